@@ -1,0 +1,29 @@
+package io.retake.core;
+
+/** The root of what this library throws on purpose: what was wrong, and the next step to take. */
+public class RetakeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String advice;
+
+    /**
+     * With a message for a person.
+     *
+     * @param message what was wrong, where, and what was found
+     * @param advice the next step to take; empty when there is none
+     */
+    public RetakeException(String message, String advice) {
+        super(message);
+        this.advice = advice;
+    }
+
+    /** The same, with what caused it. */
+    public RetakeException(String message, String advice, Throwable cause) {
+        super(message, cause);
+        this.advice = advice;
+    }
+
+    /** The next step to take; empty when there is none. */
+    public String advice() {
+        return advice;
+    }
+}

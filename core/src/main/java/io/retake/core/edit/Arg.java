@@ -1,0 +1,23 @@
+package io.retake.core.edit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Describes one argument of an operation: a component of its record. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Arg {
+    /** What it means, with its unit. */
+    String help();
+
+    /** The value when it is not given, in the argument's own {@link Notation}; {@link #REQUIRED} when it must be. */
+    String byDefault() default REQUIRED;
+
+    /** True when it may be given without its name, as the first value after the verb. */
+    boolean positional() default false;
+
+    /** Marks an argument without a default: a text that no notation can read. */
+    String REQUIRED = "\u0000";
+}

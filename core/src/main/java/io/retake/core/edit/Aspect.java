@@ -1,0 +1,14 @@
+package io.retake.core.edit;
+
+/** Gives the picture another shape, keeping its shorter side. */
+@Verb(
+        name = "aspect",
+        help = "Gives the picture another shape, keeping its shorter side.",
+        example = "aspect '9:16', fit: crop",
+        sentence = "Change the aspect ratio to {ratio}[ with {fit}]")
+public record Aspect(
+        @Arg(help = "width to height", positional = true) Ratio ratio,
+
+        @Arg(help = "what happens to what does not fit", byDefault = "crop")
+        Fit fit)
+        implements Edit {}

@@ -1,0 +1,30 @@
+package io.retake.core.edit;
+
+import java.time.Duration;
+
+/** Fades picture and sound in from black, out to black, or both. */
+@Verb(
+        name = "fade",
+        help = "Fades picture and sound in from black, out to black, or both.",
+        example = "fade in: 2.s, out: 1.s",
+        sentence = "Fade[ in over {in}][ out over {out}][ on {on}]")
+public record Fade(
+        @Arg(help = "how long the start takes to appear", byDefault = "0 s")
+        Duration in,
+
+        @Arg(help = "how long the end takes to go", byDefault = "0 s")
+        Duration out,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Refuses a fade of no length, or a negative one. */
+    public Fade {
+        if (in.isNegative() || out.isNegative()) {
+            throw new IllegalArgumentException("a fade can't be shorter than nothing");
+        }
+        if (in.isZero() && out.isZero()) {
+            throw new IllegalArgumentException("fade needs in: or out:, such as fade in: 2.s, out: 1.s");
+        }
+    }
+}

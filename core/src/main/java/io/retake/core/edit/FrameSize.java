@@ -1,0 +1,28 @@
+package io.retake.core.edit;
+
+/** A picture size. Whichever way it is given, the picture that comes out has even sides (4:2:0 chroma wants them). */
+public sealed interface FrameSize {
+
+    /** The shorter side in pixels: 1080p is 1920x1080 lying and 1080x1920 standing. 16 to 4320. */
+    record Lines(int count) implements FrameSize {
+        /** Checks 16 to 4320. */
+        public Lines {
+            requireSide(count);
+        }
+    }
+
+    /** Exactly this wide and high, in pixels. */
+    record Pixels(int width, int height) implements FrameSize {
+        /** Checks 16 to 8192 either way. */
+        public Pixels {
+            requireSide(width);
+            requireSide(height);
+        }
+    }
+
+    private static void requireSide(int side) {
+        if (side < 16 || side > 8192) {
+            throw new IllegalArgumentException("a picture side is 16 to 8192 pixels, not " + side);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.retake.core.edit;
+
+/** Takes the colour out. */
+@Verb(
+        name = "grayscale",
+        help = "Takes the colour out.",
+        example = "grayscale from: 0.s, to: 3.s",
+        sentence = "Make it grayscale[ from {from} to {to}][ on {on}]")
+public record Grayscale(
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Ranged, Targeted {
+    /** Checks the order of the range. */
+    public Grayscale {
+        Moment.requireOrder(from, to);
+    }
+}

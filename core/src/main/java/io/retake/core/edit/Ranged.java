@@ -1,0 +1,10 @@
+package io.retake.core.edit;
+
+/** An edit of what is between two moments. */
+public interface Ranged {
+    /** Where it begins. */
+    Moment from();
+
+    /** Where it ends, exclusive. */
+    Moment to();
+}

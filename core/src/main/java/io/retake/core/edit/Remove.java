@@ -1,0 +1,24 @@
+package io.retake.core.edit;
+
+/** Deletes a range and closes the gap. */
+@Verb(
+        name = "remove",
+        help = "Deletes a range and closes the gap.",
+        example = "remove from: 3.s, to: 5.s",
+        sentence = "Remove from {from} to {to}[ on {on}]")
+public record Remove(
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Ranged, Targeted {
+    /** Refuses a range that is empty or everything. */
+    public Remove {
+        Moment.requireOrder(from, to);
+        Moment.requireSomething("remove", from, to);
+    }
+}

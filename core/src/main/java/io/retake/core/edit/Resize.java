@@ -1,0 +1,11 @@
+package io.retake.core.edit;
+
+/** Gives the picture another size, larger or smaller. */
+@Verb(
+        name = "resize",
+        help = "Gives the picture another size, larger or smaller.",
+        example = "resize '1280x720'",
+        sentence = "Resize to {size}")
+public record Resize(
+        @Arg(help = "the new size: lines (720p) or pixels (1280x720)", positional = true)
+        FrameSize size) implements Edit {}

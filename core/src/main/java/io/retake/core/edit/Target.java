@@ -1,0 +1,44 @@
+package io.retake.core.edit;
+
+/** What an edit applies to. */
+public sealed interface Target {
+
+    /** The whole timeline. */
+    Target EVERYTHING = new Everything();
+
+    /** The whole timeline. */
+    record Everything() implements Target {}
+
+    /** One clip of the video track, counted from 1 in timeline order. */
+    record Clip(int number) implements Target {
+        /** Refuses a number below 1. */
+        public Clip {
+            if (number < 1) {
+                throw new IllegalArgumentException("clips are counted from 1, not " + number);
+            }
+        }
+    }
+
+    /** Every segment made from the media of this name. */
+    record Named(String name) implements Target {
+        /** Refuses an empty name. */
+        public Named {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("on: needs a name, such as on: 'a.mp4' or on: clip(2)");
+            }
+        }
+    }
+
+    /** Every segment of one kind of track. */
+    record Layer(Kind kind) implements Target {}
+
+    /** The kinds of track a person can name. */
+    enum Kind {
+        /** The footage. */
+        VIDEO,
+        /** Music laid under it. */
+        MUSIC,
+        /** Titles over it. */
+        TEXT
+    }
+}

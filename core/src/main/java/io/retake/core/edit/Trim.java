@@ -1,0 +1,24 @@
+package io.retake.core.edit;
+
+/** Keeps a range and drops the rest. */
+@Verb(
+        name = "trim",
+        help = "Keeps a range and drops the rest.",
+        example = "trim from: 2.s, to: 12.s",
+        sentence = "Trim from {from} to {to}[ on {on}]")
+public record Trim(
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Ranged, Targeted {
+    /** Refuses a range that keeps everything or nothing. */
+    public Trim {
+        Moment.requireOrder(from, to);
+        Moment.requireSomething("trim", from, to);
+    }
+}

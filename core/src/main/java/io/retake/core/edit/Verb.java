@@ -1,0 +1,27 @@
+package io.retake.core.edit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Declares an operation's verb, help and canonical sentence; everything else is read off the record's components. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Verb {
+    /** The verb in a script; a second word ({@code "color auto"}) is a keyword that follows it. */
+    String name();
+
+    /** What it does, in one sentence for a person. */
+    String help();
+
+    /** A line that works in a script as it stands. */
+    String example();
+
+    /**
+     * The canonical English sentence, as a {@link Template}: <code>{name}</code> stands for an argument, a part in
+     * square brackets is left out while all its arguments have their default values, and <code>[name? words]</code> is
+     * written when the flag {@code name} is set.
+     */
+    String sentence();
+}
