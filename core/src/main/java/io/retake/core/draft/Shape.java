@@ -1,0 +1,52 @@
+package io.retake.core.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Checks that JSON has a timeline's shape, as far as this version reads it: drafts come over the wire. */
+final class Shape {
+    /** A week: longer than any film, short enough that no sum overflows. */
+    private static final double LONGEST_MS = 7 * 24 * 3_600_000.0;
+
+    private Shape() {}
+
+    static void check(ObjectNode json) {
+        time(json, "d", "d");
+        JsonNode tracks = json.path("t");
+        require(tracks.isArray() || tracks.isMissingNode(), "t", "must be an array of tracks");
+        int count = 0;
+        for (int i = 0; i < tracks.size(); i++) {
+            count += track(tracks.get(i), "t[" + i + "]");
+            require(count <= Draft.MOST_SEGMENTS, "t[" + i + "]", "has more than " + Draft.MOST_SEGMENTS + " segments");
+        }
+    }
+
+    private static int track(JsonNode track, String where) {
+        require(track.isObject(), where, "must be an object");
+        JsonNode segments = track.path("sg");
+        require(segments.isArray() || segments.isMissingNode(), where + ".sg", "must be an array of segments");
+        for (int i = 0; i < segments.size(); i++) {
+            String at = where + ".sg[" + i + "]";
+            require(segments.get(i) instanceof ObjectNode, at, "must be an object");
+            time(segments.get(i), "s", at + ".s");
+            time(segments.get(i), "d", at + ".d");
+            time(segments.get(i), "in", at + ".in");
+        }
+        return segments.size();
+    }
+
+    private static void time(JsonNode node, String key, String where) {
+        JsonNode value = node.path(key);
+        require(
+                value.isMissingNode()
+                        || value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= LONGEST_MS,
+                where,
+                "must be a time in milliseconds, 0 to a week; found " + value);
+    }
+
+    private static void require(boolean right, String where, String wrong) {
+        if (!right) {
+            throw new InvalidDraft(where, wrong);
+        }
+    }
+}
