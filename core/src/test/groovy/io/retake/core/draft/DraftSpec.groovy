@@ -8,7 +8,7 @@ import spock.lang.Specification
 
 class DraftSpec extends Specification {
     // By hand, from the protocol's section on the draft; keys that no version of ours knows are mixed in everywhere.
-    private static final String CITY = '{"zz":{"deep":[1,2.50,null]},"t":[' +
+    private static final String CITY = '{"zz":{"deep":[1,2.50,0.12345678901234567890123,null]},"t":[' +
         '{"x1":true,"tt":0,"sg":[{"q":"?","s":0,"d":10000,"m":{"lang":"en","title":"city timelapse"},"md":"abc","tail":[]}],"after":1e3},' +
         '{"tt":1,"sg":[{"s":0,"d":10000,"vol":0.35,"m":{"title":"Lo-fi"}}]},' +
         '{"tt":7,"sg":[{"s":0,"d":3000,"tx":"Urban Dreams"}]},' +
@@ -27,7 +27,7 @@ class DraftSpec extends Specification {
 
     def "a draft that was read is written without losing or moving anything"() {
         expect:
-        Draft.parse(CITY).json().toString() == CITY.replace('1e3', '1000.0').replace('2.50', '2.5')
+        Draft.parse(CITY).json().toString() == CITY.replace('1e3', '1E+3')
     }
 
     def "unknown keys stay in place whatever changes around them"() {
@@ -41,7 +41,7 @@ class DraftSpec extends Specification {
             .withCanvas(new Canvas(1920, 1080, Fit.CROP, true)).withFps(30)
 
         then:
-        next.json().toString() == CITY.replace('1e3', '1000.0').replace('2.50', '2.5')
+        next.json().toString() == CITY.replace('1e3', '1E+3')
             .replace('"d":10000,"m":{"lang":"en","title":"city timelapse"},"md":"abc","tail":[]',
                 '"d":4000,"m":{"lang":"en","title":"city"},"md":"abc","tail":[],"sp":2.0,"fx":[{"k":"grayscale"}]')
             .replace('"width":1280,"height":720,"mood":"calm"', '"width":1920,"height":1080,"mood":"calm","fit":"crop","sharpen":true,"fps":30.0')
