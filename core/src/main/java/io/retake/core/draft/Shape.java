@@ -39,7 +39,7 @@ final class Shape {
         JsonNode value = node.path(key);
         require(
                 value.isMissingNode()
-                        || value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= LONGEST_MS,
+                        || (value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= LONGEST_MS),
                 where,
                 "must be a time in milliseconds, 0 to a week; found " + value);
     }

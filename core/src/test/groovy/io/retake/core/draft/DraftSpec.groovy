@@ -101,7 +101,7 @@ class DraftSpec extends Specification {
         '{"t":{}}' | 'not a timeline: t must be an array of tracks'
         '{"t":[1]}' | 'not a timeline: t[0] must be an object'
         '{"t":[{"sg":[{"s":-1}]}]}' | 'not a timeline: t[0].sg[0].s must be a time in milliseconds, 0 to a week; found -1'
-        '{"t":[{"sg":[{"d":1e300}]}]}' | 'not a timeline: t[0].sg[0].d must be a time in milliseconds, 0 to a week; found 1.0E300'
+        '{"t":[{"sg":[{"d":1e300}]}]}' | 'not a timeline: t[0].sg[0].d must be a time in milliseconds, 0 to a week; found 1E+300'
         '{"t":[{"sg":[[]]}]}' | 'not a timeline: t[0].sg[0] must be an object'
         '{"d":"long"}' | 'not a timeline: d must be a time in milliseconds, 0 to a week; found "long"'
     }
