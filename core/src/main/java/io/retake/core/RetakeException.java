@@ -1,5 +1,7 @@
 package io.retake.core;
 
+import org.jspecify.annotations.Nullable;
+
 /** The root of what this library throws on purpose: what was wrong, and the next step to take. */
 public class RetakeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,14 +18,14 @@ public class RetakeException extends RuntimeException {
         this.advice = advice;
     }
 
-    /** The same, with what caused it. */
-    public RetakeException(String message, String advice, Throwable cause) {
+    /** The same, with what caused it, if something did. */
+    public RetakeException(String message, String advice, @Nullable Throwable cause) {
         super(message, cause);
         this.advice = advice;
     }
 
     /** The next step to take; empty when there is none. */
-    public String advice() {
+    public final String advice() {
         return advice;
     }
 }

@@ -1,0 +1,126 @@
+package io.retake.core.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.Headers;
+import io.retake.core.protocol.TerminalText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer that is JSON, whatever it says.
+ *
+ * @param call what was asked, for messages: method and path
+ */
+record Answer(String call, int status, JsonNode body, @Nullable Duration retryAfter) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** A state with hundreds of files has a few hundred KB; more than this is not an answer but a mistake. */
+    static final long LONGEST = 32L * 1024 * 1024;
+
+    private static final int EXCERPT = 120;
+
+    /** @throws ClientException.NotAnApi for anything but one JSON object */
+    static Answer read(String call, Response response) throws IOException {
+        String text = bounded(call, response);
+        int status = response.code();
+        if (status / 100 == 3) {
+            String to = TerminalText.excerpt(response.header("Location", "nowhere"), EXCERPT);
+            throw new ClientException.NotAnApi(call + " was answered with a redirect (" + status + ") to " + to, null);
+        }
+        try {
+            JsonNode body = MAPPER.readTree(text);
+            if (body == null || !body.isObject()) {
+                throw notJson(call, status, text, null);
+            }
+            return new Answer(call, status, body, retryAfter(response).orElse(null));
+        } catch (JsonProcessingException cause) {
+            // Rate limits and gateways often answer in plain text; their status says enough.
+            return status == 429 || status == 402 || status == 401
+                    ? new Answer(call, status, MAPPER.createObjectNode(), retryAfter(response).orElse(null))
+                    : throwing(notJson(call, status, text, cause));
+        }
+    }
+
+    boolean ok() {
+        return status / 100 == 2 && code() == 0 && body.path("success").asBoolean(true);
+    }
+
+    /** The envelope's code; an HTTP status that means the same counts as it; 0 when there is none. */
+    int code() {
+        JsonNode code = body.path("code");
+        if (code.canConvertToInt() && code.asInt() != 0) {
+            return code.asInt();
+        }
+        return status == 401 ? ErrorCode.TOKEN_REJECTED.code() : 0;
+    }
+
+    boolean is(ErrorCode code) {
+        return code() == code.code();
+    }
+
+    boolean means(int httpStatus) {
+        return status == httpStatus || code() == httpStatus;
+    }
+
+    JsonNode data() {
+        return body.path("data");
+    }
+
+    /** A field that must be there. */
+    String required(String field) {
+        String value = data().path(field).asText("");
+        if (value.isBlank()) {
+            throw new ClientException.NotAnApi(
+                    call + " was answered without data." + field + ": "
+                            + TerminalText.excerpt(body.toString(), EXCERPT),
+                    null);
+        }
+        return value;
+    }
+
+    /** What the backend says about it, cleaned; empty when nothing. */
+    String message() {
+        for (String field : new String[] {"message", "msg", "error", "errorMessage", "detail"}) {
+            JsonNode value = body.path(field);
+            String text = value.isObject() ? value.path("message").asText("") : value.asText("");
+            if (!text.isBlank()) {
+                return TerminalText.excerpt(text, 300);
+            }
+        }
+        return "";
+    }
+
+    /** Seconds; a date is possible by RFC 9110 but never seen here, and reading it would need the server's clock. */
+    static Optional<Duration> retryAfter(Response response) {
+        String header = response.header(Headers.RETRY_AFTER, "");
+        return header != null && header.strip().matches("[0-9]{1,6}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(header.strip())))
+                : Optional.empty();
+    }
+
+    private static String bounded(String call, Response response) throws IOException {
+        BufferedSource source = response.body().source();
+        if (source.request(LONGEST + 1)) {
+            throw new ClientException.NotAnApi(call + " was answered with more than 32 MB", null);
+        }
+        return source.getBuffer().readString(StandardCharsets.UTF_8);
+    }
+
+    private static ClientException.NotAnApi notJson(String call, int status, String text, @Nullable Throwable cause) {
+        String start = TerminalText.excerpt(text, EXCERPT);
+        String found = start.isEmpty() ? "an empty answer" : "'" + start + "'";
+        return new ClientException.NotAnApi(
+                call + " was answered with HTTP " + status + " and " + found + " instead of JSON", cause);
+    }
+
+    private static Answer throwing(ClientException exception) {
+        throw exception;
+    }
+}

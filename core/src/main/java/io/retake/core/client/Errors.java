@@ -1,0 +1,69 @@
+package io.retake.core.client;
+
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.SessionRef;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a refusal into the exception that says what to do about it: the table of protocol.md. */
+final class Errors {
+    private final ClientSettings settings;
+
+    Errors(ClientSettings settings) {
+        this.settings = settings;
+    }
+
+    ClientException of(Answer answer, @Nullable SessionRef session, @Nullable String userId) {
+        Optional<ErrorCode> code = ErrorCode.of(answer.code());
+        if (code.isPresent() && code.get() != ErrorCode.SUCCESS) {
+            return known(code.get(), answer, session, userId);
+        }
+        if (answer.means(402)) {
+            return new ClientException.ExportNotInPlan(says(answer, "export is not in this plan"));
+        }
+        if (answer.means(429)) {
+            return new ClientException.RateLimited(says(answer, "too many calls"), "Wait a minute, then try again.");
+        }
+        return new ClientException.Refused(
+                says(answer, "the backend refused"), answer.status(), answer.code());
+    }
+
+    private ClientException known(
+            ErrorCode code, Answer answer, @Nullable SessionRef session, @Nullable String userId) {
+        String message = says(answer, code.meaning());
+        return switch (code) {
+            case SUCCESS -> throw new IllegalArgumentException("success is no error");
+            case TOKEN_REJECTED -> new ClientException.TokenRejected(message, tokenAdvice());
+            case NO_SUCH_SESSION -> new ClientException.NoSuchSession(
+                    message + (session == null ? "" : " (session " + session.sessionId() + ")"));
+            case OUT_OF_CREDITS -> new ClientException.OutOfCredits(message, registration(session, userId));
+            case UNSUPPORTED_FILE -> new ClientException.UnsupportedFile(message);
+            case FILE_TOO_LARGE -> new ClientException.FileTooLarge(message);
+        };
+    }
+
+    private String tokenAdvice() {
+        return settings.token() == null
+                ? "A new token is taken for the next call: run it again."
+                : "The token was given by you (NEMO_TOKEN) and is never replaced in silence: renew it, or unset it to go"
+                        + " on with an anonymous one.";
+    }
+
+    /** The vendor takes the id for {@code bind} from the session it opened; without one the user's will do. */
+    private @Nullable URI registration(@Nullable SessionRef session, @Nullable String userId) {
+        String id = session != null ? session.sessionId() : userId;
+        if (settings.token() != null || id == null) {
+            return null;
+        }
+        return URI.create(settings.webUrl() + "?bind=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
+    }
+
+    private static String says(Answer answer, String meaning) {
+        String number = answer.code() != 0 ? "code " + answer.code() : "HTTP " + answer.status();
+        String words = answer.message();
+        return answer.call() + " was refused: " + meaning + " (" + number + ")" + (words.isEmpty() ? "" : ": " + words);
+    }
+}

@@ -1,0 +1,12 @@
+package io.retake.core.client;
+
+import io.retake.core.protocol.SessionRef;
+
+/** What it takes to find a render again, also from another process. */
+public record RenderTicket(SessionRef session, String renderId) {
+    public RenderTicket {
+        if (renderId.isBlank()) {
+            throw new IllegalArgumentException("a render id can't be blank");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.retake.core.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.core.protocol.GuiTranslation;
+import java.time.Duration;
+
+/** Hears a reply as it comes. Called in the calling thread; what it throws ends the call, not the edit. */
+public interface ReplyListener {
+    ReplyListener SILENT = new ReplyListener() {};
+
+    /** Text for the person: whole sentences or lines with the space between them, cleaned and translated. */
+    default void text(String text) {}
+
+    /** The backend uses a tool. */
+    default void tool(ToolUse use) {}
+
+    /** The backend told the person to use its window; this is what that means here. */
+    default void suggestion(GuiTranslation.Action action) {}
+
+    /** Still waiting; comes every two minutes without news. */
+    default void waiting(Duration sofar) {}
+
+    /** The raw result of a generation, as the backend lists it; the finished timeline may follow. */
+    default void generated(JsonNode media) {}
+
+    /** The connection broke; the state is about to be read instead. */
+    default void broken(String reason) {}
+}

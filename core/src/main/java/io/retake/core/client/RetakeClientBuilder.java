@@ -1,0 +1,80 @@
+package io.retake.core.client;
+
+import io.retake.core.Version;
+import io.retake.core.protocol.SkillHeaders;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link RetakeClient} together; what is not said gets the protocol's default. */
+public final class RetakeClientBuilder {
+    private final ClientSettings settings;
+    private SkillHeaders skill;
+    private @Nullable CredentialStore credentials;
+    private boolean localFiles;
+    private Patience patience = Patience.DEFAULT;
+    private Sleeper sleeper = Sleeper.real();
+    private InstantSource clock = InstantSource.system();
+
+    RetakeClientBuilder(ClientSettings settings) {
+        this.settings = settings;
+        this.skill = new SkillHeaders(SkillHeaders.DEFAULT_SOURCE, Version.current(), settings.platform());
+    }
+
+    /** The recipe that runs, for {@code X-Skill-Source}. */
+    public RetakeClientBuilder source(String recipe) {
+        skill = skill.withSource(recipe);
+        return this;
+    }
+
+    /** Where the client id and anonymous tokens are kept; by default files in the settings' folder. */
+    public RetakeClientBuilder credentials(CredentialStore store) {
+        credentials = store;
+        return this;
+    }
+
+    /**
+     * Hands files over by reference ({@code file:} URLs) instead of sending them: for an engine on this machine that
+     * this process started.
+     */
+    public RetakeClientBuilder localFiles(boolean byReference) {
+        localFiles = byReference;
+        return this;
+    }
+
+    public RetakeClientBuilder patience(Patience limits) {
+        patience = limits;
+        return this;
+    }
+
+    public RetakeClientBuilder sleeper(Sleeper waiting) {
+        sleeper = waiting;
+        return this;
+    }
+
+    public RetakeClientBuilder clock(InstantSource time) {
+        clock = time;
+        return this;
+    }
+
+    /** @throws IllegalStateException when files are to be handed over by reference to another machine */
+    public RetakeClient build() {
+        if (localFiles && !Transport.loopback(settings.apiUrl())) {
+            throw new IllegalStateException(
+                    "files can be handed over by reference only on this machine, not to " + settings.apiUrl());
+        }
+        CredentialStore store = credentials != null ? credentials : CredentialStore.in(settings.folder());
+        Errors errors = new Errors(settings);
+        Waits waits = new Waits(sleeper);
+        Transport transport = new Transport(settings.apiUrl(), skill, patience);
+        Tokens tokens = new Tokens(settings, store, transport, errors, clock);
+        Api api = new Api(transport, tokens, errors, waits, patience);
+        Sessions sessions = new Sessions(api, settings.webUrl());
+        return new RetakeClient(
+                transport,
+                sessions,
+                new Uploads(api, transport, localFiles),
+                new Conversation(api, transport, tokens, errors, sessions, waits, patience),
+                new Renders(api, new RenderPolling(api, waits, patience, clock), clock),
+                new Downloads(transport, tokens, settings.apiUrl(), waits, patience));
+    }
+}

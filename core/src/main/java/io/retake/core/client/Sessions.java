@@ -1,0 +1,48 @@
+package io.retake.core.client;
+
+import io.retake.core.protocol.Credits;
+import io.retake.core.protocol.Endpoints;
+import io.retake.core.protocol.SessionRef;
+import io.retake.core.protocol.SessionState;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Opening and reading sessions. */
+final class Sessions {
+    private final Api api;
+    private final URI webUrl;
+
+    Sessions(Api api, URI webUrl) {
+        this.api = api;
+        this.webUrl = webUrl;
+    }
+
+    SessionRef open(String title, String language, Cancellation cancellation) {
+        Answer answer = api.post(
+                Endpoints.OPEN_SESSION,
+                api.object().put("task_name", title).put("language", language),
+                null,
+                cancellation);
+        return new SessionRef(answer.required("task_id"), answer.required("session_id"));
+    }
+
+    URI claimLink(SessionRef session, Cancellation cancellation) {
+        Answer answer = api.post(
+                Endpoints.CLAIM_TOKEN,
+                api.object().put("task_id", session.taskId()).put("session_id", session.sessionId()),
+                session,
+                cancellation);
+        String claim = URLEncoder.encode(answer.required("claim_token"), StandardCharsets.UTF_8);
+        return URI.create(webUrl + "/workspace/claim?ct=" + claim);
+    }
+
+    SessionState state(SessionRef session, Cancellation cancellation) {
+        Answer answer = api.get(Endpoints.fill(Endpoints.STATE, session.sessionId()), session, cancellation);
+        return SessionState.parse(answer.data().path("state"));
+    }
+
+    Credits credits(Cancellation cancellation) {
+        return Credits.parse(api.get(Endpoints.CREDITS, null, cancellation).data());
+    }
+}

@@ -1,0 +1,29 @@
+package io.retake.core.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+
+/**
+ * A balance. Export is free; generating and editing cost credits.
+ *
+ * @param available what can be spent now
+ * @param frozen what running jobs hold
+ * @param total both together
+ */
+public record Credits(BigDecimal available, BigDecimal frozen, BigDecimal total) {
+
+    /** Reads the {@code data} of the balance. */
+    public static Credits parse(JsonNode data) {
+        BigDecimal available = amount(data, "available");
+        BigDecimal frozen = amount(data, "frozen");
+        return new Credits(available, frozen, data.has("total") ? amount(data, "total") : available.add(frozen));
+    }
+
+    private static BigDecimal amount(JsonNode data, String field) {
+        try {
+            return Json.text(data, field).map(BigDecimal::new).orElse(BigDecimal.ZERO);
+        } catch (NumberFormatException notANumber) {
+            return BigDecimal.ZERO;
+        }
+    }
+}

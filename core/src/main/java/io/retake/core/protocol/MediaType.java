@@ -1,0 +1,76 @@
+package io.retake.core.protocol;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The files a backend accepts: the one list of extensions, what they hold and their MIME types. */
+public enum MediaType {
+    MP4(Kind.VIDEO, "video/mp4"),
+    MOV(Kind.VIDEO, "video/quicktime"),
+    AVI(Kind.VIDEO, "video/x-msvideo"),
+    WEBM(Kind.VIDEO, "video/webm"),
+    MKV(Kind.VIDEO, "video/x-matroska"),
+    JPG(Kind.IMAGE, "image/jpeg", "jpeg"),
+    PNG(Kind.IMAGE, "image/png"),
+    GIF(Kind.IMAGE, "image/gif"),
+    WEBP(Kind.IMAGE, "image/webp"),
+    MP3(Kind.AUDIO, "audio/mpeg"),
+    WAV(Kind.AUDIO, "audio/wav"),
+    M4A(Kind.AUDIO, "audio/mp4"),
+    AAC(Kind.AUDIO, "audio/aac");
+
+    /** What a file of a type holds. */
+    public enum Kind {
+        VIDEO,
+        IMAGE,
+        AUDIO
+    }
+
+    /** The size up to which a file is accepted: 500 MB, read as 500 · 2^20 bytes. */
+    public static final long MAX_BYTES = 500L * 1024 * 1024;
+
+    private final Kind kind;
+    private final String mime;
+    private final List<String> otherExtensions;
+
+    MediaType(Kind kind, String mime, String... otherExtensions) {
+        this.kind = kind;
+        this.mime = mime;
+        this.otherExtensions = List.of(otherExtensions);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String mime() {
+        return mime;
+    }
+
+    /** The extension as the protocol lists it: lower case, without the dot. */
+    public String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The type of a file by its name (or a URL's path), upper or lower case; empty when it is not accepted. */
+    public static Optional<MediaType> ofName(String fileName) {
+        String extension = extensionOf(fileName);
+        return Arrays.stream(values())
+                .filter(type -> type.extension().equals(extension) || type.otherExtensions.contains(extension))
+                .findFirst();
+    }
+
+    /** All accepted extensions as a sentence needs them: {@code mp4, mov, …, aac}. */
+    public static String accepted() {
+        return Arrays.stream(values()).map(MediaType::extension).collect(Collectors.joining(", "));
+    }
+
+    private static String extensionOf(String fileName) {
+        int slash = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\'));
+        int dot = fileName.lastIndexOf('.');
+        return dot > slash ? fileName.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
+    }
+}

@@ -1,0 +1,69 @@
+package io.retake.core.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a render is to make: the {@code output} of the request.
+ *
+ * @param format the container or still format, lower case: {@code mp4}, {@code mov}, {@code gif}, …
+ * @param quality {@code high} where nothing else is said
+ * @param more further wishes by wire name, in order; values are strings, numbers or booleans: {@code width} and
+ *     {@code height} in pixels, {@code fps}, {@code maxBytes}, {@code atMs}, …. A backend ignores what it doesn't know.
+ */
+public record OutputFormat(String format, String quality, Map<String, Object> more) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public OutputFormat {
+        if (!format.matches("[a-z0-9]{1,16}")) {
+            throw new IllegalArgumentException("not an output format: '" + TerminalText.excerpt(format, 40) + "'");
+        }
+        more = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(more));
+        more.forEach(OutputFormat::check);
+    }
+
+    public static OutputFormat of(String format) {
+        return new OutputFormat(format, "high", Map.of());
+    }
+
+    public OutputFormat withQuality(String wish) {
+        return new OutputFormat(format, wish, more);
+    }
+
+    /** The same with one more wish; an earlier one of that name is replaced. */
+    public OutputFormat with(String name, Object value) {
+        Map<String, Object> all = new LinkedHashMap<>(more);
+        all.put(name, value);
+        return new OutputFormat(format, quality, all);
+    }
+
+    /** Reads the {@code output} of a request; absent fields get the protocol's defaults. */
+    public static OutputFormat parse(JsonNode output) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        output.fields().forEachRemaining(field -> {
+            if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+                more.put(field.getKey(), MAPPER.convertValue(field.getValue(), Object.class));
+            }
+        });
+        Object format = more.remove("format");
+        Object quality = more.remove("quality");
+        return new OutputFormat(
+                format == null ? "mp4" : format.toString(), quality == null ? "high" : quality.toString(), more);
+    }
+
+    public ObjectNode json() {
+        ObjectNode json = MAPPER.createObjectNode().put("format", format).put("quality", quality);
+        more.forEach((name, value) -> json.set(name, MAPPER.valueToTree(value)));
+        return json;
+    }
+
+    private static void check(String name, Object value) {
+        boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
+        if (!scalar || name.equals("format") || name.equals("quality")) {
+            throw new IllegalArgumentException("'" + name + "' can't be an output option with the value " + value);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.retake.core.protocol;
+
+/** Names one session at a backend. Write it to disk before the call that needs it. */
+public record SessionRef(String taskId, String sessionId) {
+    public SessionRef {
+        Require.id("task id", taskId);
+        Require.id("session id", sessionId);
+    }
+}

@@ -1,0 +1,75 @@
+package io.retake.core.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Draft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a session holds at one moment. Unknown keys are kept; every accessor copies. */
+public final class SessionState {
+    private final ObjectNode json;
+
+    private SessionState(ObjectNode json) {
+        this.json = json;
+    }
+
+    /** A session in which nothing has happened yet. */
+    public static SessionState empty() {
+        return new SessionState(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Reads {@code data.state}; anything but an object counts as empty. */
+    public static SessionState parse(JsonNode state) {
+        return state.isObject() ? new SessionState(((ObjectNode) state).deepCopy()) : empty();
+    }
+
+    /**
+     * The timeline; empty when there is none yet.
+     *
+     * @throws io.retake.core.RetakeException when what is there is no timeline
+     */
+    public Optional<Draft> draft() {
+        JsonNode draft = json.path("draft");
+        return draft.isObject() && !draft.isEmpty() ? Optional.of(Draft.of((ObjectNode) draft)) : Optional.empty();
+    }
+
+    /** The media of the session, in upload order. */
+    public List<JsonNode> videoInfos() {
+        return list("video_infos");
+    }
+
+    /** What the backend generated, oldest first. */
+    public List<JsonNode> generatedMedia() {
+        return list("generated_media");
+    }
+
+    /** Everything, as it came. */
+    public ObjectNode json() {
+        return json.deepCopy();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SessionState && json.equals(((SessionState) other).json);
+    }
+
+    @Override
+    public int hashCode() {
+        return json.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return json.toString();
+    }
+
+    /** A list on the wire may also be a map of id to entry. */
+    private List<JsonNode> list(String field) {
+        List<JsonNode> entries = new ArrayList<>();
+        json.path(field).elements().forEachRemaining(entry -> entries.add(entry.deepCopy()));
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,47 @@
+package io.retake.core.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as the backend knows it after an upload. What the backend did not measure is zero.
+ *
+ * @param filename the name in the session
+ * @param fileType as the backend says it, for example {@code video}
+ * @param cdnUrl where the backend keeps it; not necessarily reachable from here
+ * @param duration playing time, millisecond exact; zero for pictures
+ * @param width pixels
+ * @param height pixels
+ * @param fps frames a second
+ * @param hash the backend's content hash, as a string of its choice
+ */
+public record UploadedFile(
+        String filename,
+        String fileType,
+        @Nullable String cdnUrl,
+        Duration duration,
+        int width,
+        int height,
+        double fps,
+        @Nullable String hash) {
+
+    /** Reads one entry of {@code data.files}; the wire gives the duration in seconds. */
+    public static UploadedFile parse(JsonNode file) {
+        return new UploadedFile(
+                Json.text(file, "filename").orElse(""),
+                Json.text(file, "file_type").orElse(""),
+                Json.text(file, "cdn_url").orElse(null),
+                Duration.ofMillis(Math.round(Json.number(file, "duration") * 1000)),
+                (int) Json.number(file, "width"),
+                (int) Json.number(file, "height"),
+                Json.number(file, "fps"),
+                Json.text(file, "hash").orElse(null));
+    }
+
+    /** Where the backend keeps it. */
+    public Optional<String> address() {
+        return Optional.ofNullable(cdnUrl);
+    }
+}
