@@ -24,6 +24,12 @@ public class RetakeException extends RuntimeException {
         this.advice = advice;
     }
 
+    /** What was wrong, where, and what was found. */
+    @Override
+    public final String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** The next step to take; empty when there is none. */
     public final String advice() {
         return advice;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call what was asked, for messages: method and path
  */
-record Answer(String call, int status, JsonNode body, @Nullable Duration retryAfter) {
+record Answer(
+        String call, int status, JsonNode body, @Nullable Duration retryAfter) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     /** A state with hundreds of files has a few hundred KB; more than this is not an answer but a mistake. */
     static final long LONGEST = 32L * 1024 * 1024;
@@ -31,7 +32,7 @@ record Answer(String call, int status, JsonNode body, @Nullable Duration retryAf
         String text = bounded(call, response);
         int status = response.code();
         if (status / 100 == 3) {
-            String to = TerminalText.excerpt(response.header("Location", "nowhere"), EXCERPT);
+            String to = TerminalText.excerpt(String.valueOf(response.header("Location")), EXCERPT);
             throw new ClientException.NotAnApi(call + " was answered with a redirect (" + status + ") to " + to, null);
         }
         try {
@@ -43,7 +44,11 @@ record Answer(String call, int status, JsonNode body, @Nullable Duration retryAf
         } catch (JsonProcessingException cause) {
             // Rate limits and gateways often answer in plain text; their status says enough.
             return status == 429 || status == 402 || status == 401
-                    ? new Answer(call, status, MAPPER.createObjectNode(), retryAfter(response).orElse(null))
+                    ? new Answer(
+                            call,
+                            status,
+                            MAPPER.createObjectNode(),
+                            retryAfter(response).orElse(null))
                     : throwing(notJson(call, status, text, cause));
         }
     }

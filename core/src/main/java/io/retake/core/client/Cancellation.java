@@ -54,6 +54,7 @@ public final class Cancellation {
         return wish.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    @SuppressWarnings("ReferenceEquality") // two registrations of equal actions are two
     private void forget(Runnable action) {
         synchronized (actions) {
             actions.removeIf(known -> known == action);
@@ -62,8 +63,7 @@ public final class Cancellation {
 
     /** Closing it forgets the action. */
     @FunctionalInterface
-    public interface Registration extends AutoCloseable {
-        @Override
+    public interface Registration {
         void close();
     }
 }

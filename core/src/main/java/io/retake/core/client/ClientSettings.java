@@ -43,8 +43,12 @@ public record ClientSettings(
      */
     public static ClientSettings fromEnvironment(Map<String, String> environment, Path home, Path installed) {
         return new ClientSettings(
-                get(environment, "NEMO_API_URL").map(url -> checked("NEMO_API_URL", url)).orElse(CLOUD),
-                get(environment, "NEMO_WEB_URL").map(url -> checked("NEMO_WEB_URL", url)).orElse(CLOUD_WEB),
+                get(environment, "NEMO_API_URL")
+                        .map(url -> checked("NEMO_API_URL", url))
+                        .orElse(CLOUD),
+                get(environment, "NEMO_WEB_URL")
+                        .map(url -> checked("NEMO_WEB_URL", url))
+                        .orElse(CLOUD_WEB),
                 get(environment, "NEMO_TOKEN").orElse(null),
                 get(environment, "NEMO_CLIENT_ID").orElse(null),
                 SkillHeaders.platform(environment, home, installed),

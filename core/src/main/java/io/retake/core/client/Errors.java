@@ -27,8 +27,7 @@ final class Errors {
         if (answer.means(429)) {
             return new ClientException.RateLimited(says(answer, "too many calls"), "Wait a minute, then try again.");
         }
-        return new ClientException.Refused(
-                says(answer, "the backend refused"), answer.status(), answer.code());
+        return new ClientException.Refused(says(answer, "the backend refused"), answer.status(), answer.code());
     }
 
     private ClientException known(
@@ -37,8 +36,9 @@ final class Errors {
         return switch (code) {
             case SUCCESS -> throw new IllegalArgumentException("success is no error");
             case TOKEN_REJECTED -> new ClientException.TokenRejected(message, tokenAdvice());
-            case NO_SUCH_SESSION -> new ClientException.NoSuchSession(
-                    message + (session == null ? "" : " (session " + session.sessionId() + ")"));
+            case NO_SUCH_SESSION ->
+                new ClientException.NoSuchSession(
+                        message + (session == null ? "" : " (session " + session.sessionId() + ")"));
             case OUT_OF_CREDITS -> new ClientException.OutOfCredits(message, registration(session, userId));
             case UNSUPPORTED_FILE -> new ClientException.UnsupportedFile(message);
             case FILE_TOO_LARGE -> new ClientException.FileTooLarge(message);

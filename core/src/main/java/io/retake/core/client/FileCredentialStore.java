@@ -106,8 +106,8 @@ final class FileCredentialStore implements CredentialStore {
 
     private Path tokenFile(URI api) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(api.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(api.toString().getBytes(StandardCharsets.UTF_8));
             return folder.resolve("tokens").resolve(HexFormat.of().formatHex(hash, 0, 8) + ".json");
         } catch (NoSuchAlgorithmException cause) {
             throw new IllegalStateException("every Java has SHA-256", cause);

@@ -63,7 +63,6 @@ public record Patience(
 
     /** The same with another limit for plain calls. */
     public Patience withAnswer(Duration newConnect, Duration newAnswer) {
-        return new Patience(
-                line, silence, reply, looks, rateLimit, rateLimitCap, poll, stall, newConnect, newAnswer);
+        return new Patience(line, silence, reply, looks, rateLimit, rateLimitCap, poll, stall, newConnect, newAnswer);
     }
 }

@@ -71,8 +71,7 @@ final class RenderPolling {
     }
 
     private static boolean passing(ClientException failure) {
-        boolean fault = failure instanceof ClientException.Refused
-                && ((ClientException.Refused) failure).status() >= 500;
+        boolean fault = failure instanceof ClientException.Refused refused && refused.status() >= 500;
         return fault
                 || failure instanceof ClientException.ConnectionLost
                 || failure instanceof ClientException.NotAnApi

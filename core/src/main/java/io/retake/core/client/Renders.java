@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.Endpoints;
 import io.retake.core.protocol.OutputFormat;
-import io.retake.core.protocol.RenderState;
 import io.retake.core.protocol.RenderStatus;
 import io.retake.core.protocol.SessionRef;
 import java.time.InstantSource;
@@ -95,7 +94,9 @@ final class Renders {
     }
 
     private Answer post(Job job, RenderTicket ticket, Cancellation cancellation) {
-        ObjectNode body = api.object().put("id", ticket.renderId()).put("sessionId", job.session().sessionId());
+        ObjectNode body = api.object()
+                .put("id", ticket.renderId())
+                .put("sessionId", job.session().sessionId());
         body.set("draft", job.draft().json());
         body.set("output", job.output().json());
         Answer answer = api.post(Endpoints.RENDER, body, cancellation);

@@ -56,7 +56,11 @@ public final class RetakeClientBuilder {
         return this;
     }
 
-    /** @throws IllegalStateException when files are to be handed over by reference to another machine */
+    /**
+     * The client.
+     *
+     * @throws IllegalStateException when files are to be handed over by reference to another machine
+     */
     public RetakeClient build() {
         if (localFiles && !Transport.loopback(settings.apiUrl())) {
             throw new IllegalStateException(

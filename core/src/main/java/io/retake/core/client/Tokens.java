@@ -23,12 +23,7 @@ final class Tokens {
     private final InstantSource clock;
     private final Object renewing = new Object();
 
-    Tokens(
-            ClientSettings settings,
-            CredentialStore store,
-            Transport transport,
-            Errors errors,
-            InstantSource clock) {
+    Tokens(ClientSettings settings, CredentialStore store, Transport transport, Errors errors, InstantSource clock) {
         this.settings = settings;
         this.store = store;
         this.transport = transport;
@@ -66,7 +61,8 @@ final class Tokens {
     }
 
     /** Who the anonymous user is, as far as known. */
-    @Nullable String userId() {
+    @Nullable
+    String userId() {
         return settings.token() != null ? null : kept().map(StoredToken::userId).orElse(null);
     }
 

@@ -4,4 +4,5 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** A tool the backend called while it worked; the result is null until there is one. */
-public record ToolUse(String name, JsonNode arguments, @Nullable JsonNode result) {}
+public record ToolUse(
+        String name, JsonNode arguments, @Nullable JsonNode result) {}

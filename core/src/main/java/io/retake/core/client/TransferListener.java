@@ -6,6 +6,8 @@ public interface TransferListener {
     TransferListener SILENT = (name, done, total) -> {};
 
     /**
+     * So far it is.
+     *
      * @param name the file's name
      * @param done bytes so far; falls back when a transfer has to start again
      * @param total bytes in all, or -1 while that is unknown

@@ -47,7 +47,8 @@ final class Transport implements AutoCloseable {
         plain = builder.build();
         // Reading twice is reading: a kept connection that the server closed meanwhile is not the caller's concern.
         reading = plain.newBuilder().retryOnConnectionFailure(true).build();
-        // A pooled connection may have been closed by the server meanwhile: a message or a large upload never meets one.
+        // A pooled connection may have been closed by the server meanwhile: a message or a large upload never meets
+        // one.
         fresh = plain.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -92,19 +93,21 @@ final class Transport implements AutoCloseable {
     <T> T exchange(Call call, Cancellation cancellation, Reading<T> reading) {
         String what = name(call.request());
         Waits.check(cancellation, what);
-        try (Cancellation.Registration ignored = cancellation.onCancel(call::cancel);
-                Response response = call.execute()) {
+        Cancellation.Registration registration = cancellation.onCancel(call::cancel);
+        try (Response response = call.execute()) {
             return reading.read(response);
         } catch (IOException cause) {
             throw failure(call, cancellation, cause);
+        } finally {
+            registration.close();
         }
     }
 
     /** The words for a failure on the way. */
     RuntimeException failure(Call call, Cancellation cancellation, IOException cause) {
         String what = name(call.request());
-        if (cause instanceof BodyFailure) {
-            return ((BodyFailure) cause).reason();
+        if (cause instanceof BodyFailure failure) {
+            return failure.reason();
         }
         if (cancellation.cancelled() || Thread.currentThread().isInterrupted()) {
             return Waits.cancelled(what);

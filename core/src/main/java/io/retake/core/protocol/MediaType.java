@@ -1,7 +1,6 @@
 package io.retake.core.protocol;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,12 +33,16 @@ public enum MediaType {
 
     private final Kind kind;
     private final String mime;
-    private final List<String> otherExtensions;
+    private final String alias;
 
-    MediaType(Kind kind, String mime, String... otherExtensions) {
+    MediaType(Kind kind, String mime) {
+        this(kind, mime, "");
+    }
+
+    MediaType(Kind kind, String mime, String alias) {
         this.kind = kind;
         this.mime = mime;
-        this.otherExtensions = List.of(otherExtensions);
+        this.alias = alias;
     }
 
     public Kind kind() {
@@ -59,7 +62,8 @@ public enum MediaType {
     public static Optional<MediaType> ofName(String fileName) {
         String extension = extensionOf(fileName);
         return Arrays.stream(values())
-                .filter(type -> type.extension().equals(extension) || type.otherExtensions.contains(extension))
+                .filter(type ->
+                        !extension.isEmpty() && (type.extension().equals(extension) || type.alias.equals(extension)))
                 .findFirst();
     }
 

@@ -43,11 +43,11 @@ public record OutputFormat(String format, String quality, Map<String, Object> mo
     /** Reads the {@code output} of a request; absent fields get the protocol's defaults. */
     public static OutputFormat parse(JsonNode output) {
         Map<String, Object> more = new LinkedHashMap<>();
-        output.fields().forEachRemaining(field -> {
+        for (Map.Entry<String, JsonNode> field : output.properties()) {
             if (field.getValue().isValueNode() && !field.getValue().isNull()) {
                 more.put(field.getKey(), MAPPER.convertValue(field.getValue(), Object.class));
             }
-        });
+        }
         Object format = more.remove("format");
         Object quality = more.remove("quality");
         return new OutputFormat(

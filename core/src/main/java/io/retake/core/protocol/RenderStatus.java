@@ -46,9 +46,7 @@ public final class RenderStatus {
     public OptionalDouble progress() {
         JsonNode progress = data.path("progress");
         boolean usable = progress.isNumber() && Double.isFinite(progress.asDouble());
-        return usable
-                ? OptionalDouble.of(Math.max(0, Math.min(100, progress.asDouble())))
-                : OptionalDouble.empty();
+        return usable ? OptionalDouble.of(Math.max(0, Math.min(100, progress.asDouble()))) : OptionalDouble.empty();
     }
 
     /** Where the file is, from either shape. */

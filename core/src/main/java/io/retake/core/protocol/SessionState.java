@@ -53,7 +53,7 @@ public final class SessionState {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SessionState && json.equals(((SessionState) other).json);
+        return other instanceof SessionState state && json.equals(state.json);
     }
 
     @Override
