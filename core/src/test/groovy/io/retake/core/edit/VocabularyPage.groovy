@@ -1,0 +1,50 @@
+package io.retake.core.edit
+
+/** docs/vocabulary.md, made from the declarations: the page can't say anything else than the program. */
+class VocabularyPage {
+    static String text() {
+        def out = new StringBuilder('''# The vocabulary
+
+Made from the declarations in `core/edit`; a test compares this page with them
+(`mvn -pl core test -Dtest=VocabularyPageSpec -Dretake.update=true` writes it anew).
+
+Every edit exists in three forms that turn into each other without loss: the **verb** that a script calls, the
+**operation** that the program handles and that travels as JSON, and the **sentence** that any backend understands.
+
+''')
+        Vocabulary.operations().each { out << section(it) }
+        out << '## Notations\n\n| argument type | what to write |\n|---|---|\n'
+        Notations.all().toSorted { it.type().simpleName }.each { out << "| ${it.type().simpleName} | ${it.hint()} |\n" }
+        out.toString()
+    }
+
+    private static String section(Operation operation) {
+        def edit = operation.bind(sample(operation))
+        def rows = operation.arguments().collect { argument ->
+            def fallback = argument.fallback().map { argument.notation().write(it) }.orElse('must be given')
+            "| `${argument.name()}`${argument.positional() ? ' (may stand first without its name)' : ''} | ${argument.help()} | ${fallback} |"
+        }
+        """## `${operation}`
+
+${operation.help()}
+
+| form | |
+|---|---|
+| verb | `${operation.script(edit)}` |
+| operation | `${operation.json(edit)}` |
+| sentence | `${operation.sentence(edit)}` |
+
+| argument | what it means | when not given |
+|---|---|---|
+${rows.join('\n') ?: '| none | | |'}
+
+"""
+    }
+
+    private static Map sample(Operation operation) {
+        [trim: [from: '0:02', to: '0:12'], remove: [from: '0:03', to: '0:05'], speed: [factor: '1.5x'], upscale: [size: '1080p'],
+         resize: [size: '1280x720'], aspect: [ratio: '9:16', fit: 'blur'], color: [brightness: '+10%', saturation: '-20%'],
+         fade: [in: '2 s', out: '1 s'], title: [text: 'Ada Lovelace', from: '0:01', to: '0:04', position: 'lower third'],
+         mute: [from: '0:05'], volume: [level: '35%'], music: [file: 'song.mp3', duck: true]].getOrDefault(operation.name(), [:])
+    }
+}
