@@ -72,10 +72,11 @@ public sealed interface Moment {
 
     /** Refuses a range that visibly ends before it begins; ranges that depend on the length are checked when applied. */
     static void requireOrder(Moment from, Moment to) {
-        boolean wrong = (from instanceof At a && to instanceof At b && a.offset().compareTo(b.offset()) >= 0)
-                || (from instanceof BeforeEnd c
-                        && to instanceof BeforeEnd d
-                        && c.offset().compareTo(d.offset()) <= 0);
+        boolean wrong =
+                (from instanceof At a && to instanceof At b && a.offset().compareTo(b.offset()) >= 0)
+                        || (from instanceof BeforeEnd c
+                                && to instanceof BeforeEnd d
+                                && c.offset().compareTo(d.offset()) <= 0);
         if (wrong) {
             throw new IllegalArgumentException("the range from " + Notations.MOMENT.write(from) + " to "
                     + Notations.MOMENT.write(to) + " is empty: it must end after it begins");

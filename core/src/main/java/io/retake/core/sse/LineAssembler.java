@@ -1,0 +1,51 @@
+package io.retake.core.sse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Bytes in, lines out. Lines end with LF, CR or CRLF; a byte order mark before the first is dropped. */
+final class LineAssembler {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private final int limit;
+    private byte[] bytes = new byte[256];
+    private int length;
+    private boolean first = true;
+    private boolean afterReturn;
+
+    LineAssembler(int limit) {
+        this.limit = limit;
+    }
+
+    Optional<String> take(byte next) throws SseFormatException {
+        boolean secondHalf = afterReturn && next == '\n';
+        afterReturn = next == '\r';
+        if (secondHalf) {
+            return Optional.empty();
+        }
+        if (next == '\n' || next == '\r') {
+            return Optional.of(complete());
+        }
+        append(next);
+        return Optional.empty();
+    }
+
+    /** Decoded as a whole, so that no character is ever cut; malformed bytes become U+FFFD as the standard asks. */
+    private String complete() {
+        String line = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        length = 0;
+        boolean marked = first && line.startsWith(BYTE_ORDER_MARK);
+        first = false;
+        return marked ? line.substring(1) : line;
+    }
+
+    private void append(byte next) throws SseFormatException {
+        if (length == limit) {
+            throw new SseFormatException("a line of the event stream has more than " + limit + " bytes");
+        }
+        if (length == bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(limit, 2 * bytes.length));
+        }
+        bytes[length++] = next;
+    }
+}
