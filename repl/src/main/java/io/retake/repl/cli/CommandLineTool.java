@@ -1,0 +1,31 @@
+package io.retake.repl.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** The command line as picocli reads it. */
+final class CommandLineTool {
+    private CommandLineTool() {}
+
+    /** Runs one command. Returns the exit code; throws nothing. */
+    static int run(Surroundings around, String... arguments) {
+        return commands(around).execute(arguments);
+    }
+
+    static CommandLine commands(Surroundings around) {
+        CommandLine root = new CommandLine(new RootCommand(around), new Factory())
+                .addSubcommand(new VersionCommand(around))
+                .addSubcommand(new CommandLine.HelpCommand());
+        root.setOut(new PrintWriter(around.out(), true));
+        root.setErr(new PrintWriter(around.err(), true));
+        return root;
+    }
+
+    /** Picocli's own factory looks for Groovy first, and loads all of it. */
+    private static final class Factory implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type.getDeclaredConstructor().newInstance();
+        }
+    }
+}
