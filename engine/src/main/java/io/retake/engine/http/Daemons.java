@@ -1,0 +1,34 @@
+package io.retake.engine.http;
+
+import io.retake.engine.EngineException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that don't keep a process alive, and their end. */
+final class Daemons {
+    private Daemons() {}
+
+    static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Waits until a pool that was shut down has ended. */
+    static void awaitEnd(ExecutorService pool, long time, TimeUnit unit) {
+        try {
+            if (!pool.awaitTermination(time, unit)) {
+                throw new EngineException("The engine's work did not end within " + time + " "
+                        + unit.toString().toLowerCase(java.util.Locale.ROOT) + ".");
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

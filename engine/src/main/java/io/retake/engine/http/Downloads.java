@@ -1,0 +1,71 @@
+package io.retake.engine.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.http.content.HttpContent;
+import org.eclipse.jetty.http.content.ResourceHttpContent;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.ResourceService;
+import org.eclipse.jetty.util.Blocker;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+/** Sends files, whole or by ranges. */
+final class Downloads {
+    private final ResourceService service = new ResourceService();
+
+    Downloads() {
+        service.setAcceptRanges(true);
+        service.setEtags(true);
+        service.setDirAllowed(false);
+    }
+
+    /** The tag names the bytes, so that what is resumed is the same file. */
+    void send(Exchange exchange, Path file, String tag) throws IOException {
+        String etag = '"' + tag + '"';
+        String type = MimeTypes.DEFAULTS.getMimeByExtension(file.getFileName().toString());
+        HttpContent plain = new ResourceHttpContent(
+                ResourceFactory.root().newResource(file), type == null ? "application/octet-stream" : type);
+        try (Blocker.Callback sent = Blocker.callback()) {
+            service.doGet(
+                    withoutStaleRange(exchange.request(), etag),
+                    exchange.response(),
+                    sent,
+                    new Tagged(plain, new HttpField(HttpHeader.ETAG, etag)));
+            sent.block();
+        }
+    }
+
+    /** Jetty doesn't know If-Range: without the same tag the whole file is to be sent (RFC 9110, 13.1.5). */
+    private static Request withoutStaleRange(Request request, String etag) {
+        String condition = request.getHeaders().get(HttpHeader.IF_RANGE);
+        if (condition == null || condition.strip().equals(etag)) {
+            return request;
+        }
+        HttpFields headers = HttpFields.build(request.getHeaders()).remove(HttpHeader.RANGE);
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
+    }
+
+    /** Content with a tag of our own. */
+    private static final class Tagged extends HttpContent.Wrapper {
+        private final HttpField etag;
+
+        Tagged(HttpContent content, HttpField etag) {
+            super(content);
+            this.etag = etag;
+        }
+
+        @Override
+        public HttpField getETag() {
+            return etag;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.EventFamily;
+import io.retake.engine.store.Json;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What is put into the {@code data:} of a message's stream, in one of the two families. */
+final class Events {
+    /** A piece of an answer is about a line long, so that it can be shown as it comes. */
+    private static final int PIECE = 80;
+
+    private final EventFamily family;
+    private final Clock clock;
+    private final String invocation = "e-" + UUID.randomUUID();
+
+    Events(EventFamily family, Clock clock) {
+        this.family = family;
+        this.clock = clock;
+    }
+
+    /** Nothing yet, but still there. */
+    String heartbeat() {
+        return switch (family) {
+            case ADK -> "";
+            case PLAIN -> Json.text(Json.object().put("type", "heartbeat"));
+        };
+    }
+
+    List<String> step(Studio.Step step) {
+        ObjectNode response = Json.object().put("result", step.result());
+        return switch (family) {
+            case ADK ->
+                List.of(
+                        part("functionCall", Json.object().put("name", step.name()), "args", step.args(), "model"),
+                        part("functionResponse", Json.object().put("name", step.name()), "response", response, "user"));
+            case PLAIN -> {
+                ObjectNode call = Json.object().put("type", "tool_call").put("name", step.name());
+                call.set("args", step.args());
+                yield List.of(
+                        Json.text(call),
+                        Json.text(Json.object()
+                                .put("type", "tool_result")
+                                .put("name", step.name())
+                                .put("result", step.result())));
+            }
+        };
+    }
+
+    /** The answer: ADK's comes in pieces, then as a whole. */
+    List<String> text(String text) {
+        List<String> events = new ArrayList<>();
+        List<String> pieces = pieces(text);
+        if (family == EventFamily.PLAIN) {
+            pieces.forEach(piece ->
+                    events.add(Json.text(Json.object().put("type", "text").put("content", piece))));
+            return events;
+        }
+        if (pieces.size() > 1) {
+            pieces.forEach(piece -> events.add(Json.text(text(piece, true))));
+        }
+        events.add(Json.text(text(text, false)));
+        return events;
+    }
+
+    String failure(String message) {
+        return switch (family) {
+            case ADK -> Json.text(envelope("model").put("errorCode", "ENGINE").put("errorMessage", message));
+            case PLAIN -> Json.text(Json.object().put("type", "error").put("errorMessage", message));
+        };
+    }
+
+    private String part(String kind, ObjectNode content, String field, ObjectNode value, String role) {
+        content.set(field, value);
+        ObjectNode event = envelope(role);
+        event.withObject("/content").withArray("parts").addObject().set(kind, content);
+        return Json.text(event);
+    }
+
+    private ObjectNode text(String text, boolean partial) {
+        ObjectNode event = envelope("model");
+        event.withObject("/content").withArray("parts").addObject().put("text", text);
+        if (partial) {
+            event.put("partial", true);
+        }
+        return event;
+    }
+
+    private ObjectNode envelope(String role) {
+        ObjectNode event = Json.object();
+        event.putObject("content").put("role", role).putArray("parts");
+        event.put("author", "nemo_agent")
+                .put("invocationId", invocation)
+                .put("id", UUID.randomUUID().toString())
+                .put("timestamp", clock.millis() / 1000.0);
+        event.putObject("actions");
+        return event;
+    }
+
+    /** Cut after white space, never inside a character; together they are the text. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        int start = 0;
+        while (text.length() - start > PIECE) {
+            int end = start + PIECE;
+            while (end < text.length() && !Character.isWhitespace(text.charAt(end - 1)) && end - start < 2 * PIECE) {
+                end++;
+            }
+            if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) {
+                end++;
+            }
+            pieces.add(text.substring(start, end));
+            start = end;
+        }
+        if (start < text.length() || pieces.isEmpty()) {
+            pieces.add(text.substring(start));
+        }
+        return pieces;
+    }
+}

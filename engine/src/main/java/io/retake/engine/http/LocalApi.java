@@ -1,0 +1,132 @@
+package io.retake.engine.http;
+
+import io.retake.core.protocol.Endpoints;
+import io.retake.engine.EngineException;
+import io.retake.engine.EngineSettings;
+import io.retake.engine.store.DataFolder;
+import io.retake.engine.store.EngineHome;
+import io.retake.engine.store.Users;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A running engine: its parts, put together, and taken apart in the opposite order. */
+public final class LocalApi implements AutoCloseable {
+    private final EngineSettings settings;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final EngineHome home;
+    private final Users users;
+    private final HttpApi http;
+
+    private LocalApi(EngineSettings settings) throws IOException {
+        this.settings = settings;
+        Clock clock = settings.clock();
+        try {
+            home = part(EngineHome.open(DataFolder.open(settings.dataFolder()), settings.folder(), clock.instant()));
+            users = new Users(home, settings.policy(), clock);
+            Stores stores = Stores.open(home, settings.storageLimit(), clock);
+            Sessions sessions = part(new Sessions(stores.sessions(), stores.storage()));
+            http = part(HttpApi.start(settings.port(), routes(stores, sessions), gate(clock)));
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    /** Starts an engine; it serves when this returns. */
+    public static LocalApi start(EngineSettings settings) {
+        try {
+            return new LocalApi(settings);
+        } catch (IOException e) {
+            throw new EngineException(
+                    "The engine can't use its folder in " + settings.dataFolder() + " (" + e
+                            + "). Choose another with --data.",
+                    e);
+        }
+    }
+
+    private <T extends AutoCloseable> T part(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private Gate gate(Clock clock) {
+        return new Gate(users, new RateLimit(settings.policy().requestsPerMinute(), clock));
+    }
+
+    /** All calls there are. */
+    private List<Route> routes(Stores stores, Sessions sessions) throws IOException {
+        Clock clock = settings.clock();
+        Studio studio = new PlainStudio();
+        RenderQueue queue = part(new RenderQueue(stores, studio, settings.parallelRenders(), clock));
+        queue.failUnfinished();
+        ExecutorService workers = Executors.newCachedThreadPool(Daemons.named("retake-message"));
+        part(() -> {
+            workers.shutdown();
+            Daemons.awaitEnd(workers, 30, TimeUnit.SECONDS);
+        });
+        Lazy<UrlFetcher> fetcher = new Lazy<>(() -> new UrlFetcher(PublicAddresses::isPublic, UrlFetcher.LIMIT));
+        part(() -> fetcher.ifMade().ifPresent(UrlFetcher::close));
+        TokenEndpoints tokens = new TokenEndpoints(users, sessions);
+        RenderEndpoints renders = new RenderEndpoints(sessions, stores, queue, studio, settings, this::url);
+        return List.of(
+                Route.open("POST", Endpoints.ANONYMOUS_TOKEN, tokens::anonymous),
+                Route.with("POST", Endpoints.CLAIM_TOKEN, tokens::claim),
+                Route.with("POST", Endpoints.OPEN_SESSION, new SessionEndpoint(sessions, studio, clock)),
+                Route.with("POST", Endpoints.MESSAGE, new MessageEndpoint(sessions, users, studio, settings, workers)),
+                Route.with("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
+                Route.with("GET", Endpoints.CREDITS, tokens::credits),
+                Route.with("GET", Endpoints.STATE, new StateEndpoint(sessions, studio)),
+                Route.with("POST", Endpoints.RENDER, renders::submit),
+                Route.with("GET", Endpoints.RENDER_STATUS, renders::status),
+                Route.with("POST", Endpoints.RENDER_CANCEL, renders::cancel),
+                Route.with("GET", Endpoints.RENDER_DOWNLOAD, renders::download),
+                Route.with("HEAD", Endpoints.RENDER_DOWNLOAD, renders::download));
+    }
+
+    /** Where it serves, without a path. */
+    public URI url() {
+        return http.url();
+    }
+
+    /** The token of the process that started it. */
+    public String ownerToken() {
+        return users.ownerToken();
+    }
+
+    /** The name of its folder under {@code DATA/engines}. */
+    public String folderName() {
+        return home.name();
+    }
+
+    /** Stops serving, cancels what is rendered, and returns when nothing is left. */
+    @Override
+    public void close() {
+        closeAfter(null);
+    }
+
+    private void closeAfter(@Nullable Exception first) {
+        Exception failure = first;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (first == null && failure != null) {
+            throw new EngineException("The engine did not close cleanly (" + failure.getMessage() + ").", failure);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.sse.SseWriter;
+import io.retake.engine.EngineException;
+import io.retake.engine.EngineSettings;
+import io.retake.engine.store.Users;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a person's sentence to the agent and streams what it did. A message that was taken is worked on to its end and
+ * kept, whether or not somebody still listens: who lost the stream reads the state.
+ */
+final class MessageEndpoint implements Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageEndpoint.class);
+    private static final int LONGEST = 32_000;
+    /** More than these waiting in one session are a client gone wrong. */
+    private static final int MOST_WAITING = 4;
+
+    private final Sessions sessions;
+    private final Users users;
+    private final Studio studio;
+    private final EngineSettings settings;
+    private final ExecutorService workers;
+    private final SilentEdits silent;
+
+    MessageEndpoint(Sessions sessions, Users users, Studio studio, EngineSettings settings, ExecutorService workers) {
+        this.sessions = sessions;
+        this.users = users;
+        this.studio = studio;
+        this.settings = settings;
+        this.workers = workers;
+        this.silent = new SilentEdits(settings.silentEdits());
+    }
+
+    /** What came of a message. */
+    private record Done(Studio.Outcome outcome, boolean changed) {}
+
+    @Override
+    public void answer(Exchange exchange) throws IOException {
+        ObjectNode body = exchange.json();
+        Session session = sessions.of(exchange.user(), Exchange.text(body, "session_id"));
+        String text = sentence(body);
+        if (session.turn().getQueueLength() >= MOST_WAITING) {
+            throw ApiException.tooMany(
+                    "Several messages are already waiting in this session. Wait for their answers.",
+                    settings.heartbeat());
+        }
+        if (!users.freeze(exchange.user().id(), settings.policy().costPerEdit())) {
+            throw ApiException.of(
+                    ErrorCode.OUT_OF_CREDITS,
+                    "This message costs " + settings.policy().costPerEdit() + " credits; "
+                            + users.get(exchange.user().id()).credits()
+                            + " are left. Top up, or export what there is.");
+        }
+        String user = exchange.user().id();
+        stream(exchange, workers.submit(() -> work(session, user, text)));
+    }
+
+    private static String sentence(ObjectNode body) {
+        StringBuilder text = new StringBuilder();
+        for (JsonNode part : body.path("new_message").path("parts")) {
+            text.append(part.path("text").asText(""));
+        }
+        if (text.toString().isBlank()) {
+            throw ApiException.badRequest("The message is empty. Put its text into new_message.parts[0].text.");
+        }
+        if (text.length() > LONGEST) {
+            throw ApiException.badRequest("The message has " + text.length() + " characters; at most " + LONGEST
+                    + " are read. Send it in parts.");
+        }
+        return text.toString();
+    }
+
+    private Done work(Session session, String user, String text) throws IOException {
+        boolean earned = false;
+        session.turn().lock();
+        try {
+            ObjectNode before = session.record().project();
+            Studio.Outcome outcome = studio.answer(before, text);
+            boolean changed = !studio.draft(before).equals(studio.draft(outcome.project()));
+            session.keep(session.record().withProject(outcome.project()));
+            earned = true;
+            return new Done(outcome, changed);
+        } finally {
+            session.turn().unlock();
+            users.settle(user, settings.policy().costPerEdit(), earned);
+        }
+    }
+
+    private void stream(Exchange exchange, Future<Done> work) throws IOException {
+        Events events = new Events(settings.events(), settings.clock());
+        try (SseWriter stream = exchange.events()) {
+            try {
+                tell(await(work, stream, events), stream, events);
+            } catch (ExecutionException e) {
+                LOG.error("A message failed", e);
+                stream.data(events.failure(why(e.getCause())));
+            }
+        }
+    }
+
+    private static String why(@Nullable Throwable cause) {
+        String what = cause instanceof EngineException ? cause.getMessage() : String.valueOf(cause);
+        return "The message could not be worked on (" + what + "). The timeline is as it was before.";
+    }
+
+    private void tell(Done done, SseWriter stream, Events events) throws IOException {
+        for (Studio.Step step : done.outcome().steps()) {
+            for (String event : events.step(step)) {
+                stream.data(event);
+            }
+        }
+        if (done.changed() && silent.next()) {
+            return;
+        }
+        for (String event : events.text(done.outcome().text())) {
+            stream.data(event);
+        }
+    }
+
+    private Done await(Future<Done> work, SseWriter stream, Events events) throws IOException, ExecutionException {
+        while (true) {
+            try {
+                return work.get(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                stream.data(events.heartbeat());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineException("The engine is being closed.", e);
+            }
+        }
+    }
+}

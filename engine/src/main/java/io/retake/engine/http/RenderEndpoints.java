@@ -1,0 +1,192 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.Headers;
+import io.retake.engine.EngineSettings;
+import io.retake.engine.Policy;
+import io.retake.engine.store.Digests;
+import io.retake.engine.store.Json;
+import io.retake.engine.store.OutputStore;
+import io.retake.engine.store.RenderRecord;
+import io.retake.engine.store.RenderStore;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Submits, watches, cancels and hands out renders. */
+final class RenderEndpoints {
+    /** A client that looks again after this sees the end of a local render at once; one look costs well below 1 ms. */
+    private static final int POLL_AFTER_MS = 25;
+
+    private final Sessions sessions;
+    private final Stores stores;
+    private final RenderQueue queue;
+    private final Studio studio;
+    private final Policy policy;
+    private final boolean reuse;
+    private final Clock clock;
+    private final Supplier<URI> url;
+    private final Downloads downloads = new Downloads();
+
+    RenderEndpoints(
+            Sessions sessions,
+            Stores stores,
+            RenderQueue queue,
+            Studio studio,
+            EngineSettings settings,
+            Supplier<URI> url) {
+        this.sessions = sessions;
+        this.stores = stores;
+        this.queue = queue;
+        this.studio = studio;
+        this.policy = settings.policy();
+        this.reuse = settings.reuseRenders();
+        this.clock = settings.clock();
+        this.url = url;
+    }
+
+    void submit(Exchange exchange) throws IOException {
+        checkPlan(exchange);
+        ObjectNode body = exchange.json();
+        String id = Exchange.text(body, "id");
+        if (!RenderStore.isId(id)) {
+            throw ApiException.badRequest("A render id is 1 to 64 letters, digits, - or _; found " + Clean.shortened(id)
+                    + ". Submit again with such an id.");
+        }
+        Session session = sessions.of(exchange.user(), Exchange.text(body, "sessionId"));
+        ObjectNode draft = object(body, "draft");
+        ObjectNode output = object(body, "output");
+        List<ObjectNode> infos = checkMedia(session, studio.check(draft, output));
+        RenderRecord record = new RenderRecord(
+                id,
+                exchange.user().id(),
+                session.id(),
+                key(draft, output),
+                extension(output),
+                RenderRecord.State.PENDING,
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty());
+        exchange.success(json(queue.submit(record, draft, output, infos)));
+    }
+
+    private void checkPlan(Exchange exchange) {
+        for (String header : new String[] {Headers.SKILL_SOURCE, Headers.SKILL_VERSION, Headers.SKILL_PLATFORM}) {
+            if (exchange.header(header).isEmpty()) {
+                throw ApiException.http(402, "Export is refused: the header " + header + " is missing. Send it.");
+            }
+        }
+        if (!policy.exportInPlan()) {
+            throw ApiException.http(
+                    402, "Export is not in this plan. That is a matter of subscription, not of credits.");
+        }
+    }
+
+    private static ObjectNode object(ObjectNode body, String name) {
+        if (body.path(name) instanceof ObjectNode object) {
+            return object;
+        }
+        throw ApiException.badRequest("The body needs an object named '" + name + "'.");
+    }
+
+    /** A draft may only name media of its own session: hashes of others' media are not to be tried out. */
+    private List<ObjectNode> checkMedia(Session session, List<String> needed) {
+        List<ObjectNode> infos = studio.media(session.record().project());
+        Set<String> there =
+                infos.stream().map(info -> info.path("hash").asText()).collect(Collectors.toSet());
+        for (String hash : needed) {
+            if (!there.contains(hash)) {
+                throw ApiException.badRequest("The draft names the medium " + Clean.shortened(hash)
+                        + ", which is not in this session. Upload it first.");
+            }
+        }
+        return infos;
+    }
+
+    /** The same timeline in the same form by the same program is the same file; keys' order doesn't matter. */
+    private String key(ObjectNode draft, ObjectNode output) {
+        if (!reuse) {
+            return Digests.hex(UUID.randomUUID().toString());
+        }
+        return Digests.hex(studio.version() + "\n" + sorted(draft) + "\n" + sorted(output));
+    }
+
+    private static String sorted(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, String> fields = new TreeMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+            return fields.toString();
+        }
+        if (node.isArray()) {
+            StringBuilder list = new StringBuilder("[");
+            node.forEach(element -> list.append(sorted(element)).append(','));
+            return list.append(']').toString();
+        }
+        return node.toString();
+    }
+
+    private static String extension(ObjectNode output) {
+        return output.path("format").asText("mp4");
+    }
+
+    void status(Exchange exchange) throws IOException {
+        exchange.success(json(find(exchange)));
+    }
+
+    void cancel(Exchange exchange) throws IOException {
+        RenderRecord record = find(exchange).record();
+        queue.cancel(record.id());
+        exchange.success(json(find(exchange)));
+    }
+
+    void download(Exchange exchange) throws IOException {
+        RenderRecord record = find(exchange).record();
+        if (record.state() != RenderRecord.State.COMPLETED) {
+            throw ApiException.http(
+                    409,
+                    "The render " + record.id() + " is " + record.state().wire()
+                            + "; there is nothing to download. Ask for its status.");
+        }
+        Optional<OutputStore.Held> output = stores.outputs().find(record.key());
+        try (OutputStore.Held held = output.orElseThrow(() -> ApiException.http(
+                410, "The file of render " + record.id() + " is no longer kept. Submit the render again."))) {
+            downloads.send(exchange, held.file(), record.key());
+        }
+    }
+
+    /** The render, when it is this user's. */
+    private RenderQueue.Status find(Exchange exchange) throws IOException {
+        String id = exchange.id("render");
+        return queue.status(id)
+                .filter(status -> status.record().user().equals(exchange.user().id()))
+                .orElseThrow(() -> ApiException.http(
+                        404, "There is no render " + id + " of yours here. Submit it, or check the id."));
+    }
+
+    private ObjectNode json(RenderQueue.Status status) {
+        RenderRecord record = status.record();
+        ObjectNode json = Json.object()
+                .put("id", record.id())
+                .put("status", record.state().wire())
+                .put("progress", Math.round(status.percent() * 10) / 10.0)
+                .put("createdAt", record.createdAt().toString());
+        record.completedAt().ifPresent(time -> json.put("completedAt", time.toString()));
+        record.error().ifPresent(why -> json.put("error", why));
+        if (record.state() == RenderRecord.State.COMPLETED) {
+            json.put("outputUrl", url.get() + "/api/render/proxy/" + record.id() + "/download");
+        }
+        if (!record.state().ended()) {
+            json.put("pollAfterMs", POLL_AFTER_MS);
+        }
+        return json;
+    }
+}

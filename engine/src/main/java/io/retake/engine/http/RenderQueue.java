@@ -1,0 +1,238 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.EngineException;
+import io.retake.engine.store.AtomicFiles;
+import io.retake.engine.store.EngineHome;
+import io.retake.engine.store.Hold;
+import io.retake.engine.store.MediaStore;
+import io.retake.engine.store.OutputStore;
+import io.retake.engine.store.RenderRecord;
+import io.retake.engine.store.RenderStore;
+import io.retake.engine.store.Storage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Renders that wait and run, a few at a time, in the order they came. Thread-safe. */
+final class RenderQueue implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RenderQueue.class);
+    private static final int MOST_WAITING = 64;
+    private static final String CANCELLED = "The render was cancelled.";
+
+    private final EngineHome home;
+    private final Storage storage;
+    private final MediaStore media;
+    private final OutputStore outputs;
+    private final RenderStore renders;
+    private final Studio studio;
+    private final Clock clock;
+    private final ExecutorService workers;
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+
+    RenderQueue(Stores stores, Studio studio, int parallel, Clock clock) {
+        this.home = stores.home();
+        this.storage = stores.storage();
+        this.media = stores.media();
+        this.outputs = stores.outputs();
+        this.renders = stores.renders();
+        this.studio = studio;
+        this.clock = clock;
+        this.workers = Executors.newFixedThreadPool(parallel, Daemons.named("retake-render"));
+    }
+
+    /** One render from submission to its end. */
+    private static final class Job {
+        private final ObjectNode draft;
+        private final ObjectNode output;
+        private final List<ObjectNode> infos;
+        private volatile RenderRecord record;
+        private volatile double percent = 5;
+        private volatile boolean cancelled;
+
+        Job(RenderRecord record, ObjectNode draft, ObjectNode output, List<ObjectNode> infos) {
+            this.record = record;
+            this.draft = draft;
+            this.output = output;
+            this.infos = infos;
+        }
+    }
+
+    /** Where a render stands: its record, and percent done. */
+    record Status(RenderRecord record, double percent) {}
+
+    /**
+     * Takes a render. Its id has to be new.
+     *
+     * @param infos what is known about the session's media
+     */
+    Status submit(RenderRecord record, ObjectNode draft, ObjectNode output, List<ObjectNode> infos) throws IOException {
+        if (jobs.size() >= MOST_WAITING) {
+            throw ApiException.tooMany(
+                    MOST_WAITING + " renders are waiting already. Wait until some are done, or cancel some.",
+                    java.time.Duration.ofSeconds(30));
+        }
+        Job job = new Job(record, draft, output, infos);
+        if (jobs.putIfAbsent(record.id(), job) != null) {
+            throw taken(record.id());
+        }
+        try {
+            if (renders.find(record.id()).isPresent()) {
+                throw taken(record.id());
+            }
+            renders.save(record);
+            workers.execute(() -> run(job));
+        } catch (IOException | RuntimeException e) {
+            jobs.remove(record.id());
+            throw e;
+        }
+        return new Status(job.record, job.percent);
+    }
+
+    private static ApiException taken(String id) {
+        return ApiException.http(409, "The render id " + id + " is taken. Submit again with a new id.");
+    }
+
+    Optional<Status> status(String id) throws IOException {
+        Job job = jobs.get(id);
+        if (job != null) {
+            return Optional.of(new Status(job.record, job.percent));
+        }
+        return renders.find(id)
+                .map(record -> new Status(record, record.state() == RenderRecord.State.COMPLETED ? 100 : 0));
+    }
+
+    /** Asks a render to stop; one that has ended stays as it is. */
+    void cancel(String id) {
+        Job job = jobs.get(id);
+        if (job != null) {
+            cancel(job);
+        }
+    }
+
+    private void cancel(Job job) {
+        job.cancelled = true;
+        synchronized (job) {
+            if (job.record.state() == RenderRecord.State.PENDING) {
+                end(job, job.record.failed(CANCELLED, clock.instant()));
+            }
+        }
+    }
+
+    private static boolean begin(Job job) {
+        synchronized (job) {
+            boolean waiting = job.record.state() == RenderRecord.State.PENDING;
+            if (waiting) {
+                job.record = job.record.processing();
+            }
+            return waiting;
+        }
+    }
+
+    /** What a process that was stopped left unfinished will never be finished. */
+    void failUnfinished() throws IOException {
+        for (RenderRecord record : renders.unfinished()) {
+            renders.save(
+                    record.failed("The engine was stopped while this was rendered. Submit it again.", clock.instant()));
+        }
+    }
+
+    private void run(Job job) {
+        if (!begin(job)) {
+            return;
+        }
+        try {
+            make(job);
+            end(job, job.record.completed(clock.instant()));
+        } catch (IOException | RuntimeException e) {
+            if (!job.cancelled) {
+                LOG.warn("Render {} failed", job.record.id(), e);
+            }
+            end(job, job.record.failed(job.cancelled ? CANCELLED : reason(e), clock.instant()));
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof EngineException ? String.valueOf(e.getMessage()) : "The render failed (" + e + ").";
+    }
+
+    private void end(Job job, RenderRecord ended) {
+        try {
+            renders.save(ended);
+        } catch (IOException e) {
+            LOG.error("The end of render {} could not be kept", ended.id(), e);
+        }
+        job.record = ended;
+        job.percent = ended.state() == RenderRecord.State.COMPLETED ? 100 : job.percent;
+        jobs.remove(ended.id());
+    }
+
+    private void make(Job job) throws IOException {
+        stopIfCancelled(job);
+        List<String> hashes = studio.check(job.draft, job.output);
+        try (Hold held = storage.hold(hashes.stream().map(media::folder).toList())
+                .orElseThrow(() -> new EngineException(
+                        "A medium of this timeline is no longer kept here. Upload the files again."))) {
+            LOG.debug("{} holds {}", job.record.id(), held);
+            Map<String, Path> files = new HashMap<>();
+            for (String hash : hashes) {
+                files.put(hash, media.locate(hash));
+            }
+            // Only now: media that changed since must not be answered with what they once gave.
+            if (madeBefore(job.record.key())) {
+                return;
+            }
+            render(job, files);
+        }
+    }
+
+    private boolean madeBefore(String key) throws IOException {
+        Optional<OutputStore.Held> before = outputs.find(key);
+        before.ifPresent(OutputStore.Held::close);
+        return before.isPresent();
+    }
+
+    private void render(Job job, Map<String, Path> files) throws IOException {
+        storage.makeRoom(0);
+        Path folder = home.newTemporary();
+        try {
+            Path target = folder.resolve("output." + job.record.extension());
+            studio.render(new Studio.Work(
+                    job.draft,
+                    job.output,
+                    files,
+                    job.infos,
+                    target,
+                    percent -> job.percent = Math.max(job.percent, Math.min(99, percent)),
+                    () -> job.cancelled));
+            stopIfCancelled(job);
+            outputs.adopt(job.record.key(), target, job.record.extension());
+        } finally {
+            AtomicFiles.deleteTree(folder);
+        }
+    }
+
+    private static void stopIfCancelled(Job job) {
+        if (job.cancelled) {
+            throw new EngineException(CANCELLED);
+        }
+    }
+
+    /** Cancels what waits and runs, and returns when it has stopped. */
+    @Override
+    public void close() {
+        jobs.values().forEach(this::cancel);
+        workers.shutdown();
+        Daemons.awaitEnd(workers, 30, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,101 @@
+package io.retake.engine.http;
+
+import io.retake.core.protocol.ErrorCode;
+import io.retake.engine.EngineException;
+import io.retake.engine.store.Hold;
+import io.retake.engine.store.SessionRecord;
+import io.retake.engine.store.SessionStore;
+import io.retake.engine.store.Storage;
+import io.retake.engine.store.User;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sessions, each for the user it belongs to. Those used last are open: their media are kept from being removed.
+ * Thread-safe.
+ */
+final class Sessions implements AutoCloseable {
+    private static final int MOST_OPEN = 64;
+
+    private final SessionStore store;
+    private final Storage storage;
+    /** While anybody works on a session there is one of it, so that nobody misses another's change. */
+    private final Map<String, WeakReference<Session>> all = new HashMap<>();
+
+    private final Map<String, Session> recent = new LinkedHashMap<>(16, 0.75f, true);
+
+    Sessions(SessionStore store, Storage storage) {
+        this.store = store;
+        this.storage = storage;
+    }
+
+    void create(SessionRecord record) throws IOException {
+        store.save(record);
+        open(record);
+    }
+
+    /** The session with this id; another user's is as if it weren't there. */
+    Session of(User user, String id) throws IOException {
+        return find(id).filter(session -> session.record().user().equals(user.id()))
+                .orElseThrow(() -> ApiException.of(
+                        ErrorCode.NO_SUCH_SESSION,
+                        "There is no session " + Clean.shortened(id) + " of yours here. Open a new one."));
+    }
+
+    private Optional<Session> find(String id) throws IOException {
+        Optional<Session> known = known(id);
+        return known.isPresent() ? known : store.find(id).map(this::open);
+    }
+
+    private Optional<Session> known(String id) {
+        synchronized (recent) {
+            Optional<Session> session = Optional.ofNullable(all.get(id)).map(WeakReference::get);
+            session.ifPresent(this::use);
+            return session;
+        }
+    }
+
+    private Session open(SessionRecord record) {
+        synchronized (recent) {
+            return known(record.id()).orElseGet(() -> {
+                Session session = new Session(store, record);
+                all.put(record.id(), new WeakReference<>(session));
+                use(session);
+                return session;
+            });
+        }
+    }
+
+    private void use(Session session) {
+        recent.put(session.id(), session);
+        if (recent.size() > MOST_OPEN) {
+            var oldest = recent.values().iterator();
+            oldest.next().release();
+            oldest.remove();
+            all.values().removeIf(reference -> reference.get() == null);
+        }
+    }
+
+    /** Keeps media as long as the session is open; only with its turn. */
+    void hold(Session session, Collection<Path> media) throws IOException {
+        Hold hold = storage.hold(media)
+                .orElseThrow(() -> new EngineException(
+                        "The uploaded files were removed to make room before they could be used. Upload them again."));
+        session.add(hold);
+    }
+
+    @Override
+    public void close() {
+        synchronized (recent) {
+            recent.values().forEach(Session::release);
+            recent.clear();
+            all.clear();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.store.Json;
+import java.io.IOException;
+
+/** Tells what is in a session now. */
+final class StateEndpoint implements Endpoint {
+    private final Sessions sessions;
+    private final Studio studio;
+
+    StateEndpoint(Sessions sessions, Studio studio) {
+        this.sessions = sessions;
+        this.studio = studio;
+    }
+
+    @Override
+    public void answer(Exchange exchange) throws IOException {
+        Session session = sessions.of(exchange.user(), exchange.id("session"));
+        ObjectNode project = session.record().project();
+        ObjectNode draft = studio.draft(project);
+        ObjectNode state = Json.object();
+        state.set("draft", draft);
+        ArrayNode videos = state.putArray("video_infos");
+        studio.media(project).forEach(videos::add);
+        ObjectNode canvas = state.putObject("canvas_config");
+        for (String key : new String[] {"width", "height", "fps"}) {
+            if (draft.path("m").has(key)) {
+                canvas.set(key, draft.path("m").get(key));
+            }
+        }
+        state.putArray("generated_media");
+        state.putArray("video_analyses");
+        ObjectNode data = Json.object();
+        data.set("state", state);
+        exchange.data(data);
+    }
+}

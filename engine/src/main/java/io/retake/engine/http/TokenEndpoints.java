@@ -1,0 +1,77 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.Headers;
+import io.retake.engine.store.Json;
+import io.retake.engine.store.User;
+import io.retake.engine.store.Users;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Anonymous tokens, claim tokens, credits. */
+final class TokenEndpoints {
+    /** What is said about a token that doesn't end: the field is a time, and clients read it as one. */
+    private static final Instant NEVER = Instant.parse("2999-01-01T00:00:00Z");
+
+    private static final Duration CLAIM = Duration.ofDays(7);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Users users;
+    private final Sessions sessions;
+
+    TokenEndpoints(Users users, Sessions sessions) {
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    void anonymous(Exchange exchange) throws IOException {
+        String given = exchange.header(Headers.CLIENT_ID)
+                .orElseThrow(() -> ApiException.badRequest(
+                        "The header X-Client-Id is missing. Make a UUID, keep it, and send it with this call."));
+        User user = users.forClient(uuid(given));
+        exchange.data(Json.object()
+                .put("token", user.token())
+                .put("user_id", user.id())
+                .put("expires_at", user.expiresAt().orElse(NEVER).toString())
+                .put("credits", user.credits()));
+    }
+
+    private static UUID uuid(String given) {
+        try {
+            UUID id = UUID.fromString(given);
+            if (id.toString().equalsIgnoreCase(given)) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, as any other text that is no UUID.
+        }
+        throw ApiException.badRequest("X-Client-Id is not a UUID; found " + Clean.shortened(given) + ".");
+    }
+
+    /** A link to a session for a browser. There is no page to claim it on here; the call is served for clients. */
+    void claim(Exchange exchange) throws IOException {
+        ObjectNode body = exchange.json();
+        Session session = sessions.of(exchange.user(), Exchange.text(body, "session_id"));
+        if (!session.record().task().equals(Exchange.text(body, "task_id"))) {
+            throw ApiException.of(ErrorCode.NO_SUCH_SESSION, "This session belongs to another task. Send its own.");
+        }
+        byte[] random = new byte[16];
+        RANDOM.nextBytes(random);
+        exchange.data(Json.object()
+                .put("claim_token", "clm_" + HexFormat.of().formatHex(random))
+                .put("expires_in", CLAIM.toSeconds()));
+    }
+
+    void credits(Exchange exchange) throws IOException {
+        User user = users.get(exchange.user().id());
+        exchange.data(Json.object()
+                .put("available", user.credits())
+                .put("frozen", user.frozen())
+                .put("total", user.credits() + user.frozen()));
+    }
+}

@@ -1,0 +1,149 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.MediaType;
+import io.retake.engine.EngineException;
+import io.retake.engine.store.AtomicFiles;
+import io.retake.engine.store.Json;
+import io.retake.engine.store.Users;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds files to a session: sent along, fetched from a URL, or, for the process that started us, where they lie. */
+final class UploadEndpoint implements Endpoint {
+    private static final int MOST_URLS = 64;
+
+    private final Sessions sessions;
+    private final Stores stores;
+    private final Studio studio;
+    private final Lazy<UrlFetcher> fetcher;
+
+    UploadEndpoint(Sessions sessions, Stores stores, Studio studio, Lazy<UrlFetcher> fetcher) {
+        this.sessions = sessions;
+        this.stores = stores;
+        this.studio = studio;
+        this.fetcher = fetcher;
+    }
+
+    @Override
+    public void answer(Exchange exchange) throws IOException {
+        Session session = sessions.of(exchange.user(), exchange.id("session"));
+        Path folder = stores.home().newTemporary();
+        try {
+            stores.storage().makeRoom(0);
+            List<ObjectNode> media = exchange.isMultipart()
+                    ? adopt(Uploads.receive(exchange, folder, MediaType.MAX_BYTES))
+                    : urls(exchange, folder);
+            keep(session, media);
+            exchange.data(described(media));
+        } finally {
+            AtomicFiles.deleteTree(folder);
+        }
+    }
+
+    private List<ObjectNode> adopt(List<Uploads.Incoming> files) throws IOException {
+        List<ObjectNode> media = new ArrayList<>();
+        for (Uploads.Incoming file : files) {
+            media.add(adopt(file));
+        }
+        return media;
+    }
+
+    private ObjectNode adopt(Uploads.Incoming file) throws IOException {
+        String hash = stores.media().hash(file.file());
+        ObjectNode info = inspect(file.file(), file.name(), hash);
+        stores.media().adopt(file.file(), hash, file.type().extension());
+        return info;
+    }
+
+    private ObjectNode inspect(Path file, String name, String hash) throws IOException {
+        try {
+            return studio.inspect(file, name, hash);
+        } catch (EngineException e) {
+            throw ApiException.of(
+                    ErrorCode.UNSUPPORTED_FILE, Clean.shortened(name) + " can't be used: " + e.getMessage());
+        }
+    }
+
+    private List<ObjectNode> urls(Exchange exchange, Path folder) throws IOException {
+        JsonNode urls = exchange.json().path("urls");
+        if (!urls.isArray() || urls.isEmpty() || urls.size() > MOST_URLS) {
+            throw ApiException.badRequest("The body needs 'urls', a list of 1 to " + MOST_URLS + " URLs.");
+        }
+        List<ObjectNode> media = new ArrayList<>();
+        for (JsonNode url : urls) {
+            String text = url.asText();
+            media.add(
+                    text.regionMatches(true, 0, "file:", 0, 5)
+                            ? reference(exchange, text)
+                            : fetch(text, folder.resolve(media.size() + ".fetched")));
+        }
+        return media;
+    }
+
+    private ObjectNode fetch(String url, Path target) throws IOException {
+        UrlFetcher.Fetched fetched = fetcher.get().fetch(url, target);
+        // FFmpeg goes by the extension when it opens a file.
+        Path named = target.resolveSibling(
+                target.getFileName() + "." + fetched.type().extension());
+        Files.move(target, named);
+        return adopt(new Uploads.Incoming(named, fetched.name(), fetched.type()));
+    }
+
+    private ObjectNode reference(Exchange exchange, String url) throws IOException {
+        if (!exchange.user().id().equals(Users.OWNER)) {
+            throw ApiException.http(
+                    403, "Only the process that started this engine may hand over file: URLs. Upload the file itself.");
+        }
+        Path file = existing(url);
+        String name = Clean.fileName(file.getFileName().toString());
+        Uploads.accepted(name);
+        Path real = file.toRealPath();
+        return inspect(real, name, stores.media().reference(real));
+    }
+
+    private static Path existing(String url) {
+        Path file;
+        try {
+            file = Path.of(URI.create(url));
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw ApiException.badRequest(
+                    Clean.shortened(url) + " is not a file: URL. Write file:///, then the absolute path, escaped.");
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw ApiException.badRequest(
+                    file + " is not there, not a regular file, or can't be read. Check the path.");
+        }
+        return file;
+    }
+
+    private void keep(Session session, List<ObjectNode> media) throws IOException {
+        session.turn().lock();
+        try {
+            sessions.hold(
+                    session,
+                    media.stream()
+                            .map(info -> stores.media().folder(info.path("hash").asText()))
+                            .toList());
+            session.keep(session.record()
+                    .withProject(studio.addMedia(session.record().project(), media)));
+        } finally {
+            session.turn().unlock();
+        }
+    }
+
+    private static ObjectNode described(List<ObjectNode> media) {
+        ObjectNode data = Json.object();
+        ArrayNode files = data.putArray("files");
+        media.forEach(files::add);
+        return data.put("session_state_applied", true);
+    }
+}

@@ -1,0 +1,204 @@
+package io.retake.engine.http;
+
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches files from the internet for clients that may not be trusted. Only addresses that were checked are connected
+ * to: a name is resolved once, all that it resolves to has to be public, and the connection goes to one of these. Each
+ * redirect is checked in the same way. Thread-safe.
+ */
+final class UrlFetcher implements AutoCloseable {
+    /** In bytes: what an uploaded file may have too. */
+    static final long LIMIT = MediaType.MAX_BYTES;
+
+    private static final int MOST_REDIRECTS = 5;
+    private static final Duration WHOLE_CALL = Duration.ofMinutes(15);
+
+    private final Predicate<InetAddress> allowed;
+    private final long limit;
+    private final OkHttpClient http;
+
+    UrlFetcher(Predicate<InetAddress> allowed, long limit) {
+        this.allowed = allowed;
+        this.limit = limit;
+        this.http = new OkHttpClient.Builder()
+                .proxy(Proxy.NO_PROXY)
+                .dns(checkedNames(allowed))
+                .addNetworkInterceptor(checkedConnections(allowed))
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(Duration.ofSeconds(30))
+                .callTimeout(WHOLE_CALL)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
+    }
+
+    private static Dns checkedNames(Predicate<InetAddress> allowed) {
+        return host -> {
+            List<InetAddress> addresses = Arrays.asList(InetAddress.getAllByName(host));
+            if (!addresses.stream().allMatch(allowed)) {
+                throw new Refused(host);
+            }
+            return addresses;
+        };
+    }
+
+    /** An address written as such in a URL is never resolved; here it is seen, before anything is sent to it. */
+    private static Interceptor checkedConnections(Predicate<InetAddress> allowed) {
+        return chain -> {
+            var connection = chain.connection();
+            InetSocketAddress address =
+                    connection == null ? null : connection.route().socketAddress();
+            if (address == null || address.getAddress() == null || !allowed.test(address.getAddress())) {
+                throw new Refused(chain.request().url().host());
+            }
+            return chain.proceed(chain.request());
+        };
+    }
+
+    /** A host that is in this machine or its network. */
+    private static final class Refused extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String host) {
+            super(host);
+        }
+    }
+
+    /** A fetched file. */
+    record Fetched(String name, MediaType type) {}
+
+    /** Streams what a URL gives into a file. */
+    Fetched fetch(String given, Path target) throws IOException {
+        HttpUrl url = HttpUrl.parse(given);
+        for (int i = 0; i <= MOST_REDIRECTS; i++) {
+            if (url == null) {
+                throw ApiException.badRequest(
+                        "Only http: and https: URLs are fetched; found " + Clean.shortened(given) + ".");
+            }
+            checkLiteral(url);
+            try (Response response = call(url)) {
+                if (response.isRedirect()) {
+                    url = redirected(url, response);
+                    continue;
+                }
+                return take(url, response, target);
+            }
+        }
+        throw ApiException.badRequest("The URL " + Clean.shortened(given) + " redirects more than " + MOST_REDIRECTS
+                + " times. Give its target.");
+    }
+
+    private static @Nullable HttpUrl redirected(HttpUrl from, Response response) {
+        String location = response.header("Location");
+        return location == null ? null : from.resolve(location);
+    }
+
+    /** Refuses an address before a connection to it is tried, so that it can't be told open from closed. */
+    private void checkLiteral(HttpUrl url) throws IOException {
+        boolean literal = url.host().indexOf(':') >= 0 || url.host().matches("[0-9.]+");
+        if (literal && !allowed.test(InetAddress.getByName(url.host()))) {
+            throw refused(url);
+        }
+    }
+
+    private Response call(HttpUrl url) throws IOException {
+        Request request = new Request.Builder().url(url).header("Accept", "*/*").build();
+        try {
+            return http.newCall(request).execute();
+        } catch (Refused e) {
+            throw refused(url);
+        } catch (IOException e) {
+            throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " could not be fetched ("
+                    + e.getMessage() + "). Check it, or upload the file itself.");
+        }
+    }
+
+    private static ApiException refused(HttpUrl url) {
+        return ApiException.http(
+                403,
+                "The host " + Clean.shortened(url.host())
+                        + " is not on the public internet; URLs within this machine or its network are not fetched."
+                        + " Upload the file itself.");
+    }
+
+    private Fetched take(HttpUrl url, Response response, Path target) throws IOException {
+        if (response.code() != 200) {
+            throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " answered HTTP "
+                    + response.code() + ". Check it, or upload the file itself.");
+        }
+        ResponseBody body = response.body();
+        MediaType type = type(url, body)
+                .orElseThrow(() -> ApiException.of(
+                        ErrorCode.UNSUPPORTED_FILE,
+                        "The URL " + Clean.shortened(url.toString()) + " gives no accepted file. Accepted: "
+                                + MediaType.accepted() + "."));
+        if (body.contentLength() > limit) {
+            throw Uploads.tooLarge(limit);
+        }
+        try (InputStream in = body.byteStream();
+                OutputStream out = Files.newOutputStream(target)) {
+            copy(in, out);
+        }
+        return new Fetched(Clean.fileName(name(url)), type);
+    }
+
+    private static Optional<MediaType> type(HttpUrl url, ResponseBody body) {
+        okhttp3.MediaType said = body.contentType();
+        return MediaType.ofName(name(url))
+                .or(() -> said == null
+                        ? Optional.empty()
+                        : Arrays.stream(MediaType.values())
+                                .filter(type -> type.mime().equals(said.type() + "/" + said.subtype()))
+                                .findFirst());
+    }
+
+    private static String name(HttpUrl url) {
+        List<String> segments = url.pathSegments();
+        return segments.get(segments.size() - 1);
+    }
+
+    private void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long total = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            total += read;
+            if (total > limit) {
+                throw Uploads.tooLarge(limit);
+            }
+            out.write(buffer, 0, read);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+}

@@ -1,0 +1,162 @@
+package io.retake.engine.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.EngineException;
+import io.retake.engine.EngineFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One engine's own folder, locked as long as the engine lives. */
+public final class EngineHome implements AutoCloseable {
+    static final String OWN = "own-";
+    private static final String HOLDER = "holder.json";
+
+    private final DataFolder data;
+    private final Path root;
+    private final FolderLock lock;
+
+    private EngineHome(DataFolder data, Path root, FolderLock lock) {
+        this.data = data;
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the folder and sweeps what a process that was killed left in it.
+     *
+     * @throws EngineException when another engine has it
+     */
+    public static EngineHome open(DataFolder data, EngineFolder folder, Instant now) {
+        try {
+            String name =
+                    folder.name().orElseGet(() -> OWN + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+            Path root = data.engines().resolve(name);
+            // In one step, so that nobody takes a folder for abandoned before its lock is there.
+            EngineHome home = data.exclusively(() -> take(data, root));
+            home.sweep();
+            AtomicFiles.write(root.resolve(HOLDER), Json.bytes(holder(now)));
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The engine's folder in " + data.root() + " can't be used.", e);
+        }
+    }
+
+    private static EngineHome take(DataFolder data, Path root) throws IOException {
+        Files.createDirectories(root);
+        Optional<FolderLock> lock = FolderLock.tryAcquire(lockFile(root));
+        return new EngineHome(data, root, lock.orElseThrow(() -> taken(root)));
+    }
+
+    private static EngineException taken(Path root) {
+        String by;
+        try {
+            by = Json.read(root.resolve(HOLDER))
+                    .map(holder -> "process " + holder.path("pid").asLong() + ", since "
+                            + holder.path("since").asText())
+                    .orElse("another process");
+        } catch (IOException e) {
+            by = "another process";
+        }
+        return new EngineException("An engine already uses the folder " + root + " (" + by
+                + "). Use that engine, end it, or give this one a folder of its own.");
+    }
+
+    private static ObjectNode holder(Instant now) {
+        return Json.object().put("pid", ProcessHandle.current().pid()).put("since", now.toString());
+    }
+
+    static Path lockFile(Path root) {
+        return root.resolve("lock");
+    }
+
+    static Path marks(Path root) {
+        return root.resolve("in-use");
+    }
+
+    private void sweep() throws IOException {
+        AtomicFiles.deleteTree(temporary());
+        AtomicFiles.deleteTree(marks(root));
+        for (Path folder : new Path[] {sessions(), renders(), temporary(), marks(root)}) {
+            Files.createDirectories(folder);
+        }
+        for (Path folder : new Path[] {root, sessions(), renders()}) {
+            removeHalfWritten(folder);
+        }
+    }
+
+    private static void removeHalfWritten(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith(AtomicFiles.TEMPORARY)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    public DataFolder data() {
+        return data;
+    }
+
+    public String name() {
+        return root.getFileName().toString();
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    Path sessions() {
+        return root.resolve("sessions");
+    }
+
+    Path renders() {
+        return root.resolve("renders");
+    }
+
+    public Path users() {
+        return root.resolve("users.json");
+    }
+
+    /** Where work in progress goes: on the same file system as what it becomes, gone with the engine. */
+    public Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    /** A new empty folder for work in progress. */
+    public Path newTemporary() throws IOException {
+        return Files.createDirectory(temporary().resolve(UUID.randomUUID().toString()));
+    }
+
+    /** Gives the folder back. One that was made for this process and never held a session goes with it. */
+    @Override
+    public void close() {
+        try {
+            AtomicFiles.deleteTree(temporary());
+            AtomicFiles.deleteTree(marks(root));
+            if (name().startsWith(OWN) && isEmpty(sessions())) {
+                data.exclusively(() -> {
+                    lock.close();
+                    AtomicFiles.deleteTree(root);
+                    return true;
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The engine's folder " + root + " could not be tidied.", e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+}

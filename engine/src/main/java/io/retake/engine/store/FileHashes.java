@@ -1,0 +1,105 @@
+package io.retake.engine.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.EngineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The content hash of a file, remembered as long as the file is as it was: hours of footage are read once. */
+final class FileHashes {
+    /** A file changed this lately could change again within its time stamp's resolution, with nothing to show for it. */
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
+    private final Path folder;
+    private final Clock clock;
+
+    FileHashes(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** What tells a file from a changed one, short of reading it. */
+    record Stamp(Path path, long size, Instant modified) {
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(
+                    file, attributes.size(), attributes.lastModifiedTime().toInstant());
+        }
+
+        static Stamp of(JsonNode json) {
+            return new Stamp(
+                    Path.of(json.path("path").asText()),
+                    json.path("size").asLong(),
+                    Instant.parse(json.path("modified").asText()));
+        }
+
+        ObjectNode json() {
+            return Json.object().put("path", path.toString()).put("size", size).put("modified", modified.toString());
+        }
+
+        boolean isAsItWas() throws IOException {
+            try {
+                return equals(of(path));
+            } catch (NoSuchFileException e) {
+                return false;
+            }
+        }
+    }
+
+    record Known(String hash, Stamp stamp) {}
+
+    /** The hash of a file, with the stamp it had; read again when it changed while it was read. */
+    Known of(Path file) throws IOException {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            Stamp before = Stamp.of(file);
+            Path note = folder.resolve(Digests.hex(file.toString()) + ".json");
+            Optional<String> noted = noted(note, before);
+            if (noted.isPresent()) {
+                return new Known(noted.get(), before);
+            }
+            String hash = compute(file);
+            if (before.isAsItWas()) {
+                note(note, before, hash);
+                return new Known(hash, before);
+            }
+        }
+        throw new EngineException(file + " is being written to. Wait until it is complete, then upload it again.");
+    }
+
+    private static Optional<String> noted(Path note, Stamp now) throws IOException {
+        return Json.read(note)
+                .filter(json ->
+                        json.has("stamp") && Stamp.of(json.path("stamp")).equals(now))
+                .map(json -> json.path("hash").asText());
+    }
+
+    private void note(Path note, Stamp stamp, String hash) throws IOException {
+        if (stamp.modified().plus(SETTLED).isBefore(clock.instant())) {
+            ObjectNode json = Json.object().put("hash", hash);
+            json.set("stamp", stamp.json());
+            AtomicFiles.write(note, Json.bytes(json));
+        }
+    }
+
+    static String compute(Path file) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        byte[] buffer = new byte[1 << 18];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,88 @@
+package io.retake.engine.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A lock that lasts as long as its process: the system lets go of it however the process ends.
+ *
+ * <p>The set of the locks held here is the one piece of state shared by all engines of a virtual machine, because the
+ * system's locks belong to the whole process: closing any other channel to a locked file would drop the lock ("on some
+ * systems, closing a channel releases all locks held by the Java virtual machine on the underlying file", FileLock).
+ * So a file that is locked here is never opened a second time.
+ */
+final class FolderLock implements AutoCloseable {
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private FolderLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** The lock, or empty when another holds it, in this process or in another. */
+    static Optional<FolderLock> tryAcquire(Path lockFile) throws IOException {
+        Path file = lockFile.toAbsolutePath().normalize();
+        if (!HELD_HERE.add(file)) {
+            return Optional.empty();
+        }
+        boolean kept = false;
+        try {
+            Optional<FolderLock> lock = lock(file);
+            kept = lock.isPresent();
+            return lock;
+        } finally {
+            if (!kept) {
+                HELD_HERE.remove(file);
+            }
+        }
+    }
+
+    private static Optional<FolderLock> lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new FolderLock(file, channel));
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by a copy of this class in another class loader: taken, as far as we are concerned.
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Whether somebody holds the lock now. */
+    static boolean isHeld(Path lockFile) throws IOException {
+        if (!Files.exists(lockFile)) {
+            return false;
+        }
+        Optional<FolderLock> lock = tryAcquire(lockFile);
+        lock.ifPresent(FolderLock::close);
+        return lock.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("The lock " + file + " could not be given back.", e);
+        } finally {
+            HELD_HERE.remove(file);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.retake.engine.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.EngineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Media by content: the same bytes are one medium, whatever they are called. A medium is a copy, or known by the places
+ * where its original lies; an original that changed since is not that medium any more. Thread-safe, and safe beside
+ * other engines.
+ */
+public final class MediaStore {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final String DESCRIPTION = "media.json";
+    private static final String CONTENT = "content.";
+    private static final int MOST_PLACES = 16;
+
+    private final EngineHome home;
+    private final DataFolder data;
+    private final FileHashes hashes;
+
+    public MediaStore(EngineHome home, Clock clock) {
+        this.home = home;
+        this.data = home.data();
+        this.hashes = new FileHashes(data.hashes(), clock);
+    }
+
+    /** The folder of a medium, as {@link Storage#hold} takes it. */
+    public Path folder(String hash) {
+        if (!HASH.matcher(hash).matches()) {
+            throw new EngineException("A medium is known by 64 hexadecimal digits; found '"
+                    + hash.substring(0, Math.min(hash.length(), 80)) + "'.");
+        }
+        return data.media().resolve(hash);
+    }
+
+    /**
+     * Takes over a finished file from this engine's temporary folder.
+     *
+     * @param hash its content hash
+     * @param extension as the protocol lists it, without the dot
+     */
+    public void adopt(Path file, String hash, String extension) throws IOException {
+        AtomicFiles.force(file);
+        Path staged = home.newTemporary();
+        try {
+            Files.move(file, staged.resolve(CONTENT + extension));
+            data.exclusively(() -> publish(hash, staged, extension));
+        } finally {
+            AtomicFiles.deleteTree(staged);
+        }
+    }
+
+    /** The content hash of a file that nobody changes meanwhile. */
+    public String hash(Path file) throws IOException {
+        return FileHashes.compute(file);
+    }
+
+    private Path publish(String hash, Path staged, String extension) throws IOException {
+        Path folder = folder(hash);
+        if (copy(folder).isEmpty()) {
+            if (Files.isDirectory(folder)) {
+                AtomicFiles.move(staged.resolve(CONTENT + extension), folder.resolve(CONTENT + extension));
+            } else {
+                AtomicFiles.move(staged, folder);
+            }
+        }
+        return folder;
+    }
+
+    /**
+     * Notes where an original lies; nothing is copied.
+     *
+     * @return its content hash
+     */
+    public String reference(Path original) throws IOException {
+        FileHashes.Known known = hashes.of(original);
+        Path folder = folder(known.hash());
+        data.exclusively(() -> {
+            Files.createDirectories(folder);
+            AtomicFiles.write(folder.resolve(DESCRIPTION), Json.bytes(described(folder, known)));
+            return folder;
+        });
+        return known.hash();
+    }
+
+    private static ObjectNode described(Path folder, FileHashes.Known known) throws IOException {
+        List<ObjectNode> places = new ArrayList<>(List.of(known.stamp().json()));
+        for (FileHashes.Stamp place : places(folder)) {
+            if (!place.path().equals(known.stamp().path()) && places.size() < MOST_PLACES) {
+                places.add(place.json());
+            }
+        }
+        ObjectNode description = Json.object();
+        ArrayNode list = description.putArray("places");
+        places.forEach(list::add);
+        return description;
+    }
+
+    private static List<FileHashes.Stamp> places(Path folder) throws IOException {
+        List<FileHashes.Stamp> places = new ArrayList<>();
+        for (JsonNode place :
+                Json.read(folder.resolve(DESCRIPTION)).orElseGet(Json::object).path("places")) {
+            places.add(FileHashes.Stamp.of(place));
+        }
+        return places;
+    }
+
+    /**
+     * Where a medium can be read now.
+     *
+     * @throws EngineException when it is gone, or its original has changed
+     */
+    public Path locate(String hash) throws IOException {
+        Path folder = folder(hash);
+        Optional<Path> copy = copy(folder);
+        if (copy.isPresent()) {
+            return copy.get();
+        }
+        List<FileHashes.Stamp> places = places(folder);
+        for (FileHashes.Stamp place : places) {
+            if (place.isAsItWas()) {
+                return place.path();
+            }
+        }
+        throw new EngineException(
+                places.isEmpty()
+                        ? "The medium " + hash.substring(0, 12) + "… is no longer kept here. Upload the file again."
+                        : places.get(0).path()
+                                + " was changed, moved or removed since it was uploaded. Put it back, or upload it again.");
+    }
+
+    private static Optional<Path> copy(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(CONTENT))
+                    .findFirst();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+}

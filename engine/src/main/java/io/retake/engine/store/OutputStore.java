@@ -1,0 +1,75 @@
+package io.retake.engine.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finished renders by what they were made of, shared by all engines. What is here is complete. Thread-safe. */
+public final class OutputStore {
+    private static final String OUTPUT = "output.";
+
+    private final EngineHome home;
+    private final DataFolder data;
+    private final Storage storage;
+
+    public OutputStore(EngineHome home, Storage storage) {
+        this.home = home;
+        this.data = home.data();
+        this.storage = storage;
+    }
+
+    private Path folder(String key) {
+        return data.renders().resolve(key);
+    }
+
+    /** A finished render that stays as long as this is open. */
+    public record Held(Path file, Hold hold) implements AutoCloseable {
+        @Override
+        public void close() {
+            hold.close();
+        }
+    }
+
+    /** The file made of this before; empty when there is none, or no longer. */
+    public Optional<Held> find(String key) throws IOException {
+        Optional<Hold> hold = storage.hold(List.of(folder(key)));
+        if (hold.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> file = output(folder(key));
+        if (file.isEmpty()) {
+            hold.get().close();
+        }
+        return file.map(path -> new Held(path, hold.get()));
+    }
+
+    private static Optional<Path> output(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(OUTPUT))
+                    .findFirst();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes over a finished file from this engine's temporary folder. */
+    public void adopt(String key, Path file, String extension) throws IOException {
+        AtomicFiles.force(file);
+        Path staged = home.newTemporary();
+        try {
+            Files.move(file, staged.resolve(OUTPUT + extension));
+            data.exclusively(() -> {
+                if (!Files.exists(folder(key))) {
+                    AtomicFiles.move(staged, folder(key));
+                }
+                return key;
+            });
+        } finally {
+            AtomicFiles.deleteTree(staged);
+        }
+    }
+}

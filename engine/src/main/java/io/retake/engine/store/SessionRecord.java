@@ -1,0 +1,49 @@
+package io.retake.engine.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/**
+ * A session as it is kept.
+ *
+ * @param user who may use it
+ * @param project the timeline with its history and the media, as JSON
+ */
+public record SessionRecord(
+        String id, String task, String user, String title, String language, Instant createdAt, ObjectNode project) {
+    public SessionRecord {
+        project = project.deepCopy();
+    }
+
+    @Override
+    public ObjectNode project() {
+        return project.deepCopy();
+    }
+
+    public SessionRecord withProject(ObjectNode next) {
+        return new SessionRecord(id, task, user, title, language, createdAt, next);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("task", task)
+                .put("user", user)
+                .put("title", title)
+                .put("language", language)
+                .put("createdAt", createdAt.toString());
+        json.set("project", project);
+        return json;
+    }
+
+    static SessionRecord of(ObjectNode json) {
+        return new SessionRecord(
+                json.path("id").asText(),
+                json.path("task").asText(),
+                json.path("user").asText(),
+                json.path("title").asText(),
+                json.path("language").asText(),
+                Instant.parse(json.path("createdAt").asText()),
+                json.path("project") instanceof ObjectNode project ? project : Json.object());
+    }
+}

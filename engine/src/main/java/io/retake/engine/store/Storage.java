@@ -1,0 +1,226 @@
+package io.retake.engine.store;
+
+import io.retake.engine.EngineException;
+import io.retake.engine.StorageReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what engines leave on disk within a size: what was unused longest goes first. Thread-safe, and safe beside
+ * other engines on the same data folder: nothing goes that somebody holds.
+ */
+public final class Storage {
+    /** Folders of engines that are gone hold a few small files each; more than these are only clutter. */
+    private static final int MOST_OLD_ENGINES = 100;
+
+    private final EngineHome home;
+    private final DataFolder data;
+    private final long limit;
+    private final Clock clock;
+
+    public Storage(EngineHome home, long limit, Clock clock) {
+        this.home = home;
+        this.data = home.data();
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    private enum Kind {
+        SHARED,
+        /** Of a process; goes some time after it. */
+        OWN_ENGINE,
+        /** Somebody's by name; counted, but never removed. */
+        NAMED_ENGINE
+    }
+
+    /** Something that can go as a whole. */
+    private record Item(Path path, long bytes, FileTime used, Kind kind) {
+        boolean isOwnEngine() {
+            return kind == Kind.OWN_ENGINE;
+        }
+
+        boolean canGo(Set<Path> held) throws IOException {
+            return switch (kind) {
+                case SHARED -> !held.contains(path);
+                case OWN_ENGINE -> !FolderLock.isHeld(EngineHome.lockFile(path));
+                case NAMED_ENGINE -> false;
+            };
+        }
+    }
+
+    /**
+     * Keeps these things until the hold is closed, and counts them as used now.
+     *
+     * @return empty when one of them is no longer there
+     */
+    public Optional<Hold> hold(Collection<Path> items) throws IOException {
+        Path mark = EngineHome.marks(home.root()).resolve(UUID.randomUUID().toString());
+        return data.exclusively(() -> {
+            for (Path item : items) {
+                if (!Files.isDirectory(item)) {
+                    return Optional.empty();
+                }
+            }
+            Files.write(mark, items.stream().map(this::relative).toList());
+            for (Path item : items) {
+                Files.setLastModifiedTime(item, FileTime.from(clock.instant()));
+            }
+            return Optional.of(new Hold(mark));
+        });
+    }
+
+    private String relative(Path item) {
+        return data.root().relativize(item).toString();
+    }
+
+    /**
+     * Makes room for something that is about to be kept.
+     *
+     * @throws EngineException when all that is kept is in use
+     */
+    public void makeRoom(long bytes) throws IOException {
+        List<Item> items = items();
+        long used = items.stream().mapToLong(Item::bytes).sum();
+        long engines = items.stream().filter(Item::isOwnEngine).count();
+        if (used + bytes > limit || engines > MOST_OLD_ENGINES) {
+            long left = evict(items, used, limit - bytes, engines);
+            if (left + bytes > limit) {
+                throw new EngineException("The data folder " + data.root() + " may hold " + megabytes(limit)
+                        + "; " + megabytes(left) + " are in use and " + megabytes(bytes)
+                        + " more are needed. End other runs, or raise the limit.");
+            }
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1) / (1 << 20) + " MB";
+    }
+
+    private long evict(List<Item> items, long used, long target, long engines) throws IOException {
+        List<Path> doomed = new ArrayList<>();
+        long left = data.exclusively(() -> {
+            Set<Path> held = held();
+            long bytes = used;
+            long folders = engines;
+            for (Item item : items) {
+                boolean tooMany = item.isOwnEngine() && folders > MOST_OLD_ENGINES;
+                if ((bytes > target || tooMany) && item.canGo(held)) {
+                    discard(item.path()).ifPresent(doomed::add);
+                    bytes -= item.bytes();
+                    folders -= item.isOwnEngine() ? 1 : 0;
+                }
+            }
+            return bytes;
+        });
+        for (Path path : doomed) {
+            AtomicFiles.deleteTree(path);
+        }
+        return left;
+    }
+
+    /** Out of sight in one step; removed after, without keeping others waiting. */
+    private Optional<Path> discard(Path path) throws IOException {
+        Path doomed = data.trash().resolve(UUID.randomUUID().toString());
+        try {
+            Files.move(path, doomed);
+            return Optional.of(doomed);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What living engines hold; the marks of one that was killed count for nothing. */
+    private Set<Path> held() throws IOException {
+        Set<Path> held = new HashSet<>();
+        for (Path engine : children(data.engines())) {
+            Path marks = EngineHome.marks(engine);
+            if (Files.isDirectory(marks) && FolderLock.isHeld(EngineHome.lockFile(engine))) {
+                for (Path mark : children(marks)) {
+                    Files.readAllLines(mark)
+                            .forEach(line -> held.add(data.root().resolve(line)));
+                }
+            }
+        }
+        return held;
+    }
+
+    /** All that is there, longest unused first. */
+    private List<Item> items() throws IOException {
+        removeForgottenTrash();
+        List<Item> items = new ArrayList<>();
+        for (Path shared : new Path[] {data.media(), data.renders(), data.measurements(), data.hashes()}) {
+            for (Path path : children(shared)) {
+                item(path, Kind.SHARED).ifPresent(items::add);
+            }
+        }
+        for (Path engine : children(data.engines())) {
+            boolean own = engine.getFileName().toString().startsWith(EngineHome.OWN);
+            item(engine, own ? Kind.OWN_ENGINE : Kind.NAMED_ENGINE).ifPresent(items::add);
+        }
+        items.sort(Comparator.comparing(Item::used));
+        return items;
+    }
+
+    private static Optional<Item> item(Path path, Kind kind) throws IOException {
+        try {
+            return Optional.of(new Item(path, AtomicFiles.size(path), Files.getLastModifiedTime(path), kind));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** An engine that was killed while it removed something left it here. */
+    private void removeForgottenTrash() throws IOException {
+        for (Path path : children(data.trash())) {
+            AtomicFiles.deleteTree(path);
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /** What is there now. A data folder that was never used is empty. */
+    public static StorageReport report(Path root, long limit) throws IOException {
+        DataFolder data = new DataFolder(root);
+        return new StorageReport(
+                root,
+                limit,
+                List.of(
+                        part("media", data.media()),
+                        part("renders", data.renders()),
+                        part(
+                                "measurements",
+                                AtomicFiles.parent(data.measurements()),
+                                data.measurements(),
+                                data.hashes()),
+                        part("engines", data.engines())));
+    }
+
+    private static StorageReport.Part part(String name, Path folder, Path... within) throws IOException {
+        int items = 0;
+        long bytes = 0;
+        for (Path each : within.length == 0 ? new Path[] {folder} : within) {
+            items += children(each).size();
+            bytes += AtomicFiles.size(each);
+        }
+        return new StorageReport.Part(name, folder, items, bytes);
+    }
+}

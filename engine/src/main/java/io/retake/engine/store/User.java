@@ -1,0 +1,52 @@
+package io.retake.engine.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Someone who may use the engine.
+ *
+ * @param id what sessions name as their owner
+ * @param clientId the client that the token was given to
+ * @param token what requests are signed with; kept in a file that only the engine's user can read
+ * @param expiresAt when the token ends; empty for never
+ * @param credits what is left
+ * @param frozen what is set aside for messages that are being worked on
+ */
+public record User(String id, String clientId, String token, Optional<Instant> expiresAt, long credits, long frozen) {
+    boolean isValid(Instant now) {
+        return expiresAt.isEmpty() || now.isBefore(expiresAt.get());
+    }
+
+    User with(String newToken, Optional<Instant> end) {
+        return new User(id, clientId, newToken, end, credits, frozen);
+    }
+
+    User withCredits(long left, long aside) {
+        return new User(id, clientId, token, expiresAt, left, aside);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("clientId", clientId)
+                .put("token", token)
+                .put("credits", credits)
+                .put("frozen", frozen);
+        expiresAt.ifPresent(end -> json.put("expiresAt", end.toString()));
+        return json;
+    }
+
+    static User of(ObjectNode json) {
+        return new User(
+                json.path("id").asText(),
+                json.path("clientId").asText(),
+                json.path("token").asText(),
+                json.has("expiresAt")
+                        ? Optional.of(Instant.parse(json.path("expiresAt").asText()))
+                        : Optional.empty(),
+                json.path("credits").asLong(),
+                json.path("frozen").asLong());
+    }
+}

@@ -1,0 +1,140 @@
+package io.retake.engine.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.Policy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Tokens and credits. The owner is the process that started the engine: its token is made anew each time, kept nowhere,
+ * and valid as long as the engine runs. Others get one token a client, the same one until it ends. Thread-safe.
+ */
+public final class Users {
+    /** The id of the process that started the engine. */
+    public static final String OWNER = "owner";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path file;
+    private final Policy policy;
+    private final Clock clock;
+    private final String ownerToken = newToken();
+    private final Map<String, User> byId = new LinkedHashMap<>();
+
+    public Users(EngineHome home, Policy policy, Clock clock) throws IOException {
+        this.file = home.users();
+        this.policy = policy;
+        this.clock = clock;
+        for (JsonNode node : Json.read(file).orElseGet(Json::object).path("users")) {
+            if (node instanceof ObjectNode json) {
+                User user = User.of(json);
+                // What was set aside for a message that a crash ended was not earned.
+                byId.put(user.id(), user.withCredits(user.credits() + user.frozen(), 0));
+            }
+        }
+        byId.compute(
+                OWNER,
+                (id, kept) -> kept == null
+                        ? new User(OWNER, "", ownerToken, Optional.empty(), policy.initialCredits(), 0)
+                        : kept.with(ownerToken, Optional.empty()));
+    }
+
+    public String ownerToken() {
+        return ownerToken;
+    }
+
+    /** The user a token belongs to; empty when it is nobody's or has ended. */
+    public synchronized Optional<User> byToken(String token) {
+        byte[] given = token.getBytes(StandardCharsets.UTF_8);
+        Optional<User> found = Optional.empty();
+        for (User user : byId.values()) {
+            // Every token is compared, and each in the same time, so that time tells nothing about any.
+            if (MessageDigest.isEqual(given, user.token().getBytes(StandardCharsets.UTF_8))) {
+                found = Optional.of(user);
+            }
+        }
+        return found.filter(user -> user.isValid(clock.instant()));
+    }
+
+    /** The token of a client: the one it has, or a new one when it has none that is valid. Credits are not renewed. */
+    public synchronized User forClient(UUID client) throws IOException {
+        String id = "anon_" + HexFormat.of().formatHex(sha256(client.toString()), 0, 12);
+        Instant now = clock.instant();
+        User user = byId.get(id);
+        if (user == null) {
+            user = new User(id, client.toString(), newToken(), end(now), policy.initialCredits(), 0);
+        } else if (!user.isValid(now)) {
+            user = user.with(newToken(), end(now));
+        } else {
+            return user;
+        }
+        keep(user);
+        return user;
+    }
+
+    /** Sets the cost of a message aside; false when there is not enough. */
+    public synchronized boolean freeze(String id, int cost) throws IOException {
+        User user = get(id);
+        if (user.credits() < cost) {
+            return false;
+        }
+        if (cost > 0) {
+            keep(user.withCredits(user.credits() - cost, user.frozen() + cost));
+        }
+        return true;
+    }
+
+    /** Takes what was set aside, or gives it back when the message came to nothing. */
+    public synchronized void settle(String id, int cost, boolean earned) throws IOException {
+        User user = get(id);
+        if (cost > 0) {
+            keep(user.withCredits(user.credits() + (earned ? 0 : cost), user.frozen() - cost));
+        }
+    }
+
+    public synchronized User get(String id) {
+        User user = byId.get(id);
+        if (user == null) {
+            throw new IllegalArgumentException("no user " + id);
+        }
+        return user;
+    }
+
+    private Optional<Instant> end(Instant now) {
+        return policy.tokenLifetime().map(now::plus);
+    }
+
+    private void keep(User user) throws IOException {
+        byId.put(user.id(), user);
+        ObjectNode json = Json.object();
+        ArrayNode users = json.putArray("users");
+        byId.values()
+                .forEach(each -> users.add(
+                        each.id().equals(OWNER)
+                                ? each.with("", Optional.empty()).json()
+                                : each.json()));
+        AtomicFiles.write(file, Json.bytes(json));
+    }
+
+    private static String newToken() {
+        byte[] random = new byte[24];
+        RANDOM.nextBytes(random);
+        return "nmv_usr_" + HexFormat.of().formatHex(random);
+    }
+
+    private static byte[] sha256(String text) {
+        return Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
