@@ -1,9 +1,32 @@
 package io.retake.core.protocol;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** placeholder */
+/**
+ * A backend's words for a terminal. Backends were written for a window and tell people to click and drag; such
+ * instructions go, what they stand for is kept as actions, and everything else stays as it was.
+ *
+ * @param text what is left to show
+ * @param actions what the removed instructions stand for, in order
+ */
 public record GuiTranslation(String text, Set<Action> actions) {
+    // Where a sentence may be cut into clauses that stand for themselves.
+    private static final Pattern CLAUSE_END = Pattern.compile(
+            "[,，;；、]\\s*(?:and |then |or |but )?|\\s+(?:—|–|-)\\s+"
+                    + "|\\s+and(?: then)?\\s+(?=(?:then |just |simply )?(?:you |click|tap|press|hit |open|drag|drop|select"
+                    + "|choose|go to|navigate|head|preview|check))"
+                    + "|\\s+then\\s+|(?:并|然后|再)(?=点击|单击|打开|拖|按|选择|在时间)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONDITION = Pattern.compile(
+            "^\\W*(?:if|when|whenever|once|after|as soon as|to|for|in order to|如果|若|当|要|想要|想|完成后|之后|满意)\\b?.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL | Pattern.UNICODE_CASE);
+
     /** What an instruction for a window means in a terminal. */
     public enum Action {
         EXPORT,
@@ -12,5 +35,86 @@ public record GuiTranslation(String text, Set<Action> actions) {
         SUMMARY,
         CREDITS,
         UPLOAD
+    }
+
+    public GuiTranslation {
+        actions = Collections.unmodifiableSet(new LinkedHashSet<>(actions));
+    }
+
+    /** Translates any length of text; for a stream, give whole sentences. */
+    public static GuiTranslation of(String text) {
+        StringBuilder kept = new StringBuilder();
+        Set<Action> actions = new LinkedHashSet<>();
+        for (String sentence : Sentences.split(text)) {
+            kept.append(sentence(sentence, actions));
+        }
+        return new GuiTranslation(actions.isEmpty() ? text : tidy(kept.toString()), actions);
+    }
+
+    private static String sentence(String sentence, Set<Action> actions) {
+        List<Clause> clauses = Clause.split(sentence, CLAUSE_END);
+        if (clauses.stream().noneMatch(Clause::instruction)) {
+            return sentence;
+        }
+        clauses.stream()
+                .filter(Clause::instruction)
+                .forEach(clause -> actions.add(GuiInstruction.action(clause.text())));
+        String kept = kept(clauses);
+        return kept.isEmpty() ? "" : kept + ending(sentence);
+    }
+
+    /** What is not an instruction, nor the condition of one ("If you like it, click Export"). */
+    private static String kept(List<Clause> clauses) {
+        StringBuilder kept = new StringBuilder();
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause clause = clauses.get(i);
+            boolean leads = i + 1 < clauses.size()
+                    && clauses.get(i + 1).instruction()
+                    && CONDITION.matcher(clause.text()).matches();
+            if (!clause.instruction() && !leads) {
+                kept.append(clause.text()).append(clause.separator());
+            }
+        }
+        String text = kept.toString().replaceAll("(?i)[\\s,，;；、—–-]+(?:and|then|or|but)?\\s*$", "");
+        return text.replaceAll("[\\p{Punct}\\s。！？]", "").isEmpty() ? "" : text;
+    }
+
+    /** The sentence's own mark, unless what is kept has one, and the space behind it. */
+    private static String ending(String sentence) {
+        Matcher mark = Pattern.compile("([.!?。！？]*)[\"'”’)\\]*_]*(\\s*)$").matcher(sentence);
+        return mark.find() ? (mark.group(1).isEmpty() ? "" : mark.group(1)) + mark.group(2) : "";
+    }
+
+    /** No hole where instructions were. */
+    private static String tidy(String text) {
+        return text.lines()
+                        .collect(Collectors.joining("\n"))
+                        .replaceAll("\n{3,}", "\n\n")
+                        .replaceAll("^\\n+", "")
+                + (text.endsWith("\n") && !text.isBlank() ? "\n" : "");
+    }
+
+    /** Part of a sentence, what separates it from the next, and whether it tells the person to use a window. */
+    private record Clause(String text, String separator, boolean instruction) {
+        static List<Clause> split(String sentence, Pattern ends) {
+            String body = sentence.replaceAll("[.!?。！？]*[\"'”’)\\]]*\\s*$", "");
+            String masked = GuiInstruction.mask(body);
+            List<Clause> clauses = new java.util.ArrayList<>();
+            Matcher end = ends.matcher(masked);
+            int start = 0;
+            while (end.find()) {
+                clauses.add(of(body, masked, start, end.start(), end.end()));
+                start = end.end();
+            }
+            clauses.add(of(body, masked, start, body.length(), body.length()));
+            return clauses;
+        }
+
+        private static Clause of(String body, String masked, int start, int end, int next) {
+            return new Clause(
+                    body.substring(start, end),
+                    body.substring(end, next),
+                    GuiInstruction.is(masked.substring(start, end)));
+        }
     }
 }

@@ -1,0 +1,167 @@
+package io.retake.core.protocol;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what a person's sentence is for, by its intent: it is an export only when nothing in it says otherwise. So a
+ * sentence must consist of the words of its intent alone; one word more ("export the subtitles", "add the text Upload
+ * now", "trim it and export") makes it a message, because the agent understands those and this class does not.
+ */
+public final class Routing {
+    /** Longer than this, a sentence has more to say than one of the few words below. */
+    private static final int LONGEST_INTENT = 160;
+
+    private static final Set<String> EXPORT_VERBS = words("export render download save");
+    private static final Set<String> EXPORT_WORDS = words("it this that everything the my our a an final finished whole"
+            + " full entire edited complete result results video movie film clip project file cut version as to in into"
+            + " with at for high higher highest low medium best good quality resolution hd uhd fullhd format mp4 mov webm"
+            + " mkv gif mp3 wav youtube tiktok reels shorts instagram link me us all of out again download fps");
+    private static final Set<String> GIVING_VERBS = words("send give get hand share");
+    private static final Set<String> THINGS_TO_GIVE =
+            words("video movie film clip file mp4 mov result cut link export");
+    private static final Set<String> CREDITS_NEEDED = words("credits credit balance quota");
+    private static final Set<String> CREDITS_WORDS = words("how many much do i have has got left remaining remain what"
+            + " what's whats is are there the my our your check show tell me us view see get account current available of"
+            + " any still now total cost budget");
+    private static final Set<String> STATE_NEEDED = words("status state tracks track timeline draft progress");
+    private static final Set<String> STATE_WORDS = words("show list what what's whats which is are the my our me us"
+            + " current currently on in see view display print get check of project session session's all look looks like"
+            + " does how how's tell there this render export job video now going and clips segments have do i we you");
+    private static final Set<String> UPLOAD_VERBS = words("upload import");
+    private static final Set<String> FILE_VERBS = words("upload import add load attach use open");
+    private static final Set<String> UPLOAD_WORDS = words("a an the my our some this these more another new file files"
+            + " video videos clip clips footage media image images picture pictures photo photos audio song music from disk"
+            + " computer here and");
+    private static final Pattern POLITE_START = Pattern.compile("^(?:(?:please|pls|hey|hi|ok|okay|now|then|just|kindly"
+            + "|and|so|great|perfect|good|thanks|yes|can you|could you|would you|will you|can i|could i|may i|let's|lets"
+            + "|let us|go ahead and|i want to|i'd like to|i would like to|i want you to|i need to|i need you to|i want"
+            + "|help me to|help me|time to|ready to|it's time to)\\b[,.!]?\\s*)+");
+    private static final Pattern POLITE_END = Pattern.compile(
+            "(?:[\\s,]+(?:please|pls|now|thanks|thank you|for me|right now|asap|already|today|if you can))+$");
+    private static final Pattern CHINESE_START =
+            Pattern.compile("^(?:请问|请你|请|麻烦你|麻烦|帮我|帮忙|给我|我想要|我想|我要|想要|可以|能不能|能否|能|现在|直接|好的|好|那就|那|，|,|\\s)+");
+    private static final Pattern CHINESE_END = Pattern.compile("(?:吧|吗|呢|啊|呀|谢谢|好吗|可以吗|行吗|一下|了|，|,|\\s)+$");
+    private static final String CHINESE_VIDEO = "(?:这个|这段|我的|最终的|最终|最后的|成品|成片|视频|影片|片子|文件|项目|作品|它|结果|的|整个|全部)*";
+    private static final Pattern CHINESE_EXPORT = Pattern.compile("(?:把|将)?" + CHINESE_VIDEO
+            + "(?:导出|下载|输出|渲染)(?:成|为|到|出来|下来)?(?:一个|个|高清|超清|最高|高|画质|质量|格式|的|mp4|mov|webm|gif|mp3|wav|[0-9]+[pk]|\\s)*"
+            + CHINESE_VIDEO + "(?:给我|出来|格式)?|(?:把|将)?" + CHINESE_VIDEO + "(?:发|传|交)(?:给)?我" + CHINESE_VIDEO);
+    private static final Pattern CHINESE_CREDITS =
+            Pattern.compile("(?:查看|查询|查|看看|看|一下|显示|告诉我|我|的|还|有|剩余|剩下|剩|多少|几|个|账户|账号|当前|现在|目前|可用|是)*(?:积分|余额|点数|额度)"
+                    + "(?:还|有|剩余|剩下|剩|多少|几|个|是|够不够|够|查询|的)*");
+    private static final Pattern CHINESE_STATE =
+            Pattern.compile("(?:查看|看看|看|显示|列出|展示|告诉我|当前|现在|目前|的|项目|视频|会话|我|有|哪些|什么|所有|全部|渲染|导出|上)*"
+                    + "(?:状态|轨道|时间线|时间轴|进度|草稿)(?:上|里|中|是|有|的|什么|哪些|怎么样|如何|怎样|样|内容|东西|轨道)*");
+    private static final Pattern CHINESE_UPLOAD =
+            Pattern.compile("(?:上传|导入)(?:一个|一段|一些|这个|这些|我的|新的|新|视频|文件|素材|图片|照片|音频|音乐|和|的)*");
+
+    private Routing() {}
+
+    /** Where the sentence goes; English and Chinese. */
+    public static Route of(String sentence) {
+        String text = sentence.strip();
+        if (isFile(text)) {
+            return Route.UPLOAD;
+        }
+        if (text.length() > LONGEST_INTENT) {
+            return Route.MESSAGE;
+        }
+        String chinese = unframed(text.toLowerCase(Locale.ROOT), CHINESE_START, CHINESE_END);
+        Route route = chinese(chinese);
+        return route != Route.MESSAGE ? route : english(text);
+    }
+
+    private static Route english(String text) {
+        String plain = unframed(text.toLowerCase(Locale.ROOT).replace('’', '\''), POLITE_START, POLITE_END);
+        List<String> words = Arrays.stream(plain.split("\\s+"))
+                .map(word -> isFile(word) ? word : word.replaceAll("^[,;:!?]+|[,.;:!?]+$", ""))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.isEmpty()) {
+            return Route.MESSAGE;
+        }
+        List<String> rest = words.subList(1, words.size());
+        if (isExport(words.get(0), rest)) {
+            return Route.EXPORT;
+        }
+        if (isUpload(words.get(0), rest)) {
+            return Route.UPLOAD;
+        }
+        if (madeOf(words, CREDITS_NEEDED, CREDITS_WORDS)) {
+            return Route.CREDITS;
+        }
+        return madeOf(words, STATE_NEEDED, STATE_WORDS) ? Route.STATE : Route.MESSAGE;
+    }
+
+    private static Route chinese(String text) {
+        if (CHINESE_EXPORT.matcher(text).matches()) {
+            return Route.EXPORT;
+        }
+        if (CHINESE_CREDITS.matcher(text).matches()) {
+            return Route.CREDITS;
+        }
+        if (CHINESE_STATE.matcher(text).matches()) {
+            return Route.STATE;
+        }
+        String[] words = text.split("\\s+", 2);
+        boolean upload = CHINESE_UPLOAD.matcher(words[0]).matches() && (words.length == 1 || isFile(words[1]));
+        return upload ? Route.UPLOAD : Route.MESSAGE;
+    }
+
+    private static boolean isExport(String verb, List<String> rest) {
+        boolean plain = rest.stream().allMatch(word -> EXPORT_WORDS.contains(word) || isMeasure(word));
+        if (EXPORT_VERBS.contains(verb)) {
+            // "save" alone may mean the state of the work; "save the video" does not.
+            return plain && (!verb.equals("save") || rest.stream().anyMatch(THINGS_TO_GIVE::contains));
+        }
+        return GIVING_VERBS.contains(verb) && plain && rest.stream().anyMatch(THINGS_TO_GIVE::contains);
+    }
+
+    private static boolean isUpload(String verb, List<String> rest) {
+        boolean files = rest.stream().anyMatch(Routing::isFile);
+        boolean plain = rest.stream().allMatch(word -> UPLOAD_WORDS.contains(word) || isFile(word));
+        return plain && (UPLOAD_VERBS.contains(verb) || files && FILE_VERBS.contains(verb));
+    }
+
+    private static boolean madeOf(List<String> words, Set<String> needed, Set<String> allowed) {
+        return words.stream().anyMatch(needed::contains)
+                && words.stream().allMatch(word -> needed.contains(word) || allowed.contains(word));
+    }
+
+    /** One or several names or addresses of media, in quotes or not, and nothing else. */
+    private static boolean isFile(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        boolean quoted = text.length() > 2
+                && "'\"".indexOf(text.charAt(0)) >= 0
+                && text.indexOf(text.charAt(0), 1) == text.length() - 1;
+        String name = quoted ? text.substring(1, text.length() - 1) : text;
+        if (quoted || name.matches("(?:~?/|\\.{1,2}/|[A-Za-z]:[\\\\/]).*") && !name.contains(" /")) {
+            return MediaType.ofName(name).isPresent();
+        }
+        return Arrays.stream(name.split("[\\s,]+")).allMatch(Routing::isOneFile);
+    }
+
+    private static boolean isOneFile(String word) {
+        String path = word.matches("(?i)https?://.*") ? word.split("[?#]", 2)[0] : word;
+        return path.matches(".*[^./].*\\.[A-Za-z0-9]+")
+                && MediaType.ofName(path).isPresent();
+    }
+
+    private static boolean isMeasure(String word) {
+        return word.matches("[0-9]+(?:p|k|fps|x[0-9]+)?");
+    }
+
+    private static String unframed(String text, Pattern start, Pattern end) {
+        String open = text.replaceAll("[.!?。！？\\s]+$", "");
+        return end.matcher(start.matcher(open).replaceFirst("")).replaceFirst("");
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.split(" "));
+    }
+}
