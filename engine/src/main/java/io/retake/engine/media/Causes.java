@@ -1,0 +1,44 @@
+package io.retake.engine.media;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What FFmpeg's last words mean, for a person. */
+final class Causes {
+    private static final List<String[]> KNOWN = List.of(
+            cause("no space left on device", "the disk is full; make room and repeat"),
+            cause("disk quota exceeded", "your disk quota is used up; make room and repeat"),
+            cause(
+                    "cannot allocate memory",
+                    "the machine ran out of memory; close other programs or choose a smaller size"),
+            cause(
+                    "format not on whitelist",
+                    "the file is a playlist or of a kind that is not read, whatever its name says"),
+            cause("picture size", "the picture has more than 50 million pixels, or a size that can't be"),
+            cause("moov atom not found", "the file is cut off: its index is missing; copy or record it again"),
+            cause("invalid data found when processing input", "the file is damaged or not media"),
+            cause("permission denied", "the file can't be read or written: permission denied"),
+            cause("no such file or directory", "a file is missing"),
+            cause("error while loading shared libraries", "FFmpeg's libraries can't be loaded"));
+
+    private Causes() {}
+
+    static String explain(String stderr, int exitCode) {
+        String last = stderr.lines().reduce((a, b) -> b).orElse("it said nothing");
+        return known(stderr).orElse("exit code " + exitCode + ", " + last);
+    }
+
+    /** What it means, when it is known. */
+    static Optional<String> known(String stderr) {
+        String said = stderr.toLowerCase(Locale.ROOT);
+        return KNOWN.stream()
+                .filter(cause -> said.contains(cause[0]))
+                .map(cause -> cause[1])
+                .findFirst();
+    }
+
+    private static String[] cause(String said, String means) {
+        return new String[] {said, means};
+    }
+}

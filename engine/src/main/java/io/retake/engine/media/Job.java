@@ -1,0 +1,56 @@
+package io.retake.engine.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a program.
+ *
+ * @param command the program and its arguments
+ * @param timeout how long it may take, by the clock on the wall
+ * @param cancel ends it early
+ * @param output reads what it writes to stdout, on the calling thread's behalf; empty to keep it (up to 16 MB)
+ * @param removeOnFailure files and folders that must not remain when it does not end well
+ */
+public record Job(
+        List<String> command,
+        Duration timeout,
+        CancelSignal cancel,
+        Optional<OutputReader> output,
+        List<Path> removeOnFailure) {
+
+    public Job {
+        command = List.copyOf(command);
+        removeOnFailure = List.copyOf(removeOnFailure);
+    }
+
+    /** A run of at most a minute that keeps its output. */
+    public static Job of(List<String> command) {
+        return new Job(command, Duration.ofMinutes(1), new CancelSignal(), Optional.empty(), List.of());
+    }
+
+    public Job withTimeout(Duration limit) {
+        return new Job(command, limit, cancel, output, removeOnFailure);
+    }
+
+    public Job withCancel(CancelSignal signal) {
+        return new Job(command, timeout, signal, output, removeOnFailure);
+    }
+
+    public Job withOutput(OutputReader reader) {
+        return new Job(command, timeout, cancel, Optional.of(reader), removeOnFailure);
+    }
+
+    public Job withRemoveOnFailure(Path... paths) {
+        return new Job(command, timeout, cancel, output, List.of(paths));
+    }
+
+    /** Reads a process's stdout to its end; what it leaves unread is drained. */
+    public interface OutputReader {
+        void read(InputStream stdout) throws IOException;
+    }
+}

@@ -1,0 +1,13 @@
+package io.retake.engine.media;
+
+/** What a media file is, by what is in it and not by its name. */
+public enum MediaKind {
+    /** A moving picture, with or without sound. */
+    VIDEO,
+    /** Sound only; a cover picture does not count. */
+    AUDIO,
+    /** One picture. */
+    IMAGE,
+    /** A moving picture of an image format (GIF). */
+    ANIMATION
+}

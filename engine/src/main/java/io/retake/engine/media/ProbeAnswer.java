@@ -1,0 +1,166 @@
+package io.retake.engine.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads ffprobe's JSON. */
+final class ProbeAnswer {
+    private static final Pattern RATIO = Pattern.compile("(\\d+)[/:](\\d+)");
+    private static final Pattern DEEP = Pattern.compile("(?:p|gray|rgb|gbrp|gbrap|p0|p2|p4)(9|10|12|14|16)(?:le|be)$");
+    private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
+
+    private final JsonNode root;
+    private final String hash;
+    private final String name;
+    private final boolean picture;
+
+    ProbeAnswer(JsonNode root, String hash, String name, boolean picture) {
+        this.root = root;
+        this.hash = hash;
+        this.name = name;
+        this.picture = picture;
+    }
+
+    /** Empty when there is neither picture nor sound that can be read. */
+    Optional<MediaInfo> info() {
+        Optional<JsonNode> videoStream = streams("video").stream()
+                .filter(s -> s.path("disposition").path("attached_pic").asInt() == 0)
+                .filter(s -> s.path("width").asInt() > 0 && s.path("height").asInt() > 0)
+                .findFirst();
+        List<AudioInfo> audio = streams("audio").stream()
+                .filter(s ->
+                        s.path("channels").asInt() > 0 && s.path("sample_rate").asInt() > 0)
+                .map(ProbeAnswer::audio)
+                .toList();
+        if (videoStream.isEmpty() && audio.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<VideoInfo> video = videoStream.map(this::video);
+        String container = root.path("format").path("format_name").asText();
+        Duration duration = picture ? Duration.ZERO : duration(videoStream);
+        return Optional.of(new MediaInfo(hash, name, kind(video, container), container, duration, video, audio));
+    }
+
+    private MediaKind kind(Optional<VideoInfo> video, String container) {
+        if (video.isEmpty()) {
+            return MediaKind.AUDIO;
+        }
+        if (picture) {
+            return MediaKind.IMAGE;
+        }
+        return container.equals("gif") || container.equals("apng") ? MediaKind.ANIMATION : MediaKind.VIDEO;
+    }
+
+    private Duration duration(Optional<JsonNode> video) {
+        Duration whole = seconds(root.path("format").path("duration"));
+        Duration ofPicture = video.map(v -> seconds(v.path("duration"))).orElse(Duration.ZERO);
+        Duration found = ofPicture.isZero() ? whole : ofPicture;
+        if (found.isZero()) {
+            throw new MediaException(Probe.shown(name)
+                    + " doesn't say how long it is; it may be cut off. Convert it to mp4 or copy it again.");
+        }
+        return found;
+    }
+
+    private VideoInfo video(JsonNode s) {
+        int width = s.path("width").asInt();
+        int height = s.path("height").asInt();
+        if ((long) width * height > SafeInput.MOST_PIXELS) {
+            throw new MediaException(Probe.shown(name) + " has " + width + "x" + height + " pixels; the limit is "
+                    + SafeInput.MOST_PIXELS / 1_000_000 + " million. Make it smaller first.");
+        }
+        Rational base = ratio(s.path("r_frame_rate").asText()).orElse(new Rational(25, 1));
+        Rational rate = ratio(s.path("avg_frame_rate").asText()).orElse(base);
+        String format = s.path("pix_fmt").asText("unknown");
+        return new VideoInfo(
+                s.path("codec_name").asText("unknown"),
+                width,
+                height,
+                ratio(s.path("sample_aspect_ratio").asText()).orElse(Rational.ONE),
+                rotation(s),
+                format,
+                depth(s, format),
+                rate,
+                Math.abs(base.value() - rate.value()) > 0.01 * rate.value(),
+                s.has("nb_frames") ? OptionalLong.of(s.path("nb_frames").asLong()) : OptionalLong.empty(),
+                color(s),
+                INTERLACED.contains(s.path("field_order").asText()),
+                seconds(s.path("start_time")));
+    }
+
+    private static VideoInfo.ColorTags color(JsonNode s) {
+        return new VideoInfo.ColorTags(
+                tag(s, "color_primaries"), tag(s, "color_transfer"), tag(s, "color_space"), tag(s, "color_range"));
+    }
+
+    private static Optional<String> tag(JsonNode s, String key) {
+        String value = s.path(key).asText("");
+        boolean says = !value.isEmpty() && !value.equals("unknown") && !value.equals("reserved");
+        return says ? Optional.of(value) : Optional.empty();
+    }
+
+    private static int depth(JsonNode s, String format) {
+        int said = s.path("bits_per_raw_sample").asInt(0);
+        if (said > 0) {
+            return said;
+        }
+        Matcher deep = DEEP.matcher(format);
+        return deep.find() ? Integer.parseInt(deep.group(1)) : 8;
+    }
+
+    /** FFmpeg counts counter-clockwise (av_display_rotation_get); a person and this program count clockwise. */
+    private static int rotation(JsonNode s) {
+        for (JsonNode data : s.path("side_data_list")) {
+            if (data.has("rotation")) {
+                long quarter = Math.round(-data.path("rotation").asDouble() / 90);
+                return Math.floorMod(quarter * 90, 360);
+            }
+        }
+        return 0;
+    }
+
+    private static AudioInfo audio(JsonNode s) {
+        return new AudioInfo(
+                s.path("codec_name").asText("unknown"),
+                s.path("sample_rate").asInt(),
+                s.path("channels").asInt(),
+                seconds(s.path("start_time")));
+    }
+
+    private List<JsonNode> streams(String type) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode s : root.path("streams")) {
+            if (s.path("codec_type").asText().equals(type)) {
+                found.add(s);
+            }
+        }
+        return found;
+    }
+
+    /** Zero when it is not said; a start may be below zero. */
+    private static Duration seconds(JsonNode value) {
+        try {
+            BigDecimal micros = new BigDecimal(value.asText("0")).movePointRight(6);
+            return Duration.ofNanos(micros.setScale(0, RoundingMode.HALF_UP).longValue() * 1000);
+        } catch (NumberFormatException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static Optional<Rational> ratio(String text) {
+        Matcher found = RATIO.matcher(text);
+        if (!found.matches() || found.group(1).equals("0") || found.group(2).equals("0")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Rational(Long.parseLong(found.group(1)), Long.parseLong(found.group(2))));
+    }
+}

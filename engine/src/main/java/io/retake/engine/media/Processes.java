@@ -1,0 +1,192 @@
+package io.retake.engine.media;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one place that starts processes. A run blocks its caller; stderr is always drained; at a time-out, a cancellation
+ * or an interrupt the process is asked to stop (SIGTERM), killed two seconds later, and what it was writing is removed.
+ * Nothing survives this JVM (see {@link Orphans}). Thread-safe.
+ */
+public final class Processes {
+    private static final int MOST_OUTPUT = 16 << 20;
+    private static final long GRACE_SECONDS = 2;
+
+    /** "Parent death" in Linux is the death of the parent's thread, so all children come from one that never ends. */
+    private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(task -> daemon(task, "parent"));
+
+    private static final ExecutorService READERS = Executors.newCachedThreadPool(task -> daemon(task, "reader"));
+
+    private final Map<String, String> variables;
+    private final Orphans orphans;
+
+    /** @param variables set for the children, over this process's environment */
+    public Processes(Map<String, String> variables) {
+        this(variables, Orphans.best());
+    }
+
+    Processes(Map<String, String> variables, Orphans orphans) {
+        this.variables = Map.copyOf(variables);
+        this.orphans = orphans;
+    }
+
+    /** What a process that ended well has said; stdout is empty when the job had a reader for it. */
+    public record Result(String stdout, String stderr) {}
+
+    /**
+     * Runs to the end.
+     *
+     * @throws ProcessFailure when it does not start, exits with another code than 0, or runs out of time
+     * @throws Cancelled when cancelled or interrupted (the thread's interrupt flag is then set again)
+     */
+    public Result run(Job job) {
+        String name = String.valueOf(Path.of(job.command().get(0)).getFileName());
+        job.cancel().check(name);
+        boolean well = false;
+        Process process = start(job);
+        CancelSignal.Registration registration = job.cancel().onCancel(() -> stop(process));
+        try {
+            Result result = await(job, process, name);
+            well = true;
+            return result;
+        } finally {
+            registration.close();
+            stop(process);
+            if (!well) {
+                job.removeOnFailure().forEach(Folders::deleteQuietly);
+            }
+        }
+    }
+
+    private Result await(Job job, Process process, String name) {
+        Tail tail = new Tail();
+        CompletableFuture<byte[]> stdout = read(() -> stdout(job, process.getInputStream()));
+        CompletableFuture<byte[]> stderr = read(() -> {
+            tail.drain(process.getErrorStream());
+            return new byte[0];
+        });
+        try {
+            if (!process.waitFor(job.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw failure(
+                        job,
+                        OptionalInt.empty(),
+                        tail,
+                        name + " took longer than " + job.timeout().toSeconds() + " s and was stopped");
+            }
+            stderr.get(GRACE_SECONDS, TimeUnit.SECONDS);
+            job.cancel().check(name);
+            if (process.exitValue() != 0) {
+                String cause = Causes.explain(tail.text(), process.exitValue());
+                throw failure(job, OptionalInt.of(process.exitValue()), tail, name + " failed: " + cause);
+            }
+            return new Result(
+                    new String(stdout.get(GRACE_SECONDS, TimeUnit.SECONDS), StandardCharsets.UTF_8), tail.text());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled(name);
+        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+            job.cancel().check(name);
+            throw new MediaException("What " + name + " wrote can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static ProcessFailure failure(Job job, OptionalInt code, Tail tail, String message) {
+        return new ProcessFailure(message + ".", job.command(), code, tail.text());
+    }
+
+    private Process start(Job job) {
+        ProcessBuilder builder = new ProcessBuilder(orphans.wrap(job.command()));
+        builder.environment().putAll(variables);
+        if (orphans != Orphans.WATCHDOG) {
+            builder.redirectInput(nothing());
+        }
+        try {
+            return CompletableFuture.supplyAsync(() -> started(builder), PARENT).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            String why = e.getCause() == null
+                    ? e.toString()
+                    : String.valueOf(e.getCause().getMessage());
+            throw new ProcessFailure(
+                    job.command().get(0) + " can't be started: " + why + ".", job.command(), OptionalInt.empty(), "");
+        }
+    }
+
+    private static Process started(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static ProcessBuilder.Redirect nothing() {
+        return ProcessBuilder.Redirect.from(new java.io.File(Platform.current().isWindows() ? "NUL" : "/dev/null"));
+    }
+
+    private static byte[] stdout(Job job, InputStream in) throws IOException {
+        try (in) {
+            if (job.output().isPresent()) {
+                job.output().get().read(in);
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+                return new byte[0];
+            }
+            ByteArrayOutputStream kept = new ByteArrayOutputStream();
+            byte[] block = in.readNBytes(MOST_OUTPUT);
+            kept.write(block);
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return kept.toByteArray();
+        }
+    }
+
+    private static void stop(Process process) {
+        if (!process.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> family = process.descendants().toList();
+        // By its handle: Process.destroy would close the streams under those who read its last words.
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                process.toHandle().destroyForcibly();
+                process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            process.toHandle().destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static CompletableFuture<byte[]> read(Reading reading) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return reading.read();
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                },
+                READERS);
+    }
+
+    private interface Reading {
+        byte[] read() throws IOException;
+    }
+
+    private static Thread daemon(Runnable task, String role) {
+        Thread thread = new Thread(task, "retake-process-" + role);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The room of FFmpeg: finding and unpacking it, starting its processes and ending them, reading what a media file is.
+ * Everything that hands a person's file to FFmpeg goes through {@link io.retake.engine.media.SafeInput}; everything
+ * that starts a process goes through {@link io.retake.engine.media.Processes}.
+ */
+@NullMarked
+package io.retake.engine.media;
+
+import org.jspecify.annotations.NullMarked;

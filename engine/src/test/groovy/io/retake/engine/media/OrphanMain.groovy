@@ -1,0 +1,12 @@
+package io.retake.engine.media
+
+import java.time.Duration
+
+/** Runs a command as a program of its own, to be killed. Arguments: the way, the library folder, the command. */
+class OrphanMain {
+    static void main(String... arguments) {
+        def list = arguments as List<String>
+        new Processes([LD_LIBRARY_PATH: list[1]], Orphans.valueOf(list[0]))
+                .run(Job.of(list.drop(2)).withTimeout(Duration.ofMinutes(1)).withOutput(new ProgressReader({ })))
+    }
+}
