@@ -50,7 +50,10 @@ public sealed interface Effect {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("k", "fade").put("in", in.toMillis()).put("out", out.toMillis());
+            ObjectNode json = Json.object().put("k", "fade");
+            json.set("in", Json.whole(in.toMillis()));
+            json.set("out", Json.whole(out.toMillis()));
+            return json;
         }
     }
 

@@ -27,7 +27,14 @@ final class Json {
     }
 
     static ObjectNode with(ObjectNode node, String key, long value) {
-        return with(node, key, JsonNodeFactory.instance.numberNode(value));
+        return with(node, key, whole(value));
+    }
+
+    /** As a parser would make it: Jackson's nodes for 5 as an int and 5 as a long are not equal. */
+    static JsonNode whole(long value) {
+        return value == (int) value
+                ? JsonNodeFactory.instance.numberNode((int) value)
+                : JsonNodeFactory.instance.numberNode(value);
     }
 
     static ObjectNode with(ObjectNode node, String key, String value) {

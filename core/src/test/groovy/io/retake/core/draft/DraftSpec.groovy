@@ -30,6 +30,16 @@ class DraftSpec extends Specification {
         Draft.parse(CITY).json().toString() == CITY.replace('1e3', '1E+3')
     }
 
+    def "a draft that was made here equals itself after it was written and read"() {
+        given:
+        def segment = Segment.ofMedia('s1', 'a', 'abc', Duration.ofMillis(5), Duration.ofDays(6)).withIn(Duration.ofMillis(7)).withSpeed(2)
+            .withEffects([new Effect.Fade(Duration.ofMillis(1), Duration.ofDays(5)), new Effect.AutoColor()])
+        def draft = Draft.empty('x').withTracks([Track.of(TrackType.VIDEO, [segment])]).withCanvas(new Canvas(640, 360, Fit.PAD, false)).withFps(25)
+
+        expect:
+        Draft.parse(draft.toString()) == draft
+    }
+
     def "unknown keys stay in place whatever changes around them"() {
         given:
         def draft = Draft.parse(CITY)

@@ -1,0 +1,95 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.Fade;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fades from and to black: of the whole timeline, or of a clip. */
+final class Fades {
+    private Fades() {}
+
+    static Result fade(Project project, Fade edit) {
+        Draft draft = project.draft();
+        List<Span> spans = Targets.whole(draft, edit.on());
+        spans.forEach(span -> requireRoom(edit, span));
+        Draft next = isWhole(edit.on()) ? draft.withEffects(faded(draft.effects(), edit)) : onClips(draft, spans, edit);
+        return next.equals(draft)
+                ? Result.of(draft, "It fades like that already.", "已经是这样的淡入淡出了。")
+                : new Result(next, said(edit));
+    }
+
+    private static boolean isWhole(Target on) {
+        return on instanceof Target.Everything || on instanceof Target.Layer;
+    }
+
+    private static void requireRoom(Fade edit, Span span) {
+        Duration both = edit.in().plus(edit.out());
+        if (both.toMillis() > span.lengthMs()) {
+            throw Impossible.of(
+                    "A fade of %s has no room: %s is %s long. Choose a shorter one.",
+                    "没有足够的长度做 %s 的淡入淡出：%s长 %s。请选择更短的时间。",
+                    Times.writeLength(both),
+                    Targets.what(edit.on()),
+                    Timelines.time(span.lengthMs()));
+        }
+    }
+
+    private static Draft onClips(Draft draft, List<Span> spans, Fade edit) {
+        List<Segment> clips = Timelines.video(draft).segments();
+        return Timelines.withVideo(draft, Pieces.inside(clips, spans, s -> s.withEffects(faded(s.effects(), edit))));
+    }
+
+    /** The end that an edit doesn't name keeps its earlier fade: "fade in" and "fade out" may be said one by one. */
+    private static List<Effect> faded(List<Effect> effects, Fade edit) {
+        List<Effect> next = new ArrayList<>();
+        Duration in = edit.in();
+        Duration out = edit.out();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Fade earlier) {
+                in = in.isZero() ? earlier.in() : in;
+                out = out.isZero() ? earlier.out() : out;
+            } else {
+                next.add(effect);
+            }
+        }
+        next.add(new Effect.Fade(in, out));
+        return next;
+    }
+
+    private static Phrase said(Fade edit) {
+        if (edit.out().isZero()) {
+            return Phrase.of("Fades in over %s.", "%s淡入。", length(edit.in()));
+        }
+        return edit.in().isZero()
+                ? Phrase.of("Fades out over %s.", "%s淡出。", length(edit.out()))
+                : Phrase.of("Fades in over %s and out over %s.", "%s淡入，%s淡出。", length(edit.in()), length(edit.out()));
+    }
+
+    private static Phrase length(Duration length) {
+        String seconds = Times.writeLength(length);
+        return new Phrase(seconds, seconds.replace(" s", " 秒"));
+    }
+
+    /** Fades in something so long: none longer than it, and both together not either. */
+    static List<Effect> clamped(List<Effect> effects, long lengthMs) {
+        Duration length = Duration.ofMillis(lengthMs);
+        return effects.stream()
+                .map(e -> e instanceof Effect.Fade fade ? clamped(fade, length) : e)
+                .filter(e -> !(e instanceof Effect.Fade f
+                        && f.in().isZero()
+                        && f.out().isZero()))
+                .toList();
+    }
+
+    private static Effect clamped(Effect.Fade fade, Duration length) {
+        Duration in = fade.in().compareTo(length) > 0 ? length : fade.in();
+        Duration room = length.minus(in);
+        return new Effect.Fade(in, fade.out().compareTo(room) > 0 ? room : fade.out());
+    }
+}

@@ -1,0 +1,102 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.TrackType;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Mute;
+import io.retake.core.edit.Notations;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Volume;
+import java.util.List;
+
+/**
+ * Edits of loudness. A volume without a target is the footage's own, because music has a level of its own; mute without
+ * a target silences everything that is heard.
+ */
+final class Levels {
+    private Levels() {}
+
+    static Result mute(Project project, Mute edit) {
+        Draft draft = project.draft();
+        Draft next = levelled(draft, edit.on(), edit.from(), edit.to(), 0, project);
+        if (edit.on() instanceof Target.Everything && Timelines.hasMusic(draft)) {
+            next = onMusic(next, List.of(Targets.range(draft, edit.from(), edit.to())), 0, project);
+        }
+        return next.equals(draft)
+                ? Result.of(draft, "It is silent already.", "已经是静音的了。")
+                : Result.of(next, "Muted %s%s.", "已将%s%s静音。", subject(draft, edit.on()), range(edit.from(), edit.to()));
+    }
+
+    static Result volume(Project project, Volume edit) {
+        Draft draft = project.draft();
+        double gain = edit.level().gain();
+        Draft next = levelled(draft, edit.on(), edit.from(), edit.to(), gain, project);
+        String level = Notations.LEVEL.write(edit.level());
+        if (next.equals(draft)) {
+            return Result.of(draft, "The volume is %s already.", "音量已经是 %s。", level);
+        }
+        boolean keeps = edit.on() instanceof Target.Everything && Timelines.hasMusic(draft);
+        return Result.of(
+                next,
+                "Set the volume of %s%s to %s.%s",
+                "已将%s%s的音量设为 %s。%s",
+                subject(draft, edit.on()),
+                range(edit.from(), edit.to()),
+                level,
+                keeps ? Phrase.of(" The music keeps its level.", "音乐音量不变。") : Phrase.of("", ""));
+    }
+
+    private static Draft levelled(Draft draft, Target on, Moment from, Moment to, double gain, Project project) {
+        if (isMusic(draft, on)) {
+            if (!Timelines.hasMusic(draft)) {
+                throw Impossible.of(
+                        "There is no music on the timeline. Add some first: add the music \"song.mp3\".",
+                        "时间线上没有音乐。请先添加：添加音乐“song.mp3”。");
+            }
+            return onMusic(draft, List.of(Targets.range(draft, from, to)), gain, project);
+        }
+        List<Span> spans = Targets.ranges(draft, on, from, to);
+        return Timelines.withVideo(draft, changed(Timelines.video(draft).segments(), spans, gain, Ids.of(draft)));
+    }
+
+    /** A file's name means the clips made of it, and the music only when there are no such clips. */
+    private static boolean isMusic(Draft draft, Target on) {
+        if (on instanceof Target.Named named) {
+            List<Segment> music = draft.tracks(TrackType.AUDIO).stream()
+                    .flatMap(t -> t.segments().stream())
+                    .toList();
+            return Targets.matching(Timelines.video(draft).segments(), named.name())
+                            .isEmpty()
+                    && !Targets.matching(music, named.name()).isEmpty();
+        }
+        return on instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
+    }
+
+    private static Draft onMusic(Draft draft, List<Span> spans, double gain, Project project) {
+        Ids ids = Ids.of(draft);
+        long length = Timelines.lengthMs(draft);
+        return Timelines.mapped(
+                draft, TrackType.AUDIO, s -> Soundtrack.fitted(changed(s, spans, gain, ids), length, project.media()));
+    }
+
+    private static List<Segment> changed(List<Segment> segments, List<Span> spans, double gain, Ids ids) {
+        return Pieces.inside(Pieces.cut(segments, spans, ids), spans, s -> s.gain() == gain ? s : s.withGain(gain));
+    }
+
+    private static Phrase subject(Draft draft, Target on) {
+        if (isMusic(draft, on)) {
+            return Phrase.of("the music", "音乐");
+        }
+        if (on instanceof Target.Everything || on instanceof Target.Layer) {
+            return Phrase.of("the sound", "声音");
+        }
+        return Targets.what(on);
+    }
+
+    private static Phrase range(Moment from, Moment to) {
+        return from.equals(Moment.START) && to.equals(Moment.END)
+                ? Phrase.of("", "")
+                : Phrase.of(" from %s to %s", "从 %s 到 %s ", Notations.MOMENT.write(from), Notations.MOMENT.write(to));
+    }
+}

@@ -1,0 +1,125 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.AutoColor;
+import io.retake.core.edit.Change;
+import io.retake.core.edit.Color;
+import io.retake.core.edit.Grayscale;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Notations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Edits of colour. They are effects of segments, so that titles keep their colour; always in the order measure, grade,
+ * take the colour out.
+ */
+final class Looks {
+    private Looks() {}
+
+    static Result auto(Project project, AutoColor edit) {
+        List<Span> spans = Targets.whole(project.draft(), edit.on());
+        Draft next = with(project.draft(), spans, effects -> replaced(effects, new Effect.AutoColor()));
+        return next.equals(project.draft())
+                ? Result.of(project.draft(), "The colours are corrected automatically already.", "颜色已经是自动校正的。")
+                : Result.of(next, "Colours are measured and corrected on export.", "导出时会自动测量并校正颜色。");
+    }
+
+    static Result grade(Project project, Color edit) {
+        List<Span> spans = Targets.whole(project.draft(), edit.on());
+        Draft next = with(project.draft(), spans, effects -> replaced(effects, sum(grade(effects), edit)));
+        return next.equals(project.draft())
+                ? Result.of(project.draft(), "It is as far as it goes already.", "已经调到极限了。")
+                : Result.of(next, "Adjusted the colours: %s.", "已调整颜色：%s。", said(edit));
+    }
+
+    static Result grayscale(Project project, Grayscale edit) {
+        List<Span> spans = ranges(project.draft(), edit);
+        Draft next = with(project.draft(), spans, effects -> replaced(effects, new Effect.Grayscale()));
+        return next.equals(project.draft())
+                ? Result.of(project.draft(), "It is black and white already.", "已经是黑白的了。")
+                : Result.of(
+                        next,
+                        "Took the colour out of %s.",
+                        "已将 %s 变为黑白。",
+                        spans.get(0) + (spans.size() > 1 ? " …" : ""));
+    }
+
+    private static List<Span> ranges(Draft draft, Grayscale edit) {
+        boolean whole = edit.from().equals(Moment.START) && edit.to().equals(Moment.END);
+        return whole ? Targets.whole(draft, edit.on()) : Targets.ranges(draft, edit.on(), edit.from(), edit.to());
+    }
+
+    private static Draft with(Draft draft, List<Span> spans, UnaryOperator<List<Effect>> change) {
+        List<Segment> pieces = Pieces.cut(Timelines.video(draft).segments(), spans, Ids.of(draft));
+        return Timelines.withVideo(draft, Pieces.inside(pieces, spans, s -> s.withEffects(change.apply(s.effects()))));
+    }
+
+    private static List<Effect> replaced(List<Effect> effects, Effect look) {
+        List<Effect> next = new ArrayList<>();
+        boolean placed = false;
+        for (Effect effect : effects) {
+            if (effect.getClass() == look.getClass()) {
+                continue;
+            }
+            if (!placed && rank(effect) > rank(look)) {
+                next.add(look);
+                placed = true;
+            }
+            next.add(effect);
+        }
+        if (!placed) {
+            next.add(look);
+        }
+        return next;
+    }
+
+    private static int rank(Effect effect) {
+        return effect instanceof Effect.AutoColor
+                ? 0
+                : effect instanceof Effect.Grade ? 1 : effect instanceof Effect.Grayscale ? 2 : 3;
+    }
+
+    private static Effect.Grade grade(List<Effect> effects) {
+        Change none = new Change(0);
+        return effects.stream()
+                .filter(Effect.Grade.class::isInstance)
+                .map(Effect.Grade.class::cast)
+                .findFirst()
+                .orElseGet(() -> new Effect.Grade(none, none, none, none));
+    }
+
+    /** Grades add up: brighter twice is brighter still. */
+    private static Effect.Grade sum(Effect.Grade grade, Color more) {
+        return new Effect.Grade(
+                sum(grade.brightness(), more.brightness()),
+                sum(grade.contrast(), more.contrast()),
+                sum(grade.saturation(), more.saturation()),
+                sum(grade.temperature(), more.temperature()));
+    }
+
+    private static Change sum(Change a, Change b) {
+        return new Change(Math.max(-100, Math.min(100, a.percent() + b.percent())));
+    }
+
+    private static Phrase said(Color edit) {
+        List<Phrase> parts = new ArrayList<>();
+        part(parts, "brightness", "亮度", edit.brightness());
+        part(parts, "contrast", "对比度", edit.contrast());
+        part(parts, "saturation", "饱和度", edit.saturation());
+        part(parts, "temperature", "色温", edit.temperature());
+        return new Phrase(
+                String.join(", ", parts.stream().map(Phrase::english).toList()),
+                String.join("，", parts.stream().map(Phrase::chinese).toList()));
+    }
+
+    private static void part(List<Phrase> parts, String english, String chinese, Change change) {
+        if (!change.isNone()) {
+            String value = Notations.CHANGE.write(change);
+            parts.add(Phrase.of("%s %s", "%s %s", Phrase.of(english, chinese), value));
+        }
+    }
+}

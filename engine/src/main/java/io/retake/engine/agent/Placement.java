@@ -1,0 +1,54 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.edit.Fit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts newly uploaded footage at the end of the video track. */
+record Placement(Footage footage, List<Footage> media) {
+    /** How long a still is shown: the habit of editing programs. */
+    static final Duration STILL = Duration.ofSeconds(5);
+
+    private static final int MOST_STILL_SIDE = 3840;
+    private static final double FPS_OF_STILLS = 30;
+
+    Draft on(Draft draft) {
+        if (footage.kind() == Footage.Kind.AUDIO) {
+            return draft;
+        }
+        Draft framed = setsFrame(draft) ? framed(draft) : draft;
+        Track track = Timelines.video(framed);
+        List<Segment> segments = new ArrayList<>(track.segments());
+        Duration length = footage.kind() == Footage.Kind.IMAGE ? STILL : footage.duration();
+        String id = Ids.of(framed).next();
+        segments.add(Segment.ofMedia(id, footage.name(), footage.hash(), track.end(), length));
+        return Timelines.settled(Timelines.withVideo(framed, segments), media);
+    }
+
+    /** The first picture sets the frame, and the first video does even after stills. */
+    private boolean setsFrame(Draft draft) {
+        boolean video = footage.kind() == Footage.Kind.VIDEO;
+        return draft.canvas().isEmpty()
+                || video && Timelines.video(draft).segments().stream().noneMatch(this::isVideo);
+    }
+
+    private boolean isVideo(Segment segment) {
+        return media.stream()
+                .anyMatch(f -> f.kind() == Footage.Kind.VIDEO
+                        && segment.media().filter(f.hash()::equals).isPresent());
+    }
+
+    private Draft framed(Draft draft) {
+        boolean still = footage.kind() == Footage.Kind.IMAGE;
+        double most = still ? MOST_STILL_SIDE : Frames.MOST_SIDE;
+        double shrink = Math.min(1, most / Math.max(footage.width(), footage.height()));
+        Canvas canvas = new Canvas(
+                Frames.side(footage.width() * shrink), Frames.side(footage.height() * shrink), Fit.PAD, false);
+        return draft.withCanvas(canvas).withFps(still || footage.fps() <= 0 ? FPS_OF_STILLS : footage.fps());
+    }
+}

@@ -1,0 +1,137 @@
+package io.retake.engine.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Draft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What one session edits: the timeline, the media it may use, and the timelines it has been. Immutable and thread-safe.
+ *
+ * <p>History is bounded twice, by steps and by segments, so that a long session over a long timeline can be kept in
+ * memory and on disk; the oldest steps go first.
+ *
+ * @param draft the timeline as it is
+ * @param media what was uploaded, in that order
+ * @param past the timelines before it, the latest last
+ * @param future the timelines that were taken back, the next one last
+ */
+public record Project(Draft draft, List<Footage> media, List<Draft> past, List<Draft> future) {
+    static final int MOST_STEPS = 200;
+    static final int MOST_SEGMENTS = 200_000;
+
+    /** Copies, and drops history beyond the bounds. */
+    public Project {
+        media = List.copyOf(media);
+        past = bounded(past);
+        future = bounded(future);
+    }
+
+    /** A project with nothing in it. */
+    public static Project empty(String title) {
+        return new Project(Draft.empty(title), List.of(), List.of(), List.of());
+    }
+
+    private static List<Draft> bounded(List<Draft> history) {
+        int first = history.size();
+        long segments = 0;
+        while (first > 0 && history.size() - first < MOST_STEPS) {
+            segments += history.get(first - 1).tracks().stream()
+                    .mapToLong(t -> t.segments().size())
+                    .sum();
+            if (segments > MOST_SEGMENTS && first < history.size()) {
+                break;
+            }
+            first--;
+        }
+        return List.copyOf(history.subList(first, history.size()));
+    }
+
+    /**
+     * The same with one more piece of media. The first video sets canvas and frame rate; videos and images (for five
+     * seconds each) are appended to the video track; sound waits until it is asked for. No step of history: the media is
+     * appended to the earlier timelines too, so that undo takes back edits and never an upload.
+     */
+    public Project withMedia(Footage footage) {
+        List<Footage> all = new ArrayList<>(media);
+        all.removeIf(f -> f.hash().equals(footage.hash()) && f.name().equals(footage.name()));
+        all.add(footage);
+        Placement placement = new Placement(footage, all);
+        return new Project(
+                placement.on(draft),
+                all,
+                past.stream().map(placement::on).toList(),
+                future.stream().map(placement::on).toList());
+    }
+
+    /** The same after a change that can be taken back. */
+    Project commit(Draft next) {
+        List<Draft> history = new ArrayList<>(past);
+        history.add(draft);
+        return new Project(next, media, history, List.of());
+    }
+
+    /** The same with more done in the step that is being made. */
+    Project amend(Draft next) {
+        return new Project(next, media, past, List.of());
+    }
+
+    /** The same with so many changes taken back; there must be as many. */
+    Project undo(int steps) {
+        Project project = this;
+        for (int i = 0; i < steps; i++) {
+            int last = project.past.size() - 1;
+            List<Draft> undone = new ArrayList<>(project.future);
+            undone.add(project.draft);
+            project = new Project(project.past.get(last), media, project.past.subList(0, last), undone);
+        }
+        return project;
+    }
+
+    /** As JSON, for keeping. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("draft", draft.json());
+        json.set("media", array(media, Footage::json));
+        json.set("past", array(past, Draft::json));
+        json.set("future", array(future, Draft::json));
+        return json;
+    }
+
+    /**
+     * The inverse of {@link #json}.
+     *
+     * @throws io.retake.core.draft.InvalidDraft when a timeline in it is none
+     * @throws IllegalArgumentException when something else in it is not as {@link #json} writes it
+     */
+    public static Project of(ObjectNode json) {
+        return new Project(
+                Draft.of(object(json.path("draft"))),
+                list(json.path("media"), Footage::of),
+                list(json.path("past"), Draft::of),
+                list(json.path("future"), Draft::of));
+    }
+
+    private static <T> ArrayNode array(List<T> values, Function<T, ObjectNode> json) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        values.forEach(value -> array.add(json.apply(value)));
+        return array;
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<ObjectNode, T> value) {
+        List<T> values = new ArrayList<>();
+        array.forEach(node -> values.add(value.apply(object(node))));
+        return values;
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("a kept project must hold JSON objects; found " + node.getNodeType());
+    }
+}

@@ -1,0 +1,24 @@
+package io.retake.engine.agent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One operation that the agent ran for a message: what a client sees as a tool call and its result.
+ *
+ * @param operation the operation's name, such as {@code trim}
+ * @param args its arguments, as the vocabulary writes them, without the name
+ * @param result what came of it, in words
+ * @param done whether the timeline is as asked for now; false when it was refused
+ */
+public record Step(String operation, ObjectNode args, String result, boolean done) {
+    /** Copies. */
+    public Step {
+        args = args.deepCopy();
+    }
+
+    /** The caller's own copy. */
+    @Override
+    public ObjectNode args() {
+        return args.deepCopy();
+    }
+}

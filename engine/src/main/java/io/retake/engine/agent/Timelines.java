@@ -1,0 +1,83 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.draft.TrackType;
+import io.retake.core.edit.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What every edit of a timeline needs. */
+final class Timelines {
+    private Timelines() {}
+
+    /** The track that the footage is on; an empty one when there is none yet. */
+    static Track video(Draft draft) {
+        return draft.tracks(TrackType.VIDEO).stream().findFirst().orElseGet(() -> Track.of(TrackType.VIDEO, List.of()));
+    }
+
+    static Draft withVideo(Draft draft, List<Segment> segments) {
+        return draft.withTrack(t -> t.is(TrackType.VIDEO), video(draft).withSegments(segments));
+    }
+
+    /** Whether there is music. */
+    static boolean hasMusic(Draft draft) {
+        return draft.tracks(TrackType.AUDIO).stream()
+                .anyMatch(t -> !t.segments().isEmpty());
+    }
+
+    /** How long the picture is, in milliseconds. */
+    static long lengthMs(Draft draft) {
+        return video(draft).end().toMillis();
+    }
+
+    static String time(long ms) {
+        return Times.write(Duration.ofMillis(ms));
+    }
+
+    /** Every track of a type changed, those left without a segment dropped. */
+    static Draft mapped(Draft draft, TrackType type, UnaryOperator<List<Segment>> change) {
+        if (draft.tracks(type).isEmpty()) {
+            return draft;
+        }
+        List<Track> tracks = new ArrayList<>();
+        for (Track track : draft.tracks()) {
+            if (!track.is(type)) {
+                tracks.add(track);
+                continue;
+            }
+            Track next = track.withSegments(change.apply(track.segments()));
+            if (!next.segments().isEmpty() || track.segments().isEmpty()) {
+                tracks.add(next);
+            }
+        }
+        return draft.withTracks(tracks);
+    }
+
+    /** What follows from another length of the picture: music fits it, and fades are no longer than it is. */
+    static Draft settled(Draft draft, List<Footage> media) {
+        long length = lengthMs(draft);
+        Draft fitted = hasMusic(draft)
+                ? mapped(draft, TrackType.AUDIO, segments -> Soundtrack.fitted(segments, length, media))
+                : draft;
+        return fitted.withEffects(Fades.clamped(fitted.effects(), length));
+    }
+
+    /** The segment at another length; its own fades get no longer than it is. */
+    static Segment resized(Segment segment, long durationMs) {
+        if (segment.duration().toMillis() == durationMs) {
+            return segment;
+        }
+        List<Effect> effects = segment.effects();
+        Segment next = segment.withDuration(Duration.ofMillis(durationMs));
+        return effects.isEmpty() ? next : next.withEffects(Fades.clamped(effects, durationMs));
+    }
+
+    static Segment moved(Segment segment, long startMs) {
+        return segment.start().toMillis() == startMs ? segment : segment.withStart(Duration.ofMillis(startMs));
+    }
+}
