@@ -202,12 +202,12 @@ public final class Draft {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Draft draft && draft.json.equals(json);
+        return other instanceof Draft draft && Json.same(draft.json, json);
     }
 
     @Override
     public int hashCode() {
-        return json.hashCode();
+        return tracks.hashCode();
     }
 
     @Override

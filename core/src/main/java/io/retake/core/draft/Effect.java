@@ -50,10 +50,7 @@ public sealed interface Effect {
 
         @Override
         public ObjectNode json() {
-            ObjectNode json = Json.object().put("k", "fade");
-            json.set("in", Json.whole(in.toMillis()));
-            json.set("out", Json.whole(out.toMillis()));
-            return json;
+            return Json.object().put("k", "fade").put("in", in.toMillis()).put("out", out.toMillis());
         }
     }
 
@@ -80,12 +77,12 @@ public sealed interface Effect {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Foreign foreign && foreign.json.equals(json);
+            return other instanceof Foreign foreign && Json.same(foreign.json, json);
         }
 
         @Override
         public int hashCode() {
-            return json.hashCode();
+            return json.size();
         }
 
         @Override

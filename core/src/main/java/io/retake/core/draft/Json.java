@@ -27,14 +27,7 @@ final class Json {
     }
 
     static ObjectNode with(ObjectNode node, String key, long value) {
-        return with(node, key, whole(value));
-    }
-
-    /** As a parser would make it: Jackson's nodes for 5 as an int and 5 as a long are not equal. */
-    static JsonNode whole(long value) {
-        return value == (int) value
-                ? JsonNodeFactory.instance.numberNode((int) value)
-                : JsonNodeFactory.instance.numberNode(value);
+        return with(node, key, JsonNodeFactory.instance.numberNode(value));
     }
 
     static ObjectNode with(ObjectNode node, String key, String value) {
@@ -57,6 +50,18 @@ final class Json {
     /** The object at a key; an empty one when there is none. */
     static ObjectNode child(ObjectNode node, String key) {
         return node.get(key) instanceof ObjectNode object ? object : object();
+    }
+
+    /** Equal in value: 30, 30.0 and 3e1 are one number, whichever of Jackson's nodes holds them. */
+    static boolean same(ObjectNode a, ObjectNode b) {
+        return a.equals(Json::compare, b);
+    }
+
+    private static int compare(JsonNode a, JsonNode b) {
+        if (a.isNumber() && b.isNumber()) {
+            return a.decimalValue().compareTo(b.decimalValue());
+        }
+        return a.equals(b) ? 0 : 1;
     }
 
     static Optional<String> text(ObjectNode node, String key) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -206,12 +207,12 @@ public final class Segment {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Segment segment && segment.json.equals(json);
+        return other instanceof Segment segment && Json.same(segment.json, json);
     }
 
     @Override
     public int hashCode() {
-        return json.hashCode();
+        return Objects.hash(id(), start(), duration());
     }
 
     @Override

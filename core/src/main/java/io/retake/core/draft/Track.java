@@ -66,12 +66,12 @@ public final class Track {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Track track && track.json.equals(json);
+        return other instanceof Track track && Json.same(track.json, json);
     }
 
     @Override
     public int hashCode() {
-        return json.hashCode();
+        return segments.hashCode();
     }
 
     @Override
