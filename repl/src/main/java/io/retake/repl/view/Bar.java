@@ -1,0 +1,113 @@
+package io.retake.repl.view;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One line that shows how far a transfer is, for a given width:
+ *
+ * <pre>Uploading interview.mp4  ██████████░░░░░░░░░░   45 %   0:04 left  4.2 MB/s  12 MB of 27 MB</pre>
+ *
+ * On a narrow terminal it gives up, in this order: the amount, the rate, the word "left", the verb.
+ */
+final class Bar {
+    private static final int BAR_LEAST = 8;
+    private static final int BAR_MOST = 24;
+    /** A name up to this long stays whole before the lesser numbers get their room. */
+    private static final int NAME_WHOLE = 20;
+
+    private static final int LEVELS = 4;
+    private static final String GAP = "  ";
+    /** Filled eighths of a cell: a slow transfer is seen to move. */
+    private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+
+    private final Theme theme;
+
+    Bar(Theme theme) {
+        this.theme = theme;
+    }
+
+    /** A line of at most {@code columns - 1} columns: after the last one, some terminals wrap. */
+    String line(Transfer transfer, Pace pace, int columns) {
+        int room = Math.max(1, columns - 1);
+        int wanted = Math.min(NAME_WHOLE, Columns.width(transfer.name())) + GAP.length() + BAR_LEAST;
+        int level = 0;
+        while (level < LEVELS - 1 && restFor(transfer, pace, room, level) < wanted) {
+            level++;
+        }
+        int rest = restFor(transfer, pace, room, level);
+        int name = Math.min(Columns.width(transfer.name()), Math.max(0, rest - GAP.length() - BAR_LEAST));
+        int bar = Math.min(BAR_MOST, rest - name - GAP.length());
+        if (bar < BAR_LEAST) {
+            return Columns.fit(transfer.name() + " " + Amounts.percent(transfer.fraction()), room, theme.ellipsis());
+        }
+        return verb(transfer, level)
+                + Columns.fill(Columns.fit(transfer.name(), name, theme.ellipsis()), name)
+                + GAP
+                + bar(transfer.fraction(), bar)
+                + numbers(transfer, pace, level).stripTrailing();
+    }
+
+    private static int restFor(Transfer transfer, Pace pace, int room, int level) {
+        return room
+                - Columns.width(verb(transfer, level))
+                - numbers(transfer, pace, level).length();
+    }
+
+    private static String verb(Transfer transfer, int level) {
+        return level < LEVELS - 1 ? transfer.what() + " " : "";
+    }
+
+    /** Each number has its own width, so that nothing jumps while it grows. */
+    private static String numbers(Transfer transfer, Pace pace, int level) {
+        List<String> shown = new ArrayList<>();
+        shown.add(right(Amounts.percent(transfer.fraction()), 5));
+        String left = pace.left().map(Amounts::clock).orElse("");
+        shown.add(level >= 2 ? right(left, 5) : right(left.isEmpty() ? "" : left + " left", 10));
+        if (transfer.total().isPresent() && level < 2) {
+            shown.add(right(rate(transfer.total(), pace), 8));
+        }
+        if (transfer.total().isPresent() && level < 1) {
+            shown.add(amount(transfer));
+        }
+        return GAP + String.join(GAP, shown);
+    }
+
+    private static String rate(OptionalLong total, Pace pace) {
+        return pace.perSecond()
+                .map(part -> Amounts.bytes(Math.round(part * total.orElseThrow())) + "/s")
+                .orElse("");
+    }
+
+    private static String amount(Transfer transfer) {
+        long total = transfer.total().orElseThrow();
+        String done = Amounts.bytes(Math.round(transfer.fraction() * total));
+        return right(done, 6) + " of " + Amounts.bytes(total);
+    }
+
+    private static String right(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - text.length())) + text;
+    }
+
+    private String bar(double fraction, int cells) {
+        if (!theme.unicode()) {
+            int done = (int) (fraction * (cells - 2));
+            return "[" + theme.paint(Role.BAR_DONE, "#".repeat(done))
+                    + theme.paint(Role.BAR_REST, "-".repeat(cells - 2 - done)) + "]";
+        }
+        int eighths = (int) (fraction * cells * 8);
+        String done = "█".repeat(eighths / 8) + EIGHTHS[eighths % 8];
+        return theme.paint(Role.BAR_DONE, done) + theme.paint(Role.BAR_REST, "░".repeat(cells - done.length()));
+    }
+
+    /** The same for a log: one plain line without a bar, such as {@code Uploading interview.mp4: 25 %, 0:04 left}. */
+    static String plain(Transfer transfer, Pace pace) {
+        String left = pace.left()
+                .filter(time -> transfer.fraction() < 1 && time.compareTo(Duration.ZERO) > 0)
+                .map(time -> ", " + Amounts.clock(time) + " left")
+                .orElse("");
+        return transfer.what() + " " + transfer.name() + ": " + Amounts.percent(transfer.fraction()) + left;
+    }
+}

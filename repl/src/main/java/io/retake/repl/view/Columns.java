@@ -1,0 +1,71 @@
+package io.retake.repl.view;
+
+import org.jline.utils.WCWidth;
+
+/**
+ * Text measured in a terminal's columns: a Chinese character or an emoji takes two, a combining mark none. Code points
+ * are counted one by one, so an emoji made of several counts as their sum: terminals differ there, and too short a
+ * line is better than one that wraps.
+ */
+final class Columns {
+    private Columns() {}
+
+    /** The columns that the text takes. Escape sequences are not expected in it. */
+    static int width(String text) {
+        return text.codePoints().map(Columns::width).sum();
+    }
+
+    private static int width(int codePoint) {
+        return Math.max(0, WCWidth.wcwidth(codePoint));
+    }
+
+    /** At most that many columns: what is too long loses its middle, so that a file's ending stays. */
+    static String fit(String text, int columns, String ellipsis) {
+        if (width(text) <= columns) {
+            return text;
+        }
+        int room = columns - width(ellipsis);
+        if (room <= 0) {
+            return start(ellipsis, columns);
+        }
+        String tail = end(text, room / 2);
+        return start(text, room - width(tail)) + ellipsis + tail;
+    }
+
+    /** Exactly that many columns, filled with spaces at the end. */
+    static String fill(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - width(text)));
+    }
+
+    private static String start(String text, int columns) {
+        int used = 0;
+        int index = 0;
+        while (index < text.length()) {
+            int codePoint = text.codePointAt(index);
+            used += width(codePoint);
+            if (used > columns) {
+                break;
+            }
+            index += Character.charCount(codePoint);
+        }
+        return text.substring(0, index);
+    }
+
+    private static String end(String text, int columns) {
+        int used = 0;
+        int index = text.length();
+        while (index > 0) {
+            int codePoint = text.codePointBefore(index);
+            used += width(codePoint);
+            if (used > columns) {
+                break;
+            }
+            index -= Character.charCount(codePoint);
+        }
+        // A tail must not begin with a mark that belongs to the character cut off before it.
+        while (index < text.length() && width(text.codePointAt(index)) == 0) {
+            index += Character.charCount(text.codePointAt(index));
+        }
+        return text.substring(index);
+    }
+}

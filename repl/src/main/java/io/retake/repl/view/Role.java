@@ -1,0 +1,19 @@
+package io.retake.repl.view;
+
+/** What a piece of text is, never how it looks: that is for {@link Theme}. */
+public enum Role {
+    /** Done, present, possible. */
+    GOOD,
+    /** Failed, missing, wrong. */
+    BAD,
+    /** Worth a look; the run goes on. */
+    WARNING,
+    /** What the eye should find first: a result, a name, a command to type. */
+    EMPHASIS,
+    /** What it can skip: times taken, places, explanations. */
+    ASIDE,
+    /** The part of a bar that is done. */
+    BAR_DONE,
+    /** The part that is not. */
+    BAR_REST
+}
