@@ -102,7 +102,6 @@ final class UrlFetcher implements AutoCloseable {
                 throw ApiException.badRequest(
                         "Only http: and https: URLs are fetched; found " + Clean.shortened(given) + ".");
             }
-            checkLiteral(url);
             try (Response response = call(url)) {
                 if (response.isRedirect()) {
                     url = redirected(url, response);
@@ -120,23 +119,24 @@ final class UrlFetcher implements AutoCloseable {
         return location == null ? null : from.resolve(location);
     }
 
-    /** Refuses an address before a connection to it is tried, so that it can't be told open from closed. */
-    private void checkLiteral(HttpUrl url) throws IOException {
-        boolean literal = url.host().indexOf(':') >= 0 || url.host().matches("[0-9.]+");
-        if (literal && !allowed.test(InetAddress.getByName(url.host()))) {
-            throw refused(url);
-        }
-    }
-
     private Response call(HttpUrl url) throws IOException {
         Request request = new Request.Builder().url(url).header("Accept", "*/*").build();
         try {
+            checkLiteral(url);
             return http.newCall(request).execute();
         } catch (Refused e) {
             throw refused(url);
         } catch (IOException e) {
             throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " could not be fetched ("
                     + e.getMessage() + "). Check it, or upload the file itself.");
+        }
+    }
+
+    /** Refuses an address before a connection to it is tried, so that it can't be told open from closed. */
+    private void checkLiteral(HttpUrl url) throws UnknownHostException {
+        boolean literal = url.host().indexOf(':') >= 0 || url.host().matches("[0-9.]+");
+        if (literal && !allowed.test(InetAddress.getByName(url.host()))) {
+            throw new Refused(url.host());
         }
     }
 
