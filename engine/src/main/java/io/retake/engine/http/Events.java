@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.EventFamily;
+import io.retake.engine.agent.Step;
 import io.retake.engine.store.Json;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,21 +31,26 @@ final class Events {
         };
     }
 
-    List<String> step(Studio.Step step) {
+    List<String> step(Step step) {
         ObjectNode response = Json.object().put("result", step.result());
         return switch (family) {
             case ADK ->
                 List.of(
-                        part("functionCall", Json.object().put("name", step.name()), "args", step.args(), "model"),
-                        part("functionResponse", Json.object().put("name", step.name()), "response", response, "user"));
+                        part("functionCall", Json.object().put("name", step.operation()), "args", step.args(), "model"),
+                        part(
+                                "functionResponse",
+                                Json.object().put("name", step.operation()),
+                                "response",
+                                response,
+                                "user"));
             case PLAIN -> {
-                ObjectNode call = Json.object().put("type", "tool_call").put("name", step.name());
+                ObjectNode call = Json.object().put("type", "tool_call").put("name", step.operation());
                 call.set("args", step.args());
                 yield List.of(
                         Json.text(call),
                         Json.text(Json.object()
                                 .put("type", "tool_result")
-                                .put("name", step.name())
+                                .put("name", step.operation())
                                 .put("result", step.result())));
             }
         };

@@ -64,7 +64,7 @@ public final class LocalApi implements AutoCloseable {
     /** All calls there are. */
     private List<Route> routes(Stores stores, Sessions sessions) throws IOException {
         Clock clock = settings.clock();
-        Studio studio = new PlainStudio();
+        Studio studio = new Studio(settings.environment());
         RenderQueue queue = part(new RenderQueue(stores, studio, settings.parallelRenders(), clock));
         queue.failUnfinished();
         ExecutorService workers = Executors.newCachedThreadPool(Daemons.named("retake-message"));
@@ -79,11 +79,11 @@ public final class LocalApi implements AutoCloseable {
         return List.of(
                 Route.open("POST", Endpoints.ANONYMOUS_TOKEN, tokens::anonymous),
                 Route.with("POST", Endpoints.CLAIM_TOKEN, tokens::claim),
-                Route.with("POST", Endpoints.OPEN_SESSION, new SessionEndpoint(sessions, studio, clock)),
-                Route.with("POST", Endpoints.MESSAGE, new MessageEndpoint(sessions, users, studio, settings, workers)),
+                Route.with("POST", Endpoints.OPEN_SESSION, new SessionEndpoint(sessions, clock)),
+                Route.with("POST", Endpoints.MESSAGE, new MessageEndpoint(sessions, users, settings, workers)),
                 Route.with("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
                 Route.with("GET", Endpoints.CREDITS, tokens::credits),
-                Route.with("GET", Endpoints.STATE, new StateEndpoint(sessions, studio)),
+                Route.with("GET", Endpoints.STATE, new StateEndpoint(sessions)),
                 Route.with("POST", Endpoints.RENDER, renders::submit),
                 Route.with("GET", Endpoints.RENDER_STATUS, renders::status),
                 Route.with("POST", Endpoints.RENDER_CANCEL, renders::cancel),

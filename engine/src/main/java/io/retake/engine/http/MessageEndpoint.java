@@ -6,6 +6,10 @@ import io.retake.core.protocol.ErrorCode;
 import io.retake.core.sse.SseWriter;
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineSettings;
+import io.retake.engine.agent.Answer;
+import io.retake.engine.agent.LocalAgent;
+import io.retake.engine.agent.Project;
+import io.retake.engine.agent.Step;
 import io.retake.engine.store.Users;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
@@ -29,22 +33,20 @@ final class MessageEndpoint implements Endpoint {
 
     private final Sessions sessions;
     private final Users users;
-    private final Studio studio;
     private final EngineSettings settings;
     private final ExecutorService workers;
     private final SilentEdits silent;
 
-    MessageEndpoint(Sessions sessions, Users users, Studio studio, EngineSettings settings, ExecutorService workers) {
+    MessageEndpoint(Sessions sessions, Users users, EngineSettings settings, ExecutorService workers) {
         this.sessions = sessions;
         this.users = users;
-        this.studio = studio;
         this.settings = settings;
         this.workers = workers;
         this.silent = new SilentEdits(settings.silentEdits());
     }
 
     /** What came of a message. */
-    private record Done(Studio.Outcome outcome, boolean changed) {}
+    private record Done(Answer answer, boolean changed) {}
 
     @Override
     public void answer(Exchange exchange) throws IOException {
@@ -86,12 +88,12 @@ final class MessageEndpoint implements Endpoint {
         boolean earned = false;
         session.turn().lock();
         try {
-            ObjectNode before = session.record().project();
-            Studio.Outcome outcome = studio.answer(before, text);
-            boolean changed = !studio.draft(before).equals(studio.draft(outcome.project()));
-            session.keep(session.record().withProject(outcome.project()));
+            Project before = session.record().project();
+            Answer answer = LocalAgent.answer(before, text);
+            boolean changed = !before.draft().equals(answer.next().draft());
+            session.keep(session.record().withProject(answer.next()));
             earned = true;
-            return new Done(outcome, changed);
+            return new Done(answer, changed);
         } finally {
             session.turn().unlock();
             users.settle(user, settings.policy().costPerEdit(), earned);
@@ -116,7 +118,7 @@ final class MessageEndpoint implements Endpoint {
     }
 
     private void tell(Done done, SseWriter stream, Events events) throws IOException {
-        for (Studio.Step step : done.outcome().steps()) {
+        for (Step step : done.answer().steps()) {
             for (String event : events.step(step)) {
                 stream.data(event);
             }
@@ -124,7 +126,7 @@ final class MessageEndpoint implements Endpoint {
         if (done.changed() && silent.next()) {
             return;
         }
-        for (String event : events.text(done.outcome().text())) {
+        for (String event : events.text(done.answer().text())) {
             stream.data(event);
         }
     }

@@ -2,9 +2,12 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Draft;
 import io.retake.core.protocol.Headers;
+import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.EngineSettings;
 import io.retake.engine.Policy;
+import io.retake.engine.agent.Footage;
 import io.retake.engine.store.Digests;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.OutputStore;
@@ -13,7 +16,6 @@ import io.retake.engine.store.RenderStore;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,20 +65,21 @@ final class RenderEndpoints {
                     + ". Submit again with such an id.");
         }
         Session session = sessions.of(exchange.user(), Exchange.text(body, "sessionId"));
-        ObjectNode draft = object(body, "draft");
-        ObjectNode output = object(body, "output");
-        List<ObjectNode> infos = checkMedia(session, studio.check(draft, output));
+        Draft draft = Studio.draft(object(body, "draft"));
+        OutputFormat output = studio.output(object(body, "output"));
+        Map<String, String> names = names(session);
+        checkMedia(Studio.media(draft), names);
         RenderRecord record = new RenderRecord(
                 id,
                 exchange.user().id(),
                 session.id(),
                 key(draft, output),
-                extension(output),
+                output.format(),
                 RenderRecord.State.PENDING,
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
-        exchange.success(json(queue.submit(record, draft, output, infos)));
+        exchange.success(json(queue.submit(record, draft, output, names)));
     }
 
     private void checkPlan(Exchange exchange) {
@@ -98,26 +101,27 @@ final class RenderEndpoints {
         throw ApiException.badRequest("The body needs an object named '" + name + "'.");
     }
 
+    private static Map<String, String> names(Session session) {
+        return session.record().project().media().stream()
+                .collect(Collectors.toMap(Footage::hash, Footage::name, (first, same) -> first));
+    }
+
     /** A draft may only name media of its own session: hashes of others' media are not to be tried out. */
-    private List<ObjectNode> checkMedia(Session session, List<String> needed) {
-        List<ObjectNode> infos = studio.media(session.record().project());
-        Set<String> there =
-                infos.stream().map(info -> info.path("hash").asText()).collect(Collectors.toSet());
+    private static void checkMedia(Set<String> needed, Map<String, String> there) {
         for (String hash : needed) {
-            if (!there.contains(hash)) {
+            if (!there.containsKey(hash)) {
                 throw ApiException.badRequest("The draft names the medium " + Clean.shortened(hash)
                         + ", which is not in this session. Upload it first.");
             }
         }
-        return infos;
     }
 
     /** The same timeline in the same form by the same program is the same file; keys' order doesn't matter. */
-    private String key(ObjectNode draft, ObjectNode output) {
+    private String key(Draft draft, OutputFormat output) {
         if (!reuse) {
             return Digests.hex(UUID.randomUUID().toString());
         }
-        return Digests.hex(studio.version() + "\n" + sorted(draft) + "\n" + sorted(output));
+        return Digests.hex(studio.version() + "\n" + sorted(draft.json()) + "\n" + sorted(output.json()));
     }
 
     private static String sorted(JsonNode node) {
@@ -132,10 +136,6 @@ final class RenderEndpoints {
             return list.append(']').toString();
         }
         return node.toString();
-    }
-
-    private static String extension(ObjectNode output) {
-        return output.path("format").asText("mp4");
     }
 
     void status(Exchange exchange) throws IOException {

@@ -1,7 +1,9 @@
 package io.retake.engine.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.EngineException;
+import io.retake.engine.media.CancelSignal;
 import io.retake.engine.store.AtomicFiles;
 import io.retake.engine.store.EngineHome;
 import io.retake.engine.store.Hold;
@@ -14,9 +16,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,18 +55,18 @@ final class RenderQueue implements AutoCloseable {
 
     /** One render from submission to its end. */
     private static final class Job {
-        private final ObjectNode draft;
-        private final ObjectNode output;
-        private final List<ObjectNode> infos;
+        private final Draft draft;
+        private final OutputFormat output;
+        private final Map<String, String> names;
+        private final CancelSignal cancel = new CancelSignal();
         private volatile RenderRecord record;
         private volatile double percent = 5;
-        private volatile boolean cancelled;
 
-        Job(RenderRecord record, ObjectNode draft, ObjectNode output, List<ObjectNode> infos) {
+        Job(RenderRecord record, Draft draft, OutputFormat output, Map<String, String> names) {
             this.record = record;
             this.draft = draft;
             this.output = output;
-            this.infos = infos;
+            this.names = names;
         }
     }
 
@@ -74,15 +76,15 @@ final class RenderQueue implements AutoCloseable {
     /**
      * Takes a render. Its id has to be new.
      *
-     * @param infos what is known about the session's media
+     * @param names what the session's media are called, by hash
      */
-    Status submit(RenderRecord record, ObjectNode draft, ObjectNode output, List<ObjectNode> infos) throws IOException {
+    Status submit(RenderRecord record, Draft draft, OutputFormat output, Map<String, String> names) throws IOException {
         if (jobs.size() >= MOST_WAITING) {
             throw ApiException.tooMany(
                     MOST_WAITING + " renders are waiting already. Wait until some are done, or cancel some.",
                     java.time.Duration.ofSeconds(30));
         }
-        Job job = new Job(record, draft, output, infos);
+        Job job = new Job(record, draft, output, names);
         if (jobs.putIfAbsent(record.id(), job) != null) {
             throw taken(record.id());
         }
@@ -121,7 +123,7 @@ final class RenderQueue implements AutoCloseable {
     }
 
     private void cancel(Job job) {
-        job.cancelled = true;
+        job.cancel.cancel();
         synchronized (job) {
             if (job.record.state() == RenderRecord.State.PENDING) {
                 end(job, job.record.failed(CANCELLED, clock.instant()));
@@ -155,10 +157,10 @@ final class RenderQueue implements AutoCloseable {
             make(job);
             end(job, job.record.completed(clock.instant()));
         } catch (IOException | RuntimeException e) {
-            if (!job.cancelled) {
+            if (!job.cancel.isCancelled()) {
                 LOG.warn("Render {} failed", job.record.id(), e);
             }
-            end(job, job.record.failed(job.cancelled ? CANCELLED : reason(e), clock.instant()));
+            end(job, job.record.failed(job.cancel.isCancelled() ? CANCELLED : reason(e), clock.instant()));
         }
     }
 
@@ -178,8 +180,8 @@ final class RenderQueue implements AutoCloseable {
     }
 
     private void make(Job job) throws IOException {
-        stopIfCancelled(job);
-        List<String> hashes = studio.check(job.draft, job.output);
+        job.cancel.check("The render");
+        Set<String> hashes = Studio.media(job.draft);
         try (Hold held = storage.hold(hashes.stream().map(media::folder).toList())
                 .orElseThrow(() -> new EngineException(
                         "A medium of this timeline is no longer kept here. Upload the files again."))) {
@@ -207,24 +209,18 @@ final class RenderQueue implements AutoCloseable {
         Path folder = home.newTemporary();
         try {
             Path target = folder.resolve("output." + job.record.extension());
-            studio.render(new Studio.Work(
+            studio.render(new RenderWork(
                     job.draft,
                     job.output,
                     files,
-                    job.infos,
+                    job.names,
                     target,
                     percent -> job.percent = Math.max(job.percent, Math.min(99, percent)),
-                    () -> job.cancelled));
-            stopIfCancelled(job);
+                    job.cancel));
+            job.cancel.check("The render");
             outputs.adopt(job.record.key(), target, job.record.extension());
         } finally {
             AtomicFiles.deleteTree(folder);
-        }
-    }
-
-    private static void stopIfCancelled(Job job) {
-        if (job.cancelled) {
-            throw new EngineException(CANCELLED);
         }
     }
 

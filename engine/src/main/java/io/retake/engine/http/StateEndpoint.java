@@ -2,28 +2,27 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.agent.Project;
 import io.retake.engine.store.Json;
 import java.io.IOException;
 
 /** Tells what is in a session now. */
 final class StateEndpoint implements Endpoint {
     private final Sessions sessions;
-    private final Studio studio;
 
-    StateEndpoint(Sessions sessions, Studio studio) {
+    StateEndpoint(Sessions sessions) {
         this.sessions = sessions;
-        this.studio = studio;
     }
 
     @Override
     public void answer(Exchange exchange) throws IOException {
         Session session = sessions.of(exchange.user(), exchange.id("session"));
-        ObjectNode project = session.record().project();
-        ObjectNode draft = studio.draft(project);
+        Project project = session.record().project();
+        ObjectNode draft = project.draft().json();
         ObjectNode state = Json.object();
         state.set("draft", draft);
         ArrayNode videos = state.putArray("video_infos");
-        studio.media(project).forEach(videos::add);
+        project.media().forEach(footage -> videos.add(Studio.described(footage)));
         ObjectNode canvas = state.putObject("canvas_config");
         for (String key : new String[] {"width", "height", "fps"}) {
             if (draft.path("m").has(key)) {

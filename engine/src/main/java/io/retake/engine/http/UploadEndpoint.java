@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.EngineException;
+import io.retake.engine.agent.Footage;
+import io.retake.engine.agent.Project;
 import io.retake.engine.store.AtomicFiles;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.Users;
@@ -39,7 +41,7 @@ final class UploadEndpoint implements Endpoint {
         Path folder = stores.home().newTemporary();
         try {
             stores.storage().makeRoom(0);
-            List<ObjectNode> media = exchange.isMultipart()
+            List<Footage> media = exchange.isMultipart()
                     ? adopt(Uploads.receive(exchange, folder, MediaType.MAX_BYTES))
                     : urls(exchange, folder);
             keep(session, media);
@@ -49,36 +51,35 @@ final class UploadEndpoint implements Endpoint {
         }
     }
 
-    private List<ObjectNode> adopt(List<Uploads.Incoming> files) throws IOException {
-        List<ObjectNode> media = new ArrayList<>();
+    private List<Footage> adopt(List<Uploads.Incoming> files) throws IOException {
+        List<Footage> media = new ArrayList<>();
         for (Uploads.Incoming file : files) {
             media.add(adopt(file));
         }
         return media;
     }
 
-    private ObjectNode adopt(Uploads.Incoming file) throws IOException {
+    private Footage adopt(Uploads.Incoming file) throws IOException {
         String hash = stores.media().hash(file.file());
-        ObjectNode info = inspect(file.file(), file.name(), hash);
+        Footage footage = inspect(file.file(), file.name(), hash);
         stores.media().adopt(file.file(), hash, file.type().extension());
-        return info;
+        return footage;
     }
 
-    private ObjectNode inspect(Path file, String name, String hash) throws IOException {
+    private Footage inspect(Path file, String name, String hash) throws IOException {
         try {
-            return studio.inspect(file, name, hash);
+            return Studio.footage(studio.inspect(file, name, hash), name);
         } catch (EngineException e) {
-            throw ApiException.of(
-                    ErrorCode.UNSUPPORTED_FILE, Clean.shortened(name) + " can't be used: " + e.getMessage());
+            throw ApiException.of(ErrorCode.UNSUPPORTED_FILE, String.valueOf(e.getMessage()));
         }
     }
 
-    private List<ObjectNode> urls(Exchange exchange, Path folder) throws IOException {
+    private List<Footage> urls(Exchange exchange, Path folder) throws IOException {
         JsonNode urls = exchange.json().path("urls");
         if (!urls.isArray() || urls.isEmpty() || urls.size() > MOST_URLS) {
             throw ApiException.badRequest("The body needs 'urls', a list of 1 to " + MOST_URLS + " URLs.");
         }
-        List<ObjectNode> media = new ArrayList<>();
+        List<Footage> media = new ArrayList<>();
         for (JsonNode url : urls) {
             String text = url.asText();
             media.add(
@@ -89,7 +90,7 @@ final class UploadEndpoint implements Endpoint {
         return media;
     }
 
-    private ObjectNode fetch(String url, Path target) throws IOException {
+    private Footage fetch(String url, Path target) throws IOException {
         UrlFetcher.Fetched fetched = fetcher.get().fetch(url, target);
         // FFmpeg goes by the extension when it opens a file.
         Path named = target.resolveSibling(
@@ -98,7 +99,7 @@ final class UploadEndpoint implements Endpoint {
         return adopt(new Uploads.Incoming(named, fetched.name(), fetched.type()));
     }
 
-    private ObjectNode reference(Exchange exchange, String url) throws IOException {
+    private Footage reference(Exchange exchange, String url) throws IOException {
         if (!exchange.user().id().equals(Users.OWNER)) {
             throw ApiException.http(
                     403, "Only the process that started this engine may hand over file: URLs. Upload the file itself.");
@@ -125,25 +126,28 @@ final class UploadEndpoint implements Endpoint {
         return file;
     }
 
-    private void keep(Session session, List<ObjectNode> media) throws IOException {
+    private void keep(Session session, List<Footage> media) throws IOException {
         session.turn().lock();
         try {
             sessions.hold(
                     session,
                     media.stream()
-                            .map(info -> stores.media().folder(info.path("hash").asText()))
+                            .map(footage -> stores.media().folder(footage.hash()))
                             .toList());
-            session.keep(session.record()
-                    .withProject(studio.addMedia(session.record().project(), media)));
+            Project project = session.record().project();
+            for (Footage footage : media) {
+                project = project.withMedia(footage);
+            }
+            session.keep(session.record().withProject(project));
         } finally {
             session.turn().unlock();
         }
     }
 
-    private static ObjectNode described(List<ObjectNode> media) {
+    private static ObjectNode described(List<Footage> media) {
         ObjectNode data = Json.object();
         ArrayNode files = data.putArray("files");
-        media.forEach(files::add);
+        media.forEach(footage -> files.add(Studio.described(footage)));
         return data.put("session_state_applied", true);
     }
 }

@@ -1,26 +1,19 @@
 package io.retake.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.agent.Project;
 import java.time.Instant;
 
 /**
  * A session as it is kept.
  *
  * @param user who may use it
- * @param project the timeline with its history and the media, as JSON
+ * @param project the timeline with its history, and the media
  */
 public record SessionRecord(
-        String id, String task, String user, String title, String language, Instant createdAt, ObjectNode project) {
-    public SessionRecord {
-        project = project.deepCopy();
-    }
+        String id, String task, String user, String title, String language, Instant createdAt, Project project) {
 
-    @Override
-    public ObjectNode project() {
-        return project.deepCopy();
-    }
-
-    public SessionRecord withProject(ObjectNode next) {
+    public SessionRecord withProject(Project next) {
         return new SessionRecord(id, task, user, title, language, createdAt, next);
     }
 
@@ -32,7 +25,7 @@ public record SessionRecord(
                 .put("title", title)
                 .put("language", language)
                 .put("createdAt", createdAt.toString());
-        json.set("project", project);
+        json.set("project", project.json());
         return json;
     }
 
@@ -44,6 +37,6 @@ public record SessionRecord(
                 json.path("title").asText(),
                 json.path("language").asText(),
                 Instant.parse(json.path("createdAt").asText()),
-                json.path("project") instanceof ObjectNode project ? project : Json.object());
+                Project.of(json.withObject("/project")));
     }
 }

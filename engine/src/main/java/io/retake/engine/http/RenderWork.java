@@ -1,0 +1,25 @@
+package io.retake.engine.http;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.OutputFormat;
+import io.retake.engine.media.CancelSignal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/**
+ * What to render.
+ *
+ * @param files where the timeline's media are, by hash
+ * @param names what they are called, by hash
+ * @param target in the engine's temporary folder, with the format's extension
+ * @param progress is told percent, 0 to 100
+ */
+record RenderWork(
+        Draft draft,
+        OutputFormat output,
+        Map<String, Path> files,
+        Map<String, String> names,
+        Path target,
+        DoubleConsumer progress,
+        CancelSignal cancel) {}
