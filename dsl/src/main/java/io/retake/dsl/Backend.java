@@ -1,0 +1,72 @@
+package io.retake.dsl;
+
+import io.retake.core.client.ClientSettings;
+import java.net.URI;
+import java.util.Map;
+
+/** Where a run's work is done. */
+public sealed interface Backend {
+
+    /** The engine that comes with Retake, on this machine; nothing leaves it. */
+    record Local() implements Backend {}
+
+    /** The cloud: at {@code NEMO_API_URL} where that is set. */
+    record Cloud() implements Backend {}
+
+    /** The API at another address: another engine, or a cloud. */
+    record At(URI address) implements Backend {}
+
+    /** The engine that comes with Retake. */
+    static Backend local() {
+        return new Local();
+    }
+
+    /** The cloud. */
+    static Backend cloud() {
+        return new Cloud();
+    }
+
+    /** The API at that address. */
+    static Backend at(URI address) {
+        return new At(address);
+    }
+
+    /**
+     * As a person names it: {@code local}, {@code cloud}, or an address.
+     *
+     * @throws DslException when it is none of them
+     */
+    static Backend named(String name) {
+        switch (name.strip()) {
+            case "local" -> {
+                return local();
+            }
+            case "cloud" -> {
+                return cloud();
+            }
+            default -> {
+                if (name.startsWith("http://") || name.startsWith("https://")) {
+                    return at(URI.create(name.strip()));
+                }
+                throw new DslException(
+                        "'" + name + "' is no backend",
+                        "say local, cloud, or an address such as http://127.0.0.1:8080");
+            }
+        }
+    }
+
+    /** What the environment chose: the cloud when {@code NEMO_TOKEN} or {@code NEMO_API_URL} is set, else local. */
+    static Backend of(Map<String, String> environment) {
+        boolean chosen = !environment.getOrDefault("NEMO_TOKEN", "").isBlank()
+                || !environment.getOrDefault("NEMO_API_URL", "").isBlank();
+        return chosen ? cloud() : local();
+    }
+
+    /** The settings that reach it; for the cloud what the environment says. */
+    default ClientSettings settings(ClientSettings fromEnvironment) {
+        if (this instanceof At at && !at.address().equals(fromEnvironment.apiUrl())) {
+            return fromEnvironment.forBackend(at.address(), null);
+        }
+        return fromEnvironment;
+    }
+}

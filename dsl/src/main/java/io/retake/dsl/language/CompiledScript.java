@@ -1,0 +1,19 @@
+package io.retake.dsl.language;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A script that compiled without a problem: class files, and what is to be known without running them. Immutable.
+ *
+ * @param mainClass the name of the script's class
+ * @param classes all its classes by name
+ * @param description its doc text and parameters
+ * @param files the files that it names in so many words
+ */
+record CompiledScript(String mainClass, Map<String, byte[]> classes, Description description, List<FileLiteral> files) {
+    CompiledScript {
+        classes = Map.copyOf(classes);
+        files = List.copyOf(files);
+    }
+}

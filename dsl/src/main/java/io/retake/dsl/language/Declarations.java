@@ -1,0 +1,87 @@
+package io.retake.dsl.language;
+
+import java.util.Arrays;
+import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.FieldNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.CatchStatement;
+import org.codehaus.groovy.ast.stmt.ForStatement;
+import org.codehaus.groovy.control.SourceUnit;
+
+/** Collects the names that a script declares itself, so that no word of the language takes their place. */
+final class Declarations extends ClassCodeVisitorSupport {
+    private final ScriptUnit unit;
+
+    Declarations(ScriptUnit unit) {
+        this.unit = unit;
+    }
+
+    @Override
+    protected SourceUnit getSourceUnit() {
+        return unit;
+    }
+
+    @Override
+    public void visitClass(ClassNode node) {
+        super.visitClass(node);
+    }
+
+    @Override
+    public void visitField(FieldNode node) {
+        unit.facts.variables.add(node.getName());
+        super.visitField(node);
+    }
+
+    @Override
+    public void visitMethod(MethodNode node) {
+        if (!node.getName().equals("run") && !node.getName().equals("main")) {
+            unit.facts.methods.add(node.getName());
+        }
+        parameters(node.getParameters());
+        super.visitMethod(node);
+    }
+
+    @Override
+    public void visitClosureExpression(ClosureExpression closure) {
+        if (closure.getParameters() != null) {
+            parameters(closure.getParameters());
+        }
+        super.visitClosureExpression(closure);
+    }
+
+    @Override
+    public void visitForLoop(ForStatement loop) {
+        if (loop.getValueVariable() != null) {
+            unit.facts.variables.add(loop.getValueVariable().getName());
+        }
+        super.visitForLoop(loop);
+    }
+
+    @Override
+    public void visitCatchStatement(CatchStatement statement) {
+        unit.facts.variables.add(statement.getVariable().getName());
+        super.visitCatchStatement(statement);
+    }
+
+    @Override
+    public void visitDeclarationExpression(DeclarationExpression declaration) {
+        if (declaration.getLeftExpression() instanceof VariableExpression one) {
+            unit.facts.variables.add(one.getName());
+        } else if (declaration.getLeftExpression() instanceof TupleExpression several) {
+            several.getExpressions().stream()
+                    .filter(VariableExpression.class::isInstance)
+                    .forEach(v -> unit.facts.variables.add(((VariableExpression) v).getName()));
+        }
+        super.visitDeclarationExpression(declaration);
+    }
+
+    private void parameters(Parameter[] parameters) {
+        Arrays.stream(parameters).forEach(p -> unit.facts.variables.add(p.getName()));
+    }
+}

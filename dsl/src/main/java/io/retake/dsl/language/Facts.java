@@ -1,0 +1,27 @@
+package io.retake.dsl.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the passes over one script have learned: filled while it is compiled, by one thread. */
+final class Facts {
+    /** Variables, parameters of methods and closures, and fields that the script declares anywhere. */
+    final Set<String> variables = new LinkedHashSet<>();
+
+    /** Methods that the script declares. */
+    final Set<String> methods = new LinkedHashSet<>();
+
+    final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    final List<FileLiteral> files = new ArrayList<>();
+
+    /** Whether some upload's files are known only when it runs. */
+    boolean otherUploads;
+
+    boolean declares(String name) {
+        return variables.contains(name) || parameters.containsKey(name);
+    }
+}

@@ -1,0 +1,172 @@
+package io.retake.dsl.language;
+
+import io.retake.core.edit.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.MethodCall;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
+import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+
+/**
+ * Says in the language's own words what the static type checker does not know. Named in an annotation on every script,
+ * so it must be public; it is not part of the API. Everything unknown is taken as dynamic after it was reported, so that
+ * the checker goes on and all problems come together.
+ */
+public final class LanguageChecks extends AbstractTypeCheckingExtension {
+    /** Made by the compiler, one for each class it checks. */
+    public LanguageChecks(StaticTypeCheckingVisitor visitor) {
+        super(visitor);
+    }
+
+    @Override
+    public List<MethodNode> handleMissingMethod(
+            ClassNode receiver, String name, ArgumentListExpression arguments, ClassNode[] types, MethodCall call) {
+        if (!(context.getSource() instanceof ScriptUnit unit)) {
+            return List.of();
+        }
+        boolean implicit = call instanceof MethodCallExpression expression && expression.isImplicitThis();
+        if (implicit) {
+            statement(unit, name, types, (ASTNode) call);
+        } else {
+            member(unit, receiver, name + "(" + shown(types) + ")", name, (ASTNode) call);
+        }
+        return List.of(newMethod(name, ClassHelper.dynamicType()));
+    }
+
+    private static void statement(ScriptUnit unit, String name, ClassNode[] types, ASTNode at) {
+        List<String> forms = forms(name);
+        if (!forms.isEmpty()) {
+            unit.findings.add(
+                    at,
+                    "'" + name + "' takes " + String.join(" or ", forms) + "; found (" + shown(types) + ")",
+                    "for example: " + example(name));
+            return;
+        }
+        Set<String> known = new TreeSet<>(Words.statements());
+        known.addAll(unit.facts.methods);
+        String meant = Suggestion.of(name, known)
+                .map(s -> "; did you mean '" + s + "'?")
+                .orElse("");
+        unit.findings.add(at, "unknown verb '" + name + "' here" + meant, advice(meant));
+    }
+
+    private static String advice(String meant) {
+        return meant.isEmpty() ? "retake help language lists the verbs; edit '…' asks in plain words" : "";
+    }
+
+    private static List<String> forms(String name) {
+        return List.of(SessionScope.class, ScriptScope.class).stream()
+                .flatMap(scope -> Arrays.stream(scope.getMethods()))
+                .filter(m -> m.getName().equals(name) && !name.equals("perform"))
+                .map(m -> "("
+                        + Arrays.stream(m.getParameterTypes())
+                                .map(LanguageChecks::shown)
+                                .collect(Collectors.joining(", "))
+                        + ")")
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String example(String name) {
+        return List.of(SessionScope.class, ScriptScope.class).stream()
+                .flatMap(scope -> Arrays.stream(scope.getMethods()))
+                .filter(m -> m.getName().equals(name) && m.isAnnotationPresent(Help.class))
+                .map(m -> m.getAnnotation(Help.class).example())
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static String shown(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "String[]" -> "texts";
+            case "Path[]" -> "files";
+            case "String" -> "text";
+            case "Closure" -> "{ block }";
+            case "Map" -> "options";
+            default -> type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private static String shown(ClassNode[] types) {
+        return Arrays.stream(types).map(t -> t.getNameWithoutPackage()).collect(Collectors.joining(", "));
+    }
+
+    private static void member(ScriptUnit unit, ClassNode owner, String shown, String name, ASTNode at) {
+        Set<String> known = owner.getAllDeclaredMethods().stream()
+                .map(MethodNode::getName)
+                .filter(n -> n.matches("[a-zA-Z]\\w*"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String meant = Suggestion.of(name, known)
+                .filter(s -> !s.equals(name))
+                .map(s -> "; did you mean '" + s + "'?")
+                .orElse("");
+        unit.findings.add(
+                at,
+                owner.getNameWithoutPackage() + " has no method " + shown + meant,
+                owner.equals(ClassHelper.OBJECT_TYPE)
+                        ? "give the value a type, such as String name instead of def name"
+                        : "");
+    }
+
+    @Override
+    public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
+        if (!(context.getSource() instanceof ScriptUnit unit)) {
+            return false;
+        }
+        Set<String> known = new TreeSet<>(Words.CONSTANTS.keySet());
+        known.addAll(unit.facts.variables);
+        known.addAll(unit.facts.parameters.keySet());
+        known.addAll(Words.statements());
+        String meant = Suggestion.of(variable.getName(), known)
+                .map(s -> "; did you mean '" + s + "'?")
+                .orElse("");
+        unit.findings.add(
+                variable,
+                "unknown word '" + variable.getName() + "'" + meant,
+                meant.isEmpty() ? "a text goes in quotes; a variable is declared with def" : "");
+        makeDynamic(variable, ClassHelper.dynamicType());
+        return true;
+    }
+
+    @Override
+    public boolean handleUnresolvedProperty(PropertyExpression property) {
+        if (!(context.getSource() instanceof ScriptUnit unit)) {
+            return false;
+        }
+        ClassNode owner = getType(property.getObjectExpression());
+        String name = property.getPropertyAsString();
+        boolean number = ClassHelper.isNumberType(owner) || owner.isDerivedFrom(ClassHelper.Number_TYPE);
+        Set<String> known = number
+                ? Words.UNITS
+                : owner.getAllDeclaredMethods().stream()
+                        .map(MethodNode::getName)
+                        .filter(n -> n.matches("get[A-Z]\\w*"))
+                        .map(n -> Character.toLowerCase(n.charAt(3)) + n.substring(4))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        String meant = Suggestion.of(name, known)
+                .map(s -> "; did you mean '" + s + "'?")
+                .orElse("");
+        unit.findings.add(
+                property.getProperty(),
+                number
+                        ? "unknown unit '" + name + "' behind a number" + meant
+                        : owner.getNameWithoutPackage() + " has no property '" + name + "'" + meant,
+                number
+                        ? "units are " + String.join(", ", Words.UNITS)
+                        : owner.equals(ClassHelper.OBJECT_TYPE) ? "give the value a type instead of def" : "");
+        makeDynamic(property, ClassHelper.dynamicType());
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+package io.retake.dsl.language;
+
+import io.retake.dsl.DslException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the files that a script names: beside the script first, so that a script and its footage can be moved together,
+ * then in the working folder.
+ */
+public final class MediaFiles {
+    private final Optional<Path> scriptFolder;
+    private final Path workingFolder;
+
+    /** For a script of this source, run in this folder. */
+    public MediaFiles(ScriptSource source, Path workingFolder) {
+        this.scriptFolder = source.file().map(Path::getParent);
+        this.workingFolder = workingFolder.toAbsolutePath().normalize();
+    }
+
+    static boolean isAddress(String name) {
+        return name.startsWith("http://") || name.startsWith("https://");
+    }
+
+    static boolean isPattern(String name) {
+        return name.contains("*") || name.contains("?");
+    }
+
+    /** The file of that name; empty when there is none. */
+    public Optional<Path> find(String name) {
+        try {
+            Path path = Path.of(name);
+            return candidates(path).filter(Files::isRegularFile).findFirst().map(Path::normalize);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The files that a name or a pattern ({@code clips/*.mp4}) means, in alphabetical order.
+     *
+     * @throws DslException when there is none
+     */
+    public List<Path> all(String name) {
+        Optional<Path> one = find(name);
+        if (one.isPresent()) {
+            return List.of(one.get());
+        }
+        if (isPattern(name)) {
+            List<Path> found = matching(name);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        throw new DslException("there is no file '" + name + "' " + places(), "check the name, or move the file there");
+    }
+
+    /** Where was looked, for messages. */
+    String places() {
+        return scriptFolder
+                .filter(folder -> !folder.equals(workingFolder))
+                .map(folder -> "beside the script (" + folder + ") or in " + workingFolder)
+                .orElse("in " + workingFolder);
+    }
+
+    /** The names of the media files in those places, for "did you mean". */
+    List<String> near() {
+        List<String> names = new ArrayList<>();
+        Stream.concat(scriptFolder.stream(), Stream.of(workingFolder))
+                .distinct()
+                .forEach(folder -> {
+                    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                        files.forEach(file -> names.add(file.getFileName().toString()));
+                    } catch (IOException e) {
+                        names.clear(); // a folder that can't be listed has no names to suggest
+                    }
+                });
+        return names;
+    }
+
+    private Stream<Path> candidates(Path path) {
+        return Stream.concat(
+                scriptFolder.map(folder -> folder.resolve(path)).stream(), Stream.of(workingFolder.resolve(path)));
+    }
+
+    private List<Path> matching(String pattern) {
+        int slash = pattern.lastIndexOf('/');
+        Path folder = Path.of(slash < 0 ? "" : slash == 0 ? "/" : pattern.substring(0, slash));
+        List<Path> found = new ArrayList<>();
+        candidates(folder).filter(Files::isDirectory).findFirst().ifPresent(base -> {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(base, pattern.substring(slash + 1))) {
+                files.forEach(file -> found.add(file.normalize()));
+            } catch (IOException e) {
+                throw new DslException("the folder " + base + " can't be listed: " + e, "check that it can be read", e);
+            }
+        });
+        return found.stream().filter(Files::isRegularFile).sorted().toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.retake.dsl.language;
+
+import groovy.lang.GroovySystem;
+import java.util.Map;
+import org.codehaus.groovy.reflection.ClassInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script in a class loader of its own, to be run once by one thread. Nothing but the running script holds its classes.
+ */
+public final class ReadyScript {
+    private final CompiledScript script;
+    private final Loader loader;
+    private final Map<String, Object> values;
+
+    ReadyScript(CompiledScript script, ClassLoader parent, Map<String, Object> values) {
+        this.script = script;
+        this.loader = new Loader(script.classes(), parent);
+        this.values = values;
+    }
+
+    /** What it says about itself. */
+    public Description description() {
+        return script.description();
+    }
+
+    /** The values of its parameters. */
+    public Map<String, Object> values() {
+        return Map.copyOf(values);
+    }
+
+    /** Whether a class, by its name, is one of this script's: a line of a stack trace that the person wrote. */
+    public boolean owns(String className) {
+        return script.classes().containsKey(className);
+    }
+
+    /** Runs it in this thread; returns what it returns and throws what it throws. */
+    public @Nullable Object run(RetakeScript.Host host) {
+        RetakeScript instance = instance();
+        instance.begin(host, values);
+        return instance.run();
+    }
+
+    /** Makes Groovy forget its classes, which its global registry would otherwise keep until memory is short. */
+    public void forget() {
+        for (String name : script.classes().keySet()) {
+            Class<?> type = loader.loaded(name);
+            if (type != null) {
+                GroovySystem.getMetaClassRegistry().removeMetaClass(type);
+                ClassInfo.remove(type);
+            }
+        }
+    }
+
+    private RetakeScript instance() {
+        try {
+            return (RetakeScript) loader.loadClass(script.mainClass())
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Defines the classes of one script. */
+    private static final class Loader extends ClassLoader {
+        private final Map<String, byte[]> classes;
+
+        Loader(Map<String, byte[]> classes, ClassLoader parent) {
+            super(parent);
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = classes.get(name);
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+
+        @Nullable
+        Class<?> loaded(String name) {
+            return findLoadedClass(name);
+        }
+    }
+}

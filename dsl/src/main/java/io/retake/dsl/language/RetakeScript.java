@@ -1,0 +1,137 @@
+package io.retake.dsl.language;
+
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.lang.Script;
+import io.retake.core.edit.Target;
+import io.retake.core.protocol.Credits;
+import io.retake.core.protocol.UploadedFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every script is. A method of a script can use the session's verbs as well: they go to the session in whose block
+ * it is called. Made and begun by the runner.
+ */
+public abstract class RetakeScript extends Script implements ScriptScope, SessionScope {
+    private @Nullable Host host;
+    private Map<String, ?> parameters = Map.of();
+
+    /** What a script runs on. */
+    public interface Host extends ScriptScope {
+        /**
+         * The session whose block is being run.
+         *
+         * @param verb for the message when there is none
+         */
+        SessionScope current(String verb);
+    }
+
+    /** Gives it what it runs on, before {@link #run()}. */
+    public final void begin(Host on, Map<String, ?> values) {
+        host = on;
+        parameters = Map.copyOf(values);
+    }
+
+    /** The value of a parameter; null when it was not given and need not be. Scripts are compiled to it. */
+    public final @Nullable Object parameter(String name) {
+        return parameters.get(name);
+    }
+
+    private Host host() {
+        if (host == null) {
+            throw new IllegalStateException("a script is run by Retake, not by itself");
+        }
+        return host;
+    }
+
+    @Override
+    public @Nullable Object session(
+            @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return host().session(block);
+    }
+
+    @Override
+    public @Nullable Object session(
+            String title,
+            @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+        return host().session(title, block);
+    }
+
+    @Override
+    public Path sampleClip() {
+        return host().sampleClip();
+    }
+
+    @Override
+    public List<UploadedFile> upload(String... files) {
+        return host().current("upload").upload(files);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Path... files) {
+        return host().current("upload").upload(files);
+    }
+
+    @Override
+    public List<UploadedFile> upload(List<?> files) {
+        return host().current("upload").upload(files);
+    }
+
+    @Override
+    public String edit(String sentence) {
+        return host().current("edit").edit(sentence);
+    }
+
+    @Override
+    public Film export(String format) {
+        return host().current("export").export(format);
+    }
+
+    @Override
+    public Film export(Map<String, ?> options, String format) {
+        return host().current("export").export(options, format);
+    }
+
+    @Override
+    public String timeline() {
+        return host().current("timeline").timeline();
+    }
+
+    @Override
+    public Credits credits() {
+        return host().current("credits").credits();
+    }
+
+    @Override
+    public Target clip(int number) {
+        return new Target.Clip(number);
+    }
+
+    @Override
+    public String perform(String verb, Map<String, ?> named, Object... positional) {
+        return host().current(verb).perform(verb, named, positional);
+    }
+
+    @Override
+    public void println(@Nullable Object text) {
+        host().println(text);
+    }
+
+    @Override
+    public void println() {
+        host().println();
+    }
+
+    @Override
+    public void print(@Nullable Object text) {
+        host().print(text);
+    }
+
+    @Override
+    public void printf(String pattern, Object[] values) {
+        host().printf(pattern, values);
+    }
+}

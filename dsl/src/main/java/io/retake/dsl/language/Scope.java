@@ -1,0 +1,21 @@
+package io.retake.dsl.language;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can be said anywhere in a script. */
+public interface Scope {
+
+    /** Says a line. */
+    @Help(value = "Says a line of text.", example = "println \"${film.path} is done\"")
+    void println(@Nullable Object text);
+
+    /** Says an empty line. */
+    void println();
+
+    /** Says text without ending the line. */
+    @Help(value = "Says text without ending the line.", example = "print 'one moment … '")
+    void print(@Nullable Object text);
+
+    /** Says text by a pattern, as {@link String#format}. */
+    void printf(String pattern, Object[] values);
+}

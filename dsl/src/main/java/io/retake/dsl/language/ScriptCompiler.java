@@ -1,0 +1,99 @@
+package io.retake.dsl.language;
+
+import groovy.lang.GroovyClassLoader;
+import groovy.transform.CompileStatic;
+import groovy.transform.ThreadInterrupt;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.codehaus.groovy.tools.GroovyClass;
+
+/**
+ * Compiles scripts to class files, statically, and finds everything wrong with them. The only class through which
+ * Groovy's compiler is loaded: a script that was compiled before doesn't touch it. Thread-safe.
+ */
+final class ScriptCompiler {
+    private final GroovyClassLoader loader;
+
+    ScriptCompiler(ClassLoader parent) {
+        this.loader = new GroovyClassLoader(new UnitsOnly(parent));
+    }
+
+    /**
+     * Compiles it.
+     *
+     * @throws InvalidScript with all problems but missing files
+     */
+    CompiledScript compile(ScriptSource source) {
+        CompilerConfiguration config = configuration();
+        ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
+        CompilationUnit unit = new CompilationUnit(config, null, loader);
+        unit.addSource(script);
+        try {
+            unit.compile(Phases.CLASS_GENERATION);
+        } catch (CompilationFailedException e) {
+            StockMessages.add(unit.getErrorCollector(), source, script.findings);
+            StockMessages.add(script.getErrorCollector(), source, script.findings);
+            if (script.findings.none()) {
+                script.findings.add(0, 0, "the script can't be compiled: " + e.getMessage(), "");
+            }
+        }
+        if (!script.findings.none()) {
+            throw new InvalidScript(script.findings.sorted());
+        }
+        return compiled(source, script, unit.getClasses());
+    }
+
+    private static CompiledScript compiled(ScriptSource source, ScriptUnit script, List<GroovyClass> made) {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        made.forEach(c -> classes.put(c.getName(), c.getBytes()));
+        Description description = new Description(
+                source.name(), Headers.text(source.text()), new ArrayList<>(script.facts.parameters.values()));
+        return new CompiledScript(className(source), classes, description, files(script.facts));
+    }
+
+    /** A file that an edit names may be one that is uploaded anyway. */
+    private static List<FileLiteral> files(Facts facts) {
+        return facts.files.stream()
+                .filter(f -> f.verb().equals("upload")
+                        || !facts.otherUploads
+                                && facts.files.stream()
+                                        .filter(u -> u.verb().equals("upload"))
+                                        .noneMatch(u -> u.name().endsWith(f.name()) || MediaFiles.isPattern(u.name())))
+                .toList();
+    }
+
+    private CompilerConfiguration configuration() {
+        CompilerConfiguration config = new CompilerConfiguration();
+        config.setTargetBytecode(CompilerConfiguration.JDK17);
+        config.setScriptBaseClass(RetakeScript.class.getName());
+        config.addCompilationCustomizers(
+                new CompilationCustomizer(CompilePhase.CONVERSION) {
+                    @Override
+                    public void call(SourceUnit unit, GeneratorContext context, ClassNode node) {
+                        Translator.translate((ScriptUnit) unit, node);
+                    }
+                },
+                // The only thing that stops while (true) {} on a JDK without Thread.stop.
+                new ASTTransformationCustomizer(ThreadInterrupt.class),
+                new ASTTransformationCustomizer(
+                        Map.of("extensions", LanguageChecks.class.getName()), CompileStatic.class));
+        return config;
+    }
+
+    /** Never a name that a person would give a variable: a class of that name would hide it. */
+    private static String className(ScriptSource source) {
+        return "Script_" + source.title().replaceAll("[^A-Za-z0-9_]", "_");
+    }
+}

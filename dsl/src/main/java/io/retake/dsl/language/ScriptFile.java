@@ -1,0 +1,141 @@
+package io.retake.dsl.language;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * A compiled script as bytes. Plain {@link DataOutputStream}, because this is read on the way to the first statement of a
+ * script, where a JSON library would cost more than everything else there.
+ */
+final class ScriptFile {
+    private static final int MAGIC = 0x52544b31;
+
+    private ScriptFile() {}
+
+    static byte[] write(CompiledScript script) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(body);
+        out.writeUTF(script.mainClass());
+        out.writeInt(script.classes().size());
+        for (Map.Entry<String, byte[]> type : script.classes().entrySet()) {
+            out.writeUTF(type.getKey());
+            bytes(out, type.getValue());
+        }
+        description(out, script.description());
+        out.writeInt(script.files().size());
+        for (FileLiteral file : script.files()) {
+            text(out, file.name());
+            out.writeUTF(file.verb());
+            out.writeInt(file.line());
+            out.writeInt(file.column());
+        }
+        return sealed(body.toByteArray());
+    }
+
+    private static byte[] sealed(byte[] body) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(whole);
+        out.writeInt(MAGIC);
+        out.writeLong(sum(body, 0, body.length));
+        out.write(body);
+        return whole.toByteArray();
+    }
+
+    /** The script; empty when the bytes are damaged or none. */
+    static Optional<CompiledScript> read(byte[] bytes) throws IOException {
+        DataInputStream in = ScriptCache.in(bytes);
+        if (bytes.length < 12 || in.readInt() != MAGIC || in.readLong() != sum(bytes, 12, bytes.length - 12)) {
+            return Optional.empty();
+        }
+        String main = in.readUTF();
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            classes.put(in.readUTF(), bytes(in));
+        }
+        Description description = description(in);
+        List<FileLiteral> files = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            files.add(new FileLiteral(text(in), in.readUTF(), in.readInt(), in.readInt()));
+        }
+        return Optional.of(new CompiledScript(main, classes, description, files));
+    }
+
+    private static void description(DataOutputStream out, Description description) throws IOException {
+        text(out, description.script());
+        text(out, description.text());
+        out.writeInt(description.parameters().size());
+        for (Parameter p : description.parameters()) {
+            out.writeUTF(p.name());
+            out.writeUTF(p.type().name());
+            text(out, p.help());
+            out.writeBoolean(p.fallback().isPresent());
+            text(out, p.fallback().orElse(""));
+            out.writeBoolean(p.required());
+            out.writeInt(p.choices().size());
+            for (String choice : p.choices()) {
+                text(out, choice);
+            }
+            out.writeInt(p.line());
+        }
+    }
+
+    private static Description description(DataInputStream in) throws IOException {
+        String script = text(in);
+        String help = text(in);
+        List<Parameter> parameters = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            parameters.add(parameter(in));
+        }
+        return new Description(script, help, parameters);
+    }
+
+    private static Parameter parameter(DataInputStream in) throws IOException {
+        String name = in.readUTF();
+        ParameterType type = ParameterType.valueOf(in.readUTF());
+        String help = text(in);
+        boolean preset = in.readBoolean();
+        String fallback = text(in);
+        boolean required = in.readBoolean();
+        List<String> choices = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            choices.add(text(in));
+        }
+        Optional<String> otherwise = preset ? Optional.of(fallback) : Optional.empty();
+        return new Parameter(name, type, help, otherwise, required, choices, in.readInt());
+    }
+
+    private static void text(DataOutputStream out, String text) throws IOException {
+        bytes(out, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(bytes(in), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] bytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+            throw new IOException("damaged");
+        }
+        return in.readNBytes(length);
+    }
+
+    private static long sum(byte[] bytes, int from, int length) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, from, length);
+        return sum.getValue();
+    }
+}

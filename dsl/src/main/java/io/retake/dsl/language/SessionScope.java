@@ -1,0 +1,59 @@
+package io.retake.dsl.language;
+
+import io.retake.core.protocol.Credits;
+import io.retake.core.protocol.UploadedFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be said in a session, beside the verbs of the vocabulary: those come from
+ * {@link io.retake.core.edit.Vocabulary} and arrive at {@link #perform}.
+ */
+public interface SessionScope extends Scope {
+
+    /** Adds media, in order: files beside the script or in the working folder, or http addresses. */
+    @Help(value = "Adds media to the session: files or addresses.", example = "upload 'a.mp4', 'b.wav'")
+    List<UploadedFile> upload(String... files);
+
+    /** Adds files. */
+    List<UploadedFile> upload(Path... files);
+
+    /** Adds a list of files, each a text or a path. */
+    List<UploadedFile> upload(List<?> files);
+
+    /** Asks in plain words; returns what the backend answers. */
+    @Help(value = "Asks for an edit in plain words.", example = "edit 'upscale to 1080p and fix the color grading'")
+    String edit(String sentence);
+
+    /** Makes the file, named after the session, in the working folder. */
+    @Help(
+            value = "Renders the timeline to a file; to: its name, quality: high, medium or low, replace: true.",
+            example = "export mp4, to: 'out.mp4', quality: high")
+    Film export(String format);
+
+    /** The same with {@code to:} (its name), {@code quality:} and {@code replace:}. */
+    Film export(Map<String, ?> options, String format);
+
+    /** The timeline in one line. */
+    @Help(value = "The timeline in one line.", example = "println timeline()")
+    String timeline();
+
+    /** What is left to spend at the backend. */
+    @Help(value = "What is left to spend at the backend.", example = "println credits().available()")
+    Credits credits();
+
+    /** A clip of the timeline, counted from 1, for {@code on:}. */
+    @Help(value = "A clip of the timeline, counted from 1.", example = "mute on: clip(2)")
+    io.retake.core.edit.Target clip(int number);
+
+    /**
+     * Does an edit of the vocabulary; scripts don't call it, their verbs are compiled to it.
+     *
+     * @param verb the verb
+     * @param named the arguments given by name
+     * @param positional the others, in order
+     * @return what the backend answers
+     */
+    String perform(String verb, Map<String, ?> named, Object... positional);
+}

@@ -1,0 +1,244 @@
+package io.retake.dsl.language;
+
+import io.retake.core.edit.Argument;
+import io.retake.core.edit.Vocabulary;
+import io.retake.core.protocol.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.CastExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
+
+/**
+ * Turns the words of the language into plain calls, right after parsing: {@code trim from: 2.s} becomes {@code
+ * perform('trim', [from: 2.s])}, {@code mp4} becomes {@code 'mp4'}, a parameter's name becomes its value. What is left is
+ * Groovy that compiles statically, without a dynamic call to resolve when it starts. On the way it checks what is known.
+ */
+final class Translator extends ClassCodeExpressionTransformer {
+    private final ScriptUnit unit;
+    private final Facts facts;
+    private final Findings findings;
+    private final VerbCheck verbs;
+    private final ExportCheck exports;
+    private boolean top;
+
+    Translator(ScriptUnit unit) {
+        this.unit = unit;
+        this.facts = unit.facts;
+        this.findings = unit.findings;
+        this.verbs = new VerbCheck(facts, findings);
+        this.exports = new ExportCheck(facts, findings);
+    }
+
+    @Override
+    protected SourceUnit getSourceUnit() {
+        return unit;
+    }
+
+    /** Takes the {@code params} block out of the script and reads it. */
+    void readParams(BlockStatement script) {
+        List<Statement> rest = new ArrayList<>();
+        for (Statement statement : script.getStatements()) {
+            ParamsBlock.in(statement)
+                    .ifPresentOrElse(block -> new ParamsBlock(facts, findings).read(block), () -> rest.add(statement));
+        }
+        script.getStatements().clear();
+        script.getStatements().addAll(rest);
+    }
+
+    @Override
+    public void visitMethod(MethodNode node) {
+        top = node.isScriptBody();
+        super.visitMethod(node);
+        top = false;
+    }
+
+    @Override
+    public void visitExpressionStatement(ExpressionStatement statement) {
+        if (statement.getExpression() instanceof VariableExpression word
+                && Words.VERBS.contains(word.getName())
+                && !facts.declares(word.getName())) {
+            statement.setExpression(callOf(word));
+        }
+        super.visitExpressionStatement(statement);
+    }
+
+    @Override
+    public @org.jspecify.annotations.Nullable Expression transform(
+            @org.jspecify.annotations.Nullable Expression expression) {
+        if (expression instanceof ClosureExpression closure) {
+            return inside(closure);
+        }
+        if (expression instanceof MethodCallExpression call && call.isImplicitThis()) {
+            return call(call);
+        }
+        if (expression instanceof DeclarationExpression || isAssignment(expression)) {
+            return assignment((BinaryExpression) expression);
+        }
+        return expression instanceof VariableExpression variable ? word(variable) : super.transform(expression);
+    }
+
+    private Expression inside(ClosureExpression closure) {
+        boolean before = top;
+        top = false;
+        visitClosureExpression(closure);
+        top = before;
+        return closure;
+    }
+
+    /** The left side of an assignment is a place, not a value: no word takes its place. */
+    private Expression assignment(BinaryExpression expression) {
+        expression.setRightExpression(transform(expression.getRightExpression()));
+        if (!(expression.getLeftExpression() instanceof VariableExpression)
+                && !(expression instanceof DeclarationExpression)) {
+            expression.setLeftExpression(transform(expression.getLeftExpression()));
+        }
+        return expression;
+    }
+
+    private static boolean isAssignment(@org.jspecify.annotations.Nullable Expression expression) {
+        return expression instanceof BinaryExpression binary
+                && Types.ofType(binary.getOperation().getType(), Types.ASSIGNMENT_OPERATOR);
+    }
+
+    private Expression word(VariableExpression variable) {
+        String name = variable.getName();
+        if (variable.isThisExpression() || variable.isSuperExpression() || facts.variables.contains(name)) {
+            return variable;
+        }
+        Parameter parameter = facts.parameters.get(name);
+        if (parameter != null) {
+            Expression call = new MethodCallExpression(
+                    VariableExpression.THIS_EXPRESSION,
+                    "parameter",
+                    new ArgumentListExpression(new ConstantExpression(name)));
+            ((MethodCallExpression) call).setImplicitThis(true);
+            call.setSourcePosition(variable);
+            return placed(new CastExpression(ClassHelper.make(parameter.type().javaType()), call), variable);
+        }
+        if (Words.CONSTANTS.containsKey(name)) {
+            return placed(new ConstantExpression(Words.CONSTANTS.get(name)), variable);
+        }
+        return name.equals("timeline") || name.equals("credits") ? call(callOf(variable)) : variable;
+    }
+
+    private static MethodCallExpression callOf(VariableExpression word) {
+        MethodCallExpression call = new MethodCallExpression(
+                VariableExpression.THIS_EXPRESSION,
+                placed(new ConstantExpression(word.getName()), word),
+                new ArgumentListExpression());
+        call.setImplicitThis(true);
+        return placed(call, word);
+    }
+
+    private Expression call(MethodCallExpression call) {
+        String name = call.getMethodAsString();
+        if (name == null || facts.methods.contains(name) || facts.variables.contains(name)) {
+            return super.transform(call);
+        }
+        boolean verb = Words.VERBS.contains(name);
+        boolean session = Words.SESSION.contains(name) && !Words.SCRIPT.contains(name);
+        if (top && (verb || session) && !name.equals("clip")) {
+            findings.add(
+                    call,
+                    "'" + name + "' belongs in a session",
+                    "write session { " + (verb ? Vocabulary.verb(name).get(0).example() : name + " …") + " }");
+        }
+        Call said = Call.of(call);
+        switch (name) {
+            case "upload" -> uploads(said);
+            case "export" -> exports.check(said, call);
+            default -> {}
+        }
+        return verb ? perform(name, said, call) : super.transform(call);
+    }
+
+    private Expression perform(String verb, Call said, MethodCallExpression call) {
+        verbs.check(verb, said, call);
+        files(verb, said);
+        List<Expression> arguments = new ArrayList<>();
+        arguments.add(new ConstantExpression(verb));
+        MapExpression named = new MapExpression(new ArrayList<>(said.named()));
+        arguments.add(super.transform(named));
+        said.positional().forEach(value -> arguments.add(transform(value)));
+        MethodCallExpression perform = new MethodCallExpression(
+                VariableExpression.THIS_EXPRESSION,
+                placed(new ConstantExpression("perform"), call.getMethod()),
+                new ArgumentListExpression(arguments));
+        perform.setImplicitThis(true);
+        return placed(perform, call);
+    }
+
+    private void uploads(Call said) {
+        for (Expression file : said.positional()) {
+            if (file instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
+                literalFile("upload", name, file);
+            } else {
+                facts.otherUploads = true;
+            }
+        }
+    }
+
+    /** Arguments that the vocabulary calls a file. */
+    private void files(String verb, Call said) {
+        List<Argument> places = Binder.places(Binder.operation(verb, null));
+        if (!places.isEmpty()
+                && places.get(0).name().equals("file")
+                && !said.positional().isEmpty()) {
+            Expression first = said.positional().get(0);
+            if (first instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
+                literalFile(verb, name, first);
+            }
+        }
+    }
+
+    private void literalFile(String verb, String name, Expression at) {
+        if (MediaFiles.isAddress(name)) {
+            return;
+        }
+        if (MediaType.ofName(name).isEmpty() && !MediaFiles.isPattern(name) && verb.equals("upload")) {
+            findings.add(
+                    at, "'" + name + "' is no kind of file that a backend takes", "it takes " + MediaType.accepted());
+            return;
+        }
+        facts.files.add(new FileLiteral(name, verb, at.getLineNumber(), at.getColumnNumber()));
+    }
+
+    private static <E extends Expression> E placed(E made, Expression at) {
+        made.setSourcePosition(at);
+        return made;
+    }
+
+    /** Runs it over a script's class; other classes in the file are plain Groovy and left alone. */
+    static void translate(ScriptUnit unit, ClassNode node) {
+        if (!node.isScript()) {
+            return;
+        }
+        Translator translator = new Translator(unit);
+        // What the params block says is not code: its words are not declarations, and nothing in it is to be
+        // translated.
+        Optional.ofNullable(node.getDeclaredMethod("run", org.codehaus.groovy.ast.Parameter.EMPTY_ARRAY))
+                .map(MethodNode::getCode)
+                .filter(BlockStatement.class::isInstance)
+                .ifPresent(code -> translator.readParams((BlockStatement) code));
+        new Declarations(unit).visitClass(node);
+        translator.visitClass(node);
+    }
+}

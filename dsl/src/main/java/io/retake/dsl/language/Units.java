@@ -1,0 +1,84 @@
+package io.retake.dsl.language;
+
+import io.retake.core.edit.FrameSize;
+import io.retake.core.edit.Level;
+import io.retake.core.edit.Percentage;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * The units behind a number: {@code 12.s}, {@code 35.percent}, {@code 1080.p}. Groovy extension methods, known only to
+ * the compiler of scripts (see {@link UnitsOnly}): nothing changes for a host program's own Groovy code.
+ */
+public final class Units {
+    private static final long MEGA = 1_000_000;
+
+    private Units() {}
+
+    /** Seconds. */
+    public static Duration getS(Number self) {
+        return millis(self, 1000);
+    }
+
+    /** Milliseconds. */
+    public static Duration getMs(Number self) {
+        return millis(self, 1);
+    }
+
+    /** Minutes. */
+    public static Duration getMin(Number self) {
+        return millis(self, 60_000);
+    }
+
+    /** Hours. */
+    public static Duration getH(Number self) {
+        return millis(self, 3_600_000);
+    }
+
+    /** Percent of whatever it is given to. */
+    public static Percentage getPercent(Number self) {
+        return new Percentage(self.doubleValue());
+    }
+
+    /** Decibels against the recorded level. */
+    public static Level getdB(Number self) {
+        return new Level.Decibel(self.doubleValue());
+    }
+
+    /** Lines of a picture: its shorter side in pixels. */
+    public static FrameSize getP(Number self) {
+        return new FrameSize.Lines(self.intValue());
+    }
+
+    /** Megabytes (10^6), in bytes. */
+    public static Long getMB(Number self) {
+        return decimal(self).multiply(BigDecimal.valueOf(MEGA)).longValue();
+    }
+
+    /** {@code -20.percent}. */
+    public static Percentage negative(Percentage self) {
+        return new Percentage(-self.value());
+    }
+
+    /** {@code -6.dB}. */
+    public static Level negative(Level self) {
+        if (self instanceof Level.Decibel decibel) {
+            return new Level.Decibel(-decibel.value());
+        }
+        throw new IllegalArgumentException("a level in percent can't be negative");
+    }
+
+    /** {@code -2.s}. */
+    public static Duration negative(Duration self) {
+        return self.negated();
+    }
+
+    private static Duration millis(Number number, long each) {
+        return Duration.ofNanos(
+                decimal(number).multiply(BigDecimal.valueOf(each * 1_000_000)).longValue());
+    }
+
+    private static BigDecimal decimal(Number number) {
+        return number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+    }
+}

@@ -1,0 +1,98 @@
+package io.retake.dsl.language;
+
+import io.retake.core.edit.Notations;
+import io.retake.core.edit.Operation;
+import io.retake.core.edit.Vocabulary;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every word that a script can say, read off the vocabulary and the scopes; nothing is listed here a second time. */
+final class Words {
+    /** The formats that {@code export} makes. */
+    static final List<String> FORMATS = List.of("mp4", "mov", "webm", "mkv", "gif", "mp3", "wav");
+
+    /** What {@code quality:} can be. */
+    static final List<String> QUALITIES = List.of("high", "medium", "low");
+
+    /** What {@code export} takes by name. */
+    static final List<String> EXPORT_OPTIONS = List.of("to", "quality", "replace");
+
+    /** Constants, each with the text it stands for: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
+    static final Map<String, String> CONSTANTS = constants();
+
+    /** The verbs of the vocabulary. */
+    static final Set<String> VERBS =
+            Vocabulary.operations().stream().map(Operation::verb).collect(Collectors.toCollection(TreeSet::new));
+
+    /** The methods of a session that are no edits. */
+    static final Set<String> SESSION = described(SessionScope.class);
+
+    /** The methods of a script outside of a session. */
+    static final Set<String> SCRIPT = described(ScriptScope.class);
+
+    /** The units behind a number. */
+    static final Set<String> UNITS = Arrays.stream(Units.class.getMethods())
+            .map(Method::getName)
+            .filter(name -> name.startsWith("get") && !name.equals("getClass"))
+            .map(name -> name.substring(3))
+            .map(name -> name.matches("[A-Z][a-z]*") ? name.toLowerCase(java.util.Locale.ROOT) : name)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    private Words() {}
+
+    /** Everything that can begin a statement. */
+    static Set<String> statements() {
+        return Stream.of(VERBS, SESSION, SCRIPT).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The value of a number with a unit; empty when there is no such unit. */
+    static Optional<Object> withUnit(Number number, String unit) {
+        for (String getter : List.of("get" + unit, "get" + Character.toUpperCase(unit.charAt(0)) + unit.substring(1))) {
+            try {
+                return Optional.of(Units.class.getMethod(getter, Number.class).invoke(null, number));
+            } catch (NoSuchMethodException e) {
+                continue;
+            } catch (java.lang.reflect.InvocationTargetException e) {
+                throw new IllegalArgumentException(e.getCause().getMessage(), e);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, String> constants() {
+        Map<String, String> words = new LinkedHashMap<>();
+        Vocabulary.operations().forEach(o -> o.keyword().ifPresent(k -> words.put(k, k)));
+        Notations.all().stream()
+                .filter(n -> n.type().isEnum())
+                .forEach(n -> Arrays.stream(n.type().getEnumConstants())
+                        .map(n::write)
+                        .forEach(text -> words.put(camel(text), text)));
+        Stream.of(FORMATS, QUALITIES).flatMap(List::stream).forEach(w -> words.put(w, w));
+        return Map.copyOf(words);
+    }
+
+    private static String camel(String text) {
+        StringBuilder word = new StringBuilder();
+        for (String part : text.split(" ")) {
+            word.append(word.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        }
+        return word.toString();
+    }
+
+    private static Set<String> described(Class<?> scope) {
+        return Arrays.stream(scope.getMethods())
+                .filter(m -> m.isAnnotationPresent(Help.class))
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

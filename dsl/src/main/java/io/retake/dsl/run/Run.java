@@ -1,0 +1,59 @@
+package io.retake.dsl.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A run under way, or over. Thread-safe. */
+public final class Run {
+    private final String id;
+    private final CompletableFuture<RunResult> result;
+    private final Runnable stop;
+
+    Run(String id, CompletableFuture<RunResult> result, Runnable stop) {
+        this.id = id;
+        this.result = result;
+        this.stop = stop;
+    }
+
+    /** Names the run and its journal. */
+    public String id() {
+        return id;
+    }
+
+    /** Waits for the end. A run that failed has a result too: see {@link RunResult#orThrow}. */
+    public RunResult await() throws InterruptedException {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Waits for the end, that long at most; empty when it still goes on. */
+    public Optional<RunResult> await(Duration atMost) throws InterruptedException {
+        try {
+            return Optional.of(result.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** The result, once it is over. */
+    public Optional<RunResult> result() {
+        return Optional.ofNullable(result.getNow(null));
+    }
+
+    /**
+     * Stops it: returns at once, and what the run does ends within 200 ms. A render at a backend on this machine is
+     * stopped; nothing half-written remains. Cancelling twice, or after the end, does nothing.
+     */
+    public void cancel() {
+        stop.run();
+    }
+}

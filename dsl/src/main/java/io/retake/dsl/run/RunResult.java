@@ -1,0 +1,45 @@
+package io.retake.dsl.run;
+
+import io.retake.dsl.DslException;
+import io.retake.dsl.language.Film;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a run. Immutable.
+ *
+ * @param state how it ended
+ * @param value what the script returned; empty for nothing
+ * @param outputs the files it made, in order
+ * @param failure why it failed or where it was cancelled
+ * @param took how long it was
+ */
+public record RunResult(
+        RunEvent.State state,
+        Optional<Object> value,
+        List<Film> outputs,
+        Optional<RunEvent.Failed> failure,
+        Duration took) {
+    /** Copies the list. */
+    public RunResult {
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Whether everything was done. */
+    public boolean done() {
+        return state == RunEvent.State.DONE;
+    }
+
+    /**
+     * This result, when everything was done.
+     *
+     * @throws DslException with the failure's message, advice and cause when it was not
+     */
+    public RunResult orThrow() {
+        failure.ifPresent(f -> {
+            throw new DslException(f.message(), f.advice(), f.cause().orElse(null));
+        });
+        return this;
+    }
+}
