@@ -1,20 +1,207 @@
 package io.retake.core.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.AgentEvent;
+import io.retake.core.protocol.Endpoints;
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.Headers;
 import io.retake.core.protocol.SessionRef;
+import io.retake.core.protocol.SessionState;
+import io.retake.core.protocol.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Request;
 
+/** Messages: each is sent once, and what became of it is told, whatever became of the connection. */
 final class Conversation {
+    private final Transport transport;
+    private final Api api;
+    private final Tokens tokens;
+    private final Errors errors;
+    private final Sessions sessions;
+    private final StateWatch watch;
+    private final Patience patience;
+
     Conversation(
-            Api api,
             Transport transport,
+            Api api,
             Tokens tokens,
             Errors errors,
             Sessions sessions,
-            Waits waits,
-            Patience patience) {}
-
-    Reply send(SessionRef session, String sentence, ReplyListener listener, Cancellation cancellation) {
-        throw new IllegalStateException("soon");
+            StateWatch watch,
+            Patience patience) {
+        this.transport = transport;
+        this.api = api;
+        this.tokens = tokens;
+        this.errors = errors;
+        this.sessions = sessions;
+        this.watch = watch;
+        this.patience = patience;
     }
 
-    void close() {}
+    Reply send(SessionRef session, String sentence, ReplyListener listener, Cancellation cancellation) {
+        if (sentence.isBlank()) {
+            throw new IllegalArgumentException("an empty message can't be sent");
+        }
+        SessionState before = before(session, cancellation);
+        ReplyCollector collector = new ReplyCollector(listener);
+        ReplyWait.Outcome outcome = exchange(session, sentence, collector, listener, cancellation);
+        collector.finish();
+        collector.failure().ifPresent(failure -> fail(failure, session));
+        return switch (outcome.ending()) {
+            case CLOSED -> closed(session, before, collector, listener, cancellation);
+            case BROKEN -> broken(session, before, collector, outcome, listener, cancellation);
+            case TIMED_OUT -> timedOut(session, before, collector, outcome, cancellation);
+        };
+    }
+
+    private ReplyWait.Outcome exchange(
+            SessionRef session,
+            String sentence,
+            ReplyCollector collector,
+            ReplyListener listener,
+            Cancellation cancellation) {
+        String token = tokens.current(cancellation);
+        Waits.check(cancellation, "sending a message");
+        try (MessageCall call = new MessageCall(transport, request(session, sentence, token))) {
+            Cancellation.Registration registration = cancellation.onCancel(call::wake);
+            try {
+                call.start();
+                return new ReplyWait(call, collector, listener, patience, cancellation)
+                        .untilEnd(answer -> refusal(answer, session, token));
+            } finally {
+                registration.close();
+            }
+        }
+    }
+
+    private Request request(SessionRef session, String sentence, String token) {
+        ObjectNode body = api.object()
+                .put("app_name", Endpoints.APP)
+                .put("user_id", Endpoints.USER)
+                .put("session_id", session.sessionId());
+        body.putObject("new_message").putArray("parts").addObject().put("text", sentence);
+        return Api.authorized(
+                transport
+                        .request(Endpoints.MESSAGE)
+                        .header("Accept", Headers.EVENT_STREAM)
+                        .post(new OneShotJson(body)),
+                token);
+    }
+
+    /** A refused message was not accepted; it is still not sent again, because only the person knows what is meant now. */
+    private ClientException refusal(Answer answer, SessionRef session, String token) {
+        if (answer.ok()) {
+            return new ClientException.NotAnApi(answer.call() + " was answered without an event stream", null);
+        }
+        if (answer.is(ErrorCode.TOKEN_REJECTED)) {
+            tokens.reject(token);
+        }
+        if (answer.means(429)) {
+            String pause = answer.retryAfter() == null
+                    ? "half a minute"
+                    : answer.retryAfter().toSeconds() + " s";
+            return new ClientException.RateLimited(
+                    answer.call() + " was refused: too many messages (HTTP 429); it was not accepted",
+                    "Send it again in " + pause + ".");
+        }
+        return errors.of(answer, session, tokens.userId());
+    }
+
+    private void fail(AgentEvent.Failure failure, SessionRef session) {
+        String words = TerminalText.excerpt(failure.message(), 500);
+        boolean known = ErrorCode.of(failure.code())
+                .filter(code -> code != ErrorCode.SUCCESS)
+                .isPresent();
+        if (known) {
+            Answer answer = new Answer(
+                    "POST " + Endpoints.MESSAGE,
+                    200,
+                    api.object().put("code", failure.code()).put("message", words),
+                    null);
+            throw errors.of(answer, session, tokens.userId());
+        }
+        throw new ClientException.AgentFailed("The backend reported a failure: " + words);
+    }
+
+    private Reply closed(
+            SessionRef session,
+            SessionState before,
+            ReplyCollector collector,
+            ReplyListener listener,
+            Cancellation cancellation) {
+        StateChange change = new StateChange(before, after(session, before, collector, cancellation));
+        List<JsonNode> generated = new ArrayList<>(collector.generated());
+        if (generated.isEmpty()) {
+            generated.addAll(change.generated());
+            change.generated().forEach(listener::generated);
+        }
+        boolean secondStage = !generated.isEmpty() || collector.generating();
+        StateChange end = secondStage ? watch.untilFinished(session, change, cancellation) : change;
+        return reply(collector, Reply.Ending.CLOSED, end, generated);
+    }
+
+    private Reply broken(
+            SessionRef session,
+            SessionState before,
+            ReplyCollector collector,
+            ReplyWait.Outcome outcome,
+            ReplyListener listener,
+            Cancellation cancellation) {
+        listener.broken(outcome.reason());
+        Optional<StateChange> change = watch.untilChanged(session, before, cancellation);
+        return reply(
+                collector,
+                Reply.Ending.BROKEN,
+                change.orElseThrow(() -> new ClientException.ReplyLost(
+                        "The connection broke after the message was sent (" + outcome.reason()
+                                + "), and the timeline is as it was",
+                        outcome.cause().orElse(null))),
+                collector.generated());
+    }
+
+    private Reply timedOut(
+            SessionRef session,
+            SessionState before,
+            ReplyCollector collector,
+            ReplyWait.Outcome outcome,
+            Cancellation cancellation) {
+        StateChange change = new StateChange(before, sessions.state(session, cancellation));
+        if (!change.changed()) {
+            throw new ClientException.TimedOut(
+                    outcome.reason() + ", and the timeline is as it was",
+                    "It may still be worked on: look at the timeline in a few minutes before you send it again.",
+                    outcome.after());
+        }
+        return reply(collector, Reply.Ending.TIMED_OUT, change, collector.generated());
+    }
+
+    private static Reply reply(
+            ReplyCollector collector, Reply.Ending ending, StateChange change, List<JsonNode> generated) {
+        return new Reply(collector.text(), collector.tools(), collector.suggestions(), ending, change, generated);
+    }
+
+    /** A session nobody has written to may have no state yet: whether there is such a session, the message tells. */
+    private SessionState before(SessionRef session, Cancellation cancellation) {
+        try {
+            return sessions.state(session, cancellation);
+        } catch (ClientException.NoSuchSession noState) {
+            return SessionState.empty();
+        }
+    }
+
+    /** When the backend has spoken, a state that can't be read doesn't undo what it said. */
+    private SessionState after(
+            SessionRef session, SessionState before, ReplyCollector collector, Cancellation cancellation) {
+        try {
+            return sessions.state(session, cancellation);
+        } catch (ClientException.ConnectionLost | ClientException.NotAnApi | ClientException.Refused unreadable) {
+            if (collector.text().isEmpty()) {
+                throw unreadable;
+            }
+            return before;
+        }
+    }
 }

@@ -139,7 +139,6 @@ public final class RetakeClient implements AutoCloseable {
     /** Ends what still runs and closes all connections. */
     @Override
     public void close() {
-        conversation.close();
         transport.close();
     }
 }

@@ -73,12 +73,13 @@ public final class RetakeClientBuilder {
         Tokens tokens = new Tokens(settings, store, transport, errors, clock);
         Api api = new Api(transport, tokens, errors, waits, patience);
         Sessions sessions = new Sessions(api, settings.webUrl());
+        StateWatch watch = new StateWatch(sessions, waits, patience, Transport.loopback(settings.apiUrl()));
         return new RetakeClient(
                 transport,
                 sessions,
                 new Uploads(api, transport, localFiles),
-                new Conversation(api, transport, tokens, errors, sessions, waits, patience),
+                new Conversation(transport, api, tokens, errors, sessions, watch, patience),
                 new Renders(api, new RenderPolling(api, waits, patience, clock), clock),
-                new Downloads(transport, tokens, settings.apiUrl(), waits, patience));
+                new Downloads(new Fetching(transport, tokens, errors, settings.apiUrl()), settings.apiUrl(), waits));
     }
 }

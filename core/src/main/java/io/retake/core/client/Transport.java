@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -81,6 +82,21 @@ final class Transport implements AutoCloseable {
     /** A call over a connection of its own, with another limit for silence (zero: none). */
     Call call(Request request, Duration silence) {
         return fresh.newBuilder().readTimeout(silence).build().newCall(request);
+    }
+
+    /** The same, telling when the first byte of the request is about to go out. */
+    Call call(Request request, Duration silence, Runnable sending) {
+        EventListener listener = new EventListener() {
+            @Override
+            public void requestHeadersStart(Call call) {
+                sending.run();
+            }
+        };
+        return fresh.newBuilder()
+                .readTimeout(silence)
+                .eventListener(listener)
+                .build()
+                .newCall(request);
     }
 
     /** What is done with a response before it is closed. */

@@ -15,7 +15,7 @@ final class GuiInstruction {
             + "(?:(?:please|now|next|finally|first|then|just|simply|also|again|alternatively|or|and|so|go ahead and"
             + "|feel free to|remember to|be sure to|make sure to|don't forget to|you (?:can|may|should|could|might|need to"
             + "|have to|must|will need to|'ll need to)|you'll need to|you can now|to do (?:so|this|that))[,:]?\\s+"
-            + "(?:(?:now|also|always|just|simply|then|still)\\s+)*)*";
+            + "(?:(?:now|also|always|just|simply|then|still)\\s+)*+)*+";
     private static final Pattern ORDER = Pattern.compile(
             LEAD
                     + "(?:(?:click|double-click|right-click|tap)\\b(?! (?:track|sound)s?\\b)"
@@ -33,7 +33,7 @@ final class GuiInstruction {
                     + "|\\bby (?:clicking|tapping|pressing|dragging|opening)\\b.*",
             FLAGS);
     private static final String CHINESE_LEAD = "^[\\s*_`>#•·\\-]*(?:[0-9]{1,2}[.、)）]\\s*)?(?:请|您|你|可以|可|然后|再|接着|首先"
-            + "|最后|现在|只需|只要|直接|就能|能|也|并|或者|之后|先|在[^，。]{0,12}(?:角|侧|边|上方|下方|栏|里|中|上))*\\s*";
+            + "|最后|现在|只需|只要|直接|就能|能|也|并|或者|之后|先|在(?!时间[线轴])[^，。点单双拖打]{0,12}(?:角|侧|边|上方|下方|栏|里|中|上))*+\\s*";
     private static final Pattern CHINESE_ORDER = Pattern.compile(
             CHINESE_LEAD
                     + "(?:点击|单击|双击|点按|点选|拖拽|拖动|拖放|按下.*(?:按钮|键)|(?:打开|进入|切换到|选择).*(?:面板|菜单|窗口|设置|页面|按钮|标签|选项卡)"
@@ -43,9 +43,15 @@ final class GuiInstruction {
     private static final Pattern QUOTED = Pattern.compile(
             "\"[^\"\\n]*\"|“[^”\\n]*”|「[^」\\n]*」|『[^』\\n]*』|《[^》\\n]*》|(?<![\\p{L}\\p{N}])'[^'\\n]*'(?![\\p{L}\\p{N}])");
 
+    /** Nobody is told what to click in more words than that; it also bounds the work on hostile text. */
+    private static final int LONGEST = 400;
+
     private GuiInstruction() {}
 
     static boolean is(String maskedClause) {
+        if (maskedClause.length() > LONGEST) {
+            return false;
+        }
         return ORDER.matcher(maskedClause).find()
                 || WHERE_IT_IS.matcher(maskedClause).find()
                 || CHINESE_ORDER.matcher(maskedClause).find();

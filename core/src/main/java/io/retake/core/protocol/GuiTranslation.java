@@ -27,6 +27,8 @@ public record GuiTranslation(String text, Set<Action> actions) {
             "^\\W*(?:if|when|whenever|once|after|as soon as|to|for|in order to|如果|若|当|要|想要|想|完成后|之后|满意)\\b?.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL | Pattern.UNICODE_CASE);
 
+    private static final int LONGEST_SENTENCE = 2000;
+
     /** What an instruction for a window means in a terminal. */
     public enum Action {
         EXPORT,
@@ -52,6 +54,9 @@ public record GuiTranslation(String text, Set<Action> actions) {
     }
 
     private static String sentence(String sentence, Set<Action> actions) {
+        if (sentence.length() > LONGEST_SENTENCE) {
+            return sentence;
+        }
         List<Clause> clauses = Clause.split(sentence, CLAUSE_END);
         if (clauses.stream().noneMatch(Clause::instruction)) {
             return sentence;

@@ -15,6 +15,8 @@ public final class Routing {
     /** Longer than this, a sentence has more to say than one of the few words below. */
     private static final int LONGEST_INTENT = 160;
 
+    private static final int LONGEST_FILES = 4096;
+
     private static final Set<String> EXPORT_VERBS = words("export render download save");
     private static final Set<String> EXPORT_WORDS = words("it this that everything the my our a an final finished whole"
             + " full entire edited complete result results video movie film clip project file cut version as to in into"
@@ -45,25 +47,26 @@ public final class Routing {
     private static final Pattern CHINESE_START =
             Pattern.compile("^(?:请问|请你|请|麻烦你|麻烦|帮我|帮忙|给我|我想要|我想|我要|想要|可以|能不能|能否|能|现在|直接|好的|好|那就|那|，|,|\\s)+");
     private static final Pattern CHINESE_END = Pattern.compile("(?:吧|吗|呢|啊|呀|谢谢|好吗|可以吗|行吗|一下|了|，|,|\\s)+$");
-    private static final String CHINESE_VIDEO = "(?:这个|这段|我的|最终的|最终|最后的|成品|成片|视频|影片|片子|文件|项目|作品|它|结果|的|整个|全部)*";
+    // The repetitions are possessive: a sentence that fails, fails at once.
+    private static final String CHINESE_VIDEO = "(?:这个|这段|我的|最终的|最终|最后的|成品|成片|视频|影片|片子|文件|项目|作品|它|结果|的|整个|全部)*+";
     private static final Pattern CHINESE_EXPORT = Pattern.compile("(?:把|将)?" + CHINESE_VIDEO
-            + "(?:导出|下载|输出|渲染)(?:成|为|到|出来|下来)?(?:一个|个|高清|超清|最高|高|画质|质量|格式|的|mp4|mov|webm|gif|mp3|wav|[0-9]+[pk]|\\s)*"
+            + "(?:导出|下载|输出|渲染)(?:成|为|到|出来|下来)?(?:一个|个|高清|超清|最高|高|画质|质量|格式|的|mp4|mov|webm|gif|mp3|wav|[0-9]+[pk]|\\s)*+"
             + CHINESE_VIDEO + "(?:给我|出来|格式)?|(?:把|将)?" + CHINESE_VIDEO + "(?:发|传|交)(?:给)?我" + CHINESE_VIDEO);
     private static final Pattern CHINESE_CREDITS =
-            Pattern.compile("(?:查看|查询|查|看看|看|一下|显示|告诉我|我|的|还|有|剩余|剩下|剩|多少|几|个|账户|账号|当前|现在|目前|可用|是)*(?:积分|余额|点数|额度)"
-                    + "(?:还|有|剩余|剩下|剩|多少|几|个|是|够不够|够|查询|的)*");
+            Pattern.compile("(?:查看|查询|查|看看|看|一下|显示|告诉我|我|的|还|有|剩余|剩下|剩|多少|几|个|账户|账号|当前|现在|目前|可用|是)*+(?:积分|余额|点数|额度)"
+                    + "(?:还|有|剩余|剩下|剩|多少|几|个|是|够不够|够|查询|的)*+");
     private static final Pattern CHINESE_STATE =
-            Pattern.compile("(?:查看|看看|看|显示|列出|展示|告诉我|当前|现在|目前|的|项目|视频|会话|我|有|哪些|什么|所有|全部|渲染|导出|上)*"
-                    + "(?:状态|轨道|时间线|时间轴|进度|草稿)(?:上|里|中|是|有|的|什么|哪些|怎么样|如何|怎样|样|内容|东西|轨道)*");
+            Pattern.compile("(?:查看|看看|看|显示|列出|展示|告诉我|当前|现在|目前|的|项目|视频|会话|我|有|哪些|什么|所有|全部|渲染|导出|上)*+"
+                    + "(?:状态|轨道|时间线|时间轴|进度|草稿)(?:上|里|中|是|有|的|什么|哪些|怎么样|如何|怎样|样|内容|东西|轨道)*+");
     private static final Pattern CHINESE_UPLOAD =
-            Pattern.compile("(?:上传|导入)(?:一个|一段|一些|这个|这些|我的|新的|新|视频|文件|素材|图片|照片|音频|音乐|和|的)*");
+            Pattern.compile("(?:上传|导入)(?:一个|一段|一些|这个|这些|我的|新的|新|视频|文件|素材|图片|照片|音频|音乐|和|的)*+");
 
     private Routing() {}
 
     /** Where the sentence goes; English and Chinese. */
     public static Route of(String sentence) {
         String text = sentence.strip();
-        if (isFile(text)) {
+        if (text.length() <= LONGEST_FILES && isFile(text)) {
             return Route.UPLOAD;
         }
         if (text.length() > LONGEST_INTENT) {

@@ -41,6 +41,7 @@ final class Sentences {
                 if (ends) {
                     return skipSpace(text, after);
                 }
+                i = after - 1;
             }
         }
         return 0;

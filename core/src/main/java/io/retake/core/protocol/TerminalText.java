@@ -8,7 +8,7 @@ public final class TerminalText {
     // loses only its introducer, so that a stray byte can't make a whole answer vanish.
     private static final String CSI = "(?:\\x1b\\[|\\x9b)[\\x30-\\x3f]*[\\x20-\\x2f]*[\\x40-\\x7e]";
     private static final String STRING =
-            "(?:\\x1b[\\]PX^_]|[\\x9d\\x90\\x98\\x9e\\x9f])[^\\x07\\x1b\\x9c]{0,4096}+(?:\\x07|\\x1b\\\\|\\x9c)";
+            "(?:\\x1b[\\]PX^_]|[\\x9d\\x90\\x98\\x9e\\x9f])[^\\x07\\x1b\\x9c\\x9d\\x90\\x98\\x9e\\x9f]*+(?:\\x07|\\x1b\\\\|\\x9c)";
     private static final String OTHER_ESCAPE = "\\x1b[\\x20-\\x2f]*[\\x30-\\x7e]?";
     private static final Pattern SEQUENCE = Pattern.compile(CSI + "|" + STRING + "|" + OTHER_ESCAPE);
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\x{85}\\x{2028}\\x{2029}]");

@@ -95,4 +95,17 @@ class GuiTranslationSpec extends Specification {
         ''                                    | 0
         'a\nb\n\nc'                           | 3
     }
+
+    def "hostile text costs no more than its length"() {
+        when:
+        long start = System.nanoTime()
+        hostile.each { GuiTranslation.of(it); TerminalText.clean(it) }
+
+        then:
+        System.nanoTime() - start < 10_000_000_000L
+
+        where:
+        hostile << [['you can find see ' * 20_000, '在中' * 100_000, 'and then ' * 50_000, '.' * 300_000, '"' * 100_000,
+                   '\u009d' * 300_000, '\u001b]' * 200_000, ' ' * 100_000 + 'x', 'click, ' * 50_000, '\n' * 100_000]]
+    }
 }

@@ -1,0 +1,146 @@
+package io.retake.core.client;
+
+import io.retake.core.protocol.Headers;
+import io.retake.core.sse.SseEvent;
+import io.retake.core.sse.SseReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * One message on its way, sent once by a thread of its own, so that whoever waits for the reply can stop waiting at any
+ * time. Closing it ends the connection and the thread.
+ */
+final class MessageCall implements AutoCloseable {
+    /** What the thread has to tell. */
+    sealed interface Signal {
+        record Event(SseEvent event) implements Signal {}
+
+        /** The stream closed as it should. */
+        record End() implements Signal {}
+
+        /** An answer that is no stream. */
+        record NoStream(Answer answer) implements Signal {}
+
+        /** Something on the way gave up; the backend behind it may be at work. */
+        record Uncertain(String reason) implements Signal {}
+
+        record Broken(Exception cause) implements Signal {}
+
+        /** Somebody wants the waiting to end. */
+        record Wake() implements Signal {}
+    }
+
+    private static final int BACKLOG = 256;
+    private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(BACKLOG);
+    private final Call call;
+    private final Thread thread;
+    private volatile boolean sent;
+    private volatile boolean closed;
+
+    MessageCall(Transport transport, Request request) {
+        // The thread waits as long as it takes: how long that may be is known to whoever reads the signals.
+        call = transport.call(request, Duration.ZERO, () -> sent = true);
+        thread = new Thread(this::run, "retake-message");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether any byte of it may have reached the backend. */
+    boolean sent() {
+        return sent;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    /** Empty when there was nothing for that long. */
+    Optional<Signal> next(Duration patience) throws InterruptedException {
+        return Optional.ofNullable(signals.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS));
+    }
+
+    /** Ends a wait in {@link #next}; from any thread. */
+    void wake() {
+        if (!signals.offer(new Signal.Wake())) {
+            // Full: then nobody is waiting.
+            call.cancel();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        call.cancel();
+        thread.interrupt();
+        boolean interrupted = Thread.interrupted();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (Response response = call.execute()) {
+            if (isStream(response)) {
+                readStream(response);
+                tell(new Signal.End());
+            } else {
+                tell(answer(response));
+            }
+        } catch (IOException | RuntimeException cause) {
+            tell(new Signal.Broken(cause));
+        }
+    }
+
+    private Signal answer(Response response) throws IOException {
+        String what = Transport.name(call.request());
+        boolean uncertain = response.code() == 408 || response.code() >= 500;
+        try {
+            Answer answer = Answer.read(what, response);
+            return uncertain && answer.code() == 0
+                    ? new Signal.Uncertain(what + " was answered with HTTP " + answer.status())
+                    : new Signal.NoStream(answer);
+        } catch (ClientException.NotAnApi notJson) {
+            if (uncertain) {
+                return new Signal.Uncertain(notJson.getMessage());
+            }
+            throw notJson;
+        }
+    }
+
+    private void readStream(Response response) throws IOException {
+        SseReader reader = new SseReader(response.body().byteStream());
+        for (Optional<SseEvent> event = reader.next(); event.isPresent() && !closed; event = reader.next()) {
+            tell(new Signal.Event(event.get()));
+        }
+    }
+
+    private static boolean isStream(Response response) {
+        String type = response.header("Content-Type");
+        return response.isSuccessful() && (type == null || type.startsWith(Headers.EVENT_STREAM));
+    }
+
+    private void tell(Signal signal) {
+        try {
+            if (!closed) {
+                signals.put(signal);
+            }
+        } catch (InterruptedException nobodyListens) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

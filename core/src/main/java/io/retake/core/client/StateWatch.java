@@ -1,0 +1,65 @@
+package io.retake.core.client;
+
+import io.retake.core.RetakeException;
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.SessionRef;
+import io.retake.core.protocol.SessionState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Looking at a session's state a few times, for what a stream can't tell any more. */
+final class StateWatch {
+    private final Sessions sessions;
+    private final Waits waits;
+    private final Patience patience;
+    private final boolean local;
+
+    /** @param local whether the backend is on this machine: when it doesn't answer there, it is gone */
+    StateWatch(Sessions sessions, Waits waits, Patience patience, boolean local) {
+        this.sessions = sessions;
+        this.waits = waits;
+        this.patience = patience;
+        this.local = local;
+    }
+
+    /** After a broken stream: the first change, or empty when there was none at any look. */
+    Optional<StateChange> untilChanged(SessionRef session, SessionState before, Cancellation cancellation) {
+        for (Duration pause : patience.looks()) {
+            waits.sleep(pause, cancellation, "looking for what a message did; the backend may go on with it");
+            try {
+                StateChange change = new StateChange(before, sessions.state(session, cancellation));
+                if (change.changed()) {
+                    return Optional.of(change);
+                }
+            } catch (ClientException.ConnectionLost lost) {
+                if (local) {
+                    return Optional.empty();
+                }
+            } catch (ClientException.NotAnApi | ClientException.Refused | ClientException.RateLimited unreadable) {
+                // An outage that broke the stream may last: the next look will tell.
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** After a generation: until the timeline that the second stage makes is there, or as it is at the last look. */
+    StateChange untilFinished(SessionRef session, StateChange first, Cancellation cancellation) {
+        StateChange change = first;
+        for (Duration pause : patience.looks()) {
+            if (change.timelineChanged() && ready(change.after())) {
+                return change;
+            }
+            waits.sleep(pause, cancellation, "waiting for the finished timeline");
+            change = new StateChange(first.before(), sessions.state(session, cancellation));
+        }
+        return change;
+    }
+
+    private static boolean ready(SessionState state) {
+        try {
+            return state.draft().filter(Draft::ready).isPresent();
+        } catch (RetakeException unreadable) {
+            return false;
+        }
+    }
+}
