@@ -55,7 +55,7 @@ abstract class EngineSpecification extends Specification {
     static List<String> ourThreads() {
         def names = []
         for (int i = 0; i < 100; i++) {
-            names = Thread.allStackTraces.keySet()*.name.findAll { it.startsWith('retake-') && !it.startsWith('retake-spawn') }
+            names = Thread.allStackTraces.keySet()*.name.findAll { it.startsWith('retake-') && !it.startsWith('retake-process') }
             if (names.isEmpty()) {
                 break
             }

@@ -15,6 +15,8 @@ class Wire implements AutoCloseable {
     static final MediaType JSON = MediaType.get('application/json')
     private static final ObjectMapper MAPPER = new ObjectMapper()
 
+    static Map<String, Object> parse(String json) { MAPPER.readValue(json, Map) }
+
     final URI url
     String token
     Map<String, String> headers = [

@@ -52,7 +52,7 @@ final class Uploads {
         List<Incoming> files = new ArrayList<>();
         for (MultiPart.Part part : parts) {
             if (part.getFileName() != null) {
-                String name = Clean.fileName(part.getFileName());
+                String name = Clean.fileName(unescaped(part.getFileName()));
                 MediaType type = accepted(name);
                 Path file = folder.resolve(files.size() + "." + type.extension());
                 part.writeTo(file);
@@ -63,6 +63,11 @@ final class Uploads {
             throw ApiException.badRequest("The upload has no file. Send one or more parts named 'files'.");
         }
         return files;
+    }
+
+    /** What a form-data name can't hold is sent in this form (WHATWG HTML, multipart/form-data encoding). */
+    private static String unescaped(String name) {
+        return name.replace("%22", "\"").replace("%0D", " ").replace("%0A", " ");
     }
 
     static MediaType accepted(String name) {
