@@ -1,0 +1,103 @@
+package io.retake.engine;
+
+import io.retake.engine.media.Capabilities;
+import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.MediaException;
+import io.retake.engine.store.Storage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at what an engine would work with, without starting one. */
+public final class Doctor {
+    private Doctor() {}
+
+    /**
+     * What was found.
+     *
+     * @param java version and maker of the running Java
+     * @param platform operating system and processor
+     * @param ffmpeg what is used; empty when there is none that runs
+     * @param trouble what is wrong, each with the next step; empty when all is well
+     */
+    public record Report(
+            String java, String platform, Optional<Program> ffmpeg, StorageReport storage, List<String> trouble) {
+        public Report {
+            trouble = List.copyOf(trouble);
+        }
+    }
+
+    /**
+     * The FFmpeg in use.
+     *
+     * @param path absolute
+     * @param origin why this one
+     * @param abilities what it can and can't do
+     */
+    public record Program(String path, String version, String origin, List<Ability> abilities) {
+        public Program {
+            abilities = List.copyOf(abilities);
+        }
+    }
+
+    /**
+     * Something that FFmpeg can or can't do.
+     *
+     * @param name FFmpeg's name of the part
+     * @param purpose what it is good for
+     * @param required whether nothing can be exported without it
+     */
+    public record Ability(String name, String purpose, boolean required, boolean present) {}
+
+    /** Looks; FFmpeg is unpacked when it wasn't yet, and asked what it can do. Takes up to some seconds. */
+    public static Report report(EngineSettings settings) {
+        List<String> trouble = new ArrayList<>();
+        return new Report(
+                System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                program(settings, trouble),
+                storage(settings, trouble),
+                trouble);
+    }
+
+    private static Optional<Program> program(EngineSettings settings, List<String> trouble) {
+        try {
+            FFmpeg ffmpeg = FFmpeg.locate(settings.environment());
+            ffmpeg.capabilities()
+                    .missing()
+                    .forEach(part -> trouble.add("This FFmpeg has no " + part.name() + ", which is needed for "
+                            + part.purpose() + ". Unset RETAKE_FFMPEG, or name one that has it."));
+            return Optional.of(new Program(
+                    ffmpeg.ffmpeg().toString(), ffmpeg.version(), ffmpeg.origin(), abilities(ffmpeg.capabilities())));
+        } catch (MediaException e) {
+            trouble.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static List<Ability> abilities(Capabilities capabilities) {
+        return capabilities.report().stream()
+                .map(found -> new Ability(
+                        found.feature().name(),
+                        found.feature().purpose(),
+                        found.feature().required(),
+                        found.present()))
+                .toList();
+    }
+
+    private static StorageReport storage(EngineSettings settings, List<String> trouble) {
+        try {
+            StorageReport report = Storage.report(settings.dataFolder(), settings.storageLimit());
+            if (report.used() > report.limit()) {
+                trouble.add("The data folder " + report.folder() + " holds " + report.used() + " bytes, more than its "
+                        + report.limit() + ". The next upload or export makes room.");
+            }
+            return report;
+        } catch (IOException e) {
+            trouble.add("The data folder " + settings.dataFolder() + " can't be read (" + e
+                    + "). Choose another with --data.");
+            return new StorageReport(settings.dataFolder(), settings.storageLimit(), List.of());
+        }
+    }
+}
