@@ -14,10 +14,18 @@ final class CommandLineTool {
 
     static CommandLine commands(Surroundings around) {
         CommandLine root = new CommandLine(new RootCommand(around), new Factory())
+                .addSubcommand(new ServeCommand(around))
+                .addSubcommand(new CompletionCommand(around))
                 .addSubcommand(new VersionCommand(around))
                 .addSubcommand(new CommandLine.HelpCommand());
+        root.registerConverter(ByteSize.class, ByteSize::parse);
         root.setOut(new PrintWriter(around.out(), true));
         root.setErr(new PrintWriter(around.err(), true));
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(
+                around.screen().outTheme().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        root.setUsageHelpAutoWidth(false);
+        root.setParameterExceptionHandler((wrong, given) -> Failures.show(around, wrong));
+        root.setExecutionExceptionHandler((failure, line, parsed) -> Failures.show(around, failure, parsed));
         return root;
     }
 
@@ -25,7 +33,9 @@ final class CommandLineTool {
     private static final class Factory implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type.getDeclaredConstructor().newInstance();
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
         }
     }
 }

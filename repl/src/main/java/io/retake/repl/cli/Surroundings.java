@@ -1,8 +1,9 @@
 package io.retake.repl.cli;
 
+import io.retake.repl.view.Screen;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,21 +13,11 @@ import java.util.Map;
 /**
  * All that a command sees of the process around it, so that it can run in any other.
  *
- * @param out where results go
- * @param err where progress, questions and errors go
- * @param outIsTerminal whether a person looks at {@code out}
- * @param errIsTerminal whether a person looks at {@code err}
+ * @param screen where it writes
  * @param environment the environment variables
  * @param folder the working directory, absolute
  */
-record Surroundings(
-        PrintStream out,
-        PrintStream err,
-        boolean outIsTerminal,
-        boolean errIsTerminal,
-        Map<String, String> environment,
-        Path folder) {
-
+record Surroundings(Screen screen, Map<String, String> environment, Path folder) {
     Surroundings {
         environment = Map.copyOf(environment);
     }
@@ -37,18 +28,26 @@ record Surroundings(
      */
     static Surroundings ofThisProcess() {
         String terminals = System.getProperty("retake.terminal", System.console() == null ? "" : "out+err");
-        return new Surroundings(
+        Map<String, String> environment = System.getenv();
+        Screen screen = new Screen(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 terminals.contains("out"),
                 terminals.contains("err"),
-                System.getenv(),
-                Path.of("").toAbsolutePath());
+                environment);
+        return new Surroundings(screen, environment, Path.of("").toAbsolutePath());
+    }
+
+    PrintStream out() {
+        return screen.out();
+    }
+
+    PrintStream err() {
+        return screen.err();
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
-        OutputStream file = new FileOutputStream(descriptor);
-        return new PrintStream(new java.io.BufferedOutputStream(file, 8192), true, encoding());
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 8192), true, encoding());
     }
 
     /** UTF-8 everywhere but on a Windows console, which says itself what it takes (Java 19 and later). */

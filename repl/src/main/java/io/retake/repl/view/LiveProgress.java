@@ -1,12 +1,15 @@
 package io.retake.repl.view;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bar redrawn in its place on a terminal, at most ten times a second. The cursor is never hidden, so that no end of
+ * A line redrawn in its place on a terminal, at most ten times a second. The cursor is never hidden, so that no end of
  * the process, however sudden, leaves a terminal without one.
  */
 final class LiveProgress implements Progress {
@@ -14,9 +17,13 @@ final class LiveProgress implements Progress {
     private static final String ERASE_LINE = "\r\u001b[K";
 
     private final PrintStream terminal;
+    private final Theme theme;
     private final Bar bar;
     private final IntSupplier columns;
     private final LongSupplier nanoTime;
+    private @Nullable ScheduledThreadPoolExecutor clock;
+    private @Nullable String waiting;
+    private long waitingSince;
     private @Nullable Transfer last;
     private @Nullable Pace pace;
     private long drawn;
@@ -24,9 +31,36 @@ final class LiveProgress implements Progress {
 
     LiveProgress(PrintStream terminal, Theme theme, IntSupplier columns, LongSupplier nanoTime) {
         this.terminal = terminal;
+        this.theme = theme;
         this.bar = new Bar(theme);
         this.columns = columns;
         this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public synchronized void begin(String what) {
+        clear();
+        waiting = what;
+        waitingSince = nanoTime.getAsLong();
+        if (clock == null) {
+            clock = new ScheduledThreadPoolExecutor(1, task -> {
+                Thread thread = new Thread(task, "progress");
+                thread.setDaemon(true);
+                return thread;
+            });
+            var unused = clock.scheduleAtFixedRate(this::tick, 300, 500, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void tick() {
+        String what = waiting;
+        if (what == null || last != null) {
+            return;
+        }
+        Duration since = Duration.ofNanos(nanoTime.getAsLong() - waitingSince);
+        String time = since.toMillis() < 1000 ? "" : "  " + Amounts.clock(since);
+        int room = Math.max(1, columns.getAsInt() - 1 - time.length());
+        draw(Columns.fit(what + " " + theme.ellipsis(), room, theme.ellipsis()) + theme.paint(Role.ASIDE, time));
     }
 
     @Override
@@ -43,14 +77,19 @@ final class LiveProgress implements Progress {
         current.reached(transfer.fraction(), now);
         if (now - drawn >= REDRAW_NANOS) {
             drawn = now;
-            visible = true;
-            terminal.print(ERASE_LINE + bar.line(transfer, current, columns.getAsInt()));
-            terminal.flush();
+            draw(bar.line(transfer, current, columns.getAsInt()));
         }
+    }
+
+    private void draw(String line) {
+        visible = true;
+        terminal.print(ERASE_LINE + line);
+        terminal.flush();
     }
 
     @Override
     public synchronized void clear() {
+        waiting = null;
         last = null;
         pace = null;
         if (visible) {

@@ -25,6 +25,12 @@ final class PlainProgress implements Progress {
         this.nanoTime = nanoTime;
     }
 
+    /** What takes long says so by itself; a log needs no dots. */
+    @Override
+    public void begin(String what) {
+        clear();
+    }
+
     @Override
     public synchronized void show(Transfer transfer) {
         long now = nanoTime.getAsLong();

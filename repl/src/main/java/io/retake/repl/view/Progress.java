@@ -1,7 +1,10 @@
 package io.retake.repl.view;
 
-/** Shows how far one thing at a time has come. Thread-safe. */
+/** Shows what is under way, one thing at a time. Thread-safe. */
 sealed interface Progress permits LiveProgress, PlainProgress {
+    /** This has begun, and nothing is known about how far it is. */
+    void begin(String what);
+
     /** The transfer has come this far. Another {@code what} or {@code name} than before is a new transfer. */
     void show(Transfer transfer);
 

@@ -1,0 +1,24 @@
+package io.retake.repl.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** The root of what a command throws on purpose: the exit code, what was wrong, and the next step to take. */
+final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final ExitCode exitCode;
+    private final String advice;
+
+    CommandFailure(ExitCode exitCode, @Nullable String message, String advice, @Nullable Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+        this.advice = advice;
+    }
+
+    ExitCode exitCode() {
+        return exitCode;
+    }
+
+    String advice() {
+        return advice;
+    }
+}

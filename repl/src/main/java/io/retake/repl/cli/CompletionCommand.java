@@ -1,0 +1,47 @@
+package io.retake.repl.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code retake completion bash}. */
+@Command(
+        name = "completion",
+        description = "Prints a completion script for a shell.",
+        footer = {
+            "",
+            "bash:  source <(retake completion bash)",
+            "zsh:   source <(retake completion zsh)",
+            "Put the line into ~/.bashrc or ~/.zshrc to keep it."
+        })
+final class CompletionCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SHELL", arity = "0..1", defaultValue = "bash", description = "${COMPLETION-CANDIDATES}")
+    private Shell shell = Shell.bash;
+
+    CompletionCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    /** Named as the person types them. */
+    enum Shell {
+        bash,
+        zsh
+    }
+
+    @Override
+    public Integer call() {
+        String script = AutoComplete.bash("retake", spec.root().commandLine());
+        // Picocli's script sets up bashcompinit itself when it finds itself in zsh.
+        around.out().print(script);
+        return ExitCode.DONE.number();
+    }
+}

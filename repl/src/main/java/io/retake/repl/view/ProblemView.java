@@ -1,0 +1,66 @@
+package io.retake.repl.view;
+
+import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.language.Problem;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * What is wrong with a script, as compilers say it, so that editors can jump there:
+ *
+ * <pre>
+ * card.groovy:3:5: unknown verb 'fad' here; did you mean 'fade'?
+ *     fad in: 2.s
+ *     ^
+ * </pre>
+ */
+public final class ProblemView {
+    private static final String INDENT = "    ";
+
+    private final PrintStream stream;
+    private final Theme theme;
+
+    /** Problems go to that stream and look like that. */
+    public ProblemView(PrintStream stream, Theme theme) {
+        this.stream = stream;
+        this.theme = theme;
+    }
+
+    /** Shows all of them, in their order. */
+    public void show(List<Problem> problems) {
+        problems.forEach(this::show);
+    }
+
+    private void show(Problem problem) {
+        stream.println(theme.paint(Role.EMPHASIS, place(problem)) + " " + clean(problem.message()));
+        String source = clean(problem.source()).stripTrailing();
+        if (!source.isBlank()) {
+            int indent = source.length() - source.stripLeading().length();
+            stream.println(INDENT + source.substring(indent));
+            if (problem.column() > 0) {
+                String before = source.substring(indent, Math.max(indent, Math.min(source.length(), problem.column() - 1)));
+                stream.println(INDENT + blank(before) + theme.paint(Role.BAD, "^"));
+            }
+        }
+        if (!problem.advice().isBlank()) {
+            clean(problem.advice()).lines().forEach(line -> stream.println("  " + theme.paint(Role.ASIDE, line)));
+        }
+    }
+
+    private static String place(Problem problem) {
+        String line = problem.line() > 0 ? ":" + problem.line() : "";
+        String column = problem.line() > 0 && problem.column() > 0 ? ":" + problem.column() : "";
+        return clean(problem.script()) + line + column + ":";
+    }
+
+    /** As wide as the text: a tab stays a tab, a Chinese character becomes two spaces. */
+    private static String blank(String text) {
+        StringBuilder blank = new StringBuilder();
+        text.codePoints().forEach(c -> blank.append(c == '\t' ? "\t" : " ".repeat(Columns.width(Character.toString(c)))));
+        return blank.toString();
+    }
+
+    private static String clean(String text) {
+        return TerminalText.clean(text);
+    }
+}

@@ -1,0 +1,181 @@
+package io.retake.repl.view;
+
+import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.run.RunEvent;
+import io.retake.dsl.run.RunEvent.Activity;
+import io.retake.dsl.run.RunEvent.Failed;
+import io.retake.dsl.run.RunEvent.Finished;
+import io.retake.dsl.run.RunEvent.Output;
+import io.retake.dsl.run.RunEvent.RunStarted;
+import io.retake.dsl.run.RunEvent.Said;
+import io.retake.dsl.run.RunEvent.Speaker;
+import io.retake.dsl.run.RunEvent.State;
+import io.retake.dsl.run.RunEvent.StepDone;
+import io.retake.dsl.run.RunEvent.StepStarted;
+import io.retake.dsl.run.RunEvent.Warning;
+import io.retake.dsl.run.RunListener;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.OptionalLong;
+
+/**
+ * A run as a person follows it. What the script prints and the files it makes go to {@code out}, where another program
+ * may read them; all the rest goes to {@code err}. Thread-safe, as long as one run at a time is shown.
+ */
+public final class RunView implements RunListener {
+    private final Screen screen;
+    private final Detail detail;
+    private final Progress progress;
+
+    /** How much is shown. */
+    public enum Detail {
+        /** Results and failures. */
+        QUIET,
+        /** Every step too. */
+        USUAL,
+        /** And where in the program a failure came from. */
+        TRACE
+    }
+
+    /** A view of the next run. */
+    public RunView(Screen screen, Detail detail) {
+        this.screen = screen;
+        this.detail = detail;
+        this.progress = screen.progress();
+    }
+
+    @Override
+    public synchronized void on(RunEvent event) {
+        if (event instanceof RunEvent.Progress p) {
+            show(p);
+        } else if (event instanceof StepStarted s) {
+            started(s);
+        } else {
+            progress.clear();
+            report(event);
+        }
+    }
+
+    private void report(RunEvent event) {
+        if (event instanceof RunStarted r) {
+            started(r);
+        } else if (event instanceof Said s) {
+            said(s);
+        } else if (event instanceof StepDone s) {
+            done(s);
+        } else if (event instanceof Output o) {
+            made(o);
+        } else if (event instanceof Warning w) {
+            screen.err().println(errTheme().paint(Role.WARNING, "warning: ") + clean(w.text()));
+        } else if (event instanceof Failed f) {
+            failed(f);
+        } else if (event instanceof Finished f) {
+            finished(f);
+        }
+    }
+
+    private void show(RunEvent.Progress event) {
+        if (detail == Detail.QUIET) {
+            return;
+        }
+        boolean counted = event.total() > 0;
+        double fraction = event.percent().isPresent()
+                ? event.percent().getAsDouble() / 100
+                : counted ? (double) event.done() / event.total() : 0;
+        progress.show(new Transfer(
+                verb(event.what()),
+                oneLine(event.name()),
+                fraction,
+                counted ? OptionalLong.of(event.total()) : OptionalLong.empty()));
+    }
+
+    private static String verb(Activity activity) {
+        return switch (activity) {
+            case UPLOAD -> "Uploading";
+            case RENDER -> "Rendering";
+            case DOWNLOAD -> "Downloading";
+        };
+    }
+
+    /** Where footage goes is said even to somebody who wants quiet, when it leaves the machine. */
+    private void started(RunStarted event) {
+        if (detail != Detail.QUIET || !event.backend().equals("local")) {
+            screen.err().println(errTheme().paint(Role.ASIDE, clean(event.privacy())));
+        }
+    }
+
+    private void started(StepStarted event) {
+        if (detail != Detail.QUIET) {
+            progress.begin(oneLine(event.text()));
+        }
+    }
+
+    private void done(StepDone event) {
+        if (detail == Detail.QUIET) {
+            return;
+        }
+        String took = event.again() ? "done before" : Amounts.time(event.took());
+        screen.err()
+                .println(errTheme().tick() + " " + oneLine(event.text()) + "  "
+                        + errTheme().paint(Role.ASIDE, took));
+    }
+
+    private void said(Said event) {
+        if (event.by() == Speaker.SCRIPT) {
+            screen.out().println(clean(event.text()));
+        } else if (detail != Detail.QUIET) {
+            clean(event.text()).lines().forEach(line -> screen.err().println("  " + line));
+        }
+    }
+
+    /** To a program the path alone. */
+    private void made(Output event) {
+        PrintStream out = screen.out();
+        if (!screen.outIsTerminal()) {
+            out.println(event.path());
+            return;
+        }
+        Theme theme = screen.outTheme();
+        out.println(theme.arrow() + " " + theme.paint(Role.EMPHASIS, oneLine(event.path().toString())) + "  "
+                + theme.paint(Role.ASIDE, Amounts.bytes(event.size()) + ", " + Amounts.clock(event.duration())));
+    }
+
+    private void failed(Failed event) {
+        boolean stopped = event.kind() == RunEvent.Failure.CANCELLED;
+        String place = event.line() > 0 ? oneLine(event.script()) + ":" + event.line() + ": " : "";
+        PrintStream err = screen.err();
+        err.println((stopped ? errTheme().paint(Role.WARNING, "stopped: ") : errTheme().paint(Role.BAD, "error: "))
+                + place + clean(event.message()));
+        if (!event.advice().isBlank()) {
+            clean(event.advice()).lines().forEach(line -> err.println("  " + line));
+        }
+        if (detail == Detail.TRACE) {
+            event.cause().ifPresent(this::trace);
+        }
+    }
+
+    private void trace(Throwable cause) {
+        StringWriter text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        screen.err().print(clean(text.toString()));
+    }
+
+    private void finished(Finished event) {
+        if (event.state() == State.DONE && detail != Detail.QUIET) {
+            screen.err().println(errTheme().paint(Role.ASIDE, "Done in " + Amounts.time(event.took()) + "."));
+        }
+    }
+
+    private Theme errTheme() {
+        return screen.errTheme();
+    }
+
+    private static String clean(String text) {
+        return TerminalText.clean(text);
+    }
+
+    private static String oneLine(String text) {
+        return clean(text).replaceAll("\\s*[\\r\\n\\t]+\\s*", " ").strip();
+    }
+}
