@@ -17,7 +17,7 @@ final class CommandLineTool {
                 .addSubcommand(new ServeCommand(around))
                 .addSubcommand(new CompletionCommand(around))
                 .addSubcommand(new VersionCommand(around))
-                .addSubcommand(new CommandLine.HelpCommand());
+                .addSubcommand(new HelpCommand(around));
         root.registerConverter(ByteSize.class, ByteSize::parse);
         root.setOut(new PrintWriter(around.out(), true));
         root.setErr(new PrintWriter(around.err(), true));

@@ -88,13 +88,11 @@ final class ServeCommand implements Callable<Integer> {
                 Engine engine = Engine.start(settings())) {
             announce(engine);
             end.await();
-            if (!json) {
+            if (interruption.exitCode().isPresent() && !json) {
                 around.err().println("Ending; renders under way are cancelled.");
             }
             // A server is ended by a signal: that is no failure.
             return ExitCode.DONE.number();
-        } catch (EngineException e) {
-            throw new CommandFailure(ExitCode.FAILED, e.getMessage(), "", e);
         }
     }
 
@@ -112,7 +110,9 @@ final class ServeCommand implements Callable<Integer> {
             return;
         }
         var theme = around.screen().outTheme();
-        around.out().println("Serving at " + theme.paint(Role.EMPHASIS, engine.apiUrl().toString()));
+        around.out()
+                .println("Serving at "
+                        + theme.paint(Role.EMPHASIS, engine.apiUrl().toString()));
         around.err().println("Data in " + settings().dataFolder());
         around.err().println("For another tool:  export NEMO_API_URL=" + engine.apiUrl());
         around.err()

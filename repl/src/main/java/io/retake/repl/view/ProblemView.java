@@ -38,7 +38,8 @@ public final class ProblemView {
             int indent = source.length() - source.stripLeading().length();
             stream.println(INDENT + source.substring(indent));
             if (problem.column() > 0) {
-                String before = source.substring(indent, Math.max(indent, Math.min(source.length(), problem.column() - 1)));
+                String before =
+                        source.substring(indent, Math.max(indent, Math.min(source.length(), problem.column() - 1)));
                 stream.println(INDENT + blank(before) + theme.paint(Role.BAD, "^"));
             }
         }
@@ -56,7 +57,8 @@ public final class ProblemView {
     /** As wide as the text: a tab stays a tab, a Chinese character becomes two spaces. */
     private static String blank(String text) {
         StringBuilder blank = new StringBuilder();
-        text.codePoints().forEach(c -> blank.append(c == '\t' ? "\t" : " ".repeat(Columns.width(Character.toString(c)))));
+        text.codePoints()
+                .forEach(c -> blank.append(c == '\t' ? "\t" : " ".repeat(Columns.width(Character.toString(c)))));
         return blank.toString();
     }
 

@@ -137,7 +137,8 @@ public final class RunView implements RunListener {
             return;
         }
         Theme theme = screen.outTheme();
-        out.println(theme.arrow() + " " + theme.paint(Role.EMPHASIS, oneLine(event.path().toString())) + "  "
+        out.println(theme.arrow() + " "
+                + theme.paint(Role.EMPHASIS, oneLine(event.path().toString())) + "  "
                 + theme.paint(Role.ASIDE, Amounts.bytes(event.size()) + ", " + Amounts.clock(event.duration())));
     }
 
@@ -145,8 +146,11 @@ public final class RunView implements RunListener {
         boolean stopped = event.kind() == RunEvent.Failure.CANCELLED;
         String place = event.line() > 0 ? oneLine(event.script()) + ":" + event.line() + ": " : "";
         PrintStream err = screen.err();
-        err.println((stopped ? errTheme().paint(Role.WARNING, "stopped: ") : errTheme().paint(Role.BAD, "error: "))
-                + place + clean(event.message()));
+        err.println((stopped
+                        ? errTheme().paint(Role.WARNING, "stopped: ")
+                        : errTheme().paint(Role.BAD, "error: "))
+                + place
+                + clean(event.message()));
         if (!event.advice().isBlank()) {
             clean(event.advice()).lines().forEach(line -> err.println("  " + line));
         }

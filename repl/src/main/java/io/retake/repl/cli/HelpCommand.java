@@ -1,0 +1,47 @@
+package io.retake.repl.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code retake help}, {@code retake help run}, {@code retake help language}. */
+@Command(name = "help", description = "Explains a command; 'help language' lists what a script can say.")
+final class HelpCommand implements Callable<Integer> {
+    private static final String LANGUAGE = "language";
+    private final Surroundings around;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "A command, or the word language.")
+    private @Nullable String topic;
+
+    HelpCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine root = spec.root().commandLine();
+        String about = topic;
+        if (LANGUAGE.equals(about)) {
+            LanguageHelp.print(around.screen());
+            return ExitCode.DONE.number();
+        }
+        CommandLine command = about == null ? root : root.getSubcommands().get(about);
+        if (command == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no command '" + about + "'; there are "
+                            + String.join(", ", root.getSubcommands().keySet()) + ", and the topic language");
+        }
+        command.usage(around.out());
+        return ExitCode.DONE.number();
+    }
+}

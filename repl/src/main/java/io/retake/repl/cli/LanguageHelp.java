@@ -1,0 +1,51 @@
+package io.retake.repl.cli;
+
+import io.retake.core.edit.Operation;
+import io.retake.core.edit.Vocabulary;
+import io.retake.dsl.language.Help;
+import io.retake.dsl.language.ScriptScope;
+import io.retake.dsl.language.SessionScope;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Screen;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code retake help language}: what a script can say, read off the declarations. */
+final class LanguageHelp {
+    private LanguageHelp() {}
+
+    static void print(Screen screen) {
+        section(screen, "In a script", declared(ScriptScope.class));
+        section(screen, "In a session", declared(SessionScope.class));
+        Map<String, String> edits = new TreeMap<>();
+        for (Operation operation : Vocabulary.operations()) {
+            edits.put(operation.example(), operation.help());
+        }
+        section(screen, "Edits, in a session", edits);
+    }
+
+    /** Example to explanation. */
+    private static Map<String, String> declared(Class<?> scope) {
+        Map<String, String> words = new TreeMap<>();
+        Arrays.stream(scope.getMethods())
+                .filter(method -> method.isAnnotationPresent(Help.class))
+                .map(LanguageHelp::help)
+                .forEach(help -> words.put(help.example(), help.value()));
+        return words;
+    }
+
+    private static Help help(Method method) {
+        return method.getAnnotation(Help.class);
+    }
+
+    private static void section(Screen screen, String title, Map<String, String> words) {
+        screen.out().println(screen.outTheme().paint(Role.EMPHASIS, title));
+        words.forEach((example, help) -> {
+            screen.out().println("  " + example);
+            screen.out().println("      " + screen.outTheme().paint(Role.ASIDE, help));
+        });
+        screen.out().println();
+    }
+}
