@@ -1,7 +1,10 @@
 package io.retake.engine.http;
 
 import io.retake.engine.EngineException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +20,25 @@ final class Daemons {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Begins something on a thread of its own. */
+    static <T> FutureTask<T> begin(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        named(name).newThread(task).start();
+        return task;
+    }
+
+    /** What came of it. */
+    static <T> T result(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("The engine's start was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new EngineException("The engine could not be started (" + e.getCause() + ").", e);
+        }
     }
 
     /** Waits until a pool that was shut down has ended. */

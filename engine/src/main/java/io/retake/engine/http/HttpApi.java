@@ -33,7 +33,8 @@ final class HttpApi implements AutoCloseable {
         this.connector = connector;
     }
 
-    static HttpApi start(int port, List<Route> routes, Gate gate) {
+    /** Makes the server without starting it. Most of its time goes into loading classes, beside other work. */
+    static HttpApi prepare(int port) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1);
         threads.setName("retake-http");
         threads.setDaemon(true);
@@ -43,17 +44,19 @@ final class HttpApi implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MS);
         server.addConnector(connector);
-        server.setHandler(new Router(routes, gate));
         server.setErrorHandler(HttpApi::explain);
         server.setStopAtShutdown(false);
-        HttpApi api = new HttpApi(server, connector);
+        return new HttpApi(server, connector);
+    }
+
+    /** Serves from now on. */
+    void serve(List<Route> routes, Gate gate) {
+        server.setHandler(new Router(routes, gate));
         try {
             server.start();
-            return api;
         } catch (Exception e) {
-            api.close();
             throw new EngineException(
-                    "The engine can't listen on 127.0.0.1:" + port + " (" + e.getMessage()
+                    "The engine can't listen on 127.0.0.1:" + connector.getPort() + " (" + e.getMessage()
                             + "). Choose another port, or 0 for any free one.",
                     e);
         }

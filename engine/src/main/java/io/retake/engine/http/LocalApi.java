@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,14 @@ public final class LocalApi implements AutoCloseable {
         this.settings = settings;
         Clock clock = settings.clock();
         try {
+            FutureTask<HttpApi> server = Daemons.begin("retake-start", () -> HttpApi.prepare(settings.port()));
             home = part(EngineHome.open(DataFolder.open(settings.dataFolder()), settings.folder(), clock.instant()));
             users = new Users(home, settings.policy(), clock);
             Stores stores = Stores.open(home, settings.storageLimit(), clock);
             Sessions sessions = part(new Sessions(stores.sessions(), stores.storage()));
-            http = part(HttpApi.start(settings.port(), routes(stores, sessions), gate(clock)));
+            List<Route> routes = routes(stores, sessions);
+            http = part(Daemons.result(server));
+            http.serve(routes, gate(clock));
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e;

@@ -1,6 +1,5 @@
 package io.retake.engine.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineFolder;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 /** One engine's own folder, locked as long as the engine lives. */
 public final class EngineHome implements AutoCloseable {
     static final String OWN = "own-";
-    private static final String HOLDER = "holder.json";
+    private static final String HOLDER = "holder";
 
     private final DataFolder data;
     private final Path root;
@@ -40,7 +39,9 @@ public final class EngineHome implements AutoCloseable {
             // In one step, so that nobody takes a folder for abandoned before its lock is there.
             EngineHome home = data.exclusively(() -> take(data, root));
             home.sweep();
-            AtomicFiles.write(root.resolve(HOLDER), Json.bytes(holder(now)));
+            // Only ever shown to a person: not worth the time to make it last.
+            Files.writeString(
+                    root.resolve(HOLDER), "process " + ProcessHandle.current().pid() + ", since " + now);
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException("The engine's folder in " + data.root() + " can't be used.", e);
@@ -56,19 +57,12 @@ public final class EngineHome implements AutoCloseable {
     private static EngineException taken(Path root) {
         String by;
         try {
-            by = Json.read(root.resolve(HOLDER))
-                    .map(holder -> "process " + holder.path("pid").asLong() + ", since "
-                            + holder.path("since").asText())
-                    .orElse("another process");
+            by = Files.readString(root.resolve(HOLDER));
         } catch (IOException e) {
             by = "another process";
         }
         return new EngineException("An engine already uses the folder " + root + " (" + by
                 + "). Use that engine, end it, or give this one a folder of its own.");
-    }
-
-    private static ObjectNode holder(Instant now) {
-        return Json.object().put("pid", ProcessHandle.current().pid()).put("since", now.toString());
     }
 
     static Path lockFile(Path root) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.Policy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -37,6 +38,17 @@ public final class Users {
         this.file = home.users();
         this.policy = policy;
         this.clock = clock;
+        if (Files.exists(file)) {
+            read();
+        }
+        byId.compute(
+                OWNER,
+                (id, kept) -> kept == null
+                        ? new User(OWNER, "", ownerToken, Optional.empty(), policy.initialCredits(), 0)
+                        : kept.with(ownerToken, Optional.empty()));
+    }
+
+    private void read() throws IOException {
         for (JsonNode node : Json.read(file).orElseGet(Json::object).path("users")) {
             if (node instanceof ObjectNode json) {
                 User user = User.of(json);
@@ -44,11 +56,6 @@ public final class Users {
                 byId.put(user.id(), user.withCredits(user.credits() + user.frozen(), 0));
             }
         }
-        byId.compute(
-                OWNER,
-                (id, kept) -> kept == null
-                        ? new User(OWNER, "", ownerToken, Optional.empty(), policy.initialCredits(), 0)
-                        : kept.with(ownerToken, Optional.empty()));
     }
 
     public String ownerToken() {
