@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -33,9 +34,10 @@ final class ScriptCompiler {
     /**
      * Compiles it.
      *
-     * @throws InvalidScript with all problems but missing files
+     * @param missing finds files that aren't there; asked only when there are other problems, to tell all at once
+     * @throws InvalidScript with all problems; files alone are no reason
      */
-    CompiledScript compile(ScriptSource source) {
+    CompiledScript compile(ScriptSource source, Function<List<FileLiteral>, List<Problem>> missing) {
         CompilerConfiguration config = configuration();
         ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
         CompilationUnit unit = new CompilationUnit(config, null, loader);
@@ -50,7 +52,9 @@ final class ScriptCompiler {
             }
         }
         if (!script.findings.none()) {
-            throw new InvalidScript(script.findings.sorted());
+            List<Problem> problems = new ArrayList<>(script.findings.sorted());
+            problems.addAll(missing.apply(files(script.facts)));
+            throw new InvalidScript(problems);
         }
         return compiled(source, script, unit.getClasses());
     }

@@ -29,7 +29,7 @@ public final class Scripts {
     /** Everything that is wrong with a script, in its order; empty when nothing is. */
     public List<Problem> check(ScriptSource source, Path workingFolder) {
         try {
-            return missing(compiled(source), source, workingFolder);
+            return missing(compiled(source, workingFolder).files(), source, workingFolder);
         } catch (InvalidScript wrong) {
             return wrong.problems();
         }
@@ -41,7 +41,7 @@ public final class Scripts {
      * @throws InvalidScript when it can't be compiled
      */
     public Description describe(ScriptSource source) {
-        return compiled(source).description();
+        return compiled(source, Path.of("")).description();
     }
 
     /**
@@ -50,8 +50,8 @@ public final class Scripts {
      * @throws InvalidScript when the script or a parameter is wrong, or a file that it names is missing
      */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder) {
-        CompiledScript script = compiled(source);
-        List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
+        CompiledScript script = compiled(source, workingFolder);
+        List<Problem> problems = new ArrayList<>(missing(script.files(), source, workingFolder));
         try {
             Map<String, Object> values =
                     new Parameters(script.description(), new MediaFiles(source, workingFolder)).read(given);
@@ -64,19 +64,19 @@ public final class Scripts {
         throw new InvalidScript(problems);
     }
 
-    private CompiledScript compiled(ScriptSource source) {
+    private CompiledScript compiled(ScriptSource source, Path workingFolder) {
         Optional<CompiledScript> known = cache.find(source);
         if (known.isPresent()) {
             return known.get();
         }
-        CompiledScript made = compiler().compile(source);
+        CompiledScript made = compiler().compile(source, files -> missing(files, source, workingFolder));
         cache.keep(source, made);
         return made;
     }
 
     /** Loads Groovy's compiler and tries it, so that a first script need not wait for it. */
     public void warmUp() {
-        compiler().compile(ScriptSource.text("session { edit 'warm up' }"));
+        compiler().compile(ScriptSource.text("session { edit 'warm up' }"), files -> List.of());
     }
 
     private synchronized ScriptCompiler compiler() {
@@ -86,10 +86,10 @@ public final class Scripts {
         return compiler;
     }
 
-    private static List<Problem> missing(CompiledScript script, ScriptSource source, Path workingFolder) {
+    private static List<Problem> missing(List<FileLiteral> literals, ScriptSource source, Path workingFolder) {
         MediaFiles files = new MediaFiles(source, workingFolder);
         List<Problem> problems = new ArrayList<>();
-        for (FileLiteral file : script.files()) {
+        for (FileLiteral file : literals) {
             boolean there =
                     MediaFiles.isPattern(file.name()) || files.find(file.name()).isPresent();
             if (!there) {

@@ -12,7 +12,10 @@ import org.codehaus.groovy.syntax.SyntaxException;
 final class StockMessages {
     private static final Pattern TAIL = Pattern.compile("\\s*@ line \\d+, column \\d+\\.?\\s*$");
     private static final Pattern UNRESOLVED = Pattern.compile("unable to resolve class (\\S+)");
-    private static final Pattern SIZE_LITERAL = Pattern.compile("(?<![\\w'\"])(\\d{3,4})p\\b");
+    /** A number that its unit touches; what stands in texts and comments is passed over. */
+    private static final Pattern UNIT = Pattern.compile("'''[\\s\\S]*?'''|\"\"\"[\\s\\S]*?\"\"\""
+            + "|'(?:\\\\.|[^'\\\\\\n])*'|\"(?:\\\\.|[^\"\\\\\\n])*\"|//[^\\n]*|/\\*[\\s\\S]*?\\*/"
+            + "|(?<![\\w.])(?<number>\\d+(?:\\.\\d+)?)(?<unit>" + String.join("|", Words.UNITS) + "|%)(?!\\w)");
 
     private StockMessages() {}
 
@@ -38,16 +41,6 @@ final class StockMessages {
                 .strip();
         int line = error.getLine();
         int column = error.getStartColumn();
-        Matcher size = SIZE_LITERAL.matcher(source.line(line));
-        if (!text.startsWith("[Static") && size.find()) {
-            String lines = size.group(1);
-            findings.add(
-                    line,
-                    size.start() + 1,
-                    "'" + lines + "p' is no number",
-                    "write " + lines + ".p or '" + lines + "p'");
-            return;
-        }
         Matcher unresolved = UNRESOLVED.matcher(text);
         if (unresolved.find()) {
             findings.add(
@@ -63,6 +56,25 @@ final class StockMessages {
                 column,
                 "this can't be read as a script: " + firstLine(text),
                 "check quotes, brackets and commas here");
+    }
+
+    private static boolean units(ScriptSource source, Findings findings) {
+        Matcher matcher = UNIT.matcher(source.text());
+        boolean found = false;
+        while (matcher.find()) {
+            String number = matcher.group("number");
+            if (number != null) {
+                found = true;
+                String unit = matcher.group("unit");
+                String before = source.text().substring(0, matcher.start());
+                findings.add(
+                        (int) before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0),
+                        before.length() - before.lastIndexOf('\n'),
+                        "'" + matcher.group() + "' is no number",
+                        "write " + number + "." + (unit.equals("%") ? "percent" : unit));
+            }
+        }
+        return found;
     }
 
     private static String ours(String text) {

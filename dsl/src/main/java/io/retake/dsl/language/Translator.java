@@ -19,6 +19,8 @@ import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
@@ -73,7 +75,7 @@ final class Translator extends ClassCodeExpressionTransformer {
     @Override
     public void visitExpressionStatement(ExpressionStatement statement) {
         if (statement.getExpression() instanceof VariableExpression word
-                && Words.VERBS.contains(word.getName())
+                && Words.statements().contains(word.getName())
                 && !facts.declares(word.getName())) {
             statement.setExpression(callOf(word));
         }
@@ -92,7 +94,40 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (expression instanceof DeclarationExpression || isAssignment(expression)) {
             return assignment((BinaryExpression) expression);
         }
+        if (expression instanceof PropertyExpression property) {
+            return sizeBehindVerb(property).map(this::transform).orElseGet(() -> super.transform(property));
+        }
         return expression instanceof VariableExpression variable ? word(variable) : super.transform(expression);
+    }
+
+    /**
+     * {@code upscale 1080p}: Groovy's lexer ends the number before the letter, and its parser makes {@code
+     * upscale(1080).p} of the two. Where nothing stands between them, the person meant {@code upscale(1080.p)}.
+     */
+    private Optional<Expression> sizeBehindVerb(PropertyExpression property) {
+        String unit = property.getPropertyAsString();
+        if (unit == null
+                || !Words.UNITS.contains(unit)
+                || !(property.getObjectExpression() instanceof MethodCallExpression call)
+                || !call.isImplicitThis()
+                || !Words.VERBS.contains(String.valueOf(call.getMethodAsString()))) {
+            return Optional.empty();
+        }
+        List<Expression> values = Call.of(call).positional();
+        Expression last = values.isEmpty() ? property : values.get(values.size() - 1);
+        boolean adjacent = last instanceof ConstantExpression number
+                && number.getValue() instanceof Number
+                && last.getLastLineNumber() == property.getProperty().getLineNumber()
+                && last.getLastColumnNumber() == property.getProperty().getColumnNumber();
+        if (!adjacent || !Call.of(call).named().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Expression> meant = new ArrayList<>(values);
+        meant.set(values.size() - 1, placed(new PropertyExpression(last, property.getProperty()), last));
+        MethodCallExpression fixed = new MethodCallExpression(
+                call.getObjectExpression(), call.getMethod(), new ArgumentListExpression(meant));
+        fixed.setImplicitThis(true);
+        return Optional.of(placed(fixed, call));
     }
 
     private Expression inside(ClosureExpression closure) {
@@ -164,10 +199,29 @@ final class Translator extends ClassCodeExpressionTransformer {
         Call said = Call.of(call);
         switch (name) {
             case "upload" -> uploads(said);
-            case "export" -> exports.check(said, call);
+            case "export" -> {
+                exports.check(said, call);
+                return placed(exported(call), call);
+            }
             default -> {}
         }
         return verb ? perform(name, said, call) : super.transform(call);
+    }
+
+    /** Words in the place of a format are texts, also unknown ones: those are reported, and must not be twice. */
+    private MethodCallExpression exported(MethodCallExpression call) {
+        List<Expression> arguments = new ArrayList<>();
+        if (call.getArguments() instanceof TupleExpression tuple) {
+            for (Expression argument : tuple.getExpressions()) {
+                boolean word = argument instanceof VariableExpression variable && !facts.declares(variable.getName());
+                arguments.add(
+                        word ? placed(new ConstantExpression(argument.getText()), argument) : transform(argument));
+            }
+        }
+        MethodCallExpression exported = new MethodCallExpression(
+                call.getObjectExpression(), call.getMethod(), new ArgumentListExpression(arguments));
+        exported.setImplicitThis(true);
+        return exported;
     }
 
     private Expression perform(String verb, Call said, MethodCallExpression call) {

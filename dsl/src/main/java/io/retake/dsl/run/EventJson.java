@@ -26,7 +26,7 @@ public final class EventJson {
 
     /** The object. */
     public static ObjectNode of(RunEvent event) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("event", event.name());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("event", event.eventName());
         for (RecordComponent component : event.getClass().getRecordComponents()) {
             try {
                 put(json, component.getName(), component.getAccessor().invoke(event));

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 public sealed interface RunEvent {
 
     /** The event's name in JSON: {@code step-done}. */
-    default String name() {
+    default String eventName() {
         return EventJson.nameOf(getClass());
     }
 

@@ -1,0 +1,122 @@
+package io.retake.dsl;
+
+import io.retake.dsl.language.Description;
+import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.language.Problem;
+import io.retake.dsl.language.ReadyScript;
+import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.language.Scripts;
+import io.retake.dsl.run.Connection;
+import io.retake.dsl.run.Run;
+import io.retake.dsl.run.RunListener;
+import io.retake.dsl.run.Runner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs scripts: the entry point for host programs, the command line and the prompt.
+ *
+ * <pre>{@code
+ * try (Retake retake = Retake.builder().build()) {
+ *     retake.run(ScriptSource.file(Path.of("card.groovy")), Map.of(), System.out::println).await();
+ * }
+ * }</pre>
+ *
+ * <p>Several runs may go on at once, started from any thread; they share one backend connection, which is made when the
+ * first run needs it. Nothing is global: two of these in one process share nothing but files. {@link #close} cancels what
+ * still runs and ends the embedded engine. Scripts are trusted code: they may do whatever this process may.
+ */
+public final class Retake implements AutoCloseable {
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private final Scripts scripts;
+    private final Connection connection;
+    private final Runner runner;
+    private final Path workingFolder;
+    private final java.util.Set<Run> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    Retake(Scripts scripts, Connection connection, Path workingFolder, Path stateFolder, Clock clock) {
+        this.scripts = scripts;
+        this.connection = connection;
+        this.workingFolder = workingFolder;
+        this.runner = new Runner(connection, workingFolder, stateFolder, clock);
+    }
+
+    /** Puts one together; everything has a default. */
+    public static RetakeBuilder builder() {
+        return new RetakeBuilder();
+    }
+
+    /**
+     * Checks a script and starts it.
+     *
+     * @param parameters values by name: texts as a command line gives them, or objects of the parameters' types
+     * @param listener hears what happens, beginning before this returns
+     * @throws InvalidScript when the script or a parameter is wrong; then nothing has run
+     */
+    public Run run(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
+        return start(script, parameters, listener, false);
+    }
+
+    /** The same, but what an interrupted run of this script had done is not done again; without one it just runs. */
+    public Run resume(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
+        return start(script, parameters, listener, true);
+    }
+
+    private Run start(ScriptSource script, Map<String, ?> parameters, RunListener listener, boolean resume) {
+        if (closed) {
+            throw new DslException("this Retake is closed", "build another one");
+        }
+        ReadyScript ready = scripts.ready(script, parameters, workingFolder);
+        running.removeIf(run -> run.result().isPresent());
+        Run run = runner.start(ready, script, listener, resume);
+        running.add(run);
+        return run;
+    }
+
+    /** Everything that is wrong with a script, in its order, without running it; empty when nothing is. */
+    public List<Problem> check(ScriptSource script) {
+        return scripts.check(script, workingFolder);
+    }
+
+    /**
+     * What a script says about itself, without running it.
+     *
+     * @throws InvalidScript when it can't be compiled
+     */
+    public Description describe(ScriptSource script) {
+        return scripts.describe(script);
+    }
+
+    /** Loads the compiler, so that the first script need not wait for it; worth a thread while a person types. */
+    public void warmUp() {
+        scripts.warmUp();
+    }
+
+    /**
+     * Cancels what still runs, waits for its end (not longer than a few seconds: a script may ignore it), and closes the
+     * connection; with it the embedded engine.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(Run::cancel);
+        boolean interrupted = false;
+        for (Run run : running) {
+            try {
+                run.await(FAREWELL);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                break;
+            }
+        }
+        connection.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

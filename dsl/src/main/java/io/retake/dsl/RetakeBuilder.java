@@ -1,0 +1,123 @@
+package io.retake.dsl;
+
+import io.retake.core.client.ClientSettings;
+import io.retake.dsl.language.Scripts;
+import io.retake.dsl.run.Connection;
+import io.retake.dsl.run.LocalConnection;
+import io.retake.dsl.run.RemoteConnection;
+import io.retake.engine.EngineFolder;
+import io.retake.engine.EngineSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link Retake} together. Not thread-safe. */
+public final class RetakeBuilder {
+    private Map<String, String> environment = System.getenv();
+    private Path home = Path.of(System.getProperty("user.home", "."));
+    private Path workingFolder = Path.of("");
+    private @Nullable Backend backend;
+    private @Nullable Path cacheFolder;
+    private @Nullable Path stateFolder;
+    private ClassLoader classLoader = Retake.class.getClassLoader();
+    private UnaryOperator<EngineSettings.Builder> engine = UnaryOperator.identity();
+    private Clock clock = Clock.systemUTC();
+
+    RetakeBuilder() {}
+
+    /** Where the work is done; by default what the environment chose: see {@link Backend#of}. */
+    public RetakeBuilder backend(Backend value) {
+        backend = value;
+        return this;
+    }
+
+    /** The environment's variables, instead of this process's own. */
+    public RetakeBuilder environment(Map<String, String> value) {
+        environment = Map.copyOf(value);
+        return this;
+    }
+
+    /** The person's home folder. */
+    public RetakeBuilder home(Path value) {
+        home = value;
+        return this;
+    }
+
+    /** Where exports go and files are looked for; by default the process's working folder. */
+    public RetakeBuilder workingFolder(Path value) {
+        workingFolder = value;
+        return this;
+    }
+
+    /** Where compiled scripts are kept; by default the platform's folder for caches. */
+    public RetakeBuilder cacheFolder(Path value) {
+        cacheFolder = value;
+        return this;
+    }
+
+    /** Where journals are kept; by default the platform's folder for state. */
+    public RetakeBuilder stateFolder(Path value) {
+        stateFolder = value;
+        return this;
+    }
+
+    /** What scripts can see besides Groovy and the language: a host gives its own loader to share its classes. */
+    public RetakeBuilder classLoader(ClassLoader value) {
+        classLoader = value;
+        return this;
+    }
+
+    /** Changes the embedded engine's settings, such as its data folder. */
+    public RetakeBuilder engine(UnaryOperator<EngineSettings.Builder> change) {
+        engine = change;
+        return this;
+    }
+
+    /** The clock that names runs. */
+    public RetakeBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Ready to run; nothing is started or connected yet.
+     *
+     * @throws io.retake.core.RetakeException when the environment names a backend that is none
+     */
+    public Retake build() {
+        Path cache = cacheFolder != null ? cacheFolder : Folders.cache(environment, home);
+        Path state = stateFolder != null ? stateFolder : Folders.state(environment, home);
+        Scripts scripts = new Scripts(classLoader, cache.resolve("scripts"));
+        return new Retake(scripts, connection(), workingFolder.toAbsolutePath().normalize(), state, clock);
+    }
+
+    private Connection connection() {
+        Backend chosen = backend != null ? backend : Backend.of(environment);
+        ClientSettings settings = ClientSettings.fromEnvironment(environment, home, installed());
+        if (chosen instanceof Backend.Local) {
+            return new LocalConnection(settings, this::engineSettings);
+        }
+        return new RemoteConnection(chosen.settings(settings), engineSettings(EngineFolder.own()));
+    }
+
+    private EngineSettings engineSettings(EngineFolder folder) {
+        EngineSettings.Builder builder =
+                EngineSettings.builder().environment(environment).folder(folder);
+        return engine.apply(builder).build();
+    }
+
+    /** The folder that this program is installed in, which tells the platform it came with. */
+    private Path installed() {
+        try {
+            return Path.of(Retake.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (java.net.URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
+            return home;
+        }
+    }
+}

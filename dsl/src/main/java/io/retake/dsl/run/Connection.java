@@ -1,0 +1,33 @@
+package io.retake.dsl.run;
+
+import io.retake.core.client.RetakeClient;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A backend to run on: made when it is first needed, closed by whoever made the connection. Thread-safe. */
+public interface Connection extends AutoCloseable {
+
+    /** What speaks to it; the same one every time. */
+    RetakeClient client();
+
+    /** {@code local}, {@code cloud} or an address. */
+    String name();
+
+    /** Where the footage goes, in a sentence. */
+    String privacy();
+
+    /** Whether it is on this machine, so that nothing goes on there without us. */
+    boolean local();
+
+    /** Where an embedded engine keeps its sessions, to be found again by a later process; empty for another backend. */
+    Optional<String> engineFolder();
+
+    /** Takes up an earlier engine's folder; must come before the first {@link #client()}, else it does nothing. */
+    boolean takeUp(String engineFolder);
+
+    /** A clip to try things on. */
+    Path sampleClip();
+
+    @Override
+    void close();
+}

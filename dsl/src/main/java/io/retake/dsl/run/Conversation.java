@@ -1,0 +1,79 @@
+package io.retake.dsl.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.core.client.Reply;
+import io.retake.core.client.ReplyListener;
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.plan.Step;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sends a step's sentence and tells what comes back. */
+final class Conversation {
+    private final RunContext run;
+    private final SessionRun session;
+
+    Conversation(RunContext run, SessionRun session) {
+        this.run = run;
+        this.session = session;
+    }
+
+    /** The backend's answer, or what changed when it gives none. */
+    String send(Step.Message step, SessionRun.StepCall call) {
+        Optional<String> arrived =
+                call.earlier().filter(e -> e.result.isEmpty()).flatMap(this::whatItDid);
+        if (arrived.isPresent()) {
+            return arrived.get();
+        }
+        Reply reply = run.connection.client().send(call.session(), step.sentence(), listener(), run.cancellation);
+        if (reply.silent()) {
+            run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
+        }
+        boolean changed = reply.change().timelineChanged();
+        Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
+        if (changed) {
+            timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
+                    .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
+        } else if (step.isVerb()) {
+            run.events.warn("'" + step.said() + "' left the timeline as it was.");
+        }
+        return reply.summary();
+    }
+
+    /** A message that an interrupted run was sending: sent again only when the timeline shows that it did nothing. */
+    private Optional<String> whatItDid(Past.PastStep earlier) {
+        if (session.fingerprint().equals(earlier.before)) {
+            return Optional.empty();
+        }
+        String timeline = session.state().draft().map(Draft::summary).orElse("an empty timeline");
+        String told = "The interrupted run's message had arrived; it is not sent twice. Now: " + timeline;
+        run.events.say(RunEvent.Speaker.RETAKE, told);
+        return Optional.of(told);
+    }
+
+    private ReplyListener listener() {
+        return new ReplyListener() {
+            @Override
+            public void text(String text) {
+                run.events.say(RunEvent.Speaker.BACKEND, text);
+            }
+
+            @Override
+            public void waiting(Duration sofar) {
+                run.events.say(RunEvent.Speaker.RETAKE, "Still at work, for " + sofar.toMinutes() + " minutes.");
+            }
+
+            @Override
+            public void generated(JsonNode media) {
+                String name = media.path("filename").asText(media.path("name").asText("a clip"));
+                run.events.say(RunEvent.Speaker.RETAKE, "Generated: " + name + ".");
+            }
+
+            @Override
+            public void broken(String reason) {
+                run.events.warn("The connection broke (" + reason + "); reading what was done instead.");
+            }
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.retake.dsl.run;
+
+import io.retake.core.protocol.TerminalText;
+
+/** Hands a run's events to its listener: one at a time, in order, whatever the listener throws. Thread-safe. */
+final class Events {
+    private final RunListener listener;
+    private final StringBuilder line = new StringBuilder();
+
+    Events(RunListener listener) {
+        this.listener = listener;
+    }
+
+    synchronized void emit(RunEvent event) {
+        flush();
+        hand(event);
+    }
+
+    /** Words of the script: each line is an event, the last one when it ends or something else happens. */
+    synchronized void print(String text) {
+        line.append(text);
+        for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
+            String whole = line.substring(0, end);
+            line.delete(0, end + 1);
+            hand(new RunEvent.Said(RunEvent.Speaker.SCRIPT, whole));
+        }
+    }
+
+    void say(RunEvent.Speaker by, String text) {
+        String clean = TerminalText.clean(text).strip();
+        if (!clean.isEmpty()) {
+            emit(new RunEvent.Said(by, clean));
+        }
+    }
+
+    void warn(String text) {
+        emit(new RunEvent.Warning(TerminalText.clean(text)));
+    }
+
+    private void flush() {
+        if (!line.isEmpty()) {
+            String rest = line.toString();
+            line.setLength(0);
+            hand(new RunEvent.Said(RunEvent.Speaker.SCRIPT, rest));
+        }
+    }
+
+    private void hand(RunEvent event) {
+        try {
+            listener.on(event);
+        } catch (RuntimeException unheard) {
+            return; // a view that fails must not fail the run: see RunListener
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.retake.dsl.run;
+
+import io.retake.dsl.language.ReadyScript;
+
+/** Finds the line of a script in the stack. */
+final class Lines {
+    private static final String SCRIPT = "Script_";
+
+    private Lines() {}
+
+    /** The line that is being run in this thread; 0 when it can't be told. */
+    static int current() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(f -> f.getClassName().startsWith(SCRIPT) && f.getLineNumber() > 0)
+                        .findFirst()
+                        .map(StackWalker.StackFrame::getLineNumber)
+                        .orElse(0));
+    }
+
+    /** The script's line that something was thrown from; 0 when it was from none. */
+    static int of(Throwable thrown, ReadyScript script) {
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            if (script.owns(element.getClassName()) && element.getLineNumber() > 0) {
+                return element.getLineNumber();
+            }
+        }
+        return thrown.getCause() == null ? 0 : of(thrown.getCause(), script);
+    }
+}

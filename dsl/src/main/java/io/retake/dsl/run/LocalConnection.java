@@ -1,0 +1,86 @@
+package io.retake.dsl.run;
+
+import io.retake.core.client.ClientSettings;
+import io.retake.core.client.CredentialStore;
+import io.retake.core.client.RetakeClient;
+import io.retake.engine.Engine;
+import io.retake.engine.EngineFolder;
+import io.retake.engine.EngineSettings;
+import io.retake.engine.SampleFootage;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The engine that comes with Retake: started in this process by the first call that needs it. */
+public final class LocalConnection implements Connection {
+    private final ClientSettings client;
+    private final Function<EngineFolder, EngineSettings> settings;
+    private EngineFolder folder = EngineFolder.own();
+    private @Nullable Engine engine;
+    private @Nullable RetakeClient open;
+
+    /** With an engine of these settings, in whichever folder; the client's settings without their backend. */
+    public LocalConnection(ClientSettings client, Function<EngineFolder, EngineSettings> settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    @Override
+    public synchronized RetakeClient client() {
+        if (open == null) {
+            Engine started = Engine.start(settings.apply(folder));
+            engine = started;
+            folder = started.folder();
+            open = RetakeClient.builder(client.forBackend(started.apiUrl(), started.ownerToken()))
+                    .credentials(CredentialStore.inMemory())
+                    .localFiles(true)
+                    .build();
+        }
+        return open;
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public String privacy() {
+        return "footage stays on this machine";
+    }
+
+    @Override
+    public boolean local() {
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<String> engineFolder() {
+        return folder.name();
+    }
+
+    @Override
+    public synchronized boolean takeUp(String name) {
+        if (engine != null) {
+            return false;
+        }
+        folder = EngineFolder.named(name);
+        return true;
+    }
+
+    @Override
+    public Path sampleClip() {
+        return SampleFootage.clip(settings.apply(EngineFolder.own()));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (open != null) {
+            open.close();
+        }
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}

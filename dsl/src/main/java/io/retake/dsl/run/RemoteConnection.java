@@ -1,0 +1,72 @@
+package io.retake.dsl.run;
+
+import io.retake.core.client.ClientSettings;
+import io.retake.core.client.RetakeClient;
+import io.retake.engine.EngineSettings;
+import io.retake.engine.SampleFootage;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The cloud, or an engine that somebody else runs. */
+public final class RemoteConnection implements Connection {
+    private final ClientSettings settings;
+    private final EngineSettings samples;
+    private @Nullable RetakeClient client;
+
+    /** To the backend of these settings; sample clips are still made here. */
+    public RemoteConnection(ClientSettings settings, EngineSettings samples) {
+        this.settings = settings;
+        this.samples = samples;
+    }
+
+    @Override
+    public synchronized RetakeClient client() {
+        if (client == null) {
+            client = RetakeClient.builder(settings).build();
+        }
+        return client;
+    }
+
+    @Override
+    public String name() {
+        return settings.apiUrl().equals(ClientSettings.CLOUD)
+                ? "cloud"
+                : settings.apiUrl().toString();
+    }
+
+    @Override
+    public String privacy() {
+        return local()
+                ? "footage goes to " + settings.apiUrl() + ", on this machine"
+                : "footage is uploaded to " + settings.apiUrl();
+    }
+
+    @Override
+    public boolean local() {
+        String host = settings.apiUrl().getHost();
+        return "127.0.0.1".equals(host) || "localhost".equals(host) || "[::1]".equals(host);
+    }
+
+    @Override
+    public Optional<String> engineFolder() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean takeUp(String engineFolder) {
+        return false;
+    }
+
+    @Override
+    public Path sampleClip() {
+        return SampleFootage.clip(samples);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+}

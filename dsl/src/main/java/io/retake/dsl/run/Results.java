@@ -1,0 +1,81 @@
+package io.retake.dsl.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.UploadedFile;
+import io.retake.dsl.language.Film;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The results of steps as the journal keeps them. */
+final class Results {
+    private Results() {}
+
+    static JsonNode json(Object result) {
+        if (result instanceof Film film) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("path", film.getPath().toString())
+                    .put("size", film.getSize())
+                    .put("durationMs", film.getDuration().toMillis())
+                    .put("format", film.getFormat());
+        }
+        if (result instanceof List<?> files) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            files.forEach(file -> array.add(uploaded((UploadedFile) file)));
+            return array;
+        }
+        return JsonNodeFactory.instance.textNode(String.valueOf(result));
+    }
+
+    private static ObjectNode uploaded(UploadedFile file) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("filename", file.filename())
+                .put("file_type", file.fileType())
+                .put("cdn_url", file.cdnUrl())
+                .put("duration", file.duration().toMillis() / 1000.0)
+                .put("width", file.width())
+                .put("height", file.height())
+                .put("fps", file.fps())
+                .put("hash", file.hash());
+    }
+
+    static Optional<List<UploadedFile>> uploads(JsonNode json) {
+        return json.isArray()
+                ? Optional.of(StreamSupport.stream(json.spliterator(), false)
+                        .map(UploadedFile::parse)
+                        .toList())
+                : Optional.empty();
+    }
+
+    static Optional<String> text(JsonNode json) {
+        return json.isTextual() ? Optional.of(json.asText()) : Optional.empty();
+    }
+
+    /** The film, when its file is still as it was made. */
+    static Optional<Film> film(JsonNode json) {
+        Path path = Path.of(json.path("path").asText());
+        try {
+            boolean there = Files.isRegularFile(path)
+                    && Files.size(path) == json.path("size").asLong();
+            Duration duration = Duration.ofMillis(json.path("durationMs").asLong());
+            return there
+                    ? Optional.of(new Film(
+                            path,
+                            Files.size(path),
+                            duration,
+                            json.path("format").asText()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.retake.dsl.run;
+
+import io.retake.core.client.Cancellation;
+import io.retake.dsl.language.Film;
+import io.retake.dsl.language.MediaFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What the parts of one run share. */
+final class RunContext {
+    final Connection connection;
+    final Events events;
+    final Journal journal;
+    final Past past;
+    final MediaFiles files;
+    final OutputNames names;
+    final Cancellation cancellation = new Cancellation();
+    private final AtomicInteger steps = new AtomicInteger();
+    private final AtomicInteger entries = new AtomicInteger();
+    private final List<Film> outputs = new ArrayList<>();
+
+    RunContext(Connection connection, Events events, Journal journal, Past past, MediaFiles files, OutputNames names) {
+        this.connection = connection;
+        this.events = events;
+        this.journal = journal;
+        this.past = past;
+        this.files = files;
+        this.names = names;
+    }
+
+    /** The next step's number, from 1. */
+    int nextStep() {
+        return steps.incrementAndGet();
+    }
+
+    /** The next journal entry of a step, from 1; steps that are repeated in a new session have one of their own. */
+    int nextEntry() {
+        return entries.incrementAndGet();
+    }
+
+    void made(Film film) {
+        synchronized (outputs) {
+            outputs.add(film);
+        }
+    }
+
+    List<Film> outputs() {
+        synchronized (outputs) {
+            return List.copyOf(outputs);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.retake.dsl.run;
+
+import io.retake.core.RetakeException;
+import io.retake.core.client.ClientException;
+import io.retake.core.edit.InvalidEdit;
+import io.retake.dsl.language.MediaFiles;
+import io.retake.dsl.language.ReadyScript;
+import io.retake.dsl.language.ScriptSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Starts runs, each in a thread of its own. Thread-safe. */
+public final class Runner {
+    private final Connection connection;
+    private final Path workingFolder;
+    private final Path stateFolder;
+    private final Clock clock;
+
+    /** Runs on this connection; exports go to the working folder, journals to the state folder. */
+    public Runner(Connection connection, Path workingFolder, Path stateFolder, Clock clock) {
+        this.connection = connection;
+        this.workingFolder = workingFolder;
+        this.stateFolder = stateFolder;
+        this.clock = clock;
+    }
+
+    /** Starts a script. With {@code resume}, what its interrupted run had done on this backend is not done again. */
+    public Run start(ReadyScript script, ScriptSource source, RunListener listener, boolean resume) {
+        Runs runs = new Runs(stateFolder, clock);
+        String path = source.file().map(Path::toString).orElse(source.name());
+        Past past = resume ? past(runs, path) : Past.none();
+        String id = runs.newId();
+        Journal journal = runs.journal(id);
+        journal.write("run", line -> line.put("run", id).put("path", path).put("backend", connection.name()));
+        RunContext context = new RunContext(
+                connection,
+                new Events(listener),
+                journal,
+                past,
+                new MediaFiles(source, workingFolder),
+                new OutputNames(workingFolder, stateFolder));
+        context.events.emit(
+                new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
+        CompletableFuture<RunResult> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> result.complete(run(script, source, context)), "retake-run-" + id);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Runner.class.getClassLoader());
+        thread.start();
+        return new Run(id, result, () -> stop(context, thread, result));
+    }
+
+    private Past past(Runs runs, String path) {
+        return runs.interrupted(path, connection.name())
+                .filter(past -> past.engine().map(connection::takeUp).orElse(true))
+                .orElseGet(Past::none);
+    }
+
+    private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {
+        if (!result.isDone()) {
+            context.cancellation.cancel();
+            thread.interrupt();
+        }
+    }
+
+    private static RunResult run(ReadyScript script, ScriptSource source, RunContext context) {
+        long start = System.nanoTime();
+        Object value = null;
+        Optional<RunEvent.Failed> failure = Optional.empty();
+        try {
+            value = script.run(new ScriptHost(context, source.title()));
+        } catch (Throwable thrown) { // whatever a script throws, errors too, is how its run ends
+            failure = Optional.of(failed(thrown, script, source, context));
+        }
+        RunEvent.State state = failure.map(
+                        f -> f.kind() == RunEvent.Failure.CANCELLED ? RunEvent.State.CANCELLED : RunEvent.State.FAILED)
+                .orElse(RunEvent.State.DONE);
+        script.forget();
+        failure = closed(context, state, failure);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        failure.ifPresent(context.events::emit);
+        context.events.emit(new RunEvent.Finished(state, took));
+        return new RunResult(state, Optional.ofNullable(value), context.outputs(), failure, took);
+    }
+
+    private static Optional<RunEvent.Failed> closed(
+            RunContext context, RunEvent.State state, Optional<RunEvent.Failed> failure) {
+        try (Journal journal = context.journal) {
+            journal.write("end", line -> line.put("state", state.name().toLowerCase(java.util.Locale.ROOT)));
+        } catch (RetakeException full) {
+            context.events.warn(full.getMessage());
+        }
+        return failure;
+    }
+
+    private static RunEvent.Failed failed(
+            Throwable thrown, ReadyScript script, ScriptSource source, RunContext context) {
+        boolean cancelled = context.cancellation.cancelled();
+        return new RunEvent.Failed(
+                cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
+                cancelled ? "cancelled" : message(thrown),
+                cancelled ? "" : thrown instanceof RetakeException known ? known.advice() : "",
+                source.name(),
+                Lines.of(thrown, script),
+                Optional.of(thrown));
+    }
+
+    private static RunEvent.Failure kind(@Nullable Throwable thrown) {
+        if (thrown instanceof ClientException said && said.refused()) {
+            return RunEvent.Failure.REFUSED;
+        }
+        return thrown instanceof InvalidEdit ? RunEvent.Failure.SCRIPT : RunEvent.Failure.RUN;
+    }
+
+    private static String message(Throwable thrown) {
+        if (thrown instanceof RetakeException known) {
+            return String.valueOf(known.getMessage());
+        }
+        String text = thrown.getMessage();
+        return thrown.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+    }
+}

@@ -1,0 +1,79 @@
+package io.retake.dsl.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folders of past runs, one each, newest names last; only the latest are kept. */
+final class Runs {
+    private static final int KEPT = 50;
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private final Path folder;
+    private final Clock clock;
+
+    Runs(Path stateFolder, Clock clock) {
+        this.folder = stateFolder.resolve("runs");
+        this.clock = clock;
+    }
+
+    /** A name that no other run has, in the order of time. */
+    String newId() {
+        return NAME.format(clock.instant()) + "-" + Integer.toHexString(new SecureRandom().nextInt() | 0x10000000);
+    }
+
+    Journal journal(String id) {
+        Journal journal = Journal.create(folder.resolve(id));
+        sweep();
+        return journal;
+    }
+
+    /** The latest run of a script, when it did not come to its end. */
+    Optional<Past> interrupted(String script, String backend) {
+        for (Path run : newestFirst()) {
+            try {
+                Past past = Past.read(run.resolve(Journal.FILE));
+                if (past.script().equals(script) && past.backend().equals(backend)) {
+                    return past.ended() ? Optional.empty() : Optional.of(past);
+                }
+            } catch (IOException | UncheckedIOException unreadable) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Path> newestFirst() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing((Path p) -> p.getFileName().toString())
+                            .reversed())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private void sweep() {
+        newestFirst().stream().skip(KEPT).forEach(old -> {
+            try {
+                Files.deleteIfExists(old.resolve(Journal.FILE));
+                Files.deleteIfExists(old);
+            } catch (IOException e) {
+                return; // another process may sweep the same folder; what remains goes next time
+            }
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package io.retake.dsl.run;
+
+import groovy.lang.Closure;
+import io.retake.dsl.DslException;
+import io.retake.dsl.language.RetakeScript;
+import io.retake.dsl.language.SessionScope;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What a running script talks to. Sessions come one after the other; a block may not open another one in itself. */
+final class ScriptHost implements RetakeScript.Host {
+    private final RunContext run;
+    private final String title;
+    private final Console console;
+    private final AtomicInteger sessions = new AtomicInteger();
+    private @Nullable SessionScope current;
+
+    ScriptHost(RunContext run, String title) {
+        this.run = run;
+        this.title = title;
+        this.console = new Console(run.events);
+    }
+
+    @Override
+    public @Nullable Object session(Closure<?> block) {
+        return session(title, block);
+    }
+
+    @Override
+    public @Nullable Object session(String name, Closure<?> block) {
+        if (current != null) {
+            throw new DslException("a session can't be opened in another session", "end the first one before it");
+        }
+        SessionRun session = new SessionRun(run, sessions.incrementAndGet(), name);
+        SessionScope scope = new StepWork(run, session, console);
+        block.setDelegate(scope);
+        block.setResolveStrategy(Closure.DELEGATE_FIRST);
+        current = scope;
+        try {
+            return block.call();
+        } finally {
+            current = null;
+        }
+    }
+
+    @Override
+    public SessionScope current(String verb) {
+        SessionScope scope = current;
+        if (scope == null) {
+            throw new DslException(
+                    "'" + verb + "' belongs in a session, and none is open", "write session { " + verb + " … }");
+        }
+        return scope;
+    }
+
+    @Override
+    public Path sampleClip() {
+        return run.connection.sampleClip();
+    }
+
+    @Override
+    public void println(@Nullable Object text) {
+        console.println(text);
+    }
+
+    @Override
+    public void println() {
+        console.println();
+    }
+
+    @Override
+    public void print(@Nullable Object text) {
+        console.print(text);
+    }
+
+    @Override
+    public void printf(String pattern, Object[] values) {
+        console.printf(pattern, values);
+    }
+}

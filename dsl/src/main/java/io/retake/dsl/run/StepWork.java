@@ -1,0 +1,220 @@
+package io.retake.dsl.run;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.edit.Argument;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Operation;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Vocabulary;
+import io.retake.core.protocol.Credits;
+import io.retake.core.protocol.TerminalText;
+import io.retake.core.protocol.UploadedFile;
+import io.retake.dsl.DslException;
+import io.retake.dsl.language.Binder;
+import io.retake.dsl.language.Exports;
+import io.retake.dsl.language.Film;
+import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.plan.Step;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a session's block can say, done: every statement becomes a step. */
+final class StepWork implements SessionScope {
+    private final RunContext run;
+    private final SessionRun session;
+    private final Console console;
+    private final Set<String> inSession = new HashSet<>();
+
+    StepWork(RunContext run, SessionRun session, Console console) {
+        this.run = run;
+        this.session = session;
+        this.console = console;
+    }
+
+    @Override
+    public List<UploadedFile> upload(String... files) {
+        return upload(Arrays.asList(files));
+    }
+
+    @Override
+    public List<UploadedFile> upload(Path... files) {
+        return upload(Arrays.asList(files));
+    }
+
+    @Override
+    public List<UploadedFile> upload(List<?> files) {
+        List<Path> paths = new ArrayList<>();
+        List<URI> addresses = new ArrayList<>();
+        for (Object file : files) {
+            String name = String.valueOf(file);
+            if (name.startsWith("http://") || name.startsWith("https://")) {
+                addresses.add(address(name));
+            } else {
+                paths.addAll(run.files.all(name));
+            }
+        }
+        if (paths.isEmpty() && addresses.isEmpty()) {
+            throw new DslException("'upload' got no file", "for example: upload 'a.mp4', 'b.wav'");
+        }
+        return session.perform(
+                new Step.Upload(paths, addresses), call -> send(paths, addresses, call), Results::uploads);
+    }
+
+    private static URI address(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new DslException("'" + text + "' is no address: " + e.getMessage(), "write spaces in it as %20", e);
+        }
+    }
+
+    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, SessionRun.StepCall call) {
+        List<UploadedFile> uploaded = new ArrayList<>();
+        if (!paths.isEmpty()) {
+            paths.forEach(run.names::isFootage);
+            uploaded.addAll(run.connection.client().upload(call.session(), paths, this::progress, run.cancellation));
+        }
+        if (!addresses.isEmpty()) {
+            uploaded.addAll(run.connection.client().uploadUrls(call.session(), addresses, run.cancellation));
+        }
+        uploaded.forEach(file -> inSession.add(file.filename()));
+        paths.forEach(path -> inSession.add(path.getFileName().toString()));
+        return List.copyOf(uploaded);
+    }
+
+    private void progress(String name, long done, long total) {
+        OptionalDouble percent = total > 0 ? OptionalDouble.of(100.0 * done / total) : OptionalDouble.empty();
+        run.events.emit(new RunEvent.Progress(RunEvent.Activity.UPLOAD, name, percent, done, total));
+    }
+
+    @Override
+    public String edit(String sentence) {
+        if (sentence.isBlank()) {
+            throw new DslException("'edit' got no words", "for example: edit 'upscale to 1080p'");
+        }
+        return message(new Step.Message(sentence, sentence, false));
+    }
+
+    @Override
+    public String perform(String verb, Map<String, ?> named, Object... positional) {
+        Edit edit = Binder.bind(verb, named, Arrays.asList(positional));
+        Operation operation = Vocabulary.of(edit);
+        operation.argument("file").map(Argument::name).ifPresent(name -> {
+            Object file = operation.values(edit).get(name);
+            bring(String.valueOf(file));
+        });
+        Edit sent = withFileName(operation, edit);
+        return message(new Step.Message(operation.script(edit), operation.sentence(sent), true));
+    }
+
+    /** A file that an edit names is uploaded when it isn't in the session yet. */
+    private void bring(String file) {
+        String name = fileName(file);
+        if (!inSession.contains(name) && !file.startsWith("http")) {
+            run.files.find(file).ifPresent(found -> upload(List.of(found)));
+        }
+    }
+
+    /** A session knows its media by name, not by where they lay. */
+    private static Edit withFileName(Operation operation, Edit edit) {
+        Object file = operation.values(edit).get("file");
+        if (file == null) {
+            return edit;
+        }
+        java.util.LinkedHashMap<String, Object> values = new java.util.LinkedHashMap<>(operation.values(edit));
+        values.put("file", fileName(file.toString()));
+        return operation.bind(values);
+    }
+
+    private static String fileName(String file) {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    }
+
+    private String message(Step.Message step) {
+        return session.perform(step, call -> new Conversation(run, session).send(step, call), Results::text);
+    }
+
+    @Override
+    public Film export(String format) {
+        return export(Map.of(), format);
+    }
+
+    @Override
+    public Film export(Map<String, ?> options, String format) {
+        Step.Export step = Exports.step(options, format);
+        Path target = run.names.choose(step, session.title());
+        checkFolder(target);
+        Film film = session.perform(
+                step,
+                call -> new Exporter(run)
+                        .export(
+                                call.entry(),
+                                call.session(),
+                                step,
+                                target,
+                                call.earlier().flatMap(e -> e.render)),
+                json -> Results.film(json).filter(f -> f.getPath().equals(target)));
+        run.made(film);
+        run.events.emit(new RunEvent.Output(film.getPath(), film.getSize(), film.getDuration(), film.getFormat()));
+        return film;
+    }
+
+    /** Known before the render, not after it. */
+    private static void checkFolder(Path target) {
+        Path folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new DslException("there is no folder " + folder + " to export to", "make it, or name another one");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new DslException("the folder " + folder + " can't be written", "export to another one with to: '…'");
+        }
+    }
+
+    @Override
+    public String timeline() {
+        return session.state()
+                .draft()
+                .map(Draft::summary)
+                .map(TerminalText::clean)
+                .orElse("Timeline (0 tracks)");
+    }
+
+    @Override
+    public Credits credits() {
+        return run.connection.client().credits(run.cancellation);
+    }
+
+    @Override
+    public Target clip(int number) {
+        return new Target.Clip(number);
+    }
+
+    @Override
+    public void println(@Nullable Object text) {
+        console.println(text);
+    }
+
+    @Override
+    public void println() {
+        console.println();
+    }
+
+    @Override
+    public void print(@Nullable Object text) {
+        console.print(text);
+    }
+
+    @Override
+    public void printf(String pattern, Object[] values) {
+        console.printf(pattern, values);
+    }
+}

@@ -1,0 +1,98 @@
+package io.retake.dsl.language
+
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class ChecksSpec extends Specification {
+    @TempDir
+    Path folder
+
+    Scripts scripts
+
+    def setup() {
+        scripts = new Scripts(getClass().classLoader, folder.resolve('cache'))
+    }
+
+    List<String> problems(String script) {
+        scripts.check(ScriptSource.text('card.groovy', script), folder)*.toString()
+    }
+
+    def 'a script without a fault has no problems: #script'() {
+        given:
+        Files.createFile(folder.resolve('a.mp4'))
+        Files.createFile(folder.resolve('song.mp3'))
+
+        expect:
+        problems(script) == []
+
+        where:
+        script << [
+            "session { upload 'a.mp4'; edit 'upscale to 1080p'; export mp4 }",
+            "session { upload 'a.mp4'; trim from: 2.s, to: 12.s; export mp4, to: 'out.mp4', quality: high }",
+            "session('Talk') { upload 'a.mp4'; color auto; grayscale; mute on: clip(2); undo; undo 2 }",
+            "session { upload 'a.mp4'; upscale 1080p; upscale 1080p\n }",
+            "session { upload 'a.mp4'; aspect '9:16', fit: blur; upscale 1080.p; resize '1280x720' }",
+            "session { upload 'a.mp4'; fade in: 2.s, out: 500.ms; title 'Go', from: 1.s, position: topLeft }",
+            "session { upload 'a.mp4'; music 'song.mp3', volume: (-6).dB, duck: true; volume 35.percent }",
+            "session { upload 'a.mp4'; color brightness: 10.percent, saturation: -20.percent }",
+            "session { upload 'a.mp4'; def film = export mp4; println film.path; println film.size; println film.duration }",
+            "def look() { color auto; fade in: 1.s }\nsession { upload 'a.mp4'; look(); export mp4 }",
+            "def length = 3\nsession { upload 'a.mp4'; trim to: length.s; for (n in 1..2) { undo }; 2.times { mute() } }",
+            "['a', 'b'].each { name -> session(name) { upload 'a.mp4'; title name; export webm } }",
+            "session { upload sampleClip(); println timeline; println credits.available(); printf '%s%n', 'x' }",
+            "def how = pad\nsession { upload 'a.mp4'; aspect '1:1', fit: how }",
+            "params { input file, help: 'the clip', optional: true; height 1080, help: 'lines' }\n" +
+                "session { upload(input ?: sampleClip()); upscale \"\${height}p\"; speed 1.5 }",
+            "params { looks(['warm', 'cool']); hold 2.s; big 1080.p; on true; words text, default: 'hi' }\n" +
+                "session { upload 'a.mp4'; title words, to: hold; upscale big; if (on && looks == 'warm') { color temperature: 10.percent } }",
+        ]
+    }
+
+    def '#script is refused: #expected'() {
+        expect:
+        problems(script)*.replace(folder.toString(), 'FOLDER') == [expected]
+
+        where:
+        script                                              || expected
+        "session { fad in: 1.s }"                           || "card.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
+        "session { trim form: 1.s }"                        || "card.groovy:1:16: 'trim' has no argument 'form'; did you mean 'from'?; it takes from, to, on"
+        "session { trim from: 5.s, to: 2.s }"               || "card.groovy:1:11: the range from 0:05 to 0:02 is empty: it must end after it begins; for example: trim from: 2.s, to: 12.s"
+        "session { upload 'a.mp4' }"                        || "card.groovy:1:18: there is no file 'a.mp4' in FOLDER; check the name, or move the file there"
+        "session { upload 'a.txt' }"                        || "card.groovy:1:18: 'a.txt' is no kind of file that a backend takes; it takes mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac"
+        "session { export mp44 }"                           || "card.groovy:1:18: unknown export format 'mp44'; did you mean mp4?; one of mp4, mov, webm, mkv, gif, mp3, wav"
+        "session { export mp4, qality: high }"              || "card.groovy:1:23: 'export' has no argument 'qality'; did you mean quality?; for example: export mp4, to: 'out.mp4', quality: high"
+        "session { trim from: 2s, to: 5.s }"                || "card.groovy:1:22: '2s' is no number; write 2.s"
+        "session { edit '2s'\nvolume 35% }"                 || "card.groovy:2:8: '35%' is no number; write 35.percent"
+        "session { upscale 99999p }"                        || "card.groovy:1:19: 'upscale', argument size: a picture side is 16 to 8192 pixels, not 99999; for example: upscale 1080.p"
+        "session { speed }"                                 || "card.groovy:1:11: 'speed' needs factor: how many times as fast, such as 1.5 or '2x'; for example: speed 1.5"
+        "session { speed 'fast' }"                          || "card.groovy:1:17: 'speed', argument factor: expected how many times as fast, such as 1.5 or '2x', found 'fast'; for example: speed 1.5"
+        "session { aspect '9:16', fit: crp }"               || "card.groovy:1:31: 'aspect', argument fit: unknown word 'crp'; did you mean crop?; expected one of crop, pad, blur"
+        "session { trim to: 12.sec }"                       || "card.groovy:1:23: unknown unit 'sec' behind a number; units are MB, dB, h, min, ms, p, percent, s"
+        "session { mute nothing }"                          || "card.groovy:1:16: 'mute' takes its arguments by name (from, to, on); found nothing; for example: mute from: 5.s"
+        "trim to: 1.s"                                      || "card.groovy:1:1: 'trim' belongs in a session; write session { trim from: 2.s, to: 12.s }"
+        "session { upload 5 }"                              || "card.groovy:1:11: 'upload' takes (files) or (list) or (texts); found (int); for example: upload 'a.mp4', 'b.wav'"
+        "session { edit }"                                  || "card.groovy:1:11: 'edit' takes (text); found (); for example: edit 'upscale to 1080p and fix the color grading'"
+        "session { println titel }"                         || "card.groovy:1:19: unknown word 'titel'; did you mean 'title'?"
+        "def f = new Flim()"                                || "card.groovy:1:9: unknown type 'Flim'; check its spelling, or import it"
+        "session { 'abc'.shout() }"                         || "card.groovy:1:11: String has no method shout()"
+        "params { height numbr }"                           || "card.groovy:1:17: parameter 'height': unknown type 'numbr' (types are text, integer, decimal, flag, file, duration, size, level); for example: height 1080, help: 'lines of the picture'"
+    }
+
+    def 'all problems come together, in the order of the script, each with its line'() {
+        when:
+        def found = scripts.check(ScriptSource.text('card.groovy', '''\
+            session {
+                upload 'missing.mp4'
+                trm from: 1.s
+                fade inn: 1.s
+                export mp5
+                println nope
+            }'''.stripIndent()), folder)
+
+        then:
+        found*.line() == [2, 3, 4, 5, 6]
+        found[1].source() == '    trm from: 1.s'
+    }
+}
