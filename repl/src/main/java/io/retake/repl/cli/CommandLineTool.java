@@ -15,6 +15,7 @@ final class CommandLineTool {
     static CommandLine commands(Surroundings around) {
         CommandLine root = new CommandLine(new RootCommand(around), new Factory())
                 .addSubcommand(new ServeCommand(around))
+                .addSubcommand(new DoctorCommand(around))
                 .addSubcommand(new CompletionCommand(around))
                 .addSubcommand(new VersionCommand(around))
                 .addSubcommand(new HelpCommand(around));

@@ -1,6 +1,8 @@
 package io.retake.repl.cli;
 
 import io.retake.core.Version;
+import io.retake.engine.Doctor;
+import io.retake.engine.EngineSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -16,8 +18,14 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Doctor.Report report = Doctor.report(
+                EngineSettings.builder().environment(around.environment()).build());
         around.out().println("retake " + Version.current());
         around.out().println("java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
+        around.out()
+                .println(report.ffmpeg()
+                        .map(ffmpeg -> "ffmpeg " + ffmpeg.version() + " (" + ffmpeg.origin() + ")")
+                        .orElse("ffmpeg: none that runs; 'retake doctor' says why"));
         return ExitCode.DONE.number();
     }
 

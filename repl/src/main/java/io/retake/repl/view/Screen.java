@@ -34,6 +34,15 @@ public record Screen(
         return Theme.of(environment, errIsTerminal);
     }
 
+    /** What can be shown here, in a few words. */
+    public String describe() {
+        String kind = environment.getOrDefault("TERM", "unnamed");
+        int columns = new WindowWidth(environment).now();
+        return (errIsTerminal ? kind + ", " + columns + " columns" : "none: progress is shown in plain lines")
+                + (outTheme().colour() ? ", colours" : ", no colours")
+                + (outTheme().unicode() ? ", Unicode" : ", ASCII");
+    }
+
     /** A bar where it can be drawn in place, else lines. */
     Progress progress() {
         return errIsTerminal && !"dumb".equals(environment.get("TERM"))

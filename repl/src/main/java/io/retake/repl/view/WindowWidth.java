@@ -47,6 +47,16 @@ final class WindowWidth implements IntSupplier {
         }
     }
 
+    /** Finds out and waits for it. */
+    int now() {
+        int given = number(environment.getOrDefault("COLUMNS", ""));
+        if (given > 0) {
+            return given;
+        }
+        ask();
+        return columns;
+    }
+
     private void askInBackground() {
         Thread thread = new Thread(this::ask, "window-width");
         thread.setDaemon(true);

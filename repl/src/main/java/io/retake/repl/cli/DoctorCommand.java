@@ -1,0 +1,123 @@
+package io.retake.repl.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.Version;
+import io.retake.core.client.ClientSettings;
+import io.retake.dsl.Backend;
+import io.retake.engine.Doctor;
+import io.retake.engine.EngineSettings;
+import io.retake.repl.view.DoctorView;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code retake doctor}. */
+@Command(
+        name = "doctor",
+        description = "Shows what Retake works with here: Java, FFmpeg, storage, settings, terminal.",
+        footer = {"", "Exits with 1 when something needs a look. Asks no network, unless --online is given."})
+final class DoctorCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder to look at.")
+    private @Nullable Path data;
+
+    @Option(names = "--online", description = "Asks whether the backend answers, too.")
+    private boolean online;
+
+    @Option(names = "--json", description = "One line of JSON.")
+    private boolean json;
+
+    DoctorCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        EngineSettings.Builder settings = EngineSettings.builder().environment(around.environment());
+        if (data != null) {
+            settings.dataFolder(around.folder().resolve(data));
+        }
+        Doctor.Report report = Doctor.report(settings.build());
+        List<String> trouble = new ArrayList<>(report.trouble());
+        Map<String, String> program = program(report);
+        Map<String, String> backend = backend(trouble);
+        if (json) {
+            around.out().println(json(report, program, backend, trouble));
+        } else {
+            DoctorView view = new DoctorView(around.screen());
+            view.section("Retake " + Version.current(), program);
+            report.ffmpeg().ifPresent(view::ffmpeg);
+            view.storage(report.storage());
+            view.section("Backend", backend);
+            view.trouble(trouble);
+        }
+        return (trouble.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+
+    private Map<String, String> program(Doctor.Report report) {
+        Map<String, String> program = new LinkedHashMap<>();
+        program.put("java", report.java() + " in " + System.getProperty("java.home"));
+        program.put("platform", report.platform());
+        program.put("terminal", around.screen().describe());
+        return program;
+    }
+
+    private Map<String, String> backend(List<String> trouble) {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        ClientSettings client = ClientSettings.fromEnvironment(around.environment(), home, Installation.folder());
+        boolean local = Backend.of(around.environment()) instanceof Backend.Local;
+        Map<String, String> backend = new LinkedHashMap<>();
+        backend.put("chosen", local ? "local: footage stays on this machine" : "cloud, as the environment says");
+        backend.put("cloud", client.apiUrl().toString());
+        backend.put("token", client.token() == null ? "none given; an anonymous one is fetched when needed" : "given");
+        backend.put("files", client.folder() + (Files.isDirectory(client.folder()) ? "" : " (not there yet)"));
+        if (online) {
+            backend.put("answers", answer(client.apiUrl(), trouble));
+        }
+        return backend;
+    }
+
+    private static String answer(URI address, List<String> trouble) {
+        Reachability reachability = Reachability.of(address);
+        if (!reachability.reached()) {
+            trouble.add("The backend " + address + " can't be reached: " + reachability.detail()
+                    + ". Check the network, or NEMO_API_URL.");
+        }
+        return reachability.detail();
+    }
+
+    private static ObjectNode json(
+            Doctor.Report report, Map<String, String> program, Map<String, String> backend, List<String> trouble) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("event", "doctor");
+        json.put("version", Version.current());
+        program.forEach(json::put);
+        report.ffmpeg().ifPresent(ffmpeg -> {
+            ObjectNode node = json.putObject("ffmpeg")
+                    .put("path", ffmpeg.path())
+                    .put("version", ffmpeg.version())
+                    .put("origin", ffmpeg.origin());
+            ObjectNode can = node.putObject("can");
+            ffmpeg.abilities().forEach(ability -> can.put(ability.name(), ability.present()));
+        });
+        ObjectNode storage = json.putObject("storage")
+                .put("folder", report.storage().folder().toString())
+                .put("usedBytes", report.storage().used())
+                .put("limitBytes", report.storage().limit());
+        ObjectNode parts = storage.putObject("parts");
+        report.storage().parts().forEach(part -> parts.put(part.name(), part.bytes()));
+        ObjectNode chosen = json.putObject("backend");
+        backend.forEach(chosen::put);
+        trouble.forEach(json.putArray("trouble")::add);
+        return json;
+    }
+}

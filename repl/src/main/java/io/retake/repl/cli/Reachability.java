@@ -1,0 +1,32 @@
+package io.retake.repl.cli;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/**
+ * Whether something at an address speaks HTTP. Any answer counts: nothing is asked for, and no token is shown.
+ *
+ * @param reached whether there was an answer
+ * @param detail the answer, or why there was none
+ */
+record Reachability(boolean reached, String detail) {
+    private static final int PATIENCE_MILLIS = 5000;
+
+    static Reachability of(URI address) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setRequestMethod("HEAD");
+            connection.setInstanceFollowRedirects(false);
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            try {
+                return new Reachability(true, "yes, with HTTP " + connection.getResponseCode());
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException none) {
+            return new Reachability(false, none.getClass().getSimpleName() + ": " + none.getMessage());
+        }
+    }
+}

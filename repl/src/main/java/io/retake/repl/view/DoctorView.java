@@ -1,0 +1,88 @@
+package io.retake.repl.view;
+
+import io.retake.engine.Doctor;
+import io.retake.engine.StorageReport;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code doctor} found, as a person reads it. */
+public final class DoctorView {
+    private static final String INDENT = "  ";
+    private final Screen screen;
+    private final Theme theme;
+    private boolean any;
+
+    /** Shows it as a result. */
+    public DoctorView(Screen screen) {
+        this.screen = screen;
+        this.theme = screen.outTheme();
+    }
+
+    /** A heading, and names with their values under it. */
+    public void section(String title, Map<String, String> values) {
+        heading(title);
+        Table table = new Table();
+        values.forEach(table::row);
+        print(table);
+    }
+
+    /** Which FFmpeg is used, why, what it can and cannot do. */
+    public void ffmpeg(Doctor.Program program) {
+        heading("FFmpeg " + program.version());
+        line(program.path());
+        line(program.origin());
+        Table table = new Table();
+        for (Doctor.Ability ability : program.abilities()) {
+            table.row(mark(ability), ability.name(), ability.purpose());
+        }
+        table.lines(INDENT).forEach(this::colouredMark);
+    }
+
+    private String mark(Doctor.Ability ability) {
+        return ability.present() ? "can" : ability.required() ? "CAN'T" : "can't";
+    }
+
+    private void colouredMark(String line) {
+        String text = line.strip();
+        String mark = text.substring(0, text.indexOf(' '));
+        Role role = mark.equals("can") ? Role.GOOD : mark.equals("CAN'T") ? Role.BAD : Role.ASIDE;
+        screen.out().println(INDENT + theme.paint(role, mark) + text.substring(mark.length()));
+    }
+
+    /** Where the engines keep their things, how large they are, and the limit. */
+    public void storage(StorageReport storage) {
+        heading("Storage: " + Amounts.bytes(storage.used()) + " of at most " + Amounts.bytes(storage.limit()));
+        line(storage.folder().toString());
+        Table table = new Table();
+        for (StorageReport.Part part : storage.parts()) {
+            table.row(
+                    part.name(), Amounts.bytes(part.bytes()), part.items() + (part.items() == 1 ? " item" : " items"));
+        }
+        print(table);
+    }
+
+    /** What is wrong, or that nothing is. */
+    public void trouble(List<String> trouble) {
+        screen.out().println();
+        if (trouble.isEmpty()) {
+            screen.out().println(theme.tick() + " All is well.");
+        }
+        trouble.forEach(each -> screen.out().println(theme.cross() + " " + each));
+    }
+
+    private void heading(String title) {
+        if (any) {
+            screen.out().println();
+        }
+        any = true;
+        screen.out().println(theme.paint(Role.EMPHASIS, title));
+    }
+
+    private void line(String text) {
+        screen.out().println(INDENT + text);
+    }
+
+    private void print(Table table) {
+        table.lines(INDENT).forEach(screen.out()::println);
+    }
+}
