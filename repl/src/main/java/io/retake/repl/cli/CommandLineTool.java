@@ -1,6 +1,7 @@
 package io.retake.repl.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import picocli.CommandLine;
 
 /** The command line as picocli reads it. */
@@ -14,6 +15,8 @@ final class CommandLineTool {
 
     static CommandLine commands(Surroundings around) {
         CommandLine root = new CommandLine(new RootCommand(around), new Factory())
+                .addSubcommand(new RunCommand(around))
+                .addSubcommand(new CheckCommand(around))
                 .addSubcommand(new ServeCommand(around))
                 .addSubcommand(new DoctorCommand(around))
                 .addSubcommand(new CompletionCommand(around))
@@ -34,6 +37,9 @@ final class CommandLineTool {
     private static final class Factory implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
+            if (type.isAssignableFrom(ArrayList.class)) {
+                return type.cast(new ArrayList<>());
+            }
             var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
             return constructor.newInstance();

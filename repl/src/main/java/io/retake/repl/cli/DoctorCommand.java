@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code retake doctor}. */
@@ -27,6 +28,9 @@ import picocli.CommandLine.Option;
         footer = {"", "Exits with 1 when something needs a look. Asks no network, unless --online is given."})
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings around;
+
+    @Mixin
+    private final UsualOptions usual = new UsualOptions();
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder to look at.")
     private @Nullable Path data;

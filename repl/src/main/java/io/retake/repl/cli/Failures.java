@@ -14,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How a command that failed says so: what was wrong and the next step, no stack trace unless it was asked for. */
 final class Failures {
+    static final String TRACE = "--trace";
+
     private Failures() {}
 
     /** The command line is wrong. */
@@ -33,7 +35,7 @@ final class Failures {
         } else {
             say(around, "unexpected: " + failure, "This is a fault in Retake; --trace shows where.");
         }
-        if (RootCommand.wantsTrace(parsed)) {
+        if (wantsTrace(parsed)) {
             failure.printStackTrace(around.err());
         }
         return (failure instanceof CommandFailure known ? known.exitCode() : ExitCode.FAILED).number();
@@ -56,5 +58,10 @@ final class Failures {
         if (!advice.isBlank()) {
             TerminalText.clean(advice).lines().forEach(line -> around.err().println("  " + line));
         }
+    }
+
+    private static boolean wantsTrace(ParseResult parsed) {
+        return parsed.asCommandLineList().stream()
+                .anyMatch(line -> line.getParseResult().hasMatchedOption(TRACE));
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Callable<Integer> {
     private static final String LANGUAGE = "language";
     private final Surroundings around;
+
+    @Mixin
+    private final UsualOptions usual = new UsualOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -1,48 +1,68 @@
 package io.retake.repl.cli;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C, a terminal that closes, and a polite kill do while something is under way: the first asks it to stop,
- * the second ends the process at once. A signal that was ignored when the process began ({@code nohup}) stays so.
+ * What Ctrl-C, a terminal that closes, and a polite kill do: while there is nothing to undo they end the process; once
+ * something is under way the first asks it to stop, and the second ends the process at once. A signal that was ignored
+ * when the process began ({@code nohup}) stays ignored. Thread-safe.
  */
 final class Interruption implements AutoCloseable {
     /** A shell counts 128 and the signal's number. */
     private static final Map<String, Integer> EXIT_CODES = Map.of("INT", 130, "TERM", 143, "HUP", 129);
 
-    private final Map<String, Object> before = new ConcurrentHashMap<>();
-    private final AtomicInteger exitCode = new AtomicInteger();
+    private final Map<String, Object> before = new HashMap<>();
+    private boolean busy;
+    private @Nullable Runnable stop;
+    private int exitCode;
 
-    private Interruption() {}
-
-    /** Until it is closed, the first signal runs this, on a thread of its own. */
-    static Interruption stopping(Runnable stop) {
-        Interruption interruption = new Interruption();
+    Interruption() {
         EXIT_CODES.forEach((signal, code) -> {
-            Object handler = Signals.register(signal, () -> interruption.arrived(code, stop));
+            Object handler = Signals.register(signal, () -> arrived(code));
             if (handler != null) {
-                interruption.before.put(signal, handler);
+                before.put(signal, handler);
             }
         });
-        return interruption;
     }
 
-    private void arrived(int code, Runnable stop) {
-        if (exitCode.compareAndSet(0, code)) {
-            stop.run();
-        } else {
-            Runtime.getRuntime().halt(code);
+    /** From now on something is under way; how to stop it is said next. */
+    synchronized void begins() {
+        busy = true;
+    }
+
+    /** How to stop what is under way: it runs on a signal's thread, or here and now if the signal was first. */
+    void stops(Runnable action) {
+        synchronized (this) {
+            busy = true;
+            stop = action;
+            if (exitCode == 0) {
+                return;
+            }
+        }
+        action.run();
+    }
+
+    private void arrived(int code) {
+        Runnable action;
+        synchronized (this) {
+            if (!busy || exitCode != 0) {
+                Runtime.getRuntime().halt(code);
+            }
+            exitCode = code;
+            action = stop;
+        }
+        if (action != null) {
+            action.run();
         }
     }
 
     /** What the process should end with, if a signal arrived. */
-    OptionalInt exitCode() {
-        int code = exitCode.get();
-        return code == 0 ? OptionalInt.empty() : OptionalInt.of(code);
+    synchronized OptionalInt exitCode() {
+        return exitCode == 0 ? OptionalInt.empty() : OptionalInt.of(exitCode);
     }
 
     @Override

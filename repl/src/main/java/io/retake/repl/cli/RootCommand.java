@@ -2,10 +2,9 @@ package io.retake.repl.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code retake} alone: a short help, since there is no prompt yet. */
@@ -17,28 +16,20 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footer = {"", "There is no interactive prompt in this version: write a script and 'retake run' it."})
 final class RootCommand implements Callable<Integer> {
-    private static final String TRACE = "--trace";
     private final Surroundings around;
+
+    @Mixin
+    private final UsualOptions usual = new UsualOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Shows this help.")
-    private boolean help;
-
-    @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Says which version this is.")
     private boolean version;
-
-    @Option(names = TRACE, scope = ScopeType.INHERIT, description = "Shows where in the program a failure came from.")
-    private boolean trace;
 
     RootCommand(Surroundings around) {
         this.around = around;
@@ -48,16 +39,5 @@ final class RootCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(around.out());
         return ExitCode.DONE.number();
-    }
-
-    static boolean wantsTrace(ParseResult parsed) {
-        for (ParseResult each : parsed.asCommandLineList().stream()
-                .map(line -> line.getParseResult())
-                .toList()) {
-            if (each.hasMatchedOption(TRACE)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code retake serve}: the engine for other clients, until Ctrl-C. */
@@ -27,6 +28,9 @@ import picocli.CommandLine.Option;
         })
 final class ServeCommand implements Callable<Integer> {
     private final Surroundings around;
+
+    @Mixin
+    private final UsualOptions usual = new UsualOptions();
 
     @Option(names = "--port", paramLabel = "N", description = "The port on 127.0.0.1 (default: any free one).")
     private int port;
@@ -84,15 +88,22 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        try (Interruption interruption = Interruption.stopping(end::countDown);
-                Engine engine = Engine.start(settings())) {
-            announce(engine);
-            end.await();
-            if (interruption.exitCode().isPresent() && !json) {
-                around.err().println("Ending; renders under way are cancelled.");
-            }
+        EngineSettings settings = settings();
+        try (Interruption interruption = new Interruption()) {
+            interruption.stops(end::countDown);
+            serve(settings, end);
             // A server is ended by a signal: that is no failure.
             return ExitCode.DONE.number();
+        }
+    }
+
+    private void serve(EngineSettings settings, CountDownLatch end) throws InterruptedException {
+        try (Engine engine = Engine.start(settings)) {
+            announce(engine);
+            end.await();
+            if (!json) {
+                around.err().println("Ending; renders under way are cancelled.");
+            }
         }
     }
 

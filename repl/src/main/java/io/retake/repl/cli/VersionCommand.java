@@ -6,11 +6,15 @@ import io.retake.engine.EngineSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 
 /** {@code retake version}. */
 @Command(name = "version", description = "Says which Retake, Java and FFmpeg this is.")
 final class VersionCommand implements Callable<Integer> {
     private final Surroundings around;
+
+    @Mixin
+    private final UsualOptions usual = new UsualOptions();
 
     VersionCommand(Surroundings around) {
         this.around = around;

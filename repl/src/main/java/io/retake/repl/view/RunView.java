@@ -25,23 +25,20 @@ import java.util.OptionalLong;
  */
 public final class RunView implements RunListener {
     private final Screen screen;
-    private final Detail detail;
+    private final boolean quiet;
+    private final boolean trace;
     private final Progress progress;
 
-    /** How much is shown. */
-    public enum Detail {
-        /** Results and failures. */
-        QUIET,
-        /** Every step too. */
-        USUAL,
-        /** And where in the program a failure came from. */
-        TRACE
-    }
-
-    /** A view of the next run. */
-    public RunView(Screen screen, Detail detail) {
+    /**
+     * A view of the next run.
+     *
+     * @param quiet whether only results and failures are shown
+     * @param trace whether a failure shows where in the program it came from
+     */
+    public RunView(Screen screen, boolean quiet, boolean trace) {
         this.screen = screen;
-        this.detail = detail;
+        this.quiet = quiet;
+        this.trace = trace;
         this.progress = screen.progress();
     }
 
@@ -76,7 +73,7 @@ public final class RunView implements RunListener {
     }
 
     private void show(RunEvent.Progress event) {
-        if (detail == Detail.QUIET) {
+        if (quiet) {
             return;
         }
         boolean counted = event.total() > 0;
@@ -100,19 +97,19 @@ public final class RunView implements RunListener {
 
     /** Where footage goes is said even to somebody who wants quiet, when it leaves the machine. */
     private void started(RunStarted event) {
-        if (detail != Detail.QUIET || !event.backend().equals("local")) {
-            screen.err().println(errTheme().paint(Role.ASIDE, clean(event.privacy())));
+        if (!quiet || !event.backend().equals("local")) {
+            screen.err().println(errTheme().paint(Role.ASIDE, clean(event.backend() + ": " + event.privacy())));
         }
     }
 
     private void started(StepStarted event) {
-        if (detail != Detail.QUIET) {
+        if (!quiet) {
             progress.begin(oneLine(event.text()));
         }
     }
 
     private void done(StepDone event) {
-        if (detail == Detail.QUIET) {
+        if (quiet) {
             return;
         }
         String took = event.again() ? "done before" : Amounts.time(event.took());
@@ -124,7 +121,7 @@ public final class RunView implements RunListener {
     private void said(Said event) {
         if (event.by() == Speaker.SCRIPT) {
             screen.out().println(clean(event.text()));
-        } else if (detail != Detail.QUIET) {
+        } else if (!quiet) {
             clean(event.text()).lines().forEach(line -> screen.err().println("  " + line));
         }
     }
@@ -154,7 +151,7 @@ public final class RunView implements RunListener {
         if (!event.advice().isBlank()) {
             clean(event.advice()).lines().forEach(line -> err.println("  " + line));
         }
-        if (detail == Detail.TRACE) {
+        if (trace) {
             event.cause().ifPresent(this::trace);
         }
     }
@@ -166,7 +163,7 @@ public final class RunView implements RunListener {
     }
 
     private void finished(Finished event) {
-        if (event.state() == State.DONE && detail != Detail.QUIET) {
+        if (event.state() == State.DONE && !quiet) {
             screen.err().println(errTheme().paint(Role.ASIDE, "Done in " + Amounts.time(event.took()) + "."));
         }
     }

@@ -1,0 +1,82 @@
+package io.retake.repl.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.retake.core.RetakeException;
+import io.retake.dsl.Retake;
+import io.retake.dsl.language.Problem;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code retake check}. */
+@Command(
+        name = "check",
+        description = "Tells everything that is wrong with scripts, without running them.",
+        footer = {"", "Exits with 2 when something is."})
+final class CheckCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Mixin
+    private final UsualOptions usual = new UsualOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "SCRIPT", description = "The scripts.")
+    private List<String> scripts = new ArrayList<>();
+
+    @Option(names = "--json", description = "Prints every problem as a line of JSON, and nothing else.")
+    private boolean json;
+
+    CheckCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        int problems = 0;
+        try (Retake retake = RunExecution.builder(around).build()) {
+            for (String script : scripts) {
+                problems += check(retake, script).size();
+            }
+        }
+        summarize(problems);
+        return (problems == 0 ? ExitCode.DONE : ExitCode.WRONG).number();
+    }
+
+    private List<Problem> check(Retake retake, String script) {
+        List<Problem> problems;
+        try {
+            problems = retake.check(RunExecution.source(around, script));
+        } catch (RetakeException unreadable) {
+            problems = List.of(
+                    new Problem(script, 0, 0, String.valueOf(unreadable.getMessage()), unreadable.advice(), ""));
+        }
+        new ProblemReport(around, json).show(around.out(), around.screen().outTheme(), problems);
+        return problems;
+    }
+
+    private void summarize(int problems) {
+        if (json) {
+            around.out()
+                    .println(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("event", "checked")
+                            .put("scripts", scripts.size())
+                            .put("problems", problems));
+            return;
+        }
+        Theme theme = around.screen().errTheme();
+        String checked = scripts.size() == 1 ? scripts.get(0) : scripts.size() + " scripts";
+        around.err()
+                .println(
+                        problems == 0
+                                ? theme.paint(Role.GOOD, checked + ": no problems")
+                                : theme.paint(
+                                        Role.BAD,
+                                        checked + ": " + problems + (problems == 1 ? " problem" : " problems")));
+    }
+}

@@ -1,0 +1,40 @@
+package io.retake.repl.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.retake.dsl.language.Problem;
+import io.retake.repl.view.ProblemView;
+import io.retake.repl.view.Theme;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Tells what is wrong with a script, to a person or as lines of JSON. */
+final class ProblemReport {
+    private final Surroundings around;
+    private final boolean json;
+
+    ProblemReport(Surroundings around, boolean json) {
+        this.around = around;
+        this.json = json;
+    }
+
+    /** To a person on that stream; JSON always goes to standard output. */
+    void show(PrintStream stream, Theme theme, List<Problem> problems) {
+        if (json) {
+            problems.forEach(problem -> around.out().println(line(problem)));
+        } else {
+            new ProblemView(stream, theme).show(problems);
+        }
+    }
+
+    private static String line(Problem problem) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("event", "problem")
+                .put("script", problem.script())
+                .put("line", problem.line())
+                .put("column", problem.column())
+                .put("message", problem.message())
+                .put("advice", problem.advice())
+                .toString();
+    }
+}

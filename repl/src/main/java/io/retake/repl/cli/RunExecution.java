@@ -1,0 +1,97 @@
+package io.retake.repl.cli;
+
+import io.retake.core.RetakeException;
+import io.retake.dsl.Backend;
+import io.retake.dsl.Retake;
+import io.retake.dsl.RetakeBuilder;
+import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.run.EventJson;
+import io.retake.dsl.run.Run;
+import io.retake.dsl.run.RunEvent;
+import io.retake.dsl.run.RunListener;
+import io.retake.dsl.run.RunResult;
+import io.retake.repl.view.RunView;
+
+/** Runs one script from the command line, from its first event to its exit code. */
+final class RunExecution {
+    private final Surroundings around;
+
+    RunExecution(Surroundings around) {
+        this.around = around;
+    }
+
+    static RetakeBuilder builder(Surroundings around) {
+        return Retake.builder().environment(around.environment()).workingFolder(around.folder());
+    }
+
+    /** The script file, read. */
+    static ScriptSource source(Surroundings around, String file) {
+        ScriptSource read = ScriptSource.file(around.folder().resolve(file));
+        return new ScriptSource(file, read.text(), read.file());
+    }
+
+    /** Returns the exit code. */
+    int run(RunRequest request) throws InterruptedException {
+        RetakeBuilder builder = builder(around);
+        request.backend().map(RunExecution::backend).ifPresent(builder::backend);
+        ScriptSource script = script(request);
+        try (Interruption interruption = new Interruption();
+                Retake retake = builder.build()) {
+            RunListener listener = listener(request);
+            Run run = start(retake, script, request, event -> {
+                interruption.begins();
+                listener.on(event);
+            });
+            interruption.stops(run::cancel);
+            RunResult result = run.await();
+            return interruption.exitCode().orElseGet(() -> exitCode(result).number());
+        } catch (InvalidScript wrong) {
+            new ProblemReport(around, request.json())
+                    .show(around.err(), around.screen().errTheme(), wrong.problems());
+            return ExitCode.WRONG.number();
+        }
+    }
+
+    private static Run start(Retake retake, ScriptSource script, RunRequest request, RunListener listener) {
+        return request.resume()
+                ? retake.resume(script, request.parameters(), listener)
+                : retake.run(script, request.parameters(), listener);
+    }
+
+    private ScriptSource script(RunRequest request) {
+        try {
+            return source(around, request.script());
+        } catch (RetakeException unreadable) {
+            throw new CommandFailure(ExitCode.WRONG, unreadable.getMessage(), unreadable.advice(), unreadable);
+        }
+    }
+
+    private RunListener listener(RunRequest request) {
+        if (request.json()) {
+            return event -> around.out().println(EventJson.line(event));
+        }
+        return new RunView(around.screen(), request.quiet(), request.trace());
+    }
+
+    private static Backend backend(String name) {
+        try {
+            return Backend.named(name);
+        } catch (RetakeException none) {
+            throw new CommandFailure(ExitCode.WRONG, none.getMessage(), none.advice(), none);
+        }
+    }
+
+    private static ExitCode exitCode(RunResult result) {
+        if (result.done()) {
+            return ExitCode.DONE;
+        }
+        RunEvent.Failure kind = result.failure().map(RunEvent.Failed::kind).orElse(RunEvent.Failure.RUN);
+        return switch (kind) {
+            case RUN -> ExitCode.FAILED;
+            case SCRIPT -> ExitCode.WRONG;
+            case REFUSED -> ExitCode.REFUSED;
+            case CANCELLED -> ExitCode.INTERRUPTED;
+        };
+    }
+}

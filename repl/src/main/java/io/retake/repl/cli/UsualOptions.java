@@ -1,0 +1,15 @@
+package io.retake.repl.cli;
+
+import picocli.CommandLine.Option;
+
+/** What every command takes; {@code run} has its own, since a script has help too. */
+final class UsualOptions {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    private boolean help;
+
+    @Option(names = Failures.TRACE, description = "Shows where in the program a failure came from.")
+    private boolean trace;
+}
