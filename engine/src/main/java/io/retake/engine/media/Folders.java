@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removing folders with what is in them; links are removed, not followed. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     static void delete(Path folder) throws IOException {
@@ -32,7 +32,7 @@ final class Folders {
     }
 
     /** For clean-up where a failure must not hide what happened before. */
-    static void deleteQuietly(Path folder) {
+    public static void deleteQuietly(Path folder) {
         try {
             delete(folder);
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param timeout how long it may take, by the clock on the wall
  * @param cancel ends it early
  * @param output reads what it writes to stdout, on the calling thread's behalf; empty to keep it (up to 16 MB)
+ * @param directory where it runs; empty for this program's own
  * @param removeOnFailure files and folders that must not remain when it does not end well
  */
 public record Job(
@@ -21,6 +22,7 @@ public record Job(
         Duration timeout,
         CancelSignal cancel,
         Optional<OutputReader> output,
+        Optional<Path> directory,
         List<Path> removeOnFailure) {
 
     public Job {
@@ -30,23 +32,28 @@ public record Job(
 
     /** A run of at most a minute that keeps its output. */
     public static Job of(List<String> command) {
-        return new Job(command, Duration.ofMinutes(1), new CancelSignal(), Optional.empty(), List.of());
+        return new Job(
+                command, Duration.ofMinutes(1), new CancelSignal(), Optional.empty(), Optional.empty(), List.of());
     }
 
     public Job withTimeout(Duration limit) {
-        return new Job(command, limit, cancel, output, removeOnFailure);
+        return new Job(command, limit, cancel, output, directory, removeOnFailure);
     }
 
     public Job withCancel(CancelSignal signal) {
-        return new Job(command, timeout, signal, output, removeOnFailure);
+        return new Job(command, timeout, signal, output, directory, removeOnFailure);
     }
 
     public Job withOutput(OutputReader reader) {
-        return new Job(command, timeout, cancel, Optional.of(reader), removeOnFailure);
+        return new Job(command, timeout, cancel, Optional.of(reader), directory, removeOnFailure);
     }
 
     public Job withRemoveOnFailure(Path... paths) {
-        return new Job(command, timeout, cancel, output, List.of(paths));
+        return new Job(command, timeout, cancel, output, directory, List.of(paths));
+    }
+
+    public Job withDirectory(Path folder) {
+        return new Job(command, timeout, cancel, output, Optional.of(folder), removeOnFailure);
     }
 
     /** Reads a process's stdout to its end; what it leaves unread is drained. */

@@ -108,6 +108,7 @@ public final class Processes {
     private Process start(Job job) {
         ProcessBuilder builder = new ProcessBuilder(orphans.wrap(job.command()));
         builder.environment().putAll(variables);
+        job.directory().ifPresent(folder -> builder.directory(folder.toFile()));
         if (orphans != Orphans.WATCHDOG) {
             builder.redirectInput(nothing());
         }

@@ -1,0 +1,133 @@
+package io.retake.engine.render;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.edit.Fit;
+import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.Job;
+import io.retake.engine.media.Processes;
+import io.retake.engine.media.SafeInput;
+import io.retake.engine.media.VideoInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Measures footage for {@code color auto}: a dozen small pictures spread over it, in under a second or two, kept under
+ * the content hash.
+ */
+final class ColorMeter {
+    /** Changes with the measuring, so that what an older version measured is not used. */
+    private static final String VERSION = "color1";
+
+    private static final int SAMPLES = 12;
+    private static final int WIDTH = 96;
+    private static final int HEIGHT = 54;
+    private static final Duration SHORT = Duration.ofSeconds(30);
+
+    private final FFmpeg ffmpeg;
+    private final Path cache;
+
+    ColorMeter(FFmpeg ffmpeg, Path cache) {
+        this.ffmpeg = ffmpeg;
+        this.cache = cache;
+    }
+
+    Correction measure(Source source, CancelSignal cancel) {
+        Optional<VideoInfo> video = source.info().video();
+        if (video.isEmpty()) {
+            return Correction.NONE;
+        }
+        Path kept = cache.resolve(VERSION + "-" + source.info().hash() + ".txt");
+        Optional<Correction> known = read(kept);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        new Processes(ffmpeg.environment())
+                .run(Job.of(command(source, video.get()))
+                        .withTimeout(Duration.ofMinutes(2))
+                        .withCancel(cancel)
+                        .withOutput(in -> in.transferTo(pixels)));
+        Correction correction = new ColorStatistics(pixels.toByteArray()).correction();
+        keep(kept, correction);
+        return correction;
+    }
+
+    private List<String> command(Source source, VideoInfo video) {
+        List<String> command =
+                new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
+        Duration length = source.info().duration();
+        String small = new Framing(video, new Canvas(WIDTH, HEIGHT, Fit.CROP, false), "m").chain() + ","
+                + Grading.TO_RGB + "format=rgb24";
+        SafeInput input = SafeInput.of(source.file());
+        if (length.isZero()) {
+            command.addAll(input.arguments());
+            command.addAll(List.of("-filter_complex", "[0:V:0]" + small + "[o]", "-frames:v", "1"));
+        } else if (length.compareTo(SHORT) <= 0) {
+            command.addAll(input.arguments());
+            String rate = Text.number(SAMPLES / (length.toNanos() / 1e9));
+            command.addAll(List.of("-filter_complex", "[0:V:0]fps=" + rate + "," + small + "[o]"));
+        } else {
+            seeks(command, input, length, small);
+        }
+        command.addAll(List.of("-map", "[o]", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"));
+        return command;
+    }
+
+    /** Long footage is not read through: a dozen jumps, each to the key frame before. */
+    private static void seeks(List<String> command, SafeInput input, Duration length, String small) {
+        StringBuilder graph = new StringBuilder();
+        StringBuilder ends = new StringBuilder();
+        for (int i = 0; i < SAMPLES; i++) {
+            Duration at = length.multipliedBy(2 * i + 1).dividedBy(2 * SAMPLES);
+            command.addAll(input.arguments("-threads", "1", "-noaccurate_seek", "-ss", Text.seconds(at), "-t", "1"));
+            graph.append("[")
+                    .append(i)
+                    .append(":V:0]trim=end_frame=1,")
+                    .append(small)
+                    .append("[c")
+                    .append(i)
+                    .append("];");
+            ends.append("[c").append(i).append("]");
+        }
+        command.addAll(List.of("-filter_complex", graph.toString() + ends + "concat=n=" + SAMPLES + "[o]"));
+    }
+
+    private static Optional<Correction> read(Path kept) {
+        try {
+            double[] v = Files.readString(kept)
+                    .lines()
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return v.length == 6 ? Optional.of(new Correction(v[0], v[1], v[2], v[3], v[4], v[5])) : Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void keep(Path kept, Correction c) {
+        List<String> lines = List.of(
+                String.valueOf(c.red()),
+                String.valueOf(c.green()),
+                String.valueOf(c.blue()),
+                String.valueOf(c.black()),
+                String.valueOf(c.white()),
+                String.valueOf(c.gamma()));
+        try {
+            Files.createDirectories(kept.toAbsolutePath().getParent());
+            Path fresh = kept.resolveSibling(kept.getFileName() + "." + UUID.randomUUID() + ".new");
+            Files.write(fresh, lines);
+            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // A read-only or full disk: it is measured again next time.
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.retake.engine.render;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.edit.Fit;
+import io.retake.engine.media.VideoInfo;
+import java.util.regex.Pattern;
+
+/**
+ * Footage of any size, shape and colour as a picture of the canvas: square pixels, 8-bit 4:2:0, BT.709, limited range.
+ * One zscale does size, matrix and range together. FFmpeg itself turns rotated footage before the graph sees it.
+ */
+final class Framing {
+    /** What zscale takes as it is; everything else is brought to planar RGB first. */
+    private static final Pattern PLANAR_YUV = Pattern.compile("yuvj?4(?:20|22|44)p(?:9|10|12|14|16)?(?:le)?");
+
+    private static final String TO_709 = ":matrix=709:range=limited:primaries=709:transfer=709";
+
+    private final VideoInfo video;
+    private final Canvas canvas;
+    private final String label;
+
+    /** @param label unique in the graph, for the inner links of a blurred background */
+    Framing(VideoInfo video, Canvas canvas, String label) {
+        this.video = video;
+        this.canvas = canvas;
+        this.label = label;
+    }
+
+    /** A chain of filters, one link in and one out. */
+    String chain() {
+        String before = prepared();
+        double scale = Math.min((double) canvas.width() / video.width(), (double) canvas.height() / video.height());
+        int width = near(canvas.width(), even(video.width() * scale));
+        int height = near(canvas.height(), even(video.height() * scale));
+        if (width == canvas.width() && height == canvas.height()) {
+            return before + scaled(width, height) + sharpened();
+        }
+        if (canvas.fit() == Fit.CROP) {
+            return before + covering() + sharpened();
+        }
+        return canvas.fit() == Fit.BLUR
+                ? before + blurred(width, height)
+                : before + scaled(width, height) + sharpened() + centered();
+    }
+
+    private String prepared() {
+        String fields = video.interlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
+        if (isHdr()) {
+            return fields + toneMapped();
+        }
+        if (!isPlanarYuv()) {
+            return fields + "format=gbrp,";
+        }
+        // Subsampled chroma has no middle of an odd side.
+        boolean odd = video.codedWidth() % 2 != 0 || video.codedHeight() % 2 != 0;
+        return fields + (odd ? "format=yuv444p," : "");
+    }
+
+    private String scaled(int width, int height) {
+        String dither = video.bitDepth() > 8 && !isHdr() ? ":dither=error_diffusion" : "";
+        return "zscale=w=" + width + ":h=" + height + ":filter=lanczos" + colorsIn() + TO_709 + dither
+                + ",format=yuv420p,setsar=1";
+    }
+
+    private String covering() {
+        double scale = Math.max((double) canvas.width() / video.width(), (double) canvas.height() / video.height());
+        int width = Math.max(canvas.width(), even(video.width() * scale));
+        int height = Math.max(canvas.height(), even(video.height() * scale));
+        return scaled(width, height) + ",crop=" + canvas.width() + ":" + canvas.height();
+    }
+
+    private String centered() {
+        return ",pad=" + canvas.width() + ":" + canvas.height() + ":(ow-iw)/4*2:(oh-ih)/4*2:black";
+    }
+
+    /** The background is blurred small: the same look for a tenth of the work. */
+    private String blurred(int width, int height) {
+        int smallWidth = even(canvas.width() / 8.0);
+        int smallHeight = even(canvas.height() / 8.0);
+        Canvas small = new Canvas(Math.max(16, smallWidth), Math.max(16, smallHeight), Fit.CROP, false);
+        String background = new Framing(video, small, label).covering();
+        return "split[" + label + "b][" + label + "f];[" + label + "b]" + background + ",gblur=sigma=5,scale="
+                + canvas.width() + ":" + canvas.height() + ":flags=bilinear,setsar=1,eq=brightness=-0.08[" + label
+                + "g];[" + label + "f]" + scaled(width, height) + sharpened() + "[" + label + "h];[" + label + "g]["
+                + label + "h]overlay=(W-w)/4*2:(H-h)/4*2:format=yuv420";
+    }
+
+    private String sharpened() {
+        boolean larger = canvas.height() > video.height() && canvas.width() > video.width();
+        return canvas.sharpen() && larger ? ",unsharp=5:5:0.5:5:5:0" : "";
+    }
+
+    private String colorsIn() {
+        if (isHdr()) {
+            return ":matrixin=709:rangein=limited:primariesin=709:transferin=709";
+        }
+        if (!isPlanarYuv()) {
+            return ":matrixin=gbr:rangein=full:primariesin=709:transferin=709";
+        }
+        boolean full = video.color().range().filter("pc"::equals).isPresent()
+                || video.pixelFormat().startsWith("yuvj");
+        return ":matrixin=" + matrix() + ":rangein=" + (full ? "full" : "limited") + ":primariesin=" + primaries()
+                + ":transferin=709";
+    }
+
+    /** What is not said is guessed as players do: BT.601 for standard definition, BT.709 above. */
+    private String matrix() {
+        return switch (video.color().matrix().orElse("")) {
+            case "bt709" -> "709";
+            case "bt470bg" -> "470bg";
+            case "smpte170m" -> "170m";
+            case "smpte240m" -> "240m";
+            case "fcc" -> "fcc";
+            case "bt2020nc", "bt2020c" -> "2020_ncl";
+            default -> video.codedHeight() < 720 && video.codedWidth() < 1280 ? "170m" : "709";
+        };
+    }
+
+    /** The SD primaries differ from BT.709 by less than a person sees; converting them costs linear light. */
+    private String primaries() {
+        return video.color().primaries().filter("bt2020"::equals).isPresent() ? "2020" : "709";
+    }
+
+    private boolean isPlanarYuv() {
+        return PLANAR_YUV.matcher(video.pixelFormat()).matches();
+    }
+
+    private boolean isHdr() {
+        return video.color()
+                .transfer()
+                .filter(t -> t.equals("smpte2084") || t.equals("arib-std-b67"))
+                .isPresent();
+    }
+
+    private String toneMapped() {
+        return "zscale=matrixin=2020_ncl:rangein=limited:primariesin=2020:transferin="
+                + video.color().transfer().orElse("smpte2084")
+                + ":transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=709,tonemap=tonemap=hable:desat=0,"
+                + "zscale=transfer=709:matrix=709:range=limited:primaries=709,format=yuv420p,";
+    }
+
+    /** A difference of rounding is not a border. */
+    private static int near(int canvas, int side) {
+        return Math.abs(canvas - side) <= 2 ? canvas : Math.min(side, canvas);
+    }
+
+    private static int even(double side) {
+        return Math.max(2, 2 * (int) Math.round(side / 2));
+    }
+}

@@ -1,0 +1,79 @@
+package io.retake.engine.render;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Shares out clips to as few inputs as is good: see {@link Reel}. Each clip is on exactly one. */
+final class Reels {
+    /** More inputs than this cost more (decoders, threads, open files) than reading on. */
+    private static final int MANY = 48;
+
+    private static final List<Duration> SKIPS =
+            List.of(Duration.ofSeconds(4), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(200));
+
+    private final List<Reel> reels;
+    private final Map<Clip, Integer> places = new IdentityHashMap<>();
+
+    private Reels(List<Reel> reels) {
+        this.reels = reels;
+        for (int i = 0; i < reels.size(); i++) {
+            for (Clip clip : reels.get(i).clips()) {
+                places.put(clip, i);
+            }
+        }
+    }
+
+    static Reels of(Scene scene, boolean picture, boolean sound) {
+        Map<Clip, Boolean> wanted = new IdentityHashMap<>();
+        if (picture) {
+            scene.shots().forEach(shot -> {
+                if (shot.clip() != null) {
+                    wanted.put(shot.clip(), true);
+                }
+            });
+        }
+        List<Clip> clips = Stream.concat(scene.footage().stream(), scene.music().stream())
+                .flatMap(List::stream)
+                .filter(clip -> wanted.containsKey(clip) || (sound && clip.isHeard()))
+                .filter(clip -> clip.start() < scene.frames())
+                .sorted(Comparator.comparingLong(Clip::start))
+                .toList();
+        List<Reel> best = List.of();
+        for (Duration skip : SKIPS) {
+            best = assign(clips, skip);
+            if (best.size() <= MANY) {
+                break;
+            }
+        }
+        return new Reels(best);
+    }
+
+    /** Each clip goes to the reel that ended nearest before it: the fewest reels, as in patience sorting. */
+    private static List<Reel> assign(List<Clip> clips, Duration mostSkipped) {
+        List<Reel> reels = new ArrayList<>();
+        for (Clip clip : clips) {
+            reels.stream()
+                    .filter(reel -> reel.takes(clip, mostSkipped))
+                    .max(Comparator.comparing(Reel::end))
+                    .ifPresentOrElse(reel -> reel.add(clip), () -> reels.add(new Reel(clip)));
+        }
+        return reels;
+    }
+
+    List<Reel> all() {
+        return reels;
+    }
+
+    int indexOf(Clip clip) {
+        Integer index = places.get(clip);
+        if (index == null) {
+            throw new IllegalStateException("no input was opened for " + clip.segment());
+        }
+        return index;
+    }
+}

@@ -1,0 +1,247 @@
+package io.retake.engine.render;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
+import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.Folders;
+import io.retake.engine.media.Job;
+import io.retake.engine.media.MediaInfo;
+import io.retake.engine.media.Probe;
+import io.retake.engine.media.Processes;
+import io.retake.engine.media.ProgressReader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Makes a file of a timeline: one FFmpeg run, one filter graph, no intermediate pictures or sounds. What stands under
+ * the target's name afterwards is whole and checked, or was there before. Blocks its caller; thread-safe.
+ */
+public final class Renderer {
+    /** FFmpeg may be slow, but not silent for ever: a day is longer than any export. */
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
+    private final FFmpeg ffmpeg;
+    private final Processes processes;
+    private final Probe probe;
+    private final ColorMeter meter;
+
+    /** @param cacheFolder where measurements are kept, by content hash; made when needed, may be deleted any time */
+    public Renderer(FFmpeg ffmpeg, Path cacheFolder) {
+        this.ffmpeg = ffmpeg;
+        this.processes = new Processes(ffmpeg.environment());
+        this.probe = new Probe(ffmpeg);
+        this.meter = new ColorMeter(ffmpeg, cacheFolder);
+    }
+
+    /**
+     * A finished export.
+     *
+     * @param info what ffprobe says of it; its hash is empty
+     */
+    public record Rendered(Path file, MediaInfo info, Duration took) {}
+
+    /**
+     * Says whether a timeline can be rendered so, and touches nothing.
+     *
+     * @throws RenderException when it can't
+     */
+    public static void check(Draft draft, MediaLookup media, Output output) {
+        Output fitted = Fitted.to(draft, media, output);
+        Graph.plan(Scene.of(draft, media, fitted), fitted, Map.of());
+    }
+
+    /**
+     * Renders.
+     *
+     * @param target the file to make; its folder must exist
+     * @param progress told percent done, 0 to 100, never less than before; on another thread
+     * @throws RenderException when the timeline can't be rendered so
+     * @throws io.retake.engine.media.ProcessFailure when FFmpeg fails
+     * @throws io.retake.engine.media.Cancelled when cancelled or interrupted
+     */
+    public Rendered render(
+            Draft draft, MediaLookup media, Output output, Path target, DoubleConsumer progress, CancelSignal cancel) {
+        long begun = System.nanoTime();
+        Output fitted = Fitted.to(draft, media, output);
+        Scene scene = Scene.of(draft, media, fitted);
+        Graph graph = Graph.plan(scene, fitted, measured(scene, cancel));
+        Path absolute = target.toAbsolutePath();
+        Path fresh = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
+        Path scratch = scratch(graph);
+        try {
+            run(graph, scene, fitted, fresh, scratch, progress, cancel);
+            MediaInfo info = checked(fresh, absolute, scene, fitted);
+            cancel.check("The export");
+            publish(fresh, absolute);
+            progress.accept(100);
+            return new Rendered(absolute, info, Duration.ofNanos(System.nanoTime() - begun));
+        } finally {
+            Folders.deleteQuietly(fresh);
+            Folders.deleteQuietly(scratch);
+        }
+    }
+
+    private Map<String, Correction> measured(Scene scene, CancelSignal cancel) {
+        boolean all = scene.draft().effects().stream().anyMatch(Effect.AutoColor.class::isInstance);
+        Map<String, Correction> corrections = new LinkedHashMap<>();
+        for (Shot shot : scene.shots()) {
+            Clip clip = shot.clip();
+            if (clip != null && (all || clip.effects().stream().anyMatch(Effect.AutoColor.class::isInstance))) {
+                corrections.computeIfAbsent(clip.source().info().hash(), hash -> meter.measure(clip.source(), cancel));
+            }
+        }
+        return corrections;
+    }
+
+    private void run(
+            Graph graph,
+            Scene scene,
+            Output output,
+            Path fresh,
+            Path scratch,
+            DoubleConsumer progress,
+            CancelSignal cancel) {
+        Percent percent = new Percent(scene.duration(), progress);
+        processes.run(Job.of(command(graph, scene, output, fresh))
+                .withTimeout(PATIENCE)
+                .withCancel(cancel)
+                .withDirectory(scratch)
+                .withRemoveOnFailure(fresh)
+                .withOutput(new ProgressReader(p -> percent.at(p.time()))));
+    }
+
+    private List<String> command(Graph graph, Scene scene, Output output, Path fresh) {
+        List<String> command = new ArrayList<>(List.of(
+                ffmpeg.ffmpeg().toString(),
+                "-nostdin",
+                "-hide_banner",
+                "-v",
+                "error",
+                "-y",
+                "-progress",
+                "pipe:1",
+                "-nostats",
+                "-stats_period",
+                "0.2"));
+        graph.inputs().forEach(command::addAll);
+        command.addAll(List.of("-/filter_complex", "graph.txt"));
+        if (graph.picture()) {
+            command.addAll(List.of("-map", "[v]"));
+            command.addAll(output.container().pictureEncoder(output.quality()));
+            command.addAll(List.of("-fps_mode", "passthrough", "-frames:v", String.valueOf(scene.frames())));
+        }
+        if (graph.sound()) {
+            command.addAll(List.of("-map", "[a]"));
+            command.addAll(output.container().soundEncoder());
+        }
+        command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+        command.addAll(output.container().muxer());
+        command.add("file:" + fresh);
+        return command;
+    }
+
+    private static Path scratch(Graph graph) {
+        try {
+            Path scratch = Files.createTempDirectory("retake-render");
+            Files.writeString(scratch.resolve("graph.txt"), graph.filter());
+            for (Map.Entry<String, String> text : graph.texts().entrySet()) {
+                Files.writeString(scratch.resolve(text.getKey()), text.getValue(), StandardCharsets.UTF_8);
+            }
+            for (Face face : graph.faces()) {
+                face.copyTo(scratch);
+            }
+            return scratch;
+        } catch (IOException e) {
+            throw new RenderException(
+                    "The temporary folder " + System.getProperty("java.io.tmpdir") + " can't be written: "
+                            + e.getMessage() + ". Make room in it.",
+                    e);
+        }
+    }
+
+    /** What FFmpeg calls done is looked at again: a truncated file has an exit code of 0 too often. */
+    private MediaInfo checked(Path fresh, Path target, Scene scene, Output output) {
+        MediaInfo info = probe.of(fresh, "", String.valueOf(target.getFileName()));
+        Duration wanted = scene.duration();
+        Duration tolerance =
+                output.container() == Container.GIF || !output.container().hasPicture()
+                        ? Duration.ofMillis(100)
+                        : scene.clock().time(1).plusMillis(1);
+        if (info.duration().minus(wanted).abs().compareTo(tolerance) > 0) {
+            throw new RenderException("The export came out " + info.duration().toMillis() + " ms long in place of "
+                    + wanted.toMillis() + " ms, and was discarded. Export again; if it happens again, a medium may be"
+                    + " damaged.");
+        }
+        return info;
+    }
+
+    private static void publish(Path fresh, Path target) {
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.force(true);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RenderException(
+                    "The export can't be written to " + target + ": " + e.getMessage()
+                            + ". Check the folder's permissions and room.",
+                    e);
+        }
+    }
+
+    /** Percent of a length; never backwards, and 100 only when all is checked. */
+    private static final class Percent {
+        private final Duration whole;
+        private final DoubleConsumer listener;
+        private double told;
+
+        Percent(Duration whole, DoubleConsumer listener) {
+            this.whole = whole;
+            this.listener = listener;
+        }
+
+        synchronized void at(Duration time) {
+            double percent = Math.min(99, 100.0 * time.toNanos() / Math.max(1, whole.toNanos()));
+            if (percent >= told) {
+                told = percent;
+                listener.accept(percent);
+            }
+        }
+    }
+
+    /** The output as its container needs it. */
+    private static final class Fitted {
+        private Fitted() {}
+
+        /** A GIF counts in hundredths of a second and grows fast: 12.5 frames a second, at most 640 wide. */
+        static Output to(Draft draft, MediaLookup media, Output output) {
+            if (output.container() != Container.GIF) {
+                return output;
+            }
+            Output paced = new Output(
+                    output.container(),
+                    output.quality(),
+                    output.size(),
+                    output.fps().or(() -> Optional.of(new io.retake.engine.media.Rational(25, 2))));
+            int width = Scene.of(draft, media, paced).canvas().width();
+            int height = Scene.of(draft, media, paced).canvas().height();
+            Optional<Output.Size> size = paced.size()
+                    .or(() -> width <= 640
+                            ? Optional.empty()
+                            : Optional.of(new Output.Size(640, Math.max(16, Math.round(640f * height / width)))));
+            return new Output(paced.container(), paced.quality(), size, paced.fps());
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.retake.engine.render;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.Segment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the sound's part of the graph. Each track is pieces of exactly counted samples, joined; tracks are added up
+ * at their own levels, and a limiter holds what would clip.
+ */
+final class SoundGraph {
+    /** A cut through a wave clicks; 6 ms of fade is not heard. */
+    private static final int DECLICK = Clock.SAMPLE_RATE * 6 / 1000;
+
+    private static final String FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo";
+
+    private final Scene scene;
+    private final Reels reels;
+    private final List<String> chains = new ArrayList<>();
+    private final Map<Clip, String> labels = new java.util.IdentityHashMap<>();
+    private int pieces;
+
+    SoundGraph(Scene scene, Reels reels) {
+        this.scene = scene;
+        this.reels = reels;
+    }
+
+    /** The chains; the whole sound is at {@code [sound]}. */
+    List<String> chains() {
+        inputs();
+        List<String> voices = new ArrayList<>();
+        List<String> music = new ArrayList<>();
+        scene.footage().forEach(track -> track(track, "v").ifPresent(voices::add));
+        List<List<Clip>> ducked = new ArrayList<>();
+        for (List<Clip> track : scene.music()) {
+            if (track.stream().anyMatch(c -> c.effects().stream().anyMatch(Effect.Duck.class::isInstance))) {
+                ducked.add(track);
+            } else {
+                track(track, "m").ifPresent(music::add);
+            }
+        }
+        List<String> lowered = new ArrayList<>();
+        ducked.forEach(track -> track(track, "d").ifPresent(lowered::add));
+        if (!lowered.isEmpty() && !voices.isEmpty()) {
+            duck(voices, lowered);
+        }
+        music.addAll(lowered);
+        finish(Stream.concat(voices.stream(), music.stream()).toList());
+        return chains;
+    }
+
+    private void inputs() {
+        Map<Integer, List<Clip>> byReel = new TreeMap<>();
+        Stream.concat(scene.footage().stream(), scene.music().stream())
+                .flatMap(List::stream)
+                .filter(Clip::isHeard)
+                .filter(clip -> clip.start() < scene.frames())
+                .forEach(clip -> byReel.computeIfAbsent(reels.indexOf(clip), key -> new ArrayList<>())
+                        .add(clip));
+        byReel.forEach((index, clips) -> {
+            Reel reel = reels.all().get(index);
+            for (Clip clip : clips) {
+                labels.put(clip, "[a" + labels.size() + "]");
+            }
+            // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
+            chains.add("[" + index + ":a:0]aresample=" + Clock.SAMPLE_RATE
+                    + ":async=1:first_pts=0:min_hard_comp=0.03," + FORMAT + tempo(reel.speed())
+                    + (clips.size() == 1 ? "" : ",asplit=" + clips.size())
+                    + clips.stream().map(labels::get).collect(Collectors.joining()));
+        });
+    }
+
+    /** One track from 0 to the end; empty when nothing on it is heard. */
+    private java.util.Optional<String> track(List<Clip> clips, String kind) {
+        if (clips.stream().noneMatch(labels::containsKey)) {
+            return java.util.Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        long at = 0;
+        for (int i = 0; i < clips.size() && at < scene.frames(); i++) {
+            Clip clip = clips.get(i);
+            long next = i + 1 < clips.size() ? clips.get(i + 1).start() : scene.frames();
+            long end = Math.min(Math.min(clip.end(), next), scene.frames());
+            if (labels.containsKey(clip) && end > clip.start()) {
+                silence(at, clip.start()).ifPresent(parts::add);
+                parts.add(piece(
+                        clip, end, i == 0 ? null : clips.get(i - 1), i + 1 < clips.size() ? clips.get(i + 1) : null));
+                at = end;
+            } else if (labels.containsKey(clip)) {
+                chains.add(labels.get(clip) + "anullsink");
+            }
+        }
+        silence(at, scene.frames()).ifPresent(parts::add);
+        String label = "[" + kind + pieces++ + "]";
+        chains.add(String.join("", parts)
+                + (parts.size() == 1 ? "anull" : "concat=n=" + parts.size() + ":v=0:a=1")
+                + label);
+        return java.util.Optional.of(label);
+    }
+
+    private java.util.Optional<String> silence(long from, long to) {
+        if (to <= from) {
+            return java.util.Optional.empty();
+        }
+        String label = "[q" + pieces++ + "]";
+        chains.add("anullsrc=r=" + Clock.SAMPLE_RATE + ":cl=stereo," + FORMAT + ",atrim=end_sample=" + samples(from, to)
+                + label);
+        return java.util.Optional.of(label);
+    }
+
+    private String piece(Clip clip, long end, @Nullable Clip before, @Nullable Clip after) {
+        long count = samples(clip.start(), end);
+        Reel reel = reels.all().get(reels.indexOf(clip));
+        long first = Math.max(0, Math.round(reel.offset(clip.in()) * Clock.SAMPLE_RATE));
+        String label = "[b" + pieces++ + "]";
+        double gain = clip.segment().gain();
+        chains.add(labels.get(clip) + "atrim=start_pts=" + first + ":end_pts=" + (first + count)
+                + ",asetpts=PTS-STARTPTS,apad=whole_len=" + count + ",atrim=end_sample=" + count
+                + (gain == 1 ? "" : ",volume=" + Text.number(gain)) + fades(clip, count, before, after) + label);
+        return label;
+    }
+
+    private String fades(Clip clip, long count, @Nullable Clip before, @Nullable Clip after) {
+        long in = before != null && goesOn(before, clip) ? 0 : Math.min(DECLICK, count / 4);
+        long out = after != null && goesOn(clip, after) ? 0 : Math.min(DECLICK, count / 4);
+        for (Effect effect : clip.effects()) {
+            if (effect instanceof Effect.Fade fade) {
+                in = Math.max(
+                        in, Math.min(count, scene.clock().sample(scene.clock().frame(fade.in()))));
+                out = Math.max(
+                        out, Math.min(count, scene.clock().sample(scene.clock().frame(fade.out()))));
+            }
+        }
+        return fade(in, out, count);
+    }
+
+    private static String fade(long in, long out, long count) {
+        return (in > 0 ? ",afade=t=in:ss=0:ns=" + in : "")
+                + (out > 0 ? ",afade=t=out:ss=" + (count - out) + ":ns=" + out : "");
+    }
+
+    /** Whether the sound runs on across a cut, so that nothing clicks and a fade would be heard. */
+    private static boolean goesOn(Clip before, Clip after) {
+        Segment a = before.segment();
+        Segment b = after.segment();
+        Duration gap = before.in().plus(before.reach()).minus(after.in()).abs();
+        return before.source().info().hash().equals(after.source().info().hash())
+                && before.end() == after.start()
+                && Double.compare(a.speed(), b.speed()) == 0
+                && Double.compare(a.gain(), b.gain()) == 0
+                && !a.loops()
+                && gap.compareTo(Duration.ofMillis(2)) <= 0;
+    }
+
+    /** The music gives way while the footage is loud: the classic values of a broadcast ducker. */
+    private void duck(List<String> voices, List<String> lowered) {
+        String key = voices.get(0);
+        for (int i = 0; i < lowered.size(); i++) {
+            String through = "[k" + pieces + "a]";
+            String side = "[k" + pieces + "b]";
+            String out = "[k" + pieces++ + "c]";
+            chains.add(key + "asplit" + through + side);
+            chains.add(lowered.get(i) + side + "sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400:makeup=1"
+                    + out);
+            lowered.set(i, out);
+            key = through;
+        }
+        voices.set(0, key);
+    }
+
+    private void finish(List<String> tracks) {
+        boolean louder = Stream.concat(scene.footage().stream(), scene.music().stream())
+                .flatMap(List::stream)
+                .anyMatch(clip -> clip.segment().gain() > 1);
+        String mix = tracks.size() > 1 ? "amix=inputs=" + tracks.size() + ":normalize=0:duration=longest" : "anull";
+        String limit =
+                tracks.size() > 1 || louder ? ",alimiter=level=disabled:limit=0.95:attack=5:release=60:latency=1" : "";
+        long total = scene.clock().sample(scene.frames());
+        StringBuilder fades = new StringBuilder();
+        for (Effect effect : scene.draft().effects()) {
+            if (effect instanceof Effect.Fade fade) {
+                long in = Math.min(total, scene.clock().sample(scene.clock().frame(fade.in())));
+                long out = Math.min(total, scene.clock().sample(scene.clock().frame(fade.out())));
+                fades.append(fade(in, out, total));
+            }
+        }
+        String from = tracks.isEmpty()
+                ? "anullsrc=r=" + Clock.SAMPLE_RATE + ":cl=stereo," + FORMAT + ",atrim=end_sample=" + total + ","
+                : String.join("", tracks);
+        chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades + "[sound]");
+    }
+
+    private long samples(long from, long to) {
+        return scene.clock().sample(to) - scene.clock().sample(from);
+    }
+
+    /** atempo keeps the pitch; beyond double speed it skips samples, so that is done in steps. */
+    static String tempo(double speed) {
+        StringBuilder chain = new StringBuilder();
+        double rest = speed;
+        while (rest > 2) {
+            chain.append(",atempo=2");
+            rest /= 2;
+        }
+        while (rest < 0.5) {
+            chain.append(",atempo=0.5");
+            rest /= 0.5;
+        }
+        return rest == 1 ? chain.toString() : chain + ",atempo=" + Text.number(rest);
+    }
+}

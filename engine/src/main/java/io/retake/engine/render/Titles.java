@@ -1,0 +1,133 @@
+package io.retake.engine.render;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.Position;
+import io.retake.core.edit.TitleStyle;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Draws titles. The text itself never is in the graph: it is in a file of its own, and drawtext's expansion is off, so
+ * that quotes, colons, percent signs and backslashes are only characters.
+ */
+final class Titles {
+    private static final double LINE = 1.3;
+    private static final double ASCENT = 0.95;
+
+    private final Scene scene;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Set<Face> faces = EnumSet.noneOf(Face.class);
+    private final StringBuilder filters = new StringBuilder();
+
+    private Titles(Scene scene) {
+        this.scene = scene;
+    }
+
+    static Titles of(Scene scene) {
+        Titles titles = new Titles(scene);
+        scene.titles().forEach(titles::add);
+        return titles;
+    }
+
+    /** Each followed by a comma; empty without titles. */
+    String filters() {
+        return filters.toString();
+    }
+
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    Set<Face> faces() {
+        return faces;
+    }
+
+    private void add(Segment title) {
+        long from = scene.clock().frame(title.start());
+        long to = scene.clock().frame(title.end());
+        if (to <= from || from >= scene.frames()) {
+            return;
+        }
+        Canvas canvas = scene.canvas();
+        double size = size(title.position(), canvas);
+        double room = canvas.width() * (title.position() == Position.LOWER_THIRD ? 0.75 : 0.88);
+        List<TextLines.Line> lines = TextLines.of(title.text().orElse(""), room / size);
+        // Too much text for the picture: smaller, until it fits or can't be read anyway.
+        while (lines.size() * LINE * size > canvas.height() * 0.84 && size > 8) {
+            size *= 0.9;
+            lines = TextLines.of(title.text().orElse(""), room / size);
+        }
+        String during = ":enable='between(n," + from + "," + (to - 1) + ")'";
+        draw(title, lines, Math.round(size), during);
+    }
+
+    private void draw(Segment title, List<TextLines.Line> lines, long size, String during) {
+        double widest = lines.stream().mapToDouble(TextLines.Line::ems).max().orElse(0) * size;
+        double height = lines.size() * LINE * size;
+        double top = top(title.position(), height);
+        if (title.style() == TitleStyle.BOX) {
+            double left = left(title.position(), widest);
+            double margin = size * 0.35;
+            filters.append(Text.format(
+                    "drawbox=x=%d:y=%d:w=%d:h=%d:color=black@0.6:t=fill%s,",
+                    Math.round(left - margin),
+                    Math.round(top - margin * 0.6),
+                    Math.round(widest + 2 * margin),
+                    Math.round(height + margin * 1.2),
+                    during));
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            double x = left(title.position(), lines.get(i).ems() * size);
+            double baseline = top + (i * LINE + (LINE - 1) / 2 + ASCENT * 0.92) * size;
+            for (TextLines.Run run : lines.get(i).runs()) {
+                run(run, title.style(), size, x, baseline, during);
+                x += run.ems() * size;
+            }
+        }
+    }
+
+    private void run(TextLines.Run run, TitleStyle style, long size, double x, double baseline, String during) {
+        if (run.text().isBlank()) {
+            return;
+        }
+        String file = "title" + texts.size() + ".txt";
+        texts.put(file, run.text());
+        faces.add(run.face());
+        String outline = style == TitleStyle.OUTLINE
+                ? ":borderw=" + Math.max(1, Math.round(size * 0.055)) + ":bordercolor=black@0.85"
+                : "";
+        filters.append(Text.format(
+                "drawtext=fontfile=%s:textfile=%s:expansion=none:fontsize=%d:fontcolor=white%s:y_align=baseline"
+                        + ":x=%d:y=%d%s,",
+                run.face().file(), file, size, outline, Math.round(x), Math.round(baseline), during));
+    }
+
+    /** A standing picture is narrow: its titles are measured by its width. */
+    private static double size(Position position, Canvas canvas) {
+        double base = Math.min(canvas.height(), canvas.width() * 0.75);
+        return Math.max(8, base * (position == Position.CENTER ? 0.1 : position == Position.LOWER_THIRD ? 0.06 : 0.07));
+    }
+
+    private double left(Position position, double width) {
+        double canvas = scene.canvas().width();
+        return switch (position) {
+            case CENTER, TOP, BOTTOM -> (canvas - width) / 2;
+            case LOWER_THIRD, TOP_LEFT, BOTTOM_LEFT -> canvas * 0.06;
+            case TOP_RIGHT, BOTTOM_RIGHT -> canvas * 0.94 - width;
+        };
+    }
+
+    private double top(Position position, double height) {
+        double canvas = scene.canvas().height();
+        return switch (position) {
+            case CENTER -> (canvas - height) / 2;
+            case TOP, TOP_LEFT, TOP_RIGHT -> canvas * 0.06;
+            case BOTTOM, BOTTOM_LEFT, BOTTOM_RIGHT -> canvas * 0.94 - height;
+            case LOWER_THIRD -> Math.max(canvas * 0.06, canvas * 0.86 - height);
+        };
+    }
+}
