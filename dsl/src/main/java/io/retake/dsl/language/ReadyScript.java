@@ -1,8 +1,7 @@
 package io.retake.dsl.language;
 
-import groovy.lang.GroovySystem;
 import java.util.Map;
-import org.codehaus.groovy.reflection.ClassInfo;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,7 @@ public final class ReadyScript {
         for (String name : script.classes().keySet()) {
             Class<?> type = loader.loaded(name);
             if (type != null) {
-                GroovySystem.getMetaClassRegistry().removeMetaClass(type);
-                ClassInfo.remove(type);
+                InvokerHelper.removeClass(type);
             }
         }
     }

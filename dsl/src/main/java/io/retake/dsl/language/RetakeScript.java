@@ -48,15 +48,15 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
-    public @Nullable Object session(
-            @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+    public <T extends @Nullable Object> T session(
+            @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<T> block) {
         return host().session(block);
     }
 
     @Override
-    public @Nullable Object session(
+    public <T extends @Nullable Object> T session(
             String title,
-            @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
+            @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<T> block) {
         return host().session(title, block);
     }
 

@@ -74,7 +74,7 @@ final class ScriptCache {
             List<Path> scripts = all.filter(f -> f.toString().endsWith(ENDING)).toList();
             if (scripts.size() > KEPT) {
                 scripts.stream()
-                        .sorted(Comparator.comparing(f -> f.toFile().lastModified()))
+                        .sorted(Comparator.comparingLong(f -> f.toFile().lastModified()))
                         .limit(scripts.size() - KEPT)
                         .forEach(f -> f.toFile().delete());
             }

@@ -12,13 +12,12 @@ public interface ScriptScope extends Scope {
     @Help(
             value = "Opens a session and does what the block says in it.",
             example = "session { upload 'a.mp4'; export mp4 }")
-    @Nullable
-    Object session(@DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
+    <T extends @Nullable Object> T session(
+            @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<T> block);
 
     /** The same under a title, which names its output too. */
-    @Nullable
-    Object session(
-            String title, @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
+    <T extends @Nullable Object> T session(
+            String title, @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<T> block);
 
     /** A short clip to try things on: made on first use and kept. */
     @Help(value = "A short clip to try things on, made on first use.", example = "session { upload sampleClip() }")

@@ -51,6 +51,9 @@ final class StockMessages {
             findings.add(line, column, ours(text.substring("[Static type checking] - ".length())), "");
             return;
         }
+        if (units(source, findings)) {
+            return; // the parser says where it gave up, which is often far from there
+        }
         findings.add(
                 line,
                 column,

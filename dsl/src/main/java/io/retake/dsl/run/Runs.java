@@ -46,7 +46,7 @@ final class Runs {
                     return past.ended() ? Optional.empty() : Optional.of(past);
                 }
             } catch (IOException | UncheckedIOException unreadable) {
-                continue;
+                // A run that can't be read can't be taken up; an older one of this script may be.
             }
         }
         return Optional.empty();

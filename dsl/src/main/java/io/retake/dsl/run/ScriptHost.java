@@ -23,12 +23,12 @@ final class ScriptHost implements RetakeScript.Host {
     }
 
     @Override
-    public @Nullable Object session(Closure<?> block) {
+    public <T extends @Nullable Object> T session(Closure<T> block) {
         return session(title, block);
     }
 
     @Override
-    public @Nullable Object session(String name, Closure<?> block) {
+    public <T extends @Nullable Object> T session(String name, Closure<T> block) {
         if (current != null) {
             throw new DslException("a session can't be opened in another session", "end the first one before it");
         }

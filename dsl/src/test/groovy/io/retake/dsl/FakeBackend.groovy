@@ -1,0 +1,131 @@
+package io.retake.dsl
+
+import com.sun.net.httpserver.HttpExchange
+import com.sun.net.httpserver.HttpServer
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.ExecutorService
+import java.util.concurrent.Executors
+
+/**
+ * A backend after the protocol, by hand: it remembers what it was asked, answers each message in plain events and counts
+ * it in the draft. Its renders take as long as a test says.
+ */
+class FakeBackend implements AutoCloseable {
+    final List<String> calls = new CopyOnWriteArrayList<>()
+    final List<String> messages = new CopyOnWriteArrayList<>()
+    final Map<String, Integer> revisions = new HashMap<String, Integer>()
+    final Map<String, Boolean> uploaded = new HashMap<String, Boolean>()
+    final byte[] film = ('film' * 1000).bytes
+    volatile boolean slowRenders
+    volatile boolean outOfCredits
+    volatile boolean deaf
+    volatile boolean silent
+    volatile Closure<?> onMessage = { String text -> }
+    private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
+    private final ExecutorService threads = Executors.newCachedThreadPool()
+    private int sessions
+    private int renders
+
+    FakeBackend() {
+        server.executor = threads
+        server.createContext('/') { HttpExchange exchange ->
+            try {
+                answer(exchange)
+            } finally {
+                exchange.close()
+            }
+        }
+        server.start()
+    }
+
+    URI getUrl() {
+        URI.create("http://127.0.0.1:${server.address.port}")
+    }
+
+    private void answer(HttpExchange exchange) {
+        String path = exchange.requestURI.path
+        byte[] body = exchange.requestBody.readAllBytes()
+        calls << (exchange.requestMethod + ' ' + path)
+        if (path == '/api/auth/anonymous-token') {
+            json(exchange, '{"code":0,"data":{"token":"nmv_usr_x","user_id":"anon_x","expires_at":"2099-01-01T00:00:00Z","credits":100}}')
+        } else if (path.startsWith('/api/tasks/')) {
+            String id = "s${++sessions}"
+            revisions[id] = 0
+            json(exchange, """{"code":0,"data":{"task_id":"t$sessions","session_id":"$id"}}""")
+        } else if (path == '/run_sse') {
+            message(exchange, new String(body, 'UTF-8'))
+        } else if (path.startsWith('/api/upload-video/')) {
+            uploaded[last(path)] = true
+            json(exchange, '{"code":0,"data":{"files":[{"filename":"a.mp4","file_type":"video","cdn_url":"http://x/a.mp4","duration":8,"width":640,"height":360,"fps":30,"hash":"abc"}],"session_state_applied":true}}')
+        } else if (path.startsWith('/api/credits/')) {
+            json(exchange, '{"code":0,"data":{"available":90,"frozen":0,"total":90}}')
+        } else if (path.startsWith('/api/state/')) {
+            state(exchange, path.split('/')[5])
+        } else if (path == '/api/render/proxy/lambda') {
+            renders++
+            String id = (new String(body, 'UTF-8') =~ /"id":"([^"]+)"/)[0][1]
+            json(exchange, """{"success":true,"data":{"id":"$id","status":"pending","progress":5,"pollAfterMs":5}}""")
+        } else if (path.endsWith('/cancel')) {
+            json(exchange, '{"success":true,"data":{"status":"cancelled"}}')
+        } else if (path.endsWith('/download')) {
+            exchange.sendResponseHeaders(200, film.length)
+            exchange.responseBody.write(film)
+        } else if (path.startsWith('/api/render/proxy/lambda/')) {
+            String id = last(path)
+            json(exchange, slowRenders
+                ? """{"success":true,"data":{"id":"$id","status":"processing","progress":40,"pollAfterMs":5}}"""
+                : """{"success":true,"data":{"id":"$id","status":"completed","progress":100,"outputUrl":"$url/api/render/proxy/$id/download"}}""")
+        } else {
+            exchange.sendResponseHeaders(404, -1)
+        }
+    }
+
+    private void message(HttpExchange exchange, String body) {
+        String text = ((List<String>) (body =~ /"text":"((?:[^"\\]|\\.)*)"/)[0])[1]
+        String session = ((List<String>) (body =~ /"session_id":"([^"]+)"/)[0])[1]
+        if (outOfCredits) {
+            json(exchange, '{"code":2001,"message":"out of credits"}')
+            return
+        }
+        messages << text
+        if (!deaf) {
+            revisions[session] = revisions[session] + 1
+        }
+        onMessage.call(text)
+        exchange.responseHeaders.add('Content-Type', 'text/event-stream')
+        exchange.sendResponseHeaders(200, 0)
+        if (!silent) {
+            exchange.responseBody.write("data: {\"type\":\"text\",\"content\":\"Done: ${text}.\"}\n\n".getBytes('UTF-8'))
+        }
+    }
+
+    private void state(HttpExchange exchange, String session) {
+        if (!revisions.containsKey(session)) {
+            json(exchange, '{"code":1002,"message":"no such session"}')
+            return
+        }
+        String segments = uploaded[session] ? '{"s":0,"d":8000,"m":{"title":"a"}}' : ''
+        json(exchange, """{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[$segments]}],"d":8000,"m":{"title":"x"},"rev":${revisions[session]}},"video_infos":[],"generated_media":[]}}}""")
+    }
+
+    private static String last(String path) {
+        path.substring(path.lastIndexOf('/') + 1)
+    }
+
+    private static void json(HttpExchange exchange, String json) {
+        byte[] bytes = json.getBytes('UTF-8')
+        exchange.responseHeaders.add('Content-Type', 'application/json')
+        exchange.sendResponseHeaders(200, bytes.length)
+        exchange.responseBody.write(bytes)
+    }
+
+    int count(String call) {
+        calls.count { String c -> c.startsWith(call) } as int
+    }
+
+    @Override
+    void close() {
+        server.stop(0)
+        threads.shutdownNow()
+    }
+}

@@ -1,0 +1,333 @@
+package io.retake.dsl.run
+
+import io.retake.dsl.Backend
+import io.retake.dsl.DslException
+import io.retake.dsl.FakeBackend
+import io.retake.dsl.Retake
+import io.retake.dsl.language.InvalidScript
+import io.retake.dsl.language.ScriptSource
+import groovy.transform.CompileStatic
+import java.lang.ref.WeakReference
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import java.util.concurrent.CopyOnWriteArrayList
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
+import spock.lang.AutoCleanup
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class RunSpec extends Specification {
+    @TempDir
+    Path folder
+
+    @AutoCleanup
+    FakeBackend backend = new FakeBackend()
+
+    List<RunEvent> events = new CopyOnWriteArrayList<>()
+
+    @AutoCleanup
+    Retake retake
+
+    def setup() {
+        Files.writeString(folder.resolve('a.mp4'), 'footage')
+        retake = build()
+    }
+
+    Retake build() {
+        Retake.builder().environment([:]).home(folder.resolve('home')).workingFolder(folder).backend(Backend.at(backend.url)).build()
+    }
+
+    RunResult run(String script, Map parameters = [:]) {
+        retake.run(ScriptSource.text('film.groovy', script), parameters, { events << it }).await()
+    }
+
+    List<String> said(RunEvent.Speaker by) {
+        events.findAll { it instanceof RunEvent.Said && it.by() == by }*.text()
+    }
+
+    def "a script's statements become steps, in order, and the film lies in the working folder"() {
+        when:
+        def result = run("def film = session { upload 'a.mp4'; edit 'make it nice'; trim from: 1.s, to: 3.s; export mp4 }\nprintln film.size\nreturn film")
+
+        then:
+        result.orThrow().done()
+        result.value().get().path == folder.resolve('film.mp4')
+        result.outputs()*.path == [folder.resolve('film.mp4')]
+        Files.readAllBytes(folder.resolve('film.mp4')) == backend.film
+        backend.messages == ['make it nice', 'Trim from 0:01 to 0:03']
+        said(RunEvent.Speaker.SCRIPT) == ['4000']
+        said(RunEvent.Speaker.BACKEND).first() == 'Done: make it nice.'
+        events.findAll { it instanceof RunEvent.StepDone }*.text() ==
+            ['upload a.mp4', "edit 'make it nice'", 'trim from: 1.s, to: 3.s', 'export mp4']
+        events.first() instanceof RunEvent.RunStarted
+        events.last() instanceof RunEvent.Finished
+        events.find { it instanceof RunEvent.Output }.duration() == Duration.ofSeconds(8)
+        events*.eventName().toSet().containsAll(['run-started', 'step-started', 'progress', 'said', 'step-done', 'output', 'finished'])
+        EventJson.line(events.find { it instanceof RunEvent.Progress }).startsWith('{"event":"progress","what":"upload","name":"a.mp4"')
+        Files.list(folder).filter { it.fileName.toString().contains('film') }.count() == 1
+    }
+
+    def 'several sessions in a loop, methods, variables and parameters are plain Groovy'() {
+        when:
+        def result = run('''
+            params { names(['one', 'two']); height 720; speedup 2.0 }
+            def look(String what) { edit what + '!' }
+            def films = ['x', 'y'].collect { name ->
+                session(name) {
+                    upload 'a.mp4'
+                    if (height > 700) look(name)
+                    3.times { n -> title "${n} of ${names}", to: (n + 1).s }
+                    speed speedup
+                    export webm
+                }
+            }
+            films*.toString().join(' ')
+            '''.stripIndent(), [height: '1080', names: 'two'])
+
+        then:
+        result.orThrow().outputs()*.path*.fileName*.toString() == ['x.webm', 'y.webm']
+        backend.messages.take(5) == ['x!', 'Add the title \\"0 of two\\" from the start to 0:01',
+            'Add the title \\"1 of two\\" from the start to 0:02', 'Add the title \\"2 of two\\" from the start to 0:03', 'Set the speed to 2x']
+        backend.count('POST /api/tasks') == 2
+    }
+
+    def 'parameters that are wrong, unknown and missing are told together, before anything runs'() {
+        when:
+        run("params { input file, help: 'the clip'; height 720 }\nsession { upload input; export mp4 }", [heigt: '7', height: 'tall'])
+
+        then:
+        def wrong = thrown(InvalidScript)
+        wrong.problems()*.message() == ['the script has no parameter --heigt; did you mean --height?', '--input is missing: the clip',
+            "--height: expected a whole number such as 3, found 'tall'"]
+        backend.calls.empty
+    }
+
+    def 'footage is never overwritten, and what Retake made is replaced'() {
+        given:
+        Files.writeString(folder.resolve('film.mp4'), 'my holiday')
+
+        when:
+        run("session { upload 'a.mp4'; export mp4 }").orThrow()
+        run("session { upload 'a.mp4'; export mp4 }").orThrow()
+
+        then:
+        Files.readString(folder.resolve('film.mp4')) == 'my holiday'
+        Files.readAllBytes(folder.resolve('film-2.mp4')) == backend.film
+        !Files.exists(folder.resolve('film-3.mp4'))
+
+        when: 'somebody works on what was made'
+        Files.writeString(folder.resolve('film-2.mp4'), 'edited since')
+        run("session { upload 'a.mp4'; export mp4 }").orThrow()
+
+        then:
+        Files.readString(folder.resolve('film-2.mp4')) == 'edited since'
+        Files.exists(folder.resolve('film-3.mp4'))
+
+        when:
+        def named = run("session { upload 'a.mp4'; export mp4, to: 'film.mp4' }")
+        def footage = run("session { upload 'a.mp4'; export mp4, to: 'a.mp4', replace: true }")
+
+        then:
+        named.failure().get().message().contains("film.mp4, and Retake didn't make it")
+        footage.failure().get().message().contains('would overwrite the footage')
+        Files.readString(folder.resolve('film.mp4')) == 'my holiday'
+        Files.readString(folder.resolve('a.mp4')) == 'footage'
+        run("session { upload 'a.mp4'; export mp4, to: 'film.mp4', replace: true }").done()
+    }
+
+    def 'a failure says what, where, and what kind: #kind'() {
+        given:
+        backend.outOfCredits = credits
+
+        when:
+        def failure = run(script).failure().get()
+
+        then:
+        failure.kind() == kind
+        failure.line() == 2
+        failure.message().contains(message)
+        events.last().state() == RunEvent.State.FAILED
+
+        where:
+        script                                               | credits || kind                       | message
+        "session {\nspeed(-1 * 2) }"                         | false   || RunEvent.Failure.SCRIPT    | 'a speed is'
+        "session {\nedit 'x' }"                              | true    || RunEvent.Failure.REFUSED   | 'credits'
+        "def x = []\nx.get(3)"                               | false   || RunEvent.Failure.RUN       | 'IndexOutOfBounds'
+        "session {\nexport mp4 }"                            | false   || RunEvent.Failure.RUN       | 'the timeline is empty'
+        "session {\nupload 'no' + 'ne.mp4' }"                | false   || RunEvent.Failure.RUN       | "there is no file 'none.mp4'"
+    }
+
+    def 'an endless loop is stopped'() {
+        when:
+        def started = new CountDownLatch(1)
+        def run = retake.run(ScriptSource.text("println 'on'\nwhile (true) { }"), [:], { if (it instanceof RunEvent.Said) started.countDown() })
+        started.await(20, TimeUnit.SECONDS)
+        long before = System.nanoTime()
+        run.cancel()
+        def result = run.await(Duration.ofSeconds(5)).get()
+
+        then:
+        result.state() == RunEvent.State.CANCELLED
+        Duration.ofNanos(System.nanoTime() - before) < Duration.ofMillis(200)
+    }
+
+    def 'cancelling a render stops it at the backend within 200 ms and leaves no file'() {
+        given:
+        backend.slowRenders = true
+        def rendering = new CountDownLatch(1)
+
+        when:
+        def run = retake.run(ScriptSource.text('film.groovy', "session { upload 'a.mp4'; export mp4 }"), [:], {
+            events << it
+            if (it instanceof RunEvent.Progress && it.what() == RunEvent.Activity.RENDER) rendering.countDown()
+        })
+        rendering.await(20, TimeUnit.SECONDS)
+        long before = System.nanoTime()
+        run.cancel()
+        def result = run.await(Duration.ofSeconds(5)).get()
+
+        then:
+        Duration.ofNanos(System.nanoTime() - before) < Duration.ofMillis(200)
+        result.failure().get().kind() == RunEvent.Failure.CANCELLED
+        backend.calls.any { it.endsWith('/cancel') }
+        Files.list(folder).filter { it.fileName.toString().startsWith('film') || it.fileName.toString().startsWith('.film') }.count() == 0
+        !Thread.allStackTraces.keySet().any { it.name.startsWith('retake-run') && it.alive }
+    }
+
+    def 'a run that broke off is taken up: what was done is not done again'() {
+        given:
+        def script = ScriptSource.text('film.groovy', "session { upload 'a.mp4'; edit 'one'; edit 'two'; export mp4 }")
+        backend.slowRenders = true
+        def rendering = new CountDownLatch(1)
+        def first = retake.run(script, [:], { if (it instanceof RunEvent.Progress && it.what() == RunEvent.Activity.RENDER) rendering.countDown() })
+        rendering.await(20, TimeUnit.SECONDS)
+        first.cancel()
+        first.await()
+        retake.close()
+
+        when:
+        backend.slowRenders = false
+        retake = build()
+        def result = retake.resume(script, [:], { events << it }).await()
+
+        then:
+        result.orThrow().outputs()*.path == [folder.resolve('film.mp4')]
+        backend.messages == ['one', 'two']
+        backend.count('POST /api/upload-video') == 1
+        backend.count('POST /api/tasks') == 1
+        backend.calls.count { it == 'POST /api/render/proxy/lambda' } == 1
+        events.findAll { it instanceof RunEvent.StepDone }*.again() == [true, true, true, false]
+        events.first().resumed()
+
+        when: 'it came to its end, so that resuming it is an ordinary run'
+        events.clear()
+        retake.resume(script, [:], { events << it }).await().orThrow()
+
+        then:
+        !events.first().resumed()
+        backend.count('POST /api/tasks') == 2
+    }
+
+    def 'a changed script is taken up in a new session, with what came before the change done anew'() {
+        given:
+        backend.outOfCredits = false
+        def fails = ScriptSource.text('film.groovy', "session { upload 'a.mp4'; edit 'one'; edit 'two'; [].get(1) }")
+        retake.run(fails, [:], {}).await()
+
+        when:
+        def better = ScriptSource.text('film.groovy', "session { upload 'a.mp4'; edit 'one'; edit 'other'; export mp4 }")
+        retake.resume(better, [:], { events << it }).await().orThrow()
+
+        then:
+        backend.messages == ['one', 'two', 'one', 'other']
+        backend.count('POST /api/tasks') == 2
+        backend.count('POST /api/upload-video') == 2
+    }
+
+    def 'a message that had arrived when the run broke off is not sent twice'() {
+        given:
+        def script = ScriptSource.text('film.groovy', "session { upload 'a.mp4'; edit 'one'; export mp4 }")
+        Run run = null
+        def known = new CountDownLatch(1)
+        backend.onMessage = { known.await(5, TimeUnit.SECONDS); run.cancel(); Thread.sleep(100) }
+        run = retake.run(script, [:], {})
+        known.countDown()
+        run.await()
+
+        when:
+        backend.onMessage = { }
+        retake.resume(script, [:], { events << it }).await().orThrow()
+
+        then:
+        backend.messages == ['one']
+        said(RunEvent.Speaker.RETAKE).any { it.contains('not sent twice') }
+    }
+
+    def 'the journal holds ids and no token'() {
+        when:
+        run("session { upload 'a.mp4'; edit 'one'; export mp4 }").orThrow()
+        def journal = Files.walk(folder.resolve('home')).filter { it.fileName.toString() == 'journal.jsonl' }.findFirst().get().toFile().text
+
+        then:
+        journal.contains('"sessionId":"s1"')
+        journal.contains('"renderId":"')
+        !journal.contains('nmv_usr')
+        journal.indexOf('"entry":"render"') < journal.lastIndexOf('"entry":"done"')
+    }
+
+    def 'runs go on at the same time without meeting'() {
+        when:
+        def runs = (1..8).collect { n ->
+            retake.run(ScriptSource.text("film${n}.groovy", "params { n 0 }\nsession { upload 'a.mp4'; edit \"number \${n}\"; export mp4 }\nreturn n"), [n: n], {})
+        }
+
+        then:
+        runs*.await()*.orThrow()*.value()*.get() == (1..8)
+        backend.messages.toSet() == (1..8).collect { "number $it".toString() }.toSet()
+        (1..8).every { Files.exists(folder.resolve("film${it}.mp4")) }
+    }
+
+    /** Compiled statically: a dynamic call would keep the class in the specification's own call site. */
+    @CompileStatic
+    private static WeakReference<Class<?>> classOfResult(Retake retake, int n) {
+        def script = ScriptSource.text("class Thing$n { }\nsession { edit 'x' }\n[1].each { println it }\nreturn new Thing$n()")
+        RunResult result = retake.run(script, [:], RunListener.SILENT).await().orThrow()
+        return new WeakReference<Class<?>>(result.value().get().getClass())
+    }
+
+    @CompileStatic
+    private static long alive(List<WeakReference<Class<?>>> classes) {
+        long count = 0
+        for (WeakReference<Class<?>> reference : classes) {
+            if (reference.get() != null) {
+                count++
+            }
+        }
+        return count
+    }
+
+    def 'the classes of finished scripts are collected'() {
+        given:
+        def classes = (1..20).collect { classOfResult(retake, it) }
+
+        when:
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10)
+        while (alive(classes) > 1 && System.nanoTime() < deadline) {
+            System.gc()
+        }
+
+        then: 'only the last run, which the Retake still knows, holds its own'
+        alive(classes) <= 1
+    }
+
+    def 'nothing runs on a closed Retake'() {
+        when:
+        retake.close()
+        run('println 1')
+
+        then:
+        thrown(DslException)
+    }
+}
