@@ -31,7 +31,7 @@ final class Downloads {
                 ResourceFactory.root().newResource(file), type == null ? "application/octet-stream" : type);
         try (Blocker.Callback sent = Blocker.callback()) {
             service.doGet(
-                    withoutStaleRange(exchange.request(), etag),
+                    understood(exchange.request(), etag),
                     exchange.response(),
                     sent,
                     new Tagged(plain, new HttpField(HttpHeader.ETAG, etag)));
@@ -39,17 +39,24 @@ final class Downloads {
         }
     }
 
-    /** Jetty doesn't know If-Range: without the same tag the whole file is to be sent (RFC 9110, 13.1.5). */
-    private static Request withoutStaleRange(Request request, String etag) {
+    /**
+     * Jetty doesn't know If-Range: without the same tag the whole file is to be sent (RFC 9110, 13.1.5). Other
+     * conditions are for caches, which there are none of here; Jetty's answer to them, 304 with a Content-Length, makes
+     * OkHttp wait for a body.
+     */
+    private static Request understood(Request request, String etag) {
         String condition = request.getHeaders().get(HttpHeader.IF_RANGE);
-        if (condition == null || condition.strip().equals(etag)) {
-            return request;
+        HttpFields.Mutable headers = HttpFields.build(request.getHeaders())
+                .remove(HttpHeader.IF_NONE_MATCH)
+                .remove(HttpHeader.IF_MODIFIED_SINCE);
+        if (condition != null && !condition.strip().equals(etag)) {
+            headers.remove(HttpHeader.RANGE);
         }
-        HttpFields headers = HttpFields.build(request.getHeaders()).remove(HttpHeader.RANGE);
+        HttpFields kept = headers.asImmutable();
         return new Request.Wrapper(request) {
             @Override
             public HttpFields getHeaders() {
-                return headers;
+                return kept;
             }
         };
     }

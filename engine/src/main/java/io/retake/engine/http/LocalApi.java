@@ -68,7 +68,7 @@ public final class LocalApi implements AutoCloseable {
     /** All calls there are. */
     private List<Route> routes(Stores stores, Sessions sessions) throws IOException {
         Clock clock = settings.clock();
-        Studio studio = new Studio(settings.environment());
+        Studio studio = new Studio(settings.environment(), home.data().measurements());
         RenderQueue queue = part(new RenderQueue(stores, studio, settings.parallelRenders(), clock));
         queue.failUnfinished();
         ExecutorService workers = Executors.newCachedThreadPool(Daemons.named("retake-message"));

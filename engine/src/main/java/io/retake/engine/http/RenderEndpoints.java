@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.Headers;
-import io.retake.core.protocol.OutputFormat;
+import io.retake.engine.EngineException;
 import io.retake.engine.EngineSettings;
 import io.retake.engine.Policy;
 import io.retake.engine.agent.Footage;
+import io.retake.engine.render.Output;
 import io.retake.engine.store.Digests;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.OutputStore;
@@ -15,7 +16,9 @@ import io.retake.engine.store.RenderRecord;
 import io.retake.engine.store.RenderStore;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,15 +69,18 @@ final class RenderEndpoints {
         }
         Session session = sessions.of(exchange.user(), Exchange.text(body, "sessionId"));
         Draft draft = Studio.draft(object(body, "draft"));
-        OutputFormat output = studio.output(object(body, "output"));
+        ObjectNode form = object(body, "output");
+        Output output = Studio.output(form);
         Map<String, String> names = names(session);
-        checkMedia(Studio.media(draft), names);
+        Set<String> media = Studio.media(draft);
+        checkMedia(media, names);
+        studio.check(draft, output, located(media), names);
         RenderRecord record = new RenderRecord(
                 id,
                 exchange.user().id(),
                 session.id(),
-                key(draft, output),
-                output.format(),
+                key(draft, form),
+                output.container().extension(),
                 RenderRecord.State.PENDING,
                 clock.instant(),
                 Optional.empty(),
@@ -116,12 +122,24 @@ final class RenderEndpoints {
         }
     }
 
+    private Map<String, Path> located(Set<String> media) throws IOException {
+        Map<String, Path> files = new HashMap<>();
+        for (String hash : media) {
+            try {
+                files.put(hash, stores.media().locate(hash));
+            } catch (EngineException e) {
+                throw ApiException.badRequest(String.valueOf(e.getMessage()));
+            }
+        }
+        return files;
+    }
+
     /** The same timeline in the same form by the same program is the same file; keys' order doesn't matter. */
-    private String key(Draft draft, OutputFormat output) {
+    private String key(Draft draft, ObjectNode form) {
         if (!reuse) {
             return Digests.hex(UUID.randomUUID().toString());
         }
-        return Digests.hex(studio.version() + "\n" + sorted(draft.json()) + "\n" + sorted(output.json()));
+        return Digests.hex(studio.version() + "\n" + sorted(draft.json()) + "\n" + sorted(form));
     }
 
     private static String sorted(JsonNode node) {

@@ -1,9 +1,9 @@
 package io.retake.engine.http;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.EngineException;
 import io.retake.engine.media.CancelSignal;
+import io.retake.engine.render.Output;
 import io.retake.engine.store.AtomicFiles;
 import io.retake.engine.store.EngineHome;
 import io.retake.engine.store.Hold;
@@ -56,13 +56,13 @@ final class RenderQueue implements AutoCloseable {
     /** One render from submission to its end. */
     private static final class Job {
         private final Draft draft;
-        private final OutputFormat output;
+        private final Output output;
         private final Map<String, String> names;
         private final CancelSignal cancel = new CancelSignal();
         private volatile RenderRecord record;
         private volatile double percent = 5;
 
-        Job(RenderRecord record, Draft draft, OutputFormat output, Map<String, String> names) {
+        Job(RenderRecord record, Draft draft, Output output, Map<String, String> names) {
             this.record = record;
             this.draft = draft;
             this.output = output;
@@ -78,7 +78,7 @@ final class RenderQueue implements AutoCloseable {
      *
      * @param names what the session's media are called, by hash
      */
-    Status submit(RenderRecord record, Draft draft, OutputFormat output, Map<String, String> names) throws IOException {
+    Status submit(RenderRecord record, Draft draft, Output output, Map<String, String> names) throws IOException {
         if (jobs.size() >= MOST_WAITING) {
             throw ApiException.tooMany(
                     MOST_WAITING + " renders are waiting already. Wait until some are done, or cancel some.",

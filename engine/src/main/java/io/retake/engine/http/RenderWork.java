@@ -1,8 +1,8 @@
 package io.retake.engine.http;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.media.CancelSignal;
+import io.retake.engine.render.Output;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
@@ -17,7 +17,7 @@ import java.util.function.DoubleConsumer;
  */
 record RenderWork(
         Draft draft,
-        OutputFormat output,
+        Output output,
         Map<String, Path> files,
         Map<String, String> names,
         Path target,

@@ -11,10 +11,14 @@ import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.Probe;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.render.MediaLookup;
+import io.retake.engine.render.Output;
+import io.retake.engine.render.RenderException;
+import io.retake.engine.render.Renderer;
+import io.retake.engine.render.Source;
 import io.retake.engine.store.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,7 @@ final class Studio {
     private static final int MOST_REMEMBERED = 256;
 
     private final Lazy<FFmpeg> ffmpeg;
+    private final Lazy<Renderer> renderer;
     private final Map<String, MediaInfo> measured = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, MediaInfo> eldest) {
@@ -33,8 +38,10 @@ final class Studio {
         }
     };
 
-    Studio(Map<String, String> environment) {
+    /** Measurements are kept in the folder; it may be emptied at any time. */
+    Studio(Map<String, String> environment, Path measurements) {
         ffmpeg = new Lazy<>(() -> FFmpeg.locate(environment));
+        renderer = new Lazy<>(() -> new Renderer(ffmpeg.get(), measurements));
     }
 
     /**
@@ -117,20 +124,12 @@ final class Studio {
     }
 
     /** The output in a request, which may be anything. */
-    OutputFormat output(ObjectNode json) {
+    static Output output(ObjectNode json) {
         try {
-            return known(OutputFormat.parse(json));
-        } catch (IllegalArgumentException e) {
-            throw ApiException.badRequest("The output can't be made: " + e.getMessage() + ".");
+            return Output.of(OutputFormat.parse(json));
+        } catch (IllegalArgumentException | RenderException e) {
+            throw ApiException.badRequest("The output can't be made: " + e.getMessage());
         }
-    }
-
-    private OutputFormat known(OutputFormat output) {
-        if (!formats().contains(output.format())) {
-            throw ApiException.badRequest("The format '" + Clean.shortened(output.format())
-                    + "' can't be exported. Choose one of " + String.join(", ", formats()) + ".");
-        }
-        return output;
     }
 
     /** The media that a timeline is made of. */
@@ -141,18 +140,34 @@ final class Studio {
                 .collect(Collectors.toSet());
     }
 
-    /** What tells this program's renders from those of another version or another FFmpeg. */
+    /** What tells this program's renders from those of another build or another FFmpeg. */
     String version() {
-        String program = Optional.ofNullable(Studio.class.getPackage().getImplementationVersion())
-                .orElse("development");
-        return program + " " + ffmpeg.get().ffmpeg() + " " + ffmpeg.get().version();
+        FFmpeg used = ffmpeg.get();
+        return Build.STAMP + " " + used.ffmpeg() + " " + used.version();
     }
 
-    List<String> formats() {
-        return List.of("mp4", "mov", "webm", "mkv", "gif", "mp3", "wav");
+    /** Says at once what would fail later. */
+    void check(Draft draft, Output output, Map<String, Path> files, Map<String, String> names) {
+        try {
+            Renderer.check(draft, lookup(files, names), output);
+        } catch (RenderException e) {
+            throw ApiException.badRequest(String.valueOf(e.getMessage()));
+        }
     }
 
     void render(RenderWork work) {
-        throw ApiException.http(501, "Rendering is not part of this build.");
+        renderer.get()
+                .render(
+                        work.draft(),
+                        lookup(work.files(), work.names()),
+                        work.output(),
+                        work.target(),
+                        work.progress(),
+                        work.cancel());
+    }
+
+    private MediaLookup lookup(Map<String, Path> files, Map<String, String> names) {
+        return hash -> Optional.ofNullable(files.get(hash))
+                .map(file -> new Source(file, inspect(file, names.getOrDefault(hash, "footage"), hash)));
     }
 }
