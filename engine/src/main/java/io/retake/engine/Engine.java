@@ -1,11 +1,7 @@
 package io.retake.engine;
 
 import io.retake.engine.http.LocalApi;
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.SampleClip;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * A backend in this process: the cloud's HTTP API on 127.0.0.1.
@@ -46,17 +42,6 @@ public final class Engine implements AutoCloseable {
     /** The engine's folder, under which {@link EngineFolder#named} finds it again. */
     public EngineFolder folder() {
         return EngineFolder.named(api.folderName());
-    }
-
-    /**
-     * Makes a clip to try things on: eight seconds at low resolution, with moving detail, a sound like speech, and
-     * colours worth fixing. What stands under that name is replaced, at the end and in one step.
-     *
-     * @param environment where {@code RETAKE_FFMPEG} may be set
-     * @return the clip, absolute
-     */
-    public static Path sampleClip(Path target, Map<String, String> environment) {
-        return SampleClip.make(FFmpeg.locate(environment), target);
     }
 
     @Override

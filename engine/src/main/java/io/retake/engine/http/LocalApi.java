@@ -34,7 +34,7 @@ public final class LocalApi implements AutoCloseable {
             home = part(EngineHome.open(DataFolder.open(settings.dataFolder()), settings.folder(), clock.instant()));
             users = new Users(home, settings.policy(), clock);
             Stores stores = Stores.open(home, settings.storageLimit(), clock);
-            Sessions sessions = part(new Sessions(stores.sessions(), stores.storage()));
+            Sessions sessions = part(new Sessions(stores));
             List<Route> routes = routes(stores, sessions);
             http = part(Daemons.result(server));
             http.serve(routes, gate(clock));

@@ -1,6 +1,7 @@
 package io.retake.engine.http;
 
 import io.retake.engine.EngineException;
+import io.retake.engine.store.StorageFull;
 import io.retake.engine.store.User;
 import java.io.IOException;
 import java.util.List;
@@ -47,6 +48,8 @@ final class Router extends Handler.Abstract {
             route(request, response);
         } catch (ApiException e) {
             refuse(exchange, e);
+        } catch (StorageFull e) {
+            refuse(exchange, ApiException.http(507, String.valueOf(e.getMessage())));
         } catch (EngineException e) {
             refuse(exchange, ApiException.http(500, String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {

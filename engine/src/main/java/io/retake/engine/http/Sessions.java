@@ -3,16 +3,19 @@ package io.retake.engine.http;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.engine.EngineException;
 import io.retake.engine.store.Hold;
+import io.retake.engine.store.MediaStore;
 import io.retake.engine.store.SessionRecord;
 import io.retake.engine.store.SessionStore;
 import io.retake.engine.store.Storage;
 import io.retake.engine.store.User;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,14 +28,16 @@ final class Sessions implements AutoCloseable {
 
     private final SessionStore store;
     private final Storage storage;
+    private final MediaStore media;
     /** While anybody works on a session there is one of it, so that nobody misses another's change. */
     private final Map<String, WeakReference<Session>> all = new HashMap<>();
 
     private final Map<String, Session> recent = new LinkedHashMap<>(16, 0.75f, true);
 
-    Sessions(SessionStore store, Storage storage) {
-        this.store = store;
-        this.storage = storage;
+    Sessions(Stores stores) {
+        this.store = stores.sessions();
+        this.storage = stores.storage();
+        this.media = stores.media();
     }
 
     void create(SessionRecord record) throws IOException {
@@ -50,7 +55,22 @@ final class Sessions implements AutoCloseable {
 
     private Optional<Session> find(String id) throws IOException {
         Optional<Session> known = known(id);
-        return known.isPresent() ? known : store.find(id).map(this::open);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Session> opened = store.find(id).map(this::open);
+        if (opened.isPresent()) {
+            // What is left of its media; what is missing is told when it is needed.
+            storage.hold(folders(opened.get())).ifPresent(opened.get()::add);
+        }
+        return opened;
+    }
+
+    private List<Path> folders(Session session) {
+        return session.record().project().media().stream()
+                .map(footage -> media.folder(footage.hash()))
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     private Optional<Session> known(String id) {

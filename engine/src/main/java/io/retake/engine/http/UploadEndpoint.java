@@ -40,15 +40,17 @@ final class UploadEndpoint implements Endpoint {
         Session session = sessions.of(exchange.user(), exchange.id("session"));
         Path folder = stores.home().newTemporary();
         try {
-            stores.storage().makeRoom(0);
-            List<Footage> media = exchange.isMultipart()
-                    ? adopt(Uploads.receive(exchange, folder, MediaType.MAX_BYTES))
-                    : urls(exchange, folder);
+            List<Footage> media = exchange.isMultipart() ? received(exchange, folder) : urls(exchange, folder);
             keep(session, media);
             exchange.data(described(media));
         } finally {
             AtomicFiles.deleteTree(folder);
         }
+    }
+
+    private List<Footage> received(Exchange exchange, Path folder) throws IOException {
+        stores.storage().makeRoom(Math.max(0, exchange.request().getLength()));
+        return adopt(Uploads.receive(exchange, folder, MediaType.MAX_BYTES));
     }
 
     private List<Footage> adopt(List<Uploads.Incoming> files) throws IOException {
@@ -93,6 +95,7 @@ final class UploadEndpoint implements Endpoint {
     }
 
     private Footage fetch(String url, Path target) throws IOException {
+        stores.storage().makeRoom(0);
         UrlFetcher.Fetched fetched = fetcher.get().fetch(url, target);
         // FFmpeg goes by the extension when it opens a file.
         Path named = target.resolveSibling(

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  * cache/renders/KEY output.EXT
  * cache/measure/    what was measured about media
  * cache/hashes/     the content hash of files that were handed over by reference
+ * samples/          footage to try things on
  * engines/ID/       one engine's sessions, renders, lock
  * trash/            on its way out
  * </pre>
@@ -77,6 +78,11 @@ public record DataFolder(Path root) {
 
     Path hashes() {
         return root.resolve("cache").resolve("hashes");
+    }
+
+    /** Footage to try things on, made once; small, and never removed. */
+    Path samples() {
+        return root.resolve("samples");
     }
 
     Path engines() {

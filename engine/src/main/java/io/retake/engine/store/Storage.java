@@ -1,6 +1,5 @@
 package io.retake.engine.store;
 
-import io.retake.engine.EngineException;
 import io.retake.engine.StorageReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +88,7 @@ public final class Storage {
     /**
      * Makes room for something that is about to be kept.
      *
-     * @throws EngineException when all that is kept is in use
+     * @throws StorageFull when all that is kept is in use
      */
     public void makeRoom(long bytes) throws IOException {
         List<Item> items = items();
@@ -98,7 +97,7 @@ public final class Storage {
         if (used + bytes > limit || engines > MOST_OLD_ENGINES) {
             long left = evict(items, used, limit - bytes, engines);
             if (left + bytes > limit) {
-                throw new EngineException("The data folder " + data.root() + " may hold " + megabytes(limit)
+                throw new StorageFull("The data folder " + data.root() + " may hold " + megabytes(limit)
                         + "; " + megabytes(left) + " are in use and " + megabytes(bytes)
                         + " more are needed. End other runs, or raise the limit.");
             }
@@ -211,6 +210,7 @@ public final class Storage {
                                 AtomicFiles.parent(data.measurements()),
                                 data.measurements(),
                                 data.hashes()),
+                        part("samples", data.samples()),
                         part("engines", data.engines())));
     }
 
