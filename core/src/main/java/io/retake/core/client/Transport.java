@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
@@ -48,10 +47,10 @@ final class Transport implements AutoCloseable {
         plain = builder.build();
         // Reading twice is reading: a kept connection that the server closed meanwhile is not the caller's concern.
         reading = plain.newBuilder().retryOnConnectionFailure(true).build();
-        // A pooled connection may have been closed by the server meanwhile: a message or a large upload never meets
-        // one.
+        // A kept connection may have been closed by the server meanwhile: a message or a large upload never meets one,
+        // and leaves none (see alone). A pool that keeps nothing for no time would be simpler, but its cleaner spins.
         fresh = plain.newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+                .connectionPool(new ConnectionPool())
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .build();
     }
@@ -81,7 +80,7 @@ final class Transport implements AutoCloseable {
 
     /** A call over a connection of its own, with another limit for silence (zero: none). */
     Call call(Request request, Duration silence) {
-        return fresh.newBuilder().readTimeout(silence).build().newCall(request);
+        return fresh.newBuilder().readTimeout(silence).build().newCall(alone(request));
     }
 
     /** The same, telling when the first byte of the request is about to go out. */
@@ -96,7 +95,11 @@ final class Transport implements AutoCloseable {
                 .readTimeout(silence)
                 .eventListener(listener)
                 .build()
-                .newCall(request);
+                .newCall(alone(request));
+    }
+
+    private static Request alone(Request request) {
+        return request.newBuilder().header("Connection", "close").build();
     }
 
     /** What is done with a response before it is closed. */
