@@ -37,7 +37,7 @@ class EngineProcessSpec extends Specification {
     private List<String> leftovers() {
         Files.walk(data).withCloseable { files ->
             files.filter { Files.isRegularFile(it) }.map { data.relativize(it).toString() }
-                .filter { it.contains('/tmp/') || it.contains('.new-') || it.contains('/in-use/') }
+                .filter { it.contains('/tmp/') || it.contains('.new-') }
                 .toList()
         }
     }
@@ -135,6 +135,83 @@ class EngineProcessSpec extends Specification {
 
         cleanup:
         first?.close()
+    }
+
+    private static String longFilm(Wire wire) {
+        def session = wire.session()
+        wire.post("/api/upload-video/nemo_agent/me/$session", upload(RequestBody.create(TestMedia.plain().toFile(), null), 'a.mp4'))
+        wire.say(session, 'Set the speed to 0.1')
+        wire.say(session, 'Upscale to 1440p')
+        wire.post('/api/render/proxy/lambda', [id: 'render_1', sessionId: session,
+            draft: wire.state(session).path('draft'), output: [format: 'mp4']])
+        while (wire.get('/api/render/proxy/lambda/render_1').data.path('status').asText() == 'pending') {
+            Thread.sleep(20)
+        }
+        session
+    }
+
+    def "killed while it renders, an engine leaves no process, and the next one clears up"() {
+        given:
+        def engine = new ForkedEngine(data)
+        longFilm(engine.wire)
+        def running = []
+        while (!running.any { it.info().command().orElse('').contains('ffmpeg') }) {
+            running = engine.process.descendants().toList()
+            Thread.sleep(5)
+        }
+
+        when:
+        engine.kill()
+        def end = System.nanoTime() + 2_000_000_000L
+        while (running.any { it.alive } && System.nanoTime() < end) {
+            Thread.sleep(20)
+        }
+
+        then:
+        running.every { !it.alive }
+
+        when:
+        def next = new ForkedEngine(data)
+
+        then:
+        leftovers() == []
+        next.wire.get('/api/render/proxy/lambda/render_1').data.path('status').asText() == 'failed'
+        next.wire.get('/api/render/proxy/lambda/render_1').data.path('error').asText().contains('Submit it again')
+
+        cleanup:
+        next?.close()
+        engine?.close()
+    }
+
+    def "what one process renders from, another that needs room leaves alone"() {
+        given:
+        def busy = new ForkedEngine(data)
+        def session = longFilm(busy.wire)
+        def hash = busy.wire.state(session).path('video_infos').get(0).path('hash').asText()
+        def greedy = Engine.start(EngineSettings.builder().dataFolder(data).storageLimit(1000).build())
+        def wire = new Wire(greedy.apiUrl(), greedy.ownerToken())
+
+        when:
+        def answer = wire.post("/api/upload-video/nemo_agent/me/${wire.session()}", upload(zeros(1)))
+
+        then:
+        answer.status == 507
+        answer.json.path('message').asText().contains('in use')
+        Files.exists(data.resolve("media/$hash/content.mp4"))
+        busy.wire.get('/api/render/proxy/lambda/render_1').data.path('status').asText() == 'processing'
+
+        when: 'it is done with it'
+        busy.wire.post('/api/render/proxy/lambda/render_1/cancel')
+        busy.close()
+        wire.post("/api/upload-video/nemo_agent/me/${wire.session()}", upload(zeros(1)))
+
+        then:
+        !Files.exists(data.resolve("media/$hash"))
+
+        cleanup:
+        wire?.close()
+        greedy?.close()
+        busy?.close()
     }
 
     def "two processes upload the same media at once, and both can use it"() {

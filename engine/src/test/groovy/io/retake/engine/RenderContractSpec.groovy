@@ -20,7 +20,7 @@ class RenderContractSpec extends EngineSpecification {
     private String sessionWithLongFilm(Wire wire) {
         def session = sessionWith(wire)
         wire.say(session, 'Set the speed to 0.1')
-        wire.say(session, 'Upscale to 2160p')
+        wire.say(session, 'Upscale to 1440p')
         session
     }
 

@@ -81,7 +81,7 @@ public final class Renderer {
         Graph graph = Graph.plan(scene, fitted, measured(scene, cancel));
         Path absolute = target.toAbsolutePath();
         Path fresh = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
-        Path scratch = scratch(graph);
+        Path scratch = scratch(graph, absolute);
         try {
             run(graph, scene, fitted, fresh, scratch, progress, cancel);
             MediaInfo info = checked(fresh, absolute, scene, fitted);
@@ -154,9 +154,10 @@ public final class Renderer {
         return command;
     }
 
-    private static Path scratch(Graph graph) {
+    /** Beside the target, so that whoever clears up after a process that was killed finds it there. */
+    private static Path scratch(Graph graph, Path target) {
         try {
-            Path scratch = Files.createTempDirectory("retake-render");
+            Path scratch = Files.createTempDirectory(target.getParent(), ".retake-render");
             Files.writeString(scratch.resolve("graph.txt"), graph.filter());
             for (Map.Entry<String, String> text : graph.texts().entrySet()) {
                 Files.writeString(scratch.resolve(text.getKey()), text.getValue(), StandardCharsets.UTF_8);
@@ -167,8 +168,7 @@ public final class Renderer {
             return scratch;
         } catch (IOException e) {
             throw new RenderException(
-                    "The temporary folder " + System.getProperty("java.io.tmpdir") + " can't be written: "
-                            + e.getMessage() + ". Make room in it.",
+                    "The folder " + target.getParent() + " can't be written: " + e.getMessage() + ". Make room in it.",
                     e);
         }
     }

@@ -73,6 +73,10 @@ public final class EngineHome implements AutoCloseable {
         return root.resolve("in-use");
     }
 
+    static Path temporary(Path root) {
+        return root.resolve("tmp");
+    }
+
     private void sweep() throws IOException {
         AtomicFiles.deleteTree(temporary());
         AtomicFiles.deleteTree(marks(root));
@@ -120,7 +124,7 @@ public final class EngineHome implements AutoCloseable {
 
     /** Where work in progress goes: on the same file system as what it becomes, gone with the engine. */
     public Path temporary() {
-        return root.resolve("tmp");
+        return temporary(root);
     }
 
     /** A new empty folder for work in progress. */

@@ -91,6 +91,7 @@ public final class Storage {
      * @throws StorageFull when all that is kept is in use
      */
     public void makeRoom(long bytes) throws IOException {
+        removeForgotten();
         List<Item> items = items();
         long used = items.stream().mapToLong(Item::bytes).sum();
         long engines = items.stream().filter(Item::isOwnEngine).count();
@@ -158,7 +159,6 @@ public final class Storage {
 
     /** All that is there, longest unused first. */
     private List<Item> items() throws IOException {
-        removeForgottenTrash();
         List<Item> items = new ArrayList<>();
         for (Path shared : new Path[] {data.media(), data.renders(), data.measurements(), data.hashes()}) {
             for (Path path : children(shared)) {
@@ -181,9 +181,20 @@ public final class Storage {
         }
     }
 
-    /** An engine that was killed while it removed something left it here. */
-    private void removeForgottenTrash() throws IOException {
-        for (Path path : children(data.trash())) {
+    /** What engines that were killed had in hand: half a render is of no use to anybody. */
+    private void removeForgotten() throws IOException {
+        List<Path> forgotten = data.exclusively(() -> {
+            List<Path> found = new ArrayList<>(children(data.trash()));
+            for (Path engine : children(data.engines())) {
+                if (!FolderLock.isHeld(EngineHome.lockFile(engine))) {
+                    for (Path work : children(EngineHome.temporary(engine))) {
+                        discard(work).ifPresent(found::add);
+                    }
+                }
+            }
+            return found;
+        });
+        for (Path path : forgotten) {
             AtomicFiles.deleteTree(path);
         }
     }

@@ -140,6 +140,23 @@ class StorageSpec extends Specification {
         Files.exists(home.root())
     }
 
+    def "what an engine that was killed had in hand is removed; a living one's is not"() {
+        given:
+        def dead = Files.createDirectories(data.engines().resolve('own-1-x/tmp/render'))
+        Files.write(dead.resolve('half.mp4'), new byte[KB])
+        def alive = home.newTemporary()
+        Files.write(alive.resolve('half.mp4'), new byte[KB])
+        Files.createDirectories(data.trash().resolve('old'))
+
+        when:
+        storage(1 << 30).makeRoom(0)
+
+        then:
+        !Files.exists(dead)
+        Files.exists(alive)
+        Files.list(data.trash()).count() == 0
+    }
+
     def "no more than 100 folders of engines that are gone are kept"() {
         given:
         120.times {
