@@ -16,6 +16,7 @@ import io.retake.core.edit.Trim;
 import io.retake.core.edit.Undo;
 import io.retake.core.edit.Upscale;
 import io.retake.core.edit.Volume;
+import io.retake.engine.agent.read.Phrase;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;

@@ -6,6 +6,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.edit.Fade;
 import io.retake.core.edit.Target;
 import io.retake.core.edit.Times;
+import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

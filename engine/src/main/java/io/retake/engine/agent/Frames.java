@@ -7,6 +7,7 @@ import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Notations;
 import io.retake.core.edit.Resize;
 import io.retake.core.edit.Upscale;
+import io.retake.engine.agent.read.Phrase;
 import java.util.Locale;
 
 /** Edits of the picture's size and shape. */

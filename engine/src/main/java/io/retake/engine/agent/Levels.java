@@ -8,6 +8,7 @@ import io.retake.core.edit.Mute;
 import io.retake.core.edit.Notations;
 import io.retake.core.edit.Target;
 import io.retake.core.edit.Volume;
+import io.retake.engine.agent.read.Phrase;
 import java.util.List;
 
 /**

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Undo;
 import io.retake.core.edit.Vocabulary;
+import io.retake.engine.agent.read.Clause;
+import io.retake.engine.agent.read.Language;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.agent.read.Reader;
+import io.retake.engine.agent.read.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +23,10 @@ public final class LocalAgent {
     /** Never throws for what a message says, and takes time in proportion to its (limited) length. */
     public static Answer answer(Project project, String message) {
         Conversation conversation = new Conversation(project, Language.of(message));
-        Reader.read(message, project).forEach(conversation::add);
+        Reader reader = Reader.of(message, conversation.surroundings());
+        while (reader.hasNext()) {
+            conversation.add(reader.next(conversation.surroundings()));
+        }
         return conversation.answer();
     }
 
@@ -35,6 +43,10 @@ public final class LocalAgent {
             this.before = project;
             this.now = project;
             this.language = language;
+        }
+
+        Surroundings surroundings() {
+            return new ProjectSurroundings(now);
         }
 
         void add(Clause clause) {

@@ -9,6 +9,7 @@ import io.retake.core.edit.Color;
 import io.retake.core.edit.Grayscale;
 import io.retake.core.edit.Moment;
 import io.retake.core.edit.Notations;
+import io.retake.engine.agent.read.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

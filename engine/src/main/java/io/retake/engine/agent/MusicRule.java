@@ -7,6 +7,7 @@ import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.Music;
 import io.retake.core.edit.Notations;
+import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.retake.engine.agent;
 
+import io.retake.engine.agent.read.Phrase;
+
 /** What became of an edit. */
 sealed interface Outcome {
 

@@ -4,6 +4,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.Moment;
 import io.retake.core.edit.Target;
+import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
-package io.retake.engine.agent;
+package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
 import java.util.List;
 
 /** A part of a message, as far as it was understood. */
-sealed interface Clause {
+public sealed interface Clause {
 
     /** The person's own words. */
     String words();

@@ -1,13 +1,13 @@
-package io.retake.engine.agent;
+package io.retake.engine.agent.read;
 
 import java.util.List;
 import java.util.function.Function;
 
 /** The same thing said in both languages of the agent; the message decides which one is heard. */
-record Phrase(String english, String chinese) {
+public record Phrase(String english, String chinese) {
 
     /** Fills both, each with its own {@code %s}; an argument that is a phrase itself is said in the same language. */
-    static Phrase of(String english, String chinese, Object... args) {
+    public static Phrase of(String english, String chinese, Object... args) {
         return new Phrase(fill(english, args, Phrase::english), fill(chinese, args, Phrase::chinese));
     }
 
@@ -20,13 +20,14 @@ record Phrase(String english, String chinese) {
     }
 
     /** One after the other, as sentences of one paragraph. */
-    static Phrase join(List<Phrase> phrases) {
+    public static Phrase join(List<Phrase> phrases) {
         return new Phrase(
                 String.join(" ", phrases.stream().map(Phrase::english).toList()),
                 String.join("", phrases.stream().map(Phrase::chinese).toList()));
     }
 
-    String in(Language language) {
+    /** As said in one language. */
+    public String in(Language language) {
         return language == Language.CHINESE ? chinese : english;
     }
 }

@@ -1,0 +1,77 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.TrackType;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Target;
+import io.retake.engine.agent.read.Surroundings;
+import java.util.List;
+import java.util.Optional;
+
+/** A project as a reader sees it. */
+record ProjectSurroundings(Project project) implements Surroundings {
+
+    @Override
+    public Optional<Canvas> canvas() {
+        return project.draft().canvas();
+    }
+
+    @Override
+    public double gain(Target on) {
+        boolean music = on instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
+        List<Segment> heard = music
+                ? project.draft().tracks(TrackType.AUDIO).stream()
+                        .flatMap(t -> t.segments().stream())
+                        .toList()
+                : of(on);
+        return heard.isEmpty() ? 1 : heard.get(0).gain();
+    }
+
+    private List<Segment> of(Target on) {
+        List<Segment> clips = Timelines.video(project.draft()).segments();
+        if (on instanceof Target.Clip clip) {
+            return clips.stream().skip(clip.number() - 1L).toList();
+        }
+        return on instanceof Target.Named named ? Targets.matching(clips, named.name()) : clips;
+    }
+
+    @Override
+    public List<String> files() {
+        return project.media().stream().map(Footage::name).toList();
+    }
+
+    @Override
+    public List<String> songs() {
+        return project.media().stream()
+                .filter(f -> f.kind() == Footage.Kind.AUDIO)
+                .map(Footage::name)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public int clips() {
+        return Timelines.video(project.draft()).segments().size();
+    }
+
+    @Override
+    public List<Moment> clip(int number) {
+        List<Segment> clips = Timelines.video(project.draft()).segments();
+        return number > clips.size()
+                ? List.of()
+                : List.of(
+                        Moment.at(clips.get(number - 1).start()),
+                        Moment.at(clips.get(number - 1).end()));
+    }
+
+    @Override
+    public int changes() {
+        return project.past().size();
+    }
+
+    @Override
+    public String summary() {
+        return project.draft().summary();
+    }
+}

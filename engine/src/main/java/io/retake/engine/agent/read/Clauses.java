@@ -1,0 +1,135 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Music;
+import io.retake.core.edit.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds where clauses begin and end. "And" and commas stand between clauses and inside of them, so of all ways to divide
+ * a sentence the one is taken that leaves the fewest pieces not understood, and of those the one with the most clauses.
+ */
+final class Clauses {
+    /** No clause of a person is made of more pieces. */
+    private static final int MOST_PIECES = 5;
+
+    /** What is not understood weighs more than any number of clauses. */
+    private static final int NOT_UNDERSTOOD = 1000;
+
+    private final List<Token> tokens;
+    private final String source;
+    private final Surroundings surroundings;
+
+    Clauses(List<Token> tokens, String source, Surroundings surroundings) {
+        this.tokens = tokens;
+        this.source = source;
+        this.surroundings = surroundings;
+    }
+
+    /** From one separator to the next; {@code weak} when what stands before it may belong to the same clause. */
+    private record Piece(int from, int to, boolean weak) {}
+
+    List<List<Token>> split() {
+        List<Piece> pieces = pieces();
+        int count = pieces.size();
+        int[] cost = new int[count + 1];
+        int[] reach = new int[count + 1];
+        for (int i = count - 1; i >= 0; i--) {
+            cost[i] = Integer.MAX_VALUE;
+            for (int j = i + 1; j <= Math.min(count, i + MOST_PIECES); j++) {
+                if (j > i + 1 && !pieces.get(j - 1).weak()) {
+                    break;
+                }
+                int total = cost(pieces.get(i), pieces.get(j - 1), j - i) + cost[j];
+                if (total < cost[i]) {
+                    cost[i] = total;
+                    reach[i] = j;
+                }
+            }
+        }
+        return clauses(pieces, reach);
+    }
+
+    /** Neighbours that make no sense are told as one. */
+    private List<List<Token>> clauses(List<Piece> pieces, int[] reach) {
+        List<List<Token>> clauses = new ArrayList<>();
+        int unknownFrom = -1;
+        for (int i = 0; i < pieces.size(); i = reach[i]) {
+            int from = pieces.get(i).from();
+            int to = pieces.get(reach[i] - 1).to();
+            boolean unknown = read(tokens.subList(from, to)).isEmpty();
+            if (unknown && unknownFrom >= 0) {
+                clauses.remove(clauses.size() - 1);
+                from = unknownFrom;
+            }
+            unknownFrom = unknown ? from : -1;
+            clauses.add(tokens.subList(from, to));
+        }
+        return clauses;
+    }
+
+    private Optional<Reading> read(List<Token> clause) {
+        return Grammar.read(new Slots(clause, source, surroundings, Target.EVERYTHING));
+    }
+
+    private int cost(Piece first, Piece last, int pieces) {
+        Optional<Reading> reading = read(tokens.subList(first.from(), last.to()));
+        boolean understood = reading.isPresent() && reading.get().problem().isEmpty();
+        if (!understood) {
+            return pieces * NOT_UNDERSTOOD;
+        }
+        // "Add the song, volume 40 %" speaks of the song's volume, though each half is a clause by itself.
+        boolean levelOfMusic = pieces > 1 && reading.get().edits().get(0) instanceof Music;
+        return levelOfMusic ? -pieces - 1 : -1;
+    }
+
+    private List<Piece> pieces() {
+        List<Piece> pieces = new ArrayList<>();
+        boolean weak = false;
+        int from = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            boolean end = i == tokens.size();
+            if (!end && !tokens.get(i).is(Kind.AND, Kind.COMMA, Kind.STOP, Kind.THEN)) {
+                continue;
+            }
+            if (i > from) {
+                pieces.add(new Piece(from, i, weak));
+                weak = true;
+            }
+            weak = !end && weak && tokens.get(i).is(Kind.AND, Kind.COMMA);
+            from = i + 1;
+        }
+        return joined(pieces);
+    }
+
+    /** A piece that only takes back or limits what was said ("but not too much") belongs to the piece before it. */
+    private List<Piece> joined(List<Piece> pieces) {
+        List<Piece> joined = new ArrayList<>();
+        for (Piece piece : pieces) {
+            List<Token> words = tokens.subList(piece.from(), piece.to());
+            boolean limits = piece.weak() && !joined.isEmpty() && (limits(words) || isConditional(joined));
+            if (limits) {
+                Piece before = joined.remove(joined.size() - 1);
+                joined.add(new Piece(before.from(), piece.to(), before.weak()));
+            } else {
+                joined.add(piece);
+            }
+        }
+        return joined;
+    }
+
+    /** What follows "if", up to the end of the sentence, depends on it. */
+    private boolean isConditional(List<Piece> joined) {
+        Piece before = joined.get(joined.size() - 1);
+        return tokens.subList(before.from(), before.to()).stream().anyMatch(t -> t.is(Kind.CONDITION));
+    }
+
+    private static boolean limits(List<Token> piece) {
+        boolean negated = piece.stream().anyMatch(t -> t.is(Kind.NOT));
+        boolean degree = piece.stream().anyMatch(t -> t.is(Kind.TOO));
+        boolean small =
+                piece.stream().allMatch(t -> t.is(Kind.NOT, Kind.TOO, Kind.MUCH, Kind.LITTLE, Kind.PRONOUN, Kind.GLUE));
+        return degree || negated && small;
+    }
+}

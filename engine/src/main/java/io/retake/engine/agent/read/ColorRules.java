@@ -1,0 +1,99 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.AutoColor;
+import io.retake.core.edit.Change;
+import io.retake.core.edit.Color;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Grayscale;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Colour. Without an amount: 15 %, a little is 8 %, much is 30 %. */
+final class ColorRules {
+    private static final double PLAIN = 15;
+    private static final double LITTLE = 8;
+    private static final double MUCH = 30;
+
+    private ColorRules() {}
+
+    static Optional<Reading> auto(Slots slots) {
+        boolean asked = slots.has(Kind.GRADING) || slots.hasAll(Kind.FIX, Kind.COLOR);
+        if (!asked || !slots.only(Kind.GRADING, Kind.FIX, Kind.COLOR, Kind.TARGET, Kind.FILE)) {
+            return Optional.empty();
+        }
+        return Reading.of(slots.targets().stream().<Edit>map(AutoColor::new).toList());
+    }
+
+    static Optional<Reading> gray(Slots slots) {
+        boolean asked = slots.has(Kind.GRAY) || slots.hasAll(Kind.REMOVE, Kind.COLOR);
+        boolean only = slots.only(Kind.GRAY, Kind.STRETCH, Kind.TARGET, Kind.FILE)
+                || !slots.has(Kind.GRAY) && slots.only(Kind.REMOVE, Kind.COLOR, Kind.STRETCH, Kind.TARGET, Kind.FILE);
+        if (!asked || !only || slots.severalStretches()) {
+            return Optional.empty();
+        }
+        return Reading.of(slots.targets().stream()
+                .<Edit>map(on -> new Grayscale(slots.from(), slots.to(), on))
+                .toList());
+    }
+
+    static Optional<Reading> grade(Slots slots) {
+        boolean asked = slots.has(Kind.DIMENSION, Kind.LOOK);
+        boolean only = slots.only(
+                Kind.DIMENSION,
+                Kind.LOOK,
+                Kind.INCREASE,
+                Kind.DECREASE,
+                Kind.LITTLE,
+                Kind.MUCH,
+                Kind.BIGGER,
+                Kind.SMALLER,
+                Kind.PERCENT,
+                Kind.NUMBER,
+                Kind.COLOR,
+                Kind.TARGET,
+                Kind.FILE);
+        if (!asked || !only) {
+            return Optional.empty();
+        }
+        return changes(slots)
+                .flatMap(c -> Reading.of(slots.targets().stream()
+                        .<Edit>map(on -> new Color(
+                                change(c, "brightness"),
+                                change(c, "contrast"),
+                                change(c, "saturation"),
+                                change(c, "temperature"),
+                                on))
+                        .toList()));
+    }
+
+    private static Change change(Map<String, Double> changes, String dimension) {
+        return new Change(changes.getOrDefault(dimension, 0.0));
+    }
+
+    private static Optional<Map<String, Double>> changes(Slots slots) {
+        List<Token> amounts = slots.all(Kind.PERCENT, Kind.NUMBER);
+        boolean up = slots.has(Kind.INCREASE, Kind.BIGGER);
+        boolean down = slots.has(Kind.DECREASE, Kind.SMALLER);
+        // "To 20 %" names a result, but a grade has no scale that a person could know.
+        boolean absolute = amounts.stream().anyMatch(a -> slots.follows(a, Kind.TO));
+        if (amounts.size() > 1 || up && down || absolute) {
+            return Optional.empty();
+        }
+        double size = amounts.isEmpty()
+                ? slots.has(Kind.LITTLE) ? LITTLE : slots.has(Kind.MUCH) ? MUCH : PLAIN
+                : amounts.get(0).number();
+        boolean signed = !amounts.isEmpty() && amounts.get(0).as(Amount.class).signed();
+        Map<String, Double> changes = new HashMap<>();
+        for (Token token : slots.all(Kind.LOOK, Kind.DIMENSION)) {
+            String name = token.is(Kind.LOOK) ? token.text().substring(1) : token.text();
+            boolean named = token.is(Kind.LOOK) || up || down || signed;
+            double sign = (token.text().startsWith("-") ? -1 : 1) * (down ? -1 : 1);
+            if (!named || changes.putIfAbsent(name, sign * size) != null && changes.get(name) != sign * size) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(changes);
+    }
+}

@@ -1,0 +1,139 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Remove;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Trim;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeping and removing. "Trim the first 10 seconds" removes them, "trim to the first 10 seconds" keeps them, and so does
+ * "trim from 2 to 12", as the canonical sentence has it; "cut" and "remove" with a range remove it.
+ */
+final class CutRules {
+    private CutRules() {}
+
+    static Optional<Reading> read(Slots slots) {
+        return opening(slots).or(() -> length(slots)).or(() -> clip(slots)).or(() -> range(slots));
+    }
+
+    /** "Start at 0:05", "end at 0:25", 从5秒开始. */
+    private static Optional<Reading> opening(Slots slots) {
+        Optional<Token> stretch = slots.one(Kind.STRETCH);
+        if (stretch.isPresent()
+                && stretch.get().as(Stretch.class).form() == Stretch.Form.OPEN
+                && slots.only(Kind.STRETCH, Kind.TARGET)) {
+            return Reading.of(new Trim(slots.from(), slots.to(), slots.target()));
+        }
+        Optional<Token> at = slots.one(Kind.AT_TIME);
+        if (at.isEmpty() || !slots.only(Kind.AT_TIME, Kind.START, Kind.END, Kind.TARGET)) {
+            return Optional.empty();
+        }
+        if (slots.has(Kind.START) == slots.has(Kind.END)) {
+            return Optional.empty();
+        }
+        Moment moment = at.get().as(Moment.class);
+        return slots.has(Kind.START)
+                ? Reading.of(new Trim(moment, Moment.END, slots.target()))
+                : Reading.of(new Trim(Moment.START, moment, slots.target()));
+    }
+
+    /** "Cut it down to 15 seconds", "make it 15 seconds long", 时长改为15秒. */
+    private static Optional<Reading> length(Slots slots) {
+        Optional<Token> length = slots.one(Kind.LENGTH, Kind.CLOCK);
+        boolean only = slots.only(
+                Kind.LENGTH,
+                Kind.CLOCK,
+                Kind.CUT,
+                Kind.TRIM,
+                Kind.KEEP,
+                Kind.LONG,
+                Kind.DECREASE,
+                Kind.TARGET,
+                Kind.FILE);
+        if (length.isEmpty() || !only) {
+            return Optional.empty();
+        }
+        boolean cut = slots.has(Kind.CUT, Kind.TRIM) && (slots.follows(length.get(), Kind.TO) || slots.has(Kind.LONG));
+        boolean made = slots.has(Kind.LONG)
+                && !slots.has(Kind.CUT, Kind.TRIM, Kind.KEEP)
+                && !slots.follows(length.get(), Kind.BY);
+        if (!cut && !made) {
+            return Optional.empty();
+        }
+        Duration duration = length.get().is(Kind.CLOCK)
+                ? length.get().as(Clock.class).time()
+                : length.get().as(Duration.class);
+        return Reading.of(new Trim(Moment.START, Moment.at(duration), slots.target()));
+    }
+
+    /** "Delete clip 2", "keep only clip 1": a whole clip, said as the range where it is. */
+    private static Optional<Reading> clip(Slots slots) {
+        Optional<Token> token = slots.one(Kind.TARGET);
+        if (token.isEmpty() || !slots.only(Kind.TARGET, Kind.REMOVE, Kind.KEEP, Kind.CUT) || slots.has(Kind.ADD)) {
+            return Optional.empty();
+        }
+        boolean keep = slots.has(Kind.KEEP);
+        if (keep == slots.has(Kind.REMOVE, Kind.CUT) || !(token.get().value() instanceof Target.Clip clip)) {
+            return Optional.empty();
+        }
+        List<Moment> where = slots.surroundings().clip(clip.number());
+        if (where.isEmpty()) {
+            return Reading.problem(
+                    "There is no clip %s: the timeline has %s.",
+                    "没有片段 %s：时间线上共有 %s 个片段。",
+                    clip.number(),
+                    slots.surroundings().clips());
+        }
+        return keep
+                ? Reading.of(new Trim(where.get(0), where.get(1), Target.EVERYTHING))
+                : Reading.of(new Remove(where.get(0), where.get(1), Target.EVERYTHING));
+    }
+
+    private static Optional<Reading> range(Slots slots) {
+        List<Token> stretches = slots.all(Kind.STRETCH);
+        boolean only = slots.only(
+                Kind.STRETCH,
+                Kind.REMOVE,
+                Kind.CUT,
+                Kind.TRIM,
+                Kind.KEEP,
+                Kind.LONG,
+                Kind.DECREASE,
+                Kind.TARGET,
+                Kind.FILE);
+        if (stretches.isEmpty() || !only || slots.has(Kind.LONG) && !slots.has(Kind.CUT)) {
+            return Optional.empty();
+        }
+        boolean removes = slots.has(Kind.REMOVE);
+        boolean cuts = slots.has(Kind.CUT, Kind.TRIM);
+        boolean keeps = slots.has(Kind.KEEP) || !removes && cuts && isKept(slots, stretches.get(0));
+        if (!removes && !cuts && !keeps || keeps && (removes || stretches.size() > 1)) {
+            return Optional.empty();
+        }
+        Target on = slots.target();
+        Stretch first = stretches.get(0).as(Stretch.class);
+        return keeps
+                ? Reading.of(new Trim(first.from(), first.to(), on))
+                : Reading.of(stretches.stream()
+                        .map(s -> s.as(Stretch.class))
+                        .sorted(LATEST_FIRST)
+                        .<Edit>map(s -> new Remove(s.from(), s.to(), on))
+                        .toList());
+    }
+
+    private static boolean isKept(Slots slots, Token stretch) {
+        boolean interval = stretch.as(Stretch.class).form() == Stretch.Form.INTERVAL;
+        return slots.follows(stretch, Kind.TO) || slots.has(Kind.TRIM) && interval;
+    }
+
+    /** All ranges of a clause count on the timeline before it, so the last is removed first. */
+    private static final Comparator<Stretch> LATEST_FIRST = Comparator.comparing(
+                    (Stretch s) -> s.from() instanceof Moment.BeforeEnd ? 0 : s.from() instanceof Moment.Share ? 1 : 2)
+            .thenComparing(
+                    s -> s.from() instanceof Moment.At at ? at.offset() : Duration.ZERO, Comparator.reverseOrder());
+}

@@ -1,0 +1,74 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.edit.Aspect;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Fit;
+import io.retake.core.edit.FrameSize;
+import io.retake.core.edit.Ratio;
+import io.retake.core.edit.Resize;
+import io.retake.core.edit.Upscale;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Size and shape. A size without a verb is an upscale when it is larger than the picture, a resize when not. */
+final class FrameRules {
+    private FrameRules() {}
+
+    static Optional<Reading> size(Slots slots) {
+        Optional<Token> token = slots.one(Kind.SIZE);
+        boolean only = slots.only(
+                Kind.SIZE,
+                Kind.UPSCALE,
+                Kind.RESIZE,
+                Kind.RESOLUTION,
+                Kind.INCREASE,
+                Kind.DECREASE,
+                Kind.SMALLER,
+                Kind.BIGGER);
+        if (token.isEmpty() || !only || slots.has(Kind.UPSCALE) && slots.has(Kind.RESIZE)) {
+            return Optional.empty();
+        }
+        FrameSize size = token.get().as(FrameSize.class);
+        boolean up = slots.has(Kind.UPSCALE) || !slots.has(Kind.RESIZE) && isLarger(slots, size);
+        Edit edit = up ? new Upscale(size) : new Resize(size);
+        return Reading.of(edit);
+    }
+
+    private static boolean isLarger(Slots slots, FrameSize size) {
+        Optional<Canvas> canvas = slots.surroundings().canvas();
+        int lines = size instanceof FrameSize.Lines l
+                ? l.count()
+                : Math.min(((FrameSize.Pixels) size).width(), ((FrameSize.Pixels) size).height());
+        return canvas.isEmpty() || lines >= canvas.get().lines();
+    }
+
+    static Optional<Reading> shape(Slots slots) {
+        boolean only = slots.only(
+                Kind.SHAPE,
+                Kind.RATIO,
+                Kind.CLOCK,
+                Kind.ASPECT,
+                Kind.FIT,
+                Kind.RESIZE,
+                Kind.RESOLUTION,
+                Kind.BACKGROUND);
+        List<Ratio> ratios = Stream.concat(
+                        slots.all(Kind.SHAPE, Kind.RATIO).stream().map(t -> t.as(Ratio.class)),
+                        slots.all(Kind.CLOCK).stream().flatMap(t -> t.as(Clock.class).ratio().stream()))
+                .distinct()
+                .toList();
+        if (!only || ratios.size() != 1) {
+            return Optional.empty();
+        }
+        boolean asShape = slots.has(Kind.SHAPE, Kind.RATIO, Kind.ASPECT, Kind.FIT, Kind.RESIZE, Kind.LIGHT);
+        List<Fit> fits = slots.all(Kind.FIT).stream()
+                .map(t -> t.as(Fit.class))
+                .distinct()
+                .toList();
+        return asShape && fits.size() <= 1
+                ? Reading.of(new Aspect(ratios.get(0), fits.isEmpty() ? Fit.CROP : fits.get(0)))
+                : Optional.empty();
+    }
+}

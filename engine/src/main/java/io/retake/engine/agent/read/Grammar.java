@@ -1,0 +1,60 @@
+package io.retake.engine.agent.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a clause asks for. A rule takes a clause only when every word of it has a place in the rule, so the order of the
+ * rules seldom matters: the ones with the most particular words come first.
+ */
+final class Grammar {
+    private static final List<Function<Slots, Optional<Reading>>> RULES = List.of(
+            UndoRules::read,
+            MusicRules::read,
+            TitleRules::read,
+            Grammar::beyond,
+            FadeRules::read,
+            SoundRules::mute,
+            SpeedRules::read,
+            SoundRules::volume,
+            FrameRules::size,
+            FrameRules::shape,
+            ColorRules::auto,
+            ColorRules::gray,
+            ColorRules::grade,
+            CutRules::read);
+
+    private Grammar() {}
+
+    /** The reading of a clause; empty when it makes no sense to the grammar. */
+    static Optional<Reading> read(Slots slots) {
+        if (slots.has(Kind.NOT, Kind.TOO)) {
+            return Reading.problem("It says what not to do, so nothing was done.", "这里说的是不要做什么，所以没有执行任何操作。");
+        }
+        if (slots.has(Kind.CONDITION)) {
+            return Reading.problem(
+                    "It depends on something that can't be judged here. Say just what to do.",
+                    "这取决于无法在这里判断的条件。请直接说要做什么。");
+        }
+        if (slots.has(Kind.QUESTION)) {
+            return Reading.problem(
+                    "That is a question, and nothing was changed for it. %s",
+                    "这是一个问题，没有做任何修改。%s", slots.surroundings().summary());
+        }
+        try {
+            return RULES.stream()
+                    .map(rule -> rule.apply(slots))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } catch (IllegalArgumentException e) {
+            return Reading.problem("That can't be: %s.", "无法执行：%s。", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<Reading> beyond(Slots slots) {
+        return slots.all(Kind.UNSUPPORTED).stream()
+                .findFirst()
+                .map(t -> new Reading(List.of(), Optional.of(Beyond.phrase(t.text()))));
+    }
+}

@@ -1,0 +1,34 @@
+package io.retake.engine.agent.read;
+
+/** The languages the agent reads and answers in. */
+public enum Language {
+    /** English. */
+    ENGLISH,
+    /** Chinese. */
+    CHINESE;
+
+    /** The language of a message: Chinese as soon as a Han character stands outside of quotes in it. */
+    public static Language of(String words) {
+        return outsideQuotes(words)
+                        .codePoints()
+                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+                ? CHINESE
+                : ENGLISH;
+    }
+
+    private static String outsideQuotes(String words) {
+        StringBuilder outside = new StringBuilder();
+        char closing = 0;
+        for (char c : words.toCharArray()) {
+            int opens = "\"“「『《«".indexOf(c);
+            if (closing != 0) {
+                closing = c == closing ? 0 : closing;
+            } else if (opens >= 0) {
+                closing = "\"”」』》»".charAt(opens);
+            } else {
+                outside.append(c);
+            }
+        }
+        return outside.toString();
+    }
+}

@@ -1,0 +1,75 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Level;
+import io.retake.core.edit.Music;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Laying music under the timeline: a file by its name, or the only song there is. */
+final class MusicRules {
+    private static final Level USUAL = new Level.Percent(35);
+
+    private MusicRules() {}
+
+    static Optional<Reading> read(Slots slots) {
+        boolean music = slots.has(Kind.MUSIC, Kind.BACKGROUND);
+        Optional<String> file = file(slots, music);
+        boolean asked =
+                file.isPresent() ? music || slots.has(Kind.ADD, Kind.LIGHT) : slots.hasAll(Kind.MUSIC, Kind.ADD);
+        boolean only = slots.only(
+                Kind.MUSIC,
+                Kind.BACKGROUND,
+                Kind.FILE,
+                Kind.QUOTED,
+                Kind.PERCENT,
+                Kind.DECIBEL,
+                Kind.VOLUME,
+                Kind.DUCK,
+                Kind.SOUND);
+        int levels = slots.all(Kind.PERCENT, Kind.DECIBEL).size();
+        boolean one = slots.all(Kind.FILE, Kind.QUOTED).size() <= 1 && levels <= 1;
+        if (!asked || !only || !one || file.isEmpty() && slots.has(Kind.QUOTED, Kind.FILE)) {
+            return Optional.empty();
+        }
+        return file.isPresent() ? laid(slots, file.get()) : onlySong(slots);
+    }
+
+    private static Optional<Reading> onlySong(Slots slots) {
+        List<String> songs = slots.surroundings().songs();
+        return songs.size() == 1
+                ? laid(slots, songs.get(0))
+                : songs.isEmpty()
+                        ? Reading.problem(
+                                "There is no sound file in this session. Upload one, then say: add the music \"song.mp3\".",
+                                "本会话中没有音频文件。请先上传，再说：添加音乐“song.mp3”。")
+                        : Reading.problem(
+                                "Which music? There are %s. Say for example: add the music \"%s\".",
+                                "要哪个音乐？现有：%s。例如：添加音乐“%s”。", String.join(", ", songs), songs.get(0));
+    }
+
+    private static Optional<Reading> laid(Slots slots, String file) {
+        Level level =
+                slots.one(Kind.PERCENT, Kind.DECIBEL).map(MusicRules::level).orElse(USUAL);
+        return Reading.of(new Music(file, level, slots.has(Kind.DUCK)));
+    }
+
+    private static Level level(Token token) {
+        return token.is(Kind.DECIBEL) ? new Level.Decibel(token.number()) : new Level.Percent(token.number());
+    }
+
+    /** A video's name means its sound only where music is spoken of. */
+    private static Optional<String> file(Slots slots, boolean music) {
+        Optional<Token> token = slots.one(Kind.FILE, Kind.QUOTED);
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = token.get().text();
+        String small = name.toLowerCase(Locale.ROOT);
+        boolean sounds = List.of(".mp3", ".wav", ".m4a", ".aac").stream().anyMatch(small::endsWith);
+        boolean song = slots.surroundings().songs().stream()
+                .map(s -> s.toLowerCase(Locale.ROOT))
+                .anyMatch(s -> s.equals(small) || s.startsWith(small + "."));
+        return sounds || song || music ? Optional.of(name) : Optional.empty();
+    }
+}

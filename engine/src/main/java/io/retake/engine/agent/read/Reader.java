@@ -1,0 +1,116 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.InvalidEdit;
+import io.retake.core.edit.Music;
+import io.retake.core.edit.Sentences;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Targeted;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads one message, clause by clause: each clause is read when the ones before it were done, so that "louder" and "the
+ * last clip" mean what they mean then. One use, one thread. Time grows with the length of the message, which is limited.
+ */
+public final class Reader {
+    /** Longer than what a person says at once; a canonical sentence with the longest title fits. */
+    static final int MOST_CHARACTERS = 5000;
+
+    private final String message;
+    private final List<Part> parts;
+    private int next;
+    private Target last = Target.EVERYTHING;
+
+    /** A stretch of the message that is one clause, as far as could be told before anything was done. */
+    private record Part(List<Token> tokens, int start, int end) {}
+
+    private Reader(String message, List<Part> parts) {
+        this.message = message;
+        this.parts = parts;
+    }
+
+    /** A reader at the start of the message. */
+    public static Reader of(String message, Surroundings surroundings) {
+        String text = message.strip();
+        if (text.length() > MOST_CHARACTERS || canonical(text).isPresent()) {
+            return new Reader(text, List.of(new Part(List.of(), 0, text.length())));
+        }
+        List<Token> tokens = Phrases.of(new Tokenizer(text, surroundings.files()).tokens(), surroundings);
+        List<Part> parts = new Clauses(tokens, text, surroundings)
+                .split().stream()
+                        .map(t -> new Part(
+                                t, t.get(0).start(), t.get(t.size() - 1).end()))
+                        .toList();
+        // Only words that ask for nothing: that is said, too.
+        return new Reader(text, parts.isEmpty() ? List.of(new Part(tokens, 0, text.length())) : parts);
+    }
+
+    /** Whether there is another clause. */
+    public boolean hasNext() {
+        return next < parts.size();
+    }
+
+    /** The next clause, as it is understood now. */
+    public Clause next(Surroundings surroundings) {
+        Part part = parts.get(next++);
+        String words = message.substring(part.start(), part.end());
+        if (words.length() > MOST_CHARACTERS) {
+            return tooLong(words);
+        }
+        // Whole messages only: a clause that a canonical sentence would read otherwise is none of ours.
+        Optional<Edit> canonical = parts.size() == 1 && part.tokens().isEmpty() ? canonical(words) : Optional.empty();
+        if (canonical.isPresent()) {
+            return new Clause.Understood(words, List.of(canonical.get()));
+        }
+        Slots slots = new Slots(part.tokens(), message, surroundings, last);
+        Optional<Reading> reading = Grammar.read(slots);
+        if (reading.isPresent() && reading.get().problem().isEmpty()) {
+            reading.get().edits().forEach(this::remember);
+            return new Clause.Understood(words, reading.get().edits());
+        }
+        return new Clause.NotUnderstood(
+                words, reading.isPresent() ? problem(words, reading.get()) : unknown(words, part));
+    }
+
+    /** The shape of a canonical sentence with values that make no edit is left to the grammar, which can say why. */
+    private static Optional<Edit> canonical(String text) {
+        try {
+            return Sentences.read(text);
+        } catch (InvalidEdit | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void remember(Edit edit) {
+        if (edit instanceof Targeted targeted) {
+            last = targeted.on();
+        } else if (edit instanceof Music) {
+            last = new Target.Layer(Target.Kind.MUSIC);
+        }
+    }
+
+    private static Phrase problem(String words, Reading reading) {
+        return Phrase.of(
+                "\"%s\": %s", "“%s”：%s", shortened(words), reading.problem().orElseThrow());
+    }
+
+    private static Phrase unknown(String words, Part part) {
+        return Phrase.of(
+                "\"%s\" was not understood, and nothing was done for it. Understood would be: %s.",
+                "没有理解“%s”，没有为它做任何修改。可以这样说：%s。", shortened(words), Nearest.of(part.tokens()));
+    }
+
+    private static Clause tooLong(String words) {
+        return new Clause.NotUnderstood(
+                shortened(words),
+                Phrase.of(
+                        "The message has %s characters; at most %s are read. Say it in several messages.",
+                        "消息有 %s 个字符，最多读取 %s 个。请分几条消息来说。", words.length(), MOST_CHARACTERS));
+    }
+
+    private static String shortened(String words) {
+        String line = words.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= 120 ? line : line.substring(0, 119) + "…";
+    }
+}

@@ -1,0 +1,119 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Target;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The phrases of one clause, as the rules ask for them. Immutable. */
+final class Slots {
+    /** What may stand in any clause: it binds words and adds nothing. */
+    private static final Set<Kind> BINDING = EnumSet.of(
+            Kind.GLUE,
+            Kind.TO,
+            Kind.BY,
+            Kind.FOR,
+            Kind.AT,
+            Kind.FROM,
+            Kind.LIGHT,
+            Kind.ADD,
+            Kind.PRONOUN,
+            Kind.EVERYTHING,
+            Kind.CLIP,
+            Kind.AND,
+            Kind.COMMA);
+
+    private final List<Token> tokens;
+    private final String source;
+    private final Surroundings surroundings;
+    private final Target last;
+
+    Slots(List<Token> tokens, String source, Surroundings surroundings, Target last) {
+        this.tokens = tokens;
+        this.source = source;
+        this.surroundings = surroundings;
+        this.last = last;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    String source() {
+        return source;
+    }
+
+    Slots with(List<Token> others) {
+        return new Slots(others, source, surroundings, last);
+    }
+
+    boolean has(Kind... kinds) {
+        return tokens.stream().anyMatch(t -> t.is(kinds));
+    }
+
+    boolean hasAll(Kind... kinds) {
+        return Arrays.stream(kinds).allMatch(this::has);
+    }
+
+    List<Token> all(Kind... kinds) {
+        return tokens.stream().filter(t -> t.is(kinds)).toList();
+    }
+
+    /** The one phrase of these kinds; empty when there is none, or more than one. */
+    Optional<Token> one(Kind... kinds) {
+        List<Token> found = all(kinds);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** True when every word has its place: nothing is left over. */
+    boolean only(Kind... kinds) {
+        Set<Kind> allowed = EnumSet.copyOf(BINDING);
+        allowed.addAll(Arrays.asList(kinds));
+        return tokens.stream().allMatch(t -> t.is(allowed));
+    }
+
+    /** True when a phrase of that kind directly follows one of these. */
+    boolean follows(Token token, Kind... before) {
+        int at = tokens.indexOf(token);
+        return at > 0 && tokens.get(at - 1).is(before);
+    }
+
+    /** What is edited: a clip, a file, what "it" was last; the whole when nothing is said. */
+    Target target() {
+        return targets().get(0);
+    }
+
+    List<Target> targets() {
+        List<Target> targets = all(Kind.TARGET, Kind.FILE).stream()
+                .map(t -> t.is(Kind.FILE) ? new Target.Named(t.text()) : t.as(Target.class))
+                .toList();
+        if (!targets.isEmpty()) {
+            return targets;
+        }
+        return List.of(has(Kind.PRONOUN) && !has(Kind.EVERYTHING) ? last : Target.EVERYTHING);
+    }
+
+    /** Music was the last thing spoken of, and this clause names nothing else. */
+    boolean isAboutMusic() {
+        return last.equals(new Target.Layer(Target.Kind.MUSIC)) && !has(Kind.TARGET, Kind.FILE, Kind.EVERYTHING);
+    }
+
+    Moment from() {
+        return one(Kind.STRETCH).map(s -> s.as(Stretch.class).from()).orElse(Moment.START);
+    }
+
+    Moment to() {
+        return one(Kind.STRETCH).map(s -> s.as(Stretch.class).to()).orElse(Moment.END);
+    }
+
+    boolean severalStretches() {
+        return all(Kind.STRETCH).size() > 1;
+    }
+}

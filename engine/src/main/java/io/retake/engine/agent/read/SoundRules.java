@@ -1,0 +1,122 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Level;
+import io.retake.core.edit.Mute;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Volume;
+import java.util.List;
+import java.util.Optional;
+
+/** Loudness. What is said against the present ("louder", "half the volume", "by 6 dB") is counted from it. */
+final class SoundRules {
+    private SoundRules() {}
+
+    static Optional<Reading> mute(Slots slots) {
+        boolean asked = slots.has(Kind.MUTE) || slots.has(Kind.REMOVE) && slots.has(Kind.SOUND, Kind.ORIGINAL);
+        boolean only = slots.only(
+                        Kind.MUTE, Kind.SOUND, Kind.ORIGINAL, Kind.MUSIC, Kind.STRETCH, Kind.TARGET, Kind.FILE)
+                || !slots.has(Kind.MUTE, Kind.MUSIC)
+                        && slots.only(Kind.REMOVE, Kind.SOUND, Kind.ORIGINAL, Kind.STRETCH, Kind.TARGET, Kind.FILE);
+        if (!asked || !only || slots.severalStretches()) {
+            return Optional.empty();
+        }
+        return Reading.of(heard(slots).stream()
+                .<Edit>map(on -> new Mute(slots.from(), slots.to(), on))
+                .toList());
+    }
+
+    private static List<Target> heard(Slots slots) {
+        if (slots.has(Kind.MUSIC)) {
+            return List.of(new Target.Layer(Target.Kind.MUSIC));
+        }
+        if (slots.isAboutMusic() && slots.has(Kind.VOLUME) && !slots.has(Kind.SOUND, Kind.ORIGINAL)) {
+            return List.of(new Target.Layer(Target.Kind.MUSIC));
+        }
+        return slots.has(Kind.ORIGINAL) && !slots.has(Kind.TARGET, Kind.FILE)
+                ? List.of(new Target.Layer(Target.Kind.VIDEO))
+                : slots.targets();
+    }
+
+    static Optional<Reading> volume(Slots slots) {
+        boolean heard = slots.has(Kind.VOLUME, Kind.SOUND, Kind.MUSIC, Kind.ORIGINAL)
+                || slots.has(Kind.PRONOUN) && heard(slots).get(0).equals(new Target.Layer(Target.Kind.MUSIC));
+        boolean asked = heard || slots.has(Kind.LOUDER, Kind.QUIETER);
+        boolean only = slots.only(
+                Kind.VOLUME,
+                Kind.SOUND,
+                Kind.MUSIC,
+                Kind.ORIGINAL,
+                Kind.LOUDER,
+                Kind.QUIETER,
+                Kind.INCREASE,
+                Kind.DECREASE,
+                Kind.BIGGER,
+                Kind.SMALLER,
+                Kind.LITTLE,
+                Kind.MUCH,
+                Kind.PERCENT,
+                Kind.DECIBEL,
+                Kind.FACTOR,
+                Kind.HALF,
+                Kind.BACKGROUND,
+                Kind.STRETCH,
+                Kind.TARGET,
+                Kind.FILE);
+        if (!asked || !only || slots.severalStretches() || slots.has(Kind.MUSIC) && slots.has(Kind.TARGET)) {
+            return Optional.empty();
+        }
+        List<Target> targets = heard(slots);
+        Optional<Level> level = level(slots, slots.surroundings().gain(targets.get(0)));
+        return level.flatMap(l -> Reading.of(targets.stream()
+                .<Edit>map(on -> new Volume(l, slots.from(), slots.to(), on))
+                .toList()));
+    }
+
+    private static Optional<Level> level(Slots slots, double now) {
+        boolean up = slots.has(Kind.INCREASE, Kind.LOUDER, Kind.BIGGER);
+        boolean down = slots.has(Kind.DECREASE, Kind.QUIETER, Kind.SMALLER);
+        List<Token> amounts = slots.all(Kind.PERCENT, Kind.DECIBEL, Kind.FACTOR, Kind.HALF);
+        if (amounts.size() > 1 || up && down) {
+            return Optional.empty();
+        }
+        if (amounts.isEmpty()) {
+            return up || down ? Optional.of(percent(now * step(slots, up))) : Optional.empty();
+        }
+        Token amount = amounts.get(0);
+        boolean to = slots.follows(amount, Kind.TO, Kind.AT);
+        boolean relative = !to && (up || down || slots.follows(amount, Kind.BY));
+        return switch (amount.kind()) {
+            case HALF -> Optional.of(percent(to ? 0.5 : now * 0.5));
+            case FACTOR -> Optional.of(percent(now * (down ? 1 / amount.as(Double.class) : amount.as(Double.class))));
+            case DECIBEL -> Optional.of(decibel(amount.number(), relative, down, now));
+            default -> Optional.of(percent(amount.as(Amount.class), relative, down, now));
+        };
+    }
+
+    private static double step(Slots slots, boolean up) {
+        if (slots.has(Kind.LITTLE)) {
+            return up ? 1.25 : 0.75;
+        }
+        return slots.has(Kind.MUCH) ? up ? 2 : 0.25 : up ? 1.5 : 0.5;
+    }
+
+    private static Level decibel(double value, boolean relative, boolean down, double now) {
+        double change = relative ? down ? -Math.abs(value) : value : value;
+        return !relative || now == 1 ? new Level.Decibel(change) : percent(now * new Level.Decibel(change).gain());
+    }
+
+    private static Level percent(Amount amount, boolean relative, boolean down, double now) {
+        boolean plus = amount.signed() && !relative;
+        if (!relative && !plus) {
+            return new Level.Percent(amount.value());
+        }
+        double change = amount.value() / 100 * (down && amount.value() > 0 ? -1 : 1);
+        return percent(now * (1 + change));
+    }
+
+    /** To a tenth of a percent: what can be heard, and read. */
+    private static Level percent(double gain) {
+        return new Level.Percent(Math.round(gain * 1000) / 10.0);
+    }
+}

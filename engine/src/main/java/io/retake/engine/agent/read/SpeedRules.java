@@ -1,0 +1,77 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Factor;
+import io.retake.core.edit.Speed;
+import java.util.Optional;
+
+/** Faster and slower. Without an amount: 1.5 times as fast, 0.75 for slower, half for slow motion. */
+final class SpeedRules {
+    private SpeedRules() {}
+
+    static Optional<Reading> read(Slots slots) {
+        boolean named = slots.has(Kind.SPEED, Kind.FASTER, Kind.SLOWER, Kind.SLOW_MOTION);
+        boolean only = slots.only(
+                Kind.SPEED,
+                Kind.FASTER,
+                Kind.SLOWER,
+                Kind.SLOW_MOTION,
+                Kind.FACTOR,
+                Kind.PERCENT,
+                Kind.HALF,
+                Kind.INCREASE,
+                Kind.DECREASE,
+                Kind.LITTLE,
+                Kind.MUCH,
+                Kind.STRETCH,
+                Kind.TARGET,
+                Kind.FILE);
+        if (!named || !only || slots.severalStretches()) {
+            return Optional.empty();
+        }
+        return factor(slots)
+                .flatMap(f -> Reading.of(slots.targets().stream()
+                        .<Edit>map(on -> new Speed(new Factor(f), slots.from(), slots.to(), on))
+                        .toList()));
+    }
+
+    private static Optional<Double> factor(Slots slots) {
+        boolean slower = slots.has(Kind.SLOWER, Kind.SLOW_MOTION, Kind.DECREASE);
+        boolean faster = slots.has(Kind.FASTER, Kind.INCREASE);
+        int amounts = slots.all(Kind.FACTOR, Kind.PERCENT, Kind.HALF).size();
+        if (amounts > 1 || slower && faster) {
+            return Optional.empty();
+        }
+        if (slots.has(Kind.HALF)) {
+            return Optional.of(0.5);
+        }
+        Optional<Token> factor = slots.one(Kind.FACTOR);
+        if (factor.isPresent()) {
+            double times = factor.get().as(Double.class);
+            // "Two times slower" is half as fast, "slow down to 0.75x" is 0.75, "slow down to 2x" is neither.
+            boolean inverse = slower && times > 1;
+            return inverse && slots.follows(factor.get(), Kind.TO)
+                    ? Optional.empty()
+                    : Optional.of(inverse ? 1 / times : times);
+        }
+        Optional<Token> percent = slots.one(Kind.PERCENT);
+        if (percent.isPresent()) {
+            double share = percent.get().number() / 100;
+            boolean to = slots.follows(percent.get(), Kind.TO, Kind.AT) || !slower && !faster;
+            return Optional.of(to ? share : slower ? 1 - Math.abs(share) : 1 + share);
+        }
+        return plain(slots, slower, faster);
+    }
+
+    private static Optional<Double> plain(Slots slots, boolean slower, boolean faster) {
+        if (slots.has(Kind.SLOW_MOTION)) {
+            return Optional.of(0.5);
+        }
+        if (slower) {
+            return Optional.of(slots.has(Kind.LITTLE) ? 0.9 : slots.has(Kind.MUCH) ? 0.5 : 0.75);
+        }
+        return faster
+                ? Optional.of(slots.has(Kind.LITTLE) ? 1.25 : slots.has(Kind.MUCH) ? 2.0 : 1.5)
+                : Optional.empty();
+    }
+}

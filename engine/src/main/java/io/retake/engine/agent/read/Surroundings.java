@@ -1,0 +1,34 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Target;
+import java.util.List;
+import java.util.Optional;
+
+/** What a reader must know of the project to understand "louder", "the song" or "the last clip". */
+public interface Surroundings {
+    /** The picture as it is; empty without one. */
+    Optional<Canvas> canvas();
+
+    /** The factor on the amplitude of the first thing heard of the target; 1 when there is none. */
+    double gain(Target on);
+
+    /** The names of all media of the session. */
+    List<String> files();
+
+    /** The names of those that are sound alone. */
+    List<String> songs();
+
+    /** How many clips are on the timeline. */
+    int clips();
+
+    /** Where a clip begins and ends on the timeline, clips counted from 1. */
+    List<Moment> clip(int number);
+
+    /** How many changes can be taken back. */
+    int changes();
+
+    /** The timeline for a person, in answer to a question. */
+    String summary();
+}

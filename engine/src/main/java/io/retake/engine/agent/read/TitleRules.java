@@ -1,0 +1,98 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Position;
+import io.retake.core.edit.Title;
+import io.retake.core.edit.TitleStyle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Text over the picture: in quotes of any kind, or unquoted after "saying". */
+final class TitleRules {
+    private static final Kind[] PLACE = {
+        Kind.STRETCH, Kind.AT_TIME, Kind.LENGTH, Kind.POSITION, Kind.STYLE, Kind.TITLE, Kind.SAYING
+    };
+
+    private TitleRules() {}
+
+    static Optional<Reading> read(Slots slots) {
+        Slots quoted = slots.has(Kind.SAYING) && !slots.has(Kind.QUOTED)
+                ? unquoted(slots).orElse(slots)
+                : captioned(slots);
+        Optional<Token> text = quoted.one(Kind.QUOTED);
+        Kind[] kinds = Arrays.copyOf(PLACE, PLACE.length + 1);
+        kinds[PLACE.length] = Kind.QUOTED;
+        boolean asked = quoted.has(Kind.TITLE, Kind.SAYING, Kind.ADD, Kind.LIGHT);
+        if (text.isEmpty() || !asked || !quoted.only(kinds)) {
+            return Optional.empty();
+        }
+        return placed(quoted, text.get().text());
+    }
+
+    /** 字幕 with a text in quotes is that text over the picture; without one it would be speech made into text. */
+    private static Slots captioned(Slots slots) {
+        return slots.with(slots.tokens().stream()
+                .map(t -> t.is(Kind.UNSUPPORTED) && t.value().equals("captions")
+                        ? new Token(Kind.TITLE, "", t.start(), t.end())
+                        : t)
+                .toList());
+    }
+
+    private static Optional<Reading> placed(Slots slots, String text) {
+        List<Token> times = slots.all(Kind.STRETCH, Kind.AT_TIME, Kind.LENGTH);
+        List<Token> positions = slots.all(Kind.POSITION);
+        List<Token> styles = slots.all(Kind.STYLE);
+        if (times.size() > 1 || positions.size() > 1 || styles.size() > 1) {
+            return Optional.empty();
+        }
+        Position position =
+                positions.isEmpty() ? Position.CENTER : positions.get(0).as(Position.class);
+        TitleStyle style = styles.isEmpty() ? TitleStyle.OUTLINE : styles.get(0).as(TitleStyle.class);
+        Stretch when = times.isEmpty() ? new Stretch(Moment.START, Moment.END, Stretch.Form.EDGE) : when(times.get(0));
+        return Reading.of(new Title(text, when.from(), when.to(), position, style));
+    }
+
+    private static Stretch when(Token time) {
+        return switch (time.kind()) {
+            case AT_TIME -> new Stretch(time.as(Moment.class), Moment.END, Stretch.Form.OPEN);
+            case LENGTH -> new Stretch(Moment.START, Moment.at(time.as(Duration.class)), Stretch.Form.EDGE);
+            default -> time.as(Stretch.class);
+        };
+    }
+
+    /** The words after "saying", up to where only a time, a place or a style is said. */
+    private static Optional<Slots> unquoted(Slots slots) {
+        List<Token> tokens = slots.tokens();
+        int saying = 0;
+        while (!tokens.get(saying).is(Kind.SAYING)) {
+            saying++;
+        }
+        int rest = tokens.size();
+        while (rest > saying + 2 && isPlace(tokens.get(rest - 1))) {
+            rest--;
+        }
+        if (rest <= saying + 1) {
+            return Optional.empty();
+        }
+        int start = tokens.get(saying).end();
+        int end = rest < tokens.size()
+                ? tokens.get(rest).start()
+                : tokens.get(rest - 1).end();
+        String text = slots.source().substring(start, Math.max(start, end)).strip();
+        if (text.isEmpty() || text.indexOf('"') >= 0) {
+            return Optional.empty();
+        }
+        List<Token> next = new ArrayList<>(tokens.subList(0, saying + 1));
+        next.add(new Token(Kind.QUOTED, text, start, end));
+        next.addAll(tokens.subList(rest, tokens.size()));
+        return Optional.of(slots.with(next));
+    }
+
+    private static boolean isPlace(Token token) {
+        return token.is(
+                Kind.STRETCH, Kind.AT_TIME, Kind.LENGTH, Kind.POSITION, Kind.STYLE, Kind.FOR, Kind.AT, Kind.GLUE);
+    }
+}
