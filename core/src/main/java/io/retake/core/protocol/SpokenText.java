@@ -23,6 +23,7 @@ public final class SpokenText {
     private final StringBuilder pending = new StringBuilder();
     private final StringBuilder heldBack = new StringBuilder();
     private boolean spoken;
+    private boolean complete;
     private char last = '\n';
 
     public SpokenText(Consumer<GuiTranslation> listener) {
@@ -33,6 +34,10 @@ public final class SpokenText {
     public void add(AgentEvent.Text text) {
         switch (text.span()) {
             case PIECE -> {
+                if (complete) {
+                    newParagraph();
+                }
+                complete = false;
                 pieces.append(text.text());
                 append(text.text());
             }
@@ -57,6 +62,7 @@ public final class SpokenText {
     /** ADK's text in full: only what its pieces did not say is new. Several parts may share the pieces. */
     private void whole(String text) {
         String known = pieces.toString();
+        complete = true;
         if (known.startsWith(text)) {
             pieces.delete(0, text.length());
             return;
