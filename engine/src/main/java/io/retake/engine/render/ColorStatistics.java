@@ -10,7 +10,7 @@ package io.retake.engine.render;
 final class ColorStatistics {
     private static final double P = 6;
     /** Most of the estimated cast is taken away; all of it would make every picture look the same. */
-    private static final double TRUST = 0.8;
+    private static final double TRUST = 0.75;
 
     private final byte[] rgb;
 
@@ -44,7 +44,7 @@ final class ColorStatistics {
             int most = Math.max(r, Math.max(g, b));
             int least = Math.min(r, Math.min(g, b));
             // A strong colour tells of the thing, not of the light.
-            if (most < 24 || least > 250 || most - least > 0.55 * most) {
+            if (most < 24 || least > 250 || most - least > 0.42 * most) {
                 continue;
             }
             used++;
@@ -72,7 +72,7 @@ final class ColorStatistics {
             return 1;
         }
         double whole = Math.log(mean) / Math.log(0.45);
-        return Math.max(0.8, Math.min(1.25, 1 + 0.5 * (whole - 1)));
+        return Math.max(0.92, Math.min(1.25, 1 + 0.5 * (whole - 1)));
     }
 
     private int[] luma(double red, double green, double blue) {

@@ -9,7 +9,7 @@ package io.retake.engine.render;
  * @param blue factor, 0.7 to 1.4
  * @param black becomes 0; 0 to 40
  * @param white becomes 255; 200 to 255
- * @param gamma above 1 lightens the middle; 0.8 to 1.25
+ * @param gamma above 1 lightens the middle; 0.92 to 1.25
  */
 record Correction(double red, double green, double blue, double black, double white, double gamma) {
     static final Correction NONE = new Correction(1, 1, 1, 0, 255, 1);

@@ -8,7 +8,7 @@ import java.util.List;
 final class Grading {
     /** From BT.709 limited to planar RGB, where a channel can be changed by itself. */
     static final String TO_RGB =
-            "zscale=matrixin=709:rangein=limited:primariesin=709:transferin=709:matrix=gbr:range=full,format=gbrp,";
+            "zscale=matrixin=709:rangein=limited:primariesin=709:transferin=709:matrix=gbr:range=full:primaries=709:transfer=709,format=gbrp,";
     /** And back, saying so: FFmpeg would guess BT.601. */
     static final String FROM_RGB = ",zscale=matrixin=gbr:rangein=full:primariesin=709:transferin=709"
             + ":matrix=709:range=limited:primaries=709:transfer=709,format=yuv420p";
