@@ -194,6 +194,27 @@ class AccessSpec extends EngineSpecification {
         'application/json; charset=utf-8' | '{}'                    || 200
     }
 
+    def "when its files can't be written, the engine says so and goes on"() {
+        given:
+        def engine = start()
+        def wire = owner(engine)
+        def sessions = data.resolve("engines/${engine.folder().name().get()}/sessions").toFile()
+        sessions.deleteDir()
+
+        when:
+        def answer = wire.post('/api/tasks/me/with-session/nemo_agent', [:])
+
+        then:
+        answer.status == 500
+        answer.json.path('message').asText().contains('Check its data folder')
+
+        when:
+        sessions.mkdir()
+
+        then:
+        wire.post('/api/tasks/me/with-session/nemo_agent', [:]).code == 0
+    }
+
     def "a session is its user's alone"() {
         given:
         def engine = start()

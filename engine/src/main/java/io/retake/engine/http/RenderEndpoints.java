@@ -1,6 +1,5 @@
 package io.retake.engine.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.Headers;
@@ -9,7 +8,6 @@ import io.retake.engine.EngineSettings;
 import io.retake.engine.Policy;
 import io.retake.engine.agent.Footage;
 import io.retake.engine.render.Output;
-import io.retake.engine.store.Digests;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.OutputStore;
 import io.retake.engine.store.RenderRecord;
@@ -22,8 +20,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -79,7 +75,7 @@ final class RenderEndpoints {
                 id,
                 exchange.user().id(),
                 session.id(),
-                key(draft, form),
+                reuse ? RenderKey.of(studio.version(), draft, form) : RenderKey.unique(),
                 output.container().extension(),
                 RenderRecord.State.PENDING,
                 clock.instant(),
@@ -132,28 +128,6 @@ final class RenderEndpoints {
             }
         }
         return files;
-    }
-
-    /** The same timeline in the same form by the same program is the same file; keys' order doesn't matter. */
-    private String key(Draft draft, ObjectNode form) {
-        if (!reuse) {
-            return Digests.hex(UUID.randomUUID().toString());
-        }
-        return Digests.hex(studio.version() + "\n" + sorted(draft.json()) + "\n" + sorted(form));
-    }
-
-    private static String sorted(JsonNode node) {
-        if (node.isObject()) {
-            Map<String, String> fields = new TreeMap<>();
-            node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
-            return fields.toString();
-        }
-        if (node.isArray()) {
-            StringBuilder list = new StringBuilder("[");
-            node.forEach(element -> list.append(sorted(element)).append(','));
-            return list.append(']').toString();
-        }
-        return node.toString();
     }
 
     void status(Exchange exchange) throws IOException {

@@ -52,6 +52,9 @@ final class Router extends Handler.Abstract {
             refuse(exchange, ApiException.http(507, String.valueOf(e.getMessage())));
         } catch (EngineException e) {
             refuse(exchange, ApiException.http(500, String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            // The disk's, or the other side went away; then this answer fails too, and that is all there is to do.
+            refuse(exchange, disk(e));
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
             refuse(
@@ -61,6 +64,14 @@ final class Router extends Handler.Abstract {
                             "The engine failed at this request (" + e + "). That is a fault of ours;"
                                     + " the timeline is as it was before."));
         }
+    }
+
+    private static ApiException disk(IOException e) {
+        boolean full = String.valueOf(e.getMessage()).contains("No space left");
+        return full
+                ? ApiException.http(507, "The disk is full. Make room on it, then repeat.")
+                : ApiException.http(
+                        500, "The engine can't read or write its files (" + e + "). Check its data folder.");
     }
 
     /** Tells why, unless an answer has begun: then the connection breaks, so that half an answer isn't taken for one. */

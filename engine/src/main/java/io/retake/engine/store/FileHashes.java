@@ -3,17 +3,16 @@ package io.retake.engine.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.EngineException;
+import io.retake.engine.media.ContentHash;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The content hash of a file, remembered as long as the file is as it was: hours of footage are read once. */
@@ -93,13 +92,10 @@ final class FileHashes {
     }
 
     static String compute(Path file) throws IOException {
-        MessageDigest digest = Digests.sha256();
-        byte[] buffer = new byte[1 << 18];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
+        try {
+            return ContentHash.of(file);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -3,6 +3,7 @@ package io.retake.engine.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.EngineException;
 import io.retake.engine.Policy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ public final class Users {
     /** The id of the process that started the engine. */
     public static final String OWNER = "owner";
 
+    private static final int MOST_USERS = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
@@ -81,6 +83,7 @@ public final class Users {
         Instant now = clock.instant();
         User user = byId.get(id);
         if (user == null) {
+            requireRoom();
             user = new User(id, client.toString(), newToken(), end(now), policy.initialCredits(), 0);
         } else if (!user.isValid(now)) {
             user = user.with(newToken(), end(now));
@@ -89,6 +92,13 @@ public final class Users {
         }
         keep(user);
         return user;
+    }
+
+    private void requireRoom() {
+        if (byId.size() >= MOST_USERS) {
+            throw new EngineException("This engine knows " + MOST_USERS
+                    + " clients already and takes no more. Use one of their ids, or serve from another folder.");
+        }
     }
 
     /** Sets the cost of a message aside; false when there is not enough. */

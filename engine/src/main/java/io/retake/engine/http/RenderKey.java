@@ -1,0 +1,47 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Draft;
+import io.retake.engine.store.Digests;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * What a render is made of, as 64 hexadecimal digits: the same timeline in the same form by the same program is the same
+ * file. Media are in it by their content hashes, which are the timeline's names for them.
+ */
+final class RenderKey {
+    private RenderKey() {}
+
+    static String of(String program, Draft draft, ObjectNode form) {
+        return Digests.hex(program + "\n" + sorted(draft.json()) + "\n" + sorted(form));
+    }
+
+    /** A key that nothing else has. */
+    static String unique() {
+        return Digests.hex(UUID.randomUUID().toString());
+    }
+
+    /** The order of keys has no meaning in JSON. */
+    private static String sorted(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, String> fields = new TreeMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+            StringBuilder object = new StringBuilder("{");
+            fields.forEach((name, value) -> object.append(name.length())
+                    .append(':')
+                    .append(name)
+                    .append(value)
+                    .append(','));
+            return object.append('}').toString();
+        }
+        if (node.isArray()) {
+            StringBuilder list = new StringBuilder("[");
+            node.forEach(element -> list.append(sorted(element)).append(','));
+            return list.append(']').toString();
+        }
+        return node.toString();
+    }
+}
