@@ -128,7 +128,7 @@ final class Fetching {
             part.write(piece, read);
             progress.progress(part.size(), total);
         }
-        if (part.size() == 0 || total >= 0 && part.size() != total) {
+        if (part.size() == 0 || (total >= 0 && part.size() != total)) {
             throw new IOException("it ended after " + part.size() + " of " + total + " bytes");
         }
     }

@@ -126,7 +126,7 @@ public final class Routing {
     private static boolean isUpload(String verb, List<String> rest) {
         boolean files = rest.stream().anyMatch(Routing::isFile);
         boolean plain = rest.stream().allMatch(word -> UPLOAD_WORDS.contains(word) || isFile(word));
-        return plain && (UPLOAD_VERBS.contains(verb) || files && FILE_VERBS.contains(verb));
+        return plain && (UPLOAD_VERBS.contains(verb) || (files && FILE_VERBS.contains(verb)));
     }
 
     private static boolean madeOf(List<String> words, Set<String> needed, Set<String> allowed) {
@@ -143,7 +143,8 @@ public final class Routing {
                 && "'\"".indexOf(text.charAt(0)) >= 0
                 && text.indexOf(text.charAt(0), 1) == text.length() - 1;
         String name = quoted ? text.substring(1, text.length() - 1) : text;
-        if (quoted || name.matches("(?:~?/|\\.{1,2}/|[A-Za-z]:[\\\\/]).*") && !name.contains(" /")) {
+        boolean path = name.matches("(?:~?/|\\.{1,2}/|[A-Za-z]:[\\\\/]).*") && !name.contains(" /");
+        if (quoted || path) {
             return MediaType.ofName(name).isPresent();
         }
         return Arrays.stream(name.split("[\\s,]+")).allMatch(Routing::isOneFile);

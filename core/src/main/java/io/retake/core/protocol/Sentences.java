@@ -35,9 +35,9 @@ final class Sentences {
             if (WESTERN.indexOf(text.charAt(i)) >= 0 || CHINESE.indexOf(text.charAt(i)) >= 0) {
                 after = skip(text, after);
                 boolean ends = CHINESE.indexOf(text.charAt(i)) >= 0
-                        || after < text.length()
+                        || (after < text.length()
                                 && Character.isWhitespace(text.charAt(after))
-                                && !text.substring(start, i).strip().matches("[0-9]{1,2}");
+                                && !text.substring(start, i).strip().matches("[0-9]{1,2}"));
                 if (ends) {
                     return skipSpace(text, after);
                 }
