@@ -2,7 +2,11 @@ package io.retake.repl.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as picocli reads it. */
 final class CommandLineTool {
@@ -28,9 +32,28 @@ final class CommandLineTool {
         root.setColorScheme(CommandLine.Help.defaultColorScheme(
                 around.screen().outTheme().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         root.setUsageHelpAutoWidth(false);
-        root.setParameterExceptionHandler((wrong, given) -> Failures.show(around, wrong));
-        root.setExecutionExceptionHandler((failure, line, parsed) -> Failures.show(around, failure, parsed));
+        root.setParameterExceptionHandler((wrong, given) -> wrong(around, wrong));
+        root.setExecutionExceptionHandler(
+                (failure, line, parsed) -> Failures.show(around, failure, wantsTrace(parsed)));
         return root;
+    }
+
+    private static int wrong(Surroundings around, ParameterException wrong) {
+        Failures.say(around, String.valueOf(wrong.getMessage()), advice(wrong));
+        return ExitCode.WRONG.number();
+    }
+
+    private static String advice(ParameterException wrong) {
+        String near = wrong instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().limit(3).collect(Collectors.joining(", "))
+                : "";
+        String help = "'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' lists what there is.";
+        return near.isEmpty() ? help : "Did you mean " + near + "? " + help;
+    }
+
+    private static boolean wantsTrace(ParseResult parsed) {
+        return parsed.asCommandLineList().stream()
+                .anyMatch(line -> line.getParseResult().hasMatchedOption(Failures.TRACE));
     }
 
     /** Picocli's own factory looks for Groovy first, and loads all of it. */

@@ -1,32 +1,45 @@
 package io.retake.repl.cli;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Ctrl-C, a terminal that closes, and a polite kill do: while there is nothing to undo they end the process; once
- * something is under way the first asks it to stop, and the second ends the process at once. A signal that was ignored
- * when the process began ({@code nohup}) stays ignored. Thread-safe.
+ * something is under way the first asks it to stop and waits for its end, and the second ends the process at once.
+ *
+ * <p>The first signal is heard as the JVM's shutdown, which costs nothing until it happens (handlers of our own would
+ * have to be made by reflection, a tenth of the whole start), gives the exit code a shell expects (130 for Ctrl-C, 143
+ * for TERM, 129 for HUP), and stays ignored where the process was started with {@code nohup}. Thread-safe.
  */
 final class Interruption implements AutoCloseable {
-    /** A shell counts 128 and the signal's number. */
-    private static final Map<String, Integer> EXIT_CODES = Map.of("INT", 130, "TERM", 143, "HUP", 129);
+    /** Longer than any farewell here: an engine that closes waits for its renders' processes. */
+    private static final int PATIENCE_SECONDS = 20;
 
-    private final Map<String, Object> before = new HashMap<>();
+    private static final int HALTED = 130;
+
+    private final Thread hook = new Thread(this::shutdown, "interruption");
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final OptionalInt exitCode;
+    private boolean arrived;
     private boolean busy;
     private @Nullable Runnable stop;
-    private int exitCode;
 
-    Interruption() {
-        EXIT_CODES.forEach((signal, code) -> {
-            Object handler = Signals.register(signal, () -> arrived(code));
-            if (handler != null) {
-                before.put(signal, handler);
-            }
-        });
+    private Interruption(OptionalInt exitCode) {
+        this.exitCode = exitCode;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Until it is closed. The process ends with the signal's own exit code. */
+    static Interruption heard() {
+        return new Interruption(OptionalInt.empty());
+    }
+
+    /** Until it is closed. To be ended by a signal is this command's usual end: the process ends with that code. */
+    static Interruption expected(ExitCode exitCode) {
+        return new Interruption(OptionalInt.of(exitCode.number()));
     }
 
     /** From now on something is under way; how to stop it is said next. */
@@ -39,34 +52,50 @@ final class Interruption implements AutoCloseable {
         synchronized (this) {
             busy = true;
             stop = action;
-            if (exitCode == 0) {
+            if (!arrived) {
                 return;
             }
         }
         action.run();
     }
 
-    private void arrived(int code) {
+    private void shutdown() {
         Runnable action;
         synchronized (this) {
-            if (!busy || exitCode != 0) {
-                Runtime.getRuntime().halt(code);
+            arrived = true;
+            if (!busy) {
+                return;
             }
-            exitCode = code;
             action = stop;
         }
         if (action != null) {
             action.run();
         }
+        for (String signal : new String[] {"INT", "TERM", "HUP"}) {
+            Signals.register(signal, () -> Runtime.getRuntime().halt(HALTED));
+        }
+        awaitEnd();
+        exitCode.ifPresent(code -> Runtime.getRuntime().halt(code));
     }
 
-    /** What the process should end with, if a signal arrived. */
-    synchronized OptionalInt exitCode() {
-        return exitCode == 0 ? OptionalInt.empty() : OptionalInt.of(exitCode);
+    private void awaitEnd() {
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(HALTED);
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
+    /** What was under way has ended, and all that it used is closed. */
     @Override
     public void close() {
-        before.forEach(Signals::unregister);
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shutdownIsUnderWay) {
+            // The hook runs already, and has been told.
+        }
     }
 }

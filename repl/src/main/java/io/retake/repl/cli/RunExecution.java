@@ -36,7 +36,7 @@ final class RunExecution {
         RetakeBuilder builder = builder(around);
         request.backend().map(RunExecution::backend).ifPresent(builder::backend);
         ScriptSource script = script(request);
-        try (Interruption interruption = new Interruption();
+        try (Interruption interruption = Interruption.heard();
                 Retake retake = builder.build()) {
             RunListener listener = listener(request);
             Run run = start(retake, script, request, event -> {
@@ -45,7 +45,7 @@ final class RunExecution {
             });
             interruption.stops(run::cancel);
             RunResult result = run.await();
-            return interruption.exitCode().orElseGet(() -> exitCode(result).number());
+            return exitCode(result).number();
         } catch (InvalidScript wrong) {
             new ProblemReport(around, request.json())
                     .show(around.err(), around.screen().errTheme(), wrong.problems());

@@ -89,10 +89,10 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         EngineSettings settings = settings();
-        try (Interruption interruption = new Interruption()) {
+        // A server is ended by a signal: that is no failure.
+        try (Interruption interruption = Interruption.expected(ExitCode.DONE)) {
             interruption.stops(end::countDown);
             serve(settings, end);
-            // A server is ended by a signal: that is no failure.
             return ExitCode.DONE.number();
         }
     }

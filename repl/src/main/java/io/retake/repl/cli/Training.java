@@ -1,10 +1,62 @@
 package io.retake.repl.cli;
 
-/** Loads what a usual run loads, for the launcher's archive of classes. */
+import io.retake.repl.view.Screen;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Does what a usual run does, for the launcher's archive: the JVM writes down which classes that loaded. Everything it
+ * makes lies in the folder it is given, which the launcher deletes.
+ */
 final class Training {
+    private static final String SEEN = "println 'ready'\n";
+    private static final String USUAL = """
+            session {
+                upload sampleClip()
+                trim to: 1.s
+                edit 'make it brighter'
+                title 'Ready', to: 500.ms
+                println timeline()
+                export mp4
+            }
+            """;
+    private static final String WRONG = "session { uplod 'nothing.mp4' }\n";
+
     private Training() {}
 
-    public static void main(String[] arguments) {
-        CommandLineTool.run(Surroundings.ofThisProcess(), "help");
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Map<String, String> environment = environment(folder);
+        // As on a terminal: the bar is among what a usual run loads.
+        Screen screen = new Screen(nowhere, nowhere, true, true, environment);
+        Surroundings around = new Surroundings(screen, environment, folder);
+        run(around, "seen.groovy", SEEN);
+        run(around, "usual.groovy", USUAL);
+        run(around, "usual.groovy", USUAL);
+        run(around, "wrong.groovy", WRONG);
+        Main.run(around, "help");
+        // Engines wait for nothing here; what a farewell would take is of no use to an archive.
+        System.exit(0);
+    }
+
+    private static void run(Surroundings around, String name, String script) throws IOException {
+        Files.writeString(around.folder().resolve(name), script);
+        Main.run(around, "run", name);
+    }
+
+    private static Map<String, String> environment(Path folder) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(name -> name.startsWith("NEMO_"));
+        environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
+        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+        return environment;
     }
 }
