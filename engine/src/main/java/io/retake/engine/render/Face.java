@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The fonts that come along, in the order in which they are asked for a character. All under the SIL OFL. */
 enum Face {
@@ -27,7 +29,7 @@ enum Face {
 
     /** Its widths and characters; read on first use and kept. */
     FontTables tables() {
-        return Holder.TABLES[ordinal()].get();
+        return Holder.get(this);
     }
 
     void copyTo(Path folder) throws IOException {
@@ -44,35 +46,20 @@ enum Face {
         return in;
     }
 
+    /** What was read, kept for the life of the program. */
     private static final class Holder {
-        private static final Lazy[] TABLES = new Lazy[Face.values().length];
+        private static final Map<Face, FontTables> TABLES = new EnumMap<>(Face.class);
 
-        static {
-            for (Face face : Face.values()) {
-                TABLES[face.ordinal()] = new Lazy(face);
-            }
-        }
-    }
-
-    private static final class Lazy {
-        private final Face face;
-        private @org.jspecify.annotations.Nullable FontTables tables;
-
-        Lazy(Face face) {
-            this.face = face;
+        private static synchronized FontTables get(Face face) {
+            return TABLES.computeIfAbsent(face, Holder::read);
         }
 
-        synchronized FontTables get() {
-            FontTables known = tables;
-            if (known == null) {
-                try (InputStream in = face.open()) {
-                    known = FontTables.read(in.readAllBytes());
-                } catch (IOException e) {
-                    throw new RenderException("The font " + face.file + " can't be read: " + e.getMessage(), e);
-                }
-                tables = known;
+        private static FontTables read(Face face) {
+            try (InputStream in = face.open()) {
+                return FontTables.read(in.readAllBytes());
+            } catch (IOException e) {
+                throw new RenderException("The font " + face.file + " can't be read: " + e.getMessage(), e);
             }
-            return known;
         }
     }
 }

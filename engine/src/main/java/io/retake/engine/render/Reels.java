@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Shares out clips to as few inputs as is good: see {@link Reel}. Each clip is on exactly one. */
@@ -17,7 +16,7 @@ final class Reels {
             List.of(Duration.ofSeconds(4), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(200));
 
     private final List<Reel> reels;
-    private final Map<Clip, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Clip, Integer> places = new IdentityHashMap<>();
 
     private Reels(List<Reel> reels) {
         this.reels = reels;
@@ -29,7 +28,7 @@ final class Reels {
     }
 
     static Reels of(Scene scene, boolean picture, boolean sound) {
-        Map<Clip, Boolean> wanted = new IdentityHashMap<>();
+        IdentityHashMap<Clip, Boolean> wanted = new IdentityHashMap<>();
         if (picture) {
             scene.shots().forEach(shot -> {
                 if (shot.clip() != null) {

@@ -4,6 +4,7 @@ import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ final class SoundGraph {
     private final Scene scene;
     private final Reels reels;
     private final List<String> chains = new ArrayList<>();
-    private final Map<Clip, String> labels = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<Clip, String> labels = new IdentityHashMap<>();
     private int pieces;
 
     SoundGraph(Scene scene, Reels reels) {

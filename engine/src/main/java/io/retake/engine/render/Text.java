@@ -3,7 +3,6 @@ package io.retake.engine.render;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Numbers as FFmpeg reads them, whatever the machine's language. */
 final class Text {
@@ -19,9 +18,5 @@ final class Text {
         return BigDecimal.valueOf(time.toNanos(), 9)
                 .setScale(6, RoundingMode.HALF_UP)
                 .toPlainString();
-    }
-
-    static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

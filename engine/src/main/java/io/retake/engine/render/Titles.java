@@ -7,6 +7,7 @@ import io.retake.core.edit.TitleStyle;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,7 +73,8 @@ final class Titles {
         if (title.style() == TitleStyle.BOX) {
             double left = left(title.position(), widest);
             double margin = size * 0.35;
-            filters.append(Text.format(
+            filters.append(String.format(
+                    Locale.ROOT,
                     "drawbox=x=%d:y=%d:w=%d:h=%d:color=black@0.6:t=fill%s,",
                     Math.round(left - margin),
                     Math.round(top - margin * 0.6),
@@ -100,10 +102,17 @@ final class Titles {
         String outline = style == TitleStyle.OUTLINE
                 ? ":borderw=" + Math.max(1, Math.round(size * 0.055)) + ":bordercolor=black@0.85"
                 : "";
-        filters.append(Text.format(
+        filters.append(String.format(
+                Locale.ROOT,
                 "drawtext=fontfile=%s:textfile=%s:expansion=none:fontsize=%d:fontcolor=white%s:y_align=baseline"
                         + ":x=%d:y=%d%s,",
-                run.face().file(), file, size, outline, Math.round(x), Math.round(baseline), during));
+                run.face().file(),
+                file,
+                size,
+                outline,
+                Math.round(x),
+                Math.round(baseline),
+                during));
     }
 
     /** A standing picture is narrow: its titles are measured by its width. */

@@ -28,7 +28,7 @@ class DiskFullSpec extends Specification {
         def small = Files.createDirectory(folder.resolve('small'))
         def mounted = System.getProperty('os.name') == 'Linux'
                 && command('/bin/sh', '-c', "mount -t tmpfs -o size=64k tmpfs '$small'") == 0
-        def draft = Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 4000)]).withCanvas(new Canvas(1280, 720, Fit.PAD, false))
+        def draft = Footage.draft((VIDEO): [Footage.segment(TestMedia.plain(), 0, 2000)]).withCanvas(new Canvas(1280, 720, Fit.PAD, false))
 
         when:
         Exception failure = null
