@@ -1,6 +1,5 @@
 package io.retake.dsl.language;
 
-import groovy.lang.GroovySystem;
 import io.retake.core.Version;
 import io.retake.core.edit.Vocabulary;
 import java.io.IOException;
@@ -15,8 +14,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
+import org.codehaus.groovy.util.ReleaseInfo;
 
-/** What a compiled script depends on: its text, its name, this build of the language, Groovy, and the JDK. */
+/**
+ * What a compiled script depends on: its text, its name, this build of the language, Groovy, and the JDK. Groovy's version
+ * is not asked of GroovySystem, which would set up all of Groovy's runtime to answer.
+ */
 final class CacheKey {
     private CacheKey() {}
 
@@ -24,7 +27,7 @@ final class CacheKey {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : new String[] {
-                Build.STAMP, GroovySystem.getVersion(), "" + Runtime.version().feature(), source.name(), source.text()
+                Build.STAMP, ReleaseInfo.getVersion(), "" + Runtime.version().feature(), source.name(), source.text()
             }) {
                 digest.update(part.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);

@@ -116,6 +116,11 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
+    public List<StepTime> getSteps() {
+        return host().getSteps();
+    }
+
+    @Override
     public void println(@Nullable Object text) {
         host().println(text);
     }

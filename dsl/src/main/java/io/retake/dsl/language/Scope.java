@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said anywhere in a script. */
@@ -15,6 +16,12 @@ public interface Scope {
     /** Says text without ending the line. */
     @Help(value = "Says text without ending the line.", example = "print 'one moment … '")
     void print(@Nullable Object text);
+
+    /** The steps that are done so far, with the time each took. */
+    @Help(
+            value = "The steps done so far, each with its text and the time it took.",
+            example = "steps.each { println it.text }")
+    List<StepTime> getSteps();
 
     /** Says text by a pattern, as {@link String#format}. */
     void printf(String pattern, Object[] values);

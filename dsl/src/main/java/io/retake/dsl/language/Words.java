@@ -93,6 +93,7 @@ final class Words {
         return Arrays.stream(scope.getMethods())
                 .filter(m -> m.isAnnotationPresent(Help.class))
                 .map(Method::getName)
+                .map(name -> name.startsWith("get") ? Character.toLowerCase(name.charAt(3)) + name.substring(4) : name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -26,7 +26,9 @@ final class Conversation {
         if (arrived.isPresent()) {
             return arrived.get();
         }
-        Reply reply = run.connection.client().send(call.session(), step.sentence(), listener(), run.cancellation);
+        Telling telling = new Telling();
+        Reply reply = run.connection.client().send(call.session(), step.sentence(), telling, run.cancellation);
+        telling.rest();
         if (reply.silent()) {
             run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
         }
@@ -52,28 +54,38 @@ final class Conversation {
         return Optional.of(told);
     }
 
-    private ReplyListener listener() {
-        return new ReplyListener() {
-            @Override
-            public void text(String text) {
-                run.events.say(RunEvent.Speaker.BACKEND, text);
-            }
+    /** Tells what comes as it comes, a whole line at a time: half a line would be shown as if it were one. */
+    private final class Telling implements ReplyListener {
+        private final StringBuilder words = new StringBuilder();
 
-            @Override
-            public void waiting(Duration sofar) {
-                run.events.say(RunEvent.Speaker.RETAKE, "Still at work, for " + sofar.toMinutes() + " minutes.");
+        @Override
+        public void text(String text) {
+            words.append(text);
+            int end = words.lastIndexOf("\n");
+            if (end >= 0) {
+                run.events.say(RunEvent.Speaker.BACKEND, words.substring(0, end));
+                words.delete(0, end + 1);
             }
+        }
 
-            @Override
-            public void generated(JsonNode media) {
-                String name = media.path("filename").asText(media.path("name").asText("a clip"));
-                run.events.say(RunEvent.Speaker.RETAKE, "Generated: " + name + ".");
-            }
+        void rest() {
+            run.events.say(RunEvent.Speaker.BACKEND, words.toString());
+        }
 
-            @Override
-            public void broken(String reason) {
-                run.events.warn("The connection broke (" + reason + "); reading what was done instead.");
-            }
-        };
+        @Override
+        public void waiting(Duration sofar) {
+            run.events.say(RunEvent.Speaker.RETAKE, "Still at work, for " + sofar.toMinutes() + " minutes.");
+        }
+
+        @Override
+        public void generated(JsonNode media) {
+            String name = media.path("filename").asText(media.path("name").asText("a clip"));
+            run.events.say(RunEvent.Speaker.RETAKE, "Generated: " + name + ".");
+        }
+
+        @Override
+        public void broken(String reason) {
+            run.events.warn("The connection broke (" + reason + "); reading what was done instead.");
+        }
     }
 }

@@ -1,37 +1,47 @@
 package io.retake.dsl.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.dsl.DslException;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a run writes down so that it can be taken up again: one JSON object a line, on disk before the call that needs it.
- * No token is ever in it. Thread-safe.
+ * What a run writes down so that it can be taken up again: one JSON object a line, with the operating system before the
+ * call that needs it. No token is ever in it. The file is made by the first line after the heading, so that a script that
+ * needs no backend leaves none, and waits for no JSON library. Thread-safe.
  */
 final class Journal implements AutoCloseable {
     static final String FILE = "journal.jsonl";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private final FileChannel file;
+    private final Path folder;
+    private final Consumer<ObjectNode> heading;
+    private @Nullable FileOutputStream file;
 
-    private Journal(FileChannel file) {
-        this.file = file;
+    Journal(Path folder, Consumer<ObjectNode> heading) {
+        this.folder = folder;
+        this.heading = heading;
     }
 
-    /** A new journal in a new folder. */
-    static Journal create(Path folder) {
+    /** Adds a line; the end of this process loses nothing after this returns. */
+    synchronized void write(String entry, Consumer<ObjectNode> fields) {
         try {
-            Files.createDirectories(folder);
-            return new Journal(
-                    FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            FileOutputStream open = file;
+            if (open == null) {
+                Files.createDirectories(folder);
+                // Not a channel: those are closed for good when the thread that writes is interrupted, as a cancelled
+                // run's is.
+                open = new FileOutputStream(folder.resolve(FILE).toFile());
+                file = open;
+                line(open, "run", heading);
+            }
+            line(open, entry, fields);
         } catch (IOException e) {
             throw new DslException(
                     "the run's journal can't be written in " + folder + ": " + e,
@@ -40,26 +50,31 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Adds a line; it is with the operating system when this returns, so that the end of this process loses nothing. */
-    synchronized void write(String entry, Consumer<ObjectNode> fields) {
-        ObjectNode line = JSON.createObjectNode()
+    private static void line(FileOutputStream to, String entry, Consumer<ObjectNode> fields) throws IOException {
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
                 .put("entry", entry)
                 .put("at", Instant.now().toString());
         fields.accept(line);
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-        } catch (IOException e) {
-            throw new DslException("the run's journal can't be written: " + e, "make room on the disk, then resume", e);
+        to.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes how the run ended, if there is anything to end, and closes the file. */
+    synchronized void end(RunEvent.State state) {
+        if (file != null) {
+            write("end", line -> line.put("state", state.name().toLowerCase(Locale.ROOT)));
         }
+        close();
     }
 
     @Override
     public synchronized void close() {
+        FileOutputStream open = file;
+        if (open == null) {
+            return;
+        }
         try {
-            file.close();
+            open.close();
         } catch (IOException e) {
             throw new DslException("the run's journal can't be closed: " + e, "check the disk", e);
         }

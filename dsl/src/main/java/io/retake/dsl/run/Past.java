@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** What an interrupted run had done, read from its journal; a last line that was cut off is not there. */
 final class Past {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private final List<PastSession> sessions = new ArrayList<>();
     private Optional<String> engine = Optional.empty();
     private String script = "";
@@ -30,11 +29,12 @@ final class Past {
     }
 
     static Past read(Path journal) throws IOException {
+        ObjectMapper json = new ObjectMapper();
         Past past = new Past();
         Map<Integer, PastStep> steps = new HashMap<>();
         for (String line : Files.readAllLines(journal)) {
             try {
-                past.take(JSON.readTree(line), steps);
+                past.take(json.readTree(line), steps);
             } catch (JsonProcessingException cutOff) {
                 break;
             }

@@ -3,6 +3,7 @@ package io.retake.dsl.run;
 import io.retake.core.client.Cancellation;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.MediaFiles;
+import io.retake.dsl.language.StepTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ final class RunContext {
     final Cancellation cancellation = new Cancellation();
     private final AtomicInteger steps = new AtomicInteger();
     private final AtomicInteger entries = new AtomicInteger();
+    private final List<StepTime> times = new ArrayList<>();
     private final List<Film> outputs = new ArrayList<>();
 
     RunContext(Connection connection, Events events, Journal journal, Past past, MediaFiles files, OutputNames names) {
@@ -37,6 +39,19 @@ final class RunContext {
     /** The next journal entry of a step, from 1; steps that are repeated in a new session have one of their own. */
     int nextEntry() {
         return entries.incrementAndGet();
+    }
+
+    void done(StepTime step) {
+        synchronized (times) {
+            times.add(step);
+        }
+    }
+
+    /** The steps that are done. */
+    List<StepTime> steps() {
+        synchronized (times) {
+            return List.copyOf(times);
+        }
     }
 
     void made(Film film) {

@@ -34,8 +34,8 @@ public final class Runner {
         String path = source.file().map(Path::toString).orElse(source.name());
         Past past = resume ? past(runs, path) : Past.none();
         String id = runs.newId();
-        Journal journal = runs.journal(id);
-        journal.write("run", line -> line.put("run", id).put("path", path).put("backend", connection.name()));
+        Journal journal =
+                runs.journal(id, line -> line.put("run", id).put("path", path).put("backend", connection.name()));
         RunContext context = new RunContext(
                 connection,
                 new Events(listener),
@@ -46,7 +46,12 @@ public final class Runner {
         context.events.emit(
                 new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        Thread thread = new Thread(() -> result.complete(run(script, source, context)), "retake-run-" + id);
+        Runnable work = () -> {
+            RunResult done = run(script, source, context);
+            runs.sweep();
+            result.complete(done);
+        };
+        Thread thread = new Thread(work, "retake-run-" + id);
         thread.setDaemon(true);
         thread.setContextClassLoader(Runner.class.getClassLoader());
         thread.start();
@@ -79,21 +84,20 @@ public final class Runner {
                         f -> f.kind() == RunEvent.Failure.CANCELLED ? RunEvent.State.CANCELLED : RunEvent.State.FAILED)
                 .orElse(RunEvent.State.DONE);
         script.forget();
-        failure = closed(context, state, failure);
+        end(context, state);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         failure.ifPresent(context.events::emit);
         context.events.emit(new RunEvent.Finished(state, took));
         return new RunResult(state, Optional.ofNullable(value), context.outputs(), failure, took);
     }
 
-    private static Optional<RunEvent.Failed> closed(
-            RunContext context, RunEvent.State state, Optional<RunEvent.Failed> failure) {
-        try (Journal journal = context.journal) {
-            journal.write("end", line -> line.put("state", state.name().toLowerCase(java.util.Locale.ROOT)));
+    private static void end(RunContext context, RunEvent.State state) {
+        Thread.interrupted(); // a cancelled run's last line is written too
+        try {
+            context.journal.end(state);
         } catch (RetakeException full) {
-            context.events.warn(full.getMessage());
+            context.events.warn(String.valueOf(full.getMessage()));
         }
-        return failure;
     }
 
     private static RunEvent.Failed failed(

@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The folders of past runs, one each, newest names last; only the latest are kept. */
@@ -31,10 +33,9 @@ final class Runs {
         return NAME.format(clock.instant()) + "-" + Integer.toHexString(new SecureRandom().nextInt() | 0x10000000);
     }
 
-    Journal journal(String id) {
-        Journal journal = Journal.create(folder.resolve(id));
-        sweep();
-        return journal;
+    /** The journal of a new run, with what its first line says. */
+    Journal journal(String id, Consumer<ObjectNode> heading) {
+        return new Journal(folder.resolve(id), heading);
     }
 
     /** The latest run of a script, when it did not come to its end. */
@@ -66,7 +67,8 @@ final class Runs {
         }
     }
 
-    private void sweep() {
+    /** Removes the oldest folders. */
+    void sweep() {
         newestFirst().stream().skip(KEPT).forEach(old -> {
             try {
                 Files.deleteIfExists(old.resolve(Journal.FILE));

@@ -4,7 +4,9 @@ import groovy.lang.Closure;
 import io.retake.dsl.DslException;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.language.StepTime;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,11 @@ final class ScriptHost implements RetakeScript.Host {
     @Override
     public Path sampleClip() {
         return run.connection.sampleClip();
+    }
+
+    @Override
+    public List<StepTime> getSteps() {
+        return run.steps();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.retake.core.client.ClientException;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
+import io.retake.dsl.language.StepTime;
 import io.retake.dsl.plan.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,6 +105,7 @@ final class SessionRun {
             changes.add(new Repeatable(step, call -> action.apply(call)));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        run.done(new StepTime(step.text(), took));
         run.events.emit(new RunEvent.StepDone(shown, step.text(), took, known.isPresent()));
         return result;
     }

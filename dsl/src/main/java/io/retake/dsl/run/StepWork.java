@@ -14,6 +14,7 @@ import io.retake.dsl.language.Binder;
 import io.retake.dsl.language.Exports;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.language.StepTime;
 import io.retake.dsl.plan.Step;
 import java.net.URI;
 import java.nio.file.Files;
@@ -196,6 +197,11 @@ final class StepWork implements SessionScope {
     @Override
     public Target clip(int number) {
         return new Target.Clip(number);
+    }
+
+    @Override
+    public List<StepTime> getSteps() {
+        return run.steps();
     }
 
     @Override

@@ -1,0 +1,1 @@
+session { upload 'a.mp4'; edit 'upscale to 1080p'; export mp4 }

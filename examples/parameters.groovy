@@ -1,0 +1,25 @@
+// Makes one short clip for each shape: a loop, a method and parameters are plain Groovy.
+params {
+    input  file,                help: 'the footage'
+    length 3.s,                 help: 'how much of it, from the start'
+    shapes 'square wide',       help: 'which shapes, in words: square, wide, tall'
+    look(['warm', 'cool', 'none'], help: 'the mood of the colours')
+}
+
+def ratios = [square: '1:1', wide: '16:9', tall: '9:16']
+
+def mood() {
+    if (look == 'warm') color temperature: 20.percent
+    if (look == 'cool') color temperature: -20.percent
+}
+
+shapes.split(' ').each { shape ->
+    session("clip $shape") {
+        upload input
+        trim to: length
+        aspect ratios[shape], fit: blur
+        mood()
+        def film = export mp4, quality: low
+        println "$shape: $film.path.fileName"
+    }
+}
