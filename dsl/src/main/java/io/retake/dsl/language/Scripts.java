@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,11 @@ public final class Scripts {
     /** Everything that is wrong with a script, in its order; empty when nothing is. */
     public List<Problem> check(ScriptSource source, Path workingFolder) {
         try {
-            return missing(compiled(source, workingFolder).files(), source, workingFolder);
+            return missing(
+                    compiled(source, files -> missing(files, source, workingFolder))
+                            .files(),
+                    source,
+                    workingFolder);
         } catch (InvalidScript wrong) {
             return wrong.problems();
         }
@@ -41,7 +46,7 @@ public final class Scripts {
      * @throws InvalidScript when it can't be compiled
      */
     public Description describe(ScriptSource source) {
-        return compiled(source, Path.of("")).description();
+        return compiled(source, files -> List.of()).description();
     }
 
     /**
@@ -50,7 +55,7 @@ public final class Scripts {
      * @throws InvalidScript when the script or a parameter is wrong, or a file that it names is missing
      */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder) {
-        CompiledScript script = compiled(source, workingFolder);
+        CompiledScript script = compiled(source, files -> missing(files, source, workingFolder));
         List<Problem> problems = new ArrayList<>(missing(script.files(), source, workingFolder));
         try {
             Map<String, Object> values =
@@ -64,12 +69,12 @@ public final class Scripts {
         throw new InvalidScript(problems);
     }
 
-    private CompiledScript compiled(ScriptSource source, Path workingFolder) {
+    private CompiledScript compiled(ScriptSource source, Function<List<FileLiteral>, List<Problem>> missing) {
         Optional<CompiledScript> known = cache.find(source);
         if (known.isPresent()) {
             return known.get();
         }
-        CompiledScript made = compiler().compile(source, files -> missing(files, source, workingFolder));
+        CompiledScript made = compiler().compile(source, missing);
         cache.keep(source, made);
         return made;
     }

@@ -21,6 +21,7 @@ import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
@@ -78,6 +79,13 @@ final class Translator extends ClassCodeExpressionTransformer {
                 && Words.statements().contains(word.getName())
                 && !facts.declares(word.getName())) {
             statement.setExpression(callOf(word));
+        }
+        if (statement.getExpression() instanceof BinaryExpression minus
+                && minus.getOperation().getType() == Types.MINUS
+                && minus.getLeftExpression() instanceof VariableExpression word
+                && Words.VERBS.contains(word.getName())
+                && !facts.declares(word.getName())) {
+            statement.setExpression(negative(word, minus));
         }
         super.visitExpressionStatement(statement);
     }
@@ -172,6 +180,14 @@ final class Translator extends ClassCodeExpressionTransformer {
             return placed(new ConstantExpression(Words.CONSTANTS.get(name)), variable);
         }
         return name.equals("timeline") || name.equals("credits") ? call(callOf(variable)) : variable;
+    }
+
+    /** {@code volume -6.dB}: a subtraction to Groovy, where a verb can only have meant a negative value. */
+    private static MethodCallExpression negative(VariableExpression word, BinaryExpression minus) {
+        Expression value = placed(new UnaryMinusExpression(minus.getRightExpression()), minus.getRightExpression());
+        MethodCallExpression call = callOf(word);
+        call.setArguments(new ArgumentListExpression(value));
+        return placed(call, minus);
     }
 
     private static MethodCallExpression callOf(VariableExpression word) {

@@ -35,7 +35,7 @@ class ChecksSpec extends Specification {
             "session { upload 'a.mp4'; upscale 1080p; upscale 1080p\n }",
             "session { upload 'a.mp4'; aspect '9:16', fit: blur; upscale 1080.p; resize '1280x720' }",
             "session { upload 'a.mp4'; fade in: 2.s, out: 500.ms; title 'Go', from: 1.s, position: topLeft }",
-            "session { upload 'a.mp4'; music 'song.mp3', volume: (-6).dB, duck: true; volume 35.percent }",
+            "session { upload 'a.mp4'; music 'song.mp3', volume: (-6).dB, duck: true; volume 35.percent; volume -6.dB }",
             "session { upload 'a.mp4'; color brightness: 10.percent, saturation: -20.percent }",
             "session { upload 'a.mp4'; def film = export mp4; println film.path; println film.size; println film.duration }",
             "def look() { color auto; fade in: 1.s }\nsession { upload 'a.mp4'; look(); export mp4 }",

@@ -1,0 +1,111 @@
+package io.retake.dsl
+
+import io.retake.dsl.language.ScriptSource
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+import java.util.regex.Pattern
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What the documentation shows is run as it stands there. */
+class DocumentationSpec extends Specification {
+    static final Path ROOT = Path.of(System.getProperty('retake.root'))
+
+    @Shared
+    @TempDir
+    Path data
+
+    @TempDir
+    Path folder
+
+    static List<String> snippets(String page, String language) {
+        def matcher = Pattern.compile('(?s)```' + language + '\n(.*?)```').matcher(Files.readString(ROOT.resolve('docs').resolve(page)))
+        def found = []
+        while (matcher.find()) {
+            found << matcher.group(1)
+        }
+        found
+    }
+
+    Retake retake() {
+        Retake.builder().environment([PATH: System.getenv('PATH')]).home(data).workingFolder(folder).engine { it.dataFolder(data.resolve('data')) }.build()
+    }
+
+    def setup() {
+        def retake = retake()
+        try {
+            Files.copy(retake.run(ScriptSource.text('return sampleClip()'), [:], {}).await().orThrow().value().get() as Path, folder.resolve('a.mp4'))
+        } finally {
+            retake.close()
+        }
+    }
+
+    def 'the language page, snippet #number, runs'() {
+        given:
+        def retake = retake()
+
+        when:
+        def script = ScriptSource.text('page.groovy', snippet)
+        def result = retake.run(script, retake.describe(script).parameters().any { it.required() } ? [input: 'a.mp4'] : [:], {}).await()
+
+        then:
+        result.orThrow().outputs().every { Files.size(it.path) > 1000 }
+        !result.outputs().empty
+
+        cleanup:
+        retake.close()
+
+        where:
+        [number, snippet] << snippets('language.md', 'groovy').withIndex().collect { text, index -> [index + 1, text] }
+    }
+
+    def 'the problems on the language page are those of such a script'() {
+        given:
+        def retake = retake()
+
+        when:
+        def found = retake.check(ScriptSource.text('card.groovy', "session {\n    upload('b.mp4')\n    fad in: 1.s\n    trim from: 5.s, to: 2.s\n}"))
+
+        then:
+        found*.toString()*.replace(folder.toString(), 'FOLDER').join('\n').replace(':2:12:', ':2:5:') + '\n' == snippets('language.md', 'text').first()
+
+        cleanup:
+        retake.close()
+    }
+
+    def 'the embedding page and the example host in #language run in a process of their own'() {
+        when:
+        def process = new ProcessBuilder([Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-XX:TieredStopAtLevel=1',
+            '-Duser.home=' + data, '-cp', System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')] + command(folder))
+            .directory(folder.toFile()).redirectErrorStream(true)
+        process.environment().put('XDG_DATA_HOME', data.toString())
+        process.environment().keySet().removeAll { it.startsWith('NEMO_') || it.startsWith('XDG_C') || it.startsWith('XDG_S') }
+        def started = process.start()
+        def text = started.inputStream.text
+
+        then:
+        started.waitFor(120, TimeUnit.SECONDS)
+        started.exitValue() == 0 || [text] == []
+        text.contains(said)
+        Files.list(folder).anyMatch { it.fileName.toString().endsWith('.mp4') && it.fileName.toString() != 'a.mp4' }
+
+        where:
+        language           | said         | command
+        'Java'             | '.mp4'       | { Path f -> [ROOT.resolve('examples/host/Host.java').toString(), 'a.mp4'] }
+        'Groovy'           | 'export mp4' | { Path f -> ['groovy.ui.GroovyMain', ROOT.resolve('examples/host/host.groovy').toString(), 'a.mp4'] }
+        'Java on the page' | ' bytes'     | { Path f -> [page(f).toString()] }
+    }
+
+    static Path page(Path folder) {
+        def imports = ['io.retake.dsl.*', 'io.retake.dsl.language.*', 'io.retake.dsl.run.*', 'java.nio.file.Path', 'java.util.Map'].collect { "import $it;" }.join('\n')
+        Files.writeString(folder.resolve('Page.java'), "$imports\nclass Page { public static void main(String[] a) throws Exception { Path folder = Path.of(\"\");\n" +
+            snippets('embedding.md', 'java').first() + '} }')
+    }
+
+    def 'the javax.script snippet runs'() {
+        expect:
+        new GroovyShell().evaluate(snippets('embedding.md', 'groovy').first().replace('println engine.eval', 'def value = engine.eval') + '\nreturn value') == 4
+    }
+}
