@@ -65,7 +65,7 @@ final class RenderEndpoints {
         }
         Session session = sessions.of(exchange.user(), Exchange.text(body, "sessionId"));
         Draft draft = Studio.draft(object(body, "draft"));
-        ObjectNode form = object(body, "output");
+        ObjectNode form = body.has("output") ? object(body, "output") : Json.object();
         Output output = Studio.output(form);
         Map<String, String> names = names(session);
         Set<String> media = Studio.media(draft);
