@@ -329,6 +329,30 @@ class BackendContractSpec extends EngineSpecification {
         pool.shutdownNow()
     }
 
+    def "a message is worked on to its end though its sender goes away"() {
+        given:
+        def engine = start()
+        def wire = anonymous(engine)
+        def session = wire.session()
+        wire.post("/api/upload-video/nemo_agent/me/$session", multipart(['a.mp4': TestMedia.plain()]))
+        def body = "{\"session_id\":\"$session\",\"new_message\":{\"parts\":[{\"text\":\"Trim from 0:00 to 0:01\"}]}}".toString()
+
+        when: 'the connection is cut as soon as the request is sent'
+        new Socket('127.0.0.1', engine.apiUrl().port).withCloseable { socket ->
+            socket.outputStream << "POST /run_sse HTTP/1.1\r\nHost: 127.0.0.1:${engine.apiUrl().port}\r\n" +
+                "Authorization: Bearer $wire.token\r\nContent-Type: application/json\r\nContent-Length: ${body.length()}\r\n\r\n$body"
+            socket.outputStream.flush()
+        }
+        def length = { wire.state(session).path('draft').path('d').asInt() }
+        def end = System.nanoTime() + 10_000_000_000L
+        while (length() != 1000 && System.nanoTime() < end) {
+            Thread.sleep(10)
+        }
+
+        then:
+        length() == 1000
+    }
+
     def "credits are a policy: an edit costs, and without credits none is done"() {
         given:
         def wire = anonymous(start(settings().policy(Policy.OFF.withCredits(10, 5))))
