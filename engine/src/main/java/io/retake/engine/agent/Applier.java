@@ -60,7 +60,7 @@ final class Applier {
                 throw new IllegalStateException("no rule for " + edit.getClass());
             }
             Result result = rule.apply(project, edit);
-            return result.draft() == project.draft()
+            return result.isUnchangedFrom(project.draft())
                     ? new Outcome.Unchanged(project, result.phrase())
                     : new Outcome.Done(project.commit(result.draft()), result.phrase());
         } catch (Impossible e) {

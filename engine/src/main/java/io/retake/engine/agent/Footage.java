@@ -37,7 +37,7 @@ public record Footage(
         require(!name.isBlank(), "has no name");
         require(kind == Kind.IMAGE || duration.toMillis() > 0, "has no duration");
         require(!duration.isNegative(), "has a negative duration");
-        require(!visual || width > 0 && height > 0, "has no picture size");
+        require(!visual || (width > 0 && height > 0), "has no picture size");
         require(fps >= 0 && fps <= 1000, "has an impossible frame rate: " + fps);
     }
 

@@ -57,9 +57,9 @@ final class MusicRule {
         for (Predicate<Footage> way : ways) {
             List<Footage> found = sounding.stream().filter(way).toList();
             if (found.size() == 1
-                    || found.size() > 1
+                    || (found.size() > 1
                             && found.stream()
-                                    .allMatch(f -> f.name().equals(found.get(0).name()))) {
+                                    .allMatch(f -> f.name().equals(found.get(0).name())))) {
                 return found.get(found.size() - 1); // of two files with one name the later upload is meant
             }
             if (found.size() > 1) {

@@ -34,7 +34,7 @@ record Placement(Footage footage, List<Footage> media) {
     private boolean setsFrame(Draft draft) {
         boolean video = footage.kind() == Footage.Kind.VIDEO;
         return draft.canvas().isEmpty()
-                || video && Timelines.video(draft).segments().stream().noneMatch(this::isVideo);
+                || (video && Timelines.video(draft).segments().stream().noneMatch(this::isVideo));
     }
 
     private boolean isVideo(Segment segment) {

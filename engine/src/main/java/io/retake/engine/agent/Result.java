@@ -6,6 +6,12 @@ import io.retake.engine.agent.read.Phrase;
 /** The timeline after an edit, the very same object when nothing changed, and what to tell the person. */
 record Result(Draft draft, Phrase phrase) {
 
+    /** Whether it left the timeline alone: by identity, so that a long timeline need not be compared. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isUnchangedFrom(Draft before) {
+        return draft == before;
+    }
+
     static Result of(Draft draft, String english, String chinese, Object... args) {
         return new Result(draft, Phrase.of(english, chinese, args));
     }

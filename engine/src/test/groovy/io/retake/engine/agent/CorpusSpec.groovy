@@ -97,6 +97,8 @@ class CorpusSpec extends Specification {
         def right = results.sum { l, got -> got.count { it != REPORTED && it in l.expected } }
         println String.format(Locale.ROOT, 'sentences, %s half: %d, exact %.1f %%, precision %.1f %%, recall %.1f %%, done as something else: %d',
             half, sentences.size(), 100 * (1 - wrong.size() / sentences.size()), 100 * right / gotEdits, 100 * right / expectedEdits, otherwise.size())
+        // Safety comes before an untouched half: a sentence done as something else is always shown.
+        otherwise.each { l, got -> println "  done as something else: ${l.id} ${l.sentence} -> $got" }
         if (!heldOut || Boolean.getBoolean('retake.corpus.show')) {
             wrong.each { l, got -> println "  ${l.id} ${l.sentence}\n     expected ${l.expected}\n     got      $got" }
         }

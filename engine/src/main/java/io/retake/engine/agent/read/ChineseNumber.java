@@ -37,7 +37,8 @@ final class ChineseNumber {
         double sum = 0;
         double digits = 0;
         boolean seen = false;
-        for (char c : numerals.toCharArray()) {
+        for (int i = 0; i < numerals.length(); i++) {
+            char c = numerals.charAt(i);
             int power = POWERS.indexOf(c);
             if (power >= 0) {
                 sum += (seen ? digits : 1) * Math.pow(10, power + 1);

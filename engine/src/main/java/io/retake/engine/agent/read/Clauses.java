@@ -127,9 +127,9 @@ final class Clauses {
 
     private static boolean limits(List<Token> piece) {
         boolean negated = piece.stream().anyMatch(t -> t.is(Kind.NOT));
-        boolean degree = piece.stream().anyMatch(t -> t.is(Kind.TOO));
+        boolean degree = piece.stream().anyMatch(t -> t.is(Kind.TOO, Kind.CONDITION));
         boolean small =
                 piece.stream().allMatch(t -> t.is(Kind.NOT, Kind.TOO, Kind.MUCH, Kind.LITTLE, Kind.PRONOUN, Kind.GLUE));
-        return degree || negated && small;
+        return degree || (negated && small);
     }
 }

@@ -29,7 +29,7 @@ final class ColorRules {
     static Optional<Reading> gray(Slots slots) {
         boolean asked = slots.has(Kind.GRAY) || slots.hasAll(Kind.REMOVE, Kind.COLOR);
         boolean only = slots.only(Kind.GRAY, Kind.STRETCH, Kind.TARGET, Kind.FILE)
-                || !slots.has(Kind.GRAY) && slots.only(Kind.REMOVE, Kind.COLOR, Kind.STRETCH, Kind.TARGET, Kind.FILE);
+                || (!slots.has(Kind.GRAY) && slots.only(Kind.REMOVE, Kind.COLOR, Kind.STRETCH, Kind.TARGET, Kind.FILE));
         if (!asked || !only || slots.severalStretches()) {
             return Optional.empty();
         }
@@ -78,7 +78,7 @@ final class ColorRules {
         boolean down = slots.has(Kind.DECREASE, Kind.SMALLER);
         // "To 20 %" names a result, but a grade has no scale that a person could know.
         boolean absolute = amounts.stream().anyMatch(a -> slots.follows(a, Kind.TO));
-        if (amounts.size() > 1 || up && down || absolute) {
+        if (amounts.size() > 1 || (up && down) || absolute) {
             return Optional.empty();
         }
         double size = amounts.isEmpty()
@@ -90,7 +90,7 @@ final class ColorRules {
             String name = token.is(Kind.LOOK) ? token.text().substring(1) : token.text();
             boolean named = token.is(Kind.LOOK) || up || down || signed;
             double sign = (token.text().startsWith("-") ? -1 : 1) * (down ? -1 : 1);
-            if (!named || changes.putIfAbsent(name, sign * size) != null && changes.get(name) != sign * size) {
+            if (!named || (changes.putIfAbsent(name, sign * size) != null && changes.get(name) != sign * size)) {
                 return Optional.empty();
             }
         }

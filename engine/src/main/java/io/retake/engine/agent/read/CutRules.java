@@ -106,13 +106,15 @@ final class CutRules {
                 Kind.DECREASE,
                 Kind.TARGET,
                 Kind.FILE);
-        if (stretches.isEmpty() || !only || slots.has(Kind.LONG) && !slots.has(Kind.CUT)) {
+        if (stretches.isEmpty() || !only || (slots.has(Kind.LONG) && !slots.has(Kind.CUT))) {
             return Optional.empty();
         }
         boolean removes = slots.has(Kind.REMOVE);
-        boolean cuts = slots.has(Kind.CUT, Kind.TRIM);
-        boolean keeps = slots.has(Kind.KEEP) || !removes && cuts && isKept(slots, stretches.get(0));
-        if (!removes && !cuts && !keeps || keeps && (removes || stretches.size() > 1)) {
+        boolean clipped = slots.tokens().get(0).is(Kind.CLIP)
+                && slots.tokens().get(0).value().equals("verb");
+        boolean cuts = slots.has(Kind.CUT, Kind.TRIM) || clipped;
+        boolean keeps = slots.has(Kind.KEEP) || (!removes && cuts && isKept(slots, stretches.get(0)));
+        if ((!removes && !cuts && !keeps) || (keeps && (removes || stretches.size() > 1))) {
             return Optional.empty();
         }
         Target on = slots.target();
@@ -128,11 +130,11 @@ final class CutRules {
 
     private static boolean isKept(Slots slots, Token stretch) {
         boolean interval = stretch.as(Stretch.class).form() == Stretch.Form.INTERVAL;
-        return slots.follows(stretch, Kind.TO) || slots.has(Kind.TRIM) && interval;
+        return slots.follows(stretch, Kind.TO) || (slots.has(Kind.TRIM) && interval);
     }
 
     /** All ranges of a clause count on the timeline before it, so the last is removed first. */
-    private static final Comparator<Stretch> LATEST_FIRST = Comparator.comparing(
+    private static final Comparator<Stretch> LATEST_FIRST = Comparator.comparingInt(
                     (Stretch s) -> s.from() instanceof Moment.BeforeEnd ? 0 : s.from() instanceof Moment.Share ? 1 : 2)
             .thenComparing(
                     s -> s.from() instanceof Moment.At at ? at.offset() : Duration.ZERO, Comparator.reverseOrder());

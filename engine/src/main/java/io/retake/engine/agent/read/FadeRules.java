@@ -28,8 +28,8 @@ final class FadeRules {
                 Kind.LONG,
                 Kind.TARGET,
                 Kind.FILE);
-        boolean misplaced = in && !out && slots.has(Kind.END, Kind.LAST) || out && !in && slots.has(Kind.START);
-        if (!in && !out || !only || misplaced) {
+        boolean misplaced = (in && !out && slots.has(Kind.END, Kind.LAST)) || (out && !in && slots.has(Kind.START));
+        if ((!in && !out) || !only || misplaced) {
             return Optional.empty();
         }
         return length(slots, in, out)
@@ -43,7 +43,7 @@ final class FadeRules {
         if (lengths.isEmpty()) {
             return Optional.of(USUAL);
         }
-        if (lengths.size() > 1 || in && out && slots.all(Kind.FADE_BOTH).isEmpty()) {
+        if (lengths.size() > 1 || (in && out && slots.all(Kind.FADE_BOTH).isEmpty())) {
             return Optional.empty();
         }
         return lengths.get(0).is(Kind.LENGTH)

@@ -27,11 +27,11 @@ final class FrameRules {
                 Kind.DECREASE,
                 Kind.SMALLER,
                 Kind.BIGGER);
-        if (token.isEmpty() || !only || slots.has(Kind.UPSCALE) && slots.has(Kind.RESIZE)) {
+        if (token.isEmpty() || !only || (slots.has(Kind.UPSCALE) && slots.has(Kind.RESIZE))) {
             return Optional.empty();
         }
         FrameSize size = token.get().as(FrameSize.class);
-        boolean up = slots.has(Kind.UPSCALE) || !slots.has(Kind.RESIZE) && isLarger(slots, size);
+        boolean up = slots.has(Kind.UPSCALE) || (!slots.has(Kind.RESIZE) && isLarger(slots, size));
         Edit edit = up ? new Upscale(size) : new Resize(size);
         return Reading.of(edit);
     }

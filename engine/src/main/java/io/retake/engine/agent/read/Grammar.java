@@ -34,8 +34,8 @@ final class Grammar {
         }
         if (slots.has(Kind.CONDITION)) {
             return Reading.problem(
-                    "It depends on something that can't be judged here. Say just what to do.",
-                    "这取决于无法在这里判断的条件。请直接说要做什么。");
+                    "It sets a condition or a limit that can't be kept here. Say just what to do.",
+                    "其中的条件或限制在这里无法满足。请直接说要做什么。");
         }
         if (slots.has(Kind.QUESTION)) {
             return Reading.problem(

@@ -25,6 +25,9 @@ enum Kind {
     TOO,
     CONDITION,
     QUESTION,
+    POLITE,
+    ASKS,
+    AUXILIARY,
     // Numbers and what they count
     NUMBER,
     DASH,

@@ -19,7 +19,8 @@ public enum Language {
     private static String outsideQuotes(String words) {
         StringBuilder outside = new StringBuilder();
         char closing = 0;
-        for (char c : words.toCharArray()) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
             int opens = "\"“「『《«".indexOf(c);
             if (closing != 0) {
                 closing = c == closing ? 0 : closing;

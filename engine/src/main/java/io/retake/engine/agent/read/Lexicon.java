@@ -70,7 +70,7 @@ final class Lexicon {
         String[] head = line.substring(0, colon).split(" ", 2);
         Kind kind = Kind.valueOf(head[0]);
         Meaning meaning = new Meaning(kind, head.length == 2 ? value(kind, head[1]) : "");
-        for (String phrase : line.substring(colon + 2).split(",")) {
+        for (String phrase : line.substring(colon + 2).split(",", -1)) {
             String words = phrase.strip();
             Meaning earlier = phrases.put(words, meaning);
             if (earlier != null && !earlier.equals(meaning)) {
@@ -136,8 +136,8 @@ final class Lexicon {
         int inWord = difference > 0 ? i : i + 1;
         int inCommand = difference < 0 ? i : i + 1;
         return swapped
-                || shorter >= 5
+                || (shorter >= 5
                         && word.substring(Math.min(inWord, word.length()))
-                                .equals(command.substring(Math.min(inCommand, command.length())));
+                                .equals(command.substring(Math.min(inCommand, command.length()))));
     }
 }

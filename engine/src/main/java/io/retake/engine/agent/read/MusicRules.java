@@ -29,7 +29,7 @@ final class MusicRules {
                 Kind.SOUND);
         int levels = slots.all(Kind.PERCENT, Kind.DECIBEL).size();
         boolean one = slots.all(Kind.FILE, Kind.QUOTED).size() <= 1 && levels <= 1;
-        if (!asked || !only || !one || file.isEmpty() && slots.has(Kind.QUOTED, Kind.FILE)) {
+        if (!asked || !only || !one || (file.isEmpty() && slots.has(Kind.QUOTED, Kind.FILE))) {
             return Optional.empty();
         }
         return file.isPresent() ? laid(slots, file.get()) : onlySong(slots);

@@ -94,7 +94,7 @@ final class Phrases {
         if (at(at, Kind.ORDINAL) && at(at + 1, Kind.NUMBER) && at(past(at + 2), Kind.CLIP)) {
             return clip(tokens.get(at + 1).number(), at, past(at + 2) + 1);
         }
-        boolean second = at(at, Kind.UNIT) && tokens.get(at).value().equals("s") || at(at, Kind.FRACTION);
+        boolean second = (at(at, Kind.UNIT) && tokens.get(at).value().equals("s")) || at(at, Kind.FRACTION);
         if (second && at(past(at + 1), Kind.CLIP)) {
             return clip(at(at, Kind.UNIT) ? 2 : tokens.get(at).as(Integer.class), at, past(at + 1) + 1);
         }

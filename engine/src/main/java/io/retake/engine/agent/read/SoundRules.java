@@ -13,11 +13,11 @@ final class SoundRules {
     private SoundRules() {}
 
     static Optional<Reading> mute(Slots slots) {
-        boolean asked = slots.has(Kind.MUTE) || slots.has(Kind.REMOVE) && slots.has(Kind.SOUND, Kind.ORIGINAL);
+        boolean asked = slots.has(Kind.MUTE) || (slots.has(Kind.REMOVE) && slots.has(Kind.SOUND, Kind.ORIGINAL));
         boolean only = slots.only(
                         Kind.MUTE, Kind.SOUND, Kind.ORIGINAL, Kind.MUSIC, Kind.STRETCH, Kind.TARGET, Kind.FILE)
-                || !slots.has(Kind.MUTE, Kind.MUSIC)
-                        && slots.only(Kind.REMOVE, Kind.SOUND, Kind.ORIGINAL, Kind.STRETCH, Kind.TARGET, Kind.FILE);
+                || (!slots.has(Kind.MUTE, Kind.MUSIC)
+                        && slots.only(Kind.REMOVE, Kind.SOUND, Kind.ORIGINAL, Kind.STRETCH, Kind.TARGET, Kind.FILE));
         if (!asked || !only || slots.severalStretches()) {
             return Optional.empty();
         }
@@ -40,7 +40,7 @@ final class SoundRules {
 
     static Optional<Reading> volume(Slots slots) {
         boolean heard = slots.has(Kind.VOLUME, Kind.SOUND, Kind.MUSIC, Kind.ORIGINAL)
-                || slots.has(Kind.PRONOUN) && heard(slots).get(0).equals(new Target.Layer(Target.Kind.MUSIC));
+                || (slots.has(Kind.PRONOUN) && heard(slots).get(0).equals(new Target.Layer(Target.Kind.MUSIC)));
         boolean asked = heard || slots.has(Kind.LOUDER, Kind.QUIETER);
         boolean only = slots.only(
                 Kind.VOLUME,
@@ -60,10 +60,11 @@ final class SoundRules {
                 Kind.FACTOR,
                 Kind.HALF,
                 Kind.BACKGROUND,
+                Kind.CUT,
                 Kind.STRETCH,
                 Kind.TARGET,
                 Kind.FILE);
-        if (!asked || !only || slots.severalStretches() || slots.has(Kind.MUSIC) && slots.has(Kind.TARGET)) {
+        if (!asked || !only || slots.severalStretches() || (slots.has(Kind.MUSIC) && slots.has(Kind.TARGET))) {
             return Optional.empty();
         }
         List<Target> targets = heard(slots);
@@ -75,9 +76,9 @@ final class SoundRules {
 
     private static Optional<Level> level(Slots slots, double now) {
         boolean up = slots.has(Kind.INCREASE, Kind.LOUDER, Kind.BIGGER);
-        boolean down = slots.has(Kind.DECREASE, Kind.QUIETER, Kind.SMALLER);
+        boolean down = slots.has(Kind.DECREASE, Kind.QUIETER, Kind.SMALLER, Kind.CUT);
         List<Token> amounts = slots.all(Kind.PERCENT, Kind.DECIBEL, Kind.FACTOR, Kind.HALF);
-        if (amounts.size() > 1 || up && down) {
+        if (amounts.size() > 1 || (up && down)) {
             return Optional.empty();
         }
         if (amounts.isEmpty()) {

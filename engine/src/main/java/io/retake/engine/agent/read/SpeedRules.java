@@ -39,7 +39,7 @@ final class SpeedRules {
         boolean slower = slots.has(Kind.SLOWER, Kind.SLOW_MOTION, Kind.DECREASE);
         boolean faster = slots.has(Kind.FASTER, Kind.INCREASE);
         int amounts = slots.all(Kind.FACTOR, Kind.PERCENT, Kind.HALF).size();
-        if (amounts > 1 || slower && faster) {
+        if (amounts > 1 || (slower && faster)) {
             return Optional.empty();
         }
         if (slots.has(Kind.HALF)) {
@@ -57,7 +57,7 @@ final class SpeedRules {
         Optional<Token> percent = slots.one(Kind.PERCENT);
         if (percent.isPresent()) {
             double share = percent.get().number() / 100;
-            boolean to = slots.follows(percent.get(), Kind.TO, Kind.AT) || !slower && !faster;
+            boolean to = slots.follows(percent.get(), Kind.TO, Kind.AT) || (!slower && !faster);
             return Optional.of(to ? share : slower ? 1 - Math.abs(share) : 1 + share);
         }
         return plain(slots, slower, faster);

@@ -109,7 +109,7 @@ final class TimePhrases {
         if (at(from, Kind.START)) {
             return Optional.of(new Edge(Optional.of(Moment.START), 0, from + 1));
         }
-        if (at(from, Kind.END) || at(from, Kind.LAST) && !at(past(from + 1), Kind.NUMBER, Kind.HALF)) {
+        if (at(from, Kind.END) || (at(from, Kind.LAST) && !at(past(from + 1), Kind.NUMBER, Kind.HALF))) {
             return Optional.of(new Edge(Optional.of(Moment.END), 0, from + 1));
         }
         if (at(from, Kind.MIDDLE)) {
@@ -142,7 +142,7 @@ final class TimePhrases {
         boolean last = at(start, Kind.LAST);
         boolean middle = at(start, Kind.MIDDLE);
         boolean ordinal = at(start, Kind.ORDINAL)
-                || at(start, Kind.UNIT) && tokens.get(start).value().equals("s");
+                || (at(start, Kind.UNIT) && tokens.get(start).value().equals("s"));
         if (!first && !last && !middle && !ordinal) {
             return Optional.empty();
         }
@@ -158,7 +158,7 @@ final class TimePhrases {
                         : middle
                                 ? of / 2
                                 : at(start, Kind.UNIT) ? 1 : tokens.get(start).as(Integer.class) - 1;
-        if (which < 0 || which >= of || middle && of % 2 == 0) {
+        if (which < 0 || which >= of || (middle && of % 2 == 0)) {
             return Optional.empty();
         }
         Moment from = which == 0 ? Moment.START : new Moment.Share(which, of);
@@ -202,11 +202,11 @@ final class TimePhrases {
     private Optional<Found<Stretch>> interval(int start) {
         boolean marked = at(start, Kind.FROM, Kind.BETWEEN);
         Optional<Edge> first = edge(marked ? start + 1 : start);
-        if (first.isEmpty() || !marked && at(start, Kind.FILLER, Kind.ARTICLE, Kind.GLUE)) {
+        if (first.isEmpty() || (!marked && at(start, Kind.FILLER, Kind.ARTICLE, Kind.GLUE))) {
             return Optional.empty();
         }
         int join = past(first.get().next());
-        boolean joined = at(join, Kind.TO, Kind.DASH, Kind.THROUGH) || at(start, Kind.BETWEEN) && at(join, Kind.AND);
+        boolean joined = at(join, Kind.TO, Kind.DASH, Kind.THROUGH) || (at(start, Kind.BETWEEN) && at(join, Kind.AND));
         Optional<Edge> second = joined ? edge(join + 1) : Optional.empty();
         return second.flatMap(s -> interval(first.get(), s));
     }

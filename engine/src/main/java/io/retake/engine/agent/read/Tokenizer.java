@@ -40,9 +40,8 @@ final class Tokenizer {
     List<Token> tokens() {
         while (at < text.length()) {
             char c = lower.charAt(at);
-            boolean found = Character.isWhitespace(c) && c != '\n' || Character.isISOControl(c) && c != '\n'
-                    ? skip()
-                    : quoted() || file() || number(c) || han(c) || word(c) || sign(c);
+            boolean blank = c != '\n' && (Character.isWhitespace(c) || Character.isISOControl(c));
+            boolean found = blank ? skip() : quoted() || file() || number(c) || han(c) || word(c) || sign(c);
             if (!found) {
                 add(Kind.UNKNOWN, text.substring(at, at + 1), 1);
             }
@@ -64,7 +63,7 @@ final class Tokenizer {
     private boolean quoted() {
         int which = OPENING.indexOf(text.charAt(at));
         boolean apostrophe = text.charAt(at) == '\'' || text.charAt(at) == '‘';
-        if (which < 0 || apostrophe && at > 0 && isLatin(lower.charAt(at - 1))) {
+        if (which < 0 || (apostrophe && at > 0 && isLatin(lower.charAt(at - 1)))) {
             return false;
         }
         StringBuilder inside = new StringBuilder();
@@ -246,8 +245,8 @@ final class Tokenizer {
     private int wordEnd(int from) {
         int end = from;
         while (isLatin(charAt(end))
-                || charAt(end) == '\'' && isLatin(charAt(end + 1))
-                || charAt(end) == '&' && end > from && isLatin(charAt(end + 1))) {
+                || (charAt(end) == '\'' && isLatin(charAt(end + 1)))
+                || (charAt(end) == '&' && end > from && isLatin(charAt(end + 1)))) {
             end++;
         }
         return end;
@@ -256,7 +255,8 @@ final class Tokenizer {
     private boolean sign(char c) {
         return switch (c) {
             case ',', '，', '、' -> add(Kind.COMMA, "", 1);
-            case '.', '。', ';', '；', '!', '！', '?', '？', '\n', '…' -> add(Kind.STOP, "", 1);
+            case '?', '？' -> add(Kind.STOP, "?", 1);
+            case '.', '。', ';', '；', '!', '！', '\n', '…' -> add(Kind.STOP, "", 1);
             case '&', '+' -> add(Kind.AND, "", 1);
             case '%' -> add(Kind.PERCENT_SIGN, "", 1);
             case '-', '–', '—', '~', '～', '－' -> add(Kind.DASH, "", 1);
@@ -310,6 +310,6 @@ final class Tokenizer {
     }
 
     private static boolean isName(char c) {
-        return c < 128 && Character.isLetterOrDigit(c) || c == '_';
+        return (c < 128 && Character.isLetterOrDigit(c)) || c == '_';
     }
 }
