@@ -13,6 +13,7 @@ import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.CastExpression;
+import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
@@ -102,17 +103,22 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (expression instanceof DeclarationExpression || isAssignment(expression)) {
             return assignment((BinaryExpression) expression);
         }
+        if (expression instanceof UnaryMinusExpression minus
+                && minus.getExpression() instanceof PropertyExpression value
+                && Words.UNITS.contains(String.valueOf(value.getPropertyAsString()))) {
+            return negated(value, minus);
+        }
         if (expression instanceof PropertyExpression property) {
-            return sizeBehindVerb(property).map(this::transform).orElseGet(() -> super.transform(property));
+            return unitBehindVerb(property).map(this::transform).orElseGet(() -> super.transform(property));
         }
         return expression instanceof VariableExpression variable ? word(variable) : super.transform(expression);
     }
 
     /**
-     * {@code upscale 1080p}: Groovy's lexer ends the number before the letter, and its parser makes {@code
-     * upscale(1080).p} of the two. Where nothing stands between them, the person meant {@code upscale(1080.p)}.
+     * {@code upscale 1080p} is {@code upscale(1080).p} to Groovy, whose lexer ends the number before the letter, and {@code
+     * volume (-6).dB} is {@code volume(-6).dB}. What a verb answers has no unit, so the number before it was meant.
      */
-    private Optional<Expression> sizeBehindVerb(PropertyExpression property) {
+    private Optional<Expression> unitBehindVerb(PropertyExpression property) {
         String unit = property.getPropertyAsString();
         if (unit == null
                 || !Words.UNITS.contains(unit)
@@ -123,11 +129,9 @@ final class Translator extends ClassCodeExpressionTransformer {
         }
         List<Expression> values = Call.of(call).positional();
         Expression last = values.isEmpty() ? property : values.get(values.size() - 1);
-        boolean adjacent = last instanceof ConstantExpression number
-                && number.getValue() instanceof Number
-                && last.getLastLineNumber() == property.getProperty().getLineNumber()
-                && last.getLastColumnNumber() == property.getProperty().getColumnNumber();
-        if (!adjacent || !Call.of(call).named().isEmpty()) {
+        boolean number = last instanceof ConstantExpression constant && constant.getValue() instanceof Number
+                || last instanceof UnaryMinusExpression minus && minus.getExpression() instanceof ConstantExpression;
+        if (!number || !Call.of(call).named().isEmpty()) {
             return Optional.empty();
         }
         List<Expression> meant = new ArrayList<>(values);
@@ -180,6 +184,16 @@ final class Translator extends ClassCodeExpressionTransformer {
             return placed(new ConstantExpression(Words.CONSTANTS.get(name)), variable);
         }
         return name.equals("timeline") || name.equals("credits") ? call(callOf(variable)) : variable;
+    }
+
+    /** {@code -20.percent}: Groovy looks for the sign's method when it runs, where it can't see the units. */
+    private Expression negated(PropertyExpression value, Expression minus) {
+        return placed(
+                new MethodCallExpression(
+                        new ClassExpression(ClassHelper.make(Units.class)),
+                        "negative",
+                        new ArgumentListExpression(transform(value))),
+                minus);
     }
 
     /** {@code volume -6.dB}: a subtraction to Groovy, where a verb can only have meant a negative value. */

@@ -5,6 +5,7 @@ import io.retake.core.edit.Level;
 import io.retake.core.edit.Percentage;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.codehaus.groovy.runtime.typehandling.NumberMath;
 
 /**
  * The units behind a number: {@code 12.s}, {@code 35.percent}, {@code 1080.p}. Groovy extension methods, known only to
@@ -71,6 +72,11 @@ public final class Units {
     /** {@code -2.s}. */
     public static Duration negative(Duration self) {
         return self.negated();
+    }
+
+    /** A number that a script's own property holds. */
+    public static Number negative(Number self) {
+        return NumberMath.unaryMinus(self);
     }
 
     private static Duration millis(Number number, long each) {

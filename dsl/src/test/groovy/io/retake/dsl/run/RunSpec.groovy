@@ -93,6 +93,49 @@ class RunSpec extends Specification {
         backend.count('POST /api/tasks') == 2
     }
 
+    def 'units are read as they are written: #said'() {
+        when:
+        run("def n = 20\nsession { $said }").orThrow()
+
+        then:
+        backend.messages == [sent]
+
+        where:
+        said                                              || sent
+        'volume -6.dB'                                    || 'Set the volume to -6 dB'
+        'volume (-6).dB'                                  || 'Set the volume to -6 dB'
+        'volume((-6).dB, from: 1.s)'                      || 'Set the volume to -6 dB from 0:01 to the end'
+        'volume (-6).dB, from: 1.s'                       || 'Set the volume to -6 dB from 0:01 to the end'
+        'color saturation: -20.percent'                   || 'Adjust the color with saturation -20%'
+        'color saturation: -n.percent'                    || 'Adjust the color with saturation -20%'
+        'trim from: 500.ms, to: 1.5.min'                  || 'Trim from 0:00.5 to 1:30'
+        'upscale 1080p'                                   || 'Upscale to 1080p'
+        'upscale 720.p'                                   || 'Upscale to 720p'
+        "upscale '4k'"                                    || 'Upscale to 2160p'
+        "aspect '9:16', fit: blur"                        || 'Change the aspect ratio to 9:16 with blur'
+        'color auto'                                      || 'Fix the color automatically'
+        'color auto, on: clip(2)'                         || 'Fix the color automatically on clip 2'
+        'def how = pad; aspect "1:1", fit: how'           || 'Change the aspect ratio to 1:1 with pad'
+        'grayscale'                                       || 'Make it grayscale'
+        'undo 2'                                          || 'Undo the last 2 changes'
+        'mute on: "the music"'                            || 'Mute the sound on the music'
+    }
+
+    def 'every verb of the vocabulary runs as its own example: #operation'() {
+        given:
+        Files.writeString(folder.resolve('song.mp3'), 'music')
+
+        when:
+        def result = run("session { ${operation.example()} }")
+
+        then:
+        result.orThrow().done()
+        backend.messages.size() == 1
+
+        where:
+        operation << io.retake.core.edit.Vocabulary.operations()
+    }
+
     def 'parameters that are wrong, unknown and missing are told together, before anything runs'() {
         when:
         run("params { input file, help: 'the clip'; height 720 }\nsession { upload input; export mp4 }", [heigt: '7', height: 'tall'])
