@@ -56,6 +56,9 @@ final class ColorMeter {
                         .withTimeout(Duration.ofMinutes(2))
                         .withCancel(cancel)
                         .withOutput(in -> in.transferTo(pixels)));
+        if (pixels.size() == 0) {
+            return Correction.NONE;
+        }
         Correction correction = new ColorStatistics(pixels.toByteArray()).correction();
         keep(kept, correction);
         return correction;
@@ -78,7 +81,8 @@ final class ColorMeter {
         } else {
             seeks(command, input, length, small);
         }
-        command.addAll(List.of("-map", "[o]", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"));
+        command.addAll(
+                List.of("-map", "[o]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"));
         return command;
     }
 
@@ -91,14 +95,14 @@ final class ColorMeter {
             command.addAll(input.arguments("-threads", "1", "-noaccurate_seek", "-ss", Text.seconds(at), "-t", "1"));
             graph.append("[")
                     .append(i)
-                    .append(":V:0]trim=end_frame=1,")
+                    .append(":V:0]trim=end_frame=1,setpts=0,")
                     .append(small)
                     .append("[c")
                     .append(i)
                     .append("];");
             ends.append("[c").append(i).append("]");
         }
-        command.addAll(List.of("-filter_complex", graph.toString() + ends + "concat=n=" + SAMPLES + "[o]"));
+        command.addAll(List.of("-filter_complex", graph.toString() + ends + "concat=n=" + SAMPLES + ",setpts=N[o]"));
     }
 
     private static Optional<Correction> read(Path kept) {

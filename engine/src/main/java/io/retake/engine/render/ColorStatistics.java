@@ -53,7 +53,7 @@ final class ColorStatistics {
             sums[2] += Math.pow(b, P);
         }
         // Too little that could be grey: no opinion.
-        if (used < rgb.length / 3 / 50) {
+        if (used == 0 || used < rgb.length / 3 / 50) {
             return new double[3];
         }
         for (int c = 0; c < 3; c++) {

@@ -341,6 +341,19 @@ class RenderSpec extends Specification {
         [correction.red(), correction.green(), correction.blue()].every { Math.abs(it - 1) < 0.12 }
     }
 
+    def 'long footage is measured by jumps, all over it'() {
+        given: 'a clip of 90 s'
+        def clip = Footage.counter('30', 90)
+
+        when:
+        new ColorMeter(TestMedia.FFMPEG, folder.resolve('cache')).measure(new Source(clip, Footage.info(clip)), new CancelSignal())
+
+        then: 'something was measured: what is black and white only, stays so'
+        def kept = Files.list(folder.resolve('cache')).withCloseable { it.toList() }
+        kept.size() == 1
+        Files.readAllLines(kept[0]).take(3).every { Math.abs(Double.parseDouble(it) - 1) < 0.02 }
+    }
+
     private static int spread(List<Integer> rgb) {
         rgb.max() - rgb.min()
     }

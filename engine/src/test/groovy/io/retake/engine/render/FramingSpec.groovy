@@ -1,0 +1,60 @@
+package io.retake.engine.render
+
+import static io.retake.core.draft.TrackType.VIDEO
+
+import io.retake.core.draft.Canvas
+import io.retake.core.draft.Effect
+import io.retake.core.edit.Fit
+import io.retake.engine.media.CancelSignal
+import io.retake.engine.media.Rational
+import io.retake.engine.media.TestMedia
+import io.retake.engine.media.VideoInfo
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class FramingSpec extends Specification {
+    @TempDir
+    Path folder
+
+    /** How near a picture comes to itself, reduced to half and enlarged again by that chain; in dB, brightness only. */
+    private double psnr(String chain) {
+        def note = folder.resolve('psnr.txt')
+        TestMedia.ffmpeg('-f', 'lavfi', '-i', 'mandelbrot=s=640x360:r=5', '-frames:v', '4', '-filter_complex',
+                "[0:v]format=yuv420p,split[o][d];[d]scale=320:180:flags=area,$chain[u];[u][o]psnr=stats_file='$note'", '-f', 'null', '-')
+        def values = Files.readAllLines(note).collect { (it =~ /psnr_y:([0-9.]+)/)[0][1] as double }
+        values.sum() / values.size()
+    }
+
+    def 'enlarging keeps more than bicubic does'() {
+        given:
+        def tags = new VideoInfo.ColorTags(Optional.of('bt709'), Optional.of('bt709'), Optional.of('bt709'), Optional.of('tv'))
+        def video = new VideoInfo('h264', 320, 180, Rational.ONE, 0, 'yuv420p', 8, new Rational(30, 1), false, OptionalLong.empty(), tags, false, Duration.ZERO)
+        def chain = new Framing(video, new Canvas(640, 360, Fit.PAD, true), 'x').chain()
+
+        expect:
+        psnr(chain) > psnr('scale=640:360:flags=bicubic') + 0.1
+    }
+
+    def 'real footage of every kind comes out as asked'() {
+        given:
+        def footage = Path.of(System.getProperty('retake.footage'))
+        def files = Files.isDirectory(footage) ? Files.list(footage).withCloseable { it.filter { !it.toString().endsWith('.md') }.toList() } : []
+
+        expect:
+        files.every { file ->
+            def draft = Footage.draft((VIDEO): [Footage.segment(file, 0, 1000, 2000).withEffects([new Effect.AutoColor()])])
+                    .withCanvas(new Canvas(640, 360, Fit.PAD, true))
+            def rendered = new Renderer(TestMedia.FFMPEG, folder.resolve('cache'))
+                    .render(draft, Footage.lookup(), Output.of(Container.MP4), folder.resolve('out.mp4'), { }, new CancelSignal())
+            with(rendered.info()) {
+                assert video().get().width() == 640
+                assert video().get().frameRate() == Footage.info(file).video().get().frameRate().snappedRate()
+                assert hasSound() == Footage.info(file).hasSound()
+            }
+            true
+        }
+    }
+}
