@@ -122,7 +122,7 @@ public final class EngineSettings {
         private Policy policy = Policy.OFF;
         private double silentEdits;
         private EventFamily events = EventFamily.ADK;
-        private long storageLimit = 20L << 30;
+        private long storageLimit = 20_000_000_000L;
         private boolean reuseRenders = true;
         private int parallelRenders = 1;
         private Duration heartbeat = Duration.ofSeconds(10);

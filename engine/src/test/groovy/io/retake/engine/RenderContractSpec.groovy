@@ -344,6 +344,24 @@ class RenderContractSpec extends EngineSpecification {
         again.get('/api/render/proxy/lambda/render_1').data.path('status').asText() == 'failed'
     }
 
+    def "closing works in a thread that was interrupted, which stays so"() {
+        given:
+        def engine = start()
+        def wire = owner(engine)
+        def session = sessionWithLongFilm(wire)
+        submit(wire, session, 'render_1')
+        await(wire, 'render_1', ['processing'])
+
+        when:
+        Thread.currentThread().interrupt()
+        engine.close()
+
+        then:
+        Thread.interrupted()
+        children() == []
+        unfinished() == []
+    }
+
     def "a finished render survives a restart"() {
         given:
         def engine = start(settings().folder(EngineFolder.named('main')))

@@ -1,6 +1,7 @@
 package io.retake.engine.http;
 
 import io.retake.engine.EngineException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,16 +42,23 @@ final class Daemons {
         }
     }
 
-    /** Waits until a pool that was shut down has ended. */
-    static void awaitEnd(ExecutorService pool, long time, TimeUnit unit) {
-        try {
-            if (!pool.awaitTermination(time, unit)) {
-                throw new EngineException("The engine's work did not end within " + time + " "
-                        + unit.toString().toLowerCase(java.util.Locale.ROOT) + ".");
+    /** Waits until a pool that was shut down has ended, also when interrupted meanwhile. */
+    static void awaitEnd(ExecutorService pool, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended && System.nanoTime() < end) {
+            try {
+                ended = pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
-            pool.shutdownNow();
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (!ended) {
+            throw new EngineException("The engine's work did not end within " + patience.toSeconds() + " s.");
         }
     }
 }

@@ -9,13 +9,13 @@ import io.retake.engine.store.Users;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A running engine: its parts, put together, and taken apart in the opposite order. */
@@ -74,7 +74,7 @@ public final class LocalApi implements AutoCloseable {
         ExecutorService workers = Executors.newCachedThreadPool(Daemons.named("retake-message"));
         part(() -> {
             workers.shutdown();
-            Daemons.awaitEnd(workers, 30, TimeUnit.SECONDS);
+            Daemons.awaitEnd(workers, Duration.ofSeconds(30));
         });
         Lazy<UrlFetcher> fetcher = new Lazy<>(() -> new UrlFetcher(PublicAddresses::isPublic, UrlFetcher.LIMIT));
         part(() -> fetcher.ifMade().ifPresent(UrlFetcher::close));
@@ -116,21 +116,31 @@ public final class LocalApi implements AutoCloseable {
         closeAfter(null);
     }
 
+    /** To the end even when interrupted: an interrupt would close the files that are being put in order. */
     private void closeAfter(@Nullable Exception first) {
         Exception failure = first;
+        boolean interrupted = false;
         while (!parts.isEmpty()) {
+            interrupted |= Thread.interrupted();
             try {
                 parts.pop().close();
             } catch (Exception e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
+                failure = joined(failure, e);
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         if (first == null && failure != null) {
             throw new EngineException("The engine did not close cleanly (" + failure.getMessage() + ").", failure);
         }
+    }
+
+    private static Exception joined(@Nullable Exception first, Exception next) {
+        if (first == null) {
+            return next;
+        }
+        first.addSuppressed(next);
+        return first;
     }
 }

@@ -15,6 +15,7 @@ import io.retake.engine.store.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class RenderQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RenderQueue.class);
     private static final int MOST_WAITING = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String CANCELLED = "The render was cancelled.";
 
     private final EngineHome home;
@@ -82,7 +83,7 @@ final class RenderQueue implements AutoCloseable {
         if (jobs.size() >= MOST_WAITING) {
             throw ApiException.tooMany(
                     MOST_WAITING + " renders are waiting already. Wait until some are done, or cancel some.",
-                    java.time.Duration.ofSeconds(30));
+                    Duration.ofSeconds(30));
         }
         Job job = new Job(record, draft, output, names);
         if (jobs.putIfAbsent(record.id(), job) != null) {
@@ -229,6 +230,6 @@ final class RenderQueue implements AutoCloseable {
     public void close() {
         jobs.values().forEach(this::cancel);
         workers.shutdown();
-        Daemons.awaitEnd(workers, 30, TimeUnit.SECONDS);
+        Daemons.awaitEnd(workers, PATIENCE);
     }
 }
