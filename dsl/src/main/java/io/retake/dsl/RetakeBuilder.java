@@ -1,5 +1,6 @@
 package io.retake.dsl;
 
+import io.retake.core.Places;
 import io.retake.core.client.ClientSettings;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.run.Connection;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a {@link Retake} together. Not thread-safe. */
 public final class RetakeBuilder {
     private Map<String, String> environment = System.getenv();
-    private Path home = Path.of(System.getProperty("user.home", "."));
+    private @Nullable Path home;
     private Path workingFolder = Path.of("");
     private @Nullable Backend backend;
     private @Nullable Path cacheFolder;
@@ -87,15 +88,19 @@ public final class RetakeBuilder {
      * @throws io.retake.core.RetakeException when the environment names a backend that is none
      */
     public Retake build() {
-        Path cache = cacheFolder != null ? cacheFolder : Folders.cache(environment, home);
-        Path state = stateFolder != null ? stateFolder : Folders.state(environment, home);
+        Path cache = cacheFolder != null ? cacheFolder : places().cache();
+        Path state = stateFolder != null ? stateFolder : places().state();
         Scripts scripts = new Scripts(classLoader, cache.resolve("scripts"));
         return new Retake(scripts, connection(), workingFolder.toAbsolutePath().normalize(), state, clock);
     }
 
+    private Places places() {
+        return home != null ? Places.of(environment, home) : Places.of(environment);
+    }
+
     private Connection connection() {
         Backend chosen = backend != null ? backend : Backend.of(environment);
-        ClientSettings settings = ClientSettings.fromEnvironment(environment, home, installed());
+        ClientSettings settings = ClientSettings.fromEnvironment(environment, places().home(), installed());
         if (chosen instanceof Backend.Local) {
             return new LocalConnection(settings, this::engineSettings);
         }
@@ -103,8 +108,10 @@ public final class RetakeBuilder {
     }
 
     private EngineSettings engineSettings(EngineFolder folder) {
-        EngineSettings.Builder builder =
-                EngineSettings.builder().environment(environment).folder(folder);
+        EngineSettings.Builder builder = EngineSettings.builder()
+                .environment(environment)
+                .dataFolder(places().data())
+                .folder(folder);
         return engine.apply(builder).build();
     }
 

@@ -1,5 +1,6 @@
 package io.retake.engine;
 
+import io.retake.core.Places;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,9 @@ public final class EngineSettings {
 
     private EngineSettings(Builder b) {
         environment = Map.copyOf(b.environment);
-        dataFolder = (b.dataFolder != null ? b.dataFolder : DataFolders.standard(environment))
+        dataFolder = (b.dataFolder != null
+                        ? b.dataFolder
+                        : Places.of(environment).data())
                 .toAbsolutePath()
                 .normalize();
         folder = b.folder;

@@ -6,20 +6,6 @@ import spock.lang.Specification
 
 class EngineSettingsSpec extends Specification {
 
-    def "on #system with #environment a user's data is kept in #folder"() {
-        expect:
-        DataFolders.standard(environment, system, Path.of('/home/ada')) == Path.of(folder)
-
-        where:
-        system     | environment                        || folder
-        'Linux'    | [:]                                || '/home/ada/.local/share/retake'
-        'Linux'    | [XDG_DATA_HOME: '/srv/data']       || '/srv/data/retake'
-        'Linux'    | [XDG_DATA_HOME: 'not/absolute']    || '/home/ada/.local/share/retake'
-        'Linux'    | [XDG_DATA_HOME: '']                || '/home/ada/.local/share/retake'
-        'Mac OS X' | [XDG_DATA_HOME: '/srv/data']       || '/home/ada/Library/Application Support/retake'
-        'Windows'  | [LOCALAPPDATA: '/c/Local']         || '/c/Local/retake'
-    }
-
     def "a setting that makes no sense is refused with what was found"() {
         when:
         bad()

@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.core.Places;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -33,10 +34,7 @@ public record FFmpeg(
      */
     public static FFmpeg locate(Map<String, String> environment) {
         return new Locator(
-                        Platform.current(),
-                        environment,
-                        Path.of(System.getProperty("user.home", ".")),
-                        FFmpeg.class.getClassLoader())
+                        Platform.current(), environment, Places.of(environment).cache(), FFmpeg.class.getClassLoader())
                 .locate();
     }
 }

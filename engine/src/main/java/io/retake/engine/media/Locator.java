@@ -17,10 +17,10 @@ final class Locator {
     private final Path cache;
     private final ClassLoader loader;
 
-    Locator(Platform platform, Map<String, String> environment, Path home, ClassLoader loader) {
+    Locator(Platform platform, Map<String, String> environment, Path cache, ClassLoader loader) {
         this.platform = platform;
         this.environment = environment;
-        this.cache = platform.cacheFolder(environment, home).resolve("ffmpeg");
+        this.cache = cache.resolve("ffmpeg");
         this.loader = loader;
     }
 

@@ -1,9 +1,6 @@
 package io.retake.engine.media;
 
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The machine, in the words of the FFmpeg jars.
@@ -39,26 +36,5 @@ record Platform(String system, String processor) {
 
     String executable(String tool) {
         return isWindows() ? tool + ".exe" : tool;
-    }
-
-    /** Where this platform wants a program to keep what it can make again; a relative path is ignored, as XDG says. */
-    Path cacheFolder(Map<String, String> environment, Path home) {
-        if (isWindows()) {
-            return absolute(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"))
-                    .resolve("retake")
-                    .resolve("cache");
-        }
-        if (system.equals("macosx")) {
-            return home.resolve("Library").resolve("Caches").resolve("retake");
-        }
-        return absolute(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("retake");
-    }
-
-    private static Path absolute(Map<String, String> environment, String variable, Path otherwise) {
-        return Optional.ofNullable(environment.get(variable))
-                .filter(value -> !value.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .orElse(otherwise);
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.engine.media
 
+import io.retake.core.Places
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.Callable
@@ -13,9 +14,8 @@ class LocatorSpec extends Specification {
     Path folder
 
     private FFmpeg locate(Map<String, String> environment = [:]) {
-        new Locator(Platform.current(), [XDG_CACHE_HOME: folder.resolve('cache').toString(),
-            LOCALAPPDATA: folder.resolve('cache').toString()] + environment,
-                folder.resolve('home'), getClass().classLoader).locate()
+        def all = [XDG_CACHE_HOME: folder.resolve('cache').toString(), LOCALAPPDATA: folder.resolve('cache').toString()] + environment
+        new Locator(Platform.current(), all, Places.of(all, folder.resolve('home')).cache(), getClass().classLoader).locate()
     }
 
     def 'the FFmpeg that comes along is unpacked, runs and can do what Retake needs'() {
@@ -136,18 +136,6 @@ class LocatorSpec extends Specification {
 
         where:
         named << ['/nowhere/ffmpeg', 'no-such-ffmpeg']
-    }
-
-    def 'the cache lies where the platform wants it'() {
-        expect:
-        Platform.of(os, 'amd64').cacheFolder(environment, Path.of('/home/ada')) == Path.of(where)
-
-        where:
-        os         | environment                || where
-        'Linux'    | [:]                        || '/home/ada/.cache/retake'
-        'Linux'    | [XDG_CACHE_HOME: '/fast']  || '/fast/retake'
-        'Linux'    | [XDG_CACHE_HOME: 'rel']    || '/home/ada/.cache/retake'
-        'Mac OS X' | [XDG_CACHE_HOME: '/fast']  || '/home/ada/Library/Caches/retake'
     }
 
     private List<Path> leftovers() {

@@ -2,6 +2,7 @@ package io.retake.repl.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.Places;
 import io.retake.core.Version;
 import io.retake.core.client.ClientSettings;
 import io.retake.dsl.Backend;
@@ -77,7 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Map<String, String> backend(List<String> trouble) {
-        Path home = Path.of(System.getProperty("user.home", "."));
+        Path home = Places.home(around.environment());
         ClientSettings client = ClientSettings.fromEnvironment(around.environment(), home, Installation.folder());
         boolean local = Backend.of(around.environment()) instanceof Backend.Local;
         Map<String, String> backend = new LinkedHashMap<>();
