@@ -177,10 +177,9 @@ public final class Renderer {
     private MediaInfo checked(Path fresh, Path target, Scene scene, Output output) {
         MediaInfo info = probe.of(fresh, "", String.valueOf(target.getFileName()));
         Duration wanted = scene.duration();
-        Duration tolerance =
-                output.container() == Container.GIF || !output.container().hasPicture()
-                        ? Duration.ofMillis(100)
-                        : scene.clock().time(1).plusMillis(1);
+        // Only mp4 and mov tell the picture's own length; elsewhere the end of the last block of sound counts.
+        boolean exact = output.container() == Container.MP4 || output.container() == Container.MOV;
+        Duration tolerance = exact ? scene.clock().time(1).plusMillis(1) : Duration.ofMillis(120);
         if (info.duration().minus(wanted).abs().compareTo(tolerance) > 0) {
             throw new RenderException("The export came out " + info.duration().toMillis() + " ms long in place of "
                     + wanted.toMillis() + " ms, and was discarded. Export again; if it happens again, a medium may be"

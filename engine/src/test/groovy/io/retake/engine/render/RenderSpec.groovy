@@ -381,6 +381,19 @@ class RenderSpec extends Specification {
         Container.WAV  | 'none' | 'pcm_s16le'
     }
 
+    def 'sixty frames a second, and sound alone, in every film container (#container)'() {
+        given:
+        def fast = Footage.draft((VIDEO): [Footage.segment(Footage.counter('60', 2), 0, 517)])
+        def heard = Footage.draft((AUDIO): [Footage.segment(Footage.tone(400, 2), 0, 517)])
+
+        expect:
+        Footage.numbers(render(fast, Output.of(container))) == range(0, 31)
+        TestMedia.probe(render(heard, Output.of(container))).video().get().width() == 1280
+
+        where:
+        container << [Container.MP4, Container.MKV, Container.WEBM]
+    }
+
     def 'another size and rate for one export'() {
         when:
         def out = render(Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 1000)]),
