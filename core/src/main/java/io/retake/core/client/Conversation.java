@@ -12,10 +12,13 @@ import io.retake.core.protocol.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Request;
 
 /** Messages: each is sent once, and what became of it is told, whatever became of the connection. */
-final class Conversation {
+final class Conversation implements AutoCloseable {
+    private final Set<MessageCall> open = ConcurrentHashMap.newKeySet();
     private final Transport transport;
     private final Api api;
     private final Tokens tokens;
@@ -67,14 +70,22 @@ final class Conversation {
         Waits.check(cancellation, "sending a message");
         try (MessageCall call = new MessageCall(transport, request(session, sentence, token))) {
             Cancellation.Registration registration = cancellation.onCancel(call::wake);
+            open.add(call);
             try {
                 call.start();
                 return new ReplyWait(call, collector, listener, patience, cancellation)
                         .untilEnd(answer -> refusal(answer, session, token));
             } finally {
+                open.remove(call);
                 registration.close();
             }
         }
+    }
+
+    /** Ends the waiting for every reply. */
+    @Override
+    public void close() {
+        open.forEach(MessageCall::abort);
     }
 
     private Request request(SessionRef session, String sentence, String token) {

@@ -44,7 +44,11 @@ record Footage(Path path, MediaType type, long bytes, FileTime modified) {
 
     /** Quotes and line ends are encoded by the HTTP library as browsers do; no other control character travels. */
     String wireName() {
-        return name().replaceAll("[\\p{Cntrl}&&[^\r\n]]", "_");
+        String shown = name().replaceAll("[\\p{Cntrl}&&[^\r\n]]", "_");
+        int dot = shown.lastIndexOf('.') + 1;
+        boolean listed = shown.substring(dot).equalsIgnoreCase(type.extension());
+        // Backends know a type by the extension the protocol lists: photo.jpeg travels as photo.jpg.
+        return listed ? shown : shown.substring(0, dot) + type.extension();
     }
 
     /** For handing it over by reference. */

@@ -4,14 +4,18 @@ import io.retake.core.protocol.Headers;
 import io.retake.core.sse.SseEvent;
 import io.retake.core.sse.SseReader;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message on its way, sent once by a thread of its own, so that whoever waits for the reply can stop waiting at any
@@ -38,15 +42,19 @@ final class MessageCall implements AutoCloseable {
     }
 
     private static final int BACKLOG = 256;
+    /** Far more than anybody says in 15 minutes: a stream that goes on like that is a fault, and would fill the memory. */
+    private static final long LONGEST_REPLY = 32L * 1024 * 1024;
+
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(BACKLOG);
     private final Call call;
     private final Thread thread;
     private volatile boolean sent;
+    private volatile @Nullable Socket socket;
     private volatile boolean closed;
 
     MessageCall(Transport transport, Request request) {
         // The thread waits as long as it takes: how long that may be is known to whoever reads the signals.
-        call = transport.call(request, Duration.ZERO, () -> sent = true);
+        call = transport.call(request, Duration.ZERO, new Watcher());
         thread = new Thread(this::run, "retake-message");
         thread.setDaemon(true);
     }
@@ -77,10 +85,22 @@ final class MessageCall implements AutoCloseable {
         }
     }
 
+    /** Whether somebody closed it, from whatever thread. */
+    boolean closed() {
+        return closed;
+    }
+
+    /** Ends it from another thread: whoever waits in {@link #next} wakes up. */
+    void abort() {
+        closed = true;
+        hangUp();
+        wake();
+    }
+
     @Override
     public void close() {
         closed = true;
-        call.cancel();
+        hangUp();
         thread.interrupt();
         boolean interrupted = Thread.interrupted();
         try {
@@ -90,6 +110,32 @@ final class MessageCall implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes the socket as well: a cancel that meets the first byte of an answer does not always reach it. */
+    private void hangUp() {
+        call.cancel();
+        Socket known = socket;
+        if (known != null) {
+            try {
+                known.close();
+            } catch (IOException gone) {
+                return;
+            }
+        }
+    }
+
+    /** Notes the connection, and when the first byte of the request is about to go out on it. */
+    private final class Watcher extends EventListener {
+        @Override
+        public void connectionAcquired(Call acquiring, Connection connection) {
+            socket = connection.socket();
+        }
+
+        @Override
+        public void requestHeadersStart(Call sending) {
+            sent = true;
         }
     }
 
@@ -124,7 +170,12 @@ final class MessageCall implements AutoCloseable {
 
     private void readStream(Response response) throws IOException {
         SseReader reader = new SseReader(response.body().byteStream());
+        long characters = 0;
         for (Optional<SseEvent> event = reader.next(); event.isPresent() && !closed; event = reader.next()) {
+            characters += event.get().data().length();
+            if (characters > LONGEST_REPLY) {
+                throw new IOException("a reply of more than " + LONGEST_REPLY + " characters");
+            }
             tell(new Signal.Event(event.get()));
         }
     }

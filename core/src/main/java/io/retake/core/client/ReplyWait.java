@@ -39,6 +39,9 @@ final class ReplyWait {
             while (true) {
                 Optional<MessageCall.Signal> signal = call.next(untilDeadline());
                 Waits.check(cancellation, "waiting for a reply; the backend may go on with it");
+                if (call.closed()) {
+                    throw Waits.cancelled("the client was closed while it waited for a reply");
+                }
                 Optional<Outcome> outcome = signal.isPresent() ? take(signal.get(), refusal) : Optional.empty();
                 if (outcome.isPresent()) {
                     return outcome.get();

@@ -139,6 +139,7 @@ public final class RetakeClient implements AutoCloseable {
     /** Ends what still runs and closes all connections. */
     @Override
     public void close() {
+        conversation.close();
         transport.close();
     }
 }

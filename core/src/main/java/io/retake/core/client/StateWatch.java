@@ -50,7 +50,14 @@ final class StateWatch {
                 return change;
             }
             waits.sleep(pause, cancellation, "waiting for the finished timeline");
-            change = new StateChange(first.before(), sessions.state(session, cancellation));
+            try {
+                change = new StateChange(first.before(), sessions.state(session, cancellation));
+            } catch (ClientException.ConnectionLost
+                    | ClientException.NotAnApi
+                    | ClientException.Refused
+                    | ClientException.RateLimited unreadable) {
+                // The raw result is there and told; an outage now must not take it away.
+            }
         }
         return change;
     }

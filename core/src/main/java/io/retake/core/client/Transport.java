@@ -83,17 +83,11 @@ final class Transport implements AutoCloseable {
         return fresh.newBuilder().readTimeout(silence).build().newCall(alone(request));
     }
 
-    /** The same, telling when the first byte of the request is about to go out. */
-    Call call(Request request, Duration silence, Runnable sending) {
-        EventListener listener = new EventListener() {
-            @Override
-            public void requestHeadersStart(Call call) {
-                sending.run();
-            }
-        };
+    /** The same, watched. */
+    Call call(Request request, Duration silence, EventListener watcher) {
         return fresh.newBuilder()
                 .readTimeout(silence)
-                .eventListener(listener)
+                .eventListener(watcher)
                 .build()
                 .newCall(alone(request));
     }

@@ -34,6 +34,7 @@ class MessageOnceSpec extends ClientSpecification {
         'breaks off inside the headers'            | { it.raw('HTTP/1.1 200 OK\r\nContent-'); it.drop() }
         'breaks off inside an event'               | { it.startEvents(); it.chunk('data: {"ty'); it.reset() }
         'breaks off between events'                | { it.startEvents(); it.event('{"type":"heartbeat"}'); it.drop() }
+        'never stops talking'                      | { it.startEvents(); 9.times { i -> it.event('x' * (1 << 22)) }; it.connection.inputStream.read() }
         'sends an event without end'               | { it.startEvents(); 20.times { i -> it.chunk('data: ' + 'x' * (1 << 19)) }; it.drop() }
     }
 

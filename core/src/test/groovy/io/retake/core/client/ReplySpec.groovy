@@ -3,7 +3,9 @@ package io.retake.core.client
 import com.fasterxml.jackson.databind.JsonNode
 import io.retake.core.protocol.GuiTranslation
 import java.time.Duration
+import spock.lang.Timeout
 
+@Timeout(30)
 class ReplySpec extends ClientSpecification {
     static final String SEND = 'POST /run_sse'
     List<String> heard = []
@@ -223,7 +225,7 @@ class ReplySpec extends ClientSpecification {
         server.onEach(STATE,
             { it.json(state()) },
             { it.json(state('{}', ',"generated_media":[{"id":"g1","url":"https://cdn/raw.mp4?sig=1"}]')) },
-            { it.json(state('{}', ',"generated_media":[{"id":"g1","url":"https://cdn/raw.mp4?sig=2"}]')) },
+            { it.json(502, '{"message":"gateway"}') },
             { it.json(state(draft(8), ',"generated_media":[{"id":"g1","url":"https://cdn/raw.mp4?sig=3"}]')) })
 
         when:

@@ -63,6 +63,8 @@ class UploadSpec extends ClientSpecification {
         'quotes'          | 'a"; filename="b.mp4'         || 'a%22; filename=%22b.mp4'
         'line ends'       | 'a\r\nX-Evil: 1.mp4'          || 'a%0D%0AX-Evil: 1.mp4'
         'other controls'  | 'a\u0001\tb.mp4'              || 'a__b.mp4'
+        'another ending' | 'photo.JPEG'                   || 'photo.jpg'
+        'capitals'        | 'CLIP.MP4'                     || 'CLIP.MP4'
         'other scripts'   | '采访 é 🎬.mp4'                 || '采访 é 🎬.mp4'
     }
 
