@@ -20,11 +20,15 @@ public record Fade(
         implements Edit, Targeted {
     /** Refuses a fade of no length, or a negative one. */
     public Fade {
+        requireLength("fade", in, out);
+    }
+
+    static void requireLength(String verb, Duration in, Duration out) {
         if (in.isNegative() || out.isNegative()) {
             throw new IllegalArgumentException("a fade can't be shorter than nothing");
         }
         if (in.isZero() && out.isZero()) {
-            throw new IllegalArgumentException("fade needs in: or out:, such as fade in: 2.s, out: 1.s");
+            throw new IllegalArgumentException(verb + " needs in: or out:, such as " + verb + " in: 2.s, out: 1.s");
         }
     }
 }

@@ -21,6 +21,8 @@ public final class Notations {
     private static final Pattern LINES = Pattern.compile("(\\d{1,5})p", Pattern.CASE_INSENSITIVE);
     private static final Pattern PIXELS = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
     private static final Pattern RATIO = Pattern.compile("(\\d{1,4}):(\\d{1,4})");
+    private static final Pattern LUFS = Pattern.compile("(-?" + NUMBER + ")\\s*LUFS", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FPS = Pattern.compile("(" + NUMBER + ")(?:\\s*fps)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLIP = Pattern.compile("clip (\\d{1,6})");
 
     /** A point on the timeline: {@code 0:12.5}, {@code 0:05 before the end}, {@code 1/3 of the way}. */
@@ -111,6 +113,36 @@ public final class Notations {
             Notations::scriptTarget,
             given -> Optional.empty());
 
+    /** A part of a whole: {@code 20%}. */
+    public static final Notation<Share> SHARE_OF = new Notation<>(
+            Share.class,
+            "a share such as 20.percent or '20%'",
+            NUMBER + "%",
+            share -> Times.decimal(share.percent()) + "%",
+            text -> first(PERCENT, text).map(m -> new Share(Double.parseDouble(m.group(1)))),
+            share -> number(share.percent()) + ".percent",
+            given -> given instanceof Percentage p ? Optional.of(new Share(p.value())) : Optional.empty());
+
+    /** A loudness: {@code -14 LUFS}. */
+    public static final Notation<Lufs> LOUDNESS = new Notation<>(
+            Lufs.class,
+            "a loudness such as (-14).lufs or '-14 LUFS'",
+            "-?" + NUMBER + " LUFS",
+            lufs -> Times.decimal(lufs.value()) + " LUFS",
+            text -> first(LUFS, text).map(m -> new Lufs(Double.parseDouble(m.group(1)))),
+            lufs -> number(lufs.value()) + ".lufs",
+            given -> Optional.empty());
+
+    /** Frames a second: {@code 29.97}. */
+    public static final Notation<FrameRate> RATE = new Notation<>(
+            FrameRate.class,
+            "frames a second, such as 30 or 29.97",
+            NUMBER,
+            rate -> Times.decimal(rate.value()),
+            text -> first(FPS, text).map(m -> new FrameRate(Double.parseDouble(m.group(1)))),
+            rate -> Times.decimal(rate.value()),
+            given -> given instanceof Number n ? Optional.of(new FrameRate(n.doubleValue())) : Optional.empty());
+
     /** Any text, in double quotes. */
     public static final Notation<String> TEXT = new Notation<>(
             String.class,
@@ -157,7 +189,29 @@ public final class Notations {
     public static final Notation<TitleStyle> STYLE = words(TitleStyle.class);
 
     private static final List<Notation<?>> ALL = List.of(
-            MOMENT, LENGTH, LEVEL, CHANGE, FACTOR, SIZE, RATIO_OF, TARGET, TEXT, COUNT, FLAG, FIT, POSITION, STYLE);
+            MOMENT,
+            LENGTH,
+            ShiftNotation.OFFSET,
+            LEVEL,
+            LOUDNESS,
+            CHANGE,
+            SHARE_OF,
+            FACTOR,
+            RATE,
+            SIZE,
+            RATIO_OF,
+            TARGET,
+            ClipNotations.JOINT,
+            ClipNotations.ORDER,
+            TEXT,
+            COUNT,
+            FLAG,
+            FIT,
+            POSITION,
+            STYLE,
+            words(Strength.class),
+            words(Direction.class),
+            words(TransitionKind.class));
 
     private Notations() {}
 
@@ -178,7 +232,7 @@ public final class Notations {
     /** The notation of a closed choice: its names in lower case with spaces. */
     private static <E extends Enum<E>> Notation<E> words(Class<E> type) {
         List<E> constants = List.of(type.getEnumConstants());
-        Function<E, String> word = e -> e.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Function<E, String> word = Notations::word;
         List<String> all = constants.stream().map(word).toList();
         // The longest first: "top left" must not be read as "top".
         String pattern = String.join(
@@ -195,6 +249,11 @@ public final class Notations {
                 read,
                 e -> word.apply(e).contains(" ") ? "'" + word.apply(e) + "'" : word.apply(e),
                 given -> Optional.empty());
+    }
+
+    /** The word for a constant of a closed choice. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String writeMoment(Moment moment) {
@@ -306,7 +365,7 @@ public final class Notations {
     }
 
     /** A number that a unit can follow: a negative one needs parentheses in Groovy. */
-    private static String number(double value) {
+    static String number(double value) {
         String text = Times.decimal(value);
         return value < 0 ? "(" + text + ")" : text;
     }

@@ -33,7 +33,13 @@ class AnyEdit {
             case Ratio: return new Ratio(9 + random.nextInt(12), 9 + random.nextInt(12))
             case Target: return target()
             case String: return TEXTS[random.nextInt(TEXTS.size())]
-            case Integer: return 1 + random.nextInt(1000)
+            case Share: return new Share(random.nextInt(500) / 10d)
+            case Lufs: return new Lufs(-5 - random.nextInt(650) / 10d)
+            case FrameRate: return new FrameRate((100 + random.nextInt(23_900)) / 100d)
+            case Offset: return new Offset(Duration.ofMillis(random.nextInt(120_001) - 60_000))
+            case Joint: return random.nextBoolean() ? Joint.ALL : { int n -> new Joint.Between(n, n + 1) }.call(1 + random.nextInt(500))
+            case Order: return random.nextBoolean() ? new Order.By(Order.Rule.values()[random.nextInt(5)]) : new Order.Listed((1..(1 + random.nextInt(9))).toList().shuffled(random))
+            case Integer: return [90, 180, 270, 1 + random.nextInt(1000)][random.nextInt(4)]
             case Boolean: return random.nextBoolean()
             default: return type.enumConstants[random.nextInt(type.enumConstants.length)]
         }

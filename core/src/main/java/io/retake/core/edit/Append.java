@@ -1,0 +1,16 @@
+package io.retake.core.edit;
+
+/** Puts a file of the session at the end, once more if it is there already. */
+@Verb(
+        name = "append",
+        help = "Puts a file of the session at the end, once more if it is there already.",
+        example = "append 'b.mp4'",
+        sentence = "Append {file}")
+public record Append(
+        @Arg(help = "the file, uploaded to the session", positional = true)
+        String file) implements Edit {
+    /** Refuses an empty name. */
+    public Append {
+        Names.require("append", file);
+    }
+}

@@ -1,0 +1,15 @@
+package io.retake.core.edit;
+
+/** Remembers the timeline as it is under a name. */
+@Verb(
+        name = "checkpoint",
+        help = "Remembers the timeline as it is under a name.",
+        example = "checkpoint 'rough cut'",
+        sentence = "Save the checkpoint {name}")
+public record Checkpoint(
+        @Arg(help = "its name", positional = true) String name) implements Edit {
+    /** Refuses an empty name. */
+    public Checkpoint {
+        Names.require("checkpoint", name);
+    }
+}

@@ -1,0 +1,78 @@
+package io.retake.core.edit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How clips are named together: where they meet, and in what order they come. */
+final class ClipNotations {
+    private static final Pattern NEIGHBOURS = Pattern.compile("clips (\\d{1,6}) and (\\d{1,6})");
+    private static final Pattern LISTED = Pattern.compile("\\d{1,6}(?:\\s*[, ]\\s*\\d{1,6})*");
+    private static final String RULES =
+            Arrays.stream(Order.Rule.values()).map(Notations::word).collect(Collectors.joining(", "));
+
+    static final Notation<Joint> JOINT = new Notation<>(
+            Joint.class,
+            "two neighbours such as [1, 2], or 'all clips'",
+            "all clips|clips \\d+ and \\d+",
+            joint -> joint instanceof Joint.Between b ? "clips " + b.first() + " and " + b.second() : "all clips",
+            ClipNotations::readJoint,
+            joint -> joint instanceof Joint.Between b ? "[" + b.first() + ", " + b.second() + "]" : "'all clips'",
+            given -> numbers(given).filter(n -> n.size() == 2).map(n -> new Joint.Between(n.get(0), n.get(1))));
+
+    static final Notation<Order> ORDER = new Notation<>(
+            Order.class,
+            "clips in their new order such as [3, 1, 2], or one of " + RULES,
+            "\\d+(?:, \\d+)*|" + RULES.replace(", ", "|"),
+            ClipNotations::writeOrder,
+            ClipNotations::readOrder,
+            order -> order instanceof Order.Listed l ? l.clips().toString() : "'" + writeOrder(order) + "'",
+            given -> numbers(given).map(Order.Listed::new));
+
+    private ClipNotations() {}
+
+    private static Optional<Joint> readJoint(String text) {
+        Matcher two = NEIGHBOURS.matcher(text);
+        if (two.matches()) {
+            return Optional.of(new Joint.Between(Integer.parseInt(two.group(1)), Integer.parseInt(two.group(2))));
+        }
+        return text.equals("all clips") ? Optional.of(Joint.ALL) : Optional.empty();
+    }
+
+    private static String writeOrder(Order order) {
+        return order instanceof Order.By by
+                ? Notations.word(by.rule())
+                : ((Order.Listed) order).clips().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Order> readOrder(String text) {
+        if (LISTED.matcher(text).matches()) {
+            List<Integer> clips = Arrays.stream(text.split("\\s*[, ]\\s*"))
+                    .map(Integer::valueOf)
+                    .toList();
+            return Optional.of(new Order.Listed(clips));
+        }
+        return Arrays.stream(Order.Rule.values())
+                .filter(rule -> Notations.word(rule).equals(text))
+                .findFirst()
+                .map(Order.By::new);
+    }
+
+    private static Optional<List<Integer>> numbers(Object given) {
+        if (!(given instanceof List<?> list) || list.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (Object element : list) {
+            if (!(element instanceof Integer number)) {
+                return Optional.empty();
+            }
+            numbers.add(number);
+        }
+        return Optional.of(numbers);
+    }
+}

@@ -1,0 +1,19 @@
+package io.retake.core.edit;
+
+/** Puts a file of the session in between and moves what follows. */
+@Verb(
+        name = "insert",
+        help = "Puts a file of the session in between and moves what follows.",
+        example = "insert 'b.mp4', at: 5.s",
+        sentence = "Insert {file} at {at}")
+public record Insert(
+        @Arg(help = "the file, uploaded to the session", positional = true)
+        String file,
+
+        @Arg(help = "where it begins") Moment at)
+        implements Edit {
+    /** Refuses an empty name. */
+    public Insert {
+        Names.require("insert", file);
+    }
+}

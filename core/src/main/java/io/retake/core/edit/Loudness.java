@@ -1,0 +1,11 @@
+package io.retake.core.edit;
+
+/** Brings the whole to a loudness (EBU R128), measured first. */
+@Verb(
+        name = "loudness",
+        help = "Brings the whole to a loudness (EBU R128), measured first.",
+        example = "loudness (-14).lufs",
+        sentence = "Set the loudness to {target}")
+public record Loudness(
+        @Arg(help = "integrated loudness, -70 to -5 LUFS", byDefault = "-14 LUFS", positional = true)
+        Lufs target) implements Edit {}

@@ -1,0 +1,12 @@
+package io.retake.core.edit;
+
+/** What all verbs that name something ask of the name. */
+final class Names {
+    private Names() {}
+
+    static void require(String verb, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(verb + " needs a name, such as " + verb + " 'a name'");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.retake.core.edit;
+
+import java.util.HashSet;
+import java.util.List;
+
+/** A new order of clips. */
+public sealed interface Order {
+
+    /** By number; a clip that is not named goes. */
+    record Listed(List<Integer> clips) implements Order {
+        /** Copies; refuses an empty list, numbers below 1 and doubles. */
+        public Listed {
+            clips = List.copyOf(clips);
+            if (clips.isEmpty() || clips.stream().anyMatch(c -> c < 1) || new HashSet<>(clips).size() < clips.size()) {
+                throw new IllegalArgumentException(
+                        "an order names clips once each, counted from 1, such as '3, 1, 2', not " + clips);
+            }
+        }
+    }
+
+    /** By a rule. */
+    record By(Rule rule) implements Order {}
+
+    /** What clips can be ordered by. */
+    enum Rule {
+        /** Last first. */
+        REVERSED,
+        /** By length, rising. */
+        SHORTEST_FIRST,
+        /** By length, falling. */
+        LONGEST_FIRST,
+        /** By loudness, rising. */
+        QUIETEST_FIRST,
+        /** By loudness, falling. */
+        LOUDEST_FIRST
+    }
+}

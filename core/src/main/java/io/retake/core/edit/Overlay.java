@@ -1,0 +1,33 @@
+package io.retake.core.edit;
+
+/** Lays a picture or a film over the picture. */
+@Verb(
+        name = "overlay",
+        help = "Lays a picture or a film over the picture.",
+        example = "overlay 'logo.png', position: top, size: 20.percent",
+        sentence = "Overlay {file}[ from {from} to {to}][ at the {position}][ at {size} of the width]")
+public record Overlay(
+        @Arg(help = "the file, uploaded to the session", positional = true)
+        String file,
+
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "where it stands", byDefault = "top right")
+        Position position,
+
+        @Arg(help = "its width as a share of the picture's", byDefault = "25%")
+        Share size)
+        implements Edit, Ranged {
+    /** Refuses an empty name, a size of nothing and an empty range. */
+    public Overlay {
+        Names.require("overlay", file);
+        if (size.percent() < 1) {
+            throw new IllegalArgumentException("an overlay is at least 1% of the width");
+        }
+        Moment.requireOrder(from, to);
+    }
+}

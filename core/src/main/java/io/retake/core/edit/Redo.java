@@ -1,0 +1,18 @@
+package io.retake.core.edit;
+
+/** Does again what was undone. */
+@Verb(
+        name = "redo",
+        help = "Does again what was undone.",
+        example = "redo()",
+        sentence = "Redo[ the last {steps} changes]")
+public record Redo(
+        @Arg(help = "how many changes", byDefault = "1", positional = true)
+        int steps) implements Edit {
+    /** Checks 1 to 1000. */
+    public Redo {
+        if (steps < 1 || steps > 1000) {
+            throw new IllegalArgumentException("redo takes 1 to 1000 changes, not " + steps);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.retake.core.edit;
+
+/** Arranges the clips anew; clips that are not named go. */
+@Verb(
+        name = "reorder",
+        help = "Arranges the clips anew; clips that are not named go.",
+        example = "reorder '3, 1, 2'",
+        sentence = "Reorder the clips to {order}")
+public record Reorder(
+        @Arg(
+                help =
+                        "the clips, counted from 1, in their new order; or: reversed, shortest first, longest first, quietest first, loudest first",
+                positional = true)
+        Order order)
+        implements Edit {}

@@ -1,0 +1,22 @@
+package io.retake.core.edit;
+
+/** Plays it several times in a row. */
+@Verb(
+        name = "repeat",
+        help = "Plays it several times in a row.",
+        example = "repeat 3",
+        sentence = "Repeat it {times} times[ on {on}]")
+public record Repeat(
+        @Arg(help = "how often it is seen in all, 2 to 100", positional = true)
+        int times,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Checks 2 to 100. */
+    public Repeat {
+        if (times < 2 || times > 100) {
+            throw new IllegalArgumentException("repeat takes 2 to 100 times, not " + times);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.retake.core.edit;
+
+/** Plays backwards, picture and sound. */
+@Verb(
+        name = "reverse",
+        help = "Plays backwards, picture and sound.",
+        example = "reverse()",
+        sentence = "Reverse it[ from {from} to {to}][ on {on}]")
+public record Reverse(
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Ranged, Targeted {
+    /** Checks the order of the range. */
+    public Reverse {
+        Moment.requireOrder(from, to);
+    }
+}

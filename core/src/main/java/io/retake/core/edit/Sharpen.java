@@ -1,0 +1,15 @@
+package io.retake.core.edit;
+
+/** Makes edges crisper. */
+@Verb(
+        name = "sharpen",
+        help = "Makes edges crisper.",
+        example = "sharpen light",
+        sentence = "Sharpen the picture[ {strength}][ on {on}]")
+public record Sharpen(
+        @Arg(help = "how much", byDefault = "medium", positional = true)
+        Strength strength,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {}

@@ -1,0 +1,26 @@
+package io.retake.core.edit;
+
+/** Moves sound against picture, by a time or to match a recording of the same moment. */
+@Verb(
+        name = "syncAudio",
+        help = "Moves sound against picture, by a time or to match a recording of the same moment.",
+        example = "syncAudio offset: 200.ms",
+        sentence = "Sync the sound[ by {offset}][ to {reference}][ on {on}]")
+public record SyncAudio(
+        @Arg(help = "later (+) or earlier (-)", byDefault = "+0 ms")
+        Offset offset,
+
+        @Arg(help = "a recording of the same sound, uploaded to the session, which replaces it", byDefault = "")
+        String reference,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Wants an offset or a reference, not both. */
+    public SyncAudio {
+        if (offset.isNone() == reference.isBlank()) {
+            throw new IllegalArgumentException(
+                    "syncAudio needs offset: or reference:, one of them, such as syncAudio offset: 200.ms");
+        }
+    }
+}
