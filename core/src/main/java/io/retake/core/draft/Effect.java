@@ -2,65 +2,116 @@ package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.Change;
+import io.retake.core.edit.Direction;
+import io.retake.core.edit.Lufs;
+import io.retake.core.edit.Offset;
+import io.retake.core.edit.Share;
+import io.retake.core.edit.Strength;
 import java.time.Duration;
 
-/** What is done to the picture or the sound of a segment, or of the whole timeline; kind {@code k} on the wire. */
+/**
+ * What is done to the picture or the sound of a segment, or of the whole timeline, in the order of the list. On the
+ * wire an object with its kind {@code k}, the record's name in lower case, and its components.
+ */
 public sealed interface Effect {
 
     /** As JSON. */
-    ObjectNode json();
+    default ObjectNode json() {
+        return EffectJson.write(this);
+    }
+
+    /** The effect that JSON means; {@link Foreign} when its kind or values are not known here. */
+    static Effect of(ObjectNode json) {
+        return EffectJson.read(json);
+    }
 
     /** Measure, then correct (see the vocabulary's {@code color auto}). */
-    record AutoColor() implements Effect {
-        @Override
-        public ObjectNode json() {
-            return Json.object().put("k", "auto-color");
-        }
-    }
+    record AutoColor() implements Effect {}
 
     /** A grade by value. */
-    record Grade(Change brightness, Change contrast, Change saturation, Change temperature) implements Effect {
-        @Override
-        public ObjectNode json() {
-            return Json.object()
-                    .put("k", "grade")
-                    .put("brightness", brightness.percent())
-                    .put("contrast", contrast.percent())
-                    .put("saturation", saturation.percent())
-                    .put("temperature", temperature.percent());
-        }
-    }
+    record Grade(Change brightness, Change contrast, Change saturation, Change temperature) implements Effect {}
+
+    /** A colour table: the content hash of a .cube file. */
+    record Lut(String media) implements Effect {}
 
     /** No colour. */
-    record Grayscale() implements Effect {
-        @Override
-        public ObjectNode json() {
-            return Json.object().put("k", "grayscale");
-        }
-    }
+    record Grayscale() implements Effect {}
 
     /** From black and to black, picture and sound; lengths in timeline time, zero for none. */
     record Fade(Duration in, Duration out) implements Effect {
         /** Refuses negative lengths. */
         public Fade {
-            if (in.isNegative() || out.isNegative()) {
-                throw new IllegalArgumentException("a fade can't be shorter than nothing");
-            }
+            requireLengths(in, out);
         }
+    }
 
-        @Override
-        public ObjectNode json() {
-            return Json.object().put("k", "fade").put("in", in.toMillis()).put("out", out.toMillis());
+    /** From silence and to silence, the sound alone; lengths in timeline time, zero for none. */
+    record FadeAudio(Duration in, Duration out) implements Effect {
+        /** Refuses negative lengths. */
+        public FadeAudio {
+            requireLengths(in, out);
         }
     }
 
     /** On music: lower it while the footage is loud. */
-    record Duck() implements Effect {
-        @Override
-        public ObjectNode json() {
-            return Json.object().put("k", "duck");
+    record Duck() implements Effect {}
+
+    /** Played backwards, picture and sound. */
+    record Reverse() implements Effect {}
+
+    /** Cut at the edges, as shares of width and height. */
+    record Crop(Share left, Share right, Share top, Share bottom) implements Effect {}
+
+    /** Turned clockwise by 90, 180 or 270 degrees. */
+    record Rotate(int degrees) implements Effect {
+        /** Checks quarter turns. */
+        public Rotate {
+            if (degrees != 90 && degrees != 180 && degrees != 270) {
+                throw new IllegalArgumentException("a turn is 90, 180 or 270 degrees, not " + degrees);
+            }
         }
     }
+
+    /** Mirrored. */
+    record Flip(Direction direction) implements Effect {}
+
+    /** Enlarged evenly from the first to the last frame: 1 is the whole picture. */
+    record Zoom(double from, double to) implements Effect {
+        /** Checks 1 to 10. */
+        public Zoom {
+            if (!(from >= 1 && from <= 10 && to >= 1 && to <= 10)) {
+                throw new IllegalArgumentException("a zoom is 1 to 10 times");
+            }
+        }
+    }
+
+    /** Less noise in the picture. */
+    record Denoise(Strength strength) implements Effect {}
+
+    /** Crisper edges. */
+    record Sharpen(Strength strength) implements Effect {}
+
+    /** Whole frames out of fields. */
+    record Deinterlace() implements Effect {}
+
+    /** A steadier camera. */
+    record Stabilize(Strength strength) implements Effect {}
+
+    /** Less noise under speech. */
+    record DenoiseAudio(Strength strength) implements Effect {}
+
+    /** Sound moved against picture, and stretched by a factor on its length (1: no drift). */
+    record Sync(Offset offset, double stretch) implements Effect {
+        /** Checks 0.5 to 2. */
+        public Sync {
+            if (!(stretch >= 0.5 && stretch <= 2)) {
+                throw new IllegalArgumentException("sound is stretched by 0.5 to 2, not " + stretch);
+            }
+        }
+    }
+
+    /** On the whole: brought to this loudness. */
+    record Loudness(Lufs target) implements Effect {}
 
     /** One that this version does not know; kept as it came. */
     final class Foreign implements Effect {
@@ -77,12 +128,12 @@ public sealed interface Effect {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Foreign foreign && Json.same(foreign.json, json);
+            return other instanceof Foreign foreign && foreign.json.equals(json);
         }
 
         @Override
         public int hashCode() {
-            return json.size();
+            return json.hashCode();
         }
 
         @Override
@@ -91,31 +142,9 @@ public sealed interface Effect {
         }
     }
 
-    /** The effect that JSON means; {@link Foreign} when its kind or values are not known here. */
-    static Effect of(ObjectNode json) {
-        try {
-            return switch (json.path("k").asText()) {
-                case "auto-color" -> new AutoColor();
-                case "grade" ->
-                    new Grade(
-                            change(json, "brightness"),
-                            change(json, "contrast"),
-                            change(json, "saturation"),
-                            change(json, "temperature"));
-                case "grayscale" -> new Grayscale();
-                case "fade" ->
-                    new Fade(
-                            Duration.ofMillis(Json.whole(json, "in", 0)),
-                            Duration.ofMillis(Json.whole(json, "out", 0)));
-                case "duck" -> new Duck();
-                default -> new Foreign(json);
-            };
-        } catch (IllegalArgumentException e) {
-            return new Foreign(json);
+    private static void requireLengths(Duration in, Duration out) {
+        if (in.isNegative() || out.isNegative()) {
+            throw new IllegalArgumentException("a fade can't be shorter than nothing");
         }
-    }
-
-    private static Change change(ObjectNode json, String key) {
-        return new Change(Json.number(json, key).orElse(0.0));
     }
 }

@@ -119,6 +119,26 @@ public final class Segment {
         return choice("sty", TitleStyle.OUTLINE);
     }
 
+    /** The smaller line under its text: of a lower third. */
+    public Optional<String> subline() {
+        return Json.text(json, "tx2");
+    }
+
+    /** Whether it holds the one frame at {@code in} for all its duration, without sound. */
+    public boolean frozen() {
+        return json.path("fz").asBoolean(false);
+    }
+
+    /** Its width as a percentage of the canvas: of an overlay. */
+    public Optional<Double> widthPercent() {
+        return Json.number(json, "w").filter(v -> v > 0 && v <= 100);
+    }
+
+    /** How the segment before becomes this one; they overlap by its duration. */
+    public Optional<Blend> blend() {
+        return Blend.of(Json.child(json, "tr"));
+    }
+
     /** What is done to it, in order. */
     public List<Effect> effects() {
         return effects(json);
@@ -190,6 +210,27 @@ public final class Segment {
     /** The same, its media starting over at its end or not. */
     public Segment withLoop(boolean loop) {
         return set("lp", JsonNodeFactory.instance.booleanNode(loop));
+    }
+
+    /** The same with a smaller line under its text. */
+    public Segment withSubline(String line) {
+        return set("tx2", JsonNodeFactory.instance.textNode(line));
+    }
+
+    /** The same, holding its first frame or not. */
+    public Segment withFrozen(boolean frozen) {
+        return set("fz", JsonNodeFactory.instance.booleanNode(frozen));
+    }
+
+    /** The same, standing there at that share of the canvas' width. */
+    public Segment withPlace(Position position, double widthPercent) {
+        return set("pos", JsonNodeFactory.instance.textNode(word(position)))
+                .set("w", JsonNodeFactory.instance.numberNode(widthPercent));
+    }
+
+    /** The same, coming in softly; or, when empty, with a cut. */
+    public Segment withBlend(Optional<Blend> blend) {
+        return blend.map(b -> set("tr", b.json())).orElseGet(() -> new Segment(Json.without(json, "tr")));
     }
 
     /** The same with these effects. */

@@ -55,6 +55,18 @@ public final class Track {
         return Json.text(Json.child(json, "m"), "title");
     }
 
+    /** Whether it lies over the picture rather than making it: a video track of overlays. */
+    public boolean overlay() {
+        return Json.text(Json.child(json, "m"), "role")
+                .filter("overlay"::equals)
+                .isPresent();
+    }
+
+    /** The same as a track of overlays. */
+    public Track asOverlay() {
+        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "overlay")), segments);
+    }
+
     /** The same with other segments. */
     public Track withSegments(List<Segment> segments) {
         return new Track(Json.with(json, "sg", Json.array(segments, Segment::node)), List.copyOf(segments));

@@ -1,7 +1,13 @@
 package io.retake.core.draft
 
+import io.retake.core.edit.Change
+import io.retake.core.edit.Direction
 import io.retake.core.edit.Fit
+import io.retake.core.edit.Lufs
+import io.retake.core.edit.Offset
 import io.retake.core.edit.Position
+import io.retake.core.edit.Share
+import io.retake.core.edit.Strength
 import io.retake.core.edit.TitleStyle
 import java.time.Duration
 import spock.lang.Specification
@@ -114,5 +120,25 @@ class DraftSpec extends Specification {
         '{"t":[{"sg":[{"d":1e300}]}]}' | 'not a timeline: t[0].sg[0].d must be a time in milliseconds, 0 to a week; found 1E+300'
         '{"t":[{"sg":[[]]}]}' | 'not a timeline: t[0].sg[0] must be an object'
         '{"d":"long"}' | 'not a timeline: d must be a time in milliseconds, 0 to a week; found "long"'
+    }
+
+    def "every effect survives its JSON, under the name of its record"() {
+        expect:
+        Effect.of(effect.json()) == effect
+        effect.json().toString() == json
+
+        where:
+        effect | json
+        new Effect.AutoColor() | '{"k":"auto-color"}'
+        new Effect.Grade(new Change(10), new Change(0), new Change(-20.5d), new Change(0)) | '{"k":"grade","brightness":10.0,"contrast":0.0,"saturation":-20.5,"temperature":0.0}'
+        new Effect.Fade(Duration.ofSeconds(2), Duration.ZERO) | '{"k":"fade","in":2000,"out":0}'
+        new Effect.Crop(new Share(10), new Share(0), new Share(0), new Share(5)) | '{"k":"crop","left":10.0,"right":0.0,"top":0.0,"bottom":5.0}'
+        new Effect.Rotate(90) | '{"k":"rotate","degrees":90}'
+        new Effect.Flip(Direction.VERTICAL) | '{"k":"flip","direction":"vertical"}'
+        new Effect.Zoom(1, 1.5) | '{"k":"zoom","from":1.0,"to":1.5}'
+        new Effect.Stabilize(Strength.STRONG) | '{"k":"stabilize","strength":"strong"}'
+        new Effect.Sync(new Offset(Duration.ofMillis(-200)), 1.001) | '{"k":"sync","offset":-200,"stretch":1.001}'
+        new Effect.Loudness(new Lufs(-14)) | '{"k":"loudness","target":-14.0}'
+        new Effect.Lut('abc') | '{"k":"lut","media":"abc"}'
     }
 }

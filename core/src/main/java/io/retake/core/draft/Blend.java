@@ -1,0 +1,37 @@
+package io.retake.core.draft;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.edit.TransitionKind;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How one segment becomes the next: {@code tr} on the later one, with its kind {@code k} and duration {@code d} in ms.
+ *
+ * @param kind how
+ * @param duration how long both are seen; the later segment starts that much before the earlier one ends
+ */
+public record Blend(TransitionKind kind, Duration duration) {
+
+    /** Refuses no length. */
+    public Blend {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("a transition takes some time");
+        }
+    }
+
+    ObjectNode json() {
+        return Json.object().put("k", kind.name().toLowerCase(Locale.ROOT)).put("d", duration.toMillis());
+    }
+
+    static Optional<Blend> of(ObjectNode json) {
+        String word = Json.text(json, "k").orElse("");
+        long ms = Json.whole(json, "d", 0);
+        return Arrays.stream(TransitionKind.values())
+                .filter(k -> ms > 0 && k.name().equalsIgnoreCase(word))
+                .findFirst()
+                .map(k -> new Blend(k, Duration.ofMillis(ms)));
+    }
+}
