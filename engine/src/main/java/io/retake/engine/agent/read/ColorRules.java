@@ -64,6 +64,7 @@ final class ColorRules {
                                 change(c, "contrast"),
                                 change(c, "saturation"),
                                 change(c, "temperature"),
+                                "",
                                 on))
                         .toList()));
     }
