@@ -2,6 +2,7 @@ package io.retake.repl.cli;
 
 import io.retake.core.RetakeException;
 import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.language.InvalidScript;
 import io.retake.engine.EngineException;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -15,6 +16,10 @@ final class Failures {
 
     /** The command failed while it ran. Returns the exit code. */
     static int show(Surroundings around, Exception failure, boolean trace) {
+        if (failure instanceof InvalidScript wrong) {
+            new ProblemReport(around, false).show(around.err(), around.screen().errTheme(), wrong.problems());
+            return ExitCode.WRONG.number();
+        }
         if (failure instanceof CommandFailure known) {
             say(around, known.getMessage(), known.advice());
         } else if (failure instanceof RetakeException known) {
