@@ -100,8 +100,8 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (expression instanceof MethodCallExpression call && call.isImplicitThis()) {
             return call(call);
         }
-        if (expression instanceof DeclarationExpression || isAssignment(expression)) {
-            return assignment((BinaryExpression) expression);
+        if (expression instanceof BinaryExpression binary && assigns(binary)) {
+            return assignment(binary);
         }
         if (expression instanceof UnaryMinusExpression minus
                 && minus.getExpression() instanceof PropertyExpression value
@@ -129,8 +129,8 @@ final class Translator extends ClassCodeExpressionTransformer {
         }
         List<Expression> values = Call.of(call).positional();
         Expression last = values.isEmpty() ? property : values.get(values.size() - 1);
-        boolean number = last instanceof ConstantExpression constant && constant.getValue() instanceof Number
-                || last instanceof UnaryMinusExpression minus && minus.getExpression() instanceof ConstantExpression;
+        Expression unsigned = last instanceof UnaryMinusExpression minus ? minus.getExpression() : last;
+        boolean number = unsigned instanceof ConstantExpression constant && constant.getValue() instanceof Number;
         if (!number || !Call.of(call).named().isEmpty()) {
             return Optional.empty();
         }
@@ -160,9 +160,9 @@ final class Translator extends ClassCodeExpressionTransformer {
         return expression;
     }
 
-    private static boolean isAssignment(@org.jspecify.annotations.Nullable Expression expression) {
-        return expression instanceof BinaryExpression binary
-                && Types.ofType(binary.getOperation().getType(), Types.ASSIGNMENT_OPERATOR);
+    private static boolean assigns(BinaryExpression expression) {
+        return expression instanceof DeclarationExpression
+                || Types.ofType(expression.getOperation().getType(), Types.ASSIGNMENT_OPERATOR);
     }
 
     private Expression word(VariableExpression variable) {
