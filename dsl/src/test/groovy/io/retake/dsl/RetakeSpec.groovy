@@ -56,6 +56,43 @@ class RetakeSpec extends Specification {
         retake.close()
     }
 
+    def 'a verb that can not be done ends the run at its line, before a wrong film is made'() {
+        given:
+        def retake = build()
+        def script = ScriptSource.text('late.groovy', "session {\n    upload sampleClip()\n    trim from: 1.min\n    export mp4\n}")
+
+        when:
+        def ended = retake.run(script, [:], { events << it }).await()
+
+        then:
+        ended.state() == RunEvent.State.FAILED
+        with(events.find { it instanceof RunEvent.Failed } as RunEvent.Failed) {
+            it.line() == 3
+            it.message().contains("'trim from: 60.s' can't be done")
+            it.message().contains('0:08')
+        }
+        Files.list(folder).filter { !Files.isDirectory(it) }.count() == 0
+
+        cleanup:
+        retake.close()
+    }
+
+    def 'words that change nothing are warned of, and the run goes on'() {
+        given:
+        def retake = build()
+        def script = ScriptSource.text('odd.groovy', "session { upload sampleClip(); edit 'make it taste of strawberries' }")
+
+        when:
+        def ended = retake.run(script, [:], { events << it }).await()
+
+        then:
+        ended.state() == RunEvent.State.DONE
+        events.any { it instanceof RunEvent.Warning && it.text().contains('left the timeline as it was') }
+
+        cleanup:
+        retake.close()
+    }
+
     def 'steps of an interrupted run are not done again by another process on the same engine folder'() {
         given:
         def retake = build()
