@@ -33,6 +33,7 @@ if errorlevel 1 (
 )
 popd
 :run
+rem A batch file cannot tell a terminal from a pipe: progress is plain lines here.
 set "compiler=-XX:TieredStopAtLevel=1"
 if "%~1"=="serve" set "compiler=-XX:+TieredCompilation"
 "%java%" %compiler% -XX:+UseSerialGC -Xshare:auto -cp "%home%lib\retake.jar" io.retake.repl.cli.Main %*

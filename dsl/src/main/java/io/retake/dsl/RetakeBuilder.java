@@ -124,7 +124,7 @@ public final class RetakeBuilder {
                     .getLocation()
                     .toURI());
         } catch (java.net.URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
-            return home;
+            return places().home();
         }
     }
 }

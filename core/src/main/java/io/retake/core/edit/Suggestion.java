@@ -9,13 +9,24 @@ import java.util.Optional;
 public final class Suggestion {
     private Suggestion() {}
 
-    /** The known word with the fewest typing errors, at most a third of its letters (transpositions count once). */
+    /**
+     * The known word with the fewest typing errors, at most a third of its letters (transpositions count once); failing
+     * that, the longest one that the word begins with, give or take a letter ({@code fadOut}: {@code fade}).
+     */
     public static Optional<String> of(String word, Collection<String> known) {
         String typed = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(k -> distance(typed, k.toLowerCase(Locale.ROOT)) <= Math.max(1, Math.min(k.length(), 9) / 3))
                 .min(Comparator.comparingInt((String k) -> distance(typed, k.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> longestBeginning(typed, known));
+    }
+
+    private static Optional<String> longestBeginning(String typed, Collection<String> known) {
+        return known.stream()
+                .filter(k -> k.length() >= 4 && typed.length() > k.length())
+                .filter(k -> distance(typed.substring(0, k.length()), k.toLowerCase(Locale.ROOT)) <= 1)
+                .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()));
     }
 
     /** Optimal string alignment distance (Damerau-Levenshtein without editing a substring twice). */

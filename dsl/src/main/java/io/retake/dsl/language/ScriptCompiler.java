@@ -69,13 +69,15 @@ final class ScriptCompiler {
 
     /** A file that an edit names may be one that is uploaded anyway. */
     private static List<FileLiteral> files(Facts facts) {
+        List<FileLiteral> uploads =
+                facts.files.stream().filter(f -> f.verb().equals("upload")).toList();
         return facts.files.stream()
-                .filter(f -> f.verb().equals("upload")
-                        || !facts.otherUploads
-                                && facts.files.stream()
-                                        .filter(u -> u.verb().equals("upload"))
-                                        .noneMatch(u -> u.name().endsWith(f.name()) || MediaFiles.isPattern(u.name())))
+                .filter(f -> uploads.contains(f) || !(facts.otherUploads || uploaded(f, uploads)))
                 .toList();
+    }
+
+    private static boolean uploaded(FileLiteral file, List<FileLiteral> uploads) {
+        return uploads.stream().anyMatch(u -> u.name().endsWith(file.name()) || MediaFiles.isPattern(u.name()));
     }
 
     private CompilerConfiguration configuration() {

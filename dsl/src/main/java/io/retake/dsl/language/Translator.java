@@ -100,8 +100,8 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (expression instanceof MethodCallExpression call && call.isImplicitThis()) {
             return call(call);
         }
-        if (expression instanceof DeclarationExpression || isAssignment(expression)) {
-            return assignment((BinaryExpression) expression);
+        if (expression instanceof BinaryExpression binary && assigns(binary)) {
+            return assignment(binary);
         }
         if (expression instanceof UnaryMinusExpression minus
                 && minus.getExpression() instanceof PropertyExpression value
@@ -109,37 +109,9 @@ final class Translator extends ClassCodeExpressionTransformer {
             return negated(value, minus);
         }
         if (expression instanceof PropertyExpression property) {
-            return unitBehindVerb(property).map(this::transform).orElseGet(() -> super.transform(property));
+            return TouchingUnit.repaired(property).map(this::transform).orElseGet(() -> super.transform(property));
         }
         return expression instanceof VariableExpression variable ? word(variable) : super.transform(expression);
-    }
-
-    /**
-     * {@code upscale 1080p} is {@code upscale(1080).p} to Groovy, whose lexer ends the number before the letter, and {@code
-     * volume (-6).dB} is {@code volume(-6).dB}. What a verb answers has no unit, so the number before it was meant.
-     */
-    private Optional<Expression> unitBehindVerb(PropertyExpression property) {
-        String unit = property.getPropertyAsString();
-        if (unit == null
-                || !Words.UNITS.contains(unit)
-                || !(property.getObjectExpression() instanceof MethodCallExpression call)
-                || !call.isImplicitThis()
-                || !Words.VERBS.contains(String.valueOf(call.getMethodAsString()))) {
-            return Optional.empty();
-        }
-        List<Expression> values = Call.of(call).positional();
-        Expression last = values.isEmpty() ? property : values.get(values.size() - 1);
-        boolean number = last instanceof ConstantExpression constant && constant.getValue() instanceof Number
-                || last instanceof UnaryMinusExpression minus && minus.getExpression() instanceof ConstantExpression;
-        if (!number || !Call.of(call).named().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Expression> meant = new ArrayList<>(values);
-        meant.set(values.size() - 1, placed(new PropertyExpression(last, property.getProperty()), last));
-        MethodCallExpression fixed = new MethodCallExpression(
-                call.getObjectExpression(), call.getMethod(), new ArgumentListExpression(meant));
-        fixed.setImplicitThis(true);
-        return Optional.of(placed(fixed, call));
     }
 
     private Expression inside(ClosureExpression closure) {
@@ -160,9 +132,9 @@ final class Translator extends ClassCodeExpressionTransformer {
         return expression;
     }
 
-    private static boolean isAssignment(@org.jspecify.annotations.Nullable Expression expression) {
-        return expression instanceof BinaryExpression binary
-                && Types.ofType(binary.getOperation().getType(), Types.ASSIGNMENT_OPERATOR);
+    private static boolean assigns(BinaryExpression expression) {
+        return expression instanceof DeclarationExpression
+                || Types.ofType(expression.getOperation().getType(), Types.ASSIGNMENT_OPERATOR);
     }
 
     private Expression word(VariableExpression variable) {

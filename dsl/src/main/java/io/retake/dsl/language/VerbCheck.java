@@ -40,7 +40,8 @@ final class VerbCheck {
                                 call.positional().size())
                 : call.positional();
         Arguments arguments = new Arguments();
-        boolean sound = byPlace(operation, values, arguments) & byName(operation, call.named(), arguments);
+        boolean sound = byPlace(operation, values, arguments);
+        sound &= byName(operation, call.named(), arguments);
         if (sound && arguments.complete) {
             bind(operation, arguments, at);
         } else if (sound && !arguments.spread) {

@@ -3,6 +3,7 @@ package io.retake.dsl.language;
 import io.retake.core.edit.Notations;
 import io.retake.core.edit.Operation;
 import io.retake.core.edit.Vocabulary;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,18 +56,22 @@ final class Words {
 
     /** The value of a number with a unit; empty when there is no such unit. */
     static Optional<Object> withUnit(Number number, String unit) {
-        for (String getter : List.of("get" + unit, "get" + Character.toUpperCase(unit.charAt(0)) + unit.substring(1))) {
-            try {
-                return Optional.of(Units.class.getMethod(getter, Number.class).invoke(null, number));
-            } catch (NoSuchMethodException e) {
-                continue;
-            } catch (java.lang.reflect.InvocationTargetException e) {
-                throw new IllegalArgumentException(e.getCause().getMessage(), e);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
+        return Arrays.stream(Units.class.getMethods())
+                .filter(m -> m.getName().equals("get" + unit)
+                        || m.getName().equals("get" + Character.toUpperCase(unit.charAt(0)) + unit.substring(1)))
+                .filter(m -> m.getParameterCount() == 1)
+                .findFirst()
+                .map(getter -> valueOf(getter, number));
+    }
+
+    private static Object valueOf(Method getter, Number number) {
+        try {
+            return getter.invoke(null, number);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(e.getTargetException().getMessage(), e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
         }
-        return Optional.empty();
     }
 
     private static Map<String, String> constants() {
@@ -83,7 +88,7 @@ final class Words {
 
     private static String camel(String text) {
         StringBuilder word = new StringBuilder();
-        for (String part : text.split(" ")) {
+        for (String part : text.split(" ", -1)) {
             word.append(word.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
         }
         return word.toString();

@@ -3,8 +3,10 @@ package io.retake.dsl.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.retake.core.client.Reply;
 import io.retake.core.client.ReplyListener;
+import io.retake.core.client.ToolUse;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,15 +34,32 @@ final class Conversation {
         if (reply.silent()) {
             run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
         }
+        if (step.isVerb()) {
+            requireDone(step, reply);
+        }
         boolean changed = reply.change().timelineChanged();
         Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
         if (changed) {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
-        } else if (step.isVerb()) {
+        } else {
             run.events.warn("'" + step.said() + "' left the timeline as it was.");
         }
         return reply.summary();
+    }
+
+    /** A verb says exactly what should happen: a film without it is not the film that was asked for. */
+    private static void requireDone(Step.Message step, Reply reply) {
+        reply.tools().stream()
+                .map(ToolUse::result)
+                .filter(result -> result != null && !result.path("done").asBoolean(true))
+                .findFirst()
+                .ifPresent(result -> {
+                    String why = result.path("result").asText("the backend refused it.");
+                    throw new DslException(
+                            "'" + step.said() + "' can't be done: " + TerminalText.clean(why),
+                            "Nothing was changed by it; correct the statement and run the script again.");
+                });
     }
 
     /** A message that an interrupted run was sending: sent again only when the timeline shows that it did nothing. */

@@ -4,24 +4,19 @@ import groovy.lang.Closure;
 import io.retake.dsl.DslException;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.SessionScope;
-import io.retake.dsl.language.StepTime;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What a running script talks to. Sessions come one after the other; a block may not open another one in itself. */
-final class ScriptHost implements RetakeScript.Host {
-    private final RunContext run;
+final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     private final String title;
-    private final Console console;
     private final AtomicInteger sessions = new AtomicInteger();
     private @Nullable SessionScope current;
 
     ScriptHost(RunContext run, String title) {
-        this.run = run;
+        super(run, new Console(run.events));
         this.title = title;
-        this.console = new Console(run.events);
     }
 
     @Override
@@ -59,30 +54,5 @@ final class ScriptHost implements RetakeScript.Host {
     @Override
     public Path sampleClip() {
         return run.connection.sampleClip();
-    }
-
-    @Override
-    public List<StepTime> getSteps() {
-        return run.steps();
-    }
-
-    @Override
-    public void println(@Nullable Object text) {
-        console.println(text);
-    }
-
-    @Override
-    public void println() {
-        console.println();
-    }
-
-    @Override
-    public void print(@Nullable Object text) {
-        console.print(text);
-    }
-
-    @Override
-    public void printf(String pattern, Object[] values) {
-        console.printf(pattern, values);
     }
 }

@@ -14,7 +14,6 @@ import io.retake.dsl.language.Binder;
 import io.retake.dsl.language.Exports;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.SessionScope;
-import io.retake.dsl.language.StepTime;
 import io.retake.dsl.plan.Step;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,19 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a session's block can say, done: every statement becomes a step. */
-final class StepWork implements SessionScope {
-    private final RunContext run;
+final class StepWork extends SpeakingScope implements SessionScope {
     private final SessionRun session;
-    private final Console console;
     private final Set<String> inSession = new HashSet<>();
 
     StepWork(RunContext run, SessionRun session, Console console) {
-        this.run = run;
+        super(run, console);
         this.session = session;
-        this.console = console;
     }
 
     @Override
@@ -197,30 +192,5 @@ final class StepWork implements SessionScope {
     @Override
     public Target clip(int number) {
         return new Target.Clip(number);
-    }
-
-    @Override
-    public List<StepTime> getSteps() {
-        return run.steps();
-    }
-
-    @Override
-    public void println(@Nullable Object text) {
-        console.println(text);
-    }
-
-    @Override
-    public void println() {
-        console.println();
-    }
-
-    @Override
-    public void print(@Nullable Object text) {
-        console.print(text);
-    }
-
-    @Override
-    public void printf(String pattern, Object[] values) {
-        console.printf(pattern, values);
     }
 }

@@ -33,6 +33,7 @@ class ChecksSpec extends Specification {
             "session { upload 'a.mp4'; trim from: 2.s, to: 12.s; export mp4, to: 'out.mp4', quality: high }",
             "session('Talk') { upload 'a.mp4'; color auto; grayscale; mute on: clip(2); undo; undo 2 }",
             "session { upload 'a.mp4'; upscale 1080p; upscale 1080p\n }",
+            "session { upload 'a.mp4'; upscale size: 1080p; music 'song.mp3', volume: 35.percent; title 'Go', to: 5s }",
             "session { upload 'a.mp4'; aspect '9:16', fit: blur; upscale 1080.p; resize '1280x720' }",
             "session { upload 'a.mp4'; fade in: 2.s, out: 500.ms; title 'Go', from: 1.s, position: topLeft }",
             "session { upload 'a.mp4'; music 'song.mp3', volume: (-6).dB, duck: true; volume 35.percent; volume -6.dB }",

@@ -32,7 +32,7 @@ final class Events {
     }
 
     List<String> step(Step step) {
-        ObjectNode response = Json.object().put("result", step.result());
+        ObjectNode response = Json.object().put("result", step.result()).put("done", step.done());
         return switch (family) {
             case ADK ->
                 List.of(
@@ -46,12 +46,9 @@ final class Events {
             case PLAIN -> {
                 ObjectNode call = Json.object().put("type", "tool_call").put("name", step.operation());
                 call.set("args", step.args());
-                yield List.of(
-                        Json.text(call),
-                        Json.text(Json.object()
-                                .put("type", "tool_result")
-                                .put("name", step.operation())
-                                .put("result", step.result())));
+                ObjectNode result = Json.object().put("type", "tool_result").put("name", step.operation());
+                result.set("result", response);
+                yield List.of(Json.text(call), Json.text(result));
             }
         };
     }

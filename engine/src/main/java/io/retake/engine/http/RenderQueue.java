@@ -3,8 +3,8 @@ package io.retake.engine.http;
 import io.retake.core.draft.Draft;
 import io.retake.engine.EngineException;
 import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.Folders;
 import io.retake.engine.render.Output;
-import io.retake.engine.store.AtomicFiles;
 import io.retake.engine.store.EngineHome;
 import io.retake.engine.store.Hold;
 import io.retake.engine.store.MediaStore;
@@ -221,7 +221,7 @@ final class RenderQueue implements AutoCloseable {
             job.cancel.check("The render");
             outputs.adopt(job.record.key(), target, job.record.extension());
         } finally {
-            AtomicFiles.deleteTree(folder);
+            Folders.delete(folder);
         }
     }
 

@@ -8,7 +8,7 @@ import io.retake.core.protocol.MediaType;
 import io.retake.engine.EngineException;
 import io.retake.engine.agent.Footage;
 import io.retake.engine.agent.Project;
-import io.retake.engine.store.AtomicFiles;
+import io.retake.engine.media.Folders;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.Users;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class UploadEndpoint implements Endpoint {
             keep(session, media);
             exchange.data(described(media));
         } finally {
-            AtomicFiles.deleteTree(folder);
+            Folders.delete(folder);
         }
     }
 

@@ -58,6 +58,14 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         return close || faster ? nearest : this;
     }
 
+    /** The slowest standard rate that is not slower (by more than 2 %); 60 at most. */
+    public Rational standardRateAbove() {
+        return STANDARD.stream()
+                .filter(standard -> standard.value() >= value() * 0.98 && standard.value() <= 60)
+                .findFirst()
+                .orElse(new Rational(60, 1));
+    }
+
     /** As FFmpeg writes it: 30000/1001. */
     @Override
     public String toString() {

@@ -44,8 +44,7 @@ record Scene(
                 .findFirst();
         Clock clock = new Clock(output.fps()
                 .or(() -> draft.fps().map(Rational::of))
-                .or(() -> first.filter(v -> v.frames().orElse(2) > 1)
-                        .map(v -> v.frameRate().snappedRate()))
+                .or(() -> first.filter(v -> v.frames().orElse(2) > 1).map(Scene::rate))
                 .orElse(new Rational(30, 1)));
         List<List<Clip>> footage = clips(draft, TrackType.VIDEO, media, clock);
         Layers layers = new Layers();
@@ -78,6 +77,13 @@ record Scene(
         return output.size()
                 .map(size -> new Canvas(size.width(), size.height(), own.fit(), own.sharpen()))
                 .orElse(own);
+    }
+
+    /** Uneven footage gets a rate that drops none of it; its average is no rate that a player would like. */
+    private static Rational rate(VideoInfo video) {
+        return video.variable()
+                ? video.frameRate().standardRateAbove()
+                : video.frameRate().snappedRate();
     }
 
     private static int side(int pixels) {

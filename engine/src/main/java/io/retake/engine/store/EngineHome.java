@@ -2,6 +2,7 @@ package io.retake.engine.store;
 
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineFolder;
+import io.retake.engine.media.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,8 +79,8 @@ public final class EngineHome implements AutoCloseable {
     }
 
     private void sweep() throws IOException {
-        AtomicFiles.deleteTree(temporary());
-        AtomicFiles.deleteTree(marks(root));
+        Folders.delete(temporary());
+        Folders.delete(marks(root));
         for (Path folder : new Path[] {sessions(), renders(), temporary(), marks(root)}) {
             Files.createDirectories(folder);
         }
@@ -136,12 +137,12 @@ public final class EngineHome implements AutoCloseable {
     @Override
     public void close() {
         try {
-            AtomicFiles.deleteTree(temporary());
-            AtomicFiles.deleteTree(marks(root));
+            Folders.delete(temporary());
+            Folders.delete(marks(root));
             if (name().startsWith(OWN) && isEmpty(sessions())) {
                 data.exclusively(() -> {
                     lock.close();
-                    AtomicFiles.deleteTree(root);
+                    Folders.delete(root);
                     return true;
                 });
             }

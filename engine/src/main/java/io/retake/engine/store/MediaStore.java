@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.EngineException;
+import io.retake.engine.media.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -58,7 +59,7 @@ public final class MediaStore {
             Files.move(file, staged.resolve(CONTENT + extension));
             data.exclusively(() -> publish(hash, staged, extension));
         } finally {
-            AtomicFiles.deleteTree(staged);
+            Folders.delete(staged);
         }
     }
 

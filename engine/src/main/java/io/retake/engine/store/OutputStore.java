@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import io.retake.engine.media.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -69,7 +70,7 @@ public final class OutputStore {
                 return key;
             });
         } finally {
-            AtomicFiles.deleteTree(staged);
+            Folders.delete(staged);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.engine.store;
 
 import io.retake.engine.StorageReport;
+import io.retake.engine.media.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -126,7 +127,7 @@ public final class Storage {
             return bytes;
         });
         for (Path path : doomed) {
-            AtomicFiles.deleteTree(path);
+            Folders.delete(path);
         }
         return left;
     }
@@ -195,7 +196,7 @@ public final class Storage {
             return found;
         });
         for (Path path : forgotten) {
-            AtomicFiles.deleteTree(path);
+            Folders.delete(path);
         }
     }
 

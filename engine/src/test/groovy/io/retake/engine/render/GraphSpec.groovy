@@ -77,6 +77,20 @@ class GraphSpec extends Specification {
         }
     }
 
+    def 'a rate of #rate frames a second is #even when even, #uneven when uneven'() {
+        expect:
+        Rational.of(rate).snappedRate().toString() == even
+        Rational.of(rate).standardRateAbove().toString() == uneven
+
+        where:
+        rate   || even         | uneven
+        29.97  || '30000/1001' | '30000/1001'
+        29.8   || '30000/1001' | '30000/1001'
+        12.5   || '25/2'       | '24000/1001'
+        27.3   || '273/10'     | '30000/1001'
+        500    || '120/1'      | '60/1'
+    }
+
     def 'layers: #what'() {
         given:
         def layers = new Layers()

@@ -23,6 +23,7 @@ final class CheckCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
     @Parameters(arity = "1..*", paramLabel = "SCRIPT", description = "The scripts.")

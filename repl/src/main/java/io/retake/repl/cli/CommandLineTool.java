@@ -1,6 +1,7 @@
 package io.retake.repl.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -27,8 +28,8 @@ final class CommandLineTool {
                 .addSubcommand(new VersionCommand(around))
                 .addSubcommand(new HelpCommand(around));
         root.registerConverter(ByteSize.class, ByteSize::parse);
-        root.setOut(new PrintWriter(around.out(), true));
-        root.setErr(new PrintWriter(around.err(), true));
+        root.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(
                 around.screen().outTheme().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         root.setUsageHelpAutoWidth(false);

@@ -22,6 +22,7 @@ final class CompletionCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
     @Spec
@@ -29,6 +30,7 @@ final class CompletionCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "SHELL", arity = "0..1", defaultValue = "bash", description = "${COMPLETION-CANDIDATES}")
+    @SuppressWarnings("UnusedVariable") // both shells take the same script
     private Shell shell = Shell.bash;
 
     CompletionCommand(Surroundings around) {

@@ -31,6 +31,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder to look at.")

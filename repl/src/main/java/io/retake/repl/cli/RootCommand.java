@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code retake} alone: a short help, since there is no prompt yet. */
 @Command(
         name = "retake",
-        versionProvider = VersionCommand.Short.class,
+        versionProvider = VersionCommand.OneLine.class,
         header = "Scripted video editing: what should happen to footage, written down and run again.%n",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -19,6 +19,7 @@ final class RootCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
     @Spec
@@ -29,6 +30,7 @@ final class RootCommand implements Callable<Integer> {
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Says which version this is.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
 
     RootCommand(Surroundings around) {

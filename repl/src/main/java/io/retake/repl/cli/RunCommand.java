@@ -84,14 +84,27 @@ final class RunCommand implements Callable<Integer> {
                 return ExitCode.DONE.number();
             }
             throw new CommandFailure(
-                    ExitCode.WRONG, "No script was named.", "Name one: retake run SCRIPT; 'retake run --help'", null);
+                    ExitCode.WRONG,
+                    "No script was named.",
+                    "Name one: retake run SCRIPT; 'retake run --help' says more.",
+                    null);
         }
         if (help) {
             return describe(file);
         }
-        return new RunExecution(around)
-                .run(new RunRequest(
-                        file, ScriptParameters.parse(words), Optional.ofNullable(backend), json, quiet, trace, resume));
+        return new RunExecution(around).run(request());
+    }
+
+    /** What the command line asked for; a script was named. */
+    RunRequest request() {
+        return new RunRequest(
+                String.valueOf(script),
+                ScriptParameters.parse(words),
+                Optional.ofNullable(backend),
+                json,
+                quiet,
+                trace,
+                resume);
     }
 
     private int describe(String file) {

@@ -30,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
     @Option(names = "--port", paramLabel = "N", description = "The port on 127.0.0.1 (default: any free one).")

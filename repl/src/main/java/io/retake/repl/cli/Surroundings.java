@@ -24,10 +24,10 @@ record Surroundings(Screen screen, Map<String, String> environment, Path folder)
 
     /**
      * Those of this process. Java can't say which stream is a terminal; the launcher can, and does, in
-     * {@code retake.terminal}: {@code out}, {@code err}, {@code out+err} or nothing.
+     * {@code retake.terminal}: {@code out}, {@code err}, {@code out+err} or nothing. Where it said nothing there is none.
      */
     static Surroundings ofThisProcess() {
-        String terminals = System.getProperty("retake.terminal", System.console() == null ? "" : "out+err");
+        String terminals = System.getProperty("retake.terminal", "");
         Map<String, String> environment = System.getenv();
         Screen screen = new Screen(
                 stream(FileDescriptor.out),

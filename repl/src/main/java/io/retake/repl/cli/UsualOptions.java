@@ -3,6 +3,7 @@ package io.retake.repl.cli;
 import picocli.CommandLine.Option;
 
 /** What every command takes; {@code run} has its own, since a script has help too. */
+@SuppressWarnings("UnusedVariable") // picocli reads them
 final class UsualOptions {
     @Option(
             names = {"-h", "--help"},

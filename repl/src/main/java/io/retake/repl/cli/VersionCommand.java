@@ -14,6 +14,7 @@ final class VersionCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
     VersionCommand(Surroundings around) {
@@ -33,7 +34,7 @@ final class VersionCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    static final class Short implements IVersionProvider {
+    static final class OneLine implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"retake " + Version.current()};

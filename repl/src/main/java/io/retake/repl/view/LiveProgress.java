@@ -52,11 +52,18 @@ final class LiveProgress implements Progress {
         }
     }
 
+    /** A transfer that stalls is shown too, as far as it came. */
     private synchronized void tick() {
-        String what = waiting;
-        if (what == null || last != null) {
-            return;
+        Transfer transfer = last;
+        Pace current = pace;
+        if (transfer != null && current != null) {
+            draw(bar.line(transfer, current, columns.getAsInt()));
+        } else if (waiting != null) {
+            tick(waiting);
         }
+    }
+
+    private void tick(String what) {
         Duration since = Duration.ofNanos(nanoTime.getAsLong() - waitingSince);
         String time = since.toMillis() < 1000 ? "" : "  " + Amounts.clock(since);
         int room = Math.max(1, columns.getAsInt() - 1 - time.length());

@@ -1,0 +1,42 @@
+package io.retake.dsl.run;
+
+import io.retake.dsl.language.Scope;
+import io.retake.dsl.language.StepTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a script and a session's block both can: speak, and ask what was done so far. */
+abstract class SpeakingScope implements Scope {
+    final RunContext run;
+    final Console console;
+
+    SpeakingScope(RunContext run, Console console) {
+        this.run = run;
+        this.console = console;
+    }
+
+    @Override
+    public List<StepTime> getSteps() {
+        return run.steps();
+    }
+
+    @Override
+    public void println(@Nullable Object text) {
+        console.println(text);
+    }
+
+    @Override
+    public void println() {
+        console.println();
+    }
+
+    @Override
+    public void print(@Nullable Object text) {
+        console.print(text);
+    }
+
+    @Override
+    public void printf(String pattern, Object[] values) {
+        console.printf(pattern, values);
+    }
+}

@@ -1,0 +1,67 @@
+package io.retake.repl
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
+
+import com.tngtech.archunit.core.domain.JavaClasses
+import com.tngtech.archunit.core.importer.ClassFileImporter
+import com.tngtech.archunit.core.importer.ImportOption
+import com.tngtech.archunit.lang.ArchRule
+import io.retake.repl.cli.Main
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** Which room may know which: imports go repl to dsl to core, and engine to core. */
+class ModuleBordersSpec extends Specification {
+    @Shared
+    JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages('io.retake')
+
+    def "all four modules are looked at"() {
+        expect:
+        ['core.draft', 'core.client', 'engine', 'engine.render', 'dsl', 'dsl.run', 'repl.cli', 'repl.view'].every { room ->
+            classes.any { it.packageName == "io.retake.$room".toString() }
+        }
+    }
+
+    def "#room doesn't know #forbidden"() {
+        expect:
+        noClasses().that().resideInAPackage(room).should().dependOnClassesThat().resideInAnyPackage(*forbidden).check(classes)
+
+        where:
+        room                         | forbidden
+        'io.retake.core..'           | ['io.retake.engine..', 'io.retake.dsl..', 'io.retake.repl..']
+        'io.retake.engine..'         | ['io.retake.dsl..', 'io.retake.repl..']
+        'io.retake.dsl..'            | ['io.retake.repl..']
+        'io.retake.dsl..'            | ['io.retake.engine.*..']
+        'io.retake.repl..'           | ['io.retake.engine.*..']
+        'io.retake.core..'           | ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'org.jline..', 'picocli..', 'org.eclipse.jetty..']
+        'io.retake.engine..'         | ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'org.jline..', 'picocli..']
+        'io.retake.dsl..'            | ['org.jline..', 'picocli..', 'org.eclipse.jetty..']
+        'io.retake.repl..'           | ['org.eclipse.jetty..', 'okhttp3..']
+        'io.retake.repl.view..'      | ['io.retake.repl.cli..', 'picocli..']
+        'io.retake.core.draft..'     | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
+        'io.retake.core.edit..'      | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
+        'io.retake..'                | ['java.util.logging..', 'java.awt..', 'javax.swing..', 'javax.imageio..']
+    }
+
+    def "a process is ended in one place only"() {
+        expect:
+        rule.check(classes)
+
+        where:
+        rule << [
+            notCalled('exit', Main, 'io.retake.repl.cli.Training'),
+            noClasses().that().resideOutsideOfPackage('io.retake.repl.cli').should().callMethod(Runtime, 'halt', int)
+        ]
+    }
+
+    def "nothing but the command line writes to the process's own streams"() {
+        expect:
+        noClasses().that().resideOutsideOfPackage('io.retake.repl.cli')
+            .should().accessField(System, 'out').orShould().accessField(System, 'err').check(classes)
+    }
+
+    private static ArchRule notCalled(String method, Class<?> allowed, String alsoAllowed) {
+        noClasses().that().doNotHaveFullyQualifiedName(allowed.name).and().doNotHaveFullyQualifiedName(alsoAllowed)
+            .should().callMethod(System, method, int)
+    }
+}

@@ -1,5 +1,0 @@
-package io.retake.repl
-import spock.lang.Specification
-class SmokeSpec extends Specification {
-    def "runs"() { expect: 1 + 1 == 2 }
-}

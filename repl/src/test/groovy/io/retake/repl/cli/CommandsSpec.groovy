@@ -1,0 +1,414 @@
+package io.retake.repl.cli
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import io.retake.core.Version
+import io.retake.repl.Distribution
+import io.retake.repl.FakeBackend
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+import spock.lang.Requires
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** The commands as processes of their own, started by the launcher. */
+@Requires({ !os.windows })
+class CommandsSpec extends Specification {
+    @TempDir
+    Path folder
+
+    def "alone it explains itself, and says that there is no prompt"() {
+        when:
+        def result = retake()
+
+        then:
+        result.code == 0
+        result.out.contains('Usage: retake [-hV] [--trace] COMMAND')
+        result.out.contains('There is no interactive prompt in this version')
+        ['run', 'check', 'serve', 'doctor', 'version', 'help', 'completion'].every { result.out =~ /(?m)^  $it\s+\w/ }
+        result.err == ''
+    }
+
+    def "version names Retake, Java and FFmpeg"() {
+        when:
+        def result = retake('version')
+
+        then:
+        result.code == 0
+        result.out.readLines()[0] == "retake ${Version.current()}"
+        result.out.readLines()[1].startsWith("java ${Runtime.version()}")
+        result.out.readLines()[2] ==~ /ffmpeg \d.* \(.*\)/
+    }
+
+    def "a wrong command line is told in two lines, with exit code 2: #arguments"() {
+        when:
+        def result = retake(*arguments)
+
+        then:
+        result.code == 2
+        result.out == ''
+        result.err.readLines() == lines
+
+        where:
+        arguments                                || lines
+        ['serve', '--port', 'x']                 || ["error: Invalid value for option '--port': 'x' is not an int", "  'retake serve --help' lists what there is."]
+        ['serve', '--limit', 'much']             || ["error: Invalid value for option '--limit': 'much' is not a size; say something like 500MB or 20GB", "  'retake serve --help' lists what there is."]
+        ['help', 'me']                           || ["error: there is no command 'me'; there are run, check, serve, doctor, completion, version, help, and the topic language", "  'retake help --help' lists what there is."]
+        ['run']                                  || ['error: No script was named.', "  Name one: retake run SCRIPT; 'retake run --help' says more."]
+        ['run', 'none.groovy', 'x']              || ["error: 'x' belongs to no parameter.", "  A script's parameters are given as --name value; 'retake run SCRIPT --help' lists them."]
+    }
+
+    def "a script runs: what it prints is all there is on standard output"() {
+        given:
+        script('hello.groovy', 'params { name "world", help: "who" }\nprintln "hello ${name} 采访 🎬"')
+
+        when:
+        def result = retake('run', 'hello.groovy', '--name', 'you')
+
+        then:
+        result.code == 0
+        result.out == 'hello you 采访 🎬\n'
+        result.err.readLines()[0] == 'local: footage stays on this machine'
+        result.err.readLines().last() ==~ /Done in .*/
+    }
+
+    def "quiet is quiet"() {
+        given:
+        script('hello.groovy', 'println "hello"')
+
+        expect:
+        retake('run', 'hello.groovy', '--quiet') == [code: 0, out: 'hello\n', err: '']
+    }
+
+    def "a script's help lists its parameters and does not run it"() {
+        given:
+        script('film.groovy', '/** Makes a film. */\nparams { height 1080, help: "how high" }\nprintln "ran"')
+
+        when:
+        def result = retake('run', 'film.groovy', '--help')
+
+        then:
+        result.code == 0
+        result.out == '''\
+            Makes a film.
+
+            Usage: retake run film.groovy [--height INTEGER]
+
+              --height  a whole number such as 3  how high (default: 1080)
+            '''.stripIndent()
+    }
+
+    def "check tells everything that is wrong, where, and what was meant"() {
+        given:
+        script('bad.groovy', "session {\n    uplod 'a.mp4'\n\ttrim from: 5.s, to: 2.s\n    title '采访', frm: 2.s\n}\n")
+
+        when:
+        def result = retake('check', 'bad.groovy')
+
+        then:
+        result.code == 2
+        result.out == '''\
+            bad.groovy:2:5: unknown verb 'uplod' here; did you mean 'upload'?
+                uplod 'a.mp4'
+                ^
+            bad.groovy:3:2: the range from 0:05 to 0:02 is empty: it must end after it begins
+                trim from: 5.s, to: 2.s
+                ^
+              for example: trim from: 2.s, to: 12.s
+            bad.groovy:4:17: 'title' has no argument 'frm'; did you mean 'from'?
+                title '采访', frm: 2.s
+                              ^
+              it takes text, from, to, position, style
+            '''.stripIndent()
+        result.err == 'bad.groovy: 3 problems\n'
+    }
+
+    def "check as JSON is a line for each problem, and one at the end"() {
+        given:
+        script('bad.groovy', "session { uplod 'a.mp4' }")
+        script('good.groovy', 'println 1')
+
+        when:
+        def result = retake('check', 'bad.groovy', 'good.groovy', 'none.groovy', '--json')
+        def lines = json(result)
+
+        then:
+        result.code == 2
+        lines[0] == [event: 'problem', script: 'bad.groovy', line: 1, column: 11, message: "unknown verb 'uplod' here; did you mean 'upload'?", advice: '']
+        lines[1].script == 'none.groovy'
+        lines[2] == [event: 'checked', scripts: 3, problems: 2]
+    }
+
+    def "a wrong script does not run, and a missing one is told"() {
+        given:
+        script('bad.groovy', "println 'ran'\nsession { uplod 'a.mp4' }")
+
+        expect:
+        with(retake('run', 'bad.groovy')) {
+            code == 2
+            out == ''
+            err.startsWith("bad.groovy:2:11: unknown verb 'uplod' here; did you mean 'upload'?")
+        }
+        with(retake('run', 'none.groovy')) {
+            code == 2
+            err.startsWith('error: there is no script ')
+        }
+        with(retake('run', 'bad.groovy', '--backend', 'nowhere')) {
+            code == 2
+            err.startsWith("error: 'nowhere' is no backend")
+        }
+    }
+
+    def "a run that fails says where, and with --trace from what"() {
+        given:
+        script('fails.groovy', "println 'one'\nthrow new IllegalStateException('no luck')")
+
+        when:
+        def plain = retake('run', 'fails.groovy')
+        def traced = retake('run', 'fails.groovy', '--trace')
+
+        then:
+        plain.code == 1
+        plain.out == 'one\n'
+        plain.err.contains('error: fails.groovy:2: IllegalStateException: no luck\n')
+        !plain.err.contains('\tat ')
+        traced.code == 1
+        traced.err.contains('\tat ')
+    }
+
+    def "with --json every event is a line, and there is nothing else"() {
+        given:
+        script('fails.groovy', "println 'one'\nthrow new IllegalStateException('no luck')")
+
+        when:
+        def result = retake('run', 'fails.groovy', '--json')
+
+        then:
+        result.code == 1
+        result.err == ''
+        json(result)*.event == ['run-started', 'said', 'failed', 'finished']
+    }
+
+    def "a film is made by the engine on this machine; a pipe gets its path"() {
+        given:
+        script('film.groovy', "session { upload sampleClip(); trim to: 500.ms; resize '320x180'; export mp4 }")
+
+        when:
+        def result = retake('run', 'film.groovy')
+
+        then:
+        result.err.contains('export mp4')
+        result.code == 0
+        Path.of(result.out.strip()) == folder.resolve('film.mp4').toRealPath()
+        Files.size(folder.resolve('film.mp4')) > 1000
+    }
+
+    def "what the backend refuses has an exit code of its own"() {
+        given:
+        def backend = new FakeBackend(exportStatus: 402)
+        clip()
+        script('film.groovy', "session { upload 'a.mp4'; export mp4 }")
+
+        when:
+        def result = retake('run', 'film.groovy', '--backend', backend.url)
+
+        then:
+        result.code == 3
+        result.err.readLines()[0].contains(backend.url)
+        result.err.contains('error: film.groovy:1: ')
+        !Files.exists(folder.resolve('film.mp4'))
+
+        cleanup:
+        backend?.close()
+    }
+
+    def "Ctrl-C during the #call stops it, leaves nothing behind, and exits with 130"() {
+        given:
+        def backend = new FakeBackend(holdIn: call)
+        clip()
+        script('film.groovy', "session { upload 'a.mp4'; export mp4 }")
+        def process = start([:], 'run', 'film.groovy', '--backend', backend.url)
+
+        when:
+        backend.reached.get(60, TimeUnit.SECONDS)
+        signal('INT', process)
+        def ended = process.waitFor(20, TimeUnit.SECONDS)
+        def err = process.errorStream.text
+
+        then:
+        ended
+        process.exitValue() == 130
+        err.contains('stopped: film.groovy:1: ')
+        folder.toFile().list().findAll { !it.startsWith('.') }.sort() == ['a.mp4', 'film.groovy']
+        call != 'render' || backend.cancelled.get(5, TimeUnit.SECONDS).contains('/cancel')
+
+        cleanup:
+        process?.destroyForcibly()
+        backend?.close()
+
+        where:
+        call << ['upload', 'render', 'download']
+    }
+
+    def "TERM does the same, and exits as a shell expects"() {
+        given:
+        def backend = new FakeBackend(holdIn: 'download')
+        clip()
+        script('film.groovy', "session { upload 'a.mp4'; export mp4 }")
+        def process = start([:], 'run', 'film.groovy', '--backend', backend.url)
+
+        when:
+        backend.reached.get(60, TimeUnit.SECONDS)
+        signal('TERM', process)
+
+        then:
+        process.waitFor(20, TimeUnit.SECONDS)
+        process.exitValue() == 143
+        folder.toFile().list().findAll { !it.startsWith('.') }.sort() == ['a.mp4', 'film.groovy']
+
+        cleanup:
+        process?.destroyForcibly()
+        backend?.close()
+    }
+
+    def "the second Ctrl-C ends it at once, even if a script doesn't heed the first"() {
+        given:
+        script('deaf.groovy', '''
+            def until = System.nanoTime() + 60_000_000_000L
+            println 'deaf'
+            while (System.nanoTime() < until) { try { Thread.sleep(10_000) } catch (Throwable heard) { println 'heard' } }
+            '''.stripIndent())
+        def process = start([:], 'run', 'deaf.groovy')
+        def out = process.inputStream.newReader('UTF-8')
+
+        when:
+        out.readLine()
+        signal('INT', process)
+        out.readLine()
+        signal('INT', process)
+        if (!process.waitFor(2, TimeUnit.SECONDS)) signal('INT', process) // the first may come before the second is listened for
+
+        then:
+        process.waitFor(10, TimeUnit.SECONDS)
+        process.exitValue() == 130
+
+        cleanup:
+        process?.destroyForcibly()
+    }
+
+    def "Ctrl-C during a local render leaves no FFmpeg"() {
+        given:
+        script('long.groovy', "session { def clip = sampleClip(); 40.times { upload clip }; upscale '4k'; export mp4 }")
+        def process = start([:], 'run', 'long.groovy', '--json')
+        def children = []
+        process.inputStream.newReader('UTF-8').with { reader ->
+            while (true) {
+                def line = reader.readLine()
+                assert line != null
+                if (line.contains('"what":"render"')) {
+                    children = process.descendants().toList()
+                    if (children) break
+                }
+            }
+        }
+
+        when:
+        signal('INT', process)
+
+        then:
+        process.waitFor(20, TimeUnit.SECONDS)
+        process.exitValue() == 130
+        children.every { it.onExit().get(5, TimeUnit.SECONDS) && !it.alive }
+        !Files.exists(folder.resolve('long.mp4'))
+
+        cleanup:
+        process?.destroyForcibly()
+    }
+
+    def "serve says where it is, shows no token unless asked, and Ctrl-C ends it well"() {
+        when:
+        def process = start([:], 'serve', '--json', *more)
+        def line = process.inputStream.newReader('UTF-8').readLine()
+        def serving = new ObjectMapper().readValue(line, Map)
+        def connection = new URI("$serving.url/api/credits/balance/simple").toURL().openConnection()
+        def status = connection.responseCode
+        signal('INT', process)
+
+        then:
+        serving.event == 'serving'
+        serving.containsKey('token') == token
+        status in 400..499 || connection.inputStream.text.contains('1001')
+        process.waitFor(20, TimeUnit.SECONDS)
+        process.exitValue() == 0
+
+        cleanup:
+        process?.destroyForcibly()
+
+        where:
+        more             || token
+        []               || false
+        ['--show-token'] || true
+    }
+
+    def "doctor tells a person and a program the same"() {
+        when:
+        def told = retake('doctor')
+        def json = json(retake('doctor', '--json'))[0]
+
+        then:
+        told.code == 0
+        told.out.contains("FFmpeg $json.ffmpeg.version")
+        told.out.contains(json.storage.folder)
+        told.out.contains('local: footage stays on this machine')
+        told.out.readLines().last() == '✓ All is well.'
+        json.ffmpeg.can.libx264
+        json.trouble == []
+    }
+
+    def "doctor has an exit code when something is wrong"() {
+        when:
+        def result = Distribution.run(Distribution.command(folder, [RETAKE_FFMPEG: '/nowhere/ffmpeg'], 'doctor'))
+
+        then:
+        result.code == 1
+        result.out.readLines().last().startsWith("✗ RETAKE_FFMPEG is '/nowhere/ffmpeg'")
+    }
+
+    @Requires({ new File('/bin/bash').exists() })
+    def "the completion script is one that bash takes, and completes"() {
+        given:
+        def completion = retake('completion', 'bash')
+        script('complete.sh', completion.out + '\nCOMP_WORDS=(retake ser); COMP_CWORD=1; _complete_retake; echo "${COMPREPLY[@]}"')
+
+        expect:
+        completion.code == 0
+        ['bash', 'complete.sh'].execute(null, folder.toFile()).text.strip() == 'serve'
+    }
+
+    // ---
+
+    private void script(String name, String text) {
+        Files.writeString(folder.resolve(name), text)
+    }
+
+    private void clip() {
+        Files.write(folder.resolve('a.mp4'), new byte[FakeBackend.SIZE])
+    }
+
+    private Map retake(Object... arguments) {
+        Distribution.run(Distribution.command(folder, [:], arguments))
+    }
+
+    private Process start(Map<String, String> environment, Object... arguments) {
+        Distribution.command(folder, environment, arguments).start()
+    }
+
+    private static void signal(String name, Process process) {
+        assert ['kill', "-$name", process.pid().toString()].execute().waitFor() == 0
+    }
+
+    private static List<Map> json(Map result) {
+        def mapper = new ObjectMapper()
+        result.out.readLines().collect { mapper.readValue(it, Map) }
+    }
+}
