@@ -1,0 +1,121 @@
+package io.retake.engine.measure;
+
+import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.Job;
+import io.retake.engine.media.Processes;
+import io.retake.engine.media.Rational;
+import io.retake.engine.media.SafeInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One medium, decoded to small frames or few samples that are handed on as they come; memory does not grow with it. */
+final class Decoding {
+    private static final int BLOCK = 4096;
+
+    private final FFmpeg ffmpeg;
+    private final Path file;
+    private final Duration length;
+    private final CancelSignal cancel;
+
+    Decoding(FFmpeg ffmpeg, Path file, Duration length, CancelSignal cancel) {
+        this.ffmpeg = ffmpeg;
+        this.file = file;
+        this.length = length;
+        this.cancel = cancel;
+    }
+
+    /** Takes one frame; the array is used again for the next. */
+    interface FrameSink {
+        void frame(byte[] pixels);
+    }
+
+    /** Takes samples, channels interleaved; the array is used again. */
+    interface SampleSink {
+        void samples(float[] block, int count);
+    }
+
+    /** Where the sound is read: all of it, or a window, which is found by seeking. */
+    record Window(double from, double seconds) {
+        static final Window ALL = new Window(0, 0);
+    }
+
+    /** Every frame, upright, at an even rate from the file's beginning, as gray bytes or planes of a format. */
+    void frames(Rational rate, int width, int height, String format, int bytes, FrameSink sink) {
+        String chain =
+                "fps=" + rate + ":start_time=0,scale=" + width + ":" + height + ":flags=area,setsar=1,format=" + format;
+        run(
+                new String[0],
+                List.of("-map", "0:V:0", "-vf", chain, "-f", "rawvideo", "pipe:1"),
+                in -> eachFrame(in, new byte[bytes], sink));
+    }
+
+    /**
+     * The first sound stream. Its timestamps are honoured: where it begins late or has a hole there is silence.
+     *
+     * @param channels 1 or 2 to mix to, 0 for those it has
+     * @param filters after resampling, such as {@code ,highpass=f=80}; empty for none
+     * @return what FFmpeg said, for filters that report there
+     */
+    String samples(int rate, int channels, Window window, String filters, SampleSink sink) {
+        boolean all = window.equals(Window.ALL);
+        String[] options =
+                all ? new String[0] : new String[] {"-ss", plain(window.from()), "-t", plain(window.seconds())};
+        String chain = "aresample=" + rate + ":async=1:first_pts=0:min_hard_comp=0.03" + layout(channels) + filters;
+        List<String> output = new ArrayList<>(List.of("-map", "0:a:0", "-af", chain));
+        output.addAll(List.of("-f", "f32le", "pipe:1"));
+        return run(options, output, in -> eachBlock(in, sink));
+    }
+
+    private static String layout(int channels) {
+        return switch (channels) {
+            case 0 -> "";
+            case 1 -> ",aformat=channel_layouts=mono";
+            default -> ",aformat=channel_layouts=stereo";
+        };
+    }
+
+    private static String plain(double seconds) {
+        return String.format(Locale.ROOT, "%.6f", seconds);
+    }
+
+    private String run(String[] options, List<String> output, Job.OutputReader reader) {
+        List<String> command =
+                new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-nostats"));
+        command.addAll(SafeInput.of(file).arguments(options));
+        command.addAll(output);
+        Job job = Job.of(command)
+                .withTimeout(Duration.ofMinutes(2).plus(length.multipliedBy(10)))
+                .withCancel(cancel)
+                .withOutput(reader);
+        return new Processes(ffmpeg.environment()).run(job).stderr();
+    }
+
+    private void eachFrame(InputStream in, byte[] frame, FrameSink sink) throws IOException {
+        while (in.readNBytes(frame, 0, frame.length) == frame.length) {
+            cancel.check("Measuring");
+            sink.frame(frame);
+        }
+    }
+
+    private void eachBlock(InputStream in, SampleSink sink) throws IOException {
+        byte[] bytes = new byte[BLOCK * Float.BYTES];
+        float[] block = new float[BLOCK];
+        for (int n = in.readNBytes(bytes, 0, bytes.length); n > 0; n = in.readNBytes(bytes, 0, bytes.length)) {
+            cancel.check("Measuring");
+            int count = n / Float.BYTES;
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(block, 0, count);
+            sink.samples(block, count);
+        }
+    }
+}

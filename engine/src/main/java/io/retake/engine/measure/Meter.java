@@ -1,0 +1,123 @@
+package io.retake.engine.measure;
+
+import io.retake.engine.media.AudioInfo;
+import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.MediaInfo;
+import io.retake.engine.media.MediaKind;
+import io.retake.engine.media.Rational;
+import io.retake.engine.media.VideoInfo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measures media. Each measurement decodes once, is kept by content hash in the cache folder (from where it may vanish
+ * at any time), and ends with {@link io.retake.engine.media.Cancelled} when its signal says so. Thread-safe; two that
+ * measure the same at once do it twice.
+ */
+public final class Meter {
+    private final FFmpeg ffmpeg;
+    private final Kept kept;
+
+    /** @param cache the engine's folder of measurements */
+    public Meter(FFmpeg ffmpeg, Path cache) {
+        this.ffmpeg = ffmpeg;
+        this.kept = new Kept(cache);
+    }
+
+    /** How loud it is over time; empty when it has no sound. */
+    public Optional<SoundLevels> levels(Path file, MediaInfo info, CancelSignal cancel) {
+        return info.hasSound() ? Optional.of(new SoundLevels(decibels(file, info, cancel))) : Optional.empty();
+    }
+
+    private double[] decibels(Path file, MediaInfo info, CancelSignal cancel) {
+        return kept.of("levels1", info.hash(), () -> {
+            LevelMeter meter = new LevelMeter();
+            decoding(file, info, cancel).samples(LevelMeter.RATE, 2, Decoding.Window.ALL, "", meter);
+            return meter.levels();
+        });
+    }
+
+    /** EBU R128 and clipping; empty when it has no sound. */
+    public Optional<LoudnessFigures> loudness(Path file, MediaInfo info, CancelSignal cancel) {
+        if (!info.hasSound()) {
+            return Optional.empty();
+        }
+        return Optional.of(LoudnessFigures.of(kept.of("loudness1", info.hash(), () -> {
+            AudioInfo sound = info.audio().get(0);
+            int rate = sound.sampleRate();
+            ClipCounter counter = new ClipCounter(sound.channels());
+            String said = decoding(file, info, cancel)
+                    .samples(rate, 0, Decoding.Window.ALL, ",ebur128=peak=true:framelog=quiet", counter);
+            return LoudnessFigures.read(said, counter.clipped(), (double) counter.length() / rate)
+                    .numbers();
+        })));
+    }
+
+    /** All hard cuts, jump cuts among them, in order; none in a still or in sound. */
+    public List<Cut> cuts(Path file, MediaInfo info, CancelSignal cancel) {
+        if (!moves(info)) {
+            return List.of();
+        }
+        Rational rate = rate(info.video().orElseThrow());
+        double[] numbers = kept.of("cuts2", info.hash(), () -> {
+            CutFinder finder = new CutFinder();
+            decoding(file, info, cancel)
+                    .frames(rate, CutFinder.WIDTH, CutFinder.HEIGHT, "yuv444p", CutFinder.BYTES, finder);
+            return finder.numbers();
+        });
+        return CutFinder.cuts(numbers, rate);
+    }
+
+    /** The shots, which together are the whole: a jump cut does not end a shot. */
+    public List<Span> scenes(Path file, MediaInfo info, CancelSignal cancel) {
+        return Scenes.between(cuts(file, info, cancel), info.duration());
+    }
+
+    /** How the camera moves; empty for a still and for sound. */
+    public Optional<CameraPath> camera(Path file, MediaInfo info, CancelSignal cancel) {
+        if (!moves(info)) {
+            return Optional.empty();
+        }
+        VideoInfo video = info.video().orElseThrow();
+        Rational rate = rate(video);
+        int wanted = (int) Math.round((double) MotionFinder.WIDTH * video.height() / video.width());
+        int height = Math.max(64, Math.min(640, wanted));
+        double[] numbers = kept.of("camera1", info.hash(), () -> {
+            MotionFinder finder = new MotionFinder(height);
+            decoding(file, info, cancel)
+                    .frames(rate, MotionFinder.WIDTH, height, "gray", MotionFinder.WIDTH * height, finder);
+            return finder.numbers();
+        });
+        return Optional.of(CameraPath.of(numbers, rate));
+    }
+
+    /** Where a recording of the same sound lies in footage; empty when one of them has no sound. */
+    public Optional<SoundMatch> match(
+            Path footage, MediaInfo footageInfo, Path recording, MediaInfo recordingInfo, CancelSignal cancel) {
+        if (!footageInfo.hasSound() || !recordingInfo.hasSound()) {
+            return Optional.empty();
+        }
+        double[] n = kept.of("match1-" + footageInfo.hash(), recordingInfo.hash(), () -> {
+            SoundMatch match = new SoundMatcher(
+                            decoding(footage, footageInfo, cancel), decoding(recording, recordingInfo, cancel))
+                    .match(decibels(footage, footageInfo, cancel), decibels(recording, recordingInfo, cancel));
+            // Kept as a float, the stretch as what it is off one: a millionth is 3.6 ms an hour.
+            return new double[] {Seconds.of(match.offset()), match.stretch() - 1, match.sure()};
+        });
+        return Optional.of(new SoundMatch(Seconds.of(n[0]), 1 + n[1], n[2]));
+    }
+
+    private static boolean moves(MediaInfo info) {
+        return info.video().isPresent() && info.kind() != MediaKind.IMAGE;
+    }
+
+    static Rational rate(VideoInfo video) {
+        return video.variable() ? video.frameRate().snappedRate() : video.frameRate();
+    }
+
+    private Decoding decoding(Path file, MediaInfo info, CancelSignal cancel) {
+        return new Decoding(ffmpeg, file, info.duration(), cancel);
+    }
+}

@@ -1,0 +1,30 @@
+package io.retake.engine.measure;
+
+/**
+ * How the picture moved: what was at p, from the middle, is now at p scaled, turned and shifted.
+ *
+ * @param x shift to the right, as a share of the width
+ * @param y shift down, as a share of the width
+ * @param angle radians clockwise
+ * @param zoom natural logarithm of the scale
+ */
+record Motion(double x, double y, double angle, double zoom) {
+    static final Motion NONE = new Motion(0, 0, 0, 0);
+
+    Motion plus(Motion other) {
+        return new Motion(x + other.x, y + other.y, angle + other.angle, zoom + other.zoom);
+    }
+
+    Motion minus(Motion other) {
+        return new Motion(x - other.x, y - other.y, angle - other.angle, zoom - other.zoom);
+    }
+
+    Motion times(double factor) {
+        return new Motion(x * factor, y * factor, angle * factor, zoom * factor);
+    }
+
+    /** How far it moves a corner of a picture of 16 to 9, as a share of the width. */
+    double reach() {
+        return Math.hypot(x, y) + 0.57 * (Math.abs(angle) + Math.abs(zoom));
+    }
+}

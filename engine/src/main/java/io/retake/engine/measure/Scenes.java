@@ -1,0 +1,23 @@
+package io.retake.engine.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shots from cuts. */
+final class Scenes {
+    private Scenes() {}
+
+    static List<Span> between(List<Cut> cuts, Duration length) {
+        List<Span> scenes = new ArrayList<>();
+        Duration from = Duration.ZERO;
+        for (Cut cut : cuts) {
+            if (!cut.insideShot() && cut.at().compareTo(length) < 0) {
+                scenes.add(new Span(from, cut.at()));
+                from = cut.at();
+            }
+        }
+        scenes.add(new Span(from, length));
+        return List.copyOf(scenes);
+    }
+}

@@ -1,0 +1,143 @@
+package io.retake.engine.measure;
+
+import io.retake.core.edit.Strength;
+import io.retake.engine.media.Rational;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What each frame of a part of a medium is moved by to be steady, and how much is enlarged so that no edge shows. Drawn
+ * by FFmpeg's {@code perspective}, which samples between pixels: its corners come from expressions over the number of
+ * the frame, written as search trees, so that each frame costs a few comparisons. {@code docs/adr/stabilising.md}.
+ */
+public final class Steadying {
+    private final Motion[] moves;
+    private final int from;
+    private final double enlarged;
+    private final Rational rate;
+
+    private Steadying(Motion[] moves, int from, double enlarged, Rational rate) {
+        this.moves = moves;
+        this.from = from;
+        this.enlarged = enlarged;
+        this.rate = rate;
+    }
+
+    static Steadying of(CameraPath path, int from, int to, Strength strength) {
+        int first = Math.max(0, Math.min(from, path.frames()));
+        int last = Math.max(first, Math.min(to, path.frames()));
+        double margin = margin(strength);
+        Motion[] meant =
+                path.smoothed(first, last, seconds(strength) * path.rate().value());
+        Motion[] moves = new Motion[meant.length];
+        double widest = 0;
+        for (int i = 0; i < moves.length; i++) {
+            Motion move = path.place(first + i).minus(meant[i]);
+            double reach = move.reach();
+            moves[i] = reach > 0 ? move.times(allowed(reach, margin) / reach) : move;
+            widest = Math.max(widest, moves[i].reach());
+        }
+        // The reach is in widths; the picture's height, about half of it, needs twice the share.
+        return new Steadying(moves, first, 1 / (1 - 2 * Math.min(0.4, widest * 16 / 9)), path.rate());
+    }
+
+    /** Towards the margin the camera's own motion shows softly: a hard stop at the edge would be a jolt. */
+    private static double allowed(double reach, double margin) {
+        double free = 0.6 * margin;
+        double rest = margin - free;
+        return reach <= free ? reach : free + rest * Math.tanh((reach - free) / rest);
+    }
+
+    private static double seconds(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> 0.3;
+            case MEDIUM -> 0.7;
+            case STRONG -> 1.5;
+        };
+    }
+
+    private static double margin(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> 0.025;
+            case MEDIUM -> 0.05;
+            case STRONG -> 0.09;
+        };
+    }
+
+    /** How many times the picture is enlarged; 1 for not at all. */
+    public double enlarged() {
+        return enlarged;
+    }
+
+    /**
+     * The filter, for frames of the upright picture at this rate.
+     *
+     * @param first the number of the first frame that reaches it, where 0 is the medium's beginning
+     * @param frames how many reach it
+     * @param out frames a second of what reaches it
+     * @param speed how many times as fast the medium plays in it
+     */
+    public String filter(long first, long frames, Rational out, double speed) {
+        if (moves.length == 0 || frames <= 0) {
+            return "null";
+        }
+        Motion[] shown = new Motion[(int) frames];
+        for (int k = 0; k < shown.length; k++) {
+            shown[k] = moves[Math.max(0, Math.min(moves.length - 1, standing(first + k, out, speed) - from))];
+        }
+        StringBuilder filter = new StringBuilder("perspective=eval=frame:sense=source:interpolation=cubic");
+        corner(filter, "0", shown, -1, -1);
+        corner(filter, "1", shown, 1, -1);
+        corner(filter, "2", shown, -1, 1);
+        corner(filter, "3", shown, 1, 1);
+        return filter.toString();
+    }
+
+    /** The medium's frame that stands in a slot: the last whose own slot, rounded as the fps filter does, has come. */
+    private int standing(long slot, Rational out, double speed) {
+        double perFrame = out.value() / rate.value() / speed;
+        int frame = (int) Math.floor((slot + 0.5) / perFrame + 1e-6);
+        while (Math.round(frame * perFrame) > slot) {
+            frame--;
+        }
+        return frame;
+    }
+
+    private void corner(StringBuilder filter, String name, Motion[] shown, int right, int down) {
+        // x = W/2 + W*(shift + k*(cos*r/2 - sin*d/2*H/W)); both in ten-thousandths.
+        filter.append(":x").append(name).append("='W/2+W*(");
+        tree(filter, shown, 0, shown.length, m -> m.x() + right * 0.5 * scale(m) * Math.cos(m.angle()));
+        filter.append(")/1e5");
+        sign(filter, -down, "H");
+        tree(filter, shown, 0, shown.length, m -> 0.5 * scale(m) * Math.sin(m.angle()));
+        filter.append(")/1e5'");
+        filter.append(":y").append(name).append("='H/2+W*(");
+        tree(filter, shown, 0, shown.length, m -> m.y() + right * 0.5 * scale(m) * Math.sin(m.angle()));
+        filter.append(")/1e5");
+        sign(filter, down, "H");
+        tree(filter, shown, 0, shown.length, m -> 0.5 * scale(m) * Math.cos(m.angle()));
+        filter.append(")/1e5'");
+    }
+
+    private static void sign(StringBuilder filter, int sign, String size) {
+        filter.append(sign < 0 ? "-" : "+").append(size).append("*(");
+    }
+
+    private double scale(Motion move) {
+        return Math.exp(move.zoom()) / enlarged;
+    }
+
+    private static void tree(StringBuilder out, Motion[] row, int from, int to, ToDoubleFunction<Motion> value) {
+        if (to - from == 1) {
+            out.append(String.format(Locale.ROOT, "%d", Math.round(value.applyAsDouble(row[from]) * 1e5)));
+            return;
+        }
+        int middle = (from + to) >>> 1;
+        // The filter's first frame has the number 1.
+        out.append("if(lte(on,").append(middle).append("),");
+        tree(out, row, from, middle, value);
+        out.append(',');
+        tree(out, row, middle, to, value);
+        out.append(')');
+    }
+}
