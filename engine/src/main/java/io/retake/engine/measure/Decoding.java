@@ -58,6 +58,20 @@ final class Decoding {
     }
 
     /**
+     * A few frames, whole in the middle, each pixel as it is.
+     *
+     * @param window how much of the beginning or, by seeking, from where
+     * @return what FFmpeg said
+     */
+    String middle(Window window, int width, int height, FrameSink sink) {
+        String chain = "idet,select='not(mod(n,5))',crop=" + width + ":" + height + ",format=gray";
+        return run(
+                new String[] {"-ss", plain(window.from()), "-t", plain(window.seconds())},
+                List.of("-map", "0:V:0", "-vf", chain, "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1"),
+                in -> eachFrame(in, new byte[width * height], sink));
+    }
+
+    /**
      * The first sound stream. Its timestamps are honoured: where it begins late or has a hole there is silence.
      *
      * @param channels 1 or 2 to mix to, 0 for those it has

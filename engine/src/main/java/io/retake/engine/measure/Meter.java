@@ -60,14 +60,22 @@ public final class Meter {
         if (!moves(info)) {
             return List.of();
         }
-        Rational rate = rate(info.video().orElseThrow());
-        double[] numbers = kept.of("cuts2", info.hash(), () -> {
+        return CutFinder.cuts(differences(file, info, cancel), rate(info.video().orElseThrow()));
+    }
+
+    private double[] differences(Path file, MediaInfo info, CancelSignal cancel) {
+        return kept.of("cuts2", info.hash(), () -> {
             CutFinder finder = new CutFinder();
             decoding(file, info, cancel)
-                    .frames(rate, CutFinder.WIDTH, CutFinder.HEIGHT, "yuv444p", CutFinder.BYTES, finder);
+                    .frames(
+                            rate(info.video().orElseThrow()),
+                            CutFinder.WIDTH,
+                            CutFinder.HEIGHT,
+                            "yuv444p",
+                            CutFinder.BYTES,
+                            finder);
             return finder.numbers();
         });
-        return CutFinder.cuts(numbers, rate);
     }
 
     /** The shots, which together are the whole: a jump cut does not end a shot. */
@@ -107,6 +115,51 @@ public final class Meter {
             return new double[] {Seconds.of(match.offset()), match.stretch() - 1, match.sure()};
         });
         return Optional.of(new SoundMatch(Seconds.of(n[0]), 1 + n[1], n[2]));
+    }
+
+    /** What the file's own figures say of its sync; empty unless it has sound and a moving picture. */
+    public Optional<SyncRepair> sync(Path file, MediaInfo info, CancelSignal cancel) {
+        if (!moves(info) || !info.hasSound()) {
+            return Optional.empty();
+        }
+        VideoInfo video = info.video().orElseThrow();
+        double picture = Seconds.of(video.start());
+        double sound = Seconds.of(info.audio().get(0).start());
+        double zero = Math.min(picture, sound);
+        // Counted, since not every container says the length of each stream.
+        int frames = differences(file, info, cancel).length / CutFinder.EACH;
+        double pictureEnd = zero + frames / rate(video).value();
+        double soundEnd = zero + decibels(file, info, cancel).length * SoundLevels.STEP;
+        return Optional.of(SyncRepair.of(picture, pictureEnd, sound, soundEnd));
+    }
+
+    /** Everything that may be wrong with it. Takes all measurements, of a still only what its tags say. */
+    public Diagnosis diagnose(Path file, MediaInfo info, CancelSignal cancel) {
+        Doctor doctor = new Doctor();
+        info.video().ifPresent(doctor::tags);
+        if (moves(info)) {
+            doctor.cuts(cuts(file, info, cancel));
+            camera(file, info, cancel).ifPresent(path -> doctor.shake(path.shake()));
+            doctor.state(state(file, info, cancel), info.video().orElseThrow().interlaced());
+        }
+        sync(file, info, cancel).ifPresent(doctor::sync);
+        loudness(file, info, cancel).ifPresent(doctor::loudness);
+        levels(file, info, cancel).ifPresent(doctor::pauses);
+        return doctor.diagnosis();
+    }
+
+    /** Four seconds from the middle tell how the frames are. */
+    private PictureState state(Path file, MediaInfo info, CancelSignal cancel) {
+        VideoInfo video = info.video().orElseThrow();
+        // Square, since a turned picture comes upright.
+        int side = Math.min(480, Math.min(video.codedWidth(), video.codedHeight())) & ~1;
+        double[] n = kept.of("state1", info.hash(), () -> {
+            NoiseMeter noise = new NoiseMeter(side, side);
+            double from = Math.max(0, Seconds.of(info.duration()) / 2 - 2);
+            String said = decoding(file, info, cancel).middle(new Decoding.Window(from, 4), side, side, noise);
+            return new double[] {PictureState.interlaced(said), noise.noise()};
+        });
+        return new PictureState(n[0], n[1]);
     }
 
     private static boolean moves(MediaInfo info) {

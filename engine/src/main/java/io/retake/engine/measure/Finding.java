@@ -1,0 +1,48 @@
+package io.retake.engine.measure;
+
+import io.retake.core.edit.Edit;
+import java.util.List;
+
+/**
+ * Something that may be wrong with a medium.
+ *
+ * @param what which kind of thing
+ * @param sentence what was measured, for a person, with its figures
+ * @param remedies what would help, in the order to be done; empty where an export already sees to it or nothing helps
+ */
+public record Finding(What what, String sentence, List<Edit> remedies) {
+    /** Copies the list. */
+    public Finding {
+        remedies = List.copyOf(remedies);
+    }
+
+    /** The kinds of things, in the order in which they are told. */
+    public enum What {
+        /** Sound and picture don't begin together. */
+        SYNC,
+        /** Sound and picture are of different lengths, by a factor. */
+        DRIFT,
+        /** Cuts inside a shot. */
+        JUMP_CUTS,
+        /** An unsteady camera. */
+        SHAKE,
+        /** Frames at uneven times. */
+        VARIABLE_FRAME_RATE,
+        /** Colour tags that are missing or don't fit. */
+        COLOR_MATRIX,
+        /** A picture that is stored lying on its side. */
+        ROTATION,
+        /** Frames of two fields. */
+        INTERLACED,
+        /** A noisy picture. */
+        NOISE,
+        /** A small picture. */
+        LOW_RESOLUTION,
+        /** Sound that was recorded too loud. */
+        CLIPPING,
+        /** Sound far from the usual loudness. */
+        LOUDNESS,
+        /** Long pauses, or nothing to hear at all. */
+        SILENCE
+    }
+}
