@@ -13,14 +13,17 @@ public final class CameraPath {
     private final boolean[] starts;
 
     private final Rational rate;
+    private final double aspect;
 
-    private CameraPath(Motion[] places, boolean[] starts, Rational rate) {
+    private CameraPath(Motion[] places, boolean[] starts, Rational rate, double aspect) {
         this.places = places;
         this.starts = starts;
         this.rate = rate;
+        this.aspect = aspect;
     }
 
-    static CameraPath of(double[] numbers, Rational rate) {
+    /** @param aspect the picture's width to its height */
+    static CameraPath of(double[] numbers, Rational rate, double aspect) {
         int frames = numbers.length / MotionFinder.EACH;
         Motion[] places = new Motion[frames];
         boolean[] starts = new boolean[frames];
@@ -31,7 +34,7 @@ public final class CameraPath {
             places[i] = at;
             starts[i] = numbers[n + 4] < 0.5;
         }
-        return new CameraPath(places, starts, rate);
+        return new CameraPath(places, starts, rate, aspect);
     }
 
     /** Frames a second. */
@@ -44,6 +47,15 @@ public final class CameraPath {
         return places.length;
     }
 
+    double aspect() {
+        return aspect;
+    }
+
+    /** How far a corner lies from the middle, as a share of the width. */
+    double corner() {
+        return 0.5 * Math.hypot(1, 1 / aspect);
+    }
+
     Motion place(int frame) {
         return places[frame];
     }
@@ -53,7 +65,7 @@ public final class CameraPath {
         Motion[] meant = smoothed(0, places.length, MEANT * rate.value());
         double sum = 0;
         for (int i = 0; i < places.length; i++) {
-            double reach = places[i].minus(meant[i]).reach();
+            double reach = places[i].minus(meant[i]).reach(corner());
             sum += reach * reach;
         }
         return places.length == 0 ? 0 : Math.sqrt(sum / places.length);

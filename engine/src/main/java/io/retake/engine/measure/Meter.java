@@ -98,7 +98,7 @@ public final class Meter {
                     .frames(rate, MotionFinder.WIDTH, height, "gray", MotionFinder.WIDTH * height, finder);
             return finder.numbers();
         });
-        return Optional.of(CameraPath.of(numbers, rate));
+        return Optional.of(CameraPath.of(numbers, rate, (double) video.width() / video.height()));
     }
 
     /** Where a recording of the same sound lies in footage; empty when one of them has no sound. */

@@ -23,8 +23,8 @@ record Motion(double x, double y, double angle, double zoom) {
         return new Motion(x * factor, y * factor, angle * factor, zoom * factor);
     }
 
-    /** How far it moves a corner of a picture of 16 to 9, as a share of the width. */
-    double reach() {
-        return Math.hypot(x, y) + 0.57 * (Math.abs(angle) + Math.abs(zoom));
+    /** How far it moves a corner, which lies this far from the middle; both as shares of the width. */
+    double reach(double corner) {
+        return Math.hypot(x, y) + corner * (Math.abs(angle) + Math.abs(zoom));
     }
 }

@@ -33,12 +33,13 @@ public final class Steadying {
         double widest = 0;
         for (int i = 0; i < moves.length; i++) {
             Motion move = path.place(first + i).minus(meant[i]);
-            double reach = move.reach();
+            double reach = move.reach(path.corner());
             moves[i] = reach > 0 ? move.times(allowed(reach, margin) / reach) : move;
-            widest = Math.max(widest, moves[i].reach());
+            widest = Math.max(widest, moves[i].reach(path.corner()));
         }
-        // The reach is in widths; the picture's height, about half of it, needs twice the share.
-        return new Steadying(moves, first, 1 / (1 - 2 * Math.min(0.4, widest * 16 / 9)), path.rate());
+        // The reach is in widths: of a lower picture's height it is a larger share.
+        return new Steadying(
+                moves, first, 1 / (1 - 2 * Math.min(0.4, widest * Math.max(1, path.aspect()))), path.rate());
     }
 
     /** Towards the margin the camera's own motion shows softly: a hard stop at the edge would be a jolt. */
@@ -70,7 +71,7 @@ public final class Steadying {
     }
 
     /**
-     * The filter, for frames of the upright picture at this rate.
+     * The filter, for frames of the upright picture in square pixels, before it is cropped or padded.
      *
      * @param first the number of the first frame that reaches it, where 0 is the medium's beginning
      * @param frames how many reach it

@@ -163,6 +163,40 @@ class MeterSpec extends Specification {
         meter.camera(fixed, info(fixed), never()).get().shake() < path.shake() * 0.25
     }
 
+    def "the corners stay inside the picture, whatever its shape: #width x #height"() {
+        def random = new Random(3)
+        double[] numbers = (0..<60).collectMany { [random.nextGaussian() * 0.02, random.nextGaussian() * 0.02, random.nextGaussian() * 0.02, 0d, 1d] } as double[]
+        def path = CameraPath.of(numbers, new Rational(25, 1), width / (double) height)
+
+        when:
+        def steadying = path.steadied(0, 60, Strength.STRONG)
+        def corners = (0..<60).step(7).collectMany { n -> cornersAt(steadying.filter(0, 60, new Rational(25, 1), 1), n + 1, width, height) }
+
+        then:
+        corners.every { it[0] >= -0.5 && it[0] <= width + 0.5 && it[1] >= -0.5 && it[1] <= height + 0.5 }
+        steadying.enlarged() < 1.9
+
+        where:
+        width | height
+        640   | 360
+        860   | 360
+        360   | 640
+        480   | 360
+    }
+
+    /** What FFmpeg would work out of the expressions for that frame. */
+    private static List<List<Double>> cornersAt(String filter, int on, int width, int height) {
+        def values = (0..3).collectMany { k -> ['x', 'y'].collect { axis ->
+            def expression = (filter =~ "$axis$k='([^']*)'")[0][1]
+            def search = /if\(lte\(on,(\d+)\),(-?\d+),(-?\d+)\)/
+            while (expression =~ search) {
+                expression = expression.replaceAll(search) { all, at, low, high -> on <= (at as int) ? low : high }
+            }
+            groovy.util.Eval.me(expression.replace('W', "${width}d").replace('H', "${height}d")) as double
+        } }
+        values.collate(2)
+    }
+
     def "a steady camera is left nearly as it is"() {
         def file = Measured.steady()
         def path = meter.camera(file, info(file), never()).get()
