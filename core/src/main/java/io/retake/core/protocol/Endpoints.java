@@ -15,6 +15,7 @@ public final class Endpoints {
     public static final String RENDER = "/api/render/proxy/lambda";
     public static final String RENDER_STATUS = "/api/render/proxy/lambda/{render}";
     public static final String RENDER_CANCEL = "/api/render/proxy/lambda/{render}/cancel";
+    public static final String RENDER_RECEIPT = "/api/render/proxy/{render}/receipt";
     public static final String RENDER_DOWNLOAD = "/api/render/proxy/{render}/download";
 
     public static final String APP = "nemo_agent";

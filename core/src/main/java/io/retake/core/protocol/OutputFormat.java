@@ -9,10 +9,11 @@ import java.util.Map;
 /**
  * What a render is to make: the {@code output} of the request.
  *
- * @param format the container or still format, lower case: {@code mp4}, {@code mov}, {@code gif}, …
+ * @param format the container or still format, lower case: see {@link FileFormat}
  * @param quality {@code high} where nothing else is said
  * @param more further wishes by wire name, in order; values are strings, numbers or booleans: {@code width} and
- *     {@code height} in pixels, {@code fps}, {@code maxBytes}, {@code atMs}, …. A backend ignores what it doesn't know.
+ *     {@code height} in pixels, {@code fps}, {@code maxBytes} the most bytes, {@code atMs} the moment of a still, {@code
+ *     preset} a word of {@link OutputPreset}, …. A backend ignores what it doesn't know.
  */
 public record OutputFormat(String format, String quality, Map<String, Object> more) {
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -91,6 +91,7 @@ public final class LocalApi implements AutoCloseable {
                 Route.with("POST", Endpoints.RENDER, renders::submit),
                 Route.with("GET", Endpoints.RENDER_STATUS, renders::status),
                 Route.with("POST", Endpoints.RENDER_CANCEL, renders::cancel),
+                Route.with("GET", Endpoints.RENDER_RECEIPT, renders::receipt),
                 Route.with("GET", Endpoints.RENDER_DOWNLOAD, renders::download),
                 Route.with("HEAD", Endpoints.RENDER_DOWNLOAD, renders::download));
     }

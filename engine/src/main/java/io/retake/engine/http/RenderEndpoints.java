@@ -164,7 +164,15 @@ final class RenderEndpoints {
                         404, "There is no render " + id + " of yours here. Submit it, or check the id."));
     }
 
-    private ObjectNode json(RenderQueue.Status status) {
+    /** What was measured of the file, as JSON to keep beside it. */
+    void receipt(Exchange exchange) throws IOException {
+        RenderRecord record = find(exchange).record();
+        exchange.success(queue.receipt(record)
+                .orElseThrow(() -> ApiException.http(
+                        404, "There is no receipt of render " + record.id() + ". Ask for its status.")));
+    }
+
+    private ObjectNode json(RenderQueue.Status status) throws IOException {
         RenderRecord record = status.record();
         ObjectNode json = Json.object()
                 .put("id", record.id())
@@ -176,6 +184,7 @@ final class RenderEndpoints {
         if (record.state() == RenderRecord.State.COMPLETED) {
             json.put("outputUrl", url.get() + "/api/render/proxy/" + record.id() + "/download");
         }
+        queue.receipt(record).ifPresent(receipt -> json.set("receipt", receipt));
         if (!record.state().ended()) {
             json.put("pollAfterMs", POLL_AFTER_MS);
         }

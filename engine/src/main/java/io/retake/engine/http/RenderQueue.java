@@ -1,5 +1,6 @@
 package io.retake.engine.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.engine.EngineException;
 import io.retake.engine.media.CancelSignal;
@@ -115,6 +116,11 @@ final class RenderQueue implements AutoCloseable {
                 .map(record -> new Status(record, record.state() == RenderRecord.State.COMPLETED ? 100 : 0));
     }
 
+    /** What was measured of a finished render; empty while there is none, or no longer. */
+    Optional<ObjectNode> receipt(RenderRecord record) throws IOException {
+        return record.state() == RenderRecord.State.COMPLETED ? outputs.receipt(record.key()) : Optional.empty();
+    }
+
     /** Asks a render to stop; one that has ended stays as it is. */
     void cancel(String id) {
         Job job = jobs.get(id);
@@ -210,7 +216,7 @@ final class RenderQueue implements AutoCloseable {
         Path folder = home.newTemporary();
         try {
             Path target = folder.resolve("output." + job.record.extension());
-            studio.render(new RenderWork(
+            ObjectNode receipt = studio.render(new RenderWork(
                     job.draft,
                     job.output,
                     files,
@@ -219,7 +225,7 @@ final class RenderQueue implements AutoCloseable {
                     percent -> job.percent = Math.max(job.percent, Math.min(99, percent)),
                     job.cancel));
             job.cancel.check("The render");
-            outputs.adopt(job.record.key(), target, job.record.extension());
+            outputs.adopt(job.record.key(), target, job.record.extension(), receipt);
         } finally {
             Folders.delete(folder);
         }

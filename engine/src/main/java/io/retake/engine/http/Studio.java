@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.agent.Footage;
@@ -19,11 +20,13 @@ import io.retake.engine.render.Source;
 import io.retake.engine.store.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is done with media and timelines. FFmpeg is looked for when it is first needed. Thread-safe. */
 final class Studio {
@@ -132,12 +135,16 @@ final class Studio {
         }
     }
 
-    /** The media that a timeline is made of. */
+    /** The media that a timeline is made of, colour tables too. */
     static Set<String> media(Draft draft) {
-        return draft.tracks().stream()
+        Stream<String> footage = draft.tracks().stream()
                 .flatMap(track -> track.segments().stream())
-                .flatMap(segment -> segment.media().stream())
-                .collect(Collectors.toSet());
+                .flatMap(segment -> Stream.concat(segment.media().stream(), tables(segment.effects())));
+        return Stream.concat(footage, tables(draft.effects())).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> tables(List<Effect> effects) {
+        return effects.stream().filter(Effect.Lut.class::isInstance).map(effect -> ((Effect.Lut) effect).media());
     }
 
     /** What tells this program's renders from those of another build or another FFmpeg. */
@@ -155,19 +162,32 @@ final class Studio {
         }
     }
 
-    void render(RenderWork work) {
-        renderer.get()
+    /** Renders, and says what came out. */
+    ObjectNode render(RenderWork work) {
+        return renderer.get()
                 .render(
                         work.draft(),
                         lookup(work.files(), work.names()),
                         work.output(),
                         work.target(),
                         work.progress(),
-                        work.cancel());
+                        work.cancel())
+                .receipt()
+                .json();
     }
 
     private MediaLookup lookup(Map<String, Path> files, Map<String, String> names) {
-        return hash -> Optional.ofNullable(files.get(hash))
-                .map(file -> new Source(file, inspect(file, names.getOrDefault(hash, "footage"), hash)));
+        return new MediaLookup() {
+            @Override
+            public Optional<Source> find(String hash) {
+                return file(hash)
+                        .map(file -> new Source(file, inspect(file, names.getOrDefault(hash, "footage"), hash)));
+            }
+
+            @Override
+            public Optional<Path> file(String hash) {
+                return Optional.ofNullable(files.get(hash));
+            }
+        };
     }
 }

@@ -4,17 +4,20 @@ import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A media segment with its medium, on the frame grid of the export.
  *
  * @param start the frame on the timeline where it begins
  * @param end the frame after its last
+ * @param effects its own, after those of the whole timeline that every clip gets
+ * @param delay silence before its sound, for sound that is moved to later than its medium has it
  */
-record Clip(Segment segment, Source source, long start, long end) {
+record Clip(Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay) {
 
-    List<Effect> effects() {
-        return segment.effects();
+    Clip(Segment segment, Source source, long start, long end) {
+        this(segment, source, start, end, segment.effects(), Duration.ZERO);
     }
 
     boolean isStill() {
@@ -26,7 +29,14 @@ record Clip(Segment segment, Source source, long start, long end) {
     }
 
     boolean isHeard() {
-        return source.info().hasSound() && segment.gain() > 0;
+        return source.info().hasSound() && segment.gain() > 0 && !segment.frozen();
+    }
+
+    /** Whether it runs from its end to its beginning. */
+    boolean isBackwards() {
+        return !segment.frozen()
+                && !isStill()
+                && effects.stream().filter(Effect.Reverse.class::isInstance).count() % 2 == 1;
     }
 
     /** Where it begins in its medium; never past the last picture, which is then held. */
@@ -40,6 +50,41 @@ record Clip(Segment segment, Source source, long start, long end) {
 
     /** What it uses of its medium, in the medium's time. */
     Duration reach() {
-        return Duration.ofNanos((long) (segment.duration().toNanos() * segment.speed()));
+        return segment.frozen()
+                ? Duration.ZERO
+                : Duration.ofNanos((long) (segment.duration().toNanos() * segment.speed()));
+    }
+
+    /** What has to be the same for clips that are read together: it is done before they are cut apart. */
+    List<Effect> treatment() {
+        return effects.stream()
+                .filter(e -> Treatment.isOne(e) || e instanceof Effect.DenoiseAudio)
+                .toList();
+    }
+
+    /**
+     * Itself, or where its sound doesn't run along with its picture a clip of its own for the sound: an input that gave
+     * both would keep all pictures between in memory.
+     */
+    Clip sound() {
+        Optional<Effect.Sync> sync = effects.stream()
+                .filter(Effect.Sync.class::isInstance)
+                .map(Effect.Sync.class::cast)
+                .reduce((first, second) -> second);
+        if (sync.isEmpty() && !isBackwards()) {
+            return this;
+        }
+        double stretch = sync.map(Effect.Sync::stretch).orElse(1.0);
+        long later = sync.map(s -> s.offset().later().toMillis()).orElse(0L);
+        double from = (in().toNanos() / 1e6 - later) / stretch;
+        double speed = segment.speed() / stretch;
+        long silent = from < 0 ? Math.round(-from / speed) : 0;
+        return new Clip(
+                segment.withIn(Duration.ofMillis(Math.max(0, Math.round(from)))).withSpeed(speed),
+                source,
+                start,
+                end,
+                effects,
+                Duration.ofMillis(silent));
     }
 }

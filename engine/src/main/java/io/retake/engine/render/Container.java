@@ -1,49 +1,86 @@
 package io.retake.engine.render;
 
+import io.retake.core.protocol.FileFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** What can be exported: the one list, each with its encoders. */
+/** How each format is made: its encoders and its container. */
 public enum Container {
-    MP4(true, true),
-    MOV(true, true),
-    MKV(true, true),
-    WEBM(true, true),
-    GIF(true, false),
-    MP3(false, true),
-    WAV(false, true);
+    MP4(FileFormat.MP4),
+    MOV(FileFormat.MOV),
+    MKV(FileFormat.MKV),
+    WEBM(FileFormat.WEBM),
+    GIF(FileFormat.GIF),
+    MP3(FileFormat.MP3),
+    WAV(FileFormat.WAV),
+    PNG(FileFormat.PNG),
+    JPG(FileFormat.JPG);
 
-    private final boolean picture;
-    private final boolean sound;
+    private final FileFormat format;
 
-    Container(boolean picture, boolean sound) {
-        this.picture = picture;
-        this.sound = sound;
+    Container(FileFormat format) {
+        this.format = format;
     }
 
     public boolean hasPicture() {
-        return picture;
+        return format.hasPicture();
     }
 
     public boolean hasSound() {
-        return sound;
+        return format.hasSound();
+    }
+
+    /** Whether it is one picture of one moment. */
+    public boolean isStill() {
+        return format.isStill();
     }
 
     public String extension() {
-        return name().toLowerCase(Locale.ROOT);
+        return format.extension();
     }
 
     /** By its wire name, such as mp4. */
     public static Optional<Container> of(String name) {
-        return Arrays.stream(values()).filter(c -> c.extension().equals(name)).findFirst();
+        return FileFormat.of(name)
+                .flatMap(f -> Arrays.stream(values()).filter(c -> c.format == f).findFirst());
     }
 
     /** All of them, for a sentence. */
     public static String names() {
-        return Arrays.stream(values()).map(Container::extension).collect(Collectors.joining(", "));
+        return String.join(", ", FileFormat.names());
+    }
+
+    /** Whether a number of bytes can be aimed at. */
+    boolean isRated() {
+        return this != GIF && this != WAV && !isStill();
+    }
+
+    /** The same encoder at a bit rate in place of a quality. */
+    List<String> pictureEncoder(Quality quality, Optional<Long> bitsPerSecond) {
+        List<String> options = new ArrayList<>(pictureEncoder(quality));
+        if (bitsPerSecond.isPresent() && this != GIF && !isStill()) {
+            int crf = options.indexOf("-crf");
+            options.subList(crf, crf + 2).clear();
+            int free = options.indexOf("-b:v");
+            if (free >= 0) {
+                options.subList(free, free + 2).clear();
+            }
+            String rate = String.valueOf(bitsPerSecond.get());
+            options.addAll(List.of(
+                    "-b:v", rate, "-maxrate", rate, "-bufsize", String.valueOf(2 * bitsPerSecond.get())));
+        }
+        return options;
+    }
+
+    List<String> soundEncoder(Optional<Long> bitsPerSecond) {
+        List<String> options = new ArrayList<>(soundEncoder());
+        if (bitsPerSecond.isPresent() && options.size() == 4) {
+            options.set(2, "-b:a");
+            options.set(3, String.valueOf(bitsPerSecond.get()));
+        }
+        return options;
     }
 
     List<String> pictureEncoder(Quality quality) {
@@ -75,6 +112,9 @@ public enum Container {
                         "-pix_fmt",
                         "yuv420p");
             case GIF -> List.of("-c:v", "gif");
+            case PNG -> List.of("-c:v", "png");
+            case JPG ->
+                List.of("-c:v", "mjpeg", "-q:v", String.valueOf(quality == Quality.HIGH ? 2 : quality == Quality.MEDIUM ? 4 : 8));
             case MP3, WAV -> List.of();
         };
     }
@@ -85,7 +125,7 @@ public enum Container {
             case WEBM -> List.of("-c:a", "libopus", "-b:a", "160k");
             case MP3 -> List.of("-c:a", "libmp3lame", "-q:a", "2");
             case WAV -> List.of("-c:a", "pcm_s16le");
-            case GIF -> List.of();
+            case GIF, PNG, JPG -> List.of();
         };
     }
 
@@ -98,6 +138,7 @@ public enum Container {
             case GIF -> List.of("-f", "gif", "-loop", "0");
             case MP3 -> List.of("-f", "mp3");
             case WAV -> List.of("-f", "wav");
+            case PNG, JPG -> List.of("-f", "image2", "-update", "1");
         };
     }
 }

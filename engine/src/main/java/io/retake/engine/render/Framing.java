@@ -42,16 +42,15 @@ final class Framing {
     }
 
     private String prepared() {
-        String fields = video.interlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
         if (isHdr()) {
-            return fields + toneMapped();
+            return toneMapped();
         }
         if (!isPlanarYuv()) {
-            return fields + "format=gbrp,";
+            return "format=gbrp,";
         }
         // Subsampled chroma has no middle of an odd side.
         boolean odd = video.codedWidth() % 2 != 0 || video.codedHeight() % 2 != 0;
-        return fields + (odd ? "format=yuv444p," : "");
+        return (odd ? "format=yuv444p," : "");
     }
 
     private String scaled(int width, int height) {

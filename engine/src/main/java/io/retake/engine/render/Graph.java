@@ -1,7 +1,9 @@
 package io.retake.engine.render;
 
 import io.retake.engine.media.SafeInput;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param filter the whole filter graph; its ends are {@code [v]} and {@code [a]}
  * @param texts files that the graph reads, by name in the working folder
  * @param faces fonts that the graph reads, by their file names
+ * @param tables colour tables that the graph reads, by name in the working folder
  */
 record Graph(
         List<List<String>> inputs,
@@ -20,10 +23,11 @@ record Graph(
         boolean picture,
         boolean sound,
         Map<String, String> texts,
-        Set<Face> faces) {
+        Set<Face> faces,
+        Map<String, Path> tables) {
     static final String BT709 = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
-    static Graph plan(Scene scene, Output output, Map<String, Correction> corrections) {
+    static Graph plan(Scene scene, Output output, Findings findings) {
         boolean picture = output.container().hasPicture();
         boolean sound = output.container().hasSound() && scene.isHeard();
         if (!picture && !sound) {
@@ -34,11 +38,13 @@ record Graph(
         List<String> chains = new ArrayList<>();
         Titles titles = Titles.of(scene);
         if (picture) {
-            chains.addAll(new PictureGraph(scene, reels, corrections).chains());
-            chains.add("[joined]" + titles.filters() + "format=yuv420p," + BT709 + ending(output) + "[v]");
+            chains.addAll(new PictureGraph(scene, reels, findings).chains());
+            Overlays overlays = new Overlays(scene, reels);
+            chains.addAll(overlays.chains("[joined]"));
+            chains.add(overlays.end() + titles.filters() + "format=yuv420p," + BT709 + ending(output, scene) + "[v]");
         }
         if (sound) {
-            chains.addAll(new SoundGraph(scene, reels).chains());
+            chains.addAll(new SoundGraph(scene, reels, findings.decibels()).chains());
             chains.add("[sound]anull[a]");
         }
         // Many decoders with many threads each would only hold memory.
@@ -48,13 +54,41 @@ record Graph(
                         .arguments(reel.options(threads).toArray(String[]::new)))
                 .toList();
         String filter = String.join(";\n", chains);
+        Map<String, Path> used = new LinkedHashMap<>();
+        findings.tables().forEach((hash, file) -> used.put(tableName(hash), file));
         return picture
-                ? new Graph(inputs, filter, true, sound, titles.texts(), titles.faces())
-                : new Graph(inputs, filter, false, true, Map.of(), Set.of());
+                ? new Graph(inputs, filter, true, sound, titles.texts(), titles.faces(), used)
+                : new Graph(inputs, filter, false, true, Map.of(), Set.of(), Map.of());
+    }
+
+    static Graph plan(Scene scene, Output output, Map<String, Correction> corrections) {
+        return plan(scene, output, new Findings(corrections, Map.of(), Map.of(), 0));
+    }
+
+    /** The sound alone, its running loudness printed. */
+    static Graph listening(Scene scene, double decibels) {
+        Graph graph = plan(scene, Output.of(Container.WAV), new Findings(Map.of(), Map.of(), Map.of(), decibels));
+        String filter = graph.filter()
+                .replace(
+                        "[sound]anull[a]",
+                        "[sound]ebur128=metadata=1:framelog=quiet,ametadata=mode=print:key=lavfi.r128.I:file=-[a]");
+        return new Graph(graph.inputs(), filter, false, true, Map.of(), Set.of(), Map.of());
+    }
+
+    /** The name of a colour table in the working folder: never one that a filter graph could misread. */
+    static String tableName(String hash) {
+        return "table" + Integer.toHexString(hash.hashCode()) + ".cube";
     }
 
     /** A palette for each picture: one for all would mean to keep all of them in memory first. */
-    private static String ending(Output output) {
+    private static String ending(Output output, Scene scene) {
+        if (output.container().isStill()) {
+            // JPEG is full range and, without saying so, BT.601; PNG is RGB.
+            String format = output.container() == Container.PNG
+                    ? "zscale=matrixin=709:rangein=limited:matrix=gbr:range=full,format=gbrp,format=rgb24"
+                    : "zscale=matrixin=709:rangein=limited:matrix=170m:range=full,format=yuvj420p";
+            return ",trim=start_frame=" + (scene.frames() - 1) + ",setpts=PTS-STARTPTS," + format;
+        }
         return output.container() == Container.GIF
                 ? ",split[ga][gb];[ga]palettegen=stats_mode=single[gp];[gb][gp]paletteuse=new=1:dither=bayer"
                 : "";

@@ -1,7 +1,9 @@
 package io.retake.engine.render;
 
 import io.retake.core.protocol.OutputFormat;
+import io.retake.core.protocol.OutputPreset;
 import io.retake.engine.media.Rational;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,8 +11,28 @@ import java.util.Optional;
  *
  * @param size in place of the timeline's own
  * @param fps in place of the timeline's own
+ * @param mostBytes it must not be larger
+ * @param at the moment of a still
  */
-public record Output(Container container, Quality quality, Optional<Size> size, Optional<Rational> fps) {
+public record Output(
+        Container container,
+        Quality quality,
+        Optional<Size> size,
+        Optional<Rational> fps,
+        Optional<Long> mostBytes,
+        Duration at) {
+
+    public Output(Container container, Quality quality, Optional<Size> size, Optional<Rational> fps) {
+        this(container, quality, size, fps, Optional.empty(), Duration.ZERO);
+    }
+
+    Output sized(Optional<Size> other) {
+        return new Output(container, quality, other, fps, mostBytes, at);
+    }
+
+    Output paced(Optional<Rational> other) {
+        return new Output(container, quality, size, other, mostBytes, at);
+    }
 
     /** Pixels, both even, 16 to 8192. */
     public record Size(int width, int height) {
@@ -47,7 +69,46 @@ public record Output(Container container, Quality quality, Optional<Size> size, 
             throw new RenderException("A size needs width and height; one of them is missing.");
         }
         Optional<Size> size = width.map(w -> new Size((int) Math.round(w), (int) Math.round(height.orElse(0.0))));
-        return new Output(container, quality, size, number(wish, "fps").map(Output::rate));
+        return new Output(
+                container,
+                quality,
+                size.or(() -> preset(wish).map(p -> new Size(p.width(), p.height()))),
+                number(wish, "fps").map(Output::rate),
+                number(wish, "maxBytes").map(bytes -> bytes(container, bytes)),
+                number(wish, "atMs").map(ms -> moment(container, ms)).orElse(Duration.ZERO));
+    }
+
+    private static Optional<OutputPreset> preset(OutputFormat wish) {
+        Object word = wish.more().get("preset");
+        if (word == null) {
+            return Optional.empty();
+        }
+        return Optional.of(OutputPreset.of(word.toString())
+                .orElseThrow(() -> new RenderException("There is no preset '" + word + "'. There is "
+                        + String.join(", ", OutputPreset.words()) + ".")));
+    }
+
+    private static long bytes(Container container, double bytes) {
+        if (!container.isRated()) {
+            throw new RenderException("An export as " + container.extension()
+                    + " can't be held under a number of bytes. Export it as mp4 or mp3, or give it a smaller size.");
+        }
+        if (!(bytes >= 10_000)) {
+            throw new RenderException("An export of at most " + Math.round(bytes) + " bytes holds nothing; ask for"
+                    + " 10000 bytes at least.");
+        }
+        return Math.round(bytes);
+    }
+
+    private static Duration moment(Container container, double millis) {
+        if (!container.isStill()) {
+            throw new RenderException("Only a still has a moment; " + container.extension()
+                    + " is a film or a sound. Export it as png.");
+        }
+        if (!(millis >= 0)) {
+            throw new RenderException("A moment is 0 ms or later; found " + millis + ".");
+        }
+        return Duration.ofMillis(Math.round(millis));
     }
 
     private static Rational rate(double fps) {

@@ -1,10 +1,13 @@
 package io.retake.engine.render;
 
 import io.retake.core.draft.Effect;
+import io.retake.core.edit.Strength;
+import io.retake.engine.measure.CameraPath;
 import io.retake.engine.media.VideoInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,95 +15,208 @@ import java.util.stream.Collectors;
 final class PictureGraph {
     private final Scene scene;
     private final Reels reels;
-    private final Map<String, Correction> corrections;
+    private final Findings findings;
     private final List<String> chains = new ArrayList<>();
+    private final Map<Integer, List<Use>> uses = new TreeMap<>();
+    private final List<String> finish = new ArrayList<>();
+    private int links;
 
-    PictureGraph(Scene scene, Reels reels, Map<String, Correction> corrections) {
+    PictureGraph(Scene scene, Reels reels, Findings findings) {
         this.scene = scene;
         this.reels = reels;
-        this.corrections = corrections;
+        this.findings = findings;
     }
+
+    /** A stretch of a reel, in its frames, that goes to a link. */
+    private record Use(String link, Clip clip, long first, long frames) {}
 
     /** The chains; the joined picture is at {@code [joined]}. */
     List<String> chains() {
-        Map<Integer, List<Integer>> byReel = new TreeMap<>();
-        for (int i = 0; i < scene.shots().size(); i++) {
-            Clip clip = scene.shots().get(i).clip();
-            if (clip != null) {
-                byReel.computeIfAbsent(reels.indexOf(clip), key -> new ArrayList<>())
-                        .add(i);
-            }
-        }
-        byReel.forEach(this::reel);
         StringBuilder join = new StringBuilder();
         for (int i = 0; i < scene.shots().size(); i++) {
             shot(i, scene.shots().get(i));
             join.append("[s").append(i).append(']');
         }
+        uses.forEach(this::reel);
+        chains.addAll(finish);
         int count = scene.shots().size();
         String joined = count == 1 ? "null" : "concat=n=" + count + ":v=1:a=0";
-        chains.add(join + joined + ",settb=" + frameTime() + ",setpts=N,fps="
-                + scene.clock().fps() + wholeEffects() + "[joined]");
+        chains.add(join + joined + regular() + wholeEffects() + "[joined]");
         return chains;
     }
 
-    private void reel(int index, List<Integer> shots) {
+    /** Frames at whole multiples of a frame's length, whatever joined them. */
+    private String regular() {
+        return ",settb=" + frameTime() + ",setpts=N,fps=" + scene.clock().fps();
+    }
+
+    private void reel(int index, List<Use> shown) {
         Reel reel = reels.all().get(index);
         VideoInfo video = reel.source().info().video().orElseThrow();
+        List<Effect> effects = shown.get(0).clip().effects();
+        Treatment treatment = Treatment.of(video, effects);
+        String steady = steadied(reel, video, effects, shown);
+        String split = shown.stream().map(Use::link).collect(Collectors.joining());
+        chains.add("[" + index + ":V:0]" + Treatment.deinterlaced(video, effects) + paced(reel)
+                + (steady.isEmpty() ? selected(shown) : "") + "," + steady + treatment.filters()
+                + new Framing(treatment.video(), scene.canvas(), "r" + index).chain()
+                + (shown.size() == 1 ? "" : ",split=" + shown.size()) + split);
+    }
+
+    /** By the path of the whole medium, so that its pieces go together. */
+    private String steadied(Reel reel, VideoInfo video, List<Effect> effects, List<Use> shown) {
+        CameraPath path = findings.cameras().get(reel.source().info().hash());
+        Optional<Strength> strength = effects.stream()
+                .filter(Effect.Stabilize.class::isInstance)
+                .map(effect -> ((Effect.Stabilize) effect).strength())
+                .reduce((one, other) -> other);
+        if (path == null || strength.isEmpty()) {
+            return "";
+        }
+        long frames = shown.stream().mapToLong(use -> use.first() + use.frames()).max().orElse(0);
+        String planes = video.pixelFormat().matches("(rgb|bgr|gbr|pal|argb|abgr|0rgb|0bgr).*") ? "format=gbrp," : "";
+        return planes
+                + path.steadied(0, path.frames(), strength.get())
+                        .filter(reel.firstSlot(scene.clock()), frames, scene.clock().fps(), reel.speed())
+                + ",";
+    }
+
+    private String paced(Reel reel) {
         String pace = reel.speed() == 1 ? "" : "settb=AVTB,setpts=PTS/" + Text.number(reel.speed()) + ",";
-        String split = shots.stream().map(i -> "[p" + i + "]").collect(Collectors.joining());
-        chains.add("[" + index + ":V:0]" + pace + "fps=" + scene.clock().fps() + ":start_time=0" + selected(shots) + ","
-                + new Framing(video, scene.canvas(), "r" + index).chain()
-                + (shots.size() == 1 ? "" : ",split=" + shots.size()) + split);
+        return pace + "fps=" + scene.clock().fps() + ":start_time=0";
     }
 
     /** Drops what no shot uses before it is scaled; only worth its while when there is much of it. */
-    private String selected(List<Integer> shots) {
+    private String selected(List<Use> shown) {
         List<String> ranges = new ArrayList<>();
         long used = 0;
         long last = 0;
-        for (int index : shots) {
-            Shot shot = scene.shots().get(index);
-            if (shot.clip() == null || shot.clip().isStill()) {
+        for (Use use : shown) {
+            if (use.clip().isStill()) {
                 return "";
             }
-            long first = first(shot);
-            ranges.add("between(pts," + first + "," + (first + shot.frames() - 1) + ")");
-            used += shot.frames();
-            last = Math.max(last, first + shot.frames());
+            ranges.add("between(pts," + use.first() + "," + (use.first() + use.frames() - 1) + ")");
+            used += use.frames();
+            last = Math.max(last, use.first() + use.frames());
         }
         boolean much = last - used > scene.clock().fps().value() * 2;
         return much ? ",select='" + String.join("+", ranges) + "'" : "";
     }
 
-    /** Where a shot begins on its reel, in frames. */
-    private long first(Shot shot) {
-        Clip clip = shot.clip();
-        if (clip == null || clip.isStill()) {
+    /** Where a clip begins on its reel, in frames. */
+    private long first(Clip clip) {
+        if (clip.isStill()) {
             return 0;
         }
         double offset = reels.all().get(reels.indexOf(clip)).offset(clip.in());
-        return Math.max(0, Math.round(offset * scene.clock().fps().value())) + shot.start() - clip.start();
+        long frame = Math.max(0, Math.round(offset * scene.clock().fps().value()));
+        return clip.segment().frozen() ? Math.min(frame, lastFrame(clip)) : frame;
+    }
+
+    /** The last picture there is: a moment just before the end is nearer to the one after it. */
+    private long lastFrame(Clip clip) {
+        Reel reel = reels.all().get(reels.indexOf(clip));
+        double end = reel.offset(clip.source().info().duration());
+        return Math.max(0, (long) Math.ceil(end * scene.clock().fps().value() - 0.01) - 1);
     }
 
     private void shot(int index, Shot shot) {
         Clip clip = shot.clip();
+        String end = "[s" + index + "]";
         if (clip == null) {
-            chains.add("color=c=black:s=" + scene.canvas().width() + "x"
-                    + scene.canvas().height() + ":r="
-                    + scene.clock().fps() + ",format=yuv420p,setsar=1," + Graph.BT709 + ",trim=end_frame="
-                    + shot.frames() + "[s" + index + "]");
+            finish.add(plain("black", shot.frames()) + end);
             return;
         }
-        long first = first(shot);
-        String cut = clip.isStill() ? "" : "trim=start_pts=" + first + ":end_pts=" + (first + shot.frames()) + ",";
-        // A medium may end a frame early: its last picture stands.
-        chains.add("[p" + index + "]" + cut + "setpts=PTS-STARTPTS" + looks(clip)
-                + ",tpad=stop_mode=clone:stop=-1,trim=end_frame=" + shot.frames() + fades(shot, clip) + "[s" + index
-                + "]");
+        Clip before = shot.before();
+        if (before == null) {
+            finish.add(view(clip, shot) + end);
+            return;
+        }
+        Optional<String> through = Blends.through(clip);
+        if (through.isPresent() && shot.frames() > 1) {
+            dip(index, shot, before, clip, through.get());
+        } else {
+            String a = "[x" + index + "a]";
+            String b = "[x" + index + "b]";
+            finish.add(view(before, shot) + regular() + a);
+            finish.add(view(clip, shot) + regular() + b);
+            finish.add(a + b + blend(Blends.filter(clip), shot.frames()) + end);
+        }
     }
 
-    private String looks(Clip clip) {
+    /** All the way to a colour, then all the way from it: {@code xfade}'s own dips never get there. */
+    private void dip(int index, Shot shot, Clip before, Clip clip, String color) {
+        long half = shot.frames() / 2;
+        Shot first = new Shot(shot.start(), half, before);
+        Shot second = new Shot(shot.start() + half, shot.frames() - half, clip);
+        String x = "[x" + index;
+        finish.add(view(before, first) + regular() + x + "a]");
+        finish.add(plain(color, first.frames()) + regular() + x + "b]");
+        finish.add(x + "a]" + x + "b]" + blend("fade", first.frames()) + x + "c]");
+        finish.add(plain(color, second.frames()) + regular() + x + "d]");
+        finish.add(view(clip, second) + regular() + x + "e]");
+        finish.add(x + "d]" + x + "e]" + blend("fade", second.frames()) + x + "f]");
+        finish.add(x + "c]" + x + "f]concat=n=2:v=1:a=0" + regular() + "[s" + index + "]");
+    }
+
+    private String blend(String kind, long frames) {
+        return "xfade=transition=" + kind + ":offset=0:duration="
+                + Text.number(scene.clock().seconds(frames)) + ",trim=end_frame=" + frames + ",format=yuv420p,"
+                + Graph.BT709;
+    }
+
+    private String plain(String color, long frames) {
+        return "color=c=" + color + ":s=" + scene.canvas().width() + "x"
+                + scene.canvas().height() + ":r="
+                + scene.clock().fps() + ",format=yuv420p,setsar=1," + Graph.BT709 + ",trim=end_frame=" + frames;
+    }
+
+    /** What a clip shows during a shot: exactly as many frames. */
+    private String view(Clip clip, Shot shot) {
+        long from = shot.start() - clip.start();
+        String frames = clip.isBackwards() ? backwards(clip, from, shot.frames()) : forwards(clip, from, shot.frames());
+        return frames + looks(clip, from) + standing(shot.frames()) + fades(shot, clip);
+    }
+
+    /** A medium may end a frame early: its last picture stands. */
+    private static String standing(long frames) {
+        return ",tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames;
+    }
+
+    private String forwards(Clip clip, long from, long frames) {
+        if (clip.isStill()) {
+            return use(clip, 0, 1) + "setpts=PTS-STARTPTS";
+        }
+        boolean frozen = clip.segment().frozen();
+        long first = first(clip) + (frozen ? 0 : from);
+        long count = frozen ? 1 : frames;
+        return use(clip, first, count) + "trim=start_pts=" + first + ":end_pts=" + (first + count)
+                + ",setpts=PTS-STARTPTS";
+    }
+
+    private String backwards(Clip clip, long from, long frames) {
+        List<String> parts = new ArrayList<>();
+        for (Clip piece : scene.read(clip)) {
+            long begin = Math.max(from, piece.start() - clip.start());
+            long end = Math.min(from + frames, piece.end() - clip.start());
+            if (begin < end) {
+                long first = first(piece) + (piece.end() - clip.start() - end);
+                String part = "[y" + links + "]";
+                finish.add(use(piece, first, end - begin) + "trim=start_pts=" + first + ":end_pts="
+                        + (first + end - begin) + ",setpts=PTS-STARTPTS" + standing(end - begin) + ",reverse" + part);
+                parts.add(part);
+            }
+        }
+        return String.join("", parts) + "concat=n=" + parts.size() + ":v=1:a=0" + regular();
+    }
+
+    private String use(Clip clip, long first, long frames) {
+        String link = "[p" + links++ + "]";
+        uses.computeIfAbsent(reels.indexOf(clip), key -> new ArrayList<>()).add(new Use(link, clip, first, frames));
+        return link;
+    }
+
+    private String looks(Clip clip, long from) {
         List<Effect> effects = new ArrayList<>();
         scene.draft().effects().stream()
                 .filter(Effect.AutoColor.class::isInstance)
@@ -108,26 +224,66 @@ final class PictureGraph {
         effects.addAll(clip.effects());
         return effects.stream()
                 .distinct()
-                .flatMap(effect -> look(effect, clip).stream())
+                .flatMap(effect -> look(effect, clip, from).stream())
                 .filter(filter -> !filter.isEmpty())
                 .map(filter -> "," + filter)
                 .collect(Collectors.joining());
     }
 
-    private List<String> look(Effect effect, Clip clip) {
+    private List<String> look(Effect effect, Clip clip, long from) {
         if (effect instanceof Effect.AutoColor) {
-            return List.of(corrections
+            return List.of(findings.corrections()
                     .getOrDefault(clip.source().info().hash(), Correction.NONE)
                     .filter());
+        }
+        if (effect instanceof Effect.Zoom zoom) {
+            return List.of(zoomed(zoom, from, clip.end() - clip.start()));
         }
         return plainLook(effect);
     }
 
-    private static List<String> plainLook(Effect effect) {
+    /**
+     * From place to place in fractions of a pixel: whole ones, as {@code zoompan} has them, are seen as a tremble.
+     */
+    private static String zoomed(Effect.Zoom zoom, long from, long frames) {
+        String z = zoom.from() == zoom.to()
+                ? Text.number(zoom.from())
+                : "(" + Text.number(zoom.from()) + "+" + Text.number(zoom.to() - zoom.from()) + "*clip((on+" + (from - 1)
+                        + ")/" + Math.max(1, frames - 1) + ",0,1))";
+        String low = "(1-1/" + z + ")/2";
+        String high = "(1+1/" + z + ")/2";
+        return "perspective=x0='W*" + low + "':y0='H*" + low + "':x1='W*" + high + "':y1='H*" + low + "':x2='W*" + low
+                + "':y2='H*" + high + "':x3='W*" + high + "':y3='H*" + high + "':interpolation=cubic:eval=frame";
+    }
+
+    private List<String> plainLook(Effect effect) {
         if (effect instanceof Effect.Grade grade) {
             return Grading.filters(grade);
         }
+        if (effect instanceof Effect.Sharpen sharpen) {
+            return List.of("cas=strength=" + crispness(sharpen.strength()) + ":planes=1");
+        }
+        if (effect instanceof Effect.Lut lut) {
+            return List.of(Grading.TO_RGB + "lut3d=file=" + table(lut.media()) + ":interp=tetrahedral"
+                    + Grading.FROM_RGB);
+        }
         return effect instanceof Effect.Grayscale ? List.of("hue=s=0") : List.of();
+    }
+
+    private static String crispness(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> "0.4";
+            case MEDIUM -> "0.7";
+            case STRONG -> "1";
+        };
+    }
+
+    private String table(String hash) {
+        if (!findings.tables().containsKey(hash)) {
+            throw new RenderException("The timeline uses a colour table that is not here (" + hash
+                    + "). Upload the .cube file again.");
+        }
+        return Graph.tableName(hash);
     }
 
     private String fades(Shot shot, Clip clip) {
@@ -146,6 +302,9 @@ final class PictureGraph {
         StringBuilder filters = new StringBuilder();
         for (Effect effect : scene.draft().effects()) {
             plainLook(effect).forEach(filter -> filters.append(',').append(filter));
+            if (effect instanceof Effect.Zoom zoom) {
+                filters.append(',').append(zoomed(zoom, 0, scene.frames()));
+            }
             if (effect instanceof Effect.Fade fade) {
                 filters.append(
                         fade(scene.clock().frame(fade.in()), scene.clock().frame(fade.out()), scene.frames()));

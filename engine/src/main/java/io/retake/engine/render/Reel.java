@@ -33,7 +33,8 @@ final class Reel {
     /** Whether a clip can follow what is on it, with no more than that much of the medium read for nothing. */
     boolean takes(Clip clip, Duration mostSkipped) {
         if (!clip.source().info().hash().equals(source.info().hash())
-                || clip.segment().loops() != loops) {
+                || clip.segment().loops() != loops
+                || !clip.treatment().equals(clips.get(0).treatment())) {
             return false;
         }
         if (clip.isStill()) {
@@ -71,6 +72,11 @@ final class Reel {
     /** Seconds of timeline time from the reel's beginning to that place of the medium. */
     double offset(Duration in) {
         return in.minus(start).toNanos() / 1e9 / speed();
+    }
+
+    /** The number of its first frame, counted from the medium's beginning at the export's rate. */
+    long firstSlot(Clock clock) {
+        return Math.round(start.toNanos() / 1e9 / speed() * clock.fps().value());
     }
 
     /** Options before -i. */

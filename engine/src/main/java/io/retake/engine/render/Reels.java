@@ -2,9 +2,11 @@ package io.retake.engine.render;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Shares out clips to as few inputs as is good: see {@link Reel}. Each clip is on exactly one. */
@@ -28,19 +30,21 @@ final class Reels {
     }
 
     static Reels of(Scene scene, boolean picture, boolean sound) {
-        IdentityHashMap<Clip, Boolean> wanted = new IdentityHashMap<>();
+        Set<Clip> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
         if (picture) {
-            scene.shots().forEach(shot -> {
-                if (shot.clip() != null) {
-                    wanted.put(shot.clip(), true);
-                }
-            });
+            scene.shots().forEach(shot -> wanted.addAll(scene.read(shot)));
+            scene.overlays().forEach(wanted::add);
         }
-        List<Clip> clips = Stream.concat(scene.footage().stream(), scene.music().stream())
-                .flatMap(List::stream)
-                .filter(clip -> wanted.containsKey(clip) || (sound && clip.isHeard()))
+        if (sound) {
+            Stream.concat(scene.voices().stream(), scene.music().stream())
+                    .flatMap(List::stream)
+                    .filter(Clip::isHeard)
+                    .forEach(wanted::add);
+        }
+        List<Clip> clips = wanted.stream()
                 .filter(clip -> clip.start() < scene.frames())
-                .sorted(Comparator.comparingLong(Clip::start))
+                .filter(clip -> !scene.overlays().contains(clip))
+                .sorted(Comparator.comparingLong(Clip::start).thenComparing(clip -> clip.in()))
                 .toList();
         List<Reel> best = List.of();
         for (Duration skip : SKIPS) {
@@ -49,7 +53,10 @@ final class Reels {
                 break;
             }
         }
-        return new Reels(best);
+        List<Reel> all = new ArrayList<>(best);
+        // What lies over the picture has a size and an alpha of its own.
+        scene.overlays().stream().filter(wanted::contains).map(Reel::new).forEach(all::add);
+        return new Reels(all);
     }
 
     /** Each clip goes to the reel that ended nearest before it: the fewest reels, as in patience sorting. */

@@ -2,6 +2,8 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
+import io.retake.engine.measure.CameraPath;
+import io.retake.engine.measure.Meter;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.Folders;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /**
  * Makes a file of a timeline: one FFmpeg run, one filter graph, no intermediate pictures or sounds. What stands under
@@ -38,6 +41,9 @@ public final class Renderer {
     private final Processes processes;
     private final Probe probe;
     private final ColorMeter meter;
+    private final LoudnessMeter loudness;
+    private final Meter motion;
+    private final ReceiptMeter receipts;
 
     /** @param cacheFolder where measurements are kept, by content hash; made when needed, may be deleted any time */
     public Renderer(FFmpeg ffmpeg, Path cacheFolder) {
@@ -45,14 +51,18 @@ public final class Renderer {
         this.processes = new Processes(ffmpeg.environment());
         this.probe = new Probe(ffmpeg);
         this.meter = new ColorMeter(ffmpeg, cacheFolder);
+        this.loudness = new LoudnessMeter(ffmpeg, cacheFolder);
+        this.motion = new Meter(ffmpeg, cacheFolder);
+        this.receipts = new ReceiptMeter(ffmpeg);
     }
 
     /**
      * A finished export.
      *
      * @param info what ffprobe says of it; its hash is empty
+     * @param receipt what was asked for and what was measured in the file
      */
-    public record Rendered(Path file, MediaInfo info, Duration took) {}
+    public record Rendered(Path file, MediaInfo info, Duration took, Receipt receipt) {}
 
     /**
      * Says whether a timeline can be rendered so, and touches nothing.
@@ -61,7 +71,9 @@ public final class Renderer {
      */
     public static void check(Draft draft, MediaLookup media, Output output) {
         Output fitted = Fitted.to(draft, media, output);
-        Graph.plan(Scene.of(draft, media, fitted), fitted, Map.of());
+        Scene scene = Scene.of(draft, media, fitted);
+        Graph.plan(scene, fitted, new Findings(Map.of(), tables(draft, media), Map.of(), 0));
+        Rates.of(fitted, scene.duration(), scene.isHeard());
     }
 
     /**
@@ -78,21 +90,51 @@ public final class Renderer {
         long begun = System.nanoTime();
         Output fitted = Fitted.to(draft, media, output);
         Scene scene = Scene.of(draft, media, fitted);
-        Graph graph = Graph.plan(scene, fitted, measured(scene, cancel));
         Path absolute = target.toAbsolutePath();
+        Map<String, Path> tables = tables(draft, media);
+        double decibels = loudness.decibels(scene, absolute.getParent(), fitted, cancel);
+        Graph graph = Graph.plan(
+                scene, fitted, new Findings(measured(scene, cancel), tables, cameras(scene, fitted, cancel), decibels));
         Path fresh = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
         Path scratch = scratch(graph, absolute);
         try {
-            run(graph, scene, fitted, fresh, scratch, progress, cancel);
+            Rates rates = Rates.of(fitted, scene.duration(), graph.sound());
+            run(graph, scene, fitted, rates, fresh, scratch, progress, cancel);
+            if (rates.missed(size(fresh))) {
+                run(graph, scene, fitted, rates.lower(size(fresh)), fresh, scratch, progress, cancel);
+            }
+            rates.check(size(fresh));
             MediaInfo info = checked(fresh, absolute, scene, fitted);
+            Receipt receipt = receipts.of(fresh, info, scene, fitted, graph, scratch, cancel);
             cancel.check("The export");
             publish(fresh, absolute);
             progress.accept(100);
-            return new Rendered(absolute, info, Duration.ofNanos(System.nanoTime() - begun));
+            return new Rendered(absolute, info, Duration.ofNanos(System.nanoTime() - begun), receipt);
         } finally {
             Folders.deleteQuietly(fresh);
             Folders.deleteQuietly(scratch);
         }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new RenderException("The export " + file + " can't be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Map<String, Path> tables(Draft draft, MediaLookup media) {
+        Map<String, Path> tables = new LinkedHashMap<>();
+        Stream.concat(
+                        draft.effects().stream(),
+                        draft.tracks().stream()
+                                .flatMap(track -> track.segments().stream())
+                                .flatMap(segment -> segment.effects().stream()))
+                .filter(Effect.Lut.class::isInstance)
+                .map(effect -> ((Effect.Lut) effect).media())
+                .forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
+        return tables;
     }
 
     private Map<String, Correction> measured(Scene scene, CancelSignal cancel) {
@@ -107,16 +149,33 @@ public final class Renderer {
         return corrections;
     }
 
+    private Map<String, CameraPath> cameras(Scene scene, Output output, CancelSignal cancel) {
+        Map<String, CameraPath> paths = new LinkedHashMap<>();
+        if (!output.container().hasPicture()) {
+            return paths;
+        }
+        for (Shot shot : scene.shots()) {
+            scene.read(shot).stream()
+                    .filter(clip -> clip.effects().stream().anyMatch(Effect.Stabilize.class::isInstance))
+                    .map(Clip::source)
+                    .filter(source -> !paths.containsKey(source.info().hash()))
+                    .forEach(source -> motion.camera(source.file(), source.info(), cancel)
+                            .ifPresent(path -> paths.put(source.info().hash(), path)));
+        }
+        return paths;
+    }
+
     private void run(
             Graph graph,
             Scene scene,
             Output output,
+            Rates rates,
             Path fresh,
             Path scratch,
             DoubleConsumer progress,
             CancelSignal cancel) {
         Percent percent = new Percent(scene.duration(), progress);
-        processes.run(Job.of(command(graph, scene, output, fresh))
+        processes.run(Job.of(command(graph, scene, output, rates, fresh))
                 .withTimeout(PATIENCE)
                 .withCancel(cancel)
                 .withDirectory(scratch)
@@ -124,7 +183,7 @@ public final class Renderer {
                 .withOutput(new ProgressReader(p -> percent.at(p.time()))));
     }
 
-    private List<String> command(Graph graph, Scene scene, Output output, Path fresh) {
+    private List<String> command(Graph graph, Scene scene, Output output, Rates rates, Path fresh) {
         List<String> command = new ArrayList<>(List.of(
                 ffmpeg.ffmpeg().toString(),
                 "-nostdin",
@@ -141,12 +200,12 @@ public final class Renderer {
         command.addAll(List.of("-/filter_complex", "graph.txt"));
         if (graph.picture()) {
             command.addAll(List.of("-map", "[v]"));
-            command.addAll(output.container().pictureEncoder(output.quality()));
-            command.addAll(List.of("-fps_mode", "passthrough", "-frames:v", String.valueOf(scene.frames())));
+            command.addAll(output.container().pictureEncoder(output.quality(), rates.picture()));
+            command.addAll(List.of("-fps_mode", "passthrough", "-frames:v", output.container().isStill() ? "1" : String.valueOf(scene.frames())));
         }
         if (graph.sound()) {
             command.addAll(List.of("-map", "[a]"));
-            command.addAll(output.container().soundEncoder());
+            command.addAll(output.container().soundEncoder(rates.sound()));
         }
         command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         command.addAll(output.container().muxer());
@@ -162,6 +221,9 @@ public final class Renderer {
             for (Map.Entry<String, String> text : graph.texts().entrySet()) {
                 Files.writeString(scratch.resolve(text.getKey()), text.getValue(), StandardCharsets.UTF_8);
             }
+            for (Map.Entry<String, Path> table : graph.tables().entrySet()) {
+                Files.copy(table.getValue(), scratch.resolve(table.getKey()));
+            }
             for (Face face : graph.faces()) {
                 face.copyTo(scratch);
             }
@@ -176,6 +238,9 @@ public final class Renderer {
     /** What FFmpeg calls done is looked at again: a truncated file has an exit code of 0 too often. */
     private MediaInfo checked(Path fresh, Path target, Scene scene, Output output) {
         MediaInfo info = probe.of(fresh, "", String.valueOf(target.getFileName()));
+        if (output.container().isStill()) {
+            return info;
+        }
         Duration wanted = scene.duration();
         // Only mp4 and mov tell the picture's own length; elsewhere the end of the last block of sound counts.
         boolean exact = output.container() == Container.MP4 || output.container() == Container.MOV;
@@ -229,10 +294,7 @@ public final class Renderer {
             if (output.container() != Container.GIF) {
                 return output;
             }
-            Output paced = new Output(
-                    output.container(),
-                    output.quality(),
-                    output.size(),
+            Output paced = output.paced(
                     output.fps().or(() -> Optional.of(new io.retake.engine.media.Rational(25, 2))));
             int width = Scene.of(draft, media, paced).canvas().width();
             int height = Scene.of(draft, media, paced).canvas().height();
@@ -240,7 +302,7 @@ public final class Renderer {
                     .or(() -> width <= 640
                             ? Optional.empty()
                             : Optional.of(new Output.Size(640, Math.max(16, Math.round(640f * height / width)))));
-            return new Output(paced.container(), paced.quality(), size, paced.fps());
+            return paced.sized(size);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
@@ -11,14 +12,19 @@ import io.retake.engine.media.VideoInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A draft resolved for one export: media looked up, times on the frame grid, layers flattened.
  *
  * @param shots the picture, without a hole
- * @param footage the clips of video tracks, one list a track, by start
+ * @param overlays what lies over it, from the bottom up
+ * @param backwards the pieces in which clips that run backwards are read
+ * @param voices the sound of video tracks, one list a track, by start
  * @param music the clips of audio tracks, one list a track, by start
  * @param titles text segments
  * @param frames the length
@@ -28,7 +34,9 @@ record Scene(
         Canvas canvas,
         Clock clock,
         List<Shot> shots,
-        List<List<Clip>> footage,
+        List<Clip> overlays,
+        Map<Clip, List<Clip>> backwards,
+        List<List<Clip>> voices,
         List<List<Clip>> music,
         List<Segment> titles,
         long frames) {
@@ -37,7 +45,7 @@ record Scene(
         if (!draft.ready()) {
             throw new RenderException("The timeline is empty: there is nothing to export. Add media first.");
         }
-        Optional<VideoInfo> first = draft.tracks(TrackType.VIDEO).stream()
+        Optional<VideoInfo> first = main(draft).stream()
                 .flatMap(track -> track.segments().stream())
                 .flatMap(segment -> segment.media().stream())
                 .flatMap(hash -> source(hash, media).info().video().stream())
@@ -46,17 +54,32 @@ record Scene(
                 .or(() -> draft.fps().map(Rational::of))
                 .or(() -> first.filter(v -> v.frames().orElse(2) > 1).map(Scene::rate))
                 .orElse(new Rational(30, 1)));
-        List<List<Clip>> footage = clips(draft, TrackType.VIDEO, media, clock);
+        Canvas canvas = canvas(draft, output, first);
+        List<List<Clip>> footage = clips(draft, main(draft), media, clock);
+        List<List<Clip>> over = clips(draft, draft.tracks(TrackType.VIDEO).stream().filter(Track::overlay).toList(), media, clock);
         Layers layers = new Layers();
         footage.forEach(track -> track.stream().filter(Clip::hasPicture).forEach(layers::paint));
-        long frames = Math.max(1, clock.frame(draft.duration()));
+        long whole = Math.max(1, clock.frame(draft.duration()));
+        long frames = output.container().isStill() ? moment(output, clock, whole) + 1 : whole;
+        List<Shot> flat = Blends.in(layers.flat(whole), clock);
+        List<Shot> shots = output.container().isStill() ? still(flat, frames - 1) : flat;
         return new Scene(
                 draft,
-                canvas(draft, output, first),
+                canvas,
                 clock,
-                layers.flat(frames),
-                footage,
-                clips(draft, TrackType.AUDIO, media, clock),
+                shots,
+                over.stream()
+                        .flatMap(List::stream)
+                        .filter(Clip::hasPicture)
+                        .filter(clip -> clip.start() < frames)
+                        .toList(),
+                backwards(shots, canvas, clock),
+                Stream.concat(footage.stream(), over.stream())
+                        .map(track -> track.stream().map(Clip::sound).toList())
+                        .toList(),
+                clips(draft, draft.tracks(TrackType.AUDIO), media, clock).stream()
+                        .map(track -> track.stream().map(Clip::sound).toList())
+                        .toList(),
                 draft.tracks(TrackType.TEXT).stream()
                         .flatMap(track -> track.segments().stream())
                         .filter(segment -> !segment.text().orElse("").isBlank())
@@ -64,8 +87,64 @@ record Scene(
                 frames);
     }
 
+    private static long moment(Output output, Clock clock, long frames) {
+        long frame = clock.frame(output.at());
+        if (frame > frames || (frame == frames && frames > 1 && output.at().compareTo(clock.time(frames)) > 0)) {
+            throw new RenderException("There is no picture at " + output.at().toMillis() + " ms: the timeline ends at "
+                    + clock.time(frames).toMillis() + " ms. Ask for an earlier moment.");
+        }
+        return Math.min(frame, frames - 1);
+    }
+
+    /** All that is before it is black, which costs nothing; only what is seen then is decoded. */
+    private static List<Shot> still(List<Shot> shots, long frame) {
+        Shot seen = shots.stream()
+                .filter(shot -> shot.start() <= frame && frame < shot.end())
+                .findFirst()
+                .orElseThrow();
+        // A transition needs its beginning too: how far it has come is counted from there.
+        long from = seen.before() == null ? frame : seen.start();
+        List<Shot> result = new ArrayList<>();
+        if (from > 0) {
+            result.add(new Shot(0, from, null));
+        }
+        result.add(seen.before() == null ? new Shot(frame, 1, seen.clip()) : seen);
+        return result;
+    }
+
+    private static List<Track> main(Draft draft) {
+        return draft.tracks(TrackType.VIDEO).stream()
+                .filter(track -> !track.overlay())
+                .toList();
+    }
+
+    private static Map<Clip, List<Clip>> backwards(List<Shot> shots, Canvas canvas, Clock clock) {
+        Map<Clip, List<Clip>> pieces = new IdentityHashMap<>();
+        long pixels = (long) canvas.width() * canvas.height();
+        for (Shot shot : shots) {
+            Stream.of(Optional.ofNullable(shot.clip()), Optional.ofNullable(shot.before()))
+                    .flatMap(Optional::stream)
+                    .filter(Clip::isBackwards)
+                    .forEach(clip -> pieces.computeIfAbsent(clip, c -> Backwards.pieces(c, pixels, clock)));
+        }
+        return pieces;
+    }
+
+    /** The clips that are read for a clip: itself, or where it runs backwards its pieces. */
+    List<Clip> read(Clip clip) {
+        return backwards.getOrDefault(clip, List.of(clip));
+    }
+
+    /** The clips that are read for a shot. */
+    List<Clip> read(Shot shot) {
+        return Stream.of(Optional.ofNullable(shot.clip()), Optional.ofNullable(shot.before()))
+                .flatMap(Optional::stream)
+                .flatMap(clip -> read(clip).stream())
+                .toList();
+    }
+
     boolean isHeard() {
-        return java.util.stream.Stream.concat(footage.stream(), music.stream())
+        return Stream.concat(voices.stream(), music.stream())
                 .flatMap(List::stream)
                 .anyMatch(clip -> clip.source().info().hasSound());
     }
@@ -90,9 +169,10 @@ record Scene(
         return Math.min(8192, Math.max(16, pixels & ~1));
     }
 
-    private static List<List<Clip>> clips(Draft draft, TrackType type, MediaLookup media, Clock clock) {
+    private static List<List<Clip>> clips(
+            Draft draft, List<Track> from, MediaLookup media, Clock clock) {
         List<List<Clip>> tracks = new ArrayList<>();
-        for (Track track : draft.tracks(type)) {
+        for (Track track : from) {
             List<Clip> clips = new ArrayList<>();
             for (Segment segment : track.segments()) {
                 segment.media()
@@ -100,13 +180,29 @@ record Scene(
                                 segment,
                                 source(hash, media),
                                 clock.frame(segment.start()),
-                                clock.frame(segment.end()))));
+                                clock.frame(segment.end()),
+                                effects(draft, track, segment),
+                                Duration.ZERO)));
             }
             clips.removeIf(clip -> clip.end() <= clip.start());
             clips.sort(Comparator.comparingLong(Clip::start));
             tracks.add(List.copyOf(clips));
         }
         return tracks;
+    }
+
+    /** What is asked of the whole timeline and done to each clip; on music and overlays their own alone. */
+    private static List<Effect> effects(Draft draft, Track track, Segment segment) {
+        List<Effect> effects = new ArrayList<>();
+        if (track.is(TrackType.VIDEO) && !track.overlay()) {
+            draft.effects().stream()
+                    .filter(e -> Treatment.isOne(e)
+                            || e instanceof Effect.DenoiseAudio
+                            || e instanceof Effect.Sync)
+                    .forEach(effects::add);
+        }
+        effects.addAll(segment.effects());
+        return List.copyOf(effects);
     }
 
     private static Source source(String hash, MediaLookup media) {

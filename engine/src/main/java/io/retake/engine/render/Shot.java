@@ -3,13 +3,18 @@ package io.retake.engine.render;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of the final picture: part of one clip, or black.
+ * A stretch of the final picture: part of one clip, of two while one becomes the other, or black.
  *
  * @param start the first frame on the timeline
  * @param frames how many
  * @param clip what is seen; null for black
+ * @param before what becomes the clip during this; null without a transition
  */
-record Shot(long start, long frames, @Nullable Clip clip) {
+record Shot(long start, long frames, @Nullable Clip clip, @Nullable Clip before) {
+    Shot(long start, long frames, @Nullable Clip clip) {
+        this(start, frames, clip, null);
+    }
+
     long end() {
         return start + frames;
     }

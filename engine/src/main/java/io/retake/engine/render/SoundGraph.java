@@ -24,11 +24,18 @@ final class SoundGraph {
 
     private final Scene scene;
     private final Reels reels;
+    private final double decibels;
     private final List<String> chains = new ArrayList<>();
     private final IdentityHashMap<Clip, String> labels = new IdentityHashMap<>();
+    /** Where a transition begins: the later clip, and the one before it. */
+    private final IdentityHashMap<Clip, Clip> blended = new IdentityHashMap<>();
+
+    private final IdentityHashMap<Clip, Long> cut = new IdentityHashMap<>();
     private int pieces;
 
-    SoundGraph(Scene scene, Reels reels) {
+    /** @param decibels by how much the whole is louder */
+    SoundGraph(Scene scene, Reels reels, double decibels) {
+        this.decibels = decibels;
         this.scene = scene;
         this.reels = reels;
     }
@@ -38,19 +45,19 @@ final class SoundGraph {
         inputs();
         List<String> voices = new ArrayList<>();
         List<String> music = new ArrayList<>();
-        scene.footage().forEach(track -> track(track, "v").ifPresent(voices::add));
+        scene.voices().forEach(track -> voices.addAll(tracks(track, "v")));
         List<List<Clip>> ducked = new ArrayList<>();
         for (List<Clip> track : scene.music()) {
             if (track.stream().anyMatch(c -> c.effects().stream().anyMatch(Effect.Duck.class::isInstance))) {
                 ducked.add(track);
             } else {
-                track(track, "m").ifPresent(music::add);
+                music.addAll(tracks(track, "m"));
             }
         }
         List<String> lowered = new ArrayList<>();
-        ducked.forEach(track -> track(track, "d").ifPresent(lowered::add));
+        ducked.forEach(track -> lowered.addAll(tracks(track, "d")));
         if (!lowered.isEmpty() && !voices.isEmpty()) {
-            duck(voices, lowered);
+            duck(together(voices), lowered);
         }
         music.addAll(lowered);
         finish(Stream.concat(voices.stream(), music.stream()).toList());
@@ -59,7 +66,7 @@ final class SoundGraph {
 
     private void inputs() {
         Map<Integer, List<Clip>> byReel = new TreeMap<>();
-        Stream.concat(scene.footage().stream(), scene.music().stream())
+        Stream.concat(scene.voices().stream(), scene.music().stream())
                 .flatMap(List::stream)
                 .filter(Clip::isHeard)
                 .filter(clip -> clip.start() < scene.frames())
@@ -72,10 +79,52 @@ final class SoundGraph {
             }
             // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
             chains.add("[" + index + ":a:0]aresample=" + Clock.SAMPLE_RATE
-                    + ":async=1:first_pts=0:min_hard_comp=0.03," + FORMAT + tempo(reel.speed())
+                    + ":async=1:first_pts=0:min_hard_comp=0.03," + FORMAT + cleaned(clips.get(0)) + tempo(reel.speed())
                     + (clips.size() == 1 ? "" : ",asplit=" + clips.size())
                     + clips.stream().map(labels::get).collect(Collectors.joining()));
         });
+    }
+
+    private static String cleaned(Clip clip) {
+        return clip.effects().stream()
+                .filter(Effect.DenoiseAudio.class::isInstance)
+                .map(effect -> switch (((Effect.DenoiseAudio) effect).strength()) {
+                    case LIGHT -> ",afftdn=nr=10:nf=-45";
+                    case MEDIUM -> ",afftdn=nr=18:nf=-40";
+                    case STRONG -> ",afftdn=nr=30:nf=-35";
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** A track as one or, where clips overlap in a transition, as two that are added up. */
+    private List<String> tracks(List<Clip> clips, String kind) {
+        List<Clip> even = new ArrayList<>();
+        List<Clip> odd = new ArrayList<>();
+        List<Clip> lane = even;
+        Clip before = null;
+        for (Clip clip : clips) {
+            if (before != null && Blends.frames(before, clip, scene.clock()) > 0) {
+                blended.put(clip, before);
+                lane = lane == even ? odd : even;
+            } else if (before != null && before.end() > clip.start()) {
+                cut.put(before, clip.start());
+            }
+            lane.add(clip);
+            before = clip;
+        }
+        return Stream.of(even, odd).flatMap(l -> track(l, kind).stream()).toList();
+    }
+
+    /** One link of several. */
+    private List<String> together(List<String> voices) {
+        if (voices.size() > 1) {
+            String label = "[v" + pieces++ + "m]";
+            chains.add(String.join("", voices) + "amix=inputs=" + voices.size() + ":normalize=0:duration=longest"
+                    + label);
+            voices.clear();
+            voices.add(label);
+        }
+        return voices;
     }
 
     /** One track from 0 to the end; empty when nothing on it is heard. */
@@ -89,6 +138,7 @@ final class SoundGraph {
             Clip clip = clips.get(i);
             long next = i + 1 < clips.size() ? clips.get(i + 1).start() : scene.frames();
             long end = Math.min(Math.min(clip.end(), next), scene.frames());
+            end = Math.min(end, cut.getOrDefault(clip, end));
             if (labels.containsKey(clip) && end > clip.start()) {
                 silence(at, clip.start()).ifPresent(parts::add);
                 parts.add(piece(
@@ -119,11 +169,15 @@ final class SoundGraph {
     private String piece(Clip clip, long end, @Nullable Clip before, @Nullable Clip after) {
         long count = samples(clip.start(), end);
         Reel reel = reels.all().get(reels.indexOf(clip));
-        long first = Math.max(0, Math.round(reel.offset(clip.in()) * Clock.SAMPLE_RATE));
+        boolean backwards = clip.isBackwards();
+        long skipped = backwards ? samples(end, clip.end()) : 0;
+        long first = Math.max(0, Math.round(reel.offset(clip.in()) * Clock.SAMPLE_RATE)) + skipped;
+        long late = Math.min(count, clip.delay().toNanos() * Clock.SAMPLE_RATE / 1_000_000_000L);
         String label = "[b" + pieces++ + "]";
         double gain = clip.segment().gain();
-        chains.add(labels.get(clip) + "atrim=start_pts=" + first + ":end_pts=" + (first + count)
-                + ",asetpts=PTS-STARTPTS,apad=whole_len=" + count + ",atrim=end_sample=" + count
+        chains.add(labels.get(clip) + "atrim=start_pts=" + first + ":end_pts=" + (first + Math.max(1, count - late))
+                + ",asetpts=PTS-STARTPTS" + (late == 0 ? "" : ",adelay=delays=" + late + "S:all=1") + ",apad=whole_len="
+                + count + ",atrim=end_sample=" + count + (backwards ? ",areverse" : "")
                 + (gain == 1 ? "" : ",volume=" + Text.number(gain)) + fades(clip, count, before, after) + label);
         return label;
     }
@@ -132,14 +186,45 @@ final class SoundGraph {
         long in = before != null && goesOn(before, clip) ? 0 : Math.min(DECLICK, count / 4);
         long out = after != null && goesOn(clip, after) ? 0 : Math.min(DECLICK, count / 4);
         for (Effect effect : clip.effects()) {
-            if (effect instanceof Effect.Fade fade) {
-                in = Math.max(
-                        in, Math.min(count, scene.clock().sample(scene.clock().frame(fade.in()))));
-                out = Math.max(
-                        out, Math.min(count, scene.clock().sample(scene.clock().frame(fade.out()))));
-            }
+            in = Math.max(in, Math.min(count, samples(fadeIn(effect))));
+            out = Math.max(out, Math.min(count, samples(fadeOut(effect))));
         }
-        return fade(in, out, count);
+        long softIn = blended.containsKey(clip) ? shared(blended.get(clip), clip) : 0;
+        long softOut = blended.entrySet().stream()
+                .filter(e -> e.getValue() == clip)
+                .mapToLong(e -> shared(clip, e.getKey()))
+                .max()
+                .orElse(0);
+        return softIn == 0 && softOut == 0 ? fade(in, out, count) : soft(softIn, softOut, in, out, count);
+    }
+
+    /** Two sounds that have nothing to do with each other stay equally loud when their powers add up to one. */
+    private static String soft(long softIn, long softOut, long in, long out, long count) {
+        String head = softIn > 0 ? ",afade=t=in:curve=qsin:ss=0:ns=" + Math.min(softIn, count) : "";
+        long tail = Math.min(softOut, count);
+        return head + (softOut > 0 ? ",afade=t=out:curve=qsin:ss=" + (count - tail) + ":ns=" + tail : "")
+                + fade(softIn > 0 ? 0 : in, softOut > 0 ? 0 : out, count);
+    }
+
+    private long shared(Clip before, Clip clip) {
+        long frames = Blends.frames(before, clip, scene.clock());
+        return samples(clip.start(), clip.start() + frames);
+    }
+
+    private static Duration fadeIn(Effect effect) {
+        return effect instanceof Effect.Fade fade
+                ? fade.in()
+                : effect instanceof Effect.FadeAudio audio ? audio.in() : Duration.ZERO;
+    }
+
+    private static Duration fadeOut(Effect effect) {
+        return effect instanceof Effect.Fade fade
+                ? fade.out()
+                : effect instanceof Effect.FadeAudio audio ? audio.out() : Duration.ZERO;
+    }
+
+    private long samples(Duration time) {
+        return scene.clock().sample(scene.clock().frame(time));
     }
 
     private static String fade(long in, long out, long count) {
@@ -157,6 +242,10 @@ final class SoundGraph {
                 && Double.compare(a.speed(), b.speed()) == 0
                 && Double.compare(a.gain(), b.gain()) == 0
                 && !a.loops()
+                && !before.isBackwards()
+                && !after.isBackwards()
+                && before.delay().isZero()
+                && after.delay().isZero()
                 && gap.compareTo(Duration.ofMillis(2)) <= 0;
     }
 
@@ -166,10 +255,16 @@ final class SoundGraph {
         for (int i = 0; i < lowered.size(); i++) {
             String through = "[k" + pieces + "a]";
             String side = "[k" + pieces + "b]";
-            String out = "[k" + pieces++ + "c]";
+            String out = "[k" + pieces + "c]";
+            String music = "[k" + pieces + "d]";
+            String voice = "[k" + pieces + "e]";
+            // When one of its inputs ends, sidechaincompress drops what it still holds of the other: so neither ends.
             chains.add(key + "asplit" + through + side);
-            chains.add(lowered.get(i) + side + "sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400:makeup=1"
-                    + out);
+            chains.add(side + "apad" + voice);
+            chains.add(lowered.get(i) + "apad" + music);
+            chains.add(music + voice + "sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400:makeup=1"
+                    + ",atrim=end_sample=" + scene.clock().sample(scene.frames()) + out);
+            pieces++;
             lowered.set(i, out);
             key = through;
         }
@@ -177,7 +272,7 @@ final class SoundGraph {
     }
 
     private void finish(List<String> tracks) {
-        boolean louder = Stream.concat(scene.footage().stream(), scene.music().stream())
+        boolean louder = Stream.concat(scene.voices().stream(), scene.music().stream())
                 .flatMap(List::stream)
                 .anyMatch(clip -> clip.segment().gain() > 1);
         String mix = tracks.size() > 1 ? "amix=inputs=" + tracks.size() + ":normalize=0:duration=longest" : "anull";
@@ -186,16 +281,19 @@ final class SoundGraph {
         long total = scene.clock().sample(scene.frames());
         StringBuilder fades = new StringBuilder();
         for (Effect effect : scene.draft().effects()) {
-            if (effect instanceof Effect.Fade fade) {
-                long in = Math.min(total, scene.clock().sample(scene.clock().frame(fade.in())));
-                long out = Math.min(total, scene.clock().sample(scene.clock().frame(fade.out())));
-                fades.append(fade(in, out, total));
-            }
+            fades.append(fade(Math.min(total, samples(fadeIn(effect))), Math.min(total, samples(fadeOut(effect))), total));
         }
         String from = tracks.isEmpty()
                 ? "anullsrc=r=" + Clock.SAMPLE_RATE + ":cl=stereo," + FORMAT + ",atrim=end_sample=" + total + ","
                 : String.join("", tracks);
-        chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades + "[sound]");
+        chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades + loudness() + "[sound]");
+    }
+
+    /** The peaks that a higher level brings are held a decibel below full scale, as broadcasters ask. */
+    private String loudness() {
+        return decibels == 0
+                ? ""
+                : ",volume=" + Text.number(decibels) + "dB,alimiter=level=disabled:limit=0.89:attack=5:release=60:latency=1";
     }
 
     private long samples(long from, long to) {

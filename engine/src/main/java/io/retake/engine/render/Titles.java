@@ -4,6 +4,7 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.Position;
 import io.retake.core.edit.TitleStyle;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Set;
 final class Titles {
     private static final double LINE = 1.3;
     private static final double ASCENT = 0.95;
+    /** A second line is smaller by this. */
+    private static final double SUBLINE = 0.62;
 
     private final Scene scene;
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -56,19 +59,39 @@ final class Titles {
         Canvas canvas = scene.canvas();
         double size = size(title.position(), canvas);
         double room = canvas.width() * (title.position() == Position.LOWER_THIRD ? 0.75 : 0.88);
-        List<TextLines.Line> lines = TextLines.of(title.text().orElse(""), room / size);
+        List<Row> rows = rows(title, size, room);
         // Too much text for the picture: smaller, until it fits or can't be read anyway.
-        while (lines.size() * LINE * size > canvas.height() * 0.84 && size > 8) {
+        while (height(rows) > canvas.height() * 0.84 && size > 8) {
             size *= 0.9;
-            lines = TextLines.of(title.text().orElse(""), room / size);
+            rows = rows(title, size, room);
         }
-        String during = ":enable='between(n," + from + "," + (to - 1) + ")'";
-        draw(title, lines, Math.round(size), during);
+        draw(title, rows, size, ":enable='between(n," + from + "," + (to - 1) + ")'");
     }
 
-    private void draw(Segment title, List<TextLines.Line> lines, long size, String during) {
-        double widest = lines.stream().mapToDouble(TextLines.Line::ems).max().orElse(0) * size;
-        double height = lines.size() * LINE * size;
+    /** A line at its size. */
+    private record Row(TextLines.Line line, double size) {
+        double width() {
+            return line.ems() * size;
+        }
+    }
+
+    private static List<Row> rows(Segment title, double size, double room) {
+        List<Row> rows = new ArrayList<>();
+        TextLines.of(title.text().orElse(""), room / size).forEach(line -> rows.add(new Row(line, size)));
+        double small = Math.max(6, size * SUBLINE);
+        title.subline()
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> TextLines.of(text, room / small).forEach(line -> rows.add(new Row(line, small))));
+        return rows;
+    }
+
+    private static double height(List<Row> rows) {
+        return rows.stream().mapToDouble(row -> row.size() * LINE).sum();
+    }
+
+    private void draw(Segment title, List<Row> rows, double size, String during) {
+        double widest = rows.stream().mapToDouble(Row::width).max().orElse(0);
+        double height = height(rows);
         double top = top(title.position(), height);
         if (title.style() == TitleStyle.BOX) {
             double left = left(title.position(), widest);
@@ -82,13 +105,15 @@ final class Titles {
                     Math.round(height + margin * 1.2),
                     during));
         }
-        for (int i = 0; i < lines.size(); i++) {
-            double x = left(title.position(), lines.get(i).ems() * size);
-            double baseline = top + (i * LINE + (LINE - 1) / 2 + ASCENT * 0.92) * size;
-            for (TextLines.Run run : lines.get(i).runs()) {
-                run(run, title.style(), size, x, baseline, during);
-                x += run.ems() * size;
+        double y = top;
+        for (Row row : rows) {
+            double x = left(title.position(), row.width());
+            double baseline = y + ((LINE - 1) / 2 + ASCENT * 0.92) * row.size();
+            for (TextLines.Run run : row.line().runs()) {
+                run(run, title.style(), Math.round(row.size()), x, baseline, during);
+                x += run.ems() * row.size();
             }
+            y += LINE * row.size();
         }
     }
 

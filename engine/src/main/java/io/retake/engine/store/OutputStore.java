@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.media.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /** Finished renders by what they were made of, shared by all engines. What is here is complete. Thread-safe. */
 public final class OutputStore {
     private static final String OUTPUT = "output.";
+    private static final String RECEIPT = ".receipt.json";
 
     private final EngineHome home;
     private final DataFolder data;
@@ -51,18 +53,31 @@ public final class OutputStore {
     private static Optional<Path> output(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(OUTPUT))
+                    .filter(file -> !file.getFileName().toString().endsWith(RECEIPT))
                     .findFirst();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    /** Takes over a finished file from this engine's temporary folder. */
-    public void adopt(String key, Path file, String extension) throws IOException {
+    /** What was measured of the file made of this; empty when there is none, or no longer. */
+    public Optional<ObjectNode> receipt(String key) throws IOException {
+        Optional<Held> found = find(key);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Held held = found.get()) {
+            return Json.read(held.file().resolveSibling(held.file().getFileName() + RECEIPT));
+        }
+    }
+
+    /** Takes over a finished file from this engine's temporary folder, and what was measured of it. */
+    public void adopt(String key, Path file, String extension, ObjectNode receipt) throws IOException {
         AtomicFiles.force(file);
         Path staged = home.newTemporary();
         try {
             Files.move(file, staged.resolve(OUTPUT + extension));
+            Files.write(staged.resolve(OUTPUT + extension + RECEIPT), Json.bytes(receipt));
             data.exclusively(() -> {
                 if (!Files.exists(folder(key))) {
                     AtomicFiles.move(staged, folder(key));

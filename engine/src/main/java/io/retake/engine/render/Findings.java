@@ -1,0 +1,19 @@
+package io.retake.engine.render;
+
+import io.retake.engine.measure.CameraPath;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What was measured and fetched before the graph is planned.
+ *
+ * @param corrections for {@code color auto}, by content hash
+ * @param tables colour tables, by content hash
+ * @param cameras how the camera moved, by content hash
+ * @param decibels by how much the whole sound is made louder
+ */
+record Findings(
+        Map<String, Correction> corrections,
+        Map<String, Path> tables,
+        Map<String, CameraPath> cameras,
+        double decibels) {}

@@ -1,0 +1,162 @@
+package io.retake.engine.render;
+
+import io.retake.core.draft.Effect;
+import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.Folders;
+import io.retake.engine.media.Job;
+import io.retake.engine.media.Processes;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How many decibels bring the mix to the loudness asked for (EBU R128, integrated). Only the sound is decoded; what was
+ * measured is kept by what it was measured of. Where the limiter takes some of it away again it is measured again.
+ */
+final class LoudnessMeter {
+    private static final String VERSION = "loudness1";
+    private static final double CLOSE = 0.2;
+    private static final int MOST_PASSES = 5;
+    /** Below this R128 measures nothing. */
+    private static final double SILENCE = -69.5;
+
+    private final FFmpeg ffmpeg;
+    private final Path cache;
+
+    LoudnessMeter(FFmpeg ffmpeg, Path cache) {
+        this.ffmpeg = ffmpeg;
+        this.cache = cache;
+    }
+
+    /** Zero when nothing is asked, or nothing heard. */
+    double decibels(Scene scene, Path folder, Output output, CancelSignal cancel) {
+        Optional<Double> target = scene.draft().effects().stream()
+                .filter(Effect.Loudness.class::isInstance)
+                .map(effect -> ((Effect.Loudness) effect).target().value())
+                .reduce((first, second) -> second);
+        if (target.isEmpty() || !scene.isHeard() || !output.container().hasSound()) {
+            return 0;
+        }
+        Path kept = cache.resolve(VERSION + "-" + key(Graph.listening(scene, 0), scene, target.get()) + ".txt");
+        Optional<Double> known = read(kept);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        double gain = measured(scene, folder, target.get(), cancel);
+        keep(kept, gain);
+        return gain;
+    }
+
+    private double measured(Scene scene, Path folder, double target, CancelSignal cancel) {
+        double gain = 0;
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            double heard = integrated(Graph.listening(scene, gain), folder, cancel);
+            if (heard < SILENCE || Math.abs(target - heard) <= CLOSE) {
+                return gain;
+            }
+            gain = Math.max(-60, Math.min(40, gain + target - heard));
+        }
+        return gain;
+    }
+
+    private double integrated(Graph graph, Path folder, CancelSignal cancel) {
+        Path scratch = scratch(graph, folder);
+        try {
+            List<String> command = new ArrayList<>(
+                    List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
+            graph.inputs().forEach(command::addAll);
+            command.addAll(List.of("-/filter_complex", "graph.txt", "-map", "[a]", "-f", "null", "-"));
+            double[] last = {-70};
+            new Processes(ffmpeg.environment())
+                    .run(Job.of(command)
+                            .withTimeout(Duration.ofHours(24))
+                            .withCancel(cancel)
+                            .withDirectory(scratch)
+                            .withOutput(in -> last[0] = last(in)));
+            return last[0];
+        } finally {
+            Folders.deleteQuietly(scratch);
+        }
+    }
+
+    /** The integrated loudness is a running one: the last value is that of the whole. */
+    private static double last(InputStream in) throws IOException {
+        double value = -70;
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("lavfi.r128.I=")) {
+                value = number(line.substring(line.indexOf('=') + 1)).orElse(value);
+            }
+        }
+        return value;
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            double value = Double.parseDouble(text.strip());
+            return Double.isFinite(value) ? Optional.of(value) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path scratch(Graph graph, Path folder) {
+        try {
+            Path scratch = Files.createTempDirectory(folder, ".retake-render");
+            Files.writeString(scratch.resolve("graph.txt"), graph.filter());
+            return scratch;
+        } catch (IOException e) {
+            throw new RenderException(
+                    "The folder " + folder + " can't be written: " + e.getMessage() + ". Make room in it.", e);
+        }
+    }
+
+    /** Of the graph and of the content of the media, not of where they are. */
+    private static String key(Graph graph, Scene scene, double target) {
+        StringBuilder text = new StringBuilder(graph.filter()).append('\n').append(target);
+        Reels.of(scene, false, true)
+                .all()
+                .forEach(reel -> text.append('\n')
+                        .append(reel.source().info().hash())
+                        .append(reel.options(0)));
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Double> read(Path kept) {
+        try {
+            return number(Files.readString(kept));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void keep(Path kept, double gain) {
+        try {
+            Files.createDirectories(kept.toAbsolutePath().getParent());
+            Path fresh = kept.resolveSibling(kept.getFileName() + "." + UUID.randomUUID() + ".new");
+            Files.writeString(fresh, String.valueOf(gain));
+            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // A read-only or full disk: it is measured again next time.
+        }
+    }
+}

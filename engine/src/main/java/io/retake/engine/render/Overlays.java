@@ -1,0 +1,100 @@
+package io.retake.engine.render;
+
+import io.retake.core.edit.Position;
+import io.retake.engine.media.VideoInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Lays pictures and films over the joined picture, with their transparency. */
+final class Overlays {
+    /** A quarter of the picture's width where nothing is said. */
+    private static final double WIDTH = 25;
+
+    private static final double MARGIN = 0.04;
+    private static final Pattern TRANSPARENT = Pattern.compile("(rgba|bgra|argb|abgr|ya8|ya16|pal8|gbrap|yuva|rgba64).*");
+
+    private final Scene scene;
+    private final Reels reels;
+    private String end = "";
+
+    Overlays(Scene scene, Reels reels) {
+        this.scene = scene;
+        this.reels = reels;
+    }
+
+    /** The chains from a link to {@link #end}. */
+    List<String> chains(String from) {
+        List<String> chains = new ArrayList<>();
+        end = from;
+        for (int i = 0; i < scene.overlays().size(); i++) {
+            Clip clip = scene.overlays().get(i);
+            long last = Math.min(clip.end(), scene.frames());
+            String over = "[o" + i + "]";
+            String next = "[l" + i + "]";
+            chains.add(film(clip, last - clip.start()) + over);
+            chains.add(end + over + "overlay=" + place(clip.segment().position())
+                    + ":format=yuv420:eof_action=pass:enable='between(n," + clip.start() + "," + (last - 1) + ")',"
+                    + Graph.BT709 + next);
+            end = next;
+        }
+        return chains;
+    }
+
+    String end() {
+        return end;
+    }
+
+    private String film(Clip clip, long frames) {
+        int index = reels.indexOf(clip);
+        Reel reel = reels.all().get(index);
+        VideoInfo footage = reel.source().info().video().orElseThrow();
+        Treatment treatment = Treatment.of(footage, clip.effects());
+        String pace = reel.speed() == 1 ? "" : "settb=AVTB,setpts=PTS/" + Text.number(reel.speed()) + ",";
+        long first = clip.isStill()
+                ? 0
+                : Math.max(
+                        0,
+                        Math.round(reel.offset(clip.in()) * scene.clock().fps().value()));
+        String cut = clip.isStill() ? "" : "trim=start_pts=" + first + ":end_pts=" + (first + frames) + ",";
+        return "[" + index + ":V:0]" + Treatment.deinterlaced(footage, clip.effects()) + pace + "fps="
+                + scene.clock().fps() + ":start_time=0," + cut + treatment.filters() + sized(clip, treatment.video())
+                + ",setpts=PTS-STARTPTS,tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames + ",setpts=N+"
+                + clip.start();
+    }
+
+    private String sized(Clip clip, VideoInfo video) {
+        double width = scene.canvas().width() * clip.segment().widthPercent().orElse(WIDTH) / 100;
+        double height = width * video.height() / Math.max(1, video.width());
+        boolean seeThrough = TRANSPARENT.matcher(video.pixelFormat()).matches();
+        return "scale=w=" + even(width) + ":h=" + even(height)
+                + ":flags=lanczos:out_color_matrix=bt709:out_range=tv,format="
+                + (seeThrough ? "yuva420p" : "yuv420p") + ",setsar=1";
+    }
+
+    private static String place(Position position) {
+        String left = "W*" + MARGIN;
+        String right = "W-w-W*" + MARGIN;
+        String top = "H*" + MARGIN;
+        String bottom = "H-h-H*" + MARGIN;
+        String middle = "(W-w)/2";
+        return switch (position) {
+            case CENTER -> at(middle, "(H-h)/2");
+            case TOP -> at(middle, top);
+            case BOTTOM -> at(middle, bottom);
+            case LOWER_THIRD -> at(left, "H*0.86-h");
+            case TOP_LEFT -> at(left, top);
+            case TOP_RIGHT -> at(right, top);
+            case BOTTOM_LEFT -> at(left, bottom);
+            case BOTTOM_RIGHT -> at(right, bottom);
+        };
+    }
+
+    private static String at(String x, String y) {
+        return "x='" + x + "':y='" + y + "'";
+    }
+
+    private static int even(double side) {
+        return Math.max(2, 2 * (int) Math.round(side / 2));
+    }
+}

@@ -1,0 +1,63 @@
+package io.retake.engine.render;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Bits a second that keep an export under a number of bytes.
+ *
+ * @param picture empty to go by quality
+ * @param sound empty for the container's own
+ */
+record Rates(Optional<Long> mostBytes, Optional<Long> picture, Optional<Long> sound) {
+    private static final long LEAST_PICTURE = 20_000;
+    private static final long LEAST_SOUND = 24_000;
+    private static final long MOST_SOUND = 192_000;
+
+    /** Headers and what rate control overshoots. */
+    private static final double ROOM = 0.95;
+
+    static Rates of(Output output, Duration length, boolean heard) {
+        if (output.mostBytes().isEmpty()) {
+            return new Rates(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        long most = output.mostBytes().get();
+        double seconds = Math.max(0.1, length.toNanos() / 1e9);
+        double all = (most - 4000) * 8 * ROOM / seconds;
+        boolean seen = output.container().hasPicture();
+        double share = !heard || !output.container().hasSound() ? 0 : seen ? 0.15 * all : all;
+        long sound = share == 0 ? 0 : (long) Math.max(LEAST_SOUND, Math.min(MOST_SOUND, share));
+        double picture = all - sound;
+        if (seen ? picture < LEAST_PICTURE : all < LEAST_SOUND) {
+            throw new RenderException("The timeline's " + Math.round(seconds) + " s don't fit into " + most
+                    + " bytes: that leaves " + Math.max(0, Math.round(all / 1000))
+                    + " kbit/s. Allow more bytes, or make the timeline shorter.");
+        }
+        // Nothing is gained by more than this.
+        long rate = (long) Math.min(50_000_000, picture);
+        return new Rates(
+                Optional.of(most),
+                seen ? Optional.of(rate) : Optional.empty(),
+                sound == 0 ? Optional.empty() : Optional.of(sound));
+    }
+
+    boolean missed(long bytes) {
+        return mostBytes.filter(most -> bytes > most).isPresent();
+    }
+
+    /** For a second try: as much lower as the first was too large, and a little. */
+    Rates lower(long bytes) {
+        double factor = 0.92 * mostBytes.orElse(bytes) / bytes;
+        return new Rates(
+                mostBytes,
+                picture.map(rate -> (long) (rate * factor)),
+                picture.isPresent() ? sound : sound.map(rate -> (long) (rate * factor)));
+    }
+
+    void check(long bytes) {
+        if (missed(bytes)) {
+            throw new RenderException("The export came out " + bytes + " bytes large in place of "
+                    + mostBytes.orElse(0L) + " at most, and was discarded. Allow more, or export a smaller size.");
+        }
+    }
+}

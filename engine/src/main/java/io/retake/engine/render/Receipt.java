@@ -1,0 +1,107 @@
+package io.retake.engine.render;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an export was to be, and what was measured in the file that was written.
+ *
+ * @param asked the length of the timeline
+ * @param got the length of the file; zero for a still
+ * @param soundLater how much later than the picture the sound begins; empty where there are not both
+ * @param loudness integrated, in LUFS; empty without sound, and where all is silence
+ * @param peak the loudest sample in dB below full scale; empty without sound
+ * @param black stretches without a picture
+ * @param frozen stretches in which nothing moves
+ * @param colors what the file says of its colours: matrix, primaries, transfer
+ * @param bytes its size
+ */
+public record Receipt(
+        Duration asked,
+        Duration got,
+        Optional<Duration> soundLater,
+        Optional<Double> loudness,
+        Optional<Double> peak,
+        List<Span> black,
+        List<Span> frozen,
+        List<String> colors,
+        long bytes) {
+
+    /** A stretch of time in the file. */
+    public record Span(Duration from, Duration to) {}
+
+    public Receipt {
+        black = List.copyOf(black);
+        frozen = List.copyOf(frozen);
+        colors = List.copyOf(colors);
+    }
+
+    /** Whether samples reach full scale. */
+    public boolean clips() {
+        return peak.filter(p -> p >= -0.01).isPresent();
+    }
+
+    /** Lengths in ms, levels in LUFS and dB; what does not apply is not there. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("askedMs", asked.toMillis())
+                .put("gotMs", got.toMillis())
+                .put("bytes", bytes);
+        soundLater.ifPresent(d -> json.put("soundLaterMs", d.toMillis()));
+        loudness.ifPresent(l -> json.put("lufs", l));
+        peak.ifPresent(p -> json.put("peakDb", p).put("clips", clips()));
+        json.set("black", spans(black));
+        json.set("frozen", spans(frozen));
+        ArrayNode tags = json.putArray("colors");
+        colors.forEach(tags::add);
+        return json.put("line", line());
+    }
+
+    private static ArrayNode spans(List<Span> spans) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        spans.forEach(span -> array.addObject()
+                .put("fromMs", span.from().toMillis())
+                .put("toMs", span.to().toMillis()));
+        return array;
+    }
+
+    /** In one line for a person. */
+    public String line() {
+        StringBuilder line = new StringBuilder();
+        if (!got.isZero()) {
+            line.append(String.format(Locale.ROOT, "%.3f s of %.3f s", got.toMillis() / 1000.0, asked.toMillis() / 1000.0));
+            line.append(", ");
+        }
+        soundLater.ifPresent(d -> line.append("sound ")
+                .append(d.toMillis() >= 0 ? "+" : "")
+                .append(d.toMillis())
+                .append(" ms, "));
+        loudness.ifPresent(l -> line.append(String.format(Locale.ROOT, "%.1f LUFS, ", l)));
+        if (clips()) {
+            line.append("clips, ");
+        }
+        if (!black.isEmpty()) {
+            line.append(String.format(Locale.ROOT, "black %.1f s, ", seconds(black)));
+        }
+        if (!frozen.isEmpty()) {
+            line.append(String.format(Locale.ROOT, "still %.1f s, ", seconds(frozen)));
+        }
+        if (!colors.isEmpty()) {
+            line.append(String.join("/", colors.stream().distinct().toList())).append(", ");
+        }
+        return line.append(String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)).toString();
+    }
+
+    private static double seconds(List<Span> spans) {
+        return spans.stream()
+                .mapToLong(span -> span.to().minus(span.from()).toMillis())
+                .sum()
+                / 1000.0;
+    }
+}

@@ -1,0 +1,184 @@
+package io.retake.engine.render;
+
+import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.Job;
+import io.retake.engine.media.MediaInfo;
+import io.retake.engine.media.Processes;
+import io.retake.engine.media.SafeInput;
+import io.retake.engine.media.VideoInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Measures a written export in one pass, and fails one that is not what it says: without its sound, or with colours
+ * tagged as what they are not. Black and still stretches are told, and are no failure: footage has them.
+ */
+final class ReceiptMeter {
+    private static final String PICTURE = "receipt-picture.txt";
+    private static final String SOUND = "receipt-sound.txt";
+
+    private final FFmpeg ffmpeg;
+
+    ReceiptMeter(FFmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    Receipt of(
+            Path file, MediaInfo info, Scene scene, Output output, Graph graph, Path scratch, CancelSignal cancel) {
+        boolean still = output.container().isStill();
+        check(info, graph, output);
+        List<String> picture = List.of();
+        List<String> sound = List.of();
+        if (!still) {
+            measure(file, info, scratch, cancel);
+            picture = lines(scratch.resolve(PICTURE));
+            sound = lines(scratch.resolve(SOUND));
+        }
+        Optional<VideoInfo> video = info.video();
+        return new Receipt(
+                still ? Duration.ZERO : scene.duration(),
+                still ? Duration.ZERO : info.duration(),
+                video.filter(v -> info.hasSound()).map(v -> info.audio().get(0).start().minus(v.start())),
+                loudest(sound, "lavfi.r128.I=", true).filter(v -> v > -69.9),
+                loudest(sound, "lavfi.r128.sample_peak", false)
+                        .map(peak -> Math.round(2000 * Math.log10(Math.max(1e-5, peak))) / 100.0),
+                spans(picture, "lavfi.black_start=", "lavfi.black_end=", info.duration()),
+                spans(
+                        picture,
+                        "lavfi.freezedetect.freeze_start=",
+                        "lavfi.freezedetect.freeze_end=",
+                        info.duration()),
+                video.map(ReceiptMeter::colors).orElse(List.of()),
+                size(file));
+    }
+
+    private static void check(MediaInfo info, Graph graph, Output output) {
+        if (graph.sound() && !info.hasSound()) {
+            throw new RenderException("The export came out without its sound, and was discarded. Export again; if it"
+                    + " happens again, a medium may be damaged.");
+        }
+        boolean tagged = output.container() == Container.MP4 || output.container() == Container.MOV;
+        if (graph.picture() && tagged) {
+            List<String> colors = info.video().map(ReceiptMeter::colors).orElse(List.of());
+            if (!colors.equals(List.of("bt709", "bt709", "bt709"))) {
+                throw new RenderException("The export came out tagged with the colours " + colors
+                        + " in place of bt709, and was discarded. Export again, or as mkv.");
+            }
+        }
+    }
+
+    private static List<String> colors(VideoInfo video) {
+        return Stream.of(
+                        video.color().matrix(),
+                        video.color().primaries(),
+                        video.color().transfer())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The picture small: black and standstill are seen in it as well. */
+    private void measure(Path file, MediaInfo info, Path scratch, CancelSignal cancel) {
+        List<String> command = new ArrayList<>(
+                List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
+        command.addAll(SafeInput.of(file).arguments());
+        if (info.video().isPresent()) {
+            command.addAll(List.of(
+                    "-map",
+                    "0:V:0",
+                    "-vf",
+                    "scale=160:-2:flags=fast_bilinear,format=gray,blackdetect=d=0.1:pic_th=0.99:pix_th=0.06,"
+                            + "freezedetect=n=0.0005:d=0.5,metadata=mode=print:file=" + PICTURE,
+                    "-f",
+                    "null",
+                    "-"));
+        }
+        if (info.hasSound()) {
+            command.addAll(List.of(
+                    "-map",
+                    "0:a:0",
+                    "-af",
+                    "ebur128=metadata=1:framelog=quiet:peak=sample,ametadata=mode=print:file=" + SOUND,
+                    "-f",
+                    "null",
+                    "-"));
+        }
+        new Processes(ffmpeg.environment())
+                .run(Job.of(command)
+                        .withTimeout(Duration.ofHours(24))
+                        .withCancel(cancel)
+                        .withDirectory(scratch));
+    }
+
+    /** Only what is needed is kept of what may be many lines. */
+    private static List<String> lines(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("lavfi.black_")
+                            || line.startsWith("lavfi.freezedetect.freeze_start")
+                            || line.startsWith("lavfi.freezedetect.freeze_end")
+                            || line.startsWith("lavfi.r128.I=")
+                            || line.startsWith("lavfi.r128.sample_peak"))
+                    .toList();
+        } catch (IOException e) {
+            throw new RenderException("What was measured of the export can't be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Optional<Double> loudest(List<String> lines, String key, boolean last) {
+        double[] values = lines.stream()
+                .filter(line -> line.startsWith(key))
+                .mapToDouble(line -> number(line).orElse(Double.NEGATIVE_INFINITY))
+                .filter(Double::isFinite)
+                .toArray();
+        if (values.length == 0) {
+            return Optional.empty();
+        }
+        double value = last ? values[values.length - 1] : java.util.Arrays.stream(values).max().getAsDouble();
+        return Optional.of(last ? Math.round(value * 100) / 100.0 : value);
+    }
+
+    private static List<Receipt.Span> spans(List<String> lines, String start, String end, Duration whole) {
+        List<Receipt.Span> spans = new ArrayList<>();
+        Optional<Double> from = Optional.empty();
+        for (String line : lines) {
+            if (line.startsWith(start)) {
+                from = from.or(() -> number(line));
+            } else if (line.startsWith(end) && from.isPresent()) {
+                double begun = from.get();
+                number(line).ifPresent(to -> spans.add(span(begun, to)));
+                from = Optional.empty();
+            }
+        }
+        from.ifPresent(begun -> spans.add(span(begun, whole.toNanos() / 1e9)));
+        return spans;
+    }
+
+    private static Receipt.Span span(double from, double to) {
+        return new Receipt.Span(Duration.ofMillis(Math.round(from * 1000)), Duration.ofMillis(Math.round(to * 1000)));
+    }
+
+    private static Optional<Double> number(String line) {
+        try {
+            return Optional.of(Double.parseDouble(line.substring(line.indexOf('=') + 1).strip()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new RenderException("The export " + file + " can't be read: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.retake.engine.render
+
+import static io.retake.core.draft.TrackType.VIDEO
+
+import io.retake.core.draft.Draft
+import io.retake.core.protocol.FileFormat
+import io.retake.core.protocol.OutputFormat
+import io.retake.core.protocol.OutputPreset
+import io.retake.engine.media.CancelSignal
+import io.retake.engine.media.TestMedia
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import spock.lang.Specification
+import spock.lang.TempDir
+
+class ExportSpec extends Specification {
+    @TempDir
+    Path folder
+
+    private Renderer.Rendered render(Draft draft, OutputFormat wish) {
+        def output = Output.of(wish)
+        new Renderer(TestMedia.FFMPEG, folder.resolve('cache')).render(draft, Footage.lookup(), output,
+                folder.resolve('out.' + output.container().extension()), {}, new CancelSignal())
+    }
+
+    private static Draft counter(long ms = 2000) {
+        Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, ms)])
+    }
+
+    def 'there is one list of formats'() {
+        expect:
+        Container.values()*.extension() == FileFormat.names()
+        FileFormat.names().every { Container.of(it).get().extension() == it }
+    }
+
+    def 'a still is the frame of its moment (#format at #at ms)'() {
+        when:
+        def still = render(counter(), OutputFormat.of(format).with('atMs', at)).file()
+
+        then:
+        Footage.numbers(still) == [frame]
+        TestMedia.probe(still).video().get().codec() == codec
+
+        where:
+        format | at   || frame | codec
+        'png'  | 0    || 0     | 'png'
+        'png'  | 1500 || 45    | 'png'
+        'jpg'  | 1000 || 30    | 'mjpeg'
+        'png'  | 2000 || 59    | 'png'
+    }
+
+    def 'the colours of a still are those of the film (#format)'() {
+        when:
+        def still = render(Footage.draft((VIDEO): [Footage.segment(Footage.plain('red'), 0, 1000)]), OutputFormat.of(format)).file()
+        def rgb = Footage.raw(still, '-vf', 'scale=1:1:flags=area,format=rgb24', '-f', 'rawvideo').toList().collect { it & 0xff }
+
+        then:
+        rgb[0] > 245 && rgb[1] < 10 && rgb[2] < 10
+
+        where:
+        format << ['png', 'jpg']
+    }
+
+    def 'a moment past the end, or of a film, is refused'() {
+        when:
+        render(counter(), OutputFormat.of(format).with('atMs', 5000))
+
+        then:
+        thrown(RenderException)
+
+        where:
+        format << ['png', 'mp4']
+    }
+
+    def 'a size in bytes is kept (#format)'() {
+        given: 'grain, which takes more than that at any good quality'
+        def noise = TestMedia.clip('grainy.mp4', '-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=30:d=4,noise=alls=12:allf=t', '-f', 'lavfi', '-i', 'anoisesrc=d=4:r=48000:a=0.3',
+                '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '20', '-pix_fmt', 'yuv420p', '-c:a', 'aac')
+        def draft = Footage.draft((VIDEO): [Footage.segment(noise, 0, 4000)])
+
+        when:
+        def made = render(draft, OutputFormat.of(format).with('maxBytes', most))
+
+        then:
+        Files.size(made.file()) <= most
+        Files.size(made.file()) > most / 4
+        TestMedia.probe(made.file()).hasSound()
+
+        where:
+        format | most
+        'mp4'  | 250_000
+        'webm' | 250_000
+        'mp3'  | 30_000
+    }
+
+    def 'what can not be kept is refused beforehand (#format)'() {
+        when:
+        Renderer.check(counter(), Footage.lookup(), Output.of(OutputFormat.of(format).with('maxBytes', 10_000)))
+
+        then:
+        thrown(RenderException)
+
+        where:
+        format << ['mp4', 'gif', 'wav', 'png']
+    }
+
+    def 'a preset is a size (#preset)'() {
+        expect:
+        def size = Output.of(preset.output()).size().get()
+        [size.width(), size.height()] == [preset.width(), preset.height()]
+        Output.of(preset.output().with('width', 640).with('height', 360)).size().get() == new Output.Size(640, 360)
+
+        where:
+        preset << OutputPreset.values().toList()
+    }
+
+    def 'a preset that nobody knows is refused'() {
+        when:
+        Output.of(OutputFormat.of('mp4').with('preset', 'betamax'))
+
+        then:
+        def e = thrown(RenderException)
+        e.message.contains('tiktok')
+    }
+
+    def 'the receipt says what is in the file'() {
+        given: 'half a second of black, then half a second that moves, then a second that stands'
+        def still = TestMedia.clip('standing.png', '-f', 'lavfi', '-i', 'testsrc2=s=192x108', '-frames:v', '1', '-update', '1')
+        def draft = Footage.draft((VIDEO): [Footage.segment(Footage.plain('red', '192x108'), 0, 500).withGain(1), Footage.segment(Footage.counter(), 1000, 1000, 2000), Footage.segment(still, 2000, 1000)])
+
+        when:
+        def receipt = render(draft, OutputFormat.of('mp4')).receipt()
+
+        then:
+        receipt.asked() == Duration.ofSeconds(3)
+        receipt.got() == Duration.ofSeconds(3)
+        receipt.soundLater().get().abs() < Duration.ofMillis(50)
+        receipt.black().size() == 1
+        receipt.black()[0].from() == Duration.ofMillis(500)
+        receipt.black()[0].to() == Duration.ofMillis(1000)
+        receipt.frozen().any { Math.abs(it.from().toMillis() - 2000) < 70 }
+        receipt.colors() == ['bt709'] * 3
+        !receipt.clips()
+        receipt.loudness().present
+        receipt.bytes() == Files.size(folder.resolve('out.mp4'))
+        receipt.line().startsWith('3.000 s of 3.000 s, sound ')
+        receipt.json().path('lufs').asDouble() == receipt.loudness().get()
+    }
+}
