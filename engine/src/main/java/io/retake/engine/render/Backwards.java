@@ -31,7 +31,8 @@ final class Backwards {
         for (long at = 0; at < frames; at += held) {
             long length = Math.min(held, frames - at);
             double millis = clip.in().toNanos() / 1e6
-                    + clock.time(frames - at - length).toNanos() / 1e6
+                    + clock.time(frames - at - length).toNanos()
+                            / 1e6
                             * clip.segment().speed();
             pieces.add(new Clip(
                     clip.segment().withIn(Duration.ofMillis(Math.round(millis))).withDuration(clock.time(length)),

@@ -68,8 +68,9 @@ final class ColorMeter {
         List<String> command =
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
         Duration length = source.info().duration();
-        String small = Treatment.deinterlaced(video, List.of()) + new Framing(video, new Canvas(WIDTH, HEIGHT, Fit.CROP, false), "m").chain() + ","
-                + Grading.TO_RGB + "format=rgb24";
+        String small = Treatment.deinterlaced(video, List.of())
+                + new Framing(video, new Canvas(WIDTH, HEIGHT, Fit.CROP, false), "m").chain() + "," + Grading.TO_RGB
+                + "format=rgb24";
         SafeInput input = SafeInput.of(source.file());
         if (length.isZero()) {
             command.addAll(input.arguments());

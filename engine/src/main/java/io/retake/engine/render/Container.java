@@ -68,8 +68,8 @@ public enum Container {
                 options.subList(free, free + 2).clear();
             }
             String rate = String.valueOf(bitsPerSecond.get());
-            options.addAll(List.of(
-                    "-b:v", rate, "-maxrate", rate, "-bufsize", String.valueOf(2 * bitsPerSecond.get())));
+            options.addAll(
+                    List.of("-b:v", rate, "-maxrate", rate, "-bufsize", String.valueOf(2 * bitsPerSecond.get())));
         }
         return options;
     }
@@ -114,7 +114,11 @@ public enum Container {
             case GIF -> List.of("-c:v", "gif");
             case PNG -> List.of("-c:v", "png");
             case JPG ->
-                List.of("-c:v", "mjpeg", "-q:v", String.valueOf(quality == Quality.HIGH ? 2 : quality == Quality.MEDIUM ? 4 : 8));
+                List.of(
+                        "-c:v",
+                        "mjpeg",
+                        "-q:v",
+                        String.valueOf(quality == Quality.HIGH ? 2 : quality == Quality.MEDIUM ? 4 : 8));
             case MP3, WAV -> List.of();
         };
     }

@@ -76,8 +76,8 @@ final class LoudnessMeter {
     private double integrated(Graph graph, Path folder, CancelSignal cancel) {
         Path scratch = scratch(graph, folder);
         try {
-            List<String> command = new ArrayList<>(
-                    List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
+            List<String> command =
+                    new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
             graph.inputs().forEach(command::addAll);
             command.addAll(List.of("-/filter_complex", "graph.txt", "-map", "[a]", "-f", "null", "-"));
             double[] last = {-70};
@@ -130,9 +130,8 @@ final class LoudnessMeter {
         StringBuilder text = new StringBuilder(graph.filter()).append('\n').append(target);
         Reels.of(scene, false, true)
                 .all()
-                .forEach(reel -> text.append('\n')
-                        .append(reel.source().info().hash())
-                        .append(reel.options(0)));
+                .forEach(reel ->
+                        text.append('\n').append(reel.source().info().hash()).append(reel.options(0)));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));

@@ -102,8 +102,8 @@ public record Output(
 
     private static Duration moment(Container container, double millis) {
         if (!container.isStill()) {
-            throw new RenderException("Only a still has a moment; " + container.extension()
-                    + " is a film or a sound. Export it as png.");
+            throw new RenderException(
+                    "Only a still has a moment; " + container.extension() + " is a film or a sound. Export it as png.");
         }
         if (!(millis >= 0)) {
             throw new RenderException("A moment is 0 ms or later; found " + millis + ".");

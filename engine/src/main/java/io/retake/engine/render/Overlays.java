@@ -12,7 +12,8 @@ final class Overlays {
     private static final double WIDTH = 25;
 
     private static final double MARGIN = 0.04;
-    private static final Pattern TRANSPARENT = Pattern.compile("(rgba|bgra|argb|abgr|ya8|ya16|pal8|gbrap|yuva|rgba64).*");
+    private static final Pattern TRANSPARENT =
+            Pattern.compile("(rgba|bgra|argb|abgr|ya8|ya16|pal8|gbrap|yuva|rgba64).*");
 
     private final Scene scene;
     private final Reels reels;

@@ -73,11 +73,18 @@ final class PictureGraph {
         if (path == null || strength.isEmpty()) {
             return "";
         }
-        long frames = shown.stream().mapToLong(use -> use.first() + use.frames()).max().orElse(0);
+        long frames = shown.stream()
+                .mapToLong(use -> use.first() + use.frames())
+                .max()
+                .orElse(0);
         String planes = video.pixelFormat().matches("(rgb|bgr|gbr|pal|argb|abgr|0rgb|0bgr).*") ? "format=gbrp," : "";
         return planes
                 + path.steadied(0, path.frames(), strength.get())
-                        .filter(reel.firstSlot(scene.clock()), frames, scene.clock().fps(), reel.speed())
+                        .filter(
+                                reel.firstSlot(scene.clock()),
+                                frames,
+                                scene.clock().fps(),
+                                reel.speed())
                 + ",";
     }
 
@@ -248,8 +255,8 @@ final class PictureGraph {
     private static String zoomed(Effect.Zoom zoom, long from, long frames) {
         String z = zoom.from() == zoom.to()
                 ? Text.number(zoom.from())
-                : "(" + Text.number(zoom.from()) + "+" + Text.number(zoom.to() - zoom.from()) + "*clip((on+" + (from - 1)
-                        + ")/" + Math.max(1, frames - 1) + ",0,1))";
+                : "(" + Text.number(zoom.from()) + "+" + Text.number(zoom.to() - zoom.from()) + "*clip((on+"
+                        + (from - 1) + ")/" + Math.max(1, frames - 1) + ",0,1))";
         String low = "(1-1/" + z + ")/2";
         String high = "(1+1/" + z + ")/2";
         return "perspective=x0='W*" + low + "':y0='H*" + low + "':x1='W*" + high + "':y1='H*" + low + "':x2='W*" + low
@@ -264,8 +271,8 @@ final class PictureGraph {
             return List.of("cas=strength=" + crispness(sharpen.strength()) + ":planes=1");
         }
         if (effect instanceof Effect.Lut lut) {
-            return List.of(Grading.TO_RGB + "lut3d=file=" + table(lut.media()) + ":interp=tetrahedral"
-                    + Grading.FROM_RGB);
+            return List.of(
+                    Grading.TO_RGB + "lut3d=file=" + table(lut.media()) + ":interp=tetrahedral" + Grading.FROM_RGB);
         }
         return effect instanceof Effect.Grayscale ? List.of("hue=s=0") : List.of();
     }
@@ -280,8 +287,8 @@ final class PictureGraph {
 
     private String table(String hash) {
         if (!findings.tables().containsKey(hash)) {
-            throw new RenderException("The timeline uses a colour table that is not here (" + hash
-                    + "). Upload the .cube file again.");
+            throw new RenderException(
+                    "The timeline uses a colour table that is not here (" + hash + "). Upload the .cube file again.");
         }
         return Graph.tableName(hash);
     }

@@ -75,7 +75,8 @@ public record Receipt(
     public String line() {
         StringBuilder line = new StringBuilder();
         if (!got.isZero()) {
-            line.append(String.format(Locale.ROOT, "%.3f s of %.3f s", got.toMillis() / 1000.0, asked.toMillis() / 1000.0));
+            line.append(
+                    String.format(Locale.ROOT, "%.3f s of %.3f s", got.toMillis() / 1000.0, asked.toMillis() / 1000.0));
             line.append(", ");
         }
         soundLater.ifPresent(d -> line.append("sound ")
@@ -100,8 +101,8 @@ public record Receipt(
 
     private static double seconds(List<Span> spans) {
         return spans.stream()
-                .mapToLong(span -> span.to().minus(span.from()).toMillis())
-                .sum()
+                        .mapToLong(span -> span.to().minus(span.from()).toMillis())
+                        .sum()
                 / 1000.0;
     }
 }

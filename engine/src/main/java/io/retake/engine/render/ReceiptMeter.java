@@ -30,8 +30,7 @@ final class ReceiptMeter {
         this.ffmpeg = ffmpeg;
     }
 
-    Receipt of(
-            Path file, MediaInfo info, Scene scene, Output output, Graph graph, Path scratch, CancelSignal cancel) {
+    Receipt of(Path file, MediaInfo info, Scene scene, Output output, Graph graph, Path scratch, CancelSignal cancel) {
         boolean still = output.container().isStill();
         check(info, graph, output);
         List<String> picture = List.of();
@@ -45,16 +44,13 @@ final class ReceiptMeter {
         return new Receipt(
                 still ? Duration.ZERO : scene.duration(),
                 still ? Duration.ZERO : info.duration(),
-                video.filter(v -> info.hasSound()).map(v -> info.audio().get(0).start().minus(v.start())),
+                video.filter(v -> info.hasSound())
+                        .map(v -> info.audio().get(0).start().minus(v.start())),
                 loudest(sound, "lavfi.r128.I=", true).filter(v -> v > -69.9),
                 loudest(sound, "lavfi.r128.sample_peak", false)
                         .map(peak -> Math.round(2000 * Math.log10(Math.max(1e-5, peak))) / 100.0),
                 spans(picture, "lavfi.black_start=", "lavfi.black_end=", info.duration()),
-                spans(
-                        picture,
-                        "lavfi.freezedetect.freeze_start=",
-                        "lavfi.freezedetect.freeze_end=",
-                        info.duration()),
+                spans(picture, "lavfi.freezedetect.freeze_start=", "lavfi.freezedetect.freeze_end=", info.duration()),
                 video.map(ReceiptMeter::colors).orElse(List.of()),
                 size(file));
     }
@@ -85,8 +81,8 @@ final class ReceiptMeter {
 
     /** The picture small: black and standstill are seen in it as well. */
     private void measure(Path file, MediaInfo info, Path scratch, CancelSignal cancel) {
-        List<String> command = new ArrayList<>(
-                List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
+        List<String> command =
+                new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
         command.addAll(SafeInput.of(file).arguments());
         if (info.video().isPresent()) {
             command.addAll(List.of(
@@ -142,7 +138,9 @@ final class ReceiptMeter {
         if (values.length == 0) {
             return Optional.empty();
         }
-        double value = last ? values[values.length - 1] : java.util.Arrays.stream(values).max().getAsDouble();
+        double value = last
+                ? values[values.length - 1]
+                : java.util.Arrays.stream(values).max().getAsDouble();
         return Optional.of(last ? Math.round(value * 100) / 100.0 : value);
     }
 
@@ -168,7 +166,8 @@ final class ReceiptMeter {
 
     private static Optional<Double> number(String line) {
         try {
-            return Optional.of(Double.parseDouble(line.substring(line.indexOf('=') + 1).strip()));
+            return Optional.of(
+                    Double.parseDouble(line.substring(line.indexOf('=') + 1).strip()));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -201,7 +201,11 @@ public final class Renderer {
         if (graph.picture()) {
             command.addAll(List.of("-map", "[v]"));
             command.addAll(output.container().pictureEncoder(output.quality(), rates.picture()));
-            command.addAll(List.of("-fps_mode", "passthrough", "-frames:v", output.container().isStill() ? "1" : String.valueOf(scene.frames())));
+            command.addAll(List.of(
+                    "-fps_mode",
+                    "passthrough",
+                    "-frames:v",
+                    output.container().isStill() ? "1" : String.valueOf(scene.frames())));
         }
         if (graph.sound()) {
             command.addAll(List.of("-map", "[a]"));
@@ -294,8 +298,7 @@ public final class Renderer {
             if (output.container() != Container.GIF) {
                 return output;
             }
-            Output paced = output.paced(
-                    output.fps().or(() -> Optional.of(new io.retake.engine.media.Rational(25, 2))));
+            Output paced = output.paced(output.fps().or(() -> Optional.of(new io.retake.engine.media.Rational(25, 2))));
             int width = Scene.of(draft, media, paced).canvas().width();
             int height = Scene.of(draft, media, paced).canvas().height();
             Optional<Output.Size> size = paced.size()

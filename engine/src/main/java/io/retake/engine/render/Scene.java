@@ -56,7 +56,11 @@ record Scene(
                 .orElse(new Rational(30, 1)));
         Canvas canvas = canvas(draft, output, first);
         List<List<Clip>> footage = clips(draft, main(draft), media, clock);
-        List<List<Clip>> over = clips(draft, draft.tracks(TrackType.VIDEO).stream().filter(Track::overlay).toList(), media, clock);
+        List<List<Clip>> over = clips(
+                draft,
+                draft.tracks(TrackType.VIDEO).stream().filter(Track::overlay).toList(),
+                media,
+                clock);
         Layers layers = new Layers();
         footage.forEach(track -> track.stream().filter(Clip::hasPicture).forEach(layers::paint));
         long whole = Math.max(1, clock.frame(draft.duration()));
@@ -169,8 +173,7 @@ record Scene(
         return Math.min(8192, Math.max(16, pixels & ~1));
     }
 
-    private static List<List<Clip>> clips(
-            Draft draft, List<Track> from, MediaLookup media, Clock clock) {
+    private static List<List<Clip>> clips(Draft draft, List<Track> from, MediaLookup media, Clock clock) {
         List<List<Clip>> tracks = new ArrayList<>();
         for (Track track : from) {
             List<Clip> clips = new ArrayList<>();
@@ -196,9 +199,7 @@ record Scene(
         List<Effect> effects = new ArrayList<>();
         if (track.is(TrackType.VIDEO) && !track.overlay()) {
             draft.effects().stream()
-                    .filter(e -> Treatment.isOne(e)
-                            || e instanceof Effect.DenoiseAudio
-                            || e instanceof Effect.Sync)
+                    .filter(e -> Treatment.isOne(e) || e instanceof Effect.DenoiseAudio || e instanceof Effect.Sync)
                     .forEach(effects::add);
         }
         effects.addAll(segment.effects());

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param clip what is seen; null for black
  * @param before what becomes the clip during this; null without a transition
  */
-record Shot(long start, long frames, @Nullable Clip clip, @Nullable Clip before) {
+record Shot(
+        long start,
+        long frames,
+        @Nullable Clip clip,
+        @Nullable Clip before) {
     Shot(long start, long frames, @Nullable Clip clip) {
         this(start, frames, clip, null);
     }

@@ -119,8 +119,8 @@ final class SoundGraph {
     private List<String> together(List<String> voices) {
         if (voices.size() > 1) {
             String label = "[v" + pieces++ + "m]";
-            chains.add(String.join("", voices) + "amix=inputs=" + voices.size() + ":normalize=0:duration=longest"
-                    + label);
+            chains.add(
+                    String.join("", voices) + "amix=inputs=" + voices.size() + ":normalize=0:duration=longest" + label);
             voices.clear();
             voices.add(label);
         }
@@ -202,7 +202,8 @@ final class SoundGraph {
     private static String soft(long softIn, long softOut, long in, long out, long count) {
         String head = softIn > 0 ? ",afade=t=in:curve=qsin:ss=0:ns=" + Math.min(softIn, count) : "";
         long tail = Math.min(softOut, count);
-        return head + (softOut > 0 ? ",afade=t=out:curve=qsin:ss=" + (count - tail) + ":ns=" + tail : "")
+        return head
+                + (softOut > 0 ? ",afade=t=out:curve=qsin:ss=" + (count - tail) + ":ns=" + tail : "")
                 + fade(softIn > 0 ? 0 : in, softOut > 0 ? 0 : out, count);
     }
 
@@ -281,19 +282,22 @@ final class SoundGraph {
         long total = scene.clock().sample(scene.frames());
         StringBuilder fades = new StringBuilder();
         for (Effect effect : scene.draft().effects()) {
-            fades.append(fade(Math.min(total, samples(fadeIn(effect))), Math.min(total, samples(fadeOut(effect))), total));
+            fades.append(
+                    fade(Math.min(total, samples(fadeIn(effect))), Math.min(total, samples(fadeOut(effect))), total));
         }
         String from = tracks.isEmpty()
                 ? "anullsrc=r=" + Clock.SAMPLE_RATE + ":cl=stereo," + FORMAT + ",atrim=end_sample=" + total + ","
                 : String.join("", tracks);
-        chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades + loudness() + "[sound]");
+        chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades + loudness()
+                + "[sound]");
     }
 
     /** The peaks that a higher level brings are held a decibel below full scale, as broadcasters ask. */
     private String loudness() {
         return decibels == 0
                 ? ""
-                : ",volume=" + Text.number(decibels) + "dB,alimiter=level=disabled:limit=0.89:attack=5:release=60:latency=1";
+                : ",volume=" + Text.number(decibels)
+                        + "dB,alimiter=level=disabled:limit=0.89:attack=5:release=60:latency=1";
     }
 
     private long samples(long from, long to) {

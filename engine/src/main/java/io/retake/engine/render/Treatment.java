@@ -69,8 +69,11 @@ record Treatment(String filters, VideoInfo video) {
     private Treatment cropped(Effect.Crop crop) {
         int left = even(video.codedWidth() * crop.left().percent() / 100);
         int top = even(video.codedHeight() * crop.top().percent() / 100);
-        int width = even(video.codedWidth() * (100 - crop.left().percent() - crop.right().percent()) / 100);
-        int height = even(video.codedHeight() * (100 - crop.top().percent() - crop.bottom().percent()) / 100);
+        int width = even(
+                video.codedWidth() * (100 - crop.left().percent() - crop.right().percent()) / 100);
+        int height = even(video.codedHeight()
+                * (100 - crop.top().percent() - crop.bottom().percent())
+                / 100);
         if (width < 2 || height < 2) {
             throw new RenderException("Nothing is left of a picture of " + video.codedWidth() + "x"
                     + video.codedHeight() + " pixels when it is cropped so. Crop less of it.");
