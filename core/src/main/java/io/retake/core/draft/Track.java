@@ -62,6 +62,16 @@ public final class Track {
                 .isPresent();
     }
 
+    /** Whether it is sound that belongs to the picture, in place of the footage's own: it is cut as the picture is. */
+    public boolean sound() {
+        return Json.text(Json.child(json, "m"), "role").filter("sound"::equals).isPresent();
+    }
+
+    /** The same as a track of sound that belongs to the picture. */
+    public Track asSound() {
+        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "sound")), segments);
+    }
+
     /** The same as a track of overlays. */
     public Track asOverlay() {
         return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "overlay")), segments);

@@ -1,22 +1,51 @@
 package io.retake.engine.agent;
 
+import io.retake.core.edit.Append;
 import io.retake.core.edit.Aspect;
 import io.retake.core.edit.AutoColor;
+import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Color;
+import io.retake.core.edit.Crop;
+import io.retake.core.edit.Deinterlace;
+import io.retake.core.edit.Denoise;
+import io.retake.core.edit.DenoiseAudio;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Fade;
+import io.retake.core.edit.FadeAudio;
+import io.retake.core.edit.Flip;
+import io.retake.core.edit.Fps;
+import io.retake.core.edit.Freeze;
 import io.retake.core.edit.Grayscale;
+import io.retake.core.edit.Insert;
+import io.retake.core.edit.Length;
+import io.retake.core.edit.Loudness;
+import io.retake.core.edit.LowerThird;
 import io.retake.core.edit.Music;
 import io.retake.core.edit.Mute;
+import io.retake.core.edit.Overlay;
+import io.retake.core.edit.Redo;
 import io.retake.core.edit.Remove;
+import io.retake.core.edit.Reorder;
+import io.retake.core.edit.Repeat;
+import io.retake.core.edit.ReplaceAudio;
 import io.retake.core.edit.Resize;
+import io.retake.core.edit.Restore;
+import io.retake.core.edit.Reverse;
+import io.retake.core.edit.Rotate;
+import io.retake.core.edit.Sharpen;
 import io.retake.core.edit.Speed;
+import io.retake.core.edit.Split;
+import io.retake.core.edit.Stabilize;
+import io.retake.core.edit.Swap;
+import io.retake.core.edit.SyncAudio;
 import io.retake.core.edit.Title;
+import io.retake.core.edit.Transition;
 import io.retake.core.edit.Trim;
 import io.retake.core.edit.Undo;
 import io.retake.core.edit.Upscale;
+import io.retake.core.edit.Vocabulary;
 import io.retake.core.edit.Volume;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.core.edit.Zoom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -40,6 +69,32 @@ final class Applier {
         rule(Mute.class, Levels::mute);
         rule(Volume.class, Levels::volume);
         rule(Music.class, MusicRule::music);
+        rule(Split.class, Clips::split);
+        rule(Length.class, Clips::length);
+        rule(Append.class, Clips::append);
+        rule(Insert.class, Clips::insert);
+        rule(Swap.class, Clips::swap);
+        rule(Reorder.class, Clips::reorder);
+        rule(Repeat.class, Clips::repeat);
+        rule(Transition.class, Clips::transition);
+        rule(Reverse.class, Turns::reverse);
+        rule(Freeze.class, Turns::freeze);
+        rule(Crop.class, Shapes::crop);
+        rule(Rotate.class, Shapes::rotate);
+        rule(Flip.class, Shapes::flip);
+        rule(Zoom.class, Shapes::zoom);
+        rule(Fps.class, Shapes::fps);
+        rule(Overlay.class, Shapes::overlay);
+        rule(Denoise.class, Repairs::denoise);
+        rule(Sharpen.class, Repairs::sharpen);
+        rule(Deinterlace.class, Repairs::deinterlace);
+        rule(Stabilize.class, Repairs::stabilize);
+        rule(DenoiseAudio.class, Repairs::denoiseAudio);
+        rule(LowerThird.class, Titles::lowerThird);
+        rule(FadeAudio.class, Fades::sound);
+        rule(Loudness.class, Sounds::loudness);
+        rule(ReplaceAudio.class, Sounds::replace);
+        rule(SyncAudio.class, Sounds::sync);
     }
 
     private Applier() {}
@@ -52,12 +107,22 @@ final class Applier {
     static Outcome apply(Project project, Edit edit) {
         try {
             if (edit instanceof Undo undo) {
-                return undo(project, undo);
+                return History.undo(project, undo);
+            }
+            if (edit instanceof Redo redo) {
+                return History.redo(project, redo);
+            }
+            if (edit instanceof Restore restore) {
+                return History.restore(project, restore);
             }
             requireFootage(project);
+            if (edit instanceof Checkpoint checkpoint) {
+                return History.checkpoint(project, checkpoint);
+            }
             BiFunction<Project, Edit, Result> rule = RULES.get(edit.getClass());
             if (rule == null) {
-                throw new IllegalStateException("no rule for " + edit.getClass());
+                throw Impossible.of(
+                        "%s can't be done here.", "这里做不了“%s”。", Vocabulary.of(edit).name());
             }
             Result result = rule.apply(project, edit);
             return result.isUnchangedFrom(project.draft())
@@ -73,22 +138,5 @@ final class Applier {
             throw Impossible.of(
                     "There is nothing on the timeline yet. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
         }
-    }
-
-    private static Outcome undo(Project project, Undo undo) {
-        int possible = project.past().size();
-        if (possible == 0) {
-            throw Impossible.of("There is no change to take back yet.", "还没有可以撤销的修改。");
-        }
-        if (undo.steps() > possible) {
-            throw Impossible.of(
-                    "%s changes can't be taken back: there are only %s. Say undo %s to take back all of them.",
-                    "无法撤销 %s 步：一共只有 %s 步修改。要全部撤销，请说“撤销 %s 步”。", undo.steps(), possible, possible);
-        }
-        return new Outcome.Done(
-                project.undo(undo.steps()),
-                undo.steps() == 1
-                        ? Phrase.of("Took back the last change.", "撤销了上一步修改。")
-                        : Phrase.of("Took back the last %s changes.", "撤销了最近 %s 步修改。", undo.steps()));
     }
 }

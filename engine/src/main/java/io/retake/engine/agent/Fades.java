@@ -4,6 +4,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.Fade;
+import io.retake.core.edit.FadeAudio;
 import io.retake.core.edit.Target;
 import io.retake.core.edit.Times;
 import io.retake.engine.agent.read.Phrase;
@@ -23,6 +24,61 @@ final class Fades {
         return next.equals(draft)
                 ? Result.of(draft, "It fades like that already.", "已经是这样的淡入淡出了。")
                 : new Result(next, said(edit));
+    }
+
+    static Result sound(Project project, FadeAudio edit) {
+        Draft draft = project.draft();
+        boolean music = edit.on() instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
+        if (music && !Timelines.hasMusic(draft)) {
+            throw Levels.noMusic();
+        }
+        List<Span> spans = music ? Targets.whole(draft, Target.EVERYTHING) : Targets.whole(draft, edit.on());
+        Fade room = new Fade(edit.in(), edit.out(), edit.on());
+        spans.forEach(span -> requireRoom(room, span));
+        Draft next = music
+                ? Timelines.mapped(draft, Timelines::isMusic, segments -> ends(segments, edit))
+                : isWhole(edit.on())
+                        ? draft.withEffects(heard(draft.effects(), edit))
+                        : Timelines.withVideo(
+                                draft,
+                                Pieces.inside(
+                                        Timelines.video(draft).segments(),
+                                        spans,
+                                        s -> s.withEffects(heard(s.effects(), edit))));
+        return next.equals(draft)
+                ? Result.of(draft, "The sound fades like that already.", "声音已经是这样的淡入淡出了。")
+                : Result.of(next, "%s: the sound alone.", "声音%s", said(room));
+    }
+
+    /** Music may be in pieces that differ in level: it comes in with the first and goes out with the last. */
+    private static List<Segment> ends(List<Segment> segments, FadeAudio edit) {
+        List<Segment> next = new ArrayList<>(segments);
+        int last = next.size() - 1;
+        if (!edit.in().isZero()) {
+            FadeAudio in = new FadeAudio(edit.in(), Duration.ZERO, edit.on());
+            next.set(0, next.get(0).withEffects(heard(next.get(0).effects(), in)));
+        }
+        if (!edit.out().isZero()) {
+            FadeAudio out = new FadeAudio(Duration.ZERO, edit.out(), edit.on());
+            next.set(last, next.get(last).withEffects(heard(next.get(last).effects(), out)));
+        }
+        return next;
+    }
+
+    private static List<Effect> heard(List<Effect> effects, FadeAudio edit) {
+        List<Effect> next = new ArrayList<>();
+        Duration in = edit.in();
+        Duration out = edit.out();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.FadeAudio earlier) {
+                in = in.isZero() ? earlier.in() : in;
+                out = out.isZero() ? earlier.out() : out;
+            } else {
+                next.add(effect);
+            }
+        }
+        next.add(new Effect.FadeAudio(in, out));
+        return next;
     }
 
     private static boolean isWhole(Target on) {
@@ -81,11 +137,22 @@ final class Fades {
     static List<Effect> clamped(List<Effect> effects, long lengthMs) {
         Duration length = Duration.ofMillis(lengthMs);
         return effects.stream()
-                .map(e -> e instanceof Effect.Fade fade ? clamped(fade, length) : e)
+                .map(e -> e instanceof Effect.Fade fade
+                        ? clamped(fade, length)
+                        : e instanceof Effect.FadeAudio sound ? clamped(sound, length) : e)
                 .filter(e -> !(e instanceof Effect.Fade f
                         && f.in().isZero()
                         && f.out().isZero()))
+                .filter(e -> !(e instanceof Effect.FadeAudio f
+                        && f.in().isZero()
+                        && f.out().isZero()))
                 .toList();
+    }
+
+    private static Effect clamped(Effect.FadeAudio fade, Duration length) {
+        Duration in = fade.in().compareTo(length) > 0 ? length : fade.in();
+        Duration room = length.minus(in);
+        return new Effect.FadeAudio(in, fade.out().compareTo(room) > 0 ? room : fade.out());
     }
 
     private static Effect clamped(Effect.Fade fade, Duration length) {

@@ -51,9 +51,7 @@ final class Levels {
     private static Draft levelled(Draft draft, Target on, Moment from, Moment to, double gain, Project project) {
         if (isMusic(draft, on)) {
             if (!Timelines.hasMusic(draft)) {
-                throw Impossible.of(
-                        "There is no music on the timeline. Add some first: add the music \"song.mp3\".",
-                        "时间线上没有音乐。请先添加：添加音乐“song.mp3”。");
+                throw noMusic();
             }
             return onMusic(draft, List.of(Targets.range(draft, from, to)), gain, project);
         }
@@ -61,10 +59,17 @@ final class Levels {
         return Timelines.withVideo(draft, changed(Timelines.video(draft).segments(), spans, gain, Ids.of(draft)));
     }
 
+    static Impossible noMusic() {
+        return Impossible.of(
+                "There is no music on the timeline. Add some first: add the music \"song.mp3\".",
+                "时间线上没有音乐。请先添加：添加音乐“song.mp3”。");
+    }
+
     /** A file's name means the clips made of it, and the music only when there are no such clips. */
     private static boolean isMusic(Draft draft, Target on) {
         if (on instanceof Target.Named named) {
             List<Segment> music = draft.tracks(TrackType.AUDIO).stream()
+                    .filter(Timelines::isMusic)
                     .flatMap(t -> t.segments().stream())
                     .toList();
             return Targets.matching(Timelines.video(draft).segments(), named.name())
@@ -78,7 +83,9 @@ final class Levels {
         Ids ids = Ids.of(draft);
         long length = Timelines.lengthMs(draft);
         return Timelines.mapped(
-                draft, TrackType.AUDIO, s -> Soundtrack.fitted(changed(s, spans, gain, ids), length, project.media()));
+                draft,
+                Timelines::isMusic,
+                s -> Soundtrack.fitted(changed(s, spans, gain, ids), length, project.media()));
     }
 
     private static List<Segment> changed(List<Segment> segments, List<Span> spans, double gain, Ids ids) {

@@ -1,7 +1,9 @@
 package io.retake.engine.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.Redo;
 import io.retake.core.edit.Undo;
 import io.retake.core.edit.Vocabulary;
 import io.retake.engine.agent.read.Clause;
@@ -60,9 +62,10 @@ public final class LocalAgent {
         private void run(Edit edit) {
             Outcome outcome = Applier.apply(now, edit);
             if (outcome instanceof Outcome.Done done) {
-                boolean undo = edit instanceof Undo;
-                now = stepIsOpen && !undo ? now.amend(done.project().draft()) : done.project();
-                stepIsOpen = !undo;
+                boolean steps = edit instanceof Undo || edit instanceof Redo;
+                boolean keeps = edit instanceof Checkpoint;
+                now = stepIsOpen && !steps && !keeps ? now.amend(done.project().draft()) : done.project();
+                stepIsOpen = keeps ? stepIsOpen : !steps;
             }
             String said = outcome.phrase().in(language);
             ObjectNode args = Vocabulary.toJson(edit);

@@ -2,7 +2,6 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
-import io.retake.core.draft.Segment;
 import io.retake.core.edit.AutoColor;
 import io.retake.core.edit.Change;
 import io.retake.core.edit.Color;
@@ -12,7 +11,6 @@ import io.retake.core.edit.Notations;
 import io.retake.engine.agent.read.Phrase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Edits of colour. They are effects of segments, so that titles keep their colour; always in the order measure, grade,
@@ -23,15 +21,22 @@ final class Looks {
 
     static Result auto(Project project, AutoColor edit) {
         List<Span> spans = Targets.whole(project.draft(), edit.on());
-        Draft next = with(project.draft(), spans, effects -> replaced(effects, new Effect.AutoColor()));
+        Draft next = Effects.with(project.draft(), spans, effects -> Effects.replaced(effects, new Effect.AutoColor()));
         return next.equals(project.draft())
                 ? Result.of(project.draft(), "The colours are corrected automatically already.", "颜色已经是自动校正的。")
                 : Result.of(next, "Colours are measured and corrected on export.", "导出时会自动测量并校正颜色。");
     }
 
     static Result grade(Project project, Color edit) {
+        if (!edit.lut().isBlank()) {
+            throw Impossible.of(
+                    "Colour tables can't be uploaded here yet. Grade by values instead, such as: adjust the color with"
+                            + " temperature +15%.",
+                    "这里还不能上传颜色查找表。请用数值调色，例如：色温提高15%。");
+        }
         List<Span> spans = Targets.whole(project.draft(), edit.on());
-        Draft next = with(project.draft(), spans, effects -> replaced(effects, sum(grade(effects), edit)));
+        Draft next =
+                Effects.with(project.draft(), spans, effects -> Effects.replaced(effects, sum(grade(effects), edit)));
         return next.equals(project.draft())
                 ? Result.of(project.draft(), "It is as far as it goes already.", "已经调到极限了。")
                 : Result.of(next, "Adjusted the colours: %s.", "已调整颜色：%s。", said(edit));
@@ -39,7 +44,7 @@ final class Looks {
 
     static Result grayscale(Project project, Grayscale edit) {
         List<Span> spans = ranges(project.draft(), edit);
-        Draft next = with(project.draft(), spans, effects -> replaced(effects, new Effect.Grayscale()));
+        Draft next = Effects.with(project.draft(), spans, effects -> Effects.replaced(effects, new Effect.Grayscale()));
         return next.equals(project.draft())
                 ? Result.of(project.draft(), "It is black and white already.", "已经是黑白的了。")
                 : Result.of(
@@ -52,36 +57,6 @@ final class Looks {
     private static List<Span> ranges(Draft draft, Grayscale edit) {
         boolean whole = edit.from().equals(Moment.START) && edit.to().equals(Moment.END);
         return whole ? Targets.whole(draft, edit.on()) : Targets.ranges(draft, edit.on(), edit.from(), edit.to());
-    }
-
-    private static Draft with(Draft draft, List<Span> spans, UnaryOperator<List<Effect>> change) {
-        List<Segment> pieces = Pieces.cut(Timelines.video(draft).segments(), spans, Ids.of(draft));
-        return Timelines.withVideo(draft, Pieces.inside(pieces, spans, s -> s.withEffects(change.apply(s.effects()))));
-    }
-
-    private static List<Effect> replaced(List<Effect> effects, Effect look) {
-        List<Effect> next = new ArrayList<>();
-        boolean placed = false;
-        for (Effect effect : effects) {
-            if (effect.getClass() == look.getClass()) {
-                continue;
-            }
-            if (!placed && rank(effect) > rank(look)) {
-                next.add(look);
-                placed = true;
-            }
-            next.add(effect);
-        }
-        if (!placed) {
-            next.add(look);
-        }
-        return next;
-    }
-
-    private static int rank(Effect effect) {
-        return effect instanceof Effect.AutoColor
-                ? 0
-                : effect instanceof Effect.Grade ? 1 : effect instanceof Effect.Grayscale ? 2 : 3;
     }
 
     private static Effect.Grade grade(List<Effect> effects) {

@@ -24,7 +24,7 @@ final class MusicRule {
                 .withGain(edit.volume().gain());
         Segment music = edit.duck() ? segment.withEffects(List.of(new Effect.Duck())) : segment;
         List<Track> tracks = new ArrayList<>(draft.tracks());
-        tracks.removeIf(t -> t.is(TrackType.AUDIO));
+        tracks.removeIf(Timelines::isMusic);
         tracks.add(afterVideo(tracks), Track.of(TrackType.AUDIO, List.of(music)));
         Draft next = Timelines.settled(draft.withTracks(tracks), project.media());
         return Result.of(
@@ -48,7 +48,7 @@ final class MusicRule {
     }
 
     /** What a person means by a name: letter by letter, then in any case, then the one file that has it as its stem. */
-    private static Footage file(List<Footage> media, String name) {
+    static Footage file(List<Footage> media, String name) {
         List<Footage> sounding = media.stream().filter(Footage::hasAudio).toList();
         List<Predicate<Footage>> ways = List.of(
                 f -> f.name().equals(name),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
@@ -20,18 +21,32 @@ final class Pieces {
                 .sorted()
                 .distinct()
                 .toArray();
+        return cut(segments, edges, ids);
+    }
+
+    /** The same with a cut at a moment; a join that is under way there becomes a plain one. */
+    static List<Segment> cutAt(List<Segment> segments, long atMs, Ids ids) {
+        return cut(Joins.opened(segments, new long[] {atMs}, true), new long[] {atMs}, ids);
+    }
+
+    private static List<Segment> cut(List<Segment> segments, long[] edges, Ids ids) {
         List<Segment> pieces = new ArrayList<>(segments.size() + edges.length);
-        for (Segment segment : segments) {
-            cut(segment, edges, ids, pieces);
+        List<Segment> opened = Joins.opened(segments, edges, false);
+        for (int i = 0; i < opened.size(); i++) {
+            // The start of the next clip is no cut of the one that is still going out under it.
+            long start = opened.get(i).start().toMillis();
+            long next = i + 1 < opened.size() ? opened.get(i + 1).start().toMillis() : Long.MAX_VALUE;
+            long end = Math.min(opened.get(i).end().toMillis(), next > start ? next : Long.MAX_VALUE);
+            cut(opened.get(i), end, edges, ids, pieces);
         }
         return pieces;
     }
 
-    private static void cut(Segment segment, long[] edges, Ids ids, List<Segment> pieces) {
+    private static void cut(Segment segment, long endMs, long[] edges, Ids ids, List<Segment> pieces) {
         Segment rest = segment;
         int found = Arrays.binarySearch(edges, segment.start().toMillis() + 1);
         for (int i = found < 0 ? -found - 1 : found; i < edges.length; i++) {
-            if (edges[i] >= segment.end().toMillis()) {
+            if (edges[i] >= endMs) {
                 break;
             }
             pieces.add(before(rest, edges[i]));
@@ -40,29 +55,61 @@ final class Pieces {
         pieces.add(rest);
     }
 
-    private static Segment before(Segment segment, long atMs) {
-        Segment left = segment.withDuration(Duration.ofMillis(atMs).minus(segment.start()));
-        return faded(left, f -> new Effect.Fade(f.in(), Duration.ZERO));
+    /** Up to a moment on the timeline. */
+    static Segment before(Segment segment, long atMs) {
+        long played = atMs - segment.start().toMillis();
+        long in = segment.in().toMillis()
+                + (isReversed(segment) ? sourceMs(segment, segment.duration().toMillis() - played) : 0);
+        Segment left = segment.withIn(Duration.ofMillis(in)).withDuration(Duration.ofMillis(played));
+        return halved(left, segment, atMs, true);
     }
 
-    private static Segment after(Segment segment, long atMs, String id) {
+    /** From a moment on the timeline. */
+    static Segment after(Segment segment, long atMs, String id) {
         long played = atMs - segment.start().toMillis();
+        long in = segment.in().toMillis() + (isReversed(segment) ? 0 : sourceMs(segment, played));
         Segment right = segment.withId(id)
-                .withIn(segment.in().plusMillis(Math.round(played * segment.speed())))
+                .withIn(Duration.ofMillis(in))
                 .withDuration(segment.duration().minusMillis(played))
                 .withStart(Duration.ofMillis(atMs));
-        return faded(right, f -> new Effect.Fade(Duration.ZERO, f.out()));
+        return halved(right.blend().isPresent() ? right.withBlend(Optional.empty()) : right, segment, atMs, false);
     }
 
-    private static Segment faded(Segment segment, UnaryOperator<Effect.Fade> half) {
-        List<Effect> effects = segment.effects();
+    static boolean isReversed(Segment segment) {
+        return segment.effects().stream().anyMatch(Effect.Reverse.class::isInstance);
+    }
+
+    /** How much of its media a segment plays in a time. */
+    static long sourceMs(Segment segment, long ms) {
+        return segment.frozen() ? 0 : Math.round(ms * segment.speed());
+    }
+
+    /** What belongs to one end of a clip stays with that end. */
+    private static Segment halved(Segment half, Segment whole, long atMs, boolean left) {
+        List<Effect> effects = half.effects();
         if (effects.isEmpty()) {
-            return segment;
+            return half;
         }
-        List<Effect> next = effects.stream()
-                .map(e -> e instanceof Effect.Fade fade ? half.apply(fade) : e)
-                .toList();
-        return segment.withEffects(Fades.clamped(next, segment.duration().toMillis()));
+        double share = (double) (atMs - whole.start().toMillis())
+                / Math.max(1, whole.duration().toMillis());
+        List<Effect> next = effects.stream().map(e -> halved(e, share, left)).toList();
+        return half.withEffects(Fades.clamped(next, half.duration().toMillis()));
+    }
+
+    private static Effect halved(Effect effect, double share, boolean left) {
+        if (effect instanceof Effect.Fade fade) {
+            return left ? new Effect.Fade(fade.in(), Duration.ZERO) : new Effect.Fade(Duration.ZERO, fade.out());
+        }
+        if (effect instanceof Effect.FadeAudio fade) {
+            return left
+                    ? new Effect.FadeAudio(fade.in(), Duration.ZERO)
+                    : new Effect.FadeAudio(Duration.ZERO, fade.out());
+        }
+        if (effect instanceof Effect.Zoom zoom) {
+            double middle = zoom.from() + (zoom.to() - zoom.from()) * share;
+            return left ? new Effect.Zoom(zoom.from(), middle) : new Effect.Zoom(middle, zoom.to());
+        }
+        return effect;
     }
 
     /** Changes the segments that begin inside a span; spans are in order and don't overlap. */

@@ -24,10 +24,14 @@ record Placement(Footage footage, List<Footage> media) {
         Draft framed = setsFrame(draft) ? framed(draft) : draft;
         Track track = Timelines.video(framed);
         List<Segment> segments = new ArrayList<>(track.segments());
-        Duration length = footage.kind() == Footage.Kind.IMAGE ? STILL : footage.duration();
         String id = Ids.of(framed).next();
-        segments.add(Segment.ofMedia(id, footage.name(), footage.hash(), track.end(), length));
+        segments.add(Segment.ofMedia(id, footage.name(), footage.hash(), track.end(), length(footage)));
         return Timelines.settled(Timelines.withVideo(framed, segments), media);
+    }
+
+    /** How long it is shown. */
+    static Duration length(Footage footage) {
+        return footage.kind() == Footage.Kind.IMAGE ? STILL : footage.duration();
     }
 
     /** The first picture sets the frame, and the first video does even after stills. */

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What one session edits: the timeline, the media it may use, and the timelines it has been. Immutable and thread-safe.
@@ -19,9 +23,12 @@ import java.util.function.Function;
  * @param media what was uploaded, in that order
  * @param past the timelines before it, the latest last
  * @param future the timelines that were taken back, the next one last
+ * @param checkpoints timelines under the names that a person gave them, the oldest first
  */
-public record Project(Draft draft, List<Footage> media, List<Draft> past, List<Draft> future) {
+public record Project(
+        Draft draft, List<Footage> media, List<Draft> past, List<Draft> future, Map<String, Draft> checkpoints) {
     static final int MOST_STEPS = 200;
+    static final int MOST_CHECKPOINTS = 50;
     static final int MOST_SEGMENTS = 200_000;
 
     /** Copies, and drops history beyond the bounds. */
@@ -29,6 +36,12 @@ public record Project(Draft draft, List<Footage> media, List<Draft> past, List<D
         media = List.copyOf(media);
         past = bounded(past);
         future = bounded(future);
+        checkpoints = Collections.unmodifiableMap(new LinkedHashMap<>(checkpoints));
+    }
+
+    /** A project without checkpoints. */
+    public Project(Draft draft, List<Footage> media, List<Draft> past, List<Draft> future) {
+        this(draft, media, past, future, Map.of());
     }
 
     /** A project with nothing in it. */
@@ -65,19 +78,49 @@ public record Project(Draft draft, List<Footage> media, List<Draft> past, List<D
                 placement.on(draft),
                 all,
                 past.stream().map(placement::on).toList(),
-                future.stream().map(placement::on).toList());
+                future.stream().map(placement::on).toList(),
+                mapped(placement::on));
+    }
+
+    private Map<String, Draft> mapped(UnaryOperator<Draft> change) {
+        Map<String, Draft> next = new LinkedHashMap<>(checkpoints);
+        next.replaceAll((name, kept) -> change.apply(kept));
+        return next;
+    }
+
+    /** The same with the timeline remembered under a name, in place of any other of that name. */
+    Project remember(String name) {
+        Map<String, Draft> next = new LinkedHashMap<>(checkpoints);
+        next.remove(name);
+        next.put(name, draft);
+        if (next.size() > MOST_CHECKPOINTS) {
+            next.remove(next.keySet().iterator().next());
+        }
+        return new Project(draft, media, past, future, next);
+    }
+
+    /** The same with so many changes done again; there must be as many. */
+    Project redo(int steps) {
+        Project project = this;
+        for (int i = 0; i < steps; i++) {
+            int last = project.future.size() - 1;
+            List<Draft> done = new ArrayList<>(project.past);
+            done.add(project.draft);
+            project = new Project(project.future.get(last), media, done, project.future.subList(0, last), checkpoints);
+        }
+        return project;
     }
 
     /** The same after a change that can be taken back. */
     Project commit(Draft next) {
         List<Draft> history = new ArrayList<>(past);
         history.add(draft);
-        return new Project(next, media, history, List.of());
+        return new Project(next, media, history, List.of(), checkpoints);
     }
 
     /** The same with more done in the step that is being made. */
     Project amend(Draft next) {
-        return new Project(next, media, past, List.of());
+        return new Project(next, media, past, List.of(), checkpoints);
     }
 
     /** The same with so many changes taken back; there must be as many. */
@@ -87,7 +130,7 @@ public record Project(Draft draft, List<Footage> media, List<Draft> past, List<D
             int last = project.past.size() - 1;
             List<Draft> undone = new ArrayList<>(project.future);
             undone.add(project.draft);
-            project = new Project(project.past.get(last), media, project.past.subList(0, last), undone);
+            project = new Project(project.past.get(last), media, project.past.subList(0, last), undone, checkpoints);
         }
         return project;
     }
@@ -99,6 +142,11 @@ public record Project(Draft draft, List<Footage> media, List<Draft> past, List<D
         json.set("media", array(media, Footage::json));
         json.set("past", array(past, Draft::json));
         json.set("future", array(future, Draft::json));
+        if (!checkpoints.isEmpty()) {
+            ArrayNode kept = json.putArray("checkpoints");
+            checkpoints.forEach(
+                    (name, timeline) -> kept.addObject().put("name", name).set("draft", timeline.json()));
+        }
         return json;
     }
 
@@ -113,7 +161,14 @@ public record Project(Draft draft, List<Footage> media, List<Draft> past, List<D
                 Draft.of(object(json.path("draft"))),
                 list(json.path("media"), Footage::of),
                 list(json.path("past"), Draft::of),
-                list(json.path("future"), Draft::of));
+                list(json.path("future"), Draft::of),
+                checkpoints(json.path("checkpoints")));
+    }
+
+    private static Map<String, Draft> checkpoints(JsonNode array) {
+        Map<String, Draft> checkpoints = new LinkedHashMap<>();
+        array.forEach(node -> checkpoints.put(node.path("name").asText(), Draft.of(object(node.path("draft")))));
+        return checkpoints;
     }
 
     private static <T> ArrayNode array(List<T> values, Function<T, ObjectNode> json) {

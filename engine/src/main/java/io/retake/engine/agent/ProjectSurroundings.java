@@ -22,6 +22,7 @@ record ProjectSurroundings(Project project) implements Surroundings {
         boolean music = on instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
         List<Segment> heard = music
                 ? project.draft().tracks(TrackType.AUDIO).stream()
+                        .filter(Timelines::isMusic)
                         .flatMap(t -> t.segments().stream())
                         .toList()
                 : of(on);

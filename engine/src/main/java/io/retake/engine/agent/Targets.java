@@ -7,8 +7,11 @@ import io.retake.core.edit.Target;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -21,10 +24,10 @@ final class Targets {
     /** The stretches of picture that a target is, in order, none overlapping another. */
     static List<Span> whole(Draft draft, Target on) {
         if (on instanceof Target.Clip clip) {
-            return List.of(span(clip(draft, clip.number())));
+            return spans(draft, List.of(clip(draft, clip.number())));
         }
         if (on instanceof Target.Named named) {
-            return named(draft, named.name()).stream().map(Targets::span).toList();
+            return spans(draft, named(draft, named.name()));
         }
         if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
             throw Impossible.of(
@@ -88,7 +91,7 @@ final class Targets {
                 : Phrase.of("the timeline", "时间线");
     }
 
-    private static Segment clip(Draft draft, int number) {
+    static Segment clip(Draft draft, int number) {
         List<Segment> clips = Timelines.video(draft).segments();
         if (number > clips.size()) {
             throw Impossible.of(
@@ -137,7 +140,20 @@ final class Targets {
         return more > 0 ? String.format(Locale.ROOT, "%s … (+%d)", list, more) : list;
     }
 
-    private static Span span(Segment segment) {
-        return new Span(segment.start().toMillis(), segment.end().toMillis());
+    /** Up to where the next clip begins: where two overlap, what is said of the one is not done to the other. */
+    private static List<Span> spans(Draft draft, List<Segment> wanted) {
+        List<Segment> clips = Timelines.video(draft).segments();
+        Set<Segment> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        chosen.addAll(wanted);
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            if (chosen.contains(clips.get(i))) {
+                long next = i + 1 < clips.size() ? clips.get(i + 1).start().toMillis() : Long.MAX_VALUE;
+                spans.add(new Span(
+                        clips.get(i).start().toMillis(),
+                        Math.min(next, clips.get(i).end().toMillis())));
+            }
+        }
+        return spans;
     }
 }

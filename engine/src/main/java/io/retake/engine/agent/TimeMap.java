@@ -11,7 +11,11 @@ final class TimeMap {
     private long[] after = new long[16];
     private int size = 1;
 
+    /** A moment before the last one adds nothing: where clips overlap, the earlier one tells. */
     void knot(long beforeMs, long afterMs) {
+        if (beforeMs < before[size - 1]) {
+            return;
+        }
         if (size == before.length) {
             before = Arrays.copyOf(before, size * 2);
             after = Arrays.copyOf(after, size * 2);

@@ -9,6 +9,7 @@ import io.retake.core.edit.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What every edit of a timeline needs. */
@@ -17,17 +18,25 @@ final class Timelines {
 
     /** The track that the footage is on; an empty one when there is none yet. */
     static Track video(Draft draft) {
-        return draft.tracks(TrackType.VIDEO).stream().findFirst().orElseGet(() -> Track.of(TrackType.VIDEO, List.of()));
+        return draft.tracks(TrackType.VIDEO).stream()
+                .filter(t -> !t.overlay())
+                .findFirst()
+                .orElseGet(() -> Track.of(TrackType.VIDEO, List.of()));
     }
 
     static Draft withVideo(Draft draft, List<Segment> segments) {
-        return draft.withTrack(t -> t.is(TrackType.VIDEO), video(draft).withSegments(segments));
+        return draft.withTrack(
+                t -> t.is(TrackType.VIDEO) && !t.overlay(), video(draft).withSegments(Joins.settled(segments)));
     }
 
     /** Whether there is music. */
     static boolean hasMusic(Draft draft) {
         return draft.tracks(TrackType.AUDIO).stream()
-                .anyMatch(t -> !t.segments().isEmpty());
+                .anyMatch(t -> isMusic(t) && !t.segments().isEmpty());
+    }
+
+    static boolean isMusic(Track track) {
+        return track.is(TrackType.AUDIO) && !track.sound();
     }
 
     /** How long the picture is, in milliseconds. */
@@ -39,14 +48,14 @@ final class Timelines {
         return Times.write(Duration.ofMillis(ms));
     }
 
-    /** Every track of a type changed, those left without a segment dropped. */
-    static Draft mapped(Draft draft, TrackType type, UnaryOperator<List<Segment>> change) {
-        if (draft.tracks(type).isEmpty()) {
+    /** Every such track changed, those left without a segment dropped. */
+    static Draft mapped(Draft draft, Predicate<Track> which, UnaryOperator<List<Segment>> change) {
+        if (draft.tracks().stream().noneMatch(which)) {
             return draft;
         }
         List<Track> tracks = new ArrayList<>();
         for (Track track : draft.tracks()) {
-            if (!track.is(type)) {
+            if (!which.test(track)) {
                 tracks.add(track);
                 continue;
             }
@@ -62,7 +71,7 @@ final class Timelines {
     static Draft settled(Draft draft, List<Footage> media) {
         long length = lengthMs(draft);
         Draft fitted = hasMusic(draft)
-                ? mapped(draft, TrackType.AUDIO, segments -> Soundtrack.fitted(segments, length, media))
+                ? mapped(draft, Timelines::isMusic, segments -> Soundtrack.fitted(segments, length, media))
                 : draft;
         return fitted.withEffects(Fades.clamped(fitted.effects(), length));
     }

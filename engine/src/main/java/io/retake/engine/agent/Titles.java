@@ -2,13 +2,11 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.draft.Track;
-import io.retake.core.draft.TrackType;
+import io.retake.core.edit.LowerThird;
+import io.retake.core.edit.Position;
 import io.retake.core.edit.Title;
+import io.retake.core.edit.TitleStyle;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /** Text over the picture: on the first text track with room for it, else on a new one. */
 final class Titles {
@@ -31,26 +29,28 @@ final class Titles {
                 Duration.ofMillis(span.lengthMs()),
                 edit.position(),
                 edit.style());
-        return Result.of(placed(draft, title), "Added the title \"%s\" at %s.", "添加了标题“%s”（%s）。", edit.text(), span);
+        return Result.of(
+                Layers.text(draft, title), "Added the title \"%s\" at %s.", "添加了标题“%s”（%s）。", edit.text(), span);
     }
 
-    private static Draft placed(Draft draft, Segment title) {
-        List<Track> tracks = new ArrayList<>(draft.tracks());
-        for (int i = 0; i < tracks.size(); i++) {
-            Track track = tracks.get(i);
-            if (track.is(TrackType.TEXT) && track.segments().stream().noneMatch(s -> overlap(s, title))) {
-                List<Segment> segments = new ArrayList<>(track.segments());
-                segments.add(title);
-                segments.sort(Comparator.comparing(Segment::start));
-                tracks.set(i, track.withSegments(segments));
-                return draft.withTracks(tracks);
-            }
+    static Result lowerThird(Project project, LowerThird edit) {
+        Draft draft = project.draft();
+        int characters = edit.name().length() + edit.role().length();
+        if (characters > MOST_CHARACTERS) {
+            throw Impossible.of(
+                    "A lower third has at most %s characters; this one has %s.",
+                    "人名条最多 %s 个字符，这个有 %s 个。", MOST_CHARACTERS, characters);
         }
-        tracks.add(Track.of(TrackType.TEXT, List.of(title)));
-        return draft.withTracks(tracks);
-    }
-
-    private static boolean overlap(Segment a, Segment b) {
-        return a.start().compareTo(b.end()) < 0 && b.start().compareTo(a.end()) < 0;
+        Span span = Targets.range(draft, edit.from(), edit.to());
+        Segment name = Segment.ofText(
+                Ids.of(draft).next(),
+                edit.name(),
+                Duration.ofMillis(span.startMs()),
+                Duration.ofMillis(span.lengthMs()),
+                Position.LOWER_THIRD,
+                TitleStyle.BOX);
+        Segment both = edit.role().isBlank() ? name : name.withSubline(edit.role());
+        return Result.of(
+                Layers.text(draft, both), "Added the lower third \"%s\" at %s.", "添加了人名条“%s”（%s）。", edit.name(), span);
     }
 }

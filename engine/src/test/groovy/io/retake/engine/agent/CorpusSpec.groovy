@@ -19,6 +19,9 @@ import spock.lang.Specification
 class CorpusSpec extends Specification {
     private static final String REPORTED = '?'
 
+    /** Only scripts ask for these: nobody says them in passing. */
+    private static final Set UNREAD = ['scenes', 'diagnose', 'cutSilence', 'smoothJumpCuts', 'captions', 'syncAudio-auto'] as Set
+
     @Shared List<Labelled> corpus = ['en', 'zh'].collectMany { language ->
         CorpusSpec.getResource("/sentences/${language}.tsv").readLines('UTF-8').findAll { !it.startsWith('#') && !it.blank }.collect {
             def columns = it.split('\t', -1)
@@ -72,17 +75,17 @@ class CorpusSpec extends Specification {
 
     def "the corpus is large, balanced and labelled with edits that exist"() {
         expect:
-        corpus.size() >= 300
+        corpus.size() >= 600
         corpus*.sentence.toUnique().size() == corpus.size()
         corpus.count { it.language == 'zh' } >= corpus.size() * 0.4
-        corpus.count { REPORTED in it.expected } >= 60
+        corpus.count { REPORTED in it.expected } >= 100
         corpus.count { it.heldOut } in (corpus.size() * 0.4 as int)..(corpus.size() * 0.6 as int)
         corpus.each { it.expected.each { e -> assert e == REPORTED || Sentences.read(e).map { x -> Sentences.write(x) }.orElse('') == e: it.id } }
 
         and: 'every operation is asked for in both languages'
         ['en', 'zh'].each { language ->
             def asked = corpus.findAll { it.language == language }.collectMany { it.expected - REPORTED }.collect { Vocabulary.of(Sentences.read(it).get()).name() }.toSet()
-            assert asked == Vocabulary.operations()*.name().toSet()
+            assert asked == Vocabulary.operations()*.name().toSet() - UNREAD
         }
     }
 

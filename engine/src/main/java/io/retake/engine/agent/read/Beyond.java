@@ -5,8 +5,6 @@ import java.util.Map;
 /** What people ask for that this agent can't do yet, with the nearest thing that it can. */
 final class Beyond {
     private static final Map<String, Phrase> NEAREST = Map.ofEntries(
-            entry("stabilize", "Stabilising", "防抖", "slow down the shaky part", "放慢抖动的部分"),
-            entry("denoise", "Removing noise", "降噪", "lower the volume", "降低音量"),
             entry(
                     "background",
                     "Replacing the background",
@@ -20,27 +18,15 @@ final class Beyond {
                     "add the title \"Hello\" from 0:01 to 0:04",
                     "添加标题“你好”从1秒到4秒"),
             entry("translate", "Translating", "翻译", "add the title \"Hello\"", "添加标题“你好”"),
-            entry("transition", "A transition between clips", "转场", "fade in clip 2", "片段2淡入"),
-            entry("reverse", "Playing backwards", "倒放", "set the speed to 0.5x", "速度调到0.5倍"),
-            entry("rotate", "Rotating and flipping", "旋转和翻转", "make it vertical", "改成竖屏"),
-            entry("zoom", "Zooming", "缩放镜头", "change the aspect ratio to 1:1", "改成方形"),
-            entry("freeze", "Freezing a frame", "定格", "set the speed to 0.1x from 0:02 to 0:03", "2秒到3秒慢放到0.1倍"),
-            entry("sharpen", "Sharpening", "锐化", "upscale to 1080p", "放大到1080p"),
-            entry(
-                    "overlay",
-                    "Laying pictures over the video",
-                    "叠加图片",
-                    "add the title \"Hello\" at the top right",
-                    "在右上角加上文字“你好”"),
-            entry("order", "Arranging clips", "调整片段顺序", "delete clip 2", "删除片段2"),
-            entry("jumpcuts", "Smoothing jump cuts", "平滑跳切", "fade in clip 2", "片段2淡入"),
+            entry("zoom", "Finding faces", "识别人脸", "zoom in to 1.3x", "推近到1.3倍"),
+            entry("zoomout", "Zooming out and panning", "拉远和平移", "zoom in to 1.3x", "推近到1.3倍"),
+            entry("overlay", "Adding stickers", "贴纸", "overlay \"logo.png\" at the top right", "在右上角叠加“logo.png”"),
+            entry("order", "That arrangement", "这种排列", "reorder the clips to 2, 1", "片段按2、1排序"),
+            entry("jumpcuts", "Smoothing jump cuts", "平滑跳切", "add a crossfade transition of 0.5 s", "加0.5秒叠化转场"),
             entry("silences", "Cutting silences", "剪掉静音片段", "remove from 0:05 to 0:08", "删除5秒到8秒"),
-            entry("sync", "Synchronising sound", "音画同步", "mute the sound", "静音"),
-            entry("loudness", "Normalising loudness", "响度标准化", "set the volume to 80%", "音量设为80%"),
-            entry("fps", "Changing the frame rate", "修改帧率", "set the speed to 0.5x", "速度调到0.5倍"),
+            entry("sync", "Synchronising sound by itself", "自动音画同步", "delay the sound by 200 ms", "声音延后200毫秒"),
             entry("lut", "That look", "这种滤镜", "make it warmer", "色调暖一点"),
             entry("export", "Exporting by a sentence", "用语句导出", "the export command", "导出命令"),
-            entry("redo", "Doing again what was taken back", "重做", "undo", "撤销"),
             entry("generate", "Generating material", "生成素材", "add the title \"Hello\"", "添加标题“你好”"),
             entry("viral", "That", "这个要求", "make it vertical, more vivid and 1.25x faster", "改成竖屏，颜色更鲜艳，加速1.25倍"),
             entry(

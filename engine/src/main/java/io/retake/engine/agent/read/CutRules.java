@@ -1,6 +1,7 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.Length;
 import io.retake.core.edit.Moment;
 import io.retake.core.edit.Remove;
 import io.retake.core.edit.Target;
@@ -68,7 +69,9 @@ final class CutRules {
         Duration duration = length.get().is(Kind.CLOCK)
                 ? length.get().as(Clock.class).time()
                 : length.get().as(Duration.class);
-        return Reading.of(new Trim(Moment.START, Moment.at(duration), slots.target()));
+        return slots.target() instanceof Target.Everything
+                ? Reading.of(new Length(duration))
+                : Reading.of(new Trim(Moment.START, Moment.at(duration), slots.target()));
     }
 
     /** "Delete clip 2", "keep only clip 1": a whole clip, said as the range where it is. */

@@ -38,7 +38,11 @@ final class Lexicon {
             Kind.VOLUME,
             Kind.LOUDER,
             Kind.QUIETER,
-            Kind.UNDO);
+            Kind.UNDO,
+            Kind.ROTATE,
+            Kind.REVERSE,
+            Kind.SHARPEN,
+            Kind.STABILIZE);
 
     // After the list of commands, which loading needs.
     static final Lexicon ENGLISH = load("english.txt");
@@ -87,7 +91,7 @@ final class Lexicon {
         return switch (kind) {
             case NUMBER -> new Amount(Double.parseDouble(text), false);
             case FACTOR -> Double.valueOf(text);
-            case FRACTION, ORDINAL -> Integer.valueOf(text);
+            case FRACTION, ORDINAL, CLOCKWISE -> Integer.valueOf(text);
             case SIZE -> new FrameSize.Lines(Integer.parseInt(text));
             case SHAPE -> Notations.RATIO_OF.from(text);
             case FIT -> Notations.FIT.from(text);

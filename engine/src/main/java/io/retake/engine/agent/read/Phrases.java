@@ -157,8 +157,11 @@ final class Phrases {
         if (!at(at, Kind.AT)) {
             return Optional.empty();
         }
-        Optional<Found<Duration>> begin = times.length(past(at + 1));
-        if (begin.isEmpty()) {
+        int number = past(at + 1);
+        boolean counted = at(number, Kind.ORDINAL);
+        Optional<Found<Duration>> begin = times.length(counted ? number + 1 : number);
+        boolean range = begin.isPresent() && at(past(begin.get().next()), Kind.TO, Kind.DASH, Kind.THROUGH);
+        if (begin.isEmpty() || (counted && range)) {
             return Optional.empty();
         }
         int next = begin.get().next();

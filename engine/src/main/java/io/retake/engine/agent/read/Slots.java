@@ -50,6 +50,11 @@ final class Slots {
         return source;
     }
 
+    /** The person's own words for a phrase. */
+    String words(Token token) {
+        return source.substring(token.start(), token.end());
+    }
+
     Slots with(List<Token> others) {
         return new Slots(others, source, surroundings, last);
     }

@@ -37,7 +37,7 @@ final class TimePhrases {
         return next;
     }
 
-    private static int unitMs(Token unit) {
+    static int unitMs(Token unit) {
         return switch (unit.text()) {
             case "ms" -> 1;
             case "s" -> 1000;

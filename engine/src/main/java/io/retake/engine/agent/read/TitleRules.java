@@ -1,5 +1,6 @@
 package io.retake.engine.agent.read;
 
+import io.retake.core.edit.LowerThird;
 import io.retake.core.edit.Moment;
 import io.retake.core.edit.Position;
 import io.retake.core.edit.Title;
@@ -17,6 +18,26 @@ final class TitleRules {
     };
 
     private TitleRules() {}
+
+    /** A lower third is named before its text; "the title ... in the lower third" is a title. */
+    static Optional<Reading> lowerThird(Slots slots) {
+        List<Token> texts = slots.all(Kind.QUOTED);
+        List<Token> places = slots.all(Kind.POSITION);
+        boolean only = slots.only(Kind.QUOTED, Kind.POSITION, Kind.ROLE, Kind.STRETCH, Kind.SAYING);
+        boolean named = places.size() == 1
+                && places.get(0).value() == Position.LOWER_THIRD
+                && !texts.isEmpty()
+                && places.get(0).start() < texts.get(0).start();
+        if (!named
+                || !only
+                || texts.size() > 2
+                || slots.severalStretches()
+                || (slots.has(Kind.ROLE) && texts.size() < 2)) {
+            return Optional.empty();
+        }
+        String role = texts.size() == 2 ? texts.get(1).text() : "";
+        return Reading.of(new LowerThird(texts.get(0).text(), role, slots.from(), slots.to()));
+    }
 
     static Optional<Reading> read(Slots slots) {
         Slots quoted = slots.has(Kind.SAYING) && !slots.has(Kind.QUOTED)

@@ -1,0 +1,113 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.draft.TrackType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Clips in another order, some perhaps several times or not at all. Titles, overlays and replaced sound that lie within
+ * one clip go where it goes; those that lie over several stay where they are.
+ */
+final class Arrangement {
+    /** Beyond it a repeated timeline is a slip, and nothing could export it. */
+    private static final int MOST_SEGMENTS = 20_000;
+
+    private final Draft draft;
+    private final Ids ids;
+    private final List<Move> moves = new ArrayList<>();
+
+    private Arrangement(Draft draft) {
+        this.draft = draft;
+        this.ids = Ids.of(draft);
+    }
+
+    /** A stretch of the old timeline and where it begins on the new one. */
+    private record Move(Span from, long toMs) {}
+
+    /** The clips of the draft in this order. */
+    static Draft of(Draft draft, List<Segment> order, List<Footage> media) {
+        if (order.size() > MOST_SEGMENTS) {
+            throw Impossible.of(
+                    "That would be %s clips; a timeline has at most %s. Repeat it fewer times.",
+                    "那样会有 %s 个片段，时间线最多 %s 个。请减少重复次数。", order.size(), MOST_SEGMENTS);
+        }
+        return new Arrangement(draft).arranged(order, media);
+    }
+
+    private Draft arranged(List<Segment> order, List<Footage> media) {
+        List<Segment> laid = Joins.laid(order);
+        for (int i = 0; i < laid.size(); i++) {
+            Segment old = order.get(i);
+            moves.add(new Move(
+                    new Span(old.start().toMillis(), old.end().toMillis()),
+                    laid.get(i).start().toMillis()));
+        }
+        Set<String> taken = new HashSet<>();
+        List<Segment> video = laid.stream()
+                .map(s -> taken.add(s.id()) ? s : s.withId(ids.next()))
+                .toList();
+        Draft next = Timelines.withVideo(draft, video);
+        next = Timelines.mapped(next, Track::sound, this::cut);
+        long length = Timelines.lengthMs(next);
+        List<Track> layers = next.tracks().stream().filter(Arrangement::isLayer).toList();
+        next = next.withTracks(next.tracks().stream().filter(t -> !isLayer(t)).toList());
+        for (Track layer : layers) {
+            for (Segment segment : carried(layer.segments(), length)) {
+                next = Layers.placed(next, segment, layer);
+            }
+        }
+        return Timelines.settled(next, media);
+    }
+
+    private static boolean isLayer(Track track) {
+        return track.is(TrackType.TEXT) || track.overlay();
+    }
+
+    private List<Segment> carried(List<Segment> segments, long lengthMs) {
+        List<Segment> next = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Segment segment : segments) {
+            long start = segment.start().toMillis();
+            long end = segment.end().toMillis();
+            boolean within = false;
+            boolean gone = true;
+            for (Move move : moves) {
+                gone &= end <= move.from().startMs() || start >= move.from().endMs();
+                if (start >= move.from().startMs() && end <= move.from().endMs()) {
+                    within = true;
+                    String id = taken.add(segment.id()) ? segment.id() : ids.next();
+                    next.add(Timelines.moved(
+                                    segment, move.toMs() + start - move.from().startMs())
+                            .withId(id));
+                }
+            }
+            if (!within && !gone && start < lengthMs) {
+                next.add(segment.withDuration(Duration.ofMillis(Math.min(end, lengthMs) - start)));
+            }
+        }
+        return next;
+    }
+
+    private List<Segment> cut(List<Segment> sound) {
+        List<Segment> next = new ArrayList<>();
+        for (Move move : moves) {
+            List<Span> span = List.of(move.from());
+            for (Segment piece : Pieces.cut(sound, span, ids)) {
+                if (Pieces.isInside(piece, span)) {
+                    long start =
+                            move.toMs() + piece.start().toMillis() - move.from().startMs();
+                    next.add(Timelines.moved(piece, start).withId(ids.next()));
+                }
+            }
+        }
+        next.sort(Comparator.comparing(Segment::start));
+        return Joins.settled(next);
+    }
+}

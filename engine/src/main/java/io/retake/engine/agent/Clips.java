@@ -1,0 +1,278 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Blend;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.Append;
+import io.retake.core.edit.Insert;
+import io.retake.core.edit.Joint;
+import io.retake.core.edit.Length;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Order;
+import io.retake.core.edit.Reorder;
+import io.retake.core.edit.Repeat;
+import io.retake.core.edit.Split;
+import io.retake.core.edit.Swap;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Times;
+import io.retake.core.edit.Transition;
+import io.retake.core.edit.TransitionKind;
+import io.retake.engine.agent.read.Phrase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Edits of which clips there are, in what order, and how they meet. */
+final class Clips {
+    private Clips() {}
+
+    static Result split(Project project, Split edit) {
+        Draft draft = project.draft();
+        long at = moment(draft, edit.at());
+        List<Segment> before = Timelines.video(draft).segments();
+        List<Segment> after = Pieces.cutAt(before, at, Ids.of(draft));
+        if (after.equals(before)) {
+            return Result.of(draft, "There is a cut at %s already.", "%s 处已经是片段的边界。", Timelines.time(at));
+        }
+        return Result.of(
+                Timelines.withVideo(draft, after),
+                "Cut in two at %s; the timeline has %s clips now.",
+                "已在 %s 处切开，时间线现在有 %s 个片段。",
+                Timelines.time(at),
+                after.size());
+    }
+
+    /** A moment that is on the timeline. */
+    static long moment(Draft draft, Moment moment) {
+        long length = Timelines.lengthMs(draft);
+        long at = moment.on(Duration.ofMillis(length)).toMillis();
+        if (at < 0 || at > length) {
+            throw Impossible.of(
+                    "There is no %s: the timeline is %s long. Choose a time between 0:00 and %s.",
+                    "没有 %s 这个时间：时间线长 %s。请选择 0:00 到 %s 之间的时间。",
+                    Timelines.time(at),
+                    Timelines.time(length),
+                    Timelines.time(length));
+        }
+        return at;
+    }
+
+    static Result length(Project project, Length edit) {
+        Draft draft = project.draft();
+        long length = Timelines.lengthMs(draft);
+        long wanted = edit.duration().toMillis();
+        if (wanted > length) {
+            double factor = Math.floor(100.0 * length / wanted) / 100;
+            throw Impossible.of(
+                    "The timeline is only %s long. To make it longer, slow it down (set the speed to %sx) or repeat it.",
+                    "时间线只有 %s 长。要更长，可以放慢（速度调到%s倍）或重复播放。",
+                    Timelines.time(length),
+                    String.format(Locale.ROOT, "%.2f", factor));
+        }
+        if (wanted == length) {
+            return Result.of(draft, "It is %s long already.", "已经是 %s 长了。", Timelines.time(length));
+        }
+        Draft next = Ripple.removed(draft, List.of(new Span(wanted, length)), project.media());
+        return Result.of(next, "Cut the end; the timeline is %s long now.", "已剪去结尾，时间线现在长 %s。", Timelines.time(wanted));
+    }
+
+    static Result append(Project project, Append edit) {
+        Draft draft = project.draft();
+        Footage file = Library.visual(project, edit.file());
+        Draft next = new Placement(file, project.media()).on(draft);
+        return Result.of(
+                next,
+                "Put \"%s\" at the end; the timeline is %s long now.",
+                "已把“%s”接到末尾，时间线现在长 %s。",
+                file.name(),
+                Timelines.time(Timelines.lengthMs(next)));
+    }
+
+    static Result insert(Project project, Insert edit) {
+        Draft draft = project.draft();
+        Footage file = Library.visual(project, edit.file());
+        long at = moment(draft, edit.at());
+        Segment clip = Segment.ofMedia("", file.name(), file.hash(), Duration.ofMillis(at), Placement.length(file));
+        Draft next = Ripple.inserted(draft, clip, project.media());
+        return Result.of(
+                next,
+                "Put \"%s\" in at %s; the timeline is %s long now.",
+                "已在 %2$s 处插入“%1$s”，时间线现在长 %3$s。",
+                file.name(),
+                Timelines.time(at),
+                Timelines.time(Timelines.lengthMs(next)));
+    }
+
+    static Result swap(Project project, Swap edit) {
+        Draft draft = project.draft();
+        Targets.clip(draft, edit.first());
+        Targets.clip(draft, edit.with());
+        List<Segment> order = new ArrayList<>(Timelines.video(draft).segments());
+        Collections.swap(order, edit.first() - 1, edit.with() - 1);
+        return Result.of(
+                Arrangement.of(draft, order, project.media()),
+                "Swapped clip %s and clip %s.",
+                "已交换片段 %s 和片段 %s。",
+                edit.first(),
+                edit.with());
+    }
+
+    static Result reorder(Project project, Reorder edit) {
+        Draft draft = project.draft();
+        List<Segment> clips = Timelines.video(draft).segments();
+        List<Segment> order = edit.order() instanceof Order.By by
+                ? by(clips, by.rule())
+                : ((Order.Listed) edit.order())
+                        .clips().stream().map(n -> Targets.clip(draft, n)).toList();
+        if (order.equals(clips)) {
+            return Result.of(draft, "The clips are in that order already.", "片段已经是这个顺序了。");
+        }
+        int gone = clips.size() - order.size();
+        return Result.of(
+                Arrangement.of(draft, order, project.media()),
+                "The clips are in this order now: %s.%s",
+                "片段的新顺序：%s。%s",
+                numbers(clips, order),
+                gone == 0 ? Phrase.of("", "") : Phrase.of(" %s not named went.", "未提到的 %s 个已移除。", gone));
+    }
+
+    private static List<Segment> by(List<Segment> clips, Order.Rule rule) {
+        List<Segment> order = new ArrayList<>(clips);
+        switch (rule) {
+            case REVERSED -> Collections.reverse(order);
+            case SHORTEST_FIRST -> order.sort(Comparator.comparing(Segment::duration));
+            case LONGEST_FIRST ->
+                order.sort(Comparator.comparing(Segment::duration).reversed());
+            default ->
+                throw Impossible.of(
+                        "Clips can't be put in order of loudness here. Name the order, such as: reorder the clips to 2, 1.",
+                        "这里不能按音量排序。请直接说顺序，例如：片段按2、1排序。");
+        }
+        return order;
+    }
+
+    private static String numbers(List<Segment> clips, List<Segment> order) {
+        List<String> ids = clips.stream().map(Segment::id).toList();
+        String first = String.join(
+                ", ",
+                order.stream()
+                        .limit(12)
+                        .map(s -> String.valueOf(ids.indexOf(s.id()) + 1))
+                        .toList());
+        return order.size() > 12 ? first + " …" : first;
+    }
+
+    static Result repeat(Project project, Repeat edit) {
+        Draft draft = project.draft();
+        List<Segment> clips = Timelines.video(draft).segments();
+        List<Span> spans = Targets.whole(draft, edit.on());
+        boolean whole = edit.on() instanceof Target.Everything || edit.on() instanceof Target.Layer;
+        List<Segment> order = new ArrayList<>();
+        for (int i = 0; whole && i < edit.times(); i++) {
+            order.addAll(clips);
+        }
+        for (Segment clip : whole ? List.<Segment>of() : clips) {
+            int times = Pieces.isInside(clip, spans) ? edit.times() : 1;
+            order.addAll(Collections.nCopies(times, clip));
+        }
+        Draft next = Arrangement.of(draft, order, project.media());
+        return Result.of(
+                next,
+                "It is seen %s times; the timeline is %s long now.",
+                "共播放 %s 次，时间线现在长 %s。",
+                edit.times(),
+                Timelines.time(Timelines.lengthMs(next)));
+    }
+
+    static Result transition(Project project, Transition edit) {
+        Draft draft = project.draft();
+        List<Segment> clips = Timelines.video(draft).segments();
+        if (clips.size() < 2) {
+            throw Impossible.of(
+                    "A transition joins two clips, and there is only one. Split it first, or fade in or out.",
+                    "转场需要两个片段，现在只有一个。请先切开，或使用淡入淡出。");
+        }
+        int first = 1;
+        int last = clips.size() - 1;
+        if (edit.between() instanceof Joint.Between between) {
+            Targets.clip(draft, between.second());
+            first = between.first();
+            last = between.first();
+        }
+        Blend blend = new Blend(edit.kind(), edit.duration());
+        List<Segment> next = new ArrayList<>(clips);
+        for (int i = first; i <= last; i++) {
+            next.set(i, clips.get(i).withBlend(Optional.of(blend)));
+        }
+        for (int i = first - 1; i <= last; i++) {
+            requireRoom(next, i, edit.duration());
+        }
+        List<Segment> laid = Joins.laid(next);
+        if (laid.equals(clips)) {
+            return Result.of(draft, "They are joined like that already.", "已经是这样的转场了。");
+        }
+        Draft joined = joined(draft, clips, laid, project.media());
+        return Result.of(
+                joined,
+                "%s of %s between the clips; they overlap, and the timeline is %s long now.",
+                "已添加转场（%s，%s）；片段相互重叠，时间线现在长 %s。",
+                kind(edit.kind()),
+                Times.writeLength(edit.duration()),
+                Timelines.time(Timelines.lengthMs(joined)));
+    }
+
+    private static Phrase kind(TransitionKind kind) {
+        return switch (kind) {
+            case CROSSFADE -> Phrase.of("A crossfade", "叠化");
+            case DIP_TO_BLACK -> Phrase.of("A dip to black", "闪黑");
+            case DIP_TO_WHITE -> Phrase.of("A dip to white", "闪白");
+            case WIPE -> Phrase.of("A wipe", "划像");
+            case SLIDE -> Phrase.of("A slide", "滑动");
+        };
+    }
+
+    /** Half of a clip at each of its ends: what is more would be seen only in passing. */
+    private static void requireRoom(List<Segment> clips, int index, Duration duration) {
+        Duration clip = clips.get(index).duration();
+        if (clip.toMillis() < 2 * duration.toMillis()) {
+            throw Impossible.of(
+                    "A transition of %s has no room: clip %s is %s long, and at most half of a clip can overlap. Choose a shorter one.",
+                    "没有足够的长度做 %s 的转场：片段 %s 只有 %s 长，最多重叠一半。请选择更短的时间。",
+                    Times.writeLength(duration),
+                    index + 1,
+                    Timelines.time(clip.toMillis()));
+        }
+    }
+
+    private static Draft joined(Draft draft, List<Segment> before, List<Segment> after, List<Footage> media) {
+        TimeMap map = new TimeMap();
+        for (int i = 0; i < before.size(); i++) {
+            map.knot(before.get(i).start().toMillis(), after.get(i).start().toMillis());
+        }
+        map.knot(
+                before.get(before.size() - 1).end().toMillis(),
+                after.get(after.size() - 1).end().toMillis());
+        UnaryOperator<List<Segment>> sound = segments -> {
+            List<Segment> pieces = new ArrayList<>();
+            for (Segment piece : Pieces.cut(segments, starts(before), Ids.of(draft))) {
+                pieces.add(Timelines.moved(piece, map.at(piece.start().toMillis())));
+            }
+            return Joins.settled(pieces);
+        };
+        return Ripple.rippled(draft, after, sound, map, media);
+    }
+
+    private static List<Span> starts(List<Segment> clips) {
+        List<Span> all = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            long end = i + 1 < clips.size() ? clips.get(i + 1).start().toMillis() : Long.MAX_VALUE;
+            all.add(new Span(clips.get(i).start().toMillis(), end));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,133 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.edit.Freeze;
+import io.retake.core.edit.Reverse;
+import io.retake.core.edit.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Edits that make time run otherwise: backwards, or not at all. */
+final class Turns {
+    /** One frame at 25 a second: where the last frame of a medium surely is. */
+    private static final long FRAME_MS = 40;
+
+    private Turns() {}
+
+    static Result reverse(Project project, Reverse edit) {
+        Draft draft = project.draft();
+        List<Span> spans = Targets.ranges(draft, edit.on(), edit.from(), edit.to());
+        Draft next = draft;
+        for (Span span : spans) {
+            List<Segment> clips = reversed(Timelines.video(next).segments(), span, Ids.of(next));
+            next = Timelines.withVideo(next, clips);
+            Ids ids = Ids.of(next);
+            next = Timelines.mapped(next, Track::sound, segments -> reversed(segments, span, ids));
+        }
+        return Result.of(
+                next,
+                "%s plays backwards, picture and sound.",
+                "%s 已倒放，画面和声音都倒放。",
+                spans.get(0) + (spans.size() > 1 ? " …" : ""));
+    }
+
+    private static List<Segment> reversed(List<Segment> segments, Span span, Ids ids) {
+        long[] joins = segments.stream()
+                .mapToLong(s -> s.end().toMillis())
+                .filter(span::covers)
+                .sorted()
+                .toArray();
+        List<Segment> before = new ArrayList<>();
+        List<Segment> inside = new ArrayList<>();
+        List<Segment> after = new ArrayList<>();
+        for (Segment piece : Pieces.cut(Joins.opened(segments, joins, false), List.of(span), ids)) {
+            long start = piece.start().toMillis();
+            if (span.covers(start)) {
+                inside.add(turned(Timelines.moved(
+                        piece, span.startMs() + span.endMs() - piece.end().toMillis())));
+            } else {
+                (start < span.startMs() ? before : after).add(piece);
+            }
+        }
+        Collections.reverse(inside);
+        before.addAll(inside);
+        before.addAll(after);
+        return before;
+    }
+
+    private static Segment turned(Segment segment) {
+        List<Effect> effects = new ArrayList<>();
+        boolean was = false;
+        for (Effect effect : segment.effects()) {
+            if (effect instanceof Effect.Reverse) {
+                was = true;
+            } else if (effect instanceof Effect.Zoom zoom) {
+                effects.add(new Effect.Zoom(zoom.to(), zoom.from()));
+            } else if (effect instanceof Effect.Fade fade) {
+                effects.add(new Effect.Fade(fade.out(), fade.in()));
+            } else if (effect instanceof Effect.FadeAudio fade) {
+                effects.add(new Effect.FadeAudio(fade.out(), fade.in()));
+            } else {
+                effects.add(effect);
+            }
+        }
+        if (!was) {
+            effects.add(new Effect.Reverse());
+        }
+        return segment.withEffects(effects);
+    }
+
+    static Result freeze(Project project, Freeze edit) {
+        Draft draft = project.draft();
+        if (edit.hold().compareTo(Duration.ofHours(1)) > 0) {
+            throw Impossible.of("A frame is held for an hour at most.", "定格最长一小时。");
+        }
+        long at = Clips.moment(draft, edit.at());
+        List<Segment> pieces = Pieces.cutAt(Timelines.video(draft).segments(), at, Ids.of(draft));
+        Segment held = pieces.stream()
+                .filter(s -> s.start().toMillis() == at)
+                .findFirst()
+                .map(s -> held(s, true))
+                .orElseGet(() -> held(pieces.get(pieces.size() - 1), false))
+                .withStart(Duration.ofMillis(at))
+                .withDuration(edit.hold());
+        Draft next = Ripple.inserted(draft, held, project.media());
+        return Result.of(
+                next,
+                "Holds the frame at %s for %s; the timeline is %s long now.",
+                "已在 %s 处定格 %s，时间线现在长 %s。",
+                Timelines.time(at),
+                Times.writeLength(edit.hold()),
+                Timelines.time(Timelines.lengthMs(next)));
+    }
+
+    /** The first frame of a clip, or its last, standing still. */
+    private static Segment held(Segment clip, boolean first) {
+        long played = Pieces.sourceMs(clip, clip.duration().toMillis());
+        boolean mediaEnd = first == Pieces.isReversed(clip);
+        long in = clip.in().toMillis() + (mediaEnd ? Math.max(0, played - FRAME_MS) : 0);
+        List<Effect> looks = clip.effects().stream()
+                .filter(e -> !(e instanceof Effect.Fade
+                        || e instanceof Effect.FadeAudio
+                        || e instanceof Effect.Reverse
+                        || e instanceof Effect.Stabilize))
+                .map(e -> e instanceof Effect.Zoom zoom ? still(zoom, first) : e)
+                .toList();
+        return clip.withIn(Duration.ofMillis(in))
+                .withBlend(Optional.empty())
+                .withSpeed(1)
+                .withFrozen(true)
+                .withEffects(looks);
+    }
+
+    private static Effect still(Effect.Zoom zoom, boolean first) {
+        double size = first ? zoom.from() : zoom.to();
+        return new Effect.Zoom(size, size);
+    }
+}

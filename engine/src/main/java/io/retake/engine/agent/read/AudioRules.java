@@ -1,0 +1,135 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.FadeAudio;
+import io.retake.core.edit.Loudness;
+import io.retake.core.edit.Lufs;
+import io.retake.core.edit.Offset;
+import io.retake.core.edit.ReplaceAudio;
+import io.retake.core.edit.SyncAudio;
+import io.retake.core.edit.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Sound apart from its level: fading it alone, its loudness, another sound, and its place in time. */
+final class AudioRules {
+    private static final Duration USUAL_FADE = Duration.ofSeconds(1);
+    private static final double USUAL_LUFS = -14;
+
+    private AudioRules() {}
+
+    static Optional<Reading> fade(Slots slots) {
+        boolean heard = slots.has(Kind.SOUND, Kind.ORIGINAL, Kind.MUSIC);
+        boolean in = slots.has(Kind.FADE_IN, Kind.FADE_BOTH) || (slots.has(Kind.FADE) && isInward(slots));
+        boolean out = slots.has(Kind.FADE_OUT, Kind.FADE_BOTH) || (slots.has(Kind.FADE) && slots.has(Kind.OUT));
+        boolean only = slots.only(
+                Kind.FADE,
+                Kind.FADE_IN,
+                Kind.FADE_OUT,
+                Kind.FADE_BOTH,
+                Kind.OUT,
+                Kind.SOUND,
+                Kind.ORIGINAL,
+                Kind.MUSIC,
+                Kind.LENGTH,
+                Kind.TARGET,
+                Kind.FILE);
+        List<Token> lengths = slots.all(Kind.LENGTH);
+        if (!heard || !(in || out) || !only || lengths.size() > 1) {
+            return Optional.empty();
+        }
+        Duration length = lengths.isEmpty() ? USUAL_FADE : lengths.get(0).as(Duration.class);
+        List<Target> targets = slots.has(Kind.MUSIC) ? List.of(new Target.Layer(Target.Kind.MUSIC)) : slots.targets();
+        return Reading.of(targets.stream()
+                .<Edit>map(on -> new FadeAudio(in ? length : Duration.ZERO, out ? length : Duration.ZERO, on))
+                .toList());
+    }
+
+    /** The "in" of "fade the sound in", which is no "in clip 2". */
+    private static boolean isInward(Slots slots) {
+        List<Token> tokens = slots.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean in =
+                    tokens.get(i).is(Kind.GLUE) && slots.words(tokens.get(i)).equalsIgnoreCase("in");
+            if (in && !(i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.TARGET, Kind.FILE))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Optional<Reading> loudness(Slots slots) {
+        List<Token> numbers = slots.all(Kind.NUMBER);
+        boolean asked = slots.has(Kind.NORMALIZE) || (slots.has(Kind.LUFS_SIGN) && numbers.size() == 1);
+        boolean only = slots.only(Kind.NORMALIZE, Kind.LUFS_SIGN, Kind.NUMBER, Kind.VOLUME, Kind.SOUND, Kind.FIX);
+        if (!asked || !only || numbers.size() > 1 || numbers.isEmpty() == slots.has(Kind.LUFS_SIGN)) {
+            return Optional.empty();
+        }
+        return Reading.of(new Loudness(
+                new Lufs(numbers.isEmpty() ? USUAL_LUFS : numbers.get(0).number())));
+    }
+
+    static Optional<Reading> replace(Slots slots) {
+        Optional<String> file = FileWords.sound(slots);
+        boolean heard = slots.has(Kind.SOUND, Kind.ORIGINAL);
+        boolean instead =
+                slots.all(Kind.REPLACE).stream().anyMatch(t -> slots.words(t).contains(" "));
+        boolean other = slots.has(Kind.REPLACE, Kind.SWAP)
+                || slots.one(Kind.FILE, Kind.QUOTED)
+                        .filter(f -> slots.follows(f, Kind.TO))
+                        .isPresent();
+        boolean only = slots.only(Kind.FILE, Kind.QUOTED, Kind.REPLACE, Kind.SWAP, Kind.SOUND, Kind.ORIGINAL);
+        return file.isPresent() && only && (instead || (heard && other))
+                ? Reading.of(new ReplaceAudio(file.get()))
+                : Optional.empty();
+    }
+
+    static Optional<Reading> sync(Slots slots) {
+        boolean only = slots.only(
+                Kind.SYNC,
+                Kind.SHIFT,
+                Kind.DELAY,
+                Kind.EARLIER,
+                Kind.SOUND,
+                Kind.ORIGINAL,
+                Kind.LENGTH,
+                Kind.NUMBER,
+                Kind.UNIT,
+                Kind.TARGET);
+        boolean asked = slots.has(Kind.SYNC, Kind.SHIFT, Kind.DELAY, Kind.EARLIER);
+        if (!asked
+                || !only
+                || !slots.has(Kind.SOUND, Kind.ORIGINAL)
+                || (slots.has(Kind.DELAY) && slots.has(Kind.EARLIER))) {
+            return Optional.empty();
+        }
+        Optional<Duration> time = time(slots);
+        if (time.isEmpty() || time.get().isZero()) {
+            return Optional.empty();
+        }
+        boolean backwards = slots.has(Kind.EARLIER);
+        if (time.get().isNegative() && slots.has(Kind.DELAY, Kind.EARLIER)) {
+            return Optional.empty();
+        }
+        Offset offset = new Offset(backwards ? time.get().negated() : time.get());
+        return Reading.of(slots.targets().stream()
+                .<Edit>map(on -> new SyncAudio(offset, "", on))
+                .toList());
+    }
+
+    /** A length, or one with a minus before it, which is no length to anything else. */
+    private static Optional<Duration> time(Slots slots) {
+        Optional<Token> length = slots.one(Kind.LENGTH);
+        if (length.isPresent()) {
+            return slots.has(Kind.NUMBER, Kind.UNIT) ? Optional.empty() : length.map(t -> t.as(Duration.class));
+        }
+        Optional<Token> number = slots.one(Kind.NUMBER);
+        Optional<Token> unit = slots.one(Kind.UNIT);
+        if (number.isEmpty() || unit.isEmpty() || !slots.follows(unit.get(), Kind.NUMBER)) {
+            return Optional.empty();
+        }
+        double ms = number.get().number() * TimePhrases.unitMs(unit.get());
+        return Optional.of(Duration.ofMillis(Math.round(ms)));
+    }
+}

@@ -1,0 +1,47 @@
+package io.retake.engine.agent.read;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which file of the session a clause names, in quotes or not. */
+final class FileWords {
+    private static final List<String> SOUNDS = List.of(".mp3", ".wav", ".m4a", ".aac");
+    private static final List<String> PICTURES =
+            List.of(".mp4", ".mov", ".avi", ".webm", ".mkv", ".jpg", ".jpeg", ".png", ".gif", ".webp");
+
+    private FileWords() {}
+
+    /** The one file with a picture. */
+    static Optional<String> picture(Slots slots) {
+        return name(slots).filter(n -> isOne(n, PICTURES) || (!isSong(slots, n) && isThere(slots, n)));
+    }
+
+    /** The one file that can be heard: a sound file, or a film by its name. */
+    static Optional<String> sound(Slots slots) {
+        return name(slots).filter(n -> isOne(n, SOUNDS) || isThere(slots, n) || isOne(n, PICTURES.subList(0, 5)));
+    }
+
+    private static Optional<String> name(Slots slots) {
+        return slots.one(Kind.FILE, Kind.QUOTED).map(Token::text);
+    }
+
+    private static boolean isOne(String name, List<String> endings) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return endings.stream().anyMatch(small::endsWith);
+    }
+
+    private static boolean isThere(Slots slots, String name) {
+        return slots.surroundings().files().stream().anyMatch(f -> isSame(f, name));
+    }
+
+    private static boolean isSong(Slots slots, String name) {
+        return isOne(name, SOUNDS) || slots.surroundings().songs().stream().anyMatch(f -> isSame(f, name));
+    }
+
+    private static boolean isSame(String file, String name) {
+        String small = file.toLowerCase(Locale.ROOT);
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return small.equals(wanted) || small.startsWith(wanted + ".");
+    }
+}

@@ -1,0 +1,264 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Crop;
+import io.retake.core.edit.Deinterlace;
+import io.retake.core.edit.Denoise;
+import io.retake.core.edit.DenoiseAudio;
+import io.retake.core.edit.Direction;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Factor;
+import io.retake.core.edit.Fit;
+import io.retake.core.edit.Flip;
+import io.retake.core.edit.Fps;
+import io.retake.core.edit.FrameRate;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Overlay;
+import io.retake.core.edit.Position;
+import io.retake.core.edit.Ratio;
+import io.retake.core.edit.Rotate;
+import io.retake.core.edit.Share;
+import io.retake.core.edit.Sharpen;
+import io.retake.core.edit.Stabilize;
+import io.retake.core.edit.Strength;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Zoom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What part of the picture is seen, which way up, what lies over it, and what is mended in it. */
+final class PictureRules {
+    /** A zoom that is felt and not seen. */
+    private static final double USUAL_ZOOM = 1.2;
+
+    private static final Share USUAL_SIZE = new Share(25);
+
+    private PictureRules() {}
+
+    private static Optional<Reading> each(Slots slots, Function<Target, Edit> edit) {
+        return Reading.of(slots.targets().stream().map(edit).toList());
+    }
+
+    static Optional<Reading> crop(Slots slots) {
+        boolean cuts = slots.has(Kind.CUT, Kind.TRIM, Kind.REMOVE)
+                || slots.all(Kind.FIT).stream().anyMatch(t -> t.value() == Fit.CROP);
+        boolean only = slots.only(
+                Kind.CUT,
+                Kind.TRIM,
+                Kind.REMOVE,
+                Kind.FIT,
+                Kind.SIDE,
+                Kind.POSITION,
+                Kind.PERCENT,
+                Kind.TARGET,
+                Kind.FILE);
+        List<Token> sides = slots.all(Kind.SIDE, Kind.POSITION);
+        List<Token> shares = slots.all(Kind.PERCENT);
+        boolean paired = shares.size() == 1 || shares.size() == sides.size();
+        if (!cuts || !only || sides.isEmpty() || shares.isEmpty() || !paired) {
+            return Optional.empty();
+        }
+        Map<String, Share> edges = new HashMap<>();
+        for (int i = 0; i < sides.size(); i++) {
+            Share share = new Share(shares.get(shares.size() == 1 ? 0 : i).number());
+            for (String edge : edges(sides.get(i))) {
+                if (edges.put(edge, share) != null) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return edges.containsKey("")
+                ? Optional.empty()
+                : each(
+                        slots,
+                        on -> new Crop(
+                                share(edges, "left"),
+                                share(edges, "right"),
+                                share(edges, "top"),
+                                share(edges, "bottom"),
+                                on));
+    }
+
+    private static Share share(Map<String, Share> edges, String edge) {
+        return edges.getOrDefault(edge, new Share(0));
+    }
+
+    private static List<String> edges(Token side) {
+        if (side.is(Kind.POSITION)) {
+            Position position = side.as(Position.class);
+            return List.of(position == Position.TOP ? "top" : position == Position.BOTTOM ? "bottom" : "");
+        }
+        return side.text().equals("all")
+                ? List.of("left", "right", "top", "bottom")
+                : List.of(side.text().split(" "));
+    }
+
+    static Optional<Reading> rotate(Slots slots) {
+        boolean turned = slots.has(Kind.LIGHT) && slots.has(Kind.DEGREES_SIGN, Kind.UPSIDE_DOWN);
+        boolean only = slots.only(
+                Kind.ROTATE,
+                Kind.NUMBER,
+                Kind.DEGREES_SIGN,
+                Kind.CLOCKWISE,
+                Kind.SIDE,
+                Kind.UPSIDE_DOWN,
+                Kind.TARGET,
+                Kind.FILE);
+        List<Token> numbers = slots.all(Kind.NUMBER);
+        List<Token> ways = slots.all(Kind.CLOCKWISE, Kind.SIDE);
+        if (!(slots.has(Kind.ROTATE) || turned) || !only || numbers.size() > 1 || ways.size() > 1) {
+            return Optional.empty();
+        }
+        if (slots.has(Kind.UPSIDE_DOWN)) {
+            return numbers.isEmpty() && ways.isEmpty() ? each(slots, on -> new Rotate(180, on)) : Optional.empty();
+        }
+        if (numbers.isEmpty() && ways.isEmpty()) {
+            return Optional.empty();
+        }
+        double said = numbers.isEmpty() ? 90 : numbers.get(0).number();
+        Optional<Integer> way = ways.isEmpty() ? Optional.of(90) : way(ways.get(0));
+        if (said != (int) said || way.isEmpty()) {
+            return Optional.empty();
+        }
+        int turn = Math.floorMod(way.get() == 270 ? -(int) said : (int) said, 360);
+        return each(slots, on -> new Rotate(turn, on));
+    }
+
+    private static Optional<Integer> way(Token token) {
+        if (token.is(Kind.CLOCKWISE)) {
+            return Optional.of(token.as(Integer.class));
+        }
+        return switch (token.text()) {
+            case "left" -> Optional.of(270);
+            case "right" -> Optional.of(90);
+            default -> Optional.empty();
+        };
+    }
+
+    static Optional<Reading> flip(Slots slots) {
+        Optional<Token> verb = slots.one(Kind.FLIP);
+        if (verb.isEmpty() || !slots.only(Kind.FLIP, Kind.SHAPE, Kind.UPSIDE_DOWN, Kind.TARGET, Kind.FILE)) {
+            return Optional.empty();
+        }
+        List<Token> shapes = slots.all(Kind.SHAPE);
+        if (shapes.stream().anyMatch(t -> isSquare(t.as(Ratio.class))) || shapes.size() > 1) {
+            return Optional.empty();
+        }
+        boolean upright = shapes.stream()
+                .anyMatch(t -> t.as(Ratio.class).height() > t.as(Ratio.class).width());
+        boolean vertical =
+                upright || slots.has(Kind.UPSIDE_DOWN) || verb.get().value().equals("vertical");
+        return each(slots, on -> new Flip(vertical ? Direction.VERTICAL : Direction.HORIZONTAL, on));
+    }
+
+    private static boolean isSquare(Ratio ratio) {
+        return ratio.width() == ratio.height();
+    }
+
+    static Optional<Reading> zoom(Slots slots) {
+        boolean only =
+                slots.only(Kind.ZOOM, Kind.FACTOR, Kind.PERCENT, Kind.STRETCH, Kind.LITTLE, Kind.TARGET, Kind.FILE);
+        List<Token> amounts = slots.all(Kind.FACTOR, Kind.PERCENT);
+        if (!slots.has(Kind.ZOOM) || !only || amounts.size() > 1 || slots.severalStretches()) {
+            return Optional.empty();
+        }
+        double factor = amounts.isEmpty() ? (slots.has(Kind.LITTLE) ? 1.1 : USUAL_ZOOM) : factor(slots, amounts.get(0));
+        return each(slots, on -> new Zoom(new Factor(factor), slots.from(), slots.to(), on));
+    }
+
+    private static double factor(Slots slots, Token amount) {
+        if (amount.is(Kind.FACTOR)) {
+            return amount.as(Double.class);
+        }
+        double share = amount.number() / 100;
+        return slots.follows(amount, Kind.BY) || share < 1 ? 1 + share : share;
+    }
+
+    static Optional<Reading> overlay(Slots slots) {
+        Optional<String> file = FileWords.picture(slots);
+        boolean only = slots.only(
+                Kind.OVERLAY,
+                Kind.FILE,
+                Kind.QUOTED,
+                Kind.POSITION,
+                Kind.PERCENT,
+                Kind.WIDTH,
+                Kind.RESOLUTION,
+                Kind.STRETCH,
+                Kind.AT_TIME);
+        List<Token> times = slots.all(Kind.STRETCH, Kind.AT_TIME);
+        List<Token> places = slots.all(Kind.POSITION);
+        List<Token> sizes = slots.all(Kind.PERCENT);
+        boolean single = times.size() <= 1 && places.size() <= 1 && sizes.size() <= 1;
+        if (!slots.has(Kind.OVERLAY) || file.isEmpty() || !only || !single) {
+            return Optional.empty();
+        }
+        Moment from = slots.one(Kind.AT_TIME).map(t -> t.as(Moment.class)).orElse(slots.from());
+        Position position =
+                places.isEmpty() ? Position.TOP_RIGHT : places.get(0).as(Position.class);
+        Share size = sizes.isEmpty() ? USUAL_SIZE : new Share(sizes.get(0).number());
+        return Reading.of(new Overlay(file.get(), from, slots.to(), position, size));
+    }
+
+    static Optional<Reading> fps(Slots slots) {
+        Optional<Token> rate = slots.one(Kind.NUMBER);
+        return slots.has(Kind.FPS)
+                        && rate.isPresent()
+                        && slots.only(Kind.FPS, Kind.NUMBER, Kind.INCREASE, Kind.DECREASE)
+                ? Reading.of(new Fps(new FrameRate(rate.get().number())))
+                : Optional.empty();
+    }
+
+    static Optional<Reading> noise(Slots slots) {
+        boolean only = slots.only(
+                Kind.NOISE,
+                Kind.SOUND,
+                Kind.ORIGINAL,
+                Kind.BACKGROUND,
+                Kind.REMOVE,
+                Kind.DECREASE,
+                Kind.FIX,
+                Kind.LITTLE,
+                Kind.MUCH,
+                Kind.TARGET,
+                Kind.FILE);
+        List<String> where = slots.all(Kind.NOISE).stream()
+                .map(Token::text)
+                .filter(w -> !w.isEmpty())
+                .distinct()
+                .toList();
+        if (!slots.has(Kind.NOISE) || !only || where.size() > 1) {
+            return Optional.empty();
+        }
+        boolean sound = slots.has(Kind.SOUND, Kind.ORIGINAL, Kind.BACKGROUND) || where.contains("sound");
+        if (sound && where.contains("picture")) {
+            return Optional.empty();
+        }
+        Strength strength = strength(slots);
+        return each(slots, on -> sound ? new DenoiseAudio(strength, on) : new Denoise(strength, on));
+    }
+
+    private static Strength strength(Slots slots) {
+        return slots.has(Kind.LITTLE) ? Strength.LIGHT : slots.has(Kind.MUCH) ? Strength.STRONG : Strength.MEDIUM;
+    }
+
+    static Optional<Reading> sharpen(Slots slots) {
+        boolean only = slots.only(Kind.SHARPEN, Kind.INCREASE, Kind.LITTLE, Kind.MUCH, Kind.TARGET, Kind.FILE);
+        return slots.has(Kind.SHARPEN) && only ? each(slots, on -> new Sharpen(strength(slots), on)) : Optional.empty();
+    }
+
+    static Optional<Reading> deinterlace(Slots slots) {
+        boolean only = slots.only(Kind.DEINTERLACE, Kind.REMOVE, Kind.FIX, Kind.TARGET, Kind.FILE);
+        return slots.has(Kind.DEINTERLACE) && only ? each(slots, Deinterlace::new) : Optional.empty();
+    }
+
+    static Optional<Reading> stabilize(Slots slots) {
+        boolean only = slots.only(
+                Kind.STABILIZE, Kind.REMOVE, Kind.DECREASE, Kind.FIX, Kind.LITTLE, Kind.MUCH, Kind.TARGET, Kind.FILE);
+        return slots.has(Kind.STABILIZE) && only
+                ? each(slots, on -> new Stabilize(strength(slots), on))
+                : Optional.empty();
+    }
+}
