@@ -1,12 +1,12 @@
 package io.retake.core.edit;
 
-/** Changes brightness, contrast, saturation or temperature, or applies a colour table. */
+/** Changes brightness, contrast, saturation or temperature. */
 @Verb(
         name = "color",
-        help = "Changes brightness, contrast, saturation or temperature, or applies a colour table.",
+        help = "Changes brightness, contrast, saturation or temperature.",
         example = "color brightness: 10.percent, saturation: -20.percent",
         sentence =
-                "Adjust the color[ with brightness {brightness}][ with contrast {contrast}][ with saturation {saturation}][ with temperature {temperature}][ with the table {lut}][ on {on}]")
+                "Adjust the color[ with brightness {brightness}][ with contrast {contrast}][ with saturation {saturation}][ with temperature {temperature}][ on {on}]")
 public record Color(
         @Arg(help = "darker (-100 %) to lighter (+100 %)", byDefault = "+0%")
         Change brightness,
@@ -20,17 +20,14 @@ public record Color(
         @Arg(help = "cooler (-100 %) to warmer (+100 %)", byDefault = "+0%")
         Change temperature,
 
-        @Arg(help = "a .cube colour table, uploaded to the session", byDefault = "")
-        String lut,
-
         @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a change of nothing. */
     public Color {
-        if (brightness.isNone() && contrast.isNone() && saturation.isNone() && temperature.isNone() && lut.isBlank()) {
+        if (brightness.isNone() && contrast.isNone() && saturation.isNone() && temperature.isNone()) {
             throw new IllegalArgumentException(
-                    "color changes nothing: give brightness, contrast, saturation, temperature or lut, or say color auto");
+                    "color changes nothing: give brightness, contrast, saturation or temperature, or say color auto");
         }
     }
 }

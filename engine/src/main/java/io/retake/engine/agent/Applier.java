@@ -6,6 +6,7 @@ import io.retake.core.edit.AutoColor;
 import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Color;
 import io.retake.core.edit.Crop;
+import io.retake.core.edit.CutSilence;
 import io.retake.core.edit.Deinterlace;
 import io.retake.core.edit.Denoise;
 import io.retake.core.edit.DenoiseAudio;
@@ -22,6 +23,7 @@ import io.retake.core.edit.Loudness;
 import io.retake.core.edit.LowerThird;
 import io.retake.core.edit.Music;
 import io.retake.core.edit.Mute;
+import io.retake.core.edit.Order;
 import io.retake.core.edit.Overlay;
 import io.retake.core.edit.Redo;
 import io.retake.core.edit.Remove;
@@ -33,6 +35,7 @@ import io.retake.core.edit.Restore;
 import io.retake.core.edit.Reverse;
 import io.retake.core.edit.Rotate;
 import io.retake.core.edit.Sharpen;
+import io.retake.core.edit.SmoothJumpCuts;
 import io.retake.core.edit.Speed;
 import io.retake.core.edit.Split;
 import io.retake.core.edit.Stabilize;
@@ -105,6 +108,11 @@ final class Applier {
 
     /** One step of history for an edit that was done; none for any other outcome. */
     static Outcome apply(Project project, Edit edit) {
+        return apply(project, edit, Measurements.NONE);
+    }
+
+    /** The same, with what can be measured. */
+    static Outcome apply(Project project, Edit edit, Measurements measurements) {
         try {
             if (edit instanceof Undo undo) {
                 return History.undo(project, undo);
@@ -119,18 +127,37 @@ final class Applier {
             if (edit instanceof Checkpoint checkpoint) {
                 return History.checkpoint(project, checkpoint);
             }
-            BiFunction<Project, Edit, Result> rule = RULES.get(edit.getClass());
-            if (rule == null) {
-                throw Impossible.of(
-                        "%s can't be done here.", "这里做不了“%s”。", Vocabulary.of(edit).name());
-            }
-            Result result = rule.apply(project, edit);
+            Result result = result(project, edit, new Measured(project, measurements));
             return result.isUnchangedFrom(project.draft())
                     ? new Outcome.Unchanged(project, result.phrase())
                     : new Outcome.Done(project.commit(result.draft()), result.phrase());
         } catch (Impossible e) {
             return new Outcome.Refused(project, e.phrase());
         }
+    }
+
+    private static Result result(Project project, Edit edit, Measured measured) {
+        if (edit instanceof CutSilence silence) {
+            return measured.cutSilence(silence);
+        }
+        if (edit instanceof SmoothJumpCuts jumps) {
+            return measured.smooth(jumps);
+        }
+        if (edit instanceof SyncAudio sync && !sync.reference().isBlank()) {
+            return measured.match(sync);
+        }
+        boolean loudness = edit instanceof Reorder reorder
+                && reorder.order() instanceof Order.By by
+                && (by.rule() == Order.Rule.QUIETEST_FIRST || by.rule() == Order.Rule.LOUDEST_FIRST);
+        if (loudness) {
+            return measured.byLoudness(((Order.By) ((Reorder) edit).order()).rule());
+        }
+        BiFunction<Project, Edit, Result> rule = RULES.get(edit.getClass());
+        if (rule == null) {
+            throw Impossible.of(
+                    "%s can't be done here.", "这里做不了“%s”。", Vocabulary.of(edit).name());
+        }
+        return rule.apply(project, edit);
     }
 
     private static void requireFootage(Project project) {

@@ -129,6 +129,12 @@ final class Clips {
                 ? by(clips, by.rule())
                 : ((Order.Listed) edit.order())
                         .clips().stream().map(n -> Targets.clip(draft, n)).toList();
+        return ordered(project, order);
+    }
+
+    static Result ordered(Project project, List<Segment> order) {
+        Draft draft = project.draft();
+        List<Segment> clips = Timelines.video(draft).segments();
         if (order.equals(clips)) {
             return Result.of(draft, "The clips are in that order already.", "片段已经是这个顺序了。");
         }
@@ -249,7 +255,7 @@ final class Clips {
         }
     }
 
-    private static Draft joined(Draft draft, List<Segment> before, List<Segment> after, List<Footage> media) {
+    static Draft joined(Draft draft, List<Segment> before, List<Segment> after, List<Footage> media) {
         TimeMap map = new TimeMap();
         for (int i = 0; i < before.size(); i++) {
             map.knot(before.get(i).start().toMillis(), after.get(i).start().toMillis());

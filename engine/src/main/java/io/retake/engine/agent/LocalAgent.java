@@ -24,7 +24,12 @@ public final class LocalAgent {
 
     /** Never throws for what a message says, and takes time in proportion to its (limited) length. */
     public static Answer answer(Project project, String message) {
-        Conversation conversation = new Conversation(project, Language.of(message));
+        return answer(project, message, Measurements.NONE);
+    }
+
+    /** The same, with what can be measured; takes as long as that does. */
+    public static Answer answer(Project project, String message, Measurements measurements) {
+        Conversation conversation = new Conversation(project, Language.of(message), measurements);
         Reader reader = Reader.of(message, conversation.surroundings());
         while (reader.hasNext()) {
             conversation.add(reader.next(conversation.surroundings()));
@@ -36,12 +41,14 @@ public final class LocalAgent {
     private static final class Conversation {
         private final Project before;
         private final Language language;
+        private final Measurements measurements;
         private final List<Step> steps = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private Project now;
         private boolean stepIsOpen;
 
-        Conversation(Project project, Language language) {
+        Conversation(Project project, Language language, Measurements measurements) {
+            this.measurements = measurements;
             this.before = project;
             this.now = project;
             this.language = language;
@@ -60,7 +67,7 @@ public final class LocalAgent {
         }
 
         private void run(Edit edit) {
-            Outcome outcome = Applier.apply(now, edit);
+            Outcome outcome = Applier.apply(now, edit, measurements);
             if (outcome instanceof Outcome.Done done) {
                 boolean steps = edit instanceof Undo || edit instanceof Redo;
                 boolean keeps = edit instanceof Checkpoint;

@@ -28,12 +28,6 @@ final class Looks {
     }
 
     static Result grade(Project project, Color edit) {
-        if (!edit.lut().isBlank()) {
-            throw Impossible.of(
-                    "Colour tables can't be uploaded here yet. Grade by values instead, such as: adjust the color with"
-                            + " temperature +15%.",
-                    "这里还不能上传颜色查找表。请用数值调色，例如：色温提高15%。");
-        }
         List<Span> spans = Targets.whole(project.draft(), edit.on());
         Draft next =
                 Effects.with(project.draft(), spans, effects -> Effects.replaced(effects, sum(grade(effects), edit)));

@@ -63,11 +63,6 @@ final class Sounds {
 
     static Result sync(Project project, SyncAudio edit) {
         Draft draft = project.draft();
-        if (!edit.reference().isBlank()) {
-            throw Impossible.of(
-                    "Sound can't be matched to a recording here yet. Say by how much it is off, such as: sync the sound by +200 ms.",
-                    "这里还不能按参考录音对齐声音。请说明偏差，例如：声音延后200毫秒。");
-        }
         Draft next = Effects.on(draft, edit.on(), effects -> moved(effects, edit.offset()));
         long ms = edit.offset().later().toMillis();
         return Result.of(

@@ -84,7 +84,10 @@ public final class LocalApi implements AutoCloseable {
                 Route.open("POST", Endpoints.ANONYMOUS_TOKEN, tokens::anonymous),
                 Route.with("POST", Endpoints.CLAIM_TOKEN, tokens::claim),
                 Route.with("POST", Endpoints.OPEN_SESSION, new SessionEndpoint(sessions, clock)),
-                Route.with("POST", Endpoints.MESSAGE, new MessageEndpoint(sessions, users, settings, workers)),
+                Route.with(
+                        "POST",
+                        Endpoints.MESSAGE,
+                        new MessageEndpoint(sessions, users, settings, workers, new StudioMeter(studio, stores))),
                 Route.with("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
                 Route.with("GET", Endpoints.CREDITS, tokens::credits),
                 Route.with("GET", Endpoints.STATE, new StateEndpoint(sessions)),

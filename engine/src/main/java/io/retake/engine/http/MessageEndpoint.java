@@ -8,6 +8,7 @@ import io.retake.engine.EngineException;
 import io.retake.engine.EngineSettings;
 import io.retake.engine.agent.Answer;
 import io.retake.engine.agent.LocalAgent;
+import io.retake.engine.agent.Measurements;
 import io.retake.engine.agent.Project;
 import io.retake.engine.agent.Step;
 import io.retake.engine.store.Users;
@@ -36,8 +37,15 @@ final class MessageEndpoint implements Endpoint {
     private final EngineSettings settings;
     private final ExecutorService workers;
     private final SilentEdits silent;
+    private final Measurements measurements;
 
-    MessageEndpoint(Sessions sessions, Users users, EngineSettings settings, ExecutorService workers) {
+    MessageEndpoint(
+            Sessions sessions,
+            Users users,
+            EngineSettings settings,
+            ExecutorService workers,
+            Measurements measurements) {
+        this.measurements = measurements;
         this.sessions = sessions;
         this.users = users;
         this.settings = settings;
@@ -89,7 +97,7 @@ final class MessageEndpoint implements Endpoint {
         session.turn().lock();
         try {
             Project before = session.record().project();
-            Answer answer = LocalAgent.answer(before, text);
+            Answer answer = LocalAgent.answer(before, text, measurements);
             boolean changed = !before.draft().equals(answer.next().draft());
             session.keep(session.record().withProject(answer.next()));
             earned = true;

@@ -6,6 +6,7 @@ import io.retake.core.draft.Effect;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.agent.Footage;
+import io.retake.engine.measure.Meter;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.MediaException;
 import io.retake.engine.media.MediaInfo;
@@ -34,6 +35,7 @@ final class Studio {
 
     private final Lazy<FFmpeg> ffmpeg;
     private final Lazy<Renderer> renderer;
+    private final Lazy<Meter> meter;
     private final Map<String, MediaInfo> measured = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, MediaInfo> eldest) {
@@ -44,6 +46,7 @@ final class Studio {
     /** Measurements are kept in the folder; it may be emptied at any time. */
     Studio(Map<String, String> environment, Path measurements) {
         ffmpeg = new Lazy<>(() -> FFmpeg.locate(environment));
+        meter = new Lazy<>(() -> new Meter(ffmpeg.get(), measurements));
         renderer = new Lazy<>(() -> new Renderer(ffmpeg.get(), measurements));
     }
 
@@ -68,6 +71,10 @@ final class Studio {
         synchronized (measured) {
             return Optional.ofNullable(measured.get(hash));
         }
+    }
+
+    Meter meter() {
+        return meter.get();
     }
 
     /** A medium as it goes into a project, under the name that it was uploaded with. */

@@ -9,11 +9,11 @@ class LocalAgentSpec extends Specification {
 
     def "the answer says clause by clause what was done, what was not and why, and the timeline"() {
         when:
-        def answer = LocalAgent.answer(Given.project(), 'trim the first 2 seconds, stabilize it and add the title "Hi" from 1:00 to 1:05; make it vertical')
+        def answer = LocalAgent.answer(Given.project(), 'trim the first 2 seconds, translate it and add the title "Hi" from 1:00 to 1:05; make it vertical')
 
         then:
         answer.text() == '''Removed 0:00-0:02; the timeline is 0:28 long now.
-"stabilize it": Stabilising is not possible here. The nearest thing that is: slow down the shaky part.
+"translate it": Translating is not possible here. The nearest thing that is: add the title "Hello".
 There is no range from 1:00 to 1:05: the timeline is 0:28 long. Choose times between 0:00 and 0:28.
 Changed the shape to 9:16 (720x1280, cropped to fill).
 Timeline (1 track): 1. Video: a.mp4 (0-8s), b.mov (8-28s)'''
@@ -24,8 +24,8 @@ Timeline (1 track): 1. Video: a.mp4 (0-8s), b.mov (8-28s)'''
 
     def "a Chinese message gets a Chinese answer"() {
         expect:
-        LocalAgent.answer(Given.project(), '删除前两秒，然后防抖').text() == '''删除了 0:00-0:02，时间线现在长 0:28。
-“防抖”：这里做不了“防抖”。最接近的做法：放慢抖动的部分。
+        LocalAgent.answer(Given.project(), '删除前两秒，然后翻译').text() == '''删除了 0:00-0:02，时间线现在长 0:28。
+“翻译”：这里做不了“翻译”。最接近的做法：添加标题“你好”。
 Timeline (1 track): 1. Video: a.mp4 (0-8s), b.mov (8-28s)'''
     }
 

@@ -1,11 +1,13 @@
 package io.retake.engine.agent.read;
 
+import io.retake.core.edit.CutSilence;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.FadeAudio;
 import io.retake.core.edit.Loudness;
 import io.retake.core.edit.Lufs;
 import io.retake.core.edit.Offset;
 import io.retake.core.edit.ReplaceAudio;
+import io.retake.core.edit.SmoothJumpCuts;
 import io.retake.core.edit.SyncAudio;
 import io.retake.core.edit.Target;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /** Sound apart from its level: fading it alone, its loudness, another sound, and its place in time. */
 final class AudioRules {
     private static final Duration USUAL_FADE = Duration.ofSeconds(1);
+    private static final Duration USUAL_PAUSE = Duration.ofMillis(500);
     private static final double USUAL_LUFS = -14;
 
     private AudioRules() {}
@@ -82,6 +85,38 @@ final class AudioRules {
         boolean only = slots.only(Kind.FILE, Kind.QUOTED, Kind.REPLACE, Kind.SWAP, Kind.SOUND, Kind.ORIGINAL);
         return file.isPresent() && only && (instead || (heard && other))
                 ? Reading.of(new ReplaceAudio(file.get()))
+                : Optional.empty();
+    }
+
+    static Optional<Reading> silence(Slots slots) {
+        boolean cuts = slots.has(Kind.REMOVE, Kind.CUT, Kind.TRIM)
+                || slots.all(Kind.SILENCE).stream().anyMatch(t -> t.value().equals("cut"));
+        boolean only = slots.only(
+                Kind.SILENCE, Kind.REMOVE, Kind.CUT, Kind.TRIM, Kind.LONGER, Kind.LENGTH, Kind.TARGET, Kind.FILE);
+        List<Token> lengths = slots.all(Kind.LENGTH);
+        if (!slots.has(Kind.SILENCE) || !cuts || !only || lengths.size() > 1) {
+            return Optional.empty();
+        }
+        Duration longer = lengths.isEmpty() ? USUAL_PAUSE : lengths.get(0).as(Duration.class);
+        return Reading.of(slots.targets().stream()
+                .<Edit>map(on -> new CutSilence(longer, on))
+                .toList());
+    }
+
+    static Optional<Reading> jumps(Slots slots) {
+        boolean asked = slots.has(Kind.JUMPCUTS) && slots.has(Kind.SMOOTH, Kind.FIX, Kind.REMOVE);
+        return asked && slots.only(Kind.JUMPCUTS, Kind.SMOOTH, Kind.FIX, Kind.REMOVE, Kind.TARGET, Kind.FILE)
+                ? Reading.of(
+                        slots.targets().stream().<Edit>map(SmoothJumpCuts::new).toList())
+                : Optional.empty();
+    }
+
+    /** To a recording of the same sound. */
+    static Optional<Reading> match(Slots slots) {
+        Optional<String> file = FileWords.sound(slots);
+        boolean only = slots.only(Kind.SYNC, Kind.SOUND, Kind.ORIGINAL, Kind.FILE, Kind.QUOTED);
+        return slots.has(Kind.SYNC) && file.isPresent() && only
+                ? Reading.of(new SyncAudio(new Offset(Duration.ZERO), file.get(), Target.EVERYTHING))
                 : Optional.empty();
     }
 

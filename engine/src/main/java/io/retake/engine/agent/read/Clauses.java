@@ -108,7 +108,9 @@ final class Clauses {
         List<Piece> joined = new ArrayList<>();
         for (Piece piece : pieces) {
             List<Token> words = tokens.subList(piece.from(), piece.to());
-            boolean limits = piece.weak() && !joined.isEmpty() && (limits(words) || isConditional(joined));
+            boolean limits = piece.weak()
+                    && !joined.isEmpty()
+                    && (limits(words) || isConditional(joined) || isSpared(piece, words));
             if (limits) {
                 Piece before = joined.remove(joined.size() - 1);
                 joined.add(new Piece(before.from(), piece.to(), before.weak()));
@@ -117,6 +119,14 @@ final class Clauses {
             }
         }
         return joined;
+    }
+
+    /** "But keep the first" takes some of what was asked for back. */
+    private boolean isSpared(Piece piece, List<Token> words) {
+        Token before = tokens.get(piece.from() - 1);
+        return before.is(Kind.COMMA)
+                && before.value().equals("but")
+                && words.stream().anyMatch(t -> t.is(Kind.KEEP));
     }
 
     /** What follows "if", up to the end of the sentence, depends on it. */

@@ -64,7 +64,6 @@ final class ColorRules {
                                 change(c, "contrast"),
                                 change(c, "saturation"),
                                 change(c, "temperature"),
-                                "",
                                 on))
                         .toList()));
     }

@@ -1,0 +1,261 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Blend;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.draft.TrackType;
+import io.retake.core.edit.CutSilence;
+import io.retake.core.edit.Order;
+import io.retake.core.edit.SmoothJumpCuts;
+import io.retake.core.edit.SyncAudio;
+import io.retake.core.edit.Times;
+import io.retake.core.edit.TransitionKind;
+import io.retake.engine.measure.Cut;
+import io.retake.engine.measure.SoundLevels;
+import io.retake.engine.measure.SoundMatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Edits that listen to the footage or look at it before they change anything. */
+final class Measured {
+    /** What stays beside speech: shorter, and words sound clipped. */
+    private static final Duration ROOM = Duration.ofMillis(100);
+
+    /** Long enough that a jump turns into a change, short enough that nobody sees two pictures. */
+    private static final long SOFT_MS = 200;
+
+    private final Project project;
+    private final Draft draft;
+    private final Measurements measurements;
+
+    Measured(Project project, Measurements measurements) {
+        this.project = project;
+        this.draft = project.draft();
+        this.measurements = measurements;
+    }
+
+    Result cutSilence(CutSilence edit) {
+        List<Span> wanted = Targets.whole(draft, edit.on());
+        List<Span> pauses = new ArrayList<>();
+        boolean heard = false;
+        for (Segment clip : clips(wanted)) {
+            Optional<SoundLevels> levels = measurements.levels(clip.media().orElse(""));
+            heard |= levels.isPresent();
+            levels.ifPresent(l -> l.cuts(edit.longerThan(), ROOM)
+                    .forEach(p -> add(pauses, clip, p.from().toMillis(), p.to().toMillis())));
+        }
+        if (!heard) {
+            throw Impossible.of("There is no sound in which pauses could be found.", "没有声音，找不到停顿。");
+        }
+        List<Span> silent = merged(pauses);
+        String longer = Times.writeLength(edit.longerThan());
+        if (silent.isEmpty()) {
+            return Result.of(draft, "There is no pause of %s or more.", "没有 %s 以上的停顿。", longer);
+        }
+        long gone = silent.stream().mapToLong(Span::lengthMs).sum();
+        if (gone >= Timelines.lengthMs(draft)) {
+            throw Impossible.of("All of it is silent: nothing would be left.", "全部都是静音：剪掉后什么都不剩。");
+        }
+        Draft next = Ripple.removed(draft, silent, project.media());
+        return Result.of(
+                next,
+                "Cut %s pauses of %s or more, %s in all; the timeline is %s long now.",
+                "剪掉了 %s 处 %s 以上的停顿，共 %s，时间线现在长 %s。",
+                silent.size(),
+                longer,
+                Timelines.time(gone),
+                Timelines.time(Timelines.lengthMs(next)));
+    }
+
+    private List<Segment> clips(List<Span> spans) {
+        return Timelines.video(draft).segments().stream()
+                .filter(s -> Pieces.isInside(s, spans) && !s.frozen())
+                .toList();
+    }
+
+    /** A stretch of a clip's media, where the timeline shows it. */
+    private static void add(List<Span> spans, Segment clip, long fromMs, long toMs) {
+        long in = clip.in().toMillis();
+        long out = in + Pieces.sourceMs(clip, clip.duration().toMillis());
+        long from = Math.max(in, fromMs);
+        long to = Math.min(out, toMs);
+        long start = clip.start().toMillis();
+        long length = clip.duration().toMillis();
+        boolean back = Pieces.isReversed(clip);
+        long first = Math.round(((back ? out - to : from - in)) / clip.speed());
+        long last = Math.min(length, Math.round(((back ? out - from : to - in)) / clip.speed()));
+        if (to > from && last > first) {
+            spans.add(new Span(start + first, start + last));
+        }
+    }
+
+    private static List<Span> merged(List<Span> spans) {
+        List<Span> next = new ArrayList<>();
+        for (Span span :
+                spans.stream().sorted(Comparator.comparingLong(Span::startMs)).toList()) {
+            Span last = next.isEmpty() ? new Span(-1, -1) : next.get(next.size() - 1);
+            if (span.startMs() <= last.endMs()) {
+                next.set(next.size() - 1, new Span(last.startMs(), Math.max(last.endMs(), span.endMs())));
+            } else {
+                next.add(span);
+            }
+        }
+        return next;
+    }
+
+    /** Clips in the order of how loud each is on average, as it is heard. */
+    Result byLoudness(Order.Rule rule) {
+        List<Segment> clips = Timelines.video(draft).segments();
+        Map<String, Double> levels = new HashMap<>();
+        for (Segment clip : clips) {
+            long in = clip.in().toMillis();
+            long out = in + Math.max(1, Pieces.sourceMs(clip, clip.duration().toMillis()));
+            io.retake.engine.measure.Span source =
+                    new io.retake.engine.measure.Span(Duration.ofMillis(in), Duration.ofMillis(out));
+            double level = clip.gain() == 0 || clip.frozen()
+                    ? -200
+                    : measurements
+                            .levels(clip.media().orElse(""))
+                            .map(l -> l.level(source) + 20 * Math.log10(clip.gain()))
+                            .orElse(-200.0);
+            levels.put(clip.id(), level);
+        }
+        Comparator<Segment> quiet = Comparator.comparing(s -> levels.getOrDefault(s.id(), -200.0));
+        List<Segment> order = clips.stream()
+                .sorted(rule == Order.Rule.QUIETEST_FIRST ? quiet : quiet.reversed())
+                .toList();
+        return Clips.ordered(project, order);
+    }
+
+    /** Jumps in the footage, and those that cutting within one clip made, become short crossfades. */
+    Result smooth(SmoothJumpCuts edit) {
+        List<Span> wanted = Targets.whole(draft, edit.on());
+        List<Span> jumps = new ArrayList<>();
+        for (Segment clip : clips(wanted)) {
+            for (Cut cut : measurements.cuts(clip.media().orElse(""))) {
+                long at = cut.at().toMillis();
+                long in = clip.in().toMillis();
+                if (cut.insideShot()
+                        && at > in
+                        && at < in + Pieces.sourceMs(clip, clip.duration().toMillis())) {
+                    long moment = Math.round((at - in) / clip.speed());
+                    long place = Pieces.isReversed(clip) ? clip.duration().toMillis() - moment : moment;
+                    jumps.add(
+                            new Span(clip.start().toMillis() + place, clip.end().toMillis()));
+                }
+            }
+        }
+        List<Segment> pieces = Pieces.cut(Timelines.video(draft).segments(), jumps, Ids.of(draft));
+        List<Segment> next = new ArrayList<>(pieces);
+        int softened = 0;
+        for (int i = 1; i < pieces.size(); i++) {
+            Segment piece = pieces.get(i);
+            boolean inside = Pieces.isInside(piece, wanted) && Pieces.isInside(pieces.get(i - 1), wanted);
+            boolean found =
+                    jumps.stream().anyMatch(j -> j.startMs() == piece.start().toMillis());
+            if (inside && piece.blend().isEmpty() && (found || isJump(pieces.get(i - 1), piece))) {
+                long room = Math.min(
+                                piece.duration().toMillis(),
+                                pieces.get(i - 1).duration().toMillis())
+                        / 2;
+                if (room >= 40) {
+                    Duration soft = Duration.ofMillis(Math.min(SOFT_MS, room));
+                    next.set(i, piece.withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, soft))));
+                    softened++;
+                }
+            }
+        }
+        if (softened == 0) {
+            return Result.of(draft, "There are no jump cuts.", "没有发现跳切。");
+        }
+        Draft joined = Clips.joined(draft, pieces, Joins.laid(next), project.media());
+        return Result.of(
+                joined,
+                "Softened %s jump cuts; the timeline is %s long now.",
+                "柔化了 %s 处跳切，时间线现在长 %s。",
+                softened,
+                Timelines.time(Timelines.lengthMs(joined)));
+    }
+
+    /** The same shot goes on a little later: something was taken out of it. */
+    private boolean isJump(Segment before, Segment after) {
+        boolean same = before.media().isPresent() && before.media().equals(after.media());
+        if (!same || before.frozen() || after.frozen() || Pieces.isReversed(before) || Pieces.isReversed(after)) {
+            return false;
+        }
+        long end = before.in().toMillis()
+                + Pieces.sourceMs(before, before.duration().toMillis());
+        long next = after.in().toMillis();
+        return next - end > 60
+                && measurements.cuts(before.media().get()).stream()
+                        .noneMatch(c -> !c.insideShot() && c.at().toMillis() >= end && c.at().toMillis() <= next);
+    }
+
+    /** The recording in place of the footage's sound, each clip with its own part of it. */
+    Result match(SyncAudio edit) {
+        Footage recording = Library.sounding(project, edit.reference());
+        List<Span> wanted = Targets.whole(draft, edit.on());
+        List<Segment> sound = new ArrayList<>();
+        List<Segment> video = new ArrayList<>(Timelines.video(draft).segments());
+        Ids ids = Ids.of(draft);
+        Optional<SoundMatch> first = Optional.empty();
+        for (int i = 0; i < video.size(); i++) {
+            Segment clip = video.get(i);
+            if (!Pieces.isInside(clip, wanted) || clip.frozen() || Pieces.isReversed(clip)) {
+                continue;
+            }
+            Optional<SoundMatch> match = measurements
+                    .match(clip.media().orElse(""), recording.hash())
+                    .filter(SoundMatch::isFound);
+            if (match.isPresent()) {
+                first = first.or(() -> match);
+                part(clip, recording, match.get(), ids).ifPresent(sound::add);
+                video.set(i, clip.withGain(0));
+            }
+        }
+        if (sound.isEmpty()) {
+            throw Impossible.of(
+                    "\"%s\" is not a recording of the same sound: nothing in it matches. Say by how much the sound is off,"
+                            + " such as: sync the sound by +200 ms.",
+                    "“%s”与画面的声音不匹配。请说明偏差，例如：声音延后200毫秒。", recording.name());
+        }
+        List<Track> tracks = new ArrayList<>(Timelines.withVideo(draft, video).tracks());
+        tracks.removeIf(Track::sound);
+        int index = 0;
+        while (index < tracks.size() && tracks.get(index).is(TrackType.VIDEO)) {
+            index++;
+        }
+        tracks.add(index, Track.of(TrackType.AUDIO, sound).asSound());
+        return Result.of(
+                draft.withTracks(tracks),
+                "The sound is that of \"%s\" now, which begins %s ms into the footage.",
+                "声音已换成“%s”，它从画面的 %s 毫秒处开始。",
+                recording.name(),
+                first.orElseThrow().offset().toMillis());
+    }
+
+    private static Optional<Segment> part(Segment clip, Footage recording, SoundMatch match, Ids ids) {
+        double in = (clip.in().toMillis() - match.offset().toMillis()) / match.stretch();
+        double speed = clip.speed() / match.stretch();
+        long start = in < 0 ? Math.round(-in / speed) : 0;
+        long begin = Math.max(0, Math.round(in));
+        long length = Math.min(clip.duration().toMillis() - start, (long)
+                ((recording.duration().toMillis() - begin) / speed));
+        return length <= 0
+                ? Optional.empty()
+                : Optional.of(Segment.ofMedia(
+                                ids.next(),
+                                recording.name(),
+                                recording.hash(),
+                                clip.start().plusMillis(start),
+                                Duration.ofMillis(length))
+                        .withIn(Duration.ofMillis(begin))
+                        .withSpeed(speed));
+    }
+}

@@ -1,0 +1,40 @@
+package io.retake.engine.agent;
+
+import io.retake.engine.measure.Cut;
+import io.retake.engine.measure.SoundLevels;
+import io.retake.engine.measure.SoundMatch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What some edits must know of the media themselves, named by content hash. Each may take as long as decoding does, and
+ * throws the engine's exceptions when the media can't be read.
+ */
+public interface Measurements {
+    /** Nothing is measured: for where there are no files. */
+    Measurements NONE = new Measurements() {
+        @Override
+        public Optional<SoundLevels> levels(String hash) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Cut> cuts(String hash) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<SoundMatch> match(String footage, String recording) {
+            return Optional.empty();
+        }
+    };
+
+    /** How loud a medium is over time; empty when it has no sound. */
+    Optional<SoundLevels> levels(String hash);
+
+    /** The hard cuts in a medium, in order. */
+    List<Cut> cuts(String hash);
+
+    /** Where a recording lies in footage; empty when one of them has no sound. */
+    Optional<SoundMatch> match(String footage, String recording);
+}

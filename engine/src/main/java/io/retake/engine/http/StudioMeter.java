@@ -1,0 +1,56 @@
+package io.retake.engine.http;
+
+import io.retake.engine.agent.Measurements;
+import io.retake.engine.measure.Cut;
+import io.retake.engine.measure.Meter;
+import io.retake.engine.measure.SoundLevels;
+import io.retake.engine.measure.SoundMatch;
+import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.MediaInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures the media that the engine keeps. Thread-safe. */
+final class StudioMeter implements Measurements {
+    private final Studio studio;
+    private final Stores stores;
+
+    StudioMeter(Studio studio, Stores stores) {
+        this.studio = studio;
+        this.stores = stores;
+    }
+
+    private Path file(String hash) {
+        try {
+            return stores.media().locate(hash);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private MediaInfo info(String hash) {
+        return studio.inspect(file(hash), "footage", hash);
+    }
+
+    private Meter meter() {
+        return studio.meter();
+    }
+
+    @Override
+    public Optional<SoundLevels> levels(String hash) {
+        return meter().levels(file(hash), info(hash), new CancelSignal());
+    }
+
+    @Override
+    public List<Cut> cuts(String hash) {
+        return meter().cuts(file(hash), info(hash), new CancelSignal());
+    }
+
+    @Override
+    public Optional<SoundMatch> match(String footage, String recording) {
+        return meter().match(file(footage), info(footage), file(recording), info(recording), new CancelSignal());
+    }
+}

@@ -1,0 +1,87 @@
+package io.retake.engine.agent
+
+import static io.retake.engine.agent.Given.*
+
+import io.retake.core.draft.TrackType
+import io.retake.engine.measure.Cut
+import io.retake.engine.measure.SoundLevels
+import io.retake.engine.measure.SoundMatch
+import java.time.Duration
+import spock.lang.Specification
+
+/** Edits that measure first, on figures that are known. */
+class MeasuredSpec extends Specification {
+
+    private static double[] levels(int seconds, List<IntRange> quiet, double loud = -20) {
+        (0..<seconds * 100).collect { i -> quiet.any { i.intdiv(100) in it } ? -70d : loud } as double[]
+    }
+
+    private static Measurements known(Map<String, Object> figures) {
+        new Measurements() {
+            Optional<SoundLevels> levels(String hash) { Optional.ofNullable(figures[hash]).map { new SoundLevels(it as double[]) } }
+
+            List<Cut> cuts(String hash) { figures["cuts-$hash".toString()] as List<Cut> ?: [] }
+
+            Optional<SoundMatch> match(String footage, String recording) { Optional.ofNullable(figures["$footage+$recording".toString()] as SoundMatch) }
+        }
+    }
+
+    private static Outcome run(Project project, String sentence, Map figures) {
+        Applier.apply(project, edit(sentence), known(figures))
+    }
+
+    def "pauses go, wherever the timeline shows them, and a little room stays beside speech"() {
+        given:
+        def figures = ['hash-a.mp4': levels(10, [3..4]), 'hash-b.mov': levels(20, [0..0, 10..10])]
+
+        expect:
+        clips(run(after(Given.project(), *before), sentence, figures).project()) == expected
+
+        where:
+        before | sentence | expected
+        [] | 'Cut the silence longer than 1.5 s' | ['a.mp4 0 @0+3100', 'a.mp4 4900 @3100+5100', 'b.mov 0 @8200+20000']
+        [] | 'Cut the silence longer than 0.5 s' | ['a.mp4 0 @0+3100', 'a.mp4 4900 @3100+5100', 'b.mov 900 @8200+9200', 'b.mov 10900 @17400+9100']
+        [] | 'Cut the silence longer than 0.5 s on clip 1' | ['a.mp4 0 @0+3100', 'a.mp4 4900 @3100+5100', 'b.mov 0 @8200+20000']
+        ['Set the speed to 2x'] | 'Cut the silence longer than 1.5 s' | ['a.mp4 0 @0+1550 2.0x', 'a.mp4 4900 @1550+2550 2.0x', 'b.mov 0 @4100+10000 2.0x']
+        ['Reverse it on clip 1'] | 'Cut the silence longer than 1.5 s' | ['a.mp4 4900 @0+5100', 'a.mp4 0 @5100+3100', 'b.mov 0 @8200+20000']
+    }
+
+    def "without sound or without pauses nothing is cut, and that is said"() {
+        expect:
+        run(Given.project(), 'Cut the silence longer than 0.5 s', [:]).phrase().english() == 'There is no sound in which pauses could be found.'
+        run(Given.project(), 'Cut the silence longer than 3 s', ['hash-a.mp4': levels(10, [3..4])]) instanceof Outcome.Unchanged
+    }
+
+    def "clips are put in order of how loud they are heard"() {
+        given:
+        def figures = ['hash-a.mp4': levels(10, [], -30), 'hash-b.mov': levels(20, [], -20)]
+
+        expect:
+        clips(run(Given.project(), 'Reorder the clips to loudest first', figures).project())*.split(' ')*.first() == ['b.mov', 'a.mp4']
+        run(Given.project(), 'Reorder the clips to quietest first', figures) instanceof Outcome.Unchanged
+        clips(run(after(Given.project(), 'Set the volume to 10% on clip 2'), 'Reorder the clips to quietest first', figures).project())*.split(' ')*.first() == ['b.mov', 'a.mp4']
+    }
+
+    def "jumps in the footage and those that cutting made become short crossfades; a change of scene stays"() {
+        given:
+        def figures = ['cuts-hash-a.mp4': [new Cut(Duration.ofSeconds(4), 30d, true), new Cut(Duration.ofSeconds(7), 80d, false)]]
+
+        expect:
+        clips(run(Given.project(), 'Smooth the jump cuts', figures).project()) == ['a.mp4 0 @0+4000', 'a.mp4 4000 @3800+6000', 'b.mov 0 @9800+20000']
+        clips(run(after(Given.project(), 'Remove from 0:01 to 0:02'), 'Smooth the jump cuts', [:]).project()) == ['a.mp4 0 @0+1000', 'a.mp4 2000 @800+8000', 'b.mov 0 @8800+20000']
+        run(after(Given.project(), 'Remove from 0:06 to 0:08'), 'Smooth the jump cuts', ['cuts-hash-a.mp4': figures['cuts-hash-a.mp4'].drop(1)]) instanceof Outcome.Unchanged
+        run(Given.project(), 'Smooth the jump cuts', [:]).phrase().english() == 'There are no jump cuts.'
+    }
+
+    def "a recording of the same sound takes its place, each clip with its own part"() {
+        given:
+        def figures = ['hash-a.mp4+hash-song.mp3': new SoundMatch(Duration.ofMillis(1200), 1d, 0.9d)]
+        def project = run(after(Given.project(), 'Remove from 0:03 to 0:05'), 'Sync the sound to "song.mp3"', figures).project()
+
+        expect:
+        music(project) == ['song.mp3 0 @1200+1800', 'song.mp3 3800 @3000+3200']
+        clips(project).collect { it.endsWith('0%') } == [true, true, false]
+        run(Given.project(), 'Sync the sound to "song.mp3"', ['hash-a.mp4+hash-song.mp3': new SoundMatch(Duration.ZERO, 1d, 0.1d)]) instanceof Outcome.Refused
+        run(Given.project(), 'Sync the sound to "x.wav"', [:]) instanceof Outcome.Refused
+    }
+}
