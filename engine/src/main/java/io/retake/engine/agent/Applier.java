@@ -3,6 +3,7 @@ package io.retake.engine.agent;
 import io.retake.core.edit.Append;
 import io.retake.core.edit.Aspect;
 import io.retake.core.edit.AutoColor;
+import io.retake.core.edit.AutoSyncAudio;
 import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Color;
 import io.retake.core.edit.Crop;
@@ -10,6 +11,7 @@ import io.retake.core.edit.CutSilence;
 import io.retake.core.edit.Deinterlace;
 import io.retake.core.edit.Denoise;
 import io.retake.core.edit.DenoiseAudio;
+import io.retake.core.edit.Diagnose;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Fade;
 import io.retake.core.edit.FadeAudio;
@@ -139,6 +141,12 @@ final class Applier {
     private static Result result(Project project, Edit edit, Measured measured) {
         if (edit instanceof CutSilence silence) {
             return measured.cutSilence(silence);
+        }
+        if (edit instanceof Diagnose diagnose) {
+            return measured.diagnose(diagnose);
+        }
+        if (edit instanceof AutoSyncAudio sync) {
+            return measured.sync(sync);
         }
         if (edit instanceof SmoothJumpCuts jumps) {
             return measured.smooth(jumps);

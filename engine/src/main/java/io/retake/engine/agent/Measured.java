@@ -2,10 +2,14 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Blend;
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
+import io.retake.core.edit.AutoSyncAudio;
 import io.retake.core.edit.CutSilence;
+import io.retake.core.edit.Diagnose;
+import io.retake.core.edit.Offset;
 import io.retake.core.edit.Order;
 import io.retake.core.edit.SmoothJumpCuts;
 import io.retake.core.edit.SyncAudio;
@@ -14,13 +18,16 @@ import io.retake.core.edit.TransitionKind;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.SoundLevels;
 import io.retake.engine.measure.SoundMatch;
+import io.retake.engine.measure.SyncRepair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Edits that listen to the footage or look at it before they change anything. */
 final class Measured {
@@ -195,6 +202,53 @@ final class Measured {
         return next - end > 60
                 && measurements.cuts(before.media().get()).stream()
                         .noneMatch(c -> !c.insideShot() && c.at().toMillis() >= end && c.at().toMillis() <= next);
+    }
+
+    /** Each clip by what its own file says; those that are in sync stay as they are. */
+    Result sync(AutoSyncAudio edit) {
+        List<Span> wanted = Targets.whole(draft, edit.on());
+        List<Segment> video = new ArrayList<>(Timelines.video(draft).segments());
+        int repaired = 0;
+        for (int i = 0; i < video.size(); i++) {
+            Segment clip = video.get(i);
+            Optional<SyncRepair> repair = Pieces.isInside(clip, wanted)
+                    ? measurements.sync(clip.media().orElse("")).filter(SyncRepair::isNeeded)
+                    : Optional.empty();
+            if (repair.isPresent() && repair.get().earlier().abs().compareTo(Duration.ofMinutes(1)) <= 0) {
+                Offset offset = new Offset(repair.get().earlier().negated());
+                Effect moved = new Effect.Sync(offset, repair.get().stretch());
+                if (!clip.effects().contains(moved)) {
+                    video.set(i, clip.withEffects(Effects.replaced(clip.effects(), moved)));
+                    repaired++;
+                }
+            }
+        }
+        return repaired == 0
+                ? Result.of(draft, "Sound and picture begin together and don't drift.", "声音和画面已经同步。")
+                : Result.of(
+                        Timelines.withVideo(draft, video),
+                        "Moved the sound of %s clips to their picture.",
+                        "已将 %s 个片段的声音与画面对齐。",
+                        repaired);
+    }
+
+    /** Reading only: what was found is said. */
+    Result diagnose(Diagnose edit) {
+        List<Span> wanted = Targets.whole(draft, edit.on());
+        List<String> lines = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Segment clip : Timelines.video(draft).segments()) {
+            String hash = clip.media().orElse("");
+            if (Pieces.isInside(clip, wanted) && seen.add(hash)) {
+                measurements
+                        .diagnose(hash)
+                        .ifPresent(d -> lines.add(clip.title().orElse(hash) + ": " + d.summary()));
+            }
+        }
+        if (lines.isEmpty()) {
+            throw Impossible.of("There is nothing that could be measured.", "没有可以检测的内容。");
+        }
+        return Result.of(draft, "%s", "%s", String.join("\n", lines));
     }
 
     /** The recording in place of the footage's sound, each clip with its own part of it. */

@@ -1,8 +1,10 @@
 package io.retake.engine.agent;
 
 import io.retake.engine.measure.Cut;
+import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.SoundLevels;
 import io.retake.engine.measure.SoundMatch;
+import io.retake.engine.measure.SyncRepair;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,16 @@ public interface Measurements {
         public Optional<SoundMatch> match(String footage, String recording) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<SyncRepair> sync(String hash) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Diagnosis> diagnose(String hash) {
+            return Optional.empty();
+        }
     };
 
     /** How loud a medium is over time; empty when it has no sound. */
@@ -37,4 +49,10 @@ public interface Measurements {
 
     /** Where a recording lies in footage; empty when one of them has no sound. */
     Optional<SoundMatch> match(String footage, String recording);
+
+    /** What would bring sound and picture together; empty unless it has both. */
+    Optional<SyncRepair> sync(String hash);
+
+    /** What may be wrong with a medium; empty where nothing can be measured. */
+    Optional<Diagnosis> diagnose(String hash);
 }

@@ -2,9 +2,11 @@ package io.retake.engine.http;
 
 import io.retake.engine.agent.Measurements;
 import io.retake.engine.measure.Cut;
+import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.Meter;
 import io.retake.engine.measure.SoundLevels;
 import io.retake.engine.measure.SoundMatch;
+import io.retake.engine.measure.SyncRepair;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.MediaInfo;
 import java.io.IOException;
@@ -52,5 +54,15 @@ final class StudioMeter implements Measurements {
     @Override
     public Optional<SoundMatch> match(String footage, String recording) {
         return meter().match(file(footage), info(footage), file(recording), info(recording), new CancelSignal());
+    }
+
+    @Override
+    public Optional<SyncRepair> sync(String hash) {
+        return meter().sync(file(hash), info(hash), new CancelSignal());
+    }
+
+    @Override
+    public Optional<Diagnosis> diagnose(String hash) {
+        return Optional.of(meter().diagnose(file(hash), info(hash), new CancelSignal()));
     }
 }

@@ -2,10 +2,14 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.core.draft.Effect
 import io.retake.core.draft.TrackType
+import io.retake.core.edit.Offset
 import io.retake.engine.measure.Cut
+import io.retake.engine.measure.Diagnosis
 import io.retake.engine.measure.SoundLevels
 import io.retake.engine.measure.SoundMatch
+import io.retake.engine.measure.SyncRepair
 import java.time.Duration
 import spock.lang.Specification
 
@@ -23,6 +27,10 @@ class MeasuredSpec extends Specification {
             List<Cut> cuts(String hash) { figures["cuts-$hash".toString()] as List<Cut> ?: [] }
 
             Optional<SoundMatch> match(String footage, String recording) { Optional.ofNullable(figures["$footage+$recording".toString()] as SoundMatch) }
+
+            Optional<SyncRepair> sync(String hash) { Optional.ofNullable(figures["sync-$hash".toString()] as SyncRepair) }
+
+            Optional<Diagnosis> diagnose(String hash) { Optional.ofNullable(figures["diagnosis-$hash".toString()] as Diagnosis) }
         }
     }
 
@@ -83,5 +91,18 @@ class MeasuredSpec extends Specification {
         clips(project).collect { it.endsWith('0%') } == [true, true, false]
         run(Given.project(), 'Sync the sound to "song.mp3"', ['hash-a.mp4+hash-song.mp3': new SoundMatch(Duration.ZERO, 1d, 0.1d)]) instanceof Outcome.Refused
         run(Given.project(), 'Sync the sound to "x.wav"', [:]) instanceof Outcome.Refused
+    }
+
+    def "sound is moved to its picture by what its own file says, and a diagnosis changes nothing"() {
+        given:
+        def figures = ['sync-hash-a.mp4': new SyncRepair(Duration.ofMillis(200), 1.001d), 'diagnosis-hash-b.mov': new Diagnosis([])]
+        def project = run(Given.project(), 'Sync the sound automatically', figures).project()
+        def told = run(project, 'Diagnose the footage', figures)
+
+        expect:
+        segments(project, TrackType.VIDEO)*.effects() == [[new Effect.Sync(new Offset(Duration.ofMillis(-200)), 1.001d)], []]
+        run(project, 'Sync the sound automatically', figures) instanceof Outcome.Unchanged
+        told instanceof Outcome.Unchanged
+        told.phrase().english() == 'b.mov: Nothing is wrong with it that can be measured.'
     }
 }

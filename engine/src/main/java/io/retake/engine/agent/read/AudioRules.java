@@ -1,6 +1,8 @@
 package io.retake.engine.agent.read;
 
+import io.retake.core.edit.AutoSyncAudio;
 import io.retake.core.edit.CutSilence;
+import io.retake.core.edit.Diagnose;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.FadeAudio;
 import io.retake.core.edit.Loudness;
@@ -108,6 +110,22 @@ final class AudioRules {
         return asked && slots.only(Kind.JUMPCUTS, Kind.SMOOTH, Kind.FIX, Kind.REMOVE, Kind.TARGET, Kind.FILE)
                 ? Reading.of(
                         slots.targets().stream().<Edit>map(SmoothJumpCuts::new).toList())
+                : Optional.empty();
+    }
+
+    /** "Sync the sound automatically", "fix the audio sync". */
+    static Optional<Reading> auto(Slots slots) {
+        boolean said = slots.all(Kind.SYNC).stream().anyMatch(t -> t.value().equals("auto"));
+        boolean asked = said || slots.hasAll(Kind.SYNC, Kind.SOUND, Kind.FIX);
+        return asked && slots.only(Kind.SYNC, Kind.SOUND, Kind.FIX, Kind.TARGET)
+                ? Reading.of(
+                        slots.targets().stream().<Edit>map(AutoSyncAudio::new).toList())
+                : Optional.empty();
+    }
+
+    static Optional<Reading> diagnose(Slots slots) {
+        return slots.has(Kind.DIAGNOSE) && slots.only(Kind.DIAGNOSE, Kind.TARGET, Kind.FILE)
+                ? Reading.of(slots.targets().stream().<Edit>map(Diagnose::new).toList())
                 : Optional.empty();
     }
 

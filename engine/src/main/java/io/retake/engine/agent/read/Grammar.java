@@ -26,6 +26,8 @@ final class Grammar {
             AudioRules::loudness,
             AudioRules::silence,
             AudioRules::jumps,
+            AudioRules::auto,
+            AudioRules::diagnose,
             AudioRules::sync,
             PictureRules::crop,
             PictureRules::rotate,

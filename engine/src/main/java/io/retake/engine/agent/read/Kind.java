@@ -146,6 +146,7 @@ enum Kind {
     JUMPCUTS,
     SMOOTH,
     SYNC,
+    DIAGNOSE,
     SHIFT,
     DELAY,
     EARLIER,

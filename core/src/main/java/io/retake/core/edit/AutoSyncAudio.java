@@ -1,0 +1,11 @@
+package io.retake.core.edit;
+
+/** Repairs sound that starts at the wrong time or drifts. */
+@Verb(
+        name = "syncAudio auto",
+        help = "Repairs sound that starts at the wrong time or drifts.",
+        example = "syncAudio auto",
+        sentence = "Sync the sound automatically[ on {on}]")
+public record AutoSyncAudio(
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on) implements Edit, Targeted {}
