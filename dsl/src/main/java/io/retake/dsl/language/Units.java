@@ -2,6 +2,7 @@ package io.retake.dsl.language;
 
 import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Level;
+import io.retake.core.edit.Lufs;
 import io.retake.core.edit.Percentage;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,6 +45,11 @@ public final class Units {
     /** Decibels against the recorded level. */
     public static Level getdB(Number self) {
         return new Level.Decibel(self.doubleValue());
+    }
+
+    /** Loudness, as in {@code (-14).lufs}. */
+    public static Lufs getLufs(Number self) {
+        return new Lufs(self.doubleValue());
     }
 
     /** Lines of a picture: its shorter side in pixels. */

@@ -123,7 +123,7 @@ class RunSpec extends Specification {
 
     def 'every verb of the vocabulary runs as its own example: #operation'() {
         given:
-        Files.writeString(folder.resolve('song.mp3'), 'music')
+        ['song.mp3', 'b.mp4', 'logo.png', 'voice.wav'].each { Files.writeString(folder.resolve(it), 'media') }
 
         when:
         def result = run("session { ${operation.example()} }")
