@@ -22,7 +22,7 @@ public record Crop(
             throw new IllegalArgumentException("crop cuts nothing: give left:, right:, top: or bottom:");
         }
         if (left.percent() + right.percent() > 95 || top.percent() + bottom.percent() > 95) {
-            throw new IllegalArgumentException("crop must leave at least 5% of the picture");
+            throw new IllegalArgumentException("crop must leave at least a twentieth of the picture");
         }
     }
 }
