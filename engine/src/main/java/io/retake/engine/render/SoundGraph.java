@@ -2,6 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
+import io.retake.engine.media.AudioInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -72,10 +73,17 @@ final class SoundGraph {
             }
             // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
             chains.add("[" + index + ":a:0]aresample=" + Clock.SAMPLE_RATE
-                    + ":async=1:first_pts=0:min_hard_comp=0.03," + FORMAT + tempo(reel.speed())
+                    + ":async=1:first_pts=0:min_hard_comp=0.03," + stereo(reel) + tempo(reel.speed())
                     + (clips.size() == 1 ? "" : ",asplit=" + clips.size())
                     + clips.stream().map(labels::get).collect(Collectors.joining()));
         });
+    }
+
+    /** Mono is as loud in both ears as it was in the middle; FFmpeg's own conversion takes 3 dB off. */
+    private static String stereo(Reel reel) {
+        List<AudioInfo> streams = reel.source().info().audio();
+        boolean mono = !streams.isEmpty() && streams.get(0).channels() == 1;
+        return (mono ? "pan=stereo|c0=c0|c1=c0," : "") + FORMAT;
     }
 
     /** One track from 0 to the end; empty when nothing on it is heard. */
@@ -166,10 +174,16 @@ final class SoundGraph {
         for (int i = 0; i < lowered.size(); i++) {
             String through = "[k" + pieces + "a]";
             String side = "[k" + pieces + "b]";
-            String out = "[k" + pieces++ + "c]";
+            String out = "[k" + pieces + "c]";
+            String music = "[k" + pieces + "d]";
+            String voice = "[k" + pieces + "e]";
+            // When one of its inputs ends, sidechaincompress drops what it still holds of the other: so neither ends.
             chains.add(key + "asplit" + through + side);
-            chains.add(lowered.get(i) + side + "sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400:makeup=1"
-                    + out);
+            chains.add(side + "apad" + voice);
+            chains.add(lowered.get(i) + "apad" + music);
+            chains.add(music + voice + "sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400:makeup=1"
+                    + ",atrim=end_sample=" + scene.clock().sample(scene.frames()) + out);
+            pieces++;
             lowered.set(i, out);
             key = through;
         }
