@@ -21,7 +21,7 @@ class DocumentationSpec extends Specification {
     Path folder
 
     static List<String> snippets(String page, String language) {
-        def matcher = Pattern.compile('(?s)```' + language + '\n(.*?)```').matcher(Files.readString(ROOT.resolve('docs').resolve(page)))
+        def matcher = Pattern.compile('(?s)```' + language + '\n(.*?)```').matcher(Files.readString(ROOT.resolve(page)))
         def found = []
         while (matcher.find()) {
             found << matcher.group(1)
@@ -58,7 +58,24 @@ class DocumentationSpec extends Specification {
         retake.close()
 
         where:
-        [number, snippet] << snippets('language.md', 'groovy').withIndex().collect { text, index -> [index + 1, text] }
+        [number, snippet] << snippets('docs/language.md', 'groovy').withIndex().collect { text, index -> [index + 1, text] }
+    }
+
+    def 'the script in the README runs'() {
+        given:
+        def retake = retake()
+        Files.copy(folder.resolve('a.mp4'), folder.resolve('interview.mp4'))
+        retake.run(ScriptSource.text("session { upload 'a.mp4'; export mp3, to: 'song.mp3' }"), [:], {}).await().orThrow()
+
+        when:
+        def result = retake.run(ScriptSource.text('interview.groovy', snippets('README.md', 'groovy').first()), [:], {}).await()
+
+        then:
+        result.orThrow().outputs().size() == 1
+        Math.abs(result.outputs().first().duration.toMillis() - 5833) < 100 // 6.5 s, of which 2 s are played in 1.33 s
+
+        cleanup:
+        retake.close()
     }
 
     def 'the problems on the language page are those of such a script'() {
@@ -69,7 +86,7 @@ class DocumentationSpec extends Specification {
         def found = retake.check(ScriptSource.text('card.groovy', "session {\n    upload('b.mp4')\n    fad in: 1.s\n    trim from: 5.s, to: 2.s\n}"))
 
         then:
-        found*.toString()*.replace(folder.toString(), 'FOLDER').join('\n').replace(':2:12:', ':2:5:') + '\n' == snippets('language.md', 'text').first()
+        found*.toString()*.replace(folder.toString(), 'FOLDER').join('\n').replace(':2:12:', ':2:5:') + '\n' == snippets('docs/language.md', 'text').first()
 
         cleanup:
         retake.close()
@@ -80,7 +97,7 @@ class DocumentationSpec extends Specification {
         def process = new ProcessBuilder([Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-XX:TieredStopAtLevel=1',
             '-Duser.home=' + data, '-cp', System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')] + command(folder))
             .directory(folder.toFile()).redirectErrorStream(true)
-        process.environment().put('XDG_DATA_HOME', data.toString())
+        process.environment().putAll([HOME: data.toString(), XDG_DATA_HOME: data.toString()])
         process.environment().keySet().removeAll { it.startsWith('NEMO_') || it.startsWith('XDG_C') || it.startsWith('XDG_S') }
         def started = process.start()
         def text = started.inputStream.text
@@ -95,17 +112,18 @@ class DocumentationSpec extends Specification {
         language           | said         | command
         'Java'             | '.mp4'       | { Path f -> [ROOT.resolve('examples/host/Host.java').toString(), 'a.mp4'] }
         'Groovy'           | 'export mp4' | { Path f -> ['groovy.ui.GroovyMain', ROOT.resolve('examples/host/host.groovy').toString(), 'a.mp4'] }
-        'Java on the page' | ' bytes'     | { Path f -> [page(f).toString()] }
+        'Java on the page' | ' bytes'     | { Path f -> [page(f, 'docs/embedding.md').toString()] }
+        'Java in README'   | ' bytes'     | { Path f -> [page(f, 'README.md').toString()] }
     }
 
-    static Path page(Path folder) {
+    static Path page(Path folder, String page) {
         def imports = ['io.retake.dsl.*', 'io.retake.dsl.language.*', 'io.retake.dsl.run.*', 'java.nio.file.Path', 'java.util.Map'].collect { "import $it;" }.join('\n')
         Files.writeString(folder.resolve('Page.java'), "$imports\nclass Page { public static void main(String[] a) throws Exception { Path folder = Path.of(\"\");\n" +
-            snippets('embedding.md', 'java').first() + '} }')
+            snippets(page, 'java').first() + '} }')
     }
 
     def 'the javax.script snippet runs'() {
         expect:
-        new GroovyShell().evaluate(snippets('embedding.md', 'groovy').first().replace('println engine.eval', 'def value = engine.eval') + '\nreturn value') == 4
+        new GroovyShell().evaluate(snippets('docs/embedding.md', 'groovy').first().replace('println engine.eval', 'def value = engine.eval') + '\nreturn value') == 4
     }
 }

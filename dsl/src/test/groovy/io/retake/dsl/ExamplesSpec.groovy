@@ -6,6 +6,7 @@ import io.retake.dsl.run.RunResult
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList
+import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -13,6 +14,9 @@ import spock.lang.TempDir
 /** Every example runs on the embedded engine, and says what stands beside it in its expected output. */
 class ExamplesSpec extends Specification {
     static final Path EXAMPLES = Path.of(System.getProperty('retake.root'), 'examples')
+
+    static final Path SCRIPTS = Path.of(System.getProperty('retake.root'), 'scripts')
+    static final Path FOOTAGE = Path.of(System.getProperty('retake.footage'))
 
     @Shared
     @TempDir
@@ -61,5 +65,41 @@ class ExamplesSpec extends Specification {
 
         where:
         name << Files.list(EXAMPLES).filter { it.fileName.toString().endsWith('.groovy') }.map { it.fileName.toString() - '.groovy' }.sorted().toList()
+    }
+
+    def 'the recipe #name makes a film of any footage'() {
+        when:
+        def script = ScriptSource.file(SCRIPTS.resolve(name + '.groovy'))
+        def result = run(script, [input: 'a.mp4'] + options)
+
+        then:
+        result.orThrow().outputs().size() == 1
+        Files.size(result.outputs().first().path) > 10_000
+
+        where:
+        name       | options
+        'enhance'  | [size: '480p']
+        'vertical' | [how: 'crop', words: 'Ada Lovelace']
+        'vertical' | [:]
+    }
+
+    def 'each recipe is run above'() {
+        expect:
+        Files.list(SCRIPTS).map { it.fileName.toString() }.sorted().toList() == ['enhance.groovy', 'vertical.groovy']
+    }
+
+    @Requires({ Files.isDirectory(Path.of(System.getProperty('retake.footage'))) })
+    def 'the quickstart makes a 1080p film of #file'() {
+        when:
+        def result = run(ScriptSource.file(EXAMPLES.resolve('quickstart.groovy')), [input: FOOTAGE.resolve(file).toString()])
+        def film = result.orThrow().outputs().first()
+
+        then:
+        film.duration.toMillis() > 9_000
+        Files.size(film.path) > 100_000
+        said().contains('Timeline (2 tracks): 1. Video: ' + file)
+
+        where:
+        file << (Files.isDirectory(FOOTAGE) ? Files.list(FOOTAGE).map { it.fileName.toString() }.filter { it ==~ /.*\.(mp4|avi)/ }.sorted().toList() : ['none'])
     }
 }

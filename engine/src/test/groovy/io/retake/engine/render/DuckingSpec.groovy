@@ -51,7 +51,7 @@ class DuckingSpec extends Specification {
 
         then: 'while it speaks, at least 6 dB lower; before and after, as loud as it was'
         under < 0.5 * before
-        voice > 0.25
+        Math.abs(voice - 0.4) < 0.02 // recorded in mono: as loud in both ears
         Math.abs(before - 0.2) < 0.01
         Math.abs(after - 0.2) < 0.02
 
