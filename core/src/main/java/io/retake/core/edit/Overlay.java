@@ -26,7 +26,7 @@ public record Overlay(
     public Overlay {
         Names.require("overlay", file);
         if (size.percent() < 1) {
-            throw new IllegalArgumentException("an overlay is at least 1% of the width");
+            throw new IllegalArgumentException("an overlay takes at least a hundredth of the width");
         }
         Moment.requireOrder(from, to);
     }
