@@ -15,7 +15,7 @@ final class ShiftNotation {
             "[+-]\\d+ ms",
             offset -> (offset.later().isNegative() ? "" : "+") + offset.later().toMillis() + " ms",
             ShiftNotation::read,
-            offset -> Notations.number(offset.later().toMillis()) + ".ms",
+            offset -> Notations.number((double) offset.later().toMillis()) + ".ms",
             given -> given instanceof Duration d ? Optional.of(new Offset(d)) : Optional.empty());
 
     private ShiftNotation() {}

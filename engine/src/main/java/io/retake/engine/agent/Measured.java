@@ -95,8 +95,8 @@ final class Measured {
         long start = clip.start().toMillis();
         long length = clip.duration().toMillis();
         boolean back = Pieces.isReversed(clip);
-        long first = Math.round(((back ? out - to : from - in)) / clip.speed());
-        long last = Math.min(length, Math.round(((back ? out - from : to - in)) / clip.speed()));
+        long first = Math.round((back ? out - to : from - in) / clip.speed());
+        long last = Math.min(length, Math.round((back ? out - from : to - in) / clip.speed()));
         if (to > from && last > first) {
             spans.add(new Span(start + first, start + last));
         }

@@ -58,7 +58,7 @@ final class Ripple {
             double length = piece.duration().toMillis() * factor;
             if (gap < 0) {
                 long before = next.get(next.size() - 1).duration().toMillis();
-                gap = -(long) Math.min(-gap, Math.min(before, length) / 2);
+                gap = -Math.min(-gap, (long) (Math.min((double) before, length) / 2));
             }
             // Rounded at the joins, not each piece by itself: a thousand short clips keep their common length.
             exactEnd += gap + length;

@@ -187,6 +187,7 @@ final class Doctor {
         }
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // one and many are two patterns: no caller has a constant
     private void tell(What what, String sentence, List<Edit> remedies, Object... figures) {
         findings.add(new Finding(what, String.format(Locale.ROOT, sentence, figures), remedies));
     }

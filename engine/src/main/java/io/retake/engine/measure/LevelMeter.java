@@ -3,7 +3,7 @@ package io.retake.engine.measure;
 /** Levels of 10 ms from stereo samples. The channels' energies are added, so that opposite phases don't vanish. */
 final class LevelMeter implements Decoding.SampleSink {
     static final int RATE = 16_000;
-    private static final int WINDOW = (int) (RATE * SoundLevels.STEP) * 2;
+    private static final int WINDOW = 2 * (int) (RATE * SoundLevels.STEP);
 
     private final Numbers levels = new Numbers();
     private double energy;

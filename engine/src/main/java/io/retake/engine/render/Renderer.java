@@ -92,7 +92,7 @@ public final class Renderer {
         Scene scene = Scene.of(draft, media, fitted);
         Path absolute = target.toAbsolutePath();
         Map<String, Path> tables = tables(draft, media);
-        double decibels = loudness.decibels(scene, absolute.getParent(), fitted, cancel);
+        double decibels = loudness.decibels(scene, absolute.resolveSibling("").normalize(), fitted, cancel);
         Graph graph = Graph.plan(
                 scene, fitted, new Findings(measured(scene, cancel), tables, cameras(scene, fitted, cancel), decibels));
         Path fresh = absolute.resolveSibling("." + UUID.randomUUID() + ".part");

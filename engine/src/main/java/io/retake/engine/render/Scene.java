@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ record Scene(
         Clock clock,
         List<Shot> shots,
         List<Clip> overlays,
-        Map<Clip, List<Clip>> backwards,
+        IdentityHashMap<Clip, List<Clip>> backwards,
         List<List<Clip>> voices,
         List<List<Clip>> music,
         List<Segment> titles,
@@ -122,8 +121,8 @@ record Scene(
                 .toList();
     }
 
-    private static Map<Clip, List<Clip>> backwards(List<Shot> shots, Canvas canvas, Clock clock) {
-        Map<Clip, List<Clip>> pieces = new IdentityHashMap<>();
+    private static IdentityHashMap<Clip, List<Clip>> backwards(List<Shot> shots, Canvas canvas, Clock clock) {
+        IdentityHashMap<Clip, List<Clip>> pieces = new IdentityHashMap<>();
         long pixels = (long) canvas.width() * canvas.height();
         for (Shot shot : shots) {
             Stream.of(Optional.ofNullable(shot.clip()), Optional.ofNullable(shot.before()))

@@ -31,6 +31,9 @@ final class SoundGraph {
     /** Where a transition begins: the later clip, and the one before it. */
     private final IdentityHashMap<Clip, Clip> blended = new IdentityHashMap<>();
 
+    /** The same, the other way round. */
+    private final IdentityHashMap<Clip, Clip> follower = new IdentityHashMap<>();
+
     private final IdentityHashMap<Clip, Long> cut = new IdentityHashMap<>();
     private int pieces;
 
@@ -109,16 +112,17 @@ final class SoundGraph {
     private List<String> tracks(List<Clip> clips, String kind) {
         List<Clip> even = new ArrayList<>();
         List<Clip> odd = new ArrayList<>();
-        List<Clip> lane = even;
+        boolean second = false;
         Clip before = null;
         for (Clip clip : clips) {
             if (before != null && Blends.frames(before, clip, scene.clock()) > 0) {
                 blended.put(clip, before);
-                lane = lane == even ? odd : even;
+                follower.put(before, clip);
+                second = !second;
             } else if (before != null && before.end() > clip.start()) {
                 cut.put(before, clip.start());
             }
-            lane.add(clip);
+            (second ? odd : even).add(clip);
             before = clip;
         }
         return Stream.of(even, odd).flatMap(l -> track(l, kind).stream()).toList();
@@ -199,11 +203,7 @@ final class SoundGraph {
             out = Math.max(out, Math.min(count, samples(fadeOut(effect))));
         }
         long softIn = blended.containsKey(clip) ? shared(blended.get(clip), clip) : 0;
-        long softOut = blended.entrySet().stream()
-                .filter(e -> e.getValue() == clip)
-                .mapToLong(e -> shared(clip, e.getKey()))
-                .max()
-                .orElse(0);
+        long softOut = follower.containsKey(clip) ? shared(clip, follower.get(clip)) : 0;
         return softIn == 0 && softOut == 0 ? fade(in, out, count) : soft(softIn, softOut, in, out, count);
     }
 

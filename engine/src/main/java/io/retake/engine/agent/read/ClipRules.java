@@ -123,7 +123,7 @@ final class ClipRules {
             return Optional.empty();
         }
         if (rule.isPresent()) {
-            boolean numbered = slots.has(Kind.NUMBER, Kind.TARGET) || !(slots.has(Kind.CLIP, Kind.REORDER));
+            boolean numbered = slots.has(Kind.NUMBER, Kind.TARGET) || !slots.has(Kind.CLIP, Kind.REORDER);
             String name = rule.get().text().toUpperCase(Locale.ROOT).replace(' ', '_');
             return numbered ? Optional.empty() : Reading.of(new Reorder(new Order.By(Order.Rule.valueOf(name))));
         }
