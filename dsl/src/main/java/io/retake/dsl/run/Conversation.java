@@ -42,7 +42,7 @@ final class Conversation {
         if (changed) {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
-        } else {
+        } else if (reply.tools().stream().noneMatch(Conversation::isDone)) {
             run.events.warn("'" + step.said() + "' left the timeline as it was.");
         }
         return reply.summary();
@@ -50,16 +50,20 @@ final class Conversation {
 
     /** A verb says exactly what should happen: a film without it is not the film that was asked for. */
     private static void requireDone(Step.Message step, Reply reply) {
-        reply.tools().stream()
-                .map(ToolUse::result)
-                .filter(result -> result != null && !result.path("done").asBoolean(true))
-                .findFirst()
-                .ifPresent(result -> {
-                    String why = result.path("result").asText("the backend refused it.");
-                    throw new DslException(
-                            "'" + step.said() + "' can't be done: " + TerminalText.clean(why),
-                            "Nothing was changed by it; correct the statement and run the script again.");
-                });
+        reply.tools().stream().filter(tool -> !isDone(tool)).findFirst().ifPresent(refused -> {
+            JsonNode result = refused.result();
+            String why = result == null ? "" : result.path("result").asText("");
+            throw new DslException(
+                    "'" + step.said() + "' can't be done: "
+                            + TerminalText.clean(why.isBlank() ? "the backend refused it." : why),
+                    "Nothing was changed by it; correct the statement and run the script again.");
+        });
+    }
+
+    /** Only the engine says so; of another backend's tools no more is known than that they were used. */
+    private static boolean isDone(ToolUse tool) {
+        JsonNode result = tool.result();
+        return result == null || result.path("done").asBoolean(true);
     }
 
     /** A message that an interrupted run was sending: sent again only when the timeline shows that it did nothing. */

@@ -47,7 +47,7 @@ final class Fades {
                                         s -> s.withEffects(heard(s.effects(), edit))));
         return next.equals(draft)
                 ? Result.of(draft, "The sound fades like that already.", "声音已经是这样的淡入淡出了。")
-                : Result.of(next, "%s: the sound alone.", "声音%s", said(room));
+                : Result.of(next, "The sound alone: %s", "声音%s", said(room));
     }
 
     /** Music may be in pieces that differ in level: it comes in with the first and goes out with the last. */
