@@ -70,7 +70,7 @@ class ChecksSpec extends Specification {
         "session { speed }"                                 || "card.groovy:1:11: 'speed' needs factor: how many times as fast, such as 1.5 or '2x'; for example: speed 1.5"
         "session { speed 'fast' }"                          || "card.groovy:1:17: 'speed', argument factor: expected how many times as fast, such as 1.5 or '2x', found 'fast'; for example: speed 1.5"
         "session { aspect '9:16', fit: crp }"               || "card.groovy:1:31: 'aspect', argument fit: unknown word 'crp'; did you mean crop?; expected one of crop, pad, blur"
-        "session { trim to: 12.sec }"                       || "card.groovy:1:23: unknown unit 'sec' behind a number; units are MB, dB, h, min, ms, p, percent, s"
+        "session { trim to: 12.sec }"                       || "card.groovy:1:23: unknown unit 'sec' behind a number; units are MB, dB, h, lufs, min, ms, p, percent, s"
         "session { mute nothing }"                          || "card.groovy:1:16: 'mute' takes its arguments by name (from, to, on); found nothing; for example: mute from: 5.s"
         "trim to: 1.s"                                      || "card.groovy:1:1: 'trim' belongs in a session; write session { trim from: 2.s, to: 12.s }"
         "session { upload 5 }"                              || "card.groovy:1:11: 'upload' takes (files) or (list) or (texts); found (int); for example: upload 'a.mp4', 'b.wav'"
