@@ -22,6 +22,12 @@ import java.util.stream.Stream;
  */
 final class ReceiptMeter {
     private static final String PICTURE = "receipt-picture.txt";
+
+    /** From the finished picture, small: black and standstill are seen in it as well. */
+    static final String WATCH = ";\n[v]split[shown][seen];\n[seen]scale=160:-2:flags=fast_bilinear,format=gray,"
+            + "blackdetect=d=0.1:pic_th=0.99:pix_th=0.06,freezedetect=n=0.0005:d=0.5,metadata=mode=print:file="
+            + PICTURE + "[watched]";
+
     private static final String SOUND = "receipt-sound.txt";
 
     private final FFmpeg ffmpeg;
@@ -36,7 +42,9 @@ final class ReceiptMeter {
         List<String> picture = List.of();
         List<String> sound = List.of();
         if (!still) {
-            measure(file, info, scratch, cancel);
+            if (info.hasSound()) {
+                measure(file, scratch, cancel);
+            }
             picture = lines(scratch.resolve(PICTURE));
             sound = lines(scratch.resolve(SOUND));
         }
@@ -79,32 +87,18 @@ final class ReceiptMeter {
                 .toList();
     }
 
-    /** The picture small: black and standstill are seen in it as well. */
-    private void measure(Path file, MediaInfo info, Path scratch, CancelSignal cancel) {
+    private void measure(Path file, Path scratch, CancelSignal cancel) {
         List<String> command =
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
         command.addAll(SafeInput.of(file).arguments());
-        if (info.video().isPresent()) {
-            command.addAll(List.of(
-                    "-map",
-                    "0:V:0",
-                    "-vf",
-                    "scale=160:-2:flags=fast_bilinear,format=gray,blackdetect=d=0.1:pic_th=0.99:pix_th=0.06,"
-                            + "freezedetect=n=0.0005:d=0.5,metadata=mode=print:file=" + PICTURE,
-                    "-f",
-                    "null",
-                    "-"));
-        }
-        if (info.hasSound()) {
-            command.addAll(List.of(
-                    "-map",
-                    "0:a:0",
-                    "-af",
-                    "ebur128=metadata=1:framelog=quiet:peak=sample,ametadata=mode=print:file=" + SOUND,
-                    "-f",
-                    "null",
-                    "-"));
-        }
+        command.addAll(List.of(
+                "-map",
+                "0:a:0",
+                "-af",
+                "ebur128=metadata=1:framelog=quiet:peak=sample,ametadata=mode=print:file=" + SOUND,
+                "-f",
+                "null",
+                "-"));
         new Processes(ffmpeg.environment())
                 .run(Job.of(command)
                         .withTimeout(Duration.ofHours(24))

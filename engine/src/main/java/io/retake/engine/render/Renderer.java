@@ -96,7 +96,7 @@ public final class Renderer {
         Graph graph = Graph.plan(
                 scene, fitted, new Findings(measured(scene, cancel), tables, cameras(scene, fitted, cancel), decibels));
         Path fresh = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
-        Path scratch = scratch(graph, absolute);
+        Path scratch = scratch(graph, isWatched(graph, fitted), absolute);
         try {
             Rates rates = Rates.of(fitted, scene.duration(), graph.sound());
             run(graph, scene, fitted, rates, fresh, scratch, progress, cancel);
@@ -183,6 +183,11 @@ public final class Renderer {
                 .withOutput(new ProgressReader(p -> percent.at(p.time()))));
     }
 
+    /** The receipt looks at the picture on its way to the encoder: decoding the export again cost a fifth of it. */
+    private static boolean isWatched(Graph graph, Output output) {
+        return graph.picture() && !output.container().isStill();
+    }
+
     private List<String> command(Graph graph, Scene scene, Output output, Rates rates, Path fresh) {
         List<String> command = new ArrayList<>(List.of(
                 ffmpeg.ffmpeg().toString(),
@@ -199,7 +204,7 @@ public final class Renderer {
         graph.inputs().forEach(command::addAll);
         command.addAll(List.of("-/filter_complex", "graph.txt"));
         if (graph.picture()) {
-            command.addAll(List.of("-map", "[v]"));
+            command.addAll(List.of("-map", isWatched(graph, output) ? "[shown]" : "[v]"));
             command.addAll(output.container().pictureEncoder(output.quality(), rates.picture()));
             command.addAll(List.of(
                     "-fps_mode",
@@ -214,14 +219,18 @@ public final class Renderer {
         command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         command.addAll(output.container().muxer());
         command.add("file:" + fresh);
+        if (isWatched(graph, output)) {
+            command.addAll(
+                    List.of("-map", "[watched]", "-frames:v", String.valueOf(scene.frames()), "-f", "null", "-"));
+        }
         return command;
     }
 
     /** Beside the target, so that whoever clears up after a process that was killed finds it there. */
-    private static Path scratch(Graph graph, Path target) {
+    private static Path scratch(Graph graph, boolean watched, Path target) {
         try {
             Path scratch = Files.createTempDirectory(target.getParent(), ".retake-render");
-            Files.writeString(scratch.resolve("graph.txt"), graph.filter());
+            Files.writeString(scratch.resolve("graph.txt"), graph.filter() + (watched ? ReceiptMeter.WATCH : ""));
             for (Map.Entry<String, String> text : graph.texts().entrySet()) {
                 Files.writeString(scratch.resolve(text.getKey()), text.getValue(), StandardCharsets.UTF_8);
             }
