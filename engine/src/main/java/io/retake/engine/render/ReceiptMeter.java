@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Measures a written export in one pass, and fails one that is not what it says: without its sound, or with colours
- * tagged as what they are not. Black and still stretches are told, and are no failure: footage has them.
+ * Measures an export, and fails one that is not what it says: without its sound, or with colours tagged as what they are
+ * not. Length, tags and sound are those of the written file; the picture was watched on its way to the encoder, since
+ * decoding it again costs a fifth of an export. Black and still stretches are told, and are no failure: footage has them.
  */
 final class ReceiptMeter {
     private static final String PICTURE = "receipt-picture.txt";
