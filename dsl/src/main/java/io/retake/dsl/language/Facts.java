@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.codehaus.groovy.ast.expr.Expression;
 
 /** What the passes over one script have learned: filled while it is compiled, by one thread. */
 final class Facts {
@@ -18,10 +19,22 @@ final class Facts {
     final Map<String, Parameter> parameters = new LinkedHashMap<>();
     final List<FileLiteral> files = new ArrayList<>();
 
+    /** What an entry of a prompt declares or assigns at its top, with the expression that has its type. */
+    final Map<String, Expression> kept = new LinkedHashMap<>();
+
+    /** The text of the methods that an entry of a prompt declares, by their signature. */
+    final Map<String, String> sources = new LinkedHashMap<>();
+
+    /** Names that the top of an entry has declared so far. */
+    final Set<String> names = new LinkedHashSet<>();
+
     /** Whether some upload's files are known only when it runs. */
     boolean otherUploads;
 
+    /** Variables of earlier entries of a prompt. */
+    final Set<String> standing = new LinkedHashSet<>();
+
     boolean declares(String name) {
-        return variables.contains(name) || parameters.containsKey(name);
+        return variables.contains(name) || parameters.containsKey(name) || standing.contains(name);
     }
 }

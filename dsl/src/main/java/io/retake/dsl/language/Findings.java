@@ -13,6 +13,10 @@ final class Findings {
         this.source = source;
     }
 
+    ScriptSource source() {
+        return source;
+    }
+
     void add(ASTNode at, String message, String advice) {
         add(at.getLineNumber(), at.getColumnNumber(), message, advice);
     }

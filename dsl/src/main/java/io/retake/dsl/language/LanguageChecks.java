@@ -35,6 +35,11 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (!(context.getSource() instanceof ScriptUnit unit)) {
             return List.of();
         }
+        // An operator on something that was reported already: a call that nobody wrote.
+        boolean follows = ((ASTNode) call).getLineNumber() < 1 && !unit.findings.none();
+        if (follows) {
+            return List.of(newMethod(name, ClassHelper.dynamicType()));
+        }
         boolean implicit = call instanceof MethodCallExpression expression && expression.isImplicitThis();
         if (implicit) {
             statement(unit, name, types, (ASTNode) call);
@@ -128,6 +133,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         Set<String> known = new TreeSet<>(Words.CONSTANTS.keySet());
         known.addAll(unit.facts.variables);
         known.addAll(unit.facts.parameters.keySet());
+        known.addAll(unit.facts.standing);
         known.addAll(Words.statements());
         String meant = Suggestion.of(variable.getName(), known)
                 .map(s -> "; did you mean '" + s + "'?")

@@ -50,7 +50,12 @@ public final class ReadyScript {
         }
     }
 
-    private RetakeScript instance() {
+    /** The loader of its classes. */
+    ClassLoader loader() {
+        return loader;
+    }
+
+    RetakeScript instance() {
         try {
             return (RetakeScript) loader.loadClass(script.mainClass())
                     .getDeclaredConstructor()

@@ -18,7 +18,6 @@ import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
-import org.codehaus.groovy.tools.GroovyClass;
 
 /**
  * Compiles scripts to class files, statically, and finds everything wrong with them. The only class through which
@@ -38,8 +37,16 @@ final class ScriptCompiler {
      * @throws InvalidScript with all problems; files alone are no reason
      */
     CompiledScript compile(ScriptSource source, Function<List<FileLiteral>, List<Problem>> missing) {
-        CompilerConfiguration config = configuration();
+        CompilerConfiguration config = configuration(RetakeScript.class);
         ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
+        return compiled(source, script, classes(script, source, config, missing));
+    }
+
+    private Map<String, byte[]> classes(
+            ScriptUnit script,
+            ScriptSource source,
+            CompilerConfiguration config,
+            Function<List<FileLiteral>, List<Problem>> missing) {
         CompilationUnit unit = new CompilationUnit(config, null, loader);
         unit.addSource(script);
         try {
@@ -56,19 +63,36 @@ final class ScriptCompiler {
             problems.addAll(missing.apply(files(script.facts)));
             throw new InvalidScript(problems);
         }
-        return compiled(source, script, unit.getClasses());
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        unit.getClasses().forEach(c -> classes.put(c.getName(), c.getBytes()));
+        return classes;
     }
 
-    private static CompiledScript compiled(ScriptSource source, ScriptUnit script, List<GroovyClass> made) {
-        Map<String, byte[]> classes = new LinkedHashMap<>();
-        made.forEach(c -> classes.put(c.getName(), c.getBytes()));
+    private static CompiledScript compiled(ScriptSource source, ScriptUnit script, Map<String, byte[]> classes) {
         Description description = new Description(
                 source.name(), Headers.text(source.text()), new ArrayList<>(script.facts.parameters.values()));
         return new CompiledScript(className(source), classes, description, files(script.facts));
     }
 
+    /**
+     * Compiles an entry of a prompt with what stands from earlier ones.
+     *
+     * @return the entry; the unit it came from knows what it leaves behind
+     * @throws InvalidScript with all problems
+     */
+    ScriptUnit compile(
+            ScriptSource entry,
+            Standing standing,
+            Map<String, byte[]> classes,
+            Function<List<FileLiteral>, List<Problem>> missing) {
+        CompilerConfiguration config = configuration(PromptScript.class);
+        ScriptUnit script = new ScriptUnit(className(entry) + ".groovy", entry, standing, config, loader);
+        classes.putAll(classes(script, entry, config, missing));
+        return script;
+    }
+
     /** A file that an edit names may be one that is uploaded anyway. */
-    private static List<FileLiteral> files(Facts facts) {
+    static List<FileLiteral> files(Facts facts) {
         List<FileLiteral> uploads =
                 facts.files.stream().filter(f -> f.verb().equals("upload")).toList();
         return facts.files.stream()
@@ -80,10 +104,10 @@ final class ScriptCompiler {
         return uploads.stream().anyMatch(u -> u.name().endsWith(file.name()) || MediaFiles.isPattern(u.name()));
     }
 
-    private CompilerConfiguration configuration() {
+    private static CompilerConfiguration configuration(Class<? extends RetakeScript> base) {
         CompilerConfiguration config = new CompilerConfiguration();
         config.setTargetBytecode(CompilerConfiguration.JDK17);
-        config.setScriptBaseClass(RetakeScript.class.getName());
+        config.setScriptBaseClass(base.getName());
         config.addCompilationCustomizers(
                 new CompilationCustomizer(CompilePhase.CONVERSION) {
                     @Override
@@ -99,7 +123,7 @@ final class ScriptCompiler {
     }
 
     /** Never a name that a person would give a variable: a class of that name would hide it. */
-    private static String className(ScriptSource source) {
+    static String className(ScriptSource source) {
         return "Script_" + source.title().replaceAll("[^A-Za-z0-9_]", "_");
     }
 }

@@ -1,6 +1,8 @@
 package io.retake.dsl.language;
 
 import groovy.lang.GroovyClassLoader;
+import java.util.Optional;
+import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.SourceUnit;
@@ -10,8 +12,30 @@ final class ScriptUnit extends SourceUnit {
     final Findings findings;
     final Facts facts = new Facts();
 
+    /** What stands from earlier entries; empty for a script. */
+    final Optional<Standing> standing;
+
     ScriptUnit(String unitName, ScriptSource source, CompilerConfiguration config, GroovyClassLoader loader) {
         super(unitName, source.text(), config, loader, new ErrorCollector(config));
         this.findings = new Findings(source);
+        this.standing = Optional.empty();
+    }
+
+    /** An entry of a prompt, compiled with what stands. */
+    ScriptUnit(
+            String unitName,
+            ScriptSource entry,
+            Standing standing,
+            CompilerConfiguration config,
+            GroovyClassLoader loader) {
+        super(unitName, entry.text() + standing.below(), config, loader, new ErrorCollector(config));
+        this.findings = new Findings(entry);
+        this.standing = Optional.of(standing);
+        facts.standing.addAll(standing.variables.keySet());
+    }
+
+    /** The type of a variable that an earlier entry declared, unless this one declares it anew. */
+    Optional<ClassNode> standing(String name) {
+        return standing.filter(s -> !facts.variables.contains(name)).map(s -> s.variables.get(name));
     }
 }

@@ -91,7 +91,7 @@ public final class Scripts {
         return compiler;
     }
 
-    private static List<Problem> missing(List<FileLiteral> literals, ScriptSource source, Path workingFolder) {
+    static List<Problem> missing(List<FileLiteral> literals, ScriptSource source, Path workingFolder) {
         MediaFiles files = new MediaFiles(source, workingFolder);
         List<Problem> problems = new ArrayList<>();
         for (FileLiteral file : literals) {

@@ -28,6 +28,8 @@ import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Token;
+import org.codehaus.groovy.syntax.TokenUtil;
 import org.codehaus.groovy.syntax.Types;
 
 /**
@@ -69,7 +71,7 @@ final class Translator extends ClassCodeExpressionTransformer {
 
     @Override
     public void visitMethod(MethodNode node) {
-        top = node.isScriptBody();
+        top = node.isScriptBody() && unit.standing.isEmpty();
         super.visitMethod(node);
         top = false;
     }
@@ -122,8 +124,41 @@ final class Translator extends ClassCodeExpressionTransformer {
         return closure;
     }
 
+    /** What a variable of an earlier entry is read and changed by. */
+    private static MethodCallExpression variable(Expression at, Expression... arguments) {
+        MethodCallExpression call = new MethodCallExpression(
+                VariableExpression.THIS_EXPRESSION, "variable", new ArgumentListExpression(arguments));
+        call.setImplicitThis(true);
+        return placed(call, at);
+    }
+
+    /** {@code x = 5} and {@code x += 5}, where an earlier entry declared x. */
+    private Optional<Expression> standing(BinaryExpression assignment) {
+        if (assignment instanceof DeclarationExpression
+                || !(assignment.getLeftExpression() instanceof VariableExpression name)
+                || unit.standing(name.getName()).isEmpty()) {
+            return Optional.empty();
+        }
+        Token operator = assignment.getOperation();
+        Expression value = assignment.getRightExpression();
+        if (operator.getType() != Types.EQUAL) {
+            int plain = TokenUtil.removeAssignment(operator.getType());
+            value = placed(
+                    new BinaryExpression(
+                            name, Token.newSymbol(plain, operator.getStartLine(), operator.getStartColumn()), value),
+                    assignment);
+        }
+        Expression changed = transform(value);
+        facts.kept.put(name.getName(), changed);
+        return Optional.of(variable(assignment, new ConstantExpression(name.getName()), changed));
+    }
+
     /** The left side of an assignment is a place, not a value: no word takes its place. */
     private Expression assignment(BinaryExpression expression) {
+        Optional<Expression> standing = standing(expression);
+        if (standing.isPresent()) {
+            return standing.get();
+        }
         expression.setRightExpression(transform(expression.getRightExpression()));
         if (!(expression.getLeftExpression() instanceof VariableExpression)
                 && !(expression instanceof DeclarationExpression)) {
@@ -151,6 +186,11 @@ final class Translator extends ClassCodeExpressionTransformer {
             ((MethodCallExpression) call).setImplicitThis(true);
             call.setSourcePosition(variable);
             return placed(new CastExpression(ClassHelper.make(parameter.type().javaType()), call), variable);
+        }
+        Optional<ClassNode> standing = unit.standing(name);
+        if (standing.isPresent()) {
+            return placed(
+                    new CastExpression(standing.get(), variable(variable, new ConstantExpression(name))), variable);
         }
         if (Words.CONSTANTS.containsKey(name)) {
             return placed(new ConstantExpression(Words.CONSTANTS.get(name)), variable);
@@ -294,6 +334,7 @@ final class Translator extends ClassCodeExpressionTransformer {
                 .map(MethodNode::getCode)
                 .filter(BlockStatement.class::isInstance)
                 .ifPresent(code -> translator.readParams((BlockStatement) code));
+        unit.standing.ifPresent(standing -> Entries.prepare(unit, node, standing));
         new Declarations(unit).visitClass(node);
         translator.visitClass(node);
     }

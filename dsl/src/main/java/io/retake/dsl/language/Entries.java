@@ -1,0 +1,160 @@
+package io.retake.dsl.language;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles what is typed at a prompt, entry after entry: each sees the variables, methods, classes and imports of those
+ * before it, statically typed as in a script, and every verb can be said without a session around it. One thread
+ * compiles at a time; entries may run beside each other.
+ */
+public final class Entries {
+    private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+[^\\r\\n;]+");
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Standing standing = new Standing();
+    private ClassLoader loader;
+    private @Nullable ScriptCompiler compiler;
+
+    /** Entries that see the classes of this loader. */
+    public Entries(ClassLoader parent) {
+        this.loader = parent;
+    }
+
+    /**
+     * An entry, ready to run once.
+     *
+     * @param number names it in stack traces
+     * @throws InvalidScript with everything that is wrong with it; then nothing was remembered of it
+     */
+    public synchronized ReadyEntry ready(int number, String text, Path workingFolder) {
+        ScriptSource entry = ScriptSource.text("prompt_" + number, text);
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        ScriptUnit unit = compile(entry, workingFolder, classes);
+        String main = ScriptCompiler.className(entry);
+        if (!classes.containsKey(main)) { // nothing but declarations: a script needs a statement
+            entry = ScriptSource.text(entry.name(), text + "\nnull");
+            classes.clear();
+            unit = compile(entry, workingFolder, classes);
+        }
+        Description none = new Description(entry.name(), "", List.of());
+        ReadyScript script =
+                new ReadyScript(new CompiledScript(main, classes, none, List.of()), loader, new LinkedHashMap<>());
+        remember(unit, text, script, main, classes.keySet());
+        return new ReadyEntry(script, values);
+    }
+
+    private ScriptUnit compile(ScriptSource entry, Path workingFolder, Map<String, byte[]> classes) {
+        ScriptUnit unit =
+                compiler().compile(entry, standing, classes, files -> Scripts.missing(files, entry, workingFolder));
+        List<Problem> missing = Scripts.missing(ScriptCompiler.files(unit.facts), entry, workingFolder);
+        if (!missing.isEmpty()) {
+            throw new InvalidScript(missing);
+        }
+        return unit;
+    }
+
+    private void remember(ScriptUnit unit, String text, ReadyScript script, String main, Set<String> classes) {
+        unit.facts.kept.forEach((name, value) -> standing.variables.put(name, KeptTypes.of(value)));
+        unit.facts.kept.keySet().forEach(name -> values.putIfAbsent(name, null));
+        standing.methods.putAll(unit.facts.sources);
+        Matcher line = IMPORT.matcher(text);
+        while (line.find()) {
+            standing.imports.add(line.group().strip());
+        }
+        boolean types = classes.stream().anyMatch(name -> !name.equals(main) && !name.startsWith(main + "$"));
+        if (types) {
+            loader = script.loader();
+            compiler = null;
+        }
+    }
+
+    /** Loads the compiler, so that the first entry need not wait for it. */
+    public synchronized void warmUp() {
+        compiler()
+                .compile(
+                        ScriptSource.text("prompt", "def warm = 1.s\ntrim to: warm"),
+                        new Standing(),
+                        new LinkedHashMap<>(),
+                        files -> List.of());
+    }
+
+    /** The variables that stand, with their values; for completion and for looking. */
+    public Map<String, Object> variables() {
+        synchronized (values) {
+            Map<String, Object> known = new LinkedHashMap<>();
+            values.forEach((name, value) -> Optional.ofNullable(value).ifPresent(v -> known.put(name, v)));
+            return known;
+        }
+    }
+
+    /** The names of variables and methods that stand. */
+    public synchronized Set<String> names() {
+        Set<String> names = new TreeSet<>(standing.variables.keySet());
+        standing.methods.keySet().forEach(signature -> names.add(signature.replaceFirst("\\(.*", "")));
+        return names;
+    }
+
+    private ScriptCompiler compiler() {
+        ScriptCompiler known = compiler;
+        if (known == null) {
+            known = new ScriptCompiler(loader);
+            compiler = known;
+        }
+        return known;
+    }
+
+    /** Right after an entry was parsed: what it declares at its top is kept, and its methods take older ones' place. */
+    static void prepare(ScriptUnit unit, ClassNode node, Standing standing) {
+        int last = (int) unit.findings.source().text().lines().count();
+        List<MethodNode> own = new ArrayList<>();
+        List<MethodNode> older = new ArrayList<>();
+        for (MethodNode method : node.getMethods()) {
+            if (method.getLineNumber() > 0 && !method.isScriptBody()) {
+                (method.getLineNumber() <= last ? own : older).add(method);
+            }
+        }
+        Set<String> signatures = own.stream().map(Entries::signature).collect(Collectors.toSet());
+        older.stream().filter(m -> signatures.contains(signature(m))).forEach(node::removeMethod);
+        own.forEach(method -> unit.facts.sources.put(
+                signature(method), part(unit.findings.source().text(), method)));
+        Optional.ofNullable(node.getDeclaredMethod("run", Parameter.EMPTY_ARRAY))
+                .map(MethodNode::getCode)
+                .filter(BlockStatement.class::isInstance)
+                .ifPresent(code -> new TopLevel(unit.facts, standing).keep((BlockStatement) code));
+    }
+
+    private static String signature(MethodNode method) {
+        return method.getName()
+                + Arrays.stream(method.getParameters())
+                        .map(p -> p.getType().getName())
+                        .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private static String part(String text, MethodNode node) {
+        List<String> lines = text.lines().toList();
+        StringBuilder part = new StringBuilder();
+        for (int number = node.getLineNumber(); number <= Math.min(node.getLastLineNumber(), lines.size()); number++) {
+            String line = lines.get(number - 1);
+            int from = number == node.getLineNumber() ? node.getColumnNumber() - 1 : 0;
+            int to = number == node.getLastLineNumber() ? node.getLastColumnNumber() - 1 : line.length();
+            part.append(line, Math.min(from, line.length()), Math.min(Math.max(from, to), line.length()))
+                    .append('\n');
+        }
+        return part.toString();
+    }
+}
