@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every word that a script can say, read off the vocabulary and the scopes; nothing is listed here a second time. */
-final class Words {
+public final class Words {
     /** The formats that {@code export} makes. */
     static final List<String> FORMATS = List.of("mp4", "mov", "webm", "mkv", "gif", "mp3", "wav");
 
@@ -47,11 +47,30 @@ final class Words {
             .map(name -> name.matches("[A-Z][a-z]*") ? name.toLowerCase(java.util.Locale.ROOT) : name)
             .collect(Collectors.toCollection(TreeSet::new));
 
+    private static final Set<String> STATEMENTS = all();
+
     private Words() {}
 
+    private static Set<String> all() {
+        Set<String> words = new TreeSet<>(VERBS);
+        words.addAll(SESSION);
+        words.addAll(SCRIPT);
+        return java.util.Collections.unmodifiableSet(words);
+    }
+
     /** Everything that can begin a statement. */
-    static Set<String> statements() {
-        return Stream.of(VERBS, SESSION, SCRIPT).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    public static Set<String> statements() {
+        return STATEMENTS;
+    }
+
+    /** Whether a bare word stands for a value: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
+    public static boolean isConstant(String word) {
+        return CONSTANTS.containsKey(word);
+    }
+
+    /** Whether a word is the unit of a number: {@code s}, {@code percent}. */
+    public static boolean isUnit(String word) {
+        return UNITS.contains(word);
     }
 
     /** The value of a number with a unit; empty when there is no such unit. */

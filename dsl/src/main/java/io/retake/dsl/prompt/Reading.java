@@ -1,0 +1,61 @@
+package io.retake.dsl.prompt;
+
+import java.util.Set;
+
+/**
+ * What a typed text is taken for. Nothing is evaluated, compiled or looked up outside of this class, so that it can be
+ * asked at every key.
+ *
+ * @param kind what it is
+ * @param text what is evaluated: without the mark that forced a sentence and without the one for the background
+ * @param complete false when a statement goes on in the next line
+ * @param background whether it ends in {@code &}: it is to run while the next line is typed
+ */
+public record Reading(Kind kind, String text, boolean complete, boolean background) {
+
+    /** What a line can be. */
+    public enum Kind {
+        /** Nothing. */
+        EMPTY,
+        /** A command of the prompt itself: {@code /timeline}. */
+        COMMAND,
+        /** A statement of the language. */
+        STATEMENT,
+        /** Plain words. */
+        SENTENCE
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param names the variables and methods that earlier lines declared
+     */
+    public static Reading of(String typed, Set<String> names) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            return new Reading(Kind.EMPTY, "", true, false);
+        }
+        if (text.startsWith("/") && !text.startsWith("//") && !text.startsWith("/*")) {
+            return new Reading(Kind.COMMAND, text.substring(1), true, false);
+        }
+        if (text.startsWith(">")) {
+            return sentence(text.substring(1).strip());
+        }
+        if (text.startsWith("'")) {
+            boolean closed = text.length() > 1 && text.endsWith("'");
+            return sentence(text.substring(1, text.length() - (closed ? 1 : 0)).strip());
+        }
+        boolean background = text.endsWith("&") && !text.endsWith("&&");
+        String work = background ? text.substring(0, text.length() - 1).strip() : text;
+        if (new StatementShape(names).fits(work)) {
+            return new Reading(Kind.STATEMENT, work, Completeness.of(work), background);
+        }
+        return new Reading(Kind.SENTENCE, work, true, background);
+    }
+
+    private static Reading sentence(String text) {
+        boolean background = text.endsWith("&");
+        String work = background ? text.substring(0, text.length() - 1).strip() : text;
+        return new Reading(work.isEmpty() ? Kind.EMPTY : Kind.SENTENCE, work, true, background);
+    }
+}
