@@ -28,6 +28,22 @@ class RetakeSpec extends Specification {
         Thread.allStackTraces.keySet().findAll { it.name.startsWith('retake-run') || it.name.startsWith('retake-cancel') || it.name.startsWith('qtp') }*.name.toSet()
     }
 
+    def 'the first event says where words may go, too'() {
+        given:
+        def retake = Retake.builder().environment([RETAKE_LLM_URL: 'http://127.0.0.1:9/v1', RETAKE_LLM_MODEL: 'small', RETAKE_LLM_KEY: 'sk-secret'])
+            .home(folder.resolve('home')).workingFolder(folder).engine { it.dataFolder(folder.resolve('data')) }.build()
+
+        when:
+        retake.run(ScriptSource.text('empty.groovy', 'println 1'), [:], { events << it } as RunListener).await()
+
+        then:
+        (events[0] as RunEvent.RunStarted).privacy() == "footage stays on this machine; words that it can't read go to the language model at http://127.0.0.1:9"
+        !events.toString().contains('sk-secret')
+
+        cleanup:
+        retake.close()
+    }
+
     def 'a cancelled export leaves no process, no file and no thread'() {
         given:
         def before = ourThreads()

@@ -117,6 +117,11 @@ public final class EngineSettings {
         return environment;
     }
 
+    /** Which language model may be asked, as the environment says. */
+    public LanguageModel languageModel() {
+        return LanguageModel.of(environment);
+    }
+
     /** Collects settings; everything has a default. Not thread-safe. */
     public static final class Builder {
         private @Nullable Path dataFolder;

@@ -6,6 +6,7 @@ import io.retake.core.client.RetakeClient;
 import io.retake.engine.Engine;
 import io.retake.engine.EngineFolder;
 import io.retake.engine.EngineSettings;
+import io.retake.engine.LanguageModel;
 import io.retake.engine.SampleFootage;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +48,11 @@ public final class LocalConnection implements Connection {
 
     @Override
     public String privacy() {
-        return "footage stays on this machine";
+        LanguageModel model = settings.apply(EngineFolder.own()).languageModel();
+        return "footage stays on this machine"
+                + (model instanceof LanguageModel.On on
+                        ? "; words that it can't read go to the language model at " + on.place()
+                        : "");
     }
 
     @Override

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Redo;
+import io.retake.core.edit.Sentences;
 import io.retake.core.edit.Undo;
 import io.retake.core.edit.Vocabulary;
+import io.retake.core.protocol.TerminalText;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Language;
 import io.retake.engine.agent.read.Phrase;
@@ -13,6 +15,7 @@ import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Turns a message into edits and applies them, clause by clause: each sees the timeline as the clauses before it left
@@ -29,16 +32,26 @@ public final class LocalAgent {
 
     /** The same, with what can be measured; takes as long as that does. */
     public static Answer answer(Project project, String message, Measurements measurements) {
-        Conversation conversation = new Conversation(project, Language.of(message), measurements);
-        Reader reader = Reader.of(message, conversation.surroundings());
-        while (reader.hasNext()) {
-            conversation.add(reader.next(conversation.surroundings()));
+        return answer(project, message, measurements, Interpreter.NONE);
+    }
+
+    /** The same, with somebody to ask about words that no sense can be made of; takes as long as the answers do. */
+    public static Answer answer(Project project, String message, Measurements measurements, Interpreter interpreter) {
+        Conversation conversation = new Conversation(project, message, measurements, interpreter);
+        while (conversation.reader.hasNext()) {
+            conversation.add(conversation.reader.next(conversation.surroundings()));
         }
         return conversation.answer();
     }
 
     /** One message being worked on. Not thread-safe. */
     private static final class Conversation {
+        /** Each takes its time, and the session waits. */
+        private static final int MOST_QUESTIONS = 5;
+
+        private final String message;
+        private final Reader reader;
+        private final Interpreter interpreter;
         private final Project before;
         private final Language language;
         private final Measurements measurements;
@@ -46,12 +59,16 @@ public final class LocalAgent {
         private final List<String> lines = new ArrayList<>();
         private Project now;
         private boolean stepIsOpen;
+        private int questionsLeft = MOST_QUESTIONS;
 
-        Conversation(Project project, Language language, Measurements measurements) {
+        Conversation(Project project, String message, Measurements measurements, Interpreter interpreter) {
+            this.message = message.strip();
+            this.interpreter = interpreter;
             this.measurements = measurements;
             this.before = project;
             this.now = project;
-            this.language = language;
+            this.language = Language.of(message);
+            this.reader = Reader.of(message, surroundings());
         }
 
         Surroundings surroundings() {
@@ -61,9 +78,67 @@ public final class LocalAgent {
         void add(Clause clause) {
             if (clause instanceof Clause.Understood understood) {
                 understood.edits().forEach(this::run);
+            } else if (clause instanceof Clause.NotPossible impossible) {
+                say(impossible.why());
             } else {
-                lines.add(((Clause.NotUnderstood) clause).why().in(language));
+                unread((Clause.NotUnderstood) clause);
             }
+        }
+
+        private void say(Phrase phrase) {
+            lines.add(phrase.in(language));
+        }
+
+        /** Neighbours that can't be read are one thing to ask: only together they may make sense. */
+        private void unread(Clause.NotUnderstood first) {
+            if (!interpreter.isOn() || questionsLeft == 0) {
+                say(first.why());
+                return;
+            }
+            List<Clause.NotUnderstood> clauses = new ArrayList<>(List.of(first));
+            while (reader.hasUnreadable(surroundings())) {
+                clauses.add((Clause.NotUnderstood) reader.next(surroundings()));
+            }
+            String words = message.substring(
+                    first.start(), clauses.get(clauses.size() - 1).end());
+            questionsLeft--;
+            Interpretation interpretation = interpreter.read(words, now);
+            if (interpretation instanceof Interpretation.Edits read) {
+                guess(words, read.edits());
+                return;
+            }
+            clauses.forEach(clause -> say(clause.why()));
+            if (interpretation instanceof Interpretation.Unanswered unanswered) {
+                questionsLeft = 0;
+                say(unanswered.why());
+            } else {
+                say(((Interpretation.Nothing) interpretation).why());
+            }
+        }
+
+        /** All of the edits, or none. */
+        private void guess(String words, List<Edit> edits) {
+            Project start = now;
+            boolean wasOpen = stepIsOpen;
+            int stepsBefore = steps.size();
+            String read = edits.stream().map(Sentences::write).collect(Collectors.joining("; "));
+            say(Phrase.of(
+                    "The language model read \"%s\" as: %s.",
+                    "语言模型把“%s”理解为：%s。", TerminalText.excerpt(words, 120), read));
+            int told = lines.size();
+            edits.forEach(this::run);
+            List<Step> made = steps.subList(stepsBefore, steps.size());
+            int refused = made.stream().map(Step::done).toList().indexOf(false);
+            if (refused < 0) {
+                reader.did(edits);
+                return;
+            }
+            String why = made.get(refused).result();
+            now = start;
+            stepIsOpen = wasOpen;
+            made.clear();
+            lines.subList(told, lines.size()).clear();
+            say(Phrase.of("That can't be done, so nothing was done for it: %s", "无法这样做，因此没有为它做任何修改：%s", why));
         }
 
         private void run(Edit edit) {

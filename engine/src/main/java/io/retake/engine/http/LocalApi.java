@@ -3,6 +3,9 @@ package io.retake.engine.http;
 import io.retake.core.protocol.Endpoints;
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineSettings;
+import io.retake.engine.LanguageModel;
+import io.retake.engine.agent.Interpreter;
+import io.retake.engine.llm.ModelInterpreter;
 import io.retake.engine.store.DataFolder;
 import io.retake.engine.store.EngineHome;
 import io.retake.engine.store.Users;
@@ -35,8 +38,13 @@ public final class LocalApi implements AutoCloseable {
             users = new Users(home, settings.policy(), clock);
             Stores stores = Stores.open(home, settings.storageLimit(), clock);
             Sessions sessions = part(new Sessions(stores));
-            List<Route> routes = routes(stores, sessions);
+            Interpreter interpreter = interpreter(settings.languageModel());
+            List<Route> routes = routes(stores, sessions, interpreter);
             http = part(Daemons.result(server));
+            // First of all when closing: messages that wait for a language model would hold up everything else.
+            if (interpreter instanceof ModelInterpreter model) {
+                part(model);
+            }
             http.serve(routes, gate(clock));
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
@@ -61,12 +69,16 @@ public final class LocalApi implements AutoCloseable {
         return part;
     }
 
+    private static Interpreter interpreter(LanguageModel model) {
+        return model instanceof LanguageModel.On on ? ModelInterpreter.of(on) : Interpreter.NONE;
+    }
+
     private Gate gate(Clock clock) {
         return new Gate(users, new RateLimit(settings.policy().requestsPerMinute(), clock));
     }
 
     /** All calls there are. */
-    private List<Route> routes(Stores stores, Sessions sessions) throws IOException {
+    private List<Route> routes(Stores stores, Sessions sessions, Interpreter interpreter) throws IOException {
         Clock clock = settings.clock();
         Studio studio = new Studio(settings.environment(), home.data().measurements());
         RenderQueue queue = part(new RenderQueue(stores, studio, settings.parallelRenders(), clock));
@@ -87,7 +99,8 @@ public final class LocalApi implements AutoCloseable {
                 Route.with(
                         "POST",
                         Endpoints.MESSAGE,
-                        new MessageEndpoint(sessions, users, settings, workers, new StudioMeter(studio, stores))),
+                        new MessageEndpoint(
+                                sessions, users, settings, workers, new StudioMeter(studio, stores), interpreter)),
                 Route.with("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
                 Route.with("GET", Endpoints.CREDITS, tokens::credits),
                 Route.with("GET", Endpoints.STATE, new StateEndpoint(sessions)),

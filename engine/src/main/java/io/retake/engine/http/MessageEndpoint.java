@@ -7,6 +7,7 @@ import io.retake.core.sse.SseWriter;
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineSettings;
 import io.retake.engine.agent.Answer;
+import io.retake.engine.agent.Interpreter;
 import io.retake.engine.agent.LocalAgent;
 import io.retake.engine.agent.Measurements;
 import io.retake.engine.agent.Project;
@@ -38,13 +39,16 @@ final class MessageEndpoint implements Endpoint {
     private final ExecutorService workers;
     private final SilentEdits silent;
     private final Measurements measurements;
+    private final Interpreter interpreter;
 
     MessageEndpoint(
             Sessions sessions,
             Users users,
             EngineSettings settings,
             ExecutorService workers,
-            Measurements measurements) {
+            Measurements measurements,
+            Interpreter interpreter) {
+        this.interpreter = interpreter;
         this.measurements = measurements;
         this.sessions = sessions;
         this.users = users;
@@ -97,7 +101,7 @@ final class MessageEndpoint implements Endpoint {
         session.turn().lock();
         try {
             Project before = session.record().project();
-            Answer answer = LocalAgent.answer(before, text, measurements);
+            Answer answer = LocalAgent.answer(before, text, measurements, interpreter);
             boolean changed = !before.draft().equals(answer.next().draft());
             session.keep(session.record().withProject(answer.next()));
             earned = true;

@@ -8,6 +8,7 @@ import io.retake.core.client.ClientSettings;
 import io.retake.dsl.Backend;
 import io.retake.engine.Doctor;
 import io.retake.engine.EngineSettings;
+import io.retake.engine.LanguageModel;
 import io.retake.repl.view.DoctorView;
 import java.net.URI;
 import java.nio.file.Files;
@@ -87,10 +88,19 @@ final class DoctorCommand implements Callable<Integer> {
         backend.put("cloud", client.apiUrl().toString());
         backend.put("token", client.token() == null ? "none given; an anonymous one is fetched when needed" : "given");
         backend.put("files", client.folder() + (Files.isDirectory(client.folder()) ? "" : " (not there yet)"));
+        backend.put("model", model(trouble));
         if (online) {
             backend.put("answers", answer(client.apiUrl(), trouble));
         }
         return backend;
+    }
+
+    private String model(List<String> trouble) {
+        LanguageModel model = LanguageModel.of(around.environment());
+        if (model instanceof LanguageModel.Wrong wrong) {
+            trouble.add("The language model can't be used: " + wrong.why() + ".");
+        }
+        return model.describe();
     }
 
     private static String answer(URI address, List<String> trouble) {

@@ -360,6 +360,7 @@ class CommandsSpec extends Specification {
         told.out.contains("FFmpeg $json.ffmpeg.version")
         told.out.contains(json.storage.folder)
         told.out.contains('local: footage stays on this machine')
+        told.out.contains('off: words stay on this machine')
         told.out.readLines().last() == '✓ All is well.'
         json.ffmpeg.can.libx264
         json.trouble == []
@@ -367,11 +368,14 @@ class CommandsSpec extends Specification {
 
     def "doctor has an exit code when something is wrong"() {
         when:
-        def result = Distribution.run(Distribution.command(folder, [RETAKE_FFMPEG: '/nowhere/ffmpeg'], 'doctor'))
+        def model = [RETAKE_LLM_URL: 'http://models.example/v1', RETAKE_LLM_MODEL: 'small', RETAKE_LLM_KEY: 'sk-secret']
+        def result = Distribution.run(Distribution.command(folder, [RETAKE_FFMPEG: '/nowhere/ffmpeg'] + model, 'doctor'))
 
         then:
         result.code == 1
-        result.out.readLines().last().startsWith("✗ RETAKE_FFMPEG is '/nowhere/ffmpeg'")
+        result.out.readLines()[-2].startsWith("✗ RETAKE_FFMPEG is '/nowhere/ffmpeg'")
+        result.out.readLines()[-1].startsWith("✗ The language model can't be used: RETAKE_LLM_URL is not https")
+        !result.out.contains('sk-secret')
     }
 
     @Requires({ new File('/bin/bash').exists() })

@@ -17,6 +17,14 @@ public sealed interface Clause {
         }
     }
 
-    /** It asks for nothing that can be done; the phrase says why, and what is nearest. */
-    record NotUnderstood(String words, Phrase why) implements Clause {}
+    /** It was made sense of, and asks for nothing that can be done; the phrase says why. */
+    record NotPossible(String words, Phrase why) implements Clause {}
+
+    /**
+     * No sense could be made of it; the phrase says so, and what is nearest.
+     *
+     * @param start where it begins in the message, blanks at the message's ends aside
+     * @param end where it ends, exclusive
+     */
+    record NotUnderstood(String words, Phrase why, int start, int end) implements Clause {}
 }

@@ -55,6 +55,24 @@ public final class Reader {
     /** The next clause, as it is understood now. */
     public Clause next(Surroundings surroundings) {
         Part part = parts.get(next++);
+        Clause clause = read(part, surroundings);
+        if (clause instanceof Clause.Understood understood) {
+            did(understood.edits());
+        }
+        return clause;
+    }
+
+    /** Whether there is another clause, of which no sense can be made. */
+    public boolean hasUnreadable(Surroundings surroundings) {
+        return hasNext() && read(parts.get(next), surroundings) instanceof Clause.NotUnderstood;
+    }
+
+    /** Tells of edits that were done for words not understood here, so that "it" can mean what they were about. */
+    public void did(List<Edit> edits) {
+        edits.forEach(this::remember);
+    }
+
+    private Clause read(Part part, Surroundings surroundings) {
         String words = message.substring(part.start(), part.end());
         if (words.length() > MOST_CHARACTERS) {
             return tooLong(words);
@@ -67,11 +85,11 @@ public final class Reader {
         Slots slots = new Slots(part.tokens(), message, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);
         if (reading.isPresent() && reading.get().problem().isEmpty()) {
-            reading.get().edits().forEach(this::remember);
             return new Clause.Understood(words, reading.get().edits());
         }
-        return new Clause.NotUnderstood(
-                words, reading.isPresent() ? problem(words, reading.get()) : unknown(words, part));
+        return reading.isPresent()
+                ? new Clause.NotPossible(words, problem(words, reading.get()))
+                : new Clause.NotUnderstood(words, unknown(words, part), part.start(), part.end());
     }
 
     /** The shape of a canonical sentence with values that make no edit is left to the grammar, which can say why. */
@@ -103,7 +121,7 @@ public final class Reader {
     }
 
     private static Clause tooLong(String words) {
-        return new Clause.NotUnderstood(
+        return new Clause.NotPossible(
                 shortened(words),
                 Phrase.of(
                         "The message has %s characters; at most %s are read. Say it in several messages.",

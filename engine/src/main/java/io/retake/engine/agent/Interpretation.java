@@ -1,0 +1,26 @@
+package io.retake.engine.agent;
+
+import io.retake.core.edit.Edit;
+import io.retake.engine.agent.read.Phrase;
+import java.util.List;
+
+/** What an {@link Interpreter} made of words. */
+public sealed interface Interpretation {
+
+    /** They ask for these edits; there is at least one. */
+    record Edits(List<Edit> edits) implements Interpretation {
+        /** Copies. */
+        public Edits {
+            edits = List.copyOf(edits);
+            if (edits.isEmpty()) {
+                throw new IllegalArgumentException("an interpretation without edits");
+            }
+        }
+    }
+
+    /** An answer came that is no edit. */
+    record Nothing(Phrase why) implements Interpretation {}
+
+    /** No answer came: it makes no sense to ask again at once. */
+    record Unanswered(Phrase why) implements Interpretation {}
+}

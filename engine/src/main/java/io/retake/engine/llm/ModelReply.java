@@ -1,0 +1,91 @@
+package io.retake.engine.llm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.RetakeException;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Vocabulary;
+import io.retake.core.protocol.TerminalText;
+import io.retake.engine.agent.Interpretation;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.store.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a model wrote, taken for nothing until the vocabulary has bound every word of it. */
+final class ModelReply {
+    private static final int MOST_EDITS = 12;
+
+    /** Models like to think aloud, and to wrap what they say as code. */
+    private static final Pattern WRAPPING =
+            Pattern.compile("(?s)\\A(?:<think>.*?</think>)?\\s*(?:```(?:json)?\\s*)?(\\{.*})\\s*(?:```)?\\s*\\z");
+
+    private static final Interpretation UNREADABLE =
+            nothing("The language model was asked and gave no readable answer.", "已询问语言模型，但它的回答无法读取。");
+    private static final Interpretation NO_EDITS =
+            nothing("The language model was asked and found no edit in it either.", "已询问语言模型，它也没有从中读出任何操作。");
+
+    private ModelReply() {}
+
+    private static Interpretation nothing(String english, String chinese, Object... args) {
+        return new Interpretation.Nothing(Phrase.of(english, chinese, args));
+    }
+
+    /** The edits in the body of a response. */
+    static Interpretation read(byte[] body) {
+        return Json.parse(body)
+                .map(whole -> whole.path("choices").path(0).path("message").path("content"))
+                .filter(JsonNode::isTextual)
+                .map(content -> WRAPPING.matcher(content.asText()))
+                .filter(Matcher::matches)
+                .flatMap(json -> Json.parse(json.group(1).getBytes(StandardCharsets.UTF_8)))
+                .map(ModelReply::edits)
+                .orElse(UNREADABLE);
+    }
+
+    private static Interpretation edits(JsonNode answer) {
+        JsonNode given = answer.path("edits");
+        if (!given.isArray() || given.size() > MOST_EDITS) {
+            return UNREADABLE;
+        }
+        List<Edit> edits = new ArrayList<>();
+        try {
+            for (JsonNode each : given) {
+                edits.add(edit(each));
+            }
+        } catch (RetakeException | IllegalArgumentException e) {
+            return nothing(
+                    "The language model was asked and answered what is no edit (%s).",
+                    "已询问语言模型，但它的回答不是有效的操作（%s）。", TerminalText.excerpt(String.valueOf(e.getMessage()), 120));
+        }
+        return edits.isEmpty() ? NO_EDITS : new Interpretation.Edits(edits);
+    }
+
+    private static Edit edit(JsonNode given) {
+        if (!(given instanceof ObjectNode object)) {
+            throw new IllegalArgumentException("not an object");
+        }
+        ObjectNode plain = Json.object();
+        object.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            if (!value.isValueNode() || !isClean(value.asText())) {
+                throw new IllegalArgumentException("an argument is no plain value");
+            }
+            if (!value.isNull()) {
+                plain.set(field.getKey(), value);
+            }
+        });
+        Edit edit = Vocabulary.fromJson(plain);
+        if (!Prompt.allows(edit)) {
+            throw new IllegalArgumentException(Vocabulary.of(edit).name() + " is not for a model");
+        }
+        return edit;
+    }
+
+    private static boolean isClean(String text) {
+        return TerminalText.clean(text).equals(text);
+    }
+}
