@@ -6,6 +6,7 @@ import io.retake.dsl.language.Problem;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
+import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Connection;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunListener;
@@ -36,10 +37,22 @@ public final class Retake implements AutoCloseable {
     private final Connection connection;
     private final Runner runner;
     private final Path workingFolder;
+    private final ClassLoader classLoader;
+    private final Path stateFolder;
+    private final Clock clock;
     private final java.util.Set<Run> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    Retake(Scripts scripts, Connection connection, Path workingFolder, Path stateFolder, Clock clock) {
+    Retake(
+            ClassLoader classLoader,
+            Scripts scripts,
+            Connection connection,
+            Path workingFolder,
+            Path stateFolder,
+            Clock clock) {
+        this.classLoader = classLoader;
+        this.stateFolder = stateFolder;
+        this.clock = clock;
         this.scripts = scripts;
         this.connection = connection;
         this.workingFolder = workingFolder;
@@ -90,6 +103,19 @@ public final class Retake implements AutoCloseable {
      */
     public Description describe(ScriptSource script) {
         return scripts.describe(script);
+    }
+
+    /**
+     * A prompt: entries typed one after the other, in one session that stays open. It shares this connection, and must be
+     * closed before it.
+     *
+     * @param title what the session is called; it names exports
+     */
+    public Evaluator prompt(String title) {
+        if (closed) {
+            throw new DslException("this Retake is closed", "build another one");
+        }
+        return new Evaluator(classLoader, connection, workingFolder, stateFolder, clock, title);
     }
 
     /** Loads the compiler, so that the first script need not wait for it; worth a thread while a person types. */

@@ -91,7 +91,13 @@ public final class RetakeBuilder {
         Path cache = cacheFolder != null ? cacheFolder : places().cache();
         Path state = stateFolder != null ? stateFolder : places().state();
         Scripts scripts = new Scripts(classLoader, cache.resolve("scripts"));
-        return new Retake(scripts, connection(), workingFolder.toAbsolutePath().normalize(), state, clock);
+        return new Retake(
+                classLoader,
+                scripts,
+                connection(),
+                workingFolder.toAbsolutePath().normalize(),
+                state,
+                clock);
     }
 
     private Places places() {

@@ -31,6 +31,7 @@ final class Conversation {
         Telling telling = new Telling();
         Reply reply = run.connection.client().send(call.session(), step.sentence(), telling, run.cancellation);
         telling.rest();
+        run.replied(reply);
         if (reply.silent()) {
             run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
         }

@@ -1,6 +1,6 @@
 package io.retake.dsl.run;
 
-import io.retake.dsl.language.ReadyScript;
+import java.util.function.Predicate;
 
 /** Finds the line of a script in the stack. */
 final class Lines {
@@ -18,12 +18,12 @@ final class Lines {
     }
 
     /** The script's line that something was thrown from; 0 when it was from none. */
-    static int of(Throwable thrown, ReadyScript script) {
+    static int of(Throwable thrown, Predicate<String> own) {
         for (StackTraceElement element : thrown.getStackTrace()) {
-            if (script.owns(element.getClassName()) && element.getLineNumber() > 0) {
+            if (own.test(element.getClassName()) && element.getLineNumber() > 0) {
                 return element.getLineNumber();
             }
         }
-        return thrown.getCause() == null ? 0 : of(thrown.getCause(), script);
+        return thrown.getCause() == null ? 0 : of(thrown.getCause(), own);
     }
 }

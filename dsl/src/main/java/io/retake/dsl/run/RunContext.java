@@ -1,12 +1,16 @@
 package io.retake.dsl.run;
 
 import io.retake.core.client.Cancellation;
+import io.retake.core.client.Reply;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.MediaFiles;
 import io.retake.dsl.language.StepTime;
+import io.retake.dsl.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of one run share. */
 final class RunContext {
@@ -16,7 +20,9 @@ final class RunContext {
     final Past past;
     final MediaFiles files;
     final OutputNames names;
+    final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
+    private volatile @Nullable Reply lastReply;
     private final AtomicInteger steps = new AtomicInteger();
     private final AtomicInteger entries = new AtomicInteger();
     private final List<StepTime> times = new ArrayList<>();
@@ -29,6 +35,18 @@ final class RunContext {
         this.past = past;
         this.files = files;
         this.names = names;
+    }
+
+    /** Remembers a step, with what the backend last replied when it was a message. */
+    void remember(Step step) {
+        Reply reply = lastReply;
+        lastReply = null;
+        done.add(new DoneStep(
+                step, reply != null && reply.change().timelineChanged(), reply == null ? List.of() : reply.tools()));
+    }
+
+    void replied(Reply reply) {
+        lastReply = reply;
     }
 
     /** The next step's number, from 1. */

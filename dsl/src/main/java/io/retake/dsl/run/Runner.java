@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs, each in a thread of its own. Thread-safe. */
@@ -78,11 +79,9 @@ public final class Runner {
         try {
             value = script.run(new ScriptHost(context, source.title()));
         } catch (Throwable thrown) { // whatever a script throws, errors too, is how its run ends
-            failure = Optional.of(failed(thrown, script, source, context));
+            failure = Optional.of(failed(thrown, script::owns, source.name(), context));
         }
-        RunEvent.State state = failure.map(
-                        f -> f.kind() == RunEvent.Failure.CANCELLED ? RunEvent.State.CANCELLED : RunEvent.State.FAILED)
-                .orElse(RunEvent.State.DONE);
+        RunEvent.State state = state(failure);
         script.forget();
         end(context, state);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -100,15 +99,21 @@ public final class Runner {
         }
     }
 
-    private static RunEvent.Failed failed(
-            Throwable thrown, ReadyScript script, ScriptSource source, RunContext context) {
+    static RunEvent.State state(Optional<RunEvent.Failed> failure) {
+        return failure.map(
+                        f -> f.kind() == RunEvent.Failure.CANCELLED ? RunEvent.State.CANCELLED : RunEvent.State.FAILED)
+                .orElse(RunEvent.State.DONE);
+    }
+
+    /** How what was thrown is told; {@code own} knows the classes of what the person wrote. */
+    static RunEvent.Failed failed(Throwable thrown, Predicate<String> own, String name, RunContext context) {
         boolean cancelled = context.cancellation.cancelled();
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
                 cancelled ? "cancelled" : message(thrown),
                 cancelled ? "" : thrown instanceof RetakeException known ? known.advice() : "",
-                source.name(),
-                Lines.of(thrown, script),
+                name,
+                Lines.of(thrown, own),
                 Optional.of(thrown));
     }
 

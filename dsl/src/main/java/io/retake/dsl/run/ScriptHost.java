@@ -5,6 +5,7 @@ import io.retake.dsl.DslException;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.SessionScope;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     private final String title;
     private final AtomicInteger sessions = new AtomicInteger();
+    private final @Nullable SessionScope standing;
     private @Nullable SessionScope current;
 
     ScriptHost(RunContext run, String title) {
         super(run, new Console(run.events));
         this.title = title;
+        this.standing = null;
+    }
+
+    /** For an entry of a prompt: what is said outside of a block goes to the session that stands. */
+    ScriptHost(RunContext run, StandingSession session) {
+        super(run, new Console(run.events));
+        this.title = session.title();
+        this.sessions.set(1);
+        this.standing = new StepWork(run, new SessionRun(run, session), console);
+    }
+
+    /** The session that stands, for work that is no script. */
+    SessionScope standing() {
+        return Objects.requireNonNull(standing);
     }
 
     @Override
@@ -43,7 +59,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
 
     @Override
     public SessionScope current(String verb) {
-        SessionScope scope = current;
+        SessionScope scope = current == null ? standing : current;
         if (scope == null) {
             throw new DslException(
                     "'" + verb + "' belongs in a session, and none is open", "write session { " + verb + " … }");

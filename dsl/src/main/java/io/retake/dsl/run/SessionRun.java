@@ -9,8 +9,10 @@ import io.retake.dsl.language.StepTime;
 import io.retake.dsl.plan.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ final class SessionRun {
     private final int number;
     private final String title;
     private final List<Repeatable> changes = new ArrayList<>();
+    private final Set<String> files = new HashSet<>();
+    private Optional<StandingSession> standing = Optional.empty();
     private Optional<Past.PastSession> past;
     private @Nullable SessionRef ref;
     private int next;
@@ -34,15 +38,27 @@ final class SessionRun {
         this.past = run.past.session(number);
     }
 
+    /** A part of a prompt's session: what one of its entries does in it. */
+    SessionRun(RunContext run, StandingSession session) {
+        this(run, 1, session.title());
+        standing = Optional.of(session);
+    }
+
     String title() {
         return title;
+    }
+
+    /** Names of files that are in the session already. */
+    Set<String> files() {
+        return standing.map(session -> session.files).orElse(files);
     }
 
     /** The session at the backend. */
     SessionRef ref() {
         SessionRef known = ref;
         if (known == null) {
-            known = takenUp().orElseGet(this::open);
+            known = standing.map(session -> session.ref(this::open))
+                    .orElseGet(() -> takenUp().orElseGet(this::open));
             ref = known;
         }
         return known;
@@ -104,6 +120,7 @@ final class SessionRun {
         if (!(step instanceof Step.Export)) {
             changes.add(new Repeatable(step, call -> action.apply(call)));
         }
+        run.remember(step);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         run.done(new StepTime(step.text(), took));
         run.events.emit(new RunEvent.StepDone(shown, step.text(), took, known.isPresent()));

@@ -20,16 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** What a session's block can say, done: every statement becomes a step. */
 final class StepWork extends SpeakingScope implements SessionScope {
     private final SessionRun session;
-    private final Set<String> inSession = new HashSet<>();
 
     StepWork(RunContext run, SessionRun session, Console console) {
         super(run, console);
@@ -82,8 +79,8 @@ final class StepWork extends SpeakingScope implements SessionScope {
         if (!addresses.isEmpty()) {
             uploaded.addAll(run.connection.client().uploadUrls(call.session(), addresses, run.cancellation));
         }
-        uploaded.forEach(file -> inSession.add(file.filename()));
-        paths.forEach(path -> inSession.add(path.getFileName().toString()));
+        uploaded.forEach(file -> session.files().add(file.filename()));
+        paths.forEach(path -> session.files().add(path.getFileName().toString()));
         return List.copyOf(uploaded);
     }
 
@@ -115,7 +112,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     /** A file that an edit names is uploaded when it isn't in the session yet. */
     private void bring(String file) {
         String name = fileName(file);
-        if (!inSession.contains(name) && !file.startsWith("http")) {
+        if (!session.files().contains(name) && !file.startsWith("http")) {
             run.files.find(file).ifPresent(found -> upload(List.of(found)));
         }
     }

@@ -1,0 +1,283 @@
+package io.retake.dsl.prompt;
+
+import io.retake.core.RetakeException;
+import io.retake.core.client.Cancellation;
+import io.retake.core.client.RetakeClient;
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.FileFormat;
+import io.retake.core.protocol.Route;
+import io.retake.core.protocol.Routing;
+import io.retake.core.protocol.SessionRef;
+import io.retake.core.protocol.SessionState;
+import io.retake.dsl.language.Entries;
+import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.language.ReadyEntry;
+import io.retake.dsl.language.RetakeScript;
+import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.run.Connection;
+import io.retake.dsl.run.PromptRuns;
+import io.retake.dsl.run.Run;
+import io.retake.dsl.run.RunEvent;
+import io.retake.dsl.run.RunListener;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates what is typed at a prompt, and remembers it: statements and sentences, one after the other or beside each
+ * other, all in one session that stays open. What happens is told as events, as in the run of a script. The backend is
+ * reached, and the embedded engine started, by the first entry that needs it. Thread-safe.
+ *
+ * <pre>{@code
+ * try (Retake retake = Retake.builder().build(); Evaluator prompt = retake.prompt("film")) {
+ *     prompt.start("upload 'a.mp4'", event -> {}).await();
+ *     prompt.start("make it brighter", System.out::println).await();
+ * }
+ * }</pre>
+ */
+public final class Evaluator implements AutoCloseable {
+    private static final Pattern FILE = Pattern.compile("\"([^\"]+)\"|'([^']+)'|(\\S+)");
+    private final Entries language;
+    private final PromptRuns runs;
+    private final Path workingFolder;
+    private final Clock clock;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<Run> running = ConcurrentHashMap.newKeySet();
+    private int numbers;
+
+    /** For a prompt on this connection, which it doesn't close; {@code Retake.prompt} makes one. */
+    public Evaluator(
+            ClassLoader parent,
+            Connection connection,
+            Path workingFolder,
+            Path stateFolder,
+            Clock clock,
+            String title) {
+        this.language = new Entries(parent);
+        this.runs = new PromptRuns(connection, workingFolder, stateFolder, clock, title);
+        this.workingFolder = workingFolder;
+        this.clock = clock;
+    }
+
+    /** What a text would be taken for; quick, and without evaluating anything. */
+    public Reading read(String text) {
+        return Reading.of(text, language.names());
+    }
+
+    /**
+     * Starts what was typed: a statement, or a sentence, which goes where its intent says (an export, an upload, the
+     * timeline, the balance, or the agent).
+     *
+     * @param listener hears what happens, in the entry's thread
+     * @throws InvalidScript when a statement is wrong; then nothing was done or remembered
+     * @throws IllegalArgumentException for a command or nothing: those are the prompt's own
+     */
+    public Run start(String text, RunListener listener) {
+        Reading reading = read(text);
+        return switch (reading.kind()) {
+            case STATEMENT -> statement(reading.text(), listener);
+            case SENTENCE -> begin(reading.text(), Reading.Kind.SENTENCE, sentence(reading.text()), listener);
+            case COMMAND, EMPTY -> throw new IllegalArgumentException("nothing to evaluate: " + text);
+        };
+    }
+
+    private Run statement(String text, RunListener listener) {
+        int number = nextNumber();
+        ReadyEntry ready = language.ready(number, text, workingFolder);
+        return begin(
+                number,
+                text,
+                Reading.Kind.STATEMENT,
+                new PromptRuns.Work() {
+                    @Override
+                    public @Nullable Object run(RetakeScript.Host host, SessionScope session) {
+                        return ready.run(host);
+                    }
+
+                    @Override
+                    public boolean owns(String className) {
+                        return ready.owns(className);
+                    }
+                },
+                listener);
+    }
+
+    /** Starts work of the prompt's own in the session, as an entry of this text. */
+    public Run perform(String text, PromptRuns.Work work, RunListener listener) {
+        return begin(text, Reading.Kind.COMMAND, work, listener);
+    }
+
+    private Run begin(String text, Reading.Kind kind, PromptRuns.Work work, RunListener listener) {
+        return begin(nextNumber(), text, kind, work, listener);
+    }
+
+    private Run begin(int number, String text, Reading.Kind kind, PromptRuns.Work work, RunListener listener) {
+        Instant at = clock.instant();
+        AtomicReference<PromptRuns.@Nullable Entry> begun = new AtomicReference<>();
+        PromptRuns.Entry entry = runs.start(
+                text,
+                work,
+                event -> {
+                    if (event instanceof RunEvent.Finished finished) {
+                        Optional.ofNullable(begun.get()).ifPresent(e -> remember(number, text, kind, at, finished, e));
+                    }
+                    listener.on(event);
+                },
+                begun::set);
+        running.removeIf(run -> run.result().isPresent());
+        running.add(entry.run());
+        return entry.run();
+    }
+
+    private void remember(
+            int number, String text, Reading.Kind kind, Instant at, RunEvent.Finished end, PromptRuns.Entry entry) {
+        Optional<Draft> after = entry.steps().isEmpty() ? lastDraft() : draft();
+        synchronized (entries) {
+            entries.add(new Entry(number, text, kind, at, end.state(), end.took(), entry.steps(), after));
+        }
+    }
+
+    private Optional<Draft> lastDraft() {
+        synchronized (entries) {
+            return entries.isEmpty()
+                    ? Optional.empty()
+                    : entries.get(entries.size() - 1).after();
+        }
+    }
+
+    private Optional<Draft> draft() {
+        try {
+            return state().flatMap(SessionState::draft);
+        } catch (RetakeException unreachable) {
+            return lastDraft();
+        }
+    }
+
+    private PromptRuns.Work sentence(String text) {
+        Route route = Routing.of(text);
+        return (host, session) -> switch (route) {
+            case EXPORT -> session.export(format(text));
+            case CREDITS -> session.credits();
+            case STATE -> session.timeline();
+            case UPLOAD -> upload(text, session);
+            case MESSAGE -> session.edit(text);
+        };
+    }
+
+    private static Object upload(String text, SessionScope session) {
+        List<String> files = new ArrayList<>();
+        Matcher word = FILE.matcher(text.replace(",", " "));
+        while (word.find()) {
+            String name = Optional.ofNullable(word.group(1))
+                    .or(() -> Optional.ofNullable(word.group(2)))
+                    .orElseGet(() -> word.group(3));
+            if (Routing.of(name) == Route.UPLOAD && name.contains(".")) {
+                files.add(name);
+            }
+        }
+        return session.upload(files);
+    }
+
+    private static String format(String text) {
+        Set<String> words = Arrays.stream(
+                        text.toLowerCase(java.util.Locale.ROOT).split("[^a-z0-9]+"))
+                .collect(Collectors.toSet());
+        return Arrays.stream(FileFormat.values())
+                .map(FileFormat::extension)
+                .filter(words::contains)
+                .findFirst()
+                .orElse("mp4");
+    }
+
+    /** What is over, in the order in which it ended. */
+    public List<Entry> entries() {
+        synchronized (entries) {
+            return List.copyOf(entries);
+        }
+    }
+
+    /** What still runs. */
+    public List<Run> running() {
+        return running.stream().filter(run -> run.result().isEmpty()).toList();
+    }
+
+    /** The variables that entries have declared, with their values. */
+    public Map<String, Object> variables() {
+        return language.variables();
+    }
+
+    /** The names of the variables and methods that entries have declared. */
+    public Set<String> names() {
+        return language.names();
+    }
+
+    /** What speaks to the backend. */
+    public RetakeClient client() {
+        return runs.client();
+    }
+
+    /** The session, once an entry has needed one. */
+    public Optional<SessionRef> session() {
+        return runs.session();
+    }
+
+    /** What the session is called; it names exports. */
+    public String title() {
+        return runs.title();
+    }
+
+    /** What the session holds now; empty as long as there is none. */
+    public Optional<SessionState> state() {
+        return session().map(ref -> client().state(ref, new Cancellation()));
+    }
+
+    /** Goes on in a new session. */
+    public void newSession(String title) {
+        runs.goOn(title, Optional.empty());
+    }
+
+    /** Goes on in a session that the backend has already. */
+    public void attach(String title, SessionRef known) {
+        runs.goOn(title, Optional.of(known));
+    }
+
+    /** Loads the compiler, so that the first statement need not wait for it; worth a thread while a person types. */
+    public void warmUp() {
+        language.warmUp();
+    }
+
+    private synchronized int nextNumber() {
+        return ++numbers;
+    }
+
+    /** Cancels what still runs and ends the journal. The connection stays open. */
+    @Override
+    public void close() {
+        running().forEach(Run::cancel);
+        boolean interrupted = false;
+        for (Run run : running()) {
+            try {
+                run.await(java.time.Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                interrupted = true;
+                break;
+            }
+        }
+        runs.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.retake.dsl.run;
+
+import io.retake.core.client.ToolUse;
+import io.retake.dsl.plan.Step;
+import java.util.List;
+
+/**
+ * A step that was done, for a history.
+ *
+ * @param step what it was
+ * @param changed whether the timeline is another one since; false for what was only uploaded, looked at or exported
+ * @param tools what the backend did for it, as far as it says
+ */
+public record DoneStep(Step step, boolean changed, List<ToolUse> tools) {
+    /** Copies the list. */
+    public DoneStep {
+        tools = List.copyOf(tools);
+    }
+}
