@@ -15,6 +15,7 @@ class FakeBackend implements AutoCloseable {
     final List<String> messages = new CopyOnWriteArrayList<>()
     final Map<String, Integer> revisions = new HashMap<String, Integer>()
     final Map<String, Boolean> uploaded = new HashMap<String, Boolean>()
+    final List<Map<String, Object>> outputs = new CopyOnWriteArrayList<>()
     final byte[] film = ('film' * 1000).bytes
     volatile boolean slowRenders
     volatile boolean outOfCredits
@@ -63,6 +64,7 @@ class FakeBackend implements AutoCloseable {
             state(exchange, path.split('/')[5])
         } else if (path == '/api/render/proxy/lambda') {
             renders++
+            outputs << (Map<String, Object>) new com.fasterxml.jackson.databind.ObjectMapper().readValue(body, Map).get('output')
             String id = (new String(body, 'UTF-8') =~ /"id":"([^"]+)"/)[0][1]
             json(exchange, """{"success":true,"data":{"id":"$id","status":"pending","progress":5,"pollAfterMs":5}}""")
         } else if (path.endsWith('/cancel')) {

@@ -9,6 +9,16 @@ public sealed interface FrameSize {
         public Lines {
             requireSide(count);
         }
+
+        /** As many lines in the shape of another picture, with even sides. */
+        public Pixels in(Pixels shape) {
+            double scale = count / (double) Math.min(shape.width(), shape.height());
+            return new Pixels(even(shape.width() * scale), even(shape.height() * scale));
+        }
+
+        private static int even(double side) {
+            return (int) Math.max(16, Math.min(8192, Math.round(side / 2) * 2));
+        }
     }
 
     /** Exactly this wide and high, in pixels. */

@@ -8,30 +8,32 @@ import java.util.Optional;
 /** What an export can be: the one list. */
 public enum FileFormat {
     /** H.264 and AAC: plays everywhere. */
-    MP4(true, true),
+    MP4(true, true, true),
     /** The same as QuickTime. */
-    MOV(true, true),
+    MOV(true, true, true),
     /** The same as Matroska. */
-    MKV(true, true),
+    MKV(true, true, true),
     /** VP9 and Opus. */
-    WEBM(true, true),
+    WEBM(true, true, true),
     /** A moving picture of 256 colours. */
-    GIF(true, false),
+    GIF(true, false, false),
     /** The sound alone. */
-    MP3(false, true),
+    MP3(false, true, true),
     /** The sound alone, uncompressed. */
-    WAV(false, true),
+    WAV(false, true, false),
     /** One picture, without loss. */
-    PNG(true, false),
+    PNG(true, false, false),
     /** One picture. */
-    JPG(true, false);
+    JPG(true, false, false);
 
     private final boolean picture;
     private final boolean sound;
+    private final boolean rated;
 
-    FileFormat(boolean picture, boolean sound) {
+    FileFormat(boolean picture, boolean sound, boolean rated) {
         this.picture = picture;
         this.sound = sound;
+        this.rated = rated;
     }
 
     /** Whether something is seen. */
@@ -42,6 +44,16 @@ public enum FileFormat {
     /** Whether something can be heard. */
     public boolean hasSound() {
         return sound;
+    }
+
+    /** Whether its picture moves. */
+    public boolean moves() {
+        return picture && !isStill();
+    }
+
+    /** Whether its size in bytes can be aimed at. */
+    public boolean isRated() {
+        return rated;
     }
 
     /** Whether it is one picture of one moment. */

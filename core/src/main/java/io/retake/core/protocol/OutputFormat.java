@@ -16,6 +16,9 @@ import java.util.Map;
  *     preset} a word of {@link OutputPreset}, …. A backend ignores what it doesn't know.
  */
 public record OutputFormat(String format, String quality, Map<String, Object> more) {
+    /** The least that {@code maxBytes} can be: less holds nothing. */
+    public static final long LEAST_BYTES = 10_000;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public OutputFormat {

@@ -1,6 +1,7 @@
 package io.retake.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -69,6 +70,11 @@ public final class RenderStatus {
         return hint.isNumber() && hint.asLong() >= 0
                 ? Optional.of(Duration.ofMillis(hint.asLong()))
                 : Optional.ofNullable(retryAfter);
+    }
+
+    /** What the backend measured of the file that it made; empty where it measures nothing. */
+    public Optional<ObjectNode> receipt() {
+        return data.path("receipt") instanceof ObjectNode receipt ? Optional.of(receipt.deepCopy()) : Optional.empty();
     }
 
     /** A further field of the answer, for example {@code createdAt} or {@code completedAt}. */

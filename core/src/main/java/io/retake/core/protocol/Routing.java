@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +21,9 @@ public final class Routing {
     private static final Set<String> EXPORT_VERBS = words("export render download save");
     private static final Set<String> EXPORT_WORDS = words("it this that everything the my our a an final finished whole"
             + " full entire edited complete result results video movie film clip project file cut version as to in into"
-            + " with at for high higher highest low medium best good quality resolution hd uhd fullhd format mp4 mov webm"
-            + " mkv gif mp3 wav youtube tiktok reels shorts instagram link me us all of out again download fps");
+            + " with at for high higher highest low lowest medium best good quality resolution hd uhd fullhd 4k format still"
+            + " picture frame sound audio " + String.join(" ", FileFormat.names()) + " "
+            + String.join(" ", OutputPreset.words()) + " instagram link me us all of out again download fps");
     private static final Set<String> GIVING_VERBS = words("send give get hand share");
     private static final Set<String> THINGS_TO_GIVE =
             words("video movie film clip file mp4 mov result cut link export");
@@ -50,7 +52,9 @@ public final class Routing {
     // The repetitions are possessive: a sentence that fails, fails at once.
     private static final String CHINESE_VIDEO = "(?:这个|这段|我的|最终的|最终|最后的|成品|成片|视频|影片|片子|文件|项目|作品|它|结果|的|整个|全部)*+";
     private static final Pattern CHINESE_EXPORT = Pattern.compile("(?:把|将)?" + CHINESE_VIDEO
-            + "(?:导出|下载|输出|渲染)(?:成|为|到|出来|下来)?(?:一个|个|高清|超清|最高|高|画质|质量|格式|的|mp4|mov|webm|gif|mp3|wav|[0-9]+[pk]|\\s)*+"
+            + "(?:导出|下载|输出|渲染)(?:成|为|到|出来|下来)?(?:一个|个|一张|张|高清|超清|最高|最低|高|低|中等|画质|质量|格式|的|"
+            + String.join("|", FileFormat.names())
+            + "|[0-9]+[pk]|[0-9]+x[0-9]+|[0-9]+(?:fps|帧)|\\s)*+"
             + CHINESE_VIDEO + "(?:给我|出来|格式)?|(?:把|将)?" + CHINESE_VIDEO + "(?:发|传|交)(?:给)?我" + CHINESE_VIDEO);
     private static final Pattern CHINESE_CREDITS =
             Pattern.compile("(?:查看|查询|查|看看|看|一下|显示|告诉我|我|的|还|有|剩余|剩下|剩|多少|几|个|账户|账号|当前|现在|目前|可用|是)*+(?:积分|余额|点数|额度)"
@@ -75,6 +79,21 @@ public final class Routing {
         String chinese = unframed(text.toLowerCase(Locale.ROOT), CHINESE_START, CHINESE_END);
         Route route = chinese(chinese);
         return route != Route.MESSAGE ? route : english(text);
+    }
+
+    /** The names and addresses of media in a sentence that is an upload, in their order. */
+    public static List<String> files(String sentence) {
+        String text = sentence.strip();
+        if (isFile(text) && (isQuoted(text) || isPath(text))) {
+            return List.of(isQuoted(text) ? text.substring(1, text.length() - 1) : text);
+        }
+        Matcher parts =
+                Pattern.compile("\"([^\"]+)\"|'([^']+)'|([^\\s,，、'\"]+)").matcher(text);
+        return parts.results()
+                .map(part ->
+                        part.group(1) != null ? part.group(1) : part.group(2) != null ? part.group(2) : part.group(3))
+                .filter(Routing::isOneFile)
+                .toList();
     }
 
     private static Route english(String text) {
@@ -139,15 +158,22 @@ public final class Routing {
         if (text.isEmpty()) {
             return false;
         }
-        boolean quoted = text.length() > 2
-                && "'\"".indexOf(text.charAt(0)) >= 0
-                && text.indexOf(text.charAt(0), 1) == text.length() - 1;
+        boolean quoted = isQuoted(text);
         String name = quoted ? text.substring(1, text.length() - 1) : text;
-        boolean path = name.matches("(?:~?/|\\.{1,2}/|[A-Za-z]:[\\\\/]).*") && !name.contains(" /");
-        if (quoted || path) {
+        if (quoted || isPath(name)) {
             return MediaType.ofName(name).isPresent();
         }
         return Arrays.stream(name.split("[\\s,]+")).allMatch(Routing::isOneFile);
+    }
+
+    private static boolean isQuoted(String text) {
+        return text.length() > 2
+                && "'\"".indexOf(text.charAt(0)) >= 0
+                && text.indexOf(text.charAt(0), 1) == text.length() - 1;
+    }
+
+    private static boolean isPath(String name) {
+        return name.matches("(?:~?/|\\.{1,2}/|[A-Za-z]:[\\\\/]).*") && !name.contains(" /");
     }
 
     private static boolean isOneFile(String word) {
@@ -157,7 +183,7 @@ public final class Routing {
     }
 
     private static boolean isMeasure(String word) {
-        return word.matches("[0-9]+(?:p|k|fps|x[0-9]+)?");
+        return word.matches("[0-9]+(?:p|k|x[0-9]+)?|[0-9]+(?:\\.[0-9]+)?(?:fps)?");
     }
 
     private static String unframed(String text, Pattern start, Pattern end) {

@@ -2,6 +2,7 @@ package io.retake.core.protocol
 
 import static io.retake.core.protocol.Route.*
 
+import io.retake.core.edit.Notations
 import spock.lang.Specification
 
 class RoutingSpec extends Specification {
@@ -50,6 +51,12 @@ class RoutingSpec extends Specification {
         '可以导出了吗？'                                           | EXPORT
         '把成片发给我'                                            | EXPORT
         '导出 1080p'                                          | EXPORT
+        'export as webm'                                    | EXPORT
+        '导出 gif'                                            | EXPORT
+        '导出一张 png'                                         | EXPORT
+        'export it as webm in 720p at 30 fps'               | EXPORT
+        'export for square'                                 | EXPORT
+        'export a still'                                    | EXPORT
         // the word without the intent
         "don't export yet"                                  | MESSAGE
         'export the subtitles as srt'                       | MESSAGE
@@ -146,5 +153,46 @@ class RoutingSpec extends Specification {
     def "a very long sentence is a message, told at once"() {
         expect:
         ['看' * 20_000, 'please ' * 20_000, '视频的' * 20_000 + 'x', 'a.' * 30_000].every { Routing.of(it) == MESSAGE }
+    }
+
+    def "'#sentence' is an export as #kind"() {
+        when:
+        def spoken = SpokenExport.of(sentence)
+
+        then:
+        Routing.of(sentence) == EXPORT
+        [spoken.kind(), spoken.quality().word(), spoken.size().map { Notations.SIZE.write(it) }.orElse(null), spoken.fps().map { it.value() }.orElse(null)] ==
+            [kind, quality, size, fps]
+
+        where:
+        sentence                                 || kind      | quality  | size        | fps
+        'export'                                 || 'mp4'     | 'high'   | null        | null
+        'export as webm'                         || 'webm'    | 'high'   | null        | null
+        '导出 gif'                                 || 'gif'     | 'high'   | null        | null
+        'Export it as MOV in 720p at 30 fps'     || 'mov'     | 'high'   | '720p'      | 30d
+        'export at 59.94fps in low quality'      || 'mp4'     | 'low'    | null        | 59.94d
+        'export the video for TikTok'            || 'tiktok'  | 'high'   | null        | null
+        'export for instagram'                   || 'reels'   | 'high'   | null        | null
+        'render it in 4k'                        || 'mp4'     | 'high'   | '2160p'     | null
+        'export the sound'                       || 'mp3'     | 'high'   | null        | null
+        'export a still'                         || 'png'     | 'high'   | null        | null
+        '把视频导出成mp4'                             || 'mp4'     | 'high'   | null        | null
+        '导出 1080p 低画质'                           || 'mp4'     | 'low'    | '1080p'     | null
+    }
+
+    def "the files of '#sentence' are #files"() {
+        expect:
+        Routing.of(sentence) == UPLOAD
+        Routing.files(sentence) == files
+
+        where:
+        sentence                            || files
+        'a.mp4'                             || ['a.mp4']
+        'upload a.mp4, b.wav'               || ['a.mp4', 'b.wav']
+        "'my holiday.mp4'"                  || ['my holiday.mp4']
+        '/tmp/my holiday.mp4'               || ['/tmp/my holiday.mp4']
+        'add https://x.org/a.mp4?b=1'       || ['https://x.org/a.mp4?b=1']
+        '上传 a.mp4'                          || ['a.mp4']
+        'upload'                            || []
     }
 }

@@ -1,56 +1,83 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Suggestion;
+import io.retake.core.protocol.FileFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** Checks {@code export mp4, to: 'out.mp4', quality: high} as far as it is known before the run. */
+/** Checks {@code export mp4, to: 'out.mp4', size: 720.p} as far as it is known before the run. */
 final class ExportCheck {
-    private static final String EXAMPLE = "for example: export mp4, to: 'out.mp4', quality: high";
+    static final String EXAMPLE = "for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB";
     private final Facts facts;
     private final Findings findings;
+    private final Literals literals;
 
     ExportCheck(Facts facts, Findings findings) {
         this.facts = facts;
         this.findings = findings;
+        this.literals = new Literals(facts);
     }
 
     void check(Call call, ASTNode at) {
         if (call.positional().isEmpty()) {
-            findings.add(at, "'export' needs a format: one of " + String.join(", ", Words.FORMATS), EXAMPLE);
-        } else {
-            oneOf("format", call.positional().get(0), Words.FORMATS);
+            findings.add(at, "'export' needs a format: one of " + String.join(", ", Exports.KINDS), EXAMPLE);
+            return;
         }
-        for (MapEntryExpression option : call.named()) {
-            if (option.getKeyExpression() instanceof ConstantExpression key) {
-                option(String.valueOf(key.getValue()), key, option.getValueExpression());
+        Optional<String> kind = word(call.positional().get(0));
+        Optional<FileFormat> format = kind.flatMap(Exports::format);
+        if (kind.isPresent() && format.isEmpty()) {
+            findings.add(
+                    call.positional().get(0),
+                    "unknown export format '" + kind.get() + "'" + Exports.meant(kind.get(), Exports.KINDS),
+                    "one of " + String.join(", ", Exports.KINDS));
+        }
+        options(call.named(), kind.orElse(""), format);
+    }
+
+    /** The still of {@code frame at: 3.s}. */
+    void frame(Call call) {
+        call.positional()
+                .forEach(value ->
+                        findings.add(value, "'frame' takes its arguments by name", "for example: frame at: 3.s"));
+        options(call.named(), FileFormat.PNG.extension(), Optional.of(FileFormat.PNG));
+    }
+
+    private void options(List<MapEntryExpression> entries, String kind, Optional<FileFormat> format) {
+        Set<String> seen = new HashSet<>();
+        for (MapEntryExpression entry : entries) {
+            if (entry.getKeyExpression() instanceof ConstantExpression key) {
+                String name = String.valueOf(key.getValue());
+                if (!seen.add(name)) {
+                    findings.add(key, "'export' gets " + name + " twice", "say it once");
+                }
+                Optional<ExportOption> option = ExportOption.of(name);
+                option.ifPresentOrElse(
+                        known -> option(known, kind, format, key, entry.getValueExpression()),
+                        () -> findings.add(key, Exports.unknown(name), EXAMPLE));
             }
         }
     }
 
-    private void option(String name, ASTNode at, Expression value) {
-        if (!Words.EXPORT_OPTIONS.contains(name)) {
-            findings.add(at, "'export' has no argument '" + name + "'" + meant(name, Words.EXPORT_OPTIONS), EXAMPLE);
-        } else if (name.equals("quality")) {
-            oneOf("quality", value, Words.QUALITIES);
+    private void option(ExportOption option, String kind, Optional<FileFormat> format, ASTNode at, Expression given) {
+        Optional<String> why = format.flatMap(option::objection);
+        if (why.isPresent()) {
+            findings.add(at, Exports.objection(kind, format.get(), option, why.get()), EXAMPLE);
+            return;
+        }
+        try {
+            literals.value(given).or(() -> word(given)).ifPresent(option::read);
+        } catch (IllegalArgumentException wrong) {
+            findings.add(given, Exports.wrong(option, wrong), EXAMPLE);
         }
     }
 
-    private void oneOf(String what, Expression given, List<String> choices) {
-        Optional<String> word = word(given);
-        if (word.isPresent() && !choices.contains(word.get())) {
-            findings.add(
-                    given,
-                    "unknown export " + what + " '" + word.get() + "'" + meant(word.get(), choices),
-                    "one of " + String.join(", ", choices));
-        }
-    }
-
+    /** A word that stands for itself: neither a variable nor a parameter. */
     private Optional<String> word(Expression given) {
         if (given instanceof ConstantExpression constant) {
             return Optional.of(String.valueOf(constant.getValue()));
@@ -58,9 +85,5 @@ final class ExportCheck {
         return given instanceof VariableExpression variable && !facts.declares(variable.getName())
                 ? Optional.of(variable.getName())
                 : Optional.empty();
-    }
-
-    private static String meant(String word, List<String> known) {
-        return Suggestion.of(word, known).map(s -> "; did you mean " + s + "?").orElse("");
     }
 }

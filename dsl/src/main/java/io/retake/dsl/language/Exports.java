@@ -1,13 +1,29 @@
 package io.retake.dsl.language;
 
+import io.retake.core.edit.FrameRate;
+import io.retake.core.edit.FrameSize;
+import io.retake.core.edit.Moment;
 import io.retake.core.edit.Suggestion;
+import io.retake.core.protocol.FileFormat;
+import io.retake.core.protocol.OutputPreset;
+import io.retake.core.protocol.OutputQuality;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what {@code export} is given in a run; what is known before it is checked before it, by the compiler. */
 public final class Exports {
+    /** What can be exported: the formats, and the presets of platforms. */
+    static final List<String> KINDS = Stream.of(FileFormat.names(), OutputPreset.words())
+            .flatMap(List::stream)
+            .toList();
+
+    private static final String ADVICE = "one of " + String.join(", ", KINDS);
+
     private Exports() {}
 
     /**
@@ -15,25 +31,65 @@ public final class Exports {
      *
      * @throws DslException naming what is unknown or wrong
      */
-    public static Step.Export step(Map<String, ?> options, String format) {
-        options.keySet().forEach(name -> oneOf("option", name, Words.EXPORT_OPTIONS));
-        Object quality = options.get("quality");
-        Object to = options.get("to");
+    public static Step.Export step(Map<String, ?> options, String kind) {
+        FileFormat format = format(kind)
+                .orElseThrow(
+                        () -> new DslException("unknown export format '" + kind + "'" + meant(kind, KINDS), ADVICE));
+        Map<ExportOption, Object> given = new EnumMap<>(ExportOption.class);
+        options.forEach((name, value) -> {
+            ExportOption option =
+                    ExportOption.of(name).orElseThrow(() -> new DslException(unknown(name), ExportCheck.EXAMPLE));
+            if (value != null) {
+                given.put(option, value(kind, format, option, value));
+            }
+        });
         return new Step.Export(
-                oneOf("format", format, Words.FORMATS),
-                quality == null ? "high" : oneOf("quality", quality.toString(), Words.QUALITIES),
-                to == null ? "" : to.toString(),
-                Boolean.TRUE.equals(options.get("replace")));
+                kind,
+                format,
+                get(given, ExportOption.QUALITY, OutputQuality.class).orElse(OutputQuality.HIGH),
+                get(given, ExportOption.SIZE, FrameSize.class),
+                get(given, ExportOption.FPS, FrameRate.class),
+                get(given, ExportOption.UNDER, Long.class),
+                get(given, ExportOption.AT, Moment.class),
+                given.getOrDefault(ExportOption.TO, "").toString(),
+                Boolean.TRUE.equals(given.get(ExportOption.REPLACE)),
+                !Boolean.FALSE.equals(given.get(ExportOption.RECEIPT)));
     }
 
-    private static String oneOf(String what, String word, List<String> choices) {
-        if (!choices.contains(word)) {
-            String meant = Suggestion.of(word, choices)
-                    .map(s -> "; did you mean " + s + "?")
-                    .orElse("");
-            throw new DslException(
-                    "unknown export " + what + " '" + word + "'" + meant, "one of " + String.join(", ", choices));
+    private static Object value(String kind, FileFormat format, ExportOption option, Object given) {
+        option.objection(format).ifPresent(why -> {
+            throw new DslException(objection(kind, format, option, why), ExportCheck.EXAMPLE);
+        });
+        try {
+            return option.read(given);
+        } catch (IllegalArgumentException wrong) {
+            throw new DslException(wrong(option, wrong), ExportCheck.EXAMPLE, wrong);
         }
-        return word;
+    }
+
+    private static <T> Optional<T> get(Map<ExportOption, Object> given, ExportOption option, Class<T> type) {
+        return Optional.ofNullable(given.get(option)).map(type::cast);
+    }
+
+    /** The format that a word after {@code export} means. */
+    static Optional<FileFormat> format(String kind) {
+        return FileFormat.of(kind).or(() -> OutputPreset.of(kind).map(preset -> FileFormat.MP4));
+    }
+
+    static String unknown(String option) {
+        return "'export' has no argument '" + option + "'" + meant(option, ExportOption.words());
+    }
+
+    static String objection(String kind, FileFormat format, ExportOption option, String why) {
+        String what = kind.equals(format.extension()) ? kind : kind + " (" + format.extension() + ")";
+        return "'export " + kind + "' takes no " + option.word() + ": " + what + " " + why;
+    }
+
+    static String wrong(ExportOption option, IllegalArgumentException why) {
+        return "'export', argument " + option.word() + ": " + why.getMessage();
+    }
+
+    static String meant(String word, List<String> known) {
+        return Suggestion.of(word, known).map(s -> "; did you mean " + s + "?").orElse("");
     }
 }

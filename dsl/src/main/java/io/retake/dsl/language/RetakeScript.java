@@ -96,6 +96,11 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
+    public Film frame(Map<String, ?> options) {
+        return host().current("frame").frame(options);
+    }
+
+    @Override
     public String timeline() {
         return host().current("timeline").timeline();
     }

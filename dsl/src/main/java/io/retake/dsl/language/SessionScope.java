@@ -28,12 +28,18 @@ public interface SessionScope extends Scope {
 
     /** Makes the file, named after the session, in the working folder. */
     @Help(
-            value = "Renders the timeline to a file; to: its name, quality: high, medium or low, replace: true.",
-            example = "export mp4, to: 'out.mp4', quality: high")
+            value =
+                    "Renders the timeline to a file, for a platform (youtube) or in a format; to: its name, quality:, size:,"
+                            + " fps:, under: the most bytes, at: the moment of a still, replace: true, receipt: false.",
+            example = "export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB")
     Film export(String format);
 
-    /** The same with {@code to:} (its name), {@code quality:} and {@code replace:}. */
+    /** The same with options: see {@link ExportOption}. */
     Film export(Map<String, ?> options, String format);
+
+    /** Writes a still of the finished picture: {@code at:}, {@code to:} its name, {@code size:}. */
+    @Help(value = "Writes a still of the finished picture, as png.", example = "frame at: 3.s")
+    Film frame(Map<String, ?> options);
 
     /** The timeline in one line. */
     @Help(value = "The timeline in one line.", example = "println timeline()")

@@ -27,7 +27,7 @@ final class TouchingUnit {
                 || !Words.UNITS.contains(unit)
                 || !(property.getObjectExpression() instanceof MethodCallExpression call)
                 || !call.isImplicitThis()
-                || !Words.VERBS.contains(String.valueOf(call.getMethodAsString()))) {
+                || !Words.takesUnits(String.valueOf(call.getMethodAsString()))) {
             return Optional.empty();
         }
         Call said = Call.of(call);

@@ -245,6 +245,10 @@ final class Translator extends ClassCodeExpressionTransformer {
                 exports.check(said, call);
                 return placed(exported(call), call);
             }
+            case "frame" -> {
+                exports.frame(said);
+                return super.transform(call);
+            }
             default -> {}
         }
         return verb ? perform(name, said, call) : super.transform(call);

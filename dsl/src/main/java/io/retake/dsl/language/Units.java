@@ -13,6 +13,7 @@ import org.codehaus.groovy.runtime.typehandling.NumberMath;
  * the compiler of scripts (see {@link UnitsOnly}): nothing changes for a host program's own Groovy code.
  */
 public final class Units {
+    private static final long KILO = 1_000;
     private static final long MEGA = 1_000_000;
 
     private Units() {}
@@ -55,6 +56,11 @@ public final class Units {
     /** Lines of a picture: its shorter side in pixels. */
     public static FrameSize getP(Number self) {
         return new FrameSize.Lines(self.intValue());
+    }
+
+    /** Kilobytes (10^3), in bytes. */
+    public static Long getKB(Number self) {
+        return decimal(self).multiply(BigDecimal.valueOf(KILO)).longValue();
     }
 
     /** Megabytes (10^6), in bytes. */

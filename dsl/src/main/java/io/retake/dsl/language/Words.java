@@ -3,6 +3,7 @@ package io.retake.dsl.language;
 import io.retake.core.edit.Notations;
 import io.retake.core.edit.Operation;
 import io.retake.core.edit.Vocabulary;
+import io.retake.core.protocol.OutputQuality;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -17,15 +18,6 @@ import java.util.stream.Stream;
 
 /** Every word that a script can say, read off the vocabulary and the scopes; nothing is listed here a second time. */
 public final class Words {
-    /** The formats that {@code export} makes. */
-    static final List<String> FORMATS = List.of("mp4", "mov", "webm", "mkv", "gif", "mp3", "wav");
-
-    /** What {@code quality:} can be. */
-    static final List<String> QUALITIES = List.of("high", "medium", "low");
-
-    /** What {@code export} takes by name. */
-    static final List<String> EXPORT_OPTIONS = List.of("to", "quality", "replace");
-
     /** Constants, each with the text it stands for: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
     static final Map<String, String> CONSTANTS = constants();
 
@@ -73,6 +65,11 @@ public final class Words {
         return UNITS.contains(word);
     }
 
+    /** Whether numbers with units stand behind a word. */
+    static boolean takesUnits(String word) {
+        return VERBS.contains(word) || word.equals("export") || word.equals("frame");
+    }
+
     /** The value of a number with a unit; empty when there is no such unit. */
     static Optional<Object> withUnit(Number number, String unit) {
         return Arrays.stream(Units.class.getMethods())
@@ -101,7 +98,7 @@ public final class Words {
                 .forEach(n -> Arrays.stream(n.type().getEnumConstants())
                         .map(n::write)
                         .forEach(text -> words.put(camel(text), text)));
-        Stream.of(FORMATS, QUALITIES).flatMap(List::stream).forEach(w -> words.put(w, w));
+        Stream.of(Exports.KINDS, OutputQuality.words()).flatMap(List::stream).forEach(w -> words.put(w, w));
         return Map.copyOf(words);
     }
 

@@ -1,8 +1,15 @@
 package io.retake.dsl.plan;
 
+import io.retake.core.edit.FrameRate;
+import io.retake.core.edit.FrameSize;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Notations;
+import io.retake.core.protocol.FileFormat;
+import io.retake.core.protocol.OutputQuality;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,16 +54,47 @@ public sealed interface Step {
     /**
      * Makes a file.
      *
-     * @param format such as {@code mp4}
-     * @param quality {@code high}, {@code medium} or {@code low}
+     * @param kind what the script calls it: a format, or a platform
+     * @param format the file's format
+     * @param quality how good it is to be
+     * @param size in place of the timeline's own
+     * @param fps in place of the timeline's own
+     * @param under the most bytes
+     * @param at the moment of a still
      * @param wanted the name that the script gives it; empty for the session's
      * @param replace whether a file of that name may go
+     * @param receipt whether a receipt is written beside it
      */
-    record Export(String format, String quality, String wanted, boolean replace) implements Step {
+    record Export(
+            String kind,
+            FileFormat format,
+            OutputQuality quality,
+            Optional<FrameSize> size,
+            Optional<FrameRate> fps,
+            Optional<Long> under,
+            Optional<Moment> at,
+            String wanted,
+            boolean replace,
+            boolean receipt)
+            implements Step {
 
         @Override
         public String text() {
-            return "export " + format;
+            StringBuilder text = new StringBuilder("export ").append(kind);
+            size.ifPresent(s -> text.append(", size: ").append(Notations.SIZE.script(s)));
+            fps.ifPresent(f -> text.append(", fps: ").append(Notations.RATE.script(f)));
+            under.ifPresent(u -> text.append(", under: ").append(u).append(" bytes"));
+            at.ifPresent(m -> text.append(", at: ").append(Notations.MOMENT.script(m)));
+            return text.toString();
+        }
+
+        /** Whether it asks for more than every backend knows: format and quality. */
+        public boolean particular() {
+            return size.isPresent()
+                    || fps.isPresent()
+                    || under.isPresent()
+                    || at.isPresent()
+                    || !kind.equals(format.extension());
         }
     }
 }

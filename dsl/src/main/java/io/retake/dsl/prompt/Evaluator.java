@@ -4,9 +4,6 @@ import io.retake.core.RetakeException;
 import io.retake.core.client.Cancellation;
 import io.retake.core.client.RetakeClient;
 import io.retake.core.draft.Draft;
-import io.retake.core.protocol.FileFormat;
-import io.retake.core.protocol.Route;
-import io.retake.core.protocol.Routing;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.Entries;
@@ -23,16 +20,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Evaluator implements AutoCloseable {
-    private static final Pattern FILE = Pattern.compile("\"([^\"]+)\"|'([^']+)'|(\\S+)");
     private final Entries language;
     private final PromptRuns runs;
     private final Path workingFolder;
@@ -88,7 +80,8 @@ public final class Evaluator implements AutoCloseable {
         Reading reading = read(text);
         return switch (reading.kind()) {
             case STATEMENT -> statement(reading.text(), listener);
-            case SENTENCE -> begin(reading.text(), Reading.Kind.SENTENCE, sentence(reading.text()), listener);
+            case SENTENCE ->
+                begin(reading.text(), Reading.Kind.SENTENCE, (host, session) -> session.edit(reading.text()), listener);
             case COMMAND, EMPTY -> throw new IllegalArgumentException("nothing to evaluate: " + text);
         };
     }
@@ -163,42 +156,6 @@ public final class Evaluator implements AutoCloseable {
         } catch (RetakeException unreachable) {
             return lastDraft();
         }
-    }
-
-    private PromptRuns.Work sentence(String text) {
-        Route route = Routing.of(text);
-        return (host, session) -> switch (route) {
-            case EXPORT -> session.export(format(text));
-            case CREDITS -> session.credits();
-            case STATE -> session.timeline();
-            case UPLOAD -> upload(text, session);
-            case MESSAGE -> session.edit(text);
-        };
-    }
-
-    private static Object upload(String text, SessionScope session) {
-        List<String> files = new ArrayList<>();
-        Matcher word = FILE.matcher(text.replace(",", " "));
-        while (word.find()) {
-            String name = Optional.ofNullable(word.group(1))
-                    .or(() -> Optional.ofNullable(word.group(2)))
-                    .orElseGet(() -> word.group(3));
-            if (Routing.of(name) == Route.UPLOAD && name.contains(".")) {
-                files.add(name);
-            }
-        }
-        return session.upload(files);
-    }
-
-    private static String format(String text) {
-        Set<String> words = Arrays.stream(
-                        text.toLowerCase(java.util.Locale.ROOT).split("[^a-z0-9]+"))
-                .collect(Collectors.toSet());
-        return Arrays.stream(FileFormat.values())
-                .map(FileFormat::extension)
-                .filter(words::contains)
-                .findFirst()
-                .orElse("mp4");
     }
 
     /** What is over, in the order in which it ended. */

@@ -1,6 +1,7 @@
 package io.retake.dsl.run;
 
 import io.retake.core.client.RetakeClient;
+import io.retake.engine.FileFacts;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public interface Connection extends AutoCloseable {
 
     /** A clip to try things on. */
     Path sampleClip();
+
+    /** What is in a media file on this machine; empty when it is none. */
+    Optional<FileFacts> facts(Path file);
 
     @Override
     void close();

@@ -7,7 +7,11 @@ import io.retake.core.client.FinishedRender;
 import io.retake.core.client.RenderListener;
 import io.retake.core.client.RenderTicket;
 import io.retake.core.draft.Draft;
+import io.retake.core.edit.FrameSize;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Times;
 import io.retake.core.protocol.OutputFormat;
+import io.retake.core.protocol.OutputPreset;
 import io.retake.core.protocol.RenderStatus;
 import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.DslException;
@@ -54,7 +58,10 @@ final class Exporter {
                             (what, bytes, total) -> progress(RunEvent.Activity.DOWNLOAD, name, bytes, total),
                             run.cancellation);
             run.names.made(file.path());
-            return new Film(target, file.bytes(), draft.duration(), step.format());
+            Film film = new Film(
+                    target, file.bytes(), length(draft, step), step.format().extension());
+            new Delivery(run).check(film, step, output(step, draft), done.status());
+            return film;
         } catch (ClientException.Cancelled cancelled) {
             stop();
             throw cancelled;
@@ -63,7 +70,7 @@ final class Exporter {
 
     private FinishedRender render(
             int number, SessionRef session, Draft draft, Step.Export step, Optional<String> earlier) {
-        RenderListener listener = listener(number, step.format());
+        RenderListener listener = listener(number, step.format().extension());
         if (earlier.isPresent()) {
             RenderTicket known = new RenderTicket(session, earlier.get());
             try {
@@ -77,8 +84,54 @@ final class Exporter {
                         + "); it is rendered again.");
             }
         }
-        OutputFormat output = OutputFormat.of(step.format()).withQuality(step.quality());
-        return run.connection.client().render(session, draft, output, listener, run.cancellation);
+        return run.connection.client().render(session, draft, output(step, draft), listener, run.cancellation);
+    }
+
+    private static Duration length(Draft draft, Step.Export step) {
+        return step.format().isStill() ? Duration.ZERO : draft.duration();
+    }
+
+    /** What the backend is asked for: what a script leaves open is not said. */
+    private static OutputFormat output(Step.Export step, Draft draft) {
+        OutputFormat output = OutputFormat.of(step.format().extension())
+                .withQuality(step.quality().word());
+        Optional<OutputPreset> preset = OutputPreset.of(step.kind());
+        if (preset.isPresent()) {
+            output = output.with("preset", preset.get().word());
+        }
+        if (step.size().isPresent()) {
+            FrameSize.Pixels size = pixels(step.size().get(), draft, preset);
+            output = output.with("width", size.width()).with("height", size.height());
+        }
+        if (step.fps().isPresent()) {
+            output = output.with("fps", step.fps().get().value());
+        }
+        if (step.under().isPresent()) {
+            output = output.with("maxBytes", step.under().get());
+        }
+        return step.format().isStill() ? output.with("atMs", moment(step, draft)) : output;
+    }
+
+    /** So many lines in the shape of the picture; lying 16:9 where nothing is known of it. */
+    private static FrameSize.Pixels pixels(FrameSize size, Draft draft, Optional<OutputPreset> preset) {
+        if (size instanceof FrameSize.Pixels pixels) {
+            return pixels;
+        }
+        Optional<FrameSize.Pixels> shape = preset.map(p -> new FrameSize.Pixels(p.width(), p.height()))
+                .or(() -> draft.canvas().map(c -> new FrameSize.Pixels(c.width(), c.height())));
+        return ((FrameSize.Lines) size).in(shape.orElse(new FrameSize.Pixels(1920, 1080)));
+    }
+
+    private static long moment(Step.Export step, Draft draft) {
+        Duration length = draft.duration();
+        Duration at = step.at().orElse(Moment.START).on(length);
+        if (at.isNegative() || at.compareTo(length) > 0) {
+            throw new DslException(
+                    "there is no picture at " + Times.write(at) + ": the timeline is " + Times.write(length) + " long",
+                    "choose a moment between 0:00 and " + Times.write(length));
+        }
+        // At the end there is no picture any more: the last one is meant.
+        return Math.max(0, Math.min(at.toMillis(), length.toMillis() - 1));
     }
 
     private RenderListener listener(int number, String format) {

@@ -6,6 +6,7 @@ import io.retake.core.client.RetakeClient;
 import io.retake.engine.Engine;
 import io.retake.engine.EngineFolder;
 import io.retake.engine.EngineSettings;
+import io.retake.engine.FileFacts;
 import io.retake.engine.LanguageModel;
 import io.retake.engine.SampleFootage;
 import java.nio.file.Path;
@@ -77,6 +78,11 @@ public final class LocalConnection implements Connection {
     @Override
     public Path sampleClip() {
         return SampleFootage.clip(settings.apply(EngineFolder.own()));
+    }
+
+    @Override
+    public Optional<FileFacts> facts(Path file) {
+        return FileFacts.of(settings.apply(EngineFolder.own()), file);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class OutputNames {
 
     /** The file that an export of a session with this title makes. */
     synchronized Path choose(Step.Export export, String title) {
-        Path target = export.wanted().isEmpty() ? free(title, export.format()) : wanted(export);
+        Path target = export.wanted().isEmpty() ? free(title, export.format().extension()) : wanted(export);
         taken.add(target);
         return target;
     }
@@ -69,9 +69,10 @@ final class OutputNames {
     private Path wanted(Step.Export export) {
         Path name = Path.of(export.wanted());
         String last = name.getFileName().toString();
-        boolean ended = last.toLowerCase(Locale.ROOT).endsWith("." + export.format());
+        String ending = "." + export.format().extension();
+        boolean ended = last.toLowerCase(Locale.ROOT).endsWith(ending);
         Path target = workingFolder
-                .resolve(ended ? name : name.resolveSibling(last + "." + export.format()))
+                .resolve(ended ? name : name.resolveSibling(last + ending))
                 .toAbsolutePath()
                 .normalize();
         if (footage.contains(target)) {
@@ -84,7 +85,7 @@ final class OutputNames {
         if (Files.exists(target) && !ours) {
             throw new DslException(
                     "there is already a file " + target + ", and Retake didn't make it",
-                    "give another name, or say: export " + export.format() + ", to: '" + export.wanted()
+                    "give another name, or say: export " + export.kind() + ", to: '" + export.wanted()
                             + "', replace: true");
         }
         return target;

@@ -3,6 +3,7 @@ package io.retake.dsl.run;
 import io.retake.core.client.ClientSettings;
 import io.retake.core.client.RetakeClient;
 import io.retake.engine.EngineSettings;
+import io.retake.engine.FileFacts;
 import io.retake.engine.SampleFootage;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public final class RemoteConnection implements Connection {
     @Override
     public Path sampleClip() {
         return SampleFootage.clip(samples);
+    }
+
+    @Override
+    public Optional<FileFacts> facts(Path file) {
+        return FileFacts.of(samples, file);
     }
 
     @Override

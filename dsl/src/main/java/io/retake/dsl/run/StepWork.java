@@ -7,6 +7,9 @@ import io.retake.core.edit.Operation;
 import io.retake.core.edit.Target;
 import io.retake.core.edit.Vocabulary;
 import io.retake.core.protocol.Credits;
+import io.retake.core.protocol.FileFormat;
+import io.retake.core.protocol.Routing;
+import io.retake.core.protocol.SpokenExport;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.DslException;
@@ -20,9 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** What a session's block can say, done: every statement becomes a step. */
 final class StepWork extends SpeakingScope implements SessionScope {
@@ -94,7 +99,35 @@ final class StepWork extends SpeakingScope implements SessionScope {
         if (sentence.isBlank()) {
             throw new DslException("'edit' got no words", "for example: edit 'upscale to 1080p'");
         }
-        return message(new Step.Message(sentence, sentence, false));
+        return switch (Routing.of(sentence)) {
+            case MESSAGE -> message(new Step.Message(sentence, sentence, false));
+            case EXPORT -> "Exported to " + export(spoken(sentence)).getPath() + ".";
+            case STATE -> told(timeline());
+            case CREDITS -> told(credits().available() + " credits are left.");
+            case UPLOAD -> "Added " + names(upload(Routing.files(sentence))) + ".";
+        };
+    }
+
+    private static Step.Export spoken(String sentence) {
+        try {
+            SpokenExport spoken = SpokenExport.of(sentence);
+            Map<String, Object> options = new LinkedHashMap<>();
+            options.put("quality", spoken.quality().word());
+            spoken.size().ifPresent(size -> options.put("size", size));
+            spoken.fps().ifPresent(fps -> options.put("fps", fps));
+            return Exports.step(options, spoken.kind());
+        } catch (IllegalArgumentException wrong) {
+            throw new DslException("'" + sentence + "': " + wrong.getMessage(), "say another value", wrong);
+        }
+    }
+
+    private String told(String text) {
+        run.events.say(RunEvent.Speaker.RETAKE, text);
+        return text;
+    }
+
+    private static String names(List<UploadedFile> files) {
+        return files.stream().map(UploadedFile::filename).collect(Collectors.joining(", "));
     }
 
     @Override
@@ -123,7 +156,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         if (file == null) {
             return edit;
         }
-        java.util.LinkedHashMap<String, Object> values = new java.util.LinkedHashMap<>(operation.values(edit));
+        Map<String, Object> values = new LinkedHashMap<>(operation.values(edit));
         values.put("file", fileName(file.toString()));
         return operation.bind(values);
     }
@@ -143,7 +176,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     @Override
     public Film export(Map<String, ?> options, String format) {
-        Step.Export step = Exports.step(options, format);
+        return export(Exports.step(options, format));
+    }
+
+    private Film export(Step.Export step) {
         Path target = run.names.choose(step, session.title());
         checkFolder(target);
         Film film = session.perform(
@@ -159,6 +195,11 @@ final class StepWork extends SpeakingScope implements SessionScope {
         run.made(film);
         run.events.emit(new RunEvent.Output(film.getPath(), film.getSize(), film.getDuration(), film.getFormat()));
         return film;
+    }
+
+    @Override
+    public Film frame(Map<String, ?> options) {
+        return export(options, FileFormat.PNG.extension());
     }
 
     /** Known before the render, not after it. */

@@ -180,6 +180,57 @@ class RunSpec extends Specification {
         run("session { upload 'a.mp4'; export mp4, to: 'film.mp4', replace: true }").done()
     }
 
+    def 'what an export is asked for travels as the output: #said'() {
+        when:
+        run("session { upload 'a.mp4'; $said }").orThrow()
+
+        then:
+        backend.outputs == [output]
+
+        where:
+        said                                             || output
+        'export mp4'                                     || [format: 'mp4', quality: 'high']
+        'export webm, quality: low, fps: 30'             || [format: 'webm', quality: 'low', fps: 30]
+        "export mp4, size: '1280x720', under: 8.MB"      || [format: 'mp4', quality: 'high', width: 1280, height: 720, maxBytes: 8000000]
+        'export mp4, size: 720.p'                        || [format: 'mp4', quality: 'high', width: 1280, height: 720]
+        'export tiktok'                                  || [format: 'mp4', quality: 'high', preset: 'tiktok']
+        'export tiktok, size: 720p'                      || [format: 'mp4', quality: 'high', preset: 'tiktok', width: 720, height: 1280]
+        'export png, at: 3.s'                            || [format: 'png', quality: 'high', atMs: 3000]
+        'frame at: 500.ms'                               || [format: 'png', quality: 'high', atMs: 500]
+        "export jpg, at: 'the end'"                      || [format: 'jpg', quality: 'high', atMs: 7999]
+        "edit 'export as webm'"                          || [format: 'webm', quality: 'high']
+        "edit '导出 gif'"                                  || [format: 'gif', quality: 'high']
+    }
+
+    def 'a backend that ignores what was asked is told of: #said'() {
+        when:
+        run("session { upload 'a.mp4'; $said }").orThrow()
+
+        then:
+        events.findAll { it instanceof RunEvent.Warning }*.text() == warnings
+
+        where:
+        said                                 || warnings
+        'export mp4, quality: low'           || []
+        'export mp4, under: 10.KB'           || ["Whether film.mp4 is as asked (export mp4, under: 10000 bytes) can't be told: the backend says nothing about it, and the file can't be read as media."]
+    }
+
+    def 'a moment that is not there is refused before anything is rendered'() {
+        expect:
+        run("session { upload 'a.mp4'; export png, at: 9.s }").failure().get().message() == 'there is no picture at 0:09: the timeline is 0:08 long'
+        backend.outputs.empty
+    }
+
+    def 'plain words go where they are meant to'() {
+        when:
+        run("session { edit 'upload a.mp4'; edit 'show tracks'; edit 'how many credits are left'; edit 'add a title that says Export' }").orThrow()
+
+        then:
+        backend.count('POST /api/upload-video') == 1
+        backend.messages == ['add a title that says Export']
+        said(RunEvent.Speaker.RETAKE) == ['Timeline (1 track): 1. Video: a (0-8s)', '90 credits are left.', 'Timeline (1 track): 1. Video: a (0-8s)']
+    }
+
     def 'a failure says what, where, and what kind: #kind'() {
         given:
         backend.outOfCredits = credits

@@ -54,7 +54,7 @@ public enum Container {
 
     /** Whether a number of bytes can be aimed at. */
     boolean isRated() {
-        return this != GIF && this != WAV && !isStill();
+        return format.isRated();
     }
 
     /** The same encoder at a bit rate in place of a quality. */

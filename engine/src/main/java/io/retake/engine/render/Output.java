@@ -2,6 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.OutputPreset;
+import io.retake.core.protocol.OutputQuality;
 import io.retake.engine.media.Rational;
 import java.time.Duration;
 import java.util.Optional;
@@ -61,8 +62,8 @@ public record Output(
                 .orElseThrow(() -> new RenderException(
                         "There is no export as '" + wish.format() + "'. There is " + Container.names() + "."));
         Quality quality = Quality.of(wish.quality())
-                .orElseThrow(() -> new RenderException(
-                        "There is no quality '" + wish.quality() + "'. There is high, medium, low."));
+                .orElseThrow(() -> new RenderException("There is no quality '" + wish.quality() + "'. There is "
+                        + String.join(", ", OutputQuality.words()) + "."));
         Optional<Double> width = number(wish, "width");
         Optional<Double> height = number(wish, "height");
         if (width.isPresent() != height.isPresent()) {
@@ -93,9 +94,9 @@ public record Output(
             throw new RenderException("An export as " + container.extension()
                     + " can't be held under a number of bytes. Export it as mp4 or mp3, or give it a smaller size.");
         }
-        if (!(bytes >= 10_000)) {
-            throw new RenderException("An export of at most " + Math.round(bytes) + " bytes holds nothing; ask for"
-                    + " 10000 bytes at least.");
+        if (!(bytes >= OutputFormat.LEAST_BYTES)) {
+            throw new RenderException("An export of at most " + Math.round(bytes) + " bytes holds nothing; ask for "
+                    + OutputFormat.LEAST_BYTES + " bytes at least.");
         }
         return Math.round(bytes);
     }

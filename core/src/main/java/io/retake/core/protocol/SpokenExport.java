@@ -1,0 +1,73 @@
+package io.retake.core.protocol;
+
+import io.retake.core.edit.FrameRate;
+import io.retake.core.edit.FrameSize;
+import io.retake.core.edit.Notations;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a sentence that {@link Routing} takes for an export asks for: "export it as webm in 720p at 30 fps", 导出 gif.
+ *
+ * @param kind a format of {@link FileFormat} or a platform of {@link OutputPreset}; mp4 where nothing is said
+ * @param quality as said, else high
+ * @param size as said
+ * @param fps as said
+ */
+public record SpokenExport(String kind, OutputQuality quality, Optional<FrameSize> size, Optional<FrameRate> fps) {
+    private static final Pattern SIZE =
+            Pattern.compile("(?<![a-z0-9])(\\d{2,4}p|\\d{2,4}x\\d{2,4}|[248]k|uhd|full ?hd|fullhd|hd)(?![a-z0-9])");
+    private static final Pattern RATE = Pattern.compile("(?<![0-9.])(\\d{1,3}(?:\\.\\d{1,3})?) ?(?:fps|帧)");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
+    private static final Map<String, OutputQuality> QUALITIES = qualities();
+
+    /** Reads it; what a sentence doesn't say has its default. */
+    public static SpokenExport of(String sentence) {
+        String text = sentence.toLowerCase(Locale.ROOT);
+        return new SpokenExport(
+                kind(text),
+                QUALITIES.entrySet().stream()
+                        .filter(e -> text.contains(e.getKey()))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(OutputQuality.HIGH),
+                first(SIZE, text).map(size -> Notations.SIZE.from(size.replace("fullhd", "full hd"))),
+                first(RATE, text).map(rate -> new FrameRate(Double.parseDouble(rate))));
+    }
+
+    private static String kind(String text) {
+        List<String> words = WORD.matcher(text).results().map(r -> r.group()).toList();
+        return words.stream()
+                .filter(word ->
+                        FileFormat.of(word).isPresent() || OutputPreset.of(word).isPresent())
+                .findFirst()
+                .orElseGet(() -> words.contains("instagram") ? OutputPreset.REELS.word() : otherwise(words));
+    }
+
+    private static String otherwise(List<String> words) {
+        if (words.contains("audio") || words.contains("sound")) {
+            return FileFormat.MP3.extension();
+        }
+        boolean still = words.contains("still") || words.contains("frame") || words.contains("picture");
+        return (still ? FileFormat.PNG : FileFormat.MP4).extension();
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Map<String, OutputQuality> qualities() {
+        Map<String, OutputQuality> words = new LinkedHashMap<>();
+        words.put("low", OutputQuality.LOW);
+        words.put("低", OutputQuality.LOW);
+        words.put("medium", OutputQuality.MEDIUM);
+        words.put("中等", OutputQuality.MEDIUM);
+        return words;
+    }
+}
