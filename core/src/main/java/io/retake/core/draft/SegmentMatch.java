@@ -112,7 +112,7 @@ final class SegmentMatch {
     }
 
     private static Optional<SegmentChange> changed(Place old, Place now) {
-        Set<Aspect> aspects = Aspect.between(old.segment, now.segment);
+        Set<Aspect> aspects = Aspects.between(old.segment, now.segment);
         if (!old.kind.equals(now.kind)) {
             aspects.add(Aspect.TRACK);
         }
