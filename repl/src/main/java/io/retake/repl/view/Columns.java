@@ -7,20 +7,27 @@ import org.jline.utils.WCWidth;
  * are counted one by one, so an emoji made of several counts as their sum: terminals differ there, and too short a
  * line is better than one that wraps.
  */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     /** The columns that the text takes. Escape sequences are not expected in it. */
-    static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+    public static int width(String text) {
+        int width = 0;
+        for (int index = 0; index < text.length(); ) {
+            int codePoint = text.codePointAt(index);
+            width += width(codePoint);
+            index += Character.charCount(codePoint);
+        }
+        return width;
     }
 
     private static int width(int codePoint) {
-        return Math.max(0, WCWidth.wcwidth(codePoint));
+        // Nearly every character is one of these, and a table has a million.
+        return codePoint >= ' ' && codePoint < 127 ? 1 : Math.max(0, WCWidth.wcwidth(codePoint));
     }
 
     /** At most that many columns: what is too long loses its middle, so that a file's ending stays. */
-    static String fit(String text, int columns, String ellipsis) {
+    public static String fit(String text, int columns, String ellipsis) {
         if (width(text) <= columns) {
             return text;
         }
@@ -33,11 +40,12 @@ final class Columns {
     }
 
     /** Exactly that many columns, filled with spaces at the end. */
-    static String fill(String text, int columns) {
+    public static String fill(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
-    private static String start(String text, int columns) {
+    /** The beginning, at most that many columns of it. */
+    public static String start(String text, int columns) {
         int used = 0;
         int index = 0;
         while (index < text.length()) {

@@ -15,5 +15,23 @@ public enum Role {
     /** The part of a bar that is done. */
     BAR_DONE,
     /** The part that is not. */
-    BAR_REST
+    BAR_REST,
+    /** Footage on the timeline. */
+    VIDEO,
+    /** What lies over it. */
+    OVERLAY,
+    /** Music and other sound on the timeline. */
+    AUDIO,
+    /** Text on the timeline. */
+    TEXT,
+    /** What the timeline holds beside those. */
+    OTHER,
+    /** How loud it is, over time. */
+    WAVE,
+    /** There now and not before. */
+    ADDED,
+    /** There before and not now. */
+    REMOVED,
+    /** There before and now, and different. */
+    CHANGED
 }

@@ -55,30 +55,44 @@ public record Theme(boolean colour, boolean unicode) {
         return colour && !text.isEmpty() ? "\u001b[" + code(role) + "m" + text + RESET : text;
     }
 
-    /** Only the sixteen colours that a person's own palette defines: they are readable on light and on dark. */
+    /**
+     * Only the sixteen colours that a person's own palette defines: they are readable on light and on dark. Bars have
+     * black letters on a colour, which every palette keeps apart.
+     */
     private static String code(Role role) {
         return switch (role) {
-            case GOOD, BAR_DONE -> "32";
+            case GOOD, BAR_DONE, ADDED -> "32";
             case BAD -> "1;31";
-            case WARNING -> "33";
+            case REMOVED -> "31";
+            case WARNING, CHANGED -> "33";
             case EMPHASIS -> "1";
             case ASIDE, BAR_REST -> "2";
+            case VIDEO -> "30;46";
+            case OVERLAY -> "30;45";
+            case AUDIO -> "30;42";
+            case TEXT -> "30;43";
+            case OTHER -> "30;47";
+            case WAVE -> "36";
         };
     }
 
-    String tick() {
+    /** Beside what is done. */
+    public String tick() {
         return paint(Role.GOOD, unicode ? "✓" : "ok");
     }
 
-    String cross() {
+    /** Beside what went wrong. */
+    public String cross() {
         return paint(Role.BAD, unicode ? "✗" : "x");
     }
 
-    String arrow() {
+    /** Between what was and what is. */
+    public String arrow() {
         return unicode ? "→" : "->";
     }
 
-    String ellipsis() {
+    /** In place of what had no room. */
+    public String ellipsis() {
         return unicode ? "…" : "..";
     }
 }

@@ -1,0 +1,113 @@
+package io.retake.repl.view.timeline;
+
+import io.retake.core.draft.Blend;
+import io.retake.core.draft.Segment;
+import io.retake.repl.view.Columns;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Theme;
+import java.time.Duration;
+import java.util.List;
+
+/** Draws segments as bars to scale, with as much of what there is to say as has room. */
+final class Bars {
+    private static final int LEAST_FOR_TEXT = 3;
+    /** What a name keeps before anything else is said. */
+    private static final int LEAST_OF_NAME = 10;
+
+    private final Theme theme;
+    private final Glyphs glyphs;
+    private final Scale scale;
+
+    Bars(Theme theme, Scale scale) {
+        this.theme = theme;
+        this.glyphs = Glyphs.of(theme);
+        this.scale = scale;
+    }
+
+    /** @param numbers whether each says which clip it is */
+    Row row(List<Lanes.Numbered> lane, Role role, boolean numbers) {
+        Row row = new Row(scale.cells());
+        int free = 0;
+        for (Lanes.Numbered numbered : lane) {
+            free = draw(row, numbered, free, role, numbers);
+        }
+        return row;
+    }
+
+    /** Returns the first cell after it, when it was too short to be drawn to scale. */
+    private int draw(Row row, Lanes.Numbered numbered, int free, Role role, boolean numbers) {
+        int start = Math.max(0, Math.min(scale.cells() - 1, scale.cell(numbered.fromMs())));
+        int end = Math.max(start + 1, Math.min(scale.cells(), scale.cell(numbered.toMs())));
+        int from = start < free && end > free ? free : start;
+        if (end - from == 1) {
+            boolean taken = from < free && !row.isFree(from);
+            row.put(from, taken ? glyphs.many() : glyphs.one(), role);
+            return end;
+        }
+        wide(row, numbered, from, end, role, numbers);
+        return 0;
+    }
+
+    private void wide(Row row, Lanes.Numbered numbered, int from, int end, Role role, boolean numbers) {
+        Segment segment = numbered.segment();
+        boolean before = numbered.fromMs() < scale.fromMs();
+        boolean after = numbered.toMs() > scale.fromMs() + scale.lengthMs();
+        for (int cell = from; cell < end; cell++) {
+            row.put(cell, glyphs.fill(), role);
+        }
+        row.put(from, before ? glyphs.before() : glyphs.left(), role);
+        int text = Math.max(from + 1, blend(row, segment, from, end, role));
+        row.put(end - 1, after ? glyphs.after() : glyphs.right(), role);
+        // On a colour the end needs no mark, so the text may have its cell, but not touch the next bar.
+        int room = end - 1 - text;
+        if (room >= LEAST_FOR_TEXT) {
+            row.text(text, label(numbered, room, numbers), role);
+        } else if (numbers && room >= Integer.toString(numbered.number()).length()) {
+            row.text(text, Integer.toString(numbered.number()), role);
+        }
+    }
+
+    /** The cells in which it is seen together with the one before. */
+    private int blend(Row row, Segment segment, int from, int end, Role role) {
+        Duration length = segment.blend().map(Blend::duration).orElse(Duration.ZERO);
+        if (length.isZero() || segment.start().plus(length).toMillis() <= scale.fromMs()) {
+            return from;
+        }
+        int until =
+                Math.min(end - 1, Math.max(from + 1, scale.cell(segment.start().plus(length))));
+        for (int cell = from; cell < until; cell++) {
+            row.put(cell, glyphs.blend(), role);
+        }
+        return until;
+    }
+
+    /** The name, and of what is special about it as much as has room: its speed and level before the name's end. */
+    private String label(Lanes.Numbered numbered, int room, boolean numbers) {
+        Segment segment = numbered.segment();
+        String name = (numbers ? numbered.number() + " " : "") + SegmentText.name(segment);
+        StringBuilder marks = new StringBuilder();
+        for (String mark : SegmentText.marks(segment)) {
+            if (marks.length() + 1 + mark.length() + Math.min(LEAST_OF_NAME, Columns.width(name)) <= room) {
+                marks.append(' ').append(mark);
+            }
+        }
+        int own = room - marks.length();
+        addEffects(segment, marks, own - Columns.width(name));
+        return shortened(name, own) + marks + (own > Columns.width(name) ? " " : "");
+    }
+
+    private static void addEffects(Segment segment, StringBuilder marks, int room) {
+        String all = SegmentText.effectNames(segment);
+        String count = segment.effects().size() + " fx";
+        if (!all.isEmpty() && all.length() < room) {
+            marks.append(' ').append(all);
+        } else if (!all.isEmpty() && count.length() < room) {
+            marks.append(' ').append(count);
+        }
+    }
+
+    /** A short piece of a name says more than two halves of it. */
+    private String shortened(String name, int room) {
+        return room < LEAST_OF_NAME ? Columns.start(name, room) : Columns.fit(name, room, theme.ellipsis());
+    }
+}

@@ -1,0 +1,161 @@
+package io.retake.repl.view.timeline;
+
+import io.retake.core.draft.Aspect;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.DraftDiff.Changed;
+import io.retake.core.draft.DraftDiff.Whole;
+import io.retake.core.draft.DraftDiff.WholeChange;
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.Notations;
+import io.retake.core.edit.Times;
+import io.retake.repl.view.OneLine;
+import io.retake.repl.view.Theme;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What changed, in words: {@code speed 1x → 1.5x}. */
+final class ChangeText {
+    private final Theme theme;
+
+    ChangeText(Theme theme) {
+        this.theme = theme;
+    }
+
+    /** In what a segment differs. */
+    String of(Changed change, Draft before) {
+        List<String> parts = new ArrayList<>();
+        for (Aspect aspect : change.aspects()) {
+            parts.add(
+                    aspect == Aspect.TRACK
+                            ? "was on " + change.trackBefore() + " "
+                                    + TrackKind.of(before.tracks().get(change.trackBefore() - 1))
+                                            .word()
+                            : of(aspect, change.before(), change.segment()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private String of(Aspect aspect, Segment before, Segment after) {
+        return switch (aspect) {
+            case START -> "begins " + shift(after.start().minus(before.start()));
+            case LENGTH -> values("length", Times.writeLength(before.duration()), Times.writeLength(after.duration()));
+            case MEDIA -> "shows another medium";
+            case SOURCE -> values("from", Times.write(before.in()), Times.write(after.in())) + " of its medium";
+            case NAME -> values("name", SegmentText.name(before), SegmentText.name(after));
+            case TEXT -> values("text", text(before), text(after));
+            case PLACE -> values("place", place(before), place(after));
+            case SPEED -> values("speed", or(SegmentText.speed(before), "1x"), or(SegmentText.speed(after), "1x"));
+            case LEVEL -> values("level", or(SegmentText.level(before), "100%"), or(SegmentText.level(after), "100%"));
+            case EFFECTS -> effects(before.effects(), after.effects());
+            case TRANSITION -> values("comes in by", blend(before), blend(after));
+            case FREEZE -> after.frozen() ? "holds one frame" : "plays again";
+            case LOOP -> after.loops() ? "loops" : "loops no longer";
+            case TRACK, OTHER -> "other data";
+        };
+    }
+
+    /** What differs in the whole. */
+    String of(WholeChange change) {
+        Draft before = change.before();
+        Draft after = change.after();
+        String name = name(change.what());
+        return switch (change.what()) {
+            case TITLE -> values(name, title(before), title(after));
+            case CANVAS -> values(name, canvas(before), canvas(after));
+            case FPS -> values(name, fps(before), fps(after));
+            case EFFECTS -> "on all: " + effects(before.effects(), after.effects());
+            case DURATION -> values(name, Times.write(before.duration()), Times.write(after.duration()));
+            case TRACKS ->
+                values(
+                        name,
+                        String.valueOf(before.tracks().size()),
+                        String.valueOf(after.tracks().size()));
+            case OTHER -> name;
+        };
+    }
+
+    static String name(Whole what) {
+        return switch (what) {
+            case TITLE -> "title";
+            case CANVAS -> "picture";
+            case FPS -> "frame rate";
+            case EFFECTS -> "effects on all";
+            case DURATION -> "length";
+            case TRACKS -> "tracks";
+            case OTHER -> "other data";
+        };
+    }
+
+    /** {@code 2 s earlier}. */
+    static String shift(Duration shift) {
+        return Times.writeLength(shift.abs()) + (shift.isNegative() ? " earlier" : " later");
+    }
+
+    private String values(String name, String before, String after) {
+        return name + " " + before + " " + theme.arrow() + " " + after;
+    }
+
+    private static String effects(List<Effect> before, List<Effect> after) {
+        List<Effect> gone = new ArrayList<>(before);
+        List<Effect> come = new ArrayList<>();
+        for (Effect effect : after) {
+            if (!gone.remove(effect)) {
+                come.add(effect);
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        gone.forEach(effect -> parts.add("-" + EffectText.full(effect)));
+        come.forEach(effect -> parts.add("+" + EffectText.full(effect)));
+        return parts.isEmpty() ? "effects in another order" : String.join(", ", parts);
+    }
+
+    private static String text(Segment segment) {
+        return SegmentText.name(segment)
+                + segment.subline().map(line -> " / " + OneLine.of(line)).orElse("");
+    }
+
+    private static String place(Segment segment) {
+        String place = word(segment.position());
+        return segment.widthPercent()
+                .map(width -> place + " " + plain(width) + "%")
+                .orElse(segment.text().isPresent() ? place + " " + word(segment.style()) : place);
+    }
+
+    private static String blend(Segment segment) {
+        return segment.blend()
+                .map(blend -> word(blend.kind()) + " " + Times.writeLength(blend.duration()))
+                .orElse("cut");
+    }
+
+    private static String title(Draft draft) {
+        return '"' + OneLine.of(draft.title().orElse("")) + '"';
+    }
+
+    private static String canvas(Draft draft) {
+        return draft.canvas()
+                .map(canvas -> TimelineView.canvas(canvas) + " "
+                        + canvas.fit().name().toLowerCase(Locale.ROOT)
+                        + (canvas.sharpen() ? " upscaled" : ""))
+                .orElse("of the footage");
+    }
+
+    private static String fps(Draft draft) {
+        return draft.fps().map(ChangeText::plain).orElse("of the footage");
+    }
+
+    private static String word(Enum<?> constant) {
+        return Notations.of(constant.getDeclaringClass()).write(constant);
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+}

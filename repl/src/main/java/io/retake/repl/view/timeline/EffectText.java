@@ -1,0 +1,66 @@
+package io.retake.repl.view.timeline;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.Change;
+import io.retake.core.edit.Notations;
+import io.retake.core.edit.Share;
+import io.retake.repl.view.OneLine;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Effects in words, read off their records: {@code fade out 1 s}, {@code grade brightness +10%}. */
+final class EffectText {
+    private EffectText() {}
+
+    /** Its name alone: {@code auto color}. */
+    static String name(Effect effect) {
+        return OneLine.of(effect.json().path("k").asText("effect").replace('-', ' '));
+    }
+
+    /** Its name and what it was given; what does nothing is left out. */
+    static String full(Effect effect) {
+        List<String> parts = new ArrayList<>(List.of(name(effect)));
+        if (effect.getClass().isRecord()) {
+            for (RecordComponent component : effect.getClass().getRecordComponents()) {
+                Object value = value(effect, component);
+                if (!isNothing(value)) {
+                    parts.add(label(component, value) + text(value));
+                }
+            }
+        }
+        return String.join(" ", parts);
+    }
+
+    private static boolean isNothing(Object value) {
+        return (value instanceof Duration time && time.isZero())
+                || (value instanceof Change change && change.isNone())
+                || (value instanceof Share share && share.percent() == 0);
+    }
+
+    /** A choice says itself; a number needs its name. */
+    private static String label(RecordComponent component, Object value) {
+        return value instanceof Enum<?> ? "" : component.getName().toLowerCase(Locale.ROOT) + " ";
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Number number) {
+            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+        }
+        return value instanceof String text
+                ? OneLine.of(text.length() > 12 ? text.substring(0, 12) : text)
+                : Notations.of(value.getClass()).write(value);
+    }
+
+    private static Object value(Effect effect, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(effect);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

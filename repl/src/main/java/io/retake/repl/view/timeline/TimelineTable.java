@@ -1,0 +1,95 @@
+package io.retake.repl.view.timeline;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.edit.Notations;
+import io.retake.core.edit.Times;
+import io.retake.repl.view.Columns;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Table;
+import io.retake.repl.view.Theme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code /timeline --wide}: every segment in a line, with all there is to say about it. Thread-safe. */
+public final class TimelineTable {
+    private static final int LONGEST_NAME = 40;
+    private final Theme theme;
+
+    /** A table that looks so. */
+    public TimelineTable(Theme theme) {
+        this.theme = theme;
+    }
+
+    /** All of it; lines are as long as they need to be. */
+    public List<String> lines(Draft draft) {
+        return lines(draft, Window.whole(draft));
+    }
+
+    /** What of it is in the window. */
+    public List<String> lines(Draft draft, Window window) {
+        Table table = new Table();
+        table.row("track", "clip", "from", "to", "length", "name", "source", "speed", "level", "comes in", "effects");
+        Scale scale = Scale.of(window, 1);
+        for (int i = 0; i < draft.tracks().size(); i++) {
+            Track track = draft.tracks().get(i);
+            String name = (i + 1) + " " + TrackKind.of(track).word();
+            for (int j = 0; j < track.segments().size(); j++) {
+                Segment segment = track.segments().get(j);
+                if (scale.sees(segment.start().toMillis(), segment.end().toMillis())) {
+                    add(table, name, j + 1, segment);
+                }
+            }
+        }
+        List<String> lines = new ArrayList<>(table.lines(""));
+        lines.set(0, theme.paint(Role.ASIDE, lines.get(0)));
+        if (!draft.effects().isEmpty()) {
+            lines.add(theme.paint(
+                    Role.ASIDE,
+                    "on all: "
+                            + String.join(
+                                    ", ",
+                                    draft.effects().stream()
+                                            .map(EffectText::full)
+                                            .toList())));
+        }
+        return lines;
+    }
+
+    private void add(Table table, String track, int number, Segment segment) {
+        table.row(
+                track,
+                Integer.toString(number),
+                Times.write(segment.start()),
+                Times.write(segment.end()),
+                Times.writeLength(segment.duration()),
+                Columns.fit(SegmentText.name(segment), LONGEST_NAME, theme.ellipsis()),
+                source(segment),
+                or(SegmentText.speed(segment), "1x"),
+                or(SegmentText.level(segment), "100%"),
+                segment.blend()
+                        .map(b -> Notations.of(b.kind().getClass()).write(b.kind()) + " "
+                                + Times.writeLength(b.duration()))
+                        .orElse("-"),
+                or(SegmentText.effects(segment), "-"));
+    }
+
+    /** What of its medium is seen: {@code 0:30-0:42.5}. */
+    private static String source(Segment segment) {
+        if (segment.media().isEmpty()) {
+            return "-";
+        }
+        if (segment.frozen()) {
+            return Times.write(segment.in()) + " held";
+        }
+        Duration played = Duration.ofMillis(Math.round(segment.duration().toMillis() * segment.speed()));
+        return Times.write(segment.in()) + "-" + Times.write(segment.in().plus(played))
+                + (segment.loops() ? " looped" : "");
+    }
+
+    private static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
+    }
+}

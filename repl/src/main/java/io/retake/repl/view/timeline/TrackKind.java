@@ -1,0 +1,44 @@
+package io.retake.repl.view.timeline;
+
+import io.retake.core.draft.Track;
+import io.retake.core.draft.TrackType;
+import io.retake.repl.view.Role;
+import java.util.Optional;
+
+/** What a track is to a person: the word that {@code on:} takes where there is one, and how it looks. */
+enum TrackKind {
+    VIDEO("Video", Role.VIDEO),
+    OVERLAY("Overlay", Role.OVERLAY),
+    SOUND("Sound", Role.AUDIO),
+    MUSIC("Music", Role.AUDIO),
+    TEXT("Text", Role.TEXT),
+    OTHER("Track", Role.OTHER);
+
+    private final String word;
+    private final Role role;
+
+    TrackKind(String word, Role role) {
+        this.word = word;
+        this.role = role;
+    }
+
+    String word() {
+        return word;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    static TrackKind of(Track track) {
+        Optional<TrackType> type = track.type();
+        if (type.isEmpty()) {
+            return OTHER;
+        }
+        return switch (type.get()) {
+            case VIDEO -> track.overlay() ? OVERLAY : VIDEO;
+            case AUDIO -> track.sound() ? SOUND : MUSIC;
+            case TEXT -> TEXT;
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package io.retake.repl.view.timeline;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.edit.Times;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The part of a timeline that is looked at. Immutable.
+ *
+ * @param from where it begins
+ * @param to where it ends, later than that
+ */
+public record Window(Duration from, Duration to) {
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+
+    /** Checks the order. */
+    public Window {
+        if (from.isNegative() || to.compareTo(from) <= 0) {
+            throw new IllegalArgumentException("what is looked at ends after it begins; found " + Times.write(from)
+                    + " to " + Times.write(to) + ". Say for example 0:30-1:00");
+        }
+    }
+
+    /** All of it. */
+    public static Window whole(Draft draft) {
+        Duration end = longest(draft);
+        return new Window(Duration.ZERO, end.isZero() ? Duration.ofSeconds(1) : end);
+    }
+
+    /** What {@code 0:30-1:00}, {@code 0:30-} or {@code -1:00} means on this timeline; empty when it is no range. */
+    public static Optional<Window> read(String text, Draft draft) {
+        int dash = text.indexOf('-');
+        if (dash < 0) {
+            return Optional.empty();
+        }
+        String before = text.substring(0, dash).strip();
+        String after = text.substring(dash + 1).strip();
+        Window whole = whole(draft);
+        Optional<Duration> from = before.isEmpty() ? Optional.of(whole.from) : Times.read(before);
+        Optional<Duration> to = after.isEmpty() ? Optional.of(whole.to) : Times.read(after);
+        return from.flatMap(f -> to.map(t -> new Window(f, t)));
+    }
+
+    /** How much is seen. */
+    public Duration length() {
+        return to.minus(from);
+    }
+
+    /** The same middle, that many times as near: 2 shows half as much. Never less than 10 ms, nothing before 0. */
+    public Window zoomed(double factor) {
+        long most = Math.round(length().toMillis() / factor);
+        Duration length = most < SHORTEST.toMillis() ? SHORTEST : Duration.ofMillis(most);
+        Duration middle = from.plus(length().dividedBy(2));
+        return at(middle.minus(length.dividedBy(2)), length);
+    }
+
+    /** Later by that share of what is seen; earlier when negative, but nothing before 0. */
+    public Window scrolled(double share) {
+        return at(from.plusMillis(Math.round(length().toMillis() * share)), length());
+    }
+
+    private static Window at(Duration from, Duration length) {
+        Duration start = from.isNegative() ? Duration.ZERO : from;
+        return new Window(start, start.plus(length));
+    }
+
+    private static Duration longest(Draft draft) {
+        Duration end = draft.end();
+        return draft.duration().compareTo(end) > 0 ? draft.duration() : end;
+    }
+}
