@@ -55,6 +55,17 @@ public final class Words {
         return STATEMENTS;
     }
 
+    /** What a word that is no verb of the vocabulary does, with an example. */
+    public static Optional<String> help(String word) {
+        return Stream.of(SessionScope.class, ScriptScope.class)
+                .flatMap(scope -> Arrays.stream(scope.getMethods()))
+                .filter(m -> m.isAnnotationPresent(Help.class))
+                .filter(m -> m.getName().equals(word) || m.getName().equalsIgnoreCase("get" + word))
+                .map(m -> m.getAnnotation(Help.class))
+                .map(help -> help.value() + " " + help.example())
+                .findFirst();
+    }
+
     /** Whether a bare word stands for a value: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
     public static boolean isConstant(String word) {
         return CONSTANTS.containsKey(word);

@@ -185,6 +185,16 @@ public final class Evaluator implements AutoCloseable {
         return runs.client();
     }
 
+    /** {@code local}, {@code cloud} or an address. */
+    public String backend() {
+        return runs.connection().name();
+    }
+
+    /** Where footage goes, in a sentence. */
+    public String privacy() {
+        return runs.connection().privacy();
+    }
+
     /** The session, once an entry has needed one. */
     public Optional<SessionRef> session() {
         return runs.session();

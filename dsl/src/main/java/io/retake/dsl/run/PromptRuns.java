@@ -73,6 +73,11 @@ public final class PromptRuns implements AutoCloseable {
         return id;
     }
 
+    /** Where the work is done. */
+    public Connection connection() {
+        return connection;
+    }
+
     /** What speaks to the backend; starts the embedded engine when nothing has yet. */
     public RetakeClient client() {
         return connection.client();

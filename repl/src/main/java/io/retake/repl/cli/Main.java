@@ -13,6 +13,9 @@ public final class Main {
 
     /** Runs one command. Returns the exit code; throws nothing. */
     static int run(Surroundings around, String... arguments) {
+        if (arguments.length == 0 && around.screen().outIsTerminal()) {
+            return PromptExecution.run(around);
+        }
         Optional<RunRequest> run = QuickRun.parse(arguments);
         if (run.isEmpty()) {
             return CommandLineTool.run(around, arguments);

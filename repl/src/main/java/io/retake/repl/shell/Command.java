@@ -1,0 +1,38 @@
+package io.retake.repl.shell;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * A command of the prompt, declared once: what it is called, how it is explained, how its arguments are completed and
+ * what it does.
+ *
+ * @param name without the slash
+ * @param arguments how its arguments are written; empty for none
+ * @param help what it does, in a sentence
+ * @param completion what its arguments can be, given what is typed of them; quick, and without evaluating anything
+ * @param action what it does
+ */
+record Command(
+        String name, String arguments, String help, BiFunction<Desk, String, List<String>> completion, Action action) {
+
+    /** What a command does. */
+    interface Action {
+        /**
+         * Does it, in the prompt's thread.
+         *
+         * @param arguments what stands behind the name, without space around it
+         * @throws CommandProblem when it can't be done as it was said
+         */
+        void run(Desk desk, String arguments);
+    }
+
+    /** A command without arguments to complete. */
+    static Command of(String name, String arguments, String help, Action action) {
+        return new Command(name, arguments, help, (desk, typed) -> List.of(), action);
+    }
+
+    Command completedBy(BiFunction<Desk, String, List<String>> choices) {
+        return new Command(name, arguments, help, choices, action);
+    }
+}

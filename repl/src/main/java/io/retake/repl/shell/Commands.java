@@ -1,0 +1,51 @@
+package io.retake.repl.shell;
+
+import io.retake.core.edit.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All commands of the prompt, by name. */
+final class Commands {
+    private static final Map<String, Command> ALL = all();
+
+    private Commands() {}
+
+    static List<Command> list() {
+        return List.copyOf(ALL.values());
+    }
+
+    static Optional<Command> named(String name) {
+        return Optional.ofNullable(ALL.get(name));
+    }
+
+    /** Does what was typed behind the slash. */
+    static void run(Desk desk, String typed) {
+        String[] parts = typed.strip().split("\\s+", 2);
+        String name = parts[0];
+        Command command = named(name).orElseThrow(() -> unknown(name));
+        command.action().run(desk, parts.length > 1 ? parts[1].strip() : "");
+    }
+
+    private static CommandProblem unknown(String name) {
+        String meant = Suggestion.of(name, ALL.keySet())
+                .map(s -> "; did you mean /" + s + "?")
+                .orElse("");
+        return new CommandProblem("there is no command /" + name + meant, "/help lists them");
+    }
+
+    private static Map<String, Command> all() {
+        Map<String, Command> commands = new LinkedHashMap<>();
+        Stream.of(
+                        HelpCommands.all(),
+                        LookingCommands.all(),
+                        HistoryCommands.all(),
+                        WorkCommands.all(),
+                        PlaceCommands.all())
+                .flatMap(List::stream)
+                .forEach(command -> commands.put(command.name(), command));
+        return commands;
+    }
+}

@@ -1,0 +1,150 @@
+package io.retake.repl.shell;
+
+import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.prompt.Entry;
+import io.retake.dsl.prompt.Reading;
+import io.retake.dsl.prompt.SavedScript;
+import io.retake.dsl.run.RunEvent;
+import io.retake.repl.view.Amounts;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Theme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Commands about what was typed and the versions of the timeline that it made. */
+final class HistoryCommands {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private HistoryCommands() {}
+
+    static List<Command> all() {
+        return List.of(
+                Command.of(
+                        "undo",
+                        "[N]",
+                        "Takes back the last change, or the last N.",
+                        (desk, n) -> verb(desk, "undo", n)),
+                Command.of("redo", "[N]", "Does what was taken back again.", (desk, n) -> verb(desk, "redo", n)),
+                Command.of("rewind", "N", "Goes back N changes.", (desk, n) -> verb(desk, "undo", n)),
+                Command.of(
+                        "checkpoint",
+                        "NAME",
+                        "Remembers the timeline under a name; restore 'NAME' goes back to it.",
+                        HistoryCommands::checkpoint),
+                Command.of("history", "[N]", "What was typed, when, and what became of it.", HistoryCommands::history),
+                Command.of("replay", "N[-M]", "Does entries of the history again.", HistoryCommands::replay),
+                Command.of(
+                        "edit", "[N]", "Takes the last entry, or entry N, back into the line.", HistoryCommands::edit),
+                Command.of(
+                                "save",
+                                "FILE [--frozen]",
+                                "Writes the session as a script; --frozen writes sentences as verbs.",
+                                HistoryCommands::save)
+                        .completedBy(Completions::files));
+    }
+
+    private static void verb(Desk desk, String verb, String times) {
+        int count = times.isEmpty() ? 1 : LookingCommands.number(times);
+        for (int i = 0; i < count; i++) {
+            if (!desk.evaluate(new Reading(Reading.Kind.STATEMENT, verb + "()", true, false))) {
+                return;
+            }
+        }
+    }
+
+    private static void checkpoint(Desk desk, String name) {
+        String plain = name.replaceAll("^['\"]|['\"]$", "");
+        if (plain.isEmpty()) {
+            throw new CommandProblem("a checkpoint needs a name", "for example: /checkpoint rough cut");
+        }
+        String literal = plain.replace("\\", "\\\\").replace("'", "\\'");
+        desk.evaluate(new Reading(Reading.Kind.STATEMENT, "checkpoint('" + literal + "')", true, false));
+    }
+
+    private static void history(Desk desk, String most) {
+        List<Entry> entries = desk.evaluator().entries();
+        int shown = most.isEmpty() ? 30 : LookingCommands.number(most);
+        if (entries.isEmpty()) {
+            desk.say("Nothing was typed yet.");
+        }
+        entries.stream().skip(Math.max(0, entries.size() - shown)).forEach(entry -> show(desk, entry));
+    }
+
+    private static void show(Desk desk, Entry entry) {
+        Theme theme = desk.theme();
+        boolean done = entry.state() == RunEvent.State.DONE;
+        String state = done
+                ? theme.paint(Role.GOOD, "done   ")
+                : theme.paint(Role.BAD, entry.state() == RunEvent.State.FAILED ? "failed " : "stopped");
+        List<String> lines = TerminalText.clean(entry.text()).lines().toList();
+        desk.say("%3d  ".formatted(entry.number())
+                + theme.paint(Role.ASIDE, CLOCK.format(entry.at()) + "  ")
+                + state
+                + theme.paint(Role.ASIDE, "%8s  ".formatted(Amounts.time(entry.took())))
+                + lines.get(0)
+                + theme.paint(Role.ASIDE, entry.kind() == Reading.Kind.SENTENCE ? "  sentence" : ""));
+        lines.stream().skip(1).forEach(line -> desk.say(" ".repeat(33) + line));
+    }
+
+    private static void replay(Desk desk, String range) {
+        String[] ends = range.split("-", 2);
+        int from = LookingCommands.number(ends[0]);
+        int to = ends.length > 1 ? LookingCommands.number(ends[1]) : from;
+        List<Entry> chosen = desk.evaluator().entries().stream()
+                .filter(entry -> entry.number() >= from && entry.number() <= to)
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new CommandProblem("there is no entry " + range, "/history lists them");
+        }
+        for (Entry entry : chosen) {
+            desk.say(desk.theme().paint(Role.ASIDE, "> " + TerminalText.clean(entry.text())));
+            if (!desk.evaluate(new Reading(entry.kind(), entry.text(), true, false))) {
+                return; // what comes after may build on it
+            }
+        }
+    }
+
+    private static void edit(Desk desk, String number) {
+        List<Entry> entries = desk.evaluator().entries();
+        Entry entry = entries.stream()
+                .filter(e -> number.isEmpty() || e.number() == LookingCommands.number(number))
+                .reduce((a, b) -> b)
+                .orElseThrow(() -> new CommandProblem("there is no such entry", "/history lists them"));
+        desk.typed = entry.text();
+    }
+
+    private static void save(Desk desk, String arguments) {
+        boolean frozen = arguments.contains("--frozen");
+        boolean replace = arguments.contains("--replace");
+        String name = arguments
+                .replace("--frozen", "")
+                .replace("--replace", "")
+                .strip()
+                .replaceAll("^['\"]|['\"]$", "");
+        if (name.isEmpty()) {
+            throw new CommandProblem("the script needs a name", "for example: /save film.groovy");
+        }
+        Path file = desk.folder().resolve(name.contains(".") ? name : name + ".groovy");
+        String script =
+                SavedScript.of(desk.evaluator().title(), desk.evaluator().entries(), frozen);
+        try {
+            if (replace) {
+                Files.writeString(file, script, StandardCharsets.UTF_8);
+            } else {
+                Files.writeString(file, script, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            }
+        } catch (java.nio.file.FileAlreadyExistsException there) {
+            throw new CommandProblem("there is already a file " + file, "give another name, or add --replace");
+        } catch (IOException e) {
+            throw new CommandProblem("the script can't be written to " + file + ": " + e, "name a file elsewhere");
+        }
+        desk.say("Written: " + file);
+    }
+}

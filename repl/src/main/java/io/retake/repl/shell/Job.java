@@ -1,0 +1,67 @@
+package io.retake.repl.shell;
+
+import io.retake.dsl.run.Run;
+import io.retake.dsl.run.RunEvent;
+import io.retake.dsl.run.RunListener;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is being done, in front of the prompt or behind it. Its events are shown by the view in front as long
+ * as it is there, and by the one for work behind afterwards. Thread-safe.
+ */
+final class Job implements RunListener {
+    final String text;
+    final Instant since;
+    private final RunListener front;
+    private final RunListener behind;
+    private boolean inFront;
+    private int number;
+    private @Nullable Run run;
+    private Optional<RunEvent.Progress> progress = Optional.empty();
+
+    Job(String text, Instant since, RunListener front, RunListener behind, boolean inFront) {
+        this.text = text;
+        this.since = since;
+        this.front = front;
+        this.behind = behind;
+        this.inFront = inFront;
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        boolean shownInFront;
+        synchronized (this) {
+            if (event instanceof RunEvent.Progress now) {
+                progress = Optional.of(now);
+            }
+            shownInFront = inFront;
+        }
+        (shownInFront ? front : behind).on(event);
+    }
+
+    synchronized void started(Run begun) {
+        run = begun;
+    }
+
+    synchronized Run run() {
+        return java.util.Objects.requireNonNull(run);
+    }
+
+    /** From now on it is work behind, under that number. */
+    synchronized void goBehind(int as) {
+        inFront = false;
+        number = as;
+    }
+
+    /** Its number among the work behind; 0 as long as it is in front. */
+    synchronized int number() {
+        return number;
+    }
+
+    /** How far it is. */
+    synchronized Optional<RunEvent.Progress> progress() {
+        return progress;
+    }
+}

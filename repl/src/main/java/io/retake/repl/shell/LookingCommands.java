@@ -1,0 +1,147 @@
+package io.retake.repl.shell;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.edit.Times;
+import io.retake.core.protocol.SessionState;
+import io.retake.core.protocol.TerminalText;
+import io.retake.core.protocol.UploadedFile;
+import io.retake.dsl.prompt.Entry;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.timeline.DiffView;
+import io.retake.repl.view.timeline.TimelineJson;
+import io.retake.repl.view.timeline.TimelineTable;
+import io.retake.repl.view.timeline.TimelineView;
+import io.retake.repl.view.timeline.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands that only look. */
+final class LookingCommands {
+    private LookingCommands() {}
+
+    static List<Command> all() {
+        return List.of(
+                Command.of(
+                                "timeline",
+                                "[FROM-TO] [--wide|--json]",
+                                "The tracks as bars over the time; --wide as a table.",
+                                LookingCommands::timeline)
+                        .completedBy((desk, typed) -> List.of("--wide", "--json")),
+                Command.of("state", "", "What the session holds.", LookingCommands::state),
+                Command.of(
+                        "tracks",
+                        "",
+                        "The tracks, in one line.",
+                        (desk, none) -> desk.say(TerminalText.clean(desk.draft().summary()))),
+                Command.of("clips", "", "The footage that was uploaded.", LookingCommands::clips),
+                Command.of("credits", "", "What is left to spend.", LookingCommands::credits),
+                Command.of(
+                        "diff",
+                        "[N]",
+                        "What the last change changed, or what changed since N changes ago.",
+                        LookingCommands::diff));
+    }
+
+    private static void timeline(Desk desk, String arguments) {
+        Draft draft = desk.draft();
+        boolean wide = arguments.contains("--wide");
+        boolean json = arguments.contains("--json");
+        String range = arguments.replace("--wide", "").replace("--json", "").strip();
+        if (json) {
+            desk.say(TimelineJson.of(draft).toPrettyString().lines().toList());
+            return;
+        }
+        Window window = range.isEmpty()
+                ? Window.whole(draft)
+                : Window.read(range, draft)
+                        .orElseThrow(() -> new CommandProblem(
+                                "'" + range + "' is no range of times", "for example: /timeline 0:30-1:00"));
+        desk.say(
+                wide
+                        ? new TimelineTable(desk.theme()).lines(draft, window)
+                        : new TimelineView(desk.theme(), desk.columns()).lines(draft, window));
+    }
+
+    private static void state(Desk desk, String none) {
+        SessionState state = desk.state();
+        desk.say("session   " + desk.evaluator().title() + "  "
+                + desk.theme()
+                        .paint(
+                                Role.ASIDE,
+                                desk.evaluator()
+                                        .session()
+                                        .map(s -> s.sessionId())
+                                        .orElse("")));
+        desk.say("timeline  "
+                + TerminalText.clean(state.draft().map(Draft::summary).orElse("empty")));
+        desk.say("footage   " + state.videoInfos().size() + " files");
+        desk.say("work      " + desk.jobs.running().size() + " behind");
+    }
+
+    private static void clips(Desk desk, String none) {
+        List<UploadedFile> files =
+                desk.state().videoInfos().stream().map(UploadedFile::parse).toList();
+        if (files.isEmpty()) {
+            desk.say("No footage yet: upload 'a.mp4'.");
+        }
+        for (UploadedFile file : files) {
+            List<String> facts = new ArrayList<>();
+            if (!file.duration().isZero()) {
+                facts.add(Times.write(file.duration()));
+            }
+            if (file.width() > 0) {
+                facts.add(file.width() + "x" + file.height());
+            }
+            if (file.fps() > 0) {
+                facts.add("%.5g fps".formatted(file.fps()).replaceAll("\\.?0+ fps", " fps"));
+            }
+            desk.say(desk.theme().paint(Role.EMPHASIS, TerminalText.clean(file.filename())) + "  "
+                    + desk.theme().paint(Role.ASIDE, String.join(", ", facts)));
+        }
+    }
+
+    private static void credits(Desk desk, String none) {
+        var credits = desk.evaluator().client().credits(new io.retake.core.client.Cancellation());
+        desk.say(credits.available() + " credits are left"
+                + (credits.frozen().signum() > 0 ? ", " + credits.frozen() + " are set aside for work under way" : "")
+                + ".");
+    }
+
+    private static void diff(Desk desk, String back) {
+        List<Draft> versions = versions(desk);
+        int steps = back.isEmpty() ? 1 : number(back);
+        if (versions.size() < 2) {
+            desk.say("Nothing has changed yet.");
+            return;
+        }
+        Draft now = versions.get(versions.size() - 1);
+        Draft then = versions.get(Math.max(0, versions.size() - 1 - steps));
+        desk.say(new DiffView(desk.theme(), desk.columns()).lines(then, now));
+    }
+
+    /** The timelines that entries left, each once. */
+    static List<Draft> versions(Desk desk) {
+        List<Draft> versions = new ArrayList<>();
+        for (Entry entry : desk.evaluator().entries()) {
+            Optional<Draft> after = entry.after();
+            if (after.isPresent()
+                    && (versions.isEmpty() || !versions.get(versions.size() - 1).equals(after.get()))) {
+                versions.add(after.get());
+            }
+        }
+        return versions;
+    }
+
+    static int number(String text) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            // told below
+        }
+        throw new CommandProblem("'" + text + "' is no number from 1", "for example: 3");
+    }
+}

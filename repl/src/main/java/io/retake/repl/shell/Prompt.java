@@ -1,0 +1,163 @@
+package io.retake.repl.shell;
+
+import io.retake.core.Places;
+import io.retake.core.RetakeException;
+import io.retake.dsl.RetakeBuilder;
+import io.retake.dsl.prompt.Reading;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The prompt, from its first line to its last. */
+public final class Prompt {
+    private static final String SIGN = "retake> ";
+    private static final String MORE = "   ...> ";
+    private final Supplier<RetakeBuilder> builders;
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final Runnable doctor;
+
+    /**
+     * A prompt.
+     *
+     * @param builders make what evaluates, for the first backend and for others
+     * @param folder where files are looked for and exports go
+     * @param doctor shows what works here
+     */
+    public Prompt(Supplier<RetakeBuilder> builders, Map<String, String> environment, Path folder, Runnable doctor) {
+        this.builders = builders;
+        this.environment = Map.copyOf(environment);
+        this.folder = folder;
+        this.doctor = doctor;
+    }
+
+    /** Reads and does lines until the person leaves. */
+    public void run() throws IOException {
+        // Nothing to wait for when a terminal is closed, and no questions to it before the first line.
+        System.setProperty(TerminalBuilder.PROP_DRAIN_TIMEOUT, "1");
+        System.setProperty(TerminalBuilder.PROP_GRAPHEME_CLUSTER, "false");
+        try (Terminal terminal = TerminalBuilder.builder()
+                .name("retake")
+                .system(true)
+                .provider("jni")
+                .build()) {
+            Theme theme = Theme.of(environment, true);
+            try (Desk desk = new Desk(builders, environment, folder, terminal, theme, doctor)) {
+                talk(terminal, desk);
+            }
+        }
+    }
+
+    private void talk(Terminal terminal, Desk desk) {
+        PromptReader reader = reader(terminal, desk);
+        desk.output.belongsTo(reader);
+        Thread ahead = new Thread(() -> goAhead(desk), "ahead");
+        ahead.setDaemon(true);
+        ahead.start();
+        terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
+        terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
+        boolean interrupted = false;
+        while (!desk.leaving) {
+            try {
+                String line = read(reader, desk);
+                interrupted = false;
+                take(line, desk);
+                if (desk.leaving && !mayLeave(reader, desk)) {
+                    desk.leaving = false;
+                }
+            } catch (UserInterruptException clear) {
+                if (clear.getPartialLine().isEmpty() && interrupted) {
+                    desk.leaving = mayLeave(reader, desk);
+                    interrupted = false;
+                } else {
+                    interrupted = true;
+                    desk.say(desk.theme().paint(Role.ASIDE, "Ctrl-C again leaves."));
+                }
+            } catch (EndOfFileException end) {
+                desk.leaving = mayLeave(reader, desk);
+            }
+        }
+    }
+
+    /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
+    private static void goAhead(Desk desk) {
+        try {
+            desk.goAhead();
+        } catch (RuntimeException later) {
+            return;
+        }
+    }
+
+    private static String read(PromptReader reader, Desk desk) {
+        String typed = desk.typed;
+        desk.typed = "";
+        return reader.readLine(
+                desk.theme().paint(Role.GOOD, SIGN), null, (Character) null, typed.isEmpty() ? null : typed);
+    }
+
+    private static void take(String line, Desk desk) {
+        Reading reading = desk.read(line);
+        try {
+            switch (reading.kind()) {
+                case EMPTY -> {}
+                case COMMAND -> Commands.run(desk, reading.text());
+                case STATEMENT, SENTENCE -> desk.evaluate(reading);
+            }
+        } catch (RetakeException wrong) {
+            desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
+        }
+    }
+
+    private static boolean mayLeave(PromptReader reader, Desk desk) {
+        int running = desk.jobs.running().size();
+        if (running == 0) {
+            return true;
+        }
+        try {
+            String answer = reader.readLine(
+                    running + " piece" + (running == 1 ? "" : "s") + " of work would be stopped. Leave? (y/N) ");
+            return answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+        } catch (UserInterruptException | EndOfFileException leave) {
+            return true;
+        }
+    }
+
+    private PromptReader reader(Terminal terminal, Desk desk) {
+        PromptReader reader = new PromptReader(
+                terminal,
+                line -> Mark.of(desk.read(line), desk.theme()),
+                before -> Tips.of(before, desk.theme(), desk.columns()));
+        reader.setParser(new PromptParser(desk::read));
+        reader.setHighlighter(new PromptHighlighter(desk::read, desk.theme()));
+        reader.setCompleter(new PromptCompleter(desk));
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
+        reader.setVariable(LineReader.DISABLE_HISTORY, Boolean.FALSE);
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.CASE_INSENSITIVE, true);
+        reader.option(LineReader.Option.HISTORY_BEEP, false);
+        reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
+        reader.option(LineReader.Option.AUTO_FRESH_LINE, false);
+        history(reader);
+        reader.setAutosuggestion(LineReader.SuggestionType.HISTORY);
+        return reader;
+    }
+
+    private void history(PromptReader reader) {
+        Path state = Places.of(environment).state();
+        try {
+            Files.createDirectories(state);
+            reader.setVariable(LineReader.HISTORY_FILE, state.resolve("history"));
+        } catch (IOException e) {
+            return; // nothing is remembered on a disk that can't be written
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.retake.repl.shell;
+
+import io.retake.dsl.language.Words;
+import io.retake.dsl.prompt.Reading;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Theme;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+
+/** Colours what is typed by what it is: verbs, texts, numbers with their units, commands. Plain words stay plain. */
+final class PromptHighlighter implements Highlighter {
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<text>'(?:\\\\.|[^'\\\\\\n])*'?|\"(?:\\\\.|[^\"\\\\\\n])*\"?)"
+                    + "|(?<number>(?<![\\p{L}\\d_.])\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+)?)"
+                    + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*:(?!:))"
+                    + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
+                    + "|(?<remark>//[^\\n]*)");
+    private final Function<String, Reading> reading;
+    private final Theme theme;
+
+    PromptHighlighter(Function<String, Reading> reading, Theme theme) {
+        this.reading = reading;
+        this.theme = theme;
+    }
+
+    @Override
+    public AttributedString highlight(LineReader reader, String line) {
+        if (!theme.colour()) {
+            return new AttributedString(line);
+        }
+        return switch (reading.apply(line).kind()) {
+            case STATEMENT -> AttributedString.fromAnsi(statement(line));
+            case COMMAND -> AttributedString.fromAnsi(command(line));
+            case SENTENCE, EMPTY -> new AttributedString(line);
+        };
+    }
+
+    private String command(String line) {
+        int end = line.indexOf(' ', line.indexOf('/'));
+        String name = end < 0 ? line : line.substring(0, end);
+        boolean known = Commands.named(name.strip().substring(1)).isPresent();
+        return theme.paint(known ? Role.EMPHASIS : Role.WARNING, name) + (end < 0 ? "" : line.substring(end));
+    }
+
+    private String statement(String line) {
+        StringBuilder painted = new StringBuilder();
+        Matcher token = TOKEN.matcher(line);
+        int at = 0;
+        while (token.find()) {
+            painted.append(line, at, token.start());
+            painted.append(painted(token));
+            at = token.end();
+        }
+        return painted.append(line.substring(at)).toString();
+    }
+
+    private String painted(Matcher token) {
+        String text = token.group();
+        if (token.group("text") != null) {
+            return theme.paint(Role.TEXT, text);
+        }
+        if (token.group("number") != null) {
+            return theme.paint(Role.AUDIO, text);
+        }
+        if (token.group("name") != null || token.group("remark") != null) {
+            return theme.paint(Role.ASIDE, text);
+        }
+        return Words.statements().contains(text) ? theme.paint(Role.EMPHASIS, text) : text;
+    }
+}

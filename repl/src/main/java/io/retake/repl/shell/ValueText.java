@@ -1,0 +1,41 @@
+package io.retake.repl.shell;
+
+import io.retake.core.edit.Times;
+import io.retake.core.protocol.TerminalText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The value of a statement as lines. */
+final class ValueText {
+    private static final int MOST = 40;
+
+    private ValueText() {}
+
+    static List<String> lines(Object value) {
+        List<String> lines = new ArrayList<>();
+        if (value instanceof Collection<?> several
+                && several.stream().anyMatch(v -> v.toString().length() > 20)) {
+            int number = 0;
+            for (Object one : several) {
+                lines.add("%3d  %s".formatted(++number, text(one)));
+            }
+        } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            map.forEach((key, one) -> lines.add(text(key) + ": " + text(one)));
+        } else {
+            lines.addAll(TerminalText.clean(text(value)).lines().toList());
+        }
+        if (lines.size() > MOST) {
+            int more = lines.size() - MOST;
+            lines.subList(MOST, lines.size()).clear();
+            lines.add("… " + more + " more");
+        }
+        return lines;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Duration time ? Times.write(time) : TerminalText.clean(String.valueOf(value));
+    }
+}

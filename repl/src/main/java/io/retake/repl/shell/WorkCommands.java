@@ -1,0 +1,136 @@
+package io.retake.repl.shell;
+
+import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.prompt.Reading;
+import io.retake.dsl.run.RunEvent;
+import io.retake.repl.view.Amounts;
+import io.retake.repl.view.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Commands about work: exports, scripts, and what goes on behind the prompt. */
+final class WorkCommands {
+    private WorkCommands() {}
+
+    static List<Command> all() {
+        return List.of(
+                Command.of(
+                        "export",
+                        "[FORMAT]",
+                        "Renders the timeline to a file; export mp4, to: '…' says more.",
+                        WorkCommands::export),
+                Command.of(
+                                "run",
+                                "SCRIPT [--NAME VALUE]…",
+                                "Runs a script file, in sessions of its own.",
+                                WorkCommands::run)
+                        .completedBy(Completions::files),
+                Command.of("jobs", "", "The work behind the prompt.", WorkCommands::jobs),
+                Command.of(
+                        "cancel",
+                        "[N]",
+                        "Stops the work behind of that number, or the only one.",
+                        WorkCommands::cancel),
+                Command.of(
+                        "wait",
+                        "[N]",
+                        "Waits for work behind; Ctrl-C stops the waiting alone.",
+                        WorkCommands::waitFor));
+    }
+
+    private static void export(Desk desk, String typed) {
+        Reading reading = Reading.of("export " + (typed.isEmpty() ? "mp4" : typed), desk.names());
+        desk.evaluate(reading);
+    }
+
+    private static void run(Desk desk, String typed) {
+        boolean behind = typed.endsWith("&");
+        String[] words = (behind ? typed.substring(0, typed.length() - 1) : typed)
+                .strip()
+                .split("\\s+");
+        if (words[0].isEmpty()) {
+            throw new CommandProblem("which script?", "for example: /run film.groovy --input a.mp4");
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 1; i < words.length; i += 2) {
+            if (!words[i].startsWith("--") || i + 1 == words.length) {
+                throw new CommandProblem(
+                        "'" + words[i] + "' is no parameter with its value",
+                        "for example: /run film.groovy --input a.mp4");
+            }
+            parameters.put(words[i].substring(2), words[i + 1]);
+        }
+        Path file = desk.folder().resolve(words[0]);
+        ScriptSource read = ScriptSource.file(file);
+        desk.begin(
+                "run " + words[0],
+                behind,
+                listener ->
+                        desk.retake().run(new ScriptSource(words[0], read.text(), read.file()), parameters, listener));
+    }
+
+    private static void jobs(Desk desk, String none) {
+        List<Job> jobs = desk.jobs.all();
+        if (jobs.isEmpty()) {
+            desk.say("No work behind. & behind a line puts it there, and so does Ctrl-Z.");
+        }
+        for (Job job : jobs) {
+            String state = job.run()
+                    .result()
+                    .map(result -> switch (result.state()) {
+                        case DONE -> desk.theme().paint(Role.GOOD, "done");
+                        case FAILED -> desk.theme().paint(Role.BAD, "failed");
+                        case CANCELLED -> desk.theme().paint(Role.WARNING, "stopped");
+                    })
+                    .orElseGet(() -> progress(job));
+            desk.say("[" + job.number() + "] "
+                    + TerminalText.clean(job.text).lines().findFirst().orElse("") + "  " + state);
+        }
+    }
+
+    private static String progress(Job job) {
+        Duration since = Duration.between(job.since, Instant.now());
+        String how = job.progress()
+                .map(p -> p.what().name().toLowerCase(java.util.Locale.ROOT) + " "
+                        + (p.percent().isPresent() ? Math.round(p.percent().getAsDouble()) + " %" : ""))
+                .orElse("running");
+        double percent = job.progress()
+                .map(RunEvent.Progress::percent)
+                .filter(java.util.OptionalDouble::isPresent)
+                .map(java.util.OptionalDouble::getAsDouble)
+                .orElse(0.0);
+        String left = percent > 5
+                ? ", " + Amounts.time(Duration.ofMillis((long) (since.toMillis() * (100 - percent) / percent)))
+                        + " left"
+                : "";
+        return how + ", " + Amounts.time(since) + left;
+    }
+
+    private static void cancel(Desk desk, String number) {
+        chosen(desk, number).run().cancel();
+    }
+
+    private static void waitFor(Desk desk, String number) {
+        List<Job> awaited = number.isEmpty() ? desk.jobs.running() : List.of(chosen(desk, number));
+        desk.awaitBehind(awaited);
+    }
+
+    private static Job chosen(Desk desk, String number) {
+        List<Job> running = desk.jobs.running();
+        if (number.isEmpty()) {
+            if (running.size() == 1) {
+                return running.get(0);
+            }
+            throw new CommandProblem(
+                    running.isEmpty() ? "there is no work behind" : "there is more than one", "/jobs lists it");
+        }
+        return desk.jobs
+                .find(LookingCommands.number(number))
+                .orElseThrow(() -> new CommandProblem("there is no work " + number, "/jobs lists it"));
+    }
+}
