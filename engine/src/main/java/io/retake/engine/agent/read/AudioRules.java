@@ -25,8 +25,8 @@ final class AudioRules {
     private AudioRules() {}
 
     static Optional<Reading> fade(Slots slots) {
-        boolean heard = slots.has(Kind.SOUND, Kind.ORIGINAL, Kind.MUSIC)
-                || (slots.has(Kind.PRONOUN) && slots.isAboutMusic());
+        boolean heard =
+                slots.has(Kind.SOUND, Kind.ORIGINAL, Kind.MUSIC) || (slots.has(Kind.PRONOUN) && slots.isAboutMusic());
         boolean in = slots.has(Kind.FADE_IN, Kind.FADE_BOTH) || (slots.has(Kind.FADE) && isInward(slots));
         boolean out = slots.has(Kind.FADE_OUT, Kind.FADE_BOTH) || (slots.has(Kind.FADE) && slots.has(Kind.OUT));
         boolean only = slots.only(

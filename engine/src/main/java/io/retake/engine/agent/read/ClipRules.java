@@ -92,8 +92,8 @@ final class ClipRules {
 
     static Optional<Reading> swap(Slots slots) {
         boolean only = slots.only(Kind.SWAP, Kind.TARGET, Kind.FILE, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL);
-        boolean switched = slots.all(Kind.LIGHT).stream()
-                .anyMatch(t -> slots.words(t).equalsIgnoreCase("switch"));
+        boolean switched =
+                slots.all(Kind.LIGHT).stream().anyMatch(t -> slots.words(t).equalsIgnoreCase("switch"));
         if (!(slots.has(Kind.SWAP) || switched) || !only) {
             return Optional.empty();
         }
