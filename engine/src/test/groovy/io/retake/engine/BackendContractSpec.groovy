@@ -1,5 +1,6 @@
 package io.retake.engine
 
+import io.retake.engine.media.ColorTableSpec
 import io.retake.engine.media.ContentHash
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
@@ -153,6 +154,40 @@ class BackendContractSpec extends EngineSpecification {
         'fake.mp4'  | '#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'.bytes
         'empty.mp4' | new byte[0]
         'text.wav'  | 'hello'.bytes
+        'talk.srt'  | 'hello'.bytes
+        'talk.vtt'  | '1\n00:00:01,000 --> 00:00:02,000\nA'.bytes
+        'look.cube' | 'LUT_1D_SIZE 2\n0 0 0\n1 1 1'.bytes
+        'film.srt'  | Files.readAllBytes(TestMedia.plain())
+        'film.cube' | Files.readAllBytes(TestMedia.plain())
+    }
+
+    def "captions and colour tables are kept by content and listed, and go on no timeline"() {
+        given:
+        def wire = anonymous(start())
+        def session = wire.session()
+        def captions = Files.writeString(data.resolve('c'), '1\n00:00:01,000 --> 00:00:02,500\nHello\n')
+        def table = Files.writeString(data.resolve('t'), ColorTableSpec.IDENTITY_FILE)
+
+        when:
+        def answer = wire.post("/api/upload-video/nemo_agent/me/$session", multipart(['talk.srt': captions, 'look.cube': table]))
+        def state = wire.state(session)
+
+        then:
+        answer.code == 0
+        state.path('video_infos')*.path('filename')*.asText() == ['talk.srt', 'look.cube']
+        state.path('video_infos')*.path('file_type')*.asText() == ['captions', 'lut']
+        state.path('video_infos')*.path('duration')*.asDouble() == [2.5d, 0d]
+        state.path('video_infos')*.path('hash')*.asText() == [ContentHash.of(captions), ContentHash.of(table)]
+        state.path('draft').path('t').size() == 0
+        Files.exists(data.resolve('media').resolve(ContentHash.of(table)))
+
+        when: 'one that is too large for its kind, though not for a film'
+        new RandomAccessFile(captions.toFile(), 'rw').withCloseable { it.length = (2L << 20) + 1 }
+        def refused = wire.post("/api/upload-video/nemo_agent/me/$session", multipart(['long.srt': captions]))
+
+        then:
+        refused.code == 4002
+        refused.json.path('message').asText().contains('at most 2 MB')
     }
 
     def "an upload without a file is told what is missing"() {

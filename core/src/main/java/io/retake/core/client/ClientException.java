@@ -86,7 +86,11 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         FileTooLarge(String message) {
-            super(message, "At most 500 MB are accepted. Compress or trim the file first.", null);
+            this(message, MediaType.MAX_BYTES);
+        }
+
+        FileTooLarge(String message, long most) {
+            super(message, "At most " + (most >> 20) + " MB are accepted. Compress or trim the file first.", null);
         }
     }
 

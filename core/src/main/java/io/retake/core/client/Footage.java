@@ -28,9 +28,10 @@ record Footage(Path path, MediaType type, long bytes, FileTime modified) {
         if (file.size() == 0) {
             throw unreadable("'" + path + "' is empty", null);
         }
-        if (limited && file.size() > MediaType.MAX_BYTES) {
+        if (limited && file.size() > type.kind().maxBytes()) {
             throw new ClientException.FileTooLarge(
-                    "'" + path + "' has " + (file.size() + (1 << 20) - 1) / (1 << 20) + " MB; nothing was sent");
+                    "'" + path + "' has " + (file.size() + (1 << 20) - 1) / (1 << 20) + " MB; nothing was sent",
+                    type.kind().maxBytes());
         }
         if (!Files.isReadable(path)) {
             throw unreadable("'" + path + "' may not be read", null);

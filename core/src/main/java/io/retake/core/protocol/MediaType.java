@@ -3,7 +3,9 @@ package io.retake.core.protocol;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files a backend accepts: the one list of extensions, what they hold and their MIME types. */
 public enum MediaType {
@@ -19,16 +21,35 @@ public enum MediaType {
     MP3(Kind.AUDIO, "audio/mpeg"),
     WAV(Kind.AUDIO, "audio/wav"),
     M4A(Kind.AUDIO, "audio/mp4"),
-    AAC(Kind.AUDIO, "audio/aac");
+    AAC(Kind.AUDIO, "audio/aac"),
+    /** From here on the engine's own: the cloud's documented list ends with aac. */
+    SRT(Kind.CAPTIONS, "application/x-subrip"),
+    VTT(Kind.CAPTIONS, "text/vtt"),
+    CUBE(Kind.LUT, "application/x-cube-lut");
 
     /** What a file of a type holds. */
     public enum Kind {
-        VIDEO,
-        IMAGE,
-        AUDIO
+        VIDEO(MAX_BYTES),
+        IMAGE(MAX_BYTES),
+        AUDIO(MAX_BYTES),
+        /** Text with times; the talk of a long film has 0.2 MB. */
+        CAPTIONS(2L << 20),
+        /** A table of colours; the largest that is taken has 8 MB. */
+        LUT(16L << 20);
+
+        private final long maxBytes;
+
+        Kind(long maxBytes) {
+            this.maxBytes = maxBytes;
+        }
+
+        /** The size up to which such a file is accepted. */
+        public long maxBytes() {
+            return maxBytes;
+        }
     }
 
-    /** The size up to which a file is accepted: 500 MB, read as 500 · 2^20 bytes. */
+    /** The size up to which any file is accepted: 500 MB, read as 500 · 2^20 bytes. */
     public static final long MAX_BYTES = 500L * 1024 * 1024;
 
     private final Kind kind;
@@ -67,9 +88,17 @@ public enum MediaType {
                 .findFirst();
     }
 
-    /** All accepted extensions as a sentence needs them: {@code mp4, mov, …, aac}. */
+    /** All accepted extensions as a sentence needs them: {@code mp4, mov, …, cube}. */
     public static String accepted() {
         return Arrays.stream(values()).map(MediaType::extension).collect(Collectors.joining(", "));
+    }
+
+    /** All accepted extensions, other spellings too. */
+    public static Set<String> extensions() {
+        return Arrays.stream(values())
+                .flatMap(type -> Stream.of(type.extension(), type.alias))
+                .filter(extension -> !extension.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String extensionOf(String fileName) {

@@ -86,7 +86,7 @@ class SessionsSpec extends ClientSpecification {
         'HTTP 401' | 401 | 'Unauthorized'                                   || ClientException.TokenRejected   | '1001'                  | 'NEMO_TOKEN'       | true
         1002    | 200    | '{"code":1002}'                                  || ClientException.NoSuchSession   | 'ses_1'                 | 'Open a new'       | false
         2001    | 200    | '{"code":2001,"msg":"no credits"}'               || ClientException.OutOfCredits    | 'no credits'            | 'Top up'           | true
-        4001    | 200    | '{"code":4001}'                                  || ClientException.UnsupportedFile | '4001'                  | 'mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac' | false
+        4001    | 200    | '{"code":4001}'                                  || ClientException.UnsupportedFile | '4001'                  | 'mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, srt, vtt, cube' | false
         4002    | 200    | '{"code":4002}'                                  || ClientException.FileTooLarge    | '4002'                  | '500 MB'           | false
         'HTTP 402' | 402 | '{"message":"free plan"}'                        || ClientException.ExportNotInPlan | 'free plan'             | 'not of credits'   | true
         9876    | 200    | '{"code":9876,"message":"odd"}'                  || ClientException.Refused         | 'code 9876'             | ''                 | false

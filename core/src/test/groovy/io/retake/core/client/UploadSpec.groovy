@@ -92,6 +92,7 @@ class UploadSpec extends ClientSpecification {
 
         where:
         what                   | type                            | words                      | make
+        'long captions'        | ClientException.FileTooLarge    | 'At most 2 MB'             | { sparse(it.resolve('long.srt'), (2L << 20) + 1) }
         'more than 500 MB'     | ClientException.FileTooLarge    | '500 MB'                   | { sparse(it.resolve('big.mp4'), (500L << 20) + 1) }
         'an unknown type'      | ClientException.UnsupportedFile | 'mp4, mov, avi'            | { Files.write(it.resolve('a.txt'), [1] as byte[]) }
         'no type'              | ClientException.UnsupportedFile | 'mp4, mov, avi'            | { Files.write(it.resolve('mp4'), [1] as byte[]) }

@@ -10,7 +10,7 @@ class WireRecordsSpec extends Specification {
 
     def "the accepted files are the protocol's"() {
         expect:
-        MediaType.accepted() == 'mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac'
+        MediaType.accepted() == 'mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, srt, vtt, cube'
         MediaType.MAX_BYTES == 524_288_000L
     }
 
@@ -25,6 +25,9 @@ class WireRecordsSpec extends Specification {
         'dir.x/a.b.WebM'         | MediaType.WEBM
         'photo.jpeg'             | MediaType.JPG
         'photo.jpg'              | MediaType.JPG
+        'talk.SRT'               | MediaType.SRT
+        'talk.en.vtt'            | MediaType.VTT
+        'look.cube'              | MediaType.CUBE
         'a.txt'                  | null
         'mp4'                    | null
         'a.'                     | null

@@ -64,7 +64,7 @@ class ChecksSpec extends Specification {
         "session { trim form: 1.s }"                        || "card.groovy:1:16: 'trim' has no argument 'form'; did you mean 'from'?; it takes from, to, on"
         "session { trim from: 5.s, to: 2.s }"               || "card.groovy:1:11: the range from 0:05 to 0:02 is empty: it must end after it begins; for example: trim from: 2.s, to: 12.s"
         "session { upload 'a.mp4' }"                        || "card.groovy:1:18: there is no file 'a.mp4' in FOLDER; check the name, or move the file there"
-        "session { upload 'a.txt' }"                        || "card.groovy:1:18: 'a.txt' is no kind of file that a backend takes; it takes mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac"
+        "session { upload 'a.txt' }"                        || "card.groovy:1:18: 'a.txt' is no kind of file that a backend takes; it takes mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, srt, vtt, cube"
         "session { export mp44 }"                           || "card.groovy:1:18: unknown export format 'mp44'; did you mean mp4?; one of mp4, mov, mkv, webm, gif, mp3, wav, png, jpg, youtube, tiktok, reels, shorts, square"
         "session { export mp4, qality: high }"              || "card.groovy:1:23: 'export' has no argument 'qality'; did you mean quality?; for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB"
         "session { export mp4, under: 500 }"                || "card.groovy:1:30: 'export', argument under: an export of at most 500 bytes holds nothing; the least is 10000 bytes; for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB"

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param hash the content hash, by which a timeline names its media
  * @param name what the person calls it: the name of the uploaded file
  * @param kind what it is
- * @param duration how long it plays; zero for an image
+ * @param duration how long it plays, or when its last caption goes; zero for an image and a colour table
  * @param width of the picture as shown (rotation and pixel shape applied), in pixels; 0 without a picture
  * @param height of the picture as shown, in pixels; 0 without a picture
  * @param fps frames a second; 0 when it has none
@@ -27,15 +27,19 @@ public record Footage(
         /** A still. */
         IMAGE,
         /** Sound alone. */
-        AUDIO
+        AUDIO,
+        /** Text with times, which waits until it is asked for. */
+        CAPTIONS,
+        /** A colour table, which waits too. */
+        LUT
     }
 
     /** Checks that it can stand on a timeline. */
     public Footage {
-        boolean visual = kind != Kind.AUDIO;
+        boolean visual = kind == Kind.VIDEO || kind == Kind.IMAGE;
         require(!hash.isBlank(), "has no content hash");
         require(!name.isBlank(), "has no name");
-        require(kind == Kind.IMAGE || duration.toMillis() > 0, "has no duration");
+        require(kind == Kind.IMAGE || kind == Kind.LUT || duration.toMillis() > 0, "has no duration");
         require(!duration.isNegative(), "has a negative duration");
         require(!visual || (width > 0 && height > 0), "has no picture size");
         require(fps >= 0 && fps <= 1000, "has an impossible frame rate: " + fps);
@@ -45,6 +49,11 @@ public record Footage(
         if (!right) {
             throw new IllegalArgumentException("the media " + wrong);
         }
+    }
+
+    /** Whether it has a picture. */
+    boolean isVisual() {
+        return kind == Kind.VIDEO || kind == Kind.IMAGE;
     }
 
     /** The name without its ending: {@code song} of {@code song.mp3}. */

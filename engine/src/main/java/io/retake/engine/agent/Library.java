@@ -13,7 +13,7 @@ final class Library {
         return file(
                 project,
                 name,
-                f -> f.kind() != Footage.Kind.AUDIO,
+                Footage::isVisual,
                 Phrase.of("has no picture", "没有画面"),
                 Phrase.of("with a picture", "有画面的文件"));
     }
@@ -22,6 +22,26 @@ final class Library {
     static Footage sounding(Project project, String name) {
         return file(
                 project, name, Footage::hasAudio, Phrase.of("has no sound", "没有声音"), Phrase.of("with sound", "有声音的文件"));
+    }
+
+    /** A file of captions. */
+    static Footage captions(Project project, String name) {
+        return file(
+                project,
+                name,
+                f -> f.kind() == Footage.Kind.CAPTIONS,
+                Phrase.of("is no file of captions", "不是字幕文件"),
+                Phrase.of("of captions", "字幕文件"));
+    }
+
+    /** A colour table. */
+    static Footage table(Project project, String name) {
+        return file(
+                project,
+                name,
+                f -> f.kind() == Footage.Kind.LUT,
+                Phrase.of("is no colour table", "不是 LUT 文件"),
+                Phrase.of("that are colour tables", "LUT 文件"));
     }
 
     /** Letter by letter, then in any case, then by the name without its ending when only one file has it. */

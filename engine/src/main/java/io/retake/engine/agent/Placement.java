@@ -18,7 +18,7 @@ record Placement(Footage footage, List<Footage> media) {
     private static final double FPS_OF_STILLS = 30;
 
     Draft on(Draft draft) {
-        if (footage.kind() == Footage.Kind.AUDIO) {
+        if (!footage.isVisual()) {
             return draft;
         }
         Draft framed = setsFrame(draft) ? framed(draft) : draft;

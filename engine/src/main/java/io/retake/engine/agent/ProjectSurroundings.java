@@ -8,6 +8,7 @@ import io.retake.core.edit.Target;
 import io.retake.engine.agent.read.Surroundings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A project as a reader sees it. */
 record ProjectSurroundings(Project project) implements Surroundings {
@@ -64,6 +65,16 @@ record ProjectSurroundings(Project project) implements Surroundings {
                 : List.of(
                         Moment.at(clips.get(number - 1).start()),
                         Moment.at(clips.get(number - 1).end()));
+    }
+
+    @Override
+    public List<Integer> clipsOf(String file) {
+        List<Segment> clips = Timelines.video(project.draft()).segments();
+        List<Segment> found = Targets.matching(clips, file);
+        return IntStream.range(0, clips.size())
+                .filter(i -> found.contains(clips.get(i)))
+                .mapToObj(i -> i + 1)
+                .toList();
     }
 
     @Override

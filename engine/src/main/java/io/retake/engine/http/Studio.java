@@ -6,6 +6,7 @@ import io.retake.core.draft.Effect;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.agent.Footage;
+import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.measure.Meter;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.MediaException;
@@ -20,6 +21,7 @@ import io.retake.engine.render.Renderer;
 import io.retake.engine.render.Source;
 import io.retake.engine.store.Json;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +98,16 @@ final class Studio {
         } catch (IllegalArgumentException e) {
             throw new MediaException(Clean.shortened(name) + " can't be used: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** Captions as they go into a project. */
+    static Footage captions(CaptionFile file, String hash, String name) {
+        return new Footage(hash, name, Footage.Kind.CAPTIONS, file.end(), 0, 0, 0, false);
+    }
+
+    /** A colour table, which could be read, as it goes into a project. */
+    static Footage table(String hash, String name) {
+        return new Footage(hash, name, Footage.Kind.LUT, Duration.ZERO, 0, 0, 0, false);
     }
 
     private static Footage.Kind kind(MediaKind kind) {

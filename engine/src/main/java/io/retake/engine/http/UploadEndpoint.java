@@ -8,6 +8,8 @@ import io.retake.core.protocol.MediaType;
 import io.retake.engine.EngineException;
 import io.retake.engine.agent.Footage;
 import io.retake.engine.agent.Project;
+import io.retake.engine.captions.CaptionReader;
+import io.retake.engine.media.ColorTable;
 import io.retake.engine.media.Folders;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.Users;
@@ -63,14 +65,24 @@ final class UploadEndpoint implements Endpoint {
 
     private Footage adopt(Uploads.Incoming file) throws IOException {
         String hash = stores.media().hash(file.file());
-        Footage footage = inspect(file.file(), file.name(), hash);
+        if (Files.size(file.file()) > file.type().kind().maxBytes()) {
+            throw Uploads.tooLarge(file.type().kind().maxBytes());
+        }
+        Footage footage = inspect(file.file(), file.name(), hash, file.type());
         stores.media().adopt(file.file(), hash, file.type().extension());
         return footage;
     }
 
-    private Footage inspect(Path file, String name, String hash) throws IOException {
+    private Footage inspect(Path file, String name, String hash, MediaType type) throws IOException {
         try {
-            return Studio.footage(studio.inspect(file, name, hash), name);
+            return switch (type.kind()) {
+                case CAPTIONS -> Studio.captions(CaptionReader.read(file, name), hash, name);
+                case LUT -> {
+                    ColorTable.read(file, name);
+                    yield Studio.table(hash, name);
+                }
+                case VIDEO, IMAGE, AUDIO -> Studio.footage(studio.inspect(file, name, hash), name);
+            };
         } catch (EngineException e) {
             throw ApiException.of(
                     ErrorCode.UNSUPPORTED_FILE,
@@ -111,9 +123,9 @@ final class UploadEndpoint implements Endpoint {
         }
         Path file = existing(url);
         String name = Clean.fileName(file.getFileName().toString());
-        Uploads.accepted(name);
+        MediaType type = Uploads.accepted(name);
         Path real = file.toRealPath();
-        return inspect(real, name, stores.media().reference(real));
+        return inspect(real, name, stores.media().reference(real), type);
     }
 
     private static Path existing(String url) {

@@ -3,6 +3,7 @@ package io.retake.engine.measure;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.Job;
+import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.Processes;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.SafeInput;
@@ -22,13 +23,13 @@ final class Decoding {
 
     private final FFmpeg ffmpeg;
     private final Path file;
-    private final Duration length;
+    private final MediaInfo info;
     private final CancelSignal cancel;
 
-    Decoding(FFmpeg ffmpeg, Path file, Duration length, CancelSignal cancel) {
+    Decoding(FFmpeg ffmpeg, Path file, MediaInfo info, CancelSignal cancel) {
         this.ffmpeg = ffmpeg;
         this.file = file;
-        this.length = length;
+        this.info = info;
         this.cancel = cancel;
     }
 
@@ -103,10 +104,11 @@ final class Decoding {
     private String run(String[] options, List<String> output, Job.OutputReader reader) {
         List<String> command =
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-nostats"));
+        command.addAll(info.timing());
         command.addAll(SafeInput.of(file).arguments(options));
         command.addAll(output);
         Job job = Job.of(command)
-                .withTimeout(Duration.ofMinutes(2).plus(length.multipliedBy(10)))
+                .withTimeout(Duration.ofMinutes(2).plus(info.duration().multipliedBy(10)))
                 .withCancel(cancel)
                 .withOutput(reader);
         return new Processes(ffmpeg.environment()).run(job).stderr();

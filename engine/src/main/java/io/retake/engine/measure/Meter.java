@@ -125,7 +125,7 @@ public final class Meter {
         VideoInfo video = info.video().orElseThrow();
         double picture = Seconds.of(video.start());
         double sound = Seconds.of(info.audio().get(0).start());
-        double zero = Math.min(picture, sound);
+        double zero = Math.min(picture, sound) + Seconds.of(info.lead());
         // Counted, since not every container says the length of each stream.
         int frames = differences(file, info, cancel).length / CutFinder.EACH;
         double pictureEnd = zero + frames / rate(video).value();
@@ -171,6 +171,6 @@ public final class Meter {
     }
 
     private Decoding decoding(Path file, MediaInfo info, CancelSignal cancel) {
-        return new Decoding(ffmpeg, file, info.duration(), cancel);
+        return new Decoding(ffmpeg, file, info, cancel);
     }
 }

@@ -2,6 +2,7 @@ package io.retake.engine.media;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param duration of the picture, or of the sound where there is no picture; zero for an image. Exact to a microsecond
  * @param video the picture; empty for sound
  * @param audio the sound streams in file order
+ * @param lead how much sooner than the picture, by less than half a second, the file begins: the head start that an
+ *     encoder of sound needs, mostly. Time is counted from the picture
  */
 public record MediaInfo(
         String hash,
@@ -22,10 +25,30 @@ public record MediaInfo(
         String container,
         Duration duration,
         Optional<VideoInfo> video,
-        List<AudioInfo> audio) {
+        List<AudioInfo> audio,
+        Duration lead) {
 
     public MediaInfo {
         audio = List.copyOf(audio);
+    }
+
+    /** Picture and sound begin together. */
+    public MediaInfo(
+            String hash,
+            String name,
+            MediaKind kind,
+            String container,
+            Duration duration,
+            Optional<VideoInfo> video,
+            List<AudioInfo> audio) {
+        this(hash, name, kind, container, duration, video, audio, Duration.ZERO);
+    }
+
+    /** Options before -i with which FFmpeg counts time as this program does. */
+    public List<String> timing() {
+        return lead.isZero()
+                ? List.of()
+                : List.of("-itsoffset", String.format(Locale.ROOT, "-%.6f", lead.toNanos() / 1e9));
     }
 
     public boolean hasSound() {

@@ -11,6 +11,9 @@ import java.util.List;
 /** Finds out what is in a media file, with ffprobe. Thread-safe. */
 public final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** To read a whole file through, without decoding it. */
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FFmpeg ffmpeg;
@@ -39,10 +42,14 @@ public final class Probe {
                 "-show_streams",
                 "-of",
                 "json"));
+        if (input.isPicture()) {
+            // How a photograph was held stands in it (Exif), and is known once it is decoded.
+            command.addAll(List.of("-show_frames", "-read_intervals", "%+#1"));
+        }
         command.addAll(input.arguments());
         try {
             Processes.Result said = processes.run(Job.of(command).withTimeout(PATIENCE));
-            return new ProbeAnswer(read(said.stdout()), hash, name, input.isPicture())
+            return new ProbeAnswer(read(said.stdout()), hash, name, input.isPicture(), () -> counted(input))
                     .info()
                     .orElseThrow(() -> new MediaException(shown(name) + " can't be used: "
                             + Causes.known(said.stderr()).orElse("it has neither picture nor sound")
@@ -53,6 +60,15 @@ public final class Probe {
                     : "it could not be read in " + PATIENCE.toSeconds() + " s";
             throw new MediaException(shown(name) + " can't be used: " + why + ".", e);
         }
+    }
+
+    private Duration counted(SafeInput input) {
+        List<String> command = new ArrayList<>(List.of(ffmpeg.ffprobe().toString(), "-v", "error", "-hide_banner"));
+        command.addAll(PacketCount.ARGUMENTS);
+        command.addAll(input.arguments());
+        PacketCount packets = new PacketCount();
+        processes.run(Job.of(command).withTimeout(LONG_PATIENCE).withOutput(packets::read));
+        return packets.length();
     }
 
     static String shown(String name) {

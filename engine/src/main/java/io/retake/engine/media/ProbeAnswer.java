@@ -9,21 +9,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads ffprobe's JSON. */
 final class ProbeAnswer {
     private static final Pattern RATIO = Pattern.compile("(\\d+)[/:](\\d+)");
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
     private static final Pattern DEEP = Pattern.compile("(?:p|gray|rgb|gbrp|gbrap|p0|p2|p4)(9|10|12|14|16)(?:le|be)$");
+    /** What begins later than that is meant to. */
+    private static final Duration MOST_LEAD = Duration.ofMillis(500);
+
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
 
     private final JsonNode root;
     private final String hash;
     private final String name;
     private final boolean picture;
+    private final Supplier<Duration> counted;
 
-    ProbeAnswer(JsonNode root, String hash, String name, boolean picture) {
+    /** @param counted how long it is by its packets, for a file that does not say it */
+    ProbeAnswer(JsonNode root, String hash, String name, boolean picture, Supplier<Duration> counted) {
+        this.counted = counted;
         this.root = root;
         this.hash = hash;
         this.name = name;
@@ -46,8 +54,18 @@ final class ProbeAnswer {
         }
         Optional<VideoInfo> video = videoStream.map(this::video);
         String container = root.path("format").path("format_name").asText();
-        Duration duration = picture ? Duration.ZERO : duration(videoStream);
-        return Optional.of(new MediaInfo(hash, name, kind(video, container), container, duration, video, audio));
+        Duration early = picture ? Duration.ZERO : early(video);
+        boolean little = early.compareTo(MOST_LEAD) <= 0;
+        Duration duration = picture ? Duration.ZERO : duration(videoStream).plus(little ? Duration.ZERO : early);
+        return Optional.of(new MediaInfo(
+                hash, name, kind(video, container), container, duration, video, audio, little ? early : Duration.ZERO));
+    }
+
+    /** How much sooner than the picture the file begins. */
+    private Duration early(Optional<VideoInfo> video) {
+        Duration begins = seconds(root.path("format").path("start_time"));
+        Duration early = video.map(v -> v.start().minus(begins)).orElse(Duration.ZERO);
+        return early.isNegative() ? Duration.ZERO : early;
     }
 
     private MediaKind kind(Optional<VideoInfo> video, String container) {
@@ -62,13 +80,26 @@ final class ProbeAnswer {
 
     private Duration duration(Optional<JsonNode> video) {
         Duration whole = seconds(root.path("format").path("duration"));
-        Duration ofPicture = video.map(v -> seconds(v.path("duration"))).orElse(Duration.ZERO);
-        Duration found = ofPicture.isZero() ? whole : ofPicture;
+        Duration ofPicture = video.map(ProbeAnswer::length).orElse(Duration.ZERO);
+        Duration said = ofPicture.isZero() ? whole : ofPicture;
+        Duration found = said.isZero() ? counted.get() : said;
         if (found.isZero()) {
             throw new MediaException(Probe.shown(name)
                     + " doesn't say how long it is; it may be cut off. Convert it to mp4 or copy it again.");
         }
         return found;
+    }
+
+    /** Matroska says the end of each stream in a tag, to nanoseconds. */
+    private static Duration length(JsonNode s) {
+        Matcher end = CLOCK.matcher(s.path("tags").path("DURATION").asText());
+        if (s.has("duration") || !end.matches()) {
+            return seconds(s.path("duration"));
+        }
+        Duration minutes = Duration.ofHours(Long.parseLong(end.group(1))).plusMinutes(Long.parseLong(end.group(2)));
+        Duration length = minutes.plusNanos(Math.round(Double.parseDouble(end.group(3)) * 1e6) * 1000)
+                .minus(seconds(s.path("start_time")));
+        return length.isNegative() ? Duration.ZERO : length;
     }
 
     private VideoInfo video(JsonNode s) {
@@ -118,11 +149,13 @@ final class ProbeAnswer {
     }
 
     /** FFmpeg counts counter-clockwise (av_display_rotation_get); a person and this program count clockwise. */
-    private static int rotation(JsonNode s) {
-        for (JsonNode data : s.path("side_data_list")) {
-            if (data.has("rotation")) {
-                long quarter = Math.round(-data.path("rotation").asDouble() / 90);
-                return Math.floorMod(quarter * 90, 360);
+    private int rotation(JsonNode s) {
+        for (JsonNode of : List.of(s, root.path("frames").path(0))) {
+            for (JsonNode data : of.path("side_data_list")) {
+                if (data.has("rotation")) {
+                    long quarter = Math.round(-data.path("rotation").asDouble() / 90);
+                    return Math.floorMod(quarter * 90, 360);
+                }
             }
         }
         return 0;

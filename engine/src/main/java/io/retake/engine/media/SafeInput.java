@@ -22,6 +22,9 @@ public final class SafeInput {
     private static final String CONTAINERS = "mov,matroska,avi,mpegts,mpeg,mp3,wav,w64,flac,ogg,aac,flv,asf,gif,aiff,"
             + "caf,amr,dv,ac3,eac3,ivf,m4v,mpegvideo,apng";
 
+    /** What is looked at: a PNG may have a colour profile before it says that it moves. */
+    private static final int HEAD = 16 << 10;
+
     private final Path file;
     private final Optional<String> picture;
 
@@ -45,7 +48,7 @@ public final class SafeInput {
                 throw new MediaException(shown(file) + " is empty (0 bytes). Copy or record it again.");
             }
             try (InputStream in = Files.newInputStream(absolute)) {
-                return new SafeInput(absolute, pictureFormat(in.readNBytes(16)));
+                return new SafeInput(absolute, pictureFormat(in.readNBytes(HEAD)));
             }
         } catch (IOException e) {
             throw new MediaException(shown(file) + " can't be read: " + e.getMessage() + ".", e);
@@ -90,7 +93,7 @@ public final class SafeInput {
     private static Optional<String> pictureFormat(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return Optional.of("png_pipe");
+            return isMoving(text) ? Optional.empty() : Optional.of("png_pipe");
         }
         if (text.startsWith("\u00ff\u00d8\u00ff")) {
             return Optional.of("jpeg_pipe");
@@ -103,6 +106,13 @@ public final class SafeInput {
         }
         boolean webp = text.length() >= 12 && text.startsWith("RIFF") && text.startsWith("WEBP", 8);
         return webp ? Optional.of("webp_pipe") : Optional.empty();
+    }
+
+    /** A PNG that moves (APNG) says so before its first picture, and is read as a film. */
+    private static boolean isMoving(String png) {
+        int moving = png.indexOf("acTL");
+        int picture = png.indexOf("IDAT");
+        return moving > 0 && (picture < 0 || moving < picture);
     }
 
     /** A name as it may be shown: control characters would act on a terminal. */

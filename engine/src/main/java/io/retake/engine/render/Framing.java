@@ -133,10 +133,16 @@ final class Framing {
                 .isPresent();
     }
 
+    /**
+     * White of 203 cd/m² (ITU-R BT.2408) becomes nearly white, what is brighter is bent under it, and the rest stays. A
+     * card of white 210 came out as 194; by Hable's curve and 100 cd/m² as 168. All is said, since a stream with HDR's
+     * transfer may lack the other tags, and zscale then finds no way.
+     */
     private String toneMapped() {
         return "zscale=matrixin=2020_ncl:rangein=limited:primariesin=2020:transferin="
                 + video.color().transfer().orElse("smpte2084")
-                + ":transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=709,tonemap=tonemap=hable:desat=0,"
+                + ":matrix=gbr:range=full:primaries=2020:transfer=linear:npl=203,format=gbrpf32le,"
+                + "zscale=primaries=709,tonemap=tonemap=mobius:desat=0,"
                 + "zscale=transfer=709:matrix=709:range=limited:primaries=709,format=yuv420p,";
     }
 

@@ -81,7 +81,7 @@ final class Reel {
 
     /** Options before -i. */
     List<String> options(int threads) {
-        List<String> options = new ArrayList<>();
+        List<String> options = new ArrayList<>(source.info().timing());
         if (threads > 0) {
             options.addAll(List.of("-threads", String.valueOf(threads)));
         }

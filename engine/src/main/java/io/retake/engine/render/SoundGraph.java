@@ -284,7 +284,7 @@ final class SoundGraph {
     private void finish(List<String> tracks) {
         boolean louder = Stream.concat(scene.voices().stream(), scene.music().stream())
                 .flatMap(List::stream)
-                .anyMatch(clip -> clip.segment().gain() > 1);
+                .anyMatch(clip -> clip.segment().gain() > 1 || isSurround(clip));
         String mix = tracks.size() > 1 ? "amix=inputs=" + tracks.size() + ":normalize=0:duration=longest" : "anull";
         String limit =
                 tracks.size() > 1 || louder ? ",alimiter=level=disabled:limit=0.95:attack=5:release=60:latency=1" : "";
@@ -299,6 +299,12 @@ final class SoundGraph {
                 : String.join("", tracks);
         chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades + loudness()
                 + "[sound]");
+    }
+
+    /** Five channels brought to two are added up, to more than two and a half times full scale. */
+    private static boolean isSurround(Clip clip) {
+        List<AudioInfo> streams = clip.source().info().audio();
+        return !streams.isEmpty() && streams.get(0).channels() > 2;
     }
 
     /** The peaks that a higher level brings are held a decibel below full scale, as broadcasters ask. */

@@ -25,7 +25,8 @@ final class AudioRules {
     private AudioRules() {}
 
     static Optional<Reading> fade(Slots slots) {
-        boolean heard = slots.has(Kind.SOUND, Kind.ORIGINAL, Kind.MUSIC);
+        boolean heard =
+                slots.has(Kind.SOUND, Kind.ORIGINAL, Kind.MUSIC) || (slots.has(Kind.PRONOUN) && slots.isAboutMusic());
         boolean in = slots.has(Kind.FADE_IN, Kind.FADE_BOTH) || (slots.has(Kind.FADE) && isInward(slots));
         boolean out = slots.has(Kind.FADE_OUT, Kind.FADE_BOTH) || (slots.has(Kind.FADE) && slots.has(Kind.OUT));
         boolean only = slots.only(
@@ -132,10 +133,39 @@ final class AudioRules {
     /** To a recording of the same sound. */
     static Optional<Reading> match(Slots slots) {
         Optional<String> file = FileWords.sound(slots);
-        boolean only = slots.only(Kind.SYNC, Kind.SOUND, Kind.ORIGINAL, Kind.FILE, Kind.QUOTED);
-        return slots.has(Kind.SYNC) && file.isPresent() && only
-                ? Reading.of(new SyncAudio(new Offset(Duration.ZERO), file.get(), Target.EVERYTHING))
+        boolean only = slots.only(Kind.SYNC, Kind.SOUND, Kind.ORIGINAL, Kind.FILE, Kind.QUOTED, Kind.TARGET);
+        boolean one = slots.all(Kind.TARGET).size() <= 1;
+        Target on = slots.one(Kind.TARGET).map(t -> t.as(Target.class)).orElse(Target.EVERYTHING);
+        return slots.has(Kind.SYNC) && file.isPresent() && only && one
+                ? Reading.of(new SyncAudio(new Offset(Duration.ZERO), file.get(), on))
                 : Optional.empty();
+    }
+
+    /** "The sound is 200 ms late": what is wrong, and so what is to be done. */
+    static Optional<Reading> lag(Slots slots) {
+        Optional<Token> lag = slots.one(Kind.LAG);
+        Optional<Token> length = slots.one(Kind.LENGTH);
+        boolean only = slots.only(Kind.LAG, Kind.DELAY, Kind.EARLIER, Kind.SOUND, Kind.LENGTH, Kind.TARGET)
+                && !slots.has(Kind.LIGHT, Kind.ADD);
+        if (lag.isEmpty() || length.isEmpty() || !only) {
+            return Optional.empty();
+        }
+        String way = lag.get().text();
+        boolean bare = way.length() == 1;
+        boolean heard =
+                slots.one(Kind.SOUND).filter(t -> t.start() < lag.get().start()).isPresent();
+        if (bare && !heard) {
+            return Optional.empty();
+        }
+        Duration time = length.get().as(Duration.class);
+        Offset offset = new Offset(way.startsWith("-") ? time.negated() : time);
+        // "It is early, delay it" says the same twice.
+        boolean contrary = slots.has(offset.later().isNegative() ? Kind.DELAY : Kind.EARLIER);
+        return time.isZero() || contrary
+                ? Optional.empty()
+                : Reading.of(slots.targets().stream()
+                        .<Edit>map(on -> new SyncAudio(offset, "", on))
+                        .toList());
     }
 
     static Optional<Reading> sync(Slots slots) {

@@ -20,10 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which clips there are, in what order, how they meet, and where time stands still or runs back. */
 final class ClipRules {
     private static final Duration USUAL_JOIN = Duration.ofSeconds(1);
+    private static final int MOST_MOVED = 500;
     private static final Duration USUAL_HOLD = Duration.ofSeconds(2);
 
     private ClipRules() {}
@@ -89,12 +91,69 @@ final class ClipRules {
     }
 
     static Optional<Reading> swap(Slots slots) {
-        boolean only = slots.only(Kind.SWAP, Kind.TARGET, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL);
-        if (!slots.has(Kind.SWAP) || !only || !slots.has(Kind.TARGET)) {
+        boolean only = slots.only(Kind.SWAP, Kind.TARGET, Kind.FILE, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL);
+        boolean switched =
+                slots.all(Kind.LIGHT).stream().anyMatch(t -> slots.words(t).equalsIgnoreCase("switch"));
+        if (!(slots.has(Kind.SWAP) || switched) || !only) {
+            return Optional.empty();
+        }
+        if (isBoth(slots)) {
+            return Reading.of(new Swap(1, 2));
+        }
+        if (!slots.has(Kind.TARGET, Kind.FILE)
+                && !(slots.has(Kind.CLIP) && slots.all(Kind.NUMBER).size() == 2)) {
             return Optional.empty();
         }
         List<Integer> clips = clips(slots);
         return clips.size() == 2 ? Reading.of(new Swap(clips.get(0), clips.get(1))) : Optional.empty();
+    }
+
+    /** "The two clips", "them", where there are two. */
+    private static boolean isBoth(Slots slots) {
+        boolean all = slots.all(Kind.CLIP).stream().anyMatch(t -> t.value().equals("all"));
+        boolean them = slots.all(Kind.PRONOUN).stream()
+                .anyMatch(t -> List.of("them", "它们").contains(slots.words(t).toLowerCase(Locale.ROOT)));
+        return (all || them)
+                && slots.surroundings().clips() == 2
+                && !slots.has(Kind.TARGET, Kind.FILE, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL);
+    }
+
+    /** A clip at another place: "put the second clip first", "move a.mp4 after b.mov". */
+    static Optional<Reading> move(Slots slots) {
+        boolean only = slots.only(
+                Kind.TARGET,
+                Kind.FILE,
+                Kind.SHIFT,
+                Kind.FIRST,
+                Kind.LAST,
+                Kind.START,
+                Kind.END,
+                Kind.BEFORE,
+                Kind.AFTER);
+        List<Integer> named = clips(slots.with(slots.all(Kind.TARGET, Kind.FILE)));
+        List<Token> places = slots.all(Kind.FIRST, Kind.LAST, Kind.START, Kind.END, Kind.BEFORE, Kind.AFTER);
+        int count = slots.surroundings().clips();
+        boolean beside = places.size() == 1 && places.get(0).is(Kind.BEFORE, Kind.AFTER);
+        boolean fits = named.size() == (beside ? 2 : 1)
+                && named.size() == slots.all(Kind.TARGET, Kind.FILE).size()
+                && named.stream().allMatch(n -> n <= count);
+        if (!only || places.size() != 1 || slots.has(Kind.ADD, Kind.EVERYTHING) || !fits || count > MOST_MOVED) {
+            return Optional.empty();
+        }
+        List<Integer> order =
+                new ArrayList<>(IntStream.rangeClosed(1, count).boxed().toList());
+        order.remove(named.get(0));
+        if (beside && named.get(0).equals(named.get(1))) {
+            return Optional.empty();
+        }
+        int at = switch (places.get(0).kind()) {
+            case FIRST, START -> 0;
+            case BEFORE -> order.indexOf(named.get(1));
+            case AFTER -> order.indexOf(named.get(1)) + 1;
+            default -> order.size();
+        };
+        order.add(at, named.get(0));
+        return Reading.of(new Reorder(new Order.Listed(order)));
     }
 
     /** Clips by number, as they were said: clip 1, the first, 2; empty when a number is none. */
@@ -103,13 +162,16 @@ final class ClipRules {
         for (Token token : slots.tokens()) {
             if (token.is(Kind.TARGET) && token.value() instanceof Target.Clip clip) {
                 clips.add(clip.number());
+            } else if (token.is(Kind.FILE)
+                    && slots.surroundings().clipsOf(token.text()).size() == 1) {
+                clips.addAll(slots.surroundings().clipsOf(token.text()));
             } else if (token.is(Kind.FIRST)) {
                 clips.add(1);
             } else if (token.is(Kind.LAST)) {
                 clips.add(Math.max(1, slots.surroundings().clips()));
             } else if (token.is(Kind.NUMBER) && token.number() == (int) token.number()) {
                 clips.add((int) token.number());
-            } else if (token.is(Kind.TARGET, Kind.NUMBER)) {
+            } else if (token.is(Kind.TARGET, Kind.NUMBER, Kind.FILE)) {
                 return List.of();
             }
         }
@@ -159,7 +221,7 @@ final class ClipRules {
     }
 
     static Optional<Reading> reverse(Slots slots) {
-        boolean only = slots.only(Kind.REVERSE, Kind.STRETCH, Kind.TARGET, Kind.FILE);
+        boolean only = slots.only(Kind.REVERSE, Kind.BOTH, Kind.STRETCH, Kind.TARGET, Kind.FILE);
         if (!slots.has(Kind.REVERSE) || !only || slots.severalStretches()) {
             return Optional.empty();
         }

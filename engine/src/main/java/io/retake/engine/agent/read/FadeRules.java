@@ -20,6 +20,7 @@ final class FadeRules {
                 Kind.FADE_IN,
                 Kind.FADE_OUT,
                 Kind.FADE_BOTH,
+                Kind.BOTH,
                 Kind.LENGTH,
                 Kind.STRETCH,
                 Kind.START,

@@ -149,6 +149,8 @@ enum Kind {
     DIAGNOSE,
     SHIFT,
     DELAY,
+    LAG,
+    BOTH,
     EARLIER,
     REDO,
     CHECKPOINT,

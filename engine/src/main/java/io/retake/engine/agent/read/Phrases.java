@@ -77,8 +77,17 @@ final class Phrases {
         return next;
     }
 
-    /** Clip 2, the second clip, the last clip, 第二个片段. */
+    /** Clip 2, the second clip, the last clip, 第二个片段, 第二段. */
     private Optional<Found<Token>> clip(int at) {
+        if (isAll(at)) {
+            return found(Kind.CLIP, "all", at, isPiece(at + 1) ? at + 2 : past(at + 1) + 1);
+        }
+        if (at(at, Kind.ORDINAL) && at(at + 1, Kind.NUMBER) && isPiece(at + 2)) {
+            return clip(tokens.get(at + 1).number(), at, at + 3);
+        }
+        if (at(at, Kind.FIRST) && tokens.get(at).value().equals("one") && isPiece(at + 1)) {
+            return clip(1, at, at + 2);
+        }
         if (at(at, Kind.CLIP) && at(past(at + 1), Kind.NUMBER)) {
             int number = past(at + 1);
             boolean counts = at(number + 1, Kind.UNIT, Kind.TIMES, Kind.PERCENT_SIGN, Kind.LINES_SIGN, Kind.PARTS_OF)
@@ -99,6 +108,21 @@ final class Phrases {
             return clip(at(at, Kind.UNIT) ? 2 : tokens.get(at).as(Integer.class), at, past(at + 1) + 1);
         }
         return Optional.empty();
+    }
+
+    /** 段 stands for a clip where it is counted; elsewhere it says nothing. */
+    private boolean isPiece(int at) {
+        return at(at, Kind.FILLER) && tokens.get(at).value().equals("piece");
+    }
+
+    /** "The two clips", where there are two. */
+    private boolean isAll(int at) {
+        boolean counted = at(at, Kind.NUMBER)
+                && surroundings.clips() > 1
+                && tokens.get(at).number() == surroundings.clips();
+        boolean ordinal = at > 0 && at(at - 1, Kind.ORDINAL, Kind.FIRST, Kind.LAST);
+        int noun = past(at + 1);
+        return counted && !ordinal && (isPiece(at + 1) || (at(noun, Kind.CLIP) && !at(noun + 1, Kind.NUMBER)));
     }
 
     private Optional<Found<Token>> clip(double number, int from, int next) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What part of the picture is seen, which way up, what lies over it, and what is mended in it. */
 final class PictureRules {
@@ -192,7 +193,9 @@ final class PictureRules {
         List<Token> places = slots.all(Kind.POSITION);
         List<Token> sizes = slots.all(Kind.PERCENT);
         boolean single = times.size() <= 1 && places.size() <= 1 && sizes.size() <= 1;
-        if (!slots.has(Kind.OVERLAY) || file.isEmpty() || !only || !single) {
+        // A place in the picture says it, too: "put logo.png in the lower right corner".
+        boolean placed = slots.hasAll(Kind.FILE, Kind.POSITION) && slots.has(Kind.LIGHT, Kind.ADD);
+        if (!(slots.has(Kind.OVERLAY) || placed) || file.isEmpty() || !only || !single) {
             return Optional.empty();
         }
         Moment from = slots.one(Kind.AT_TIME).map(t -> t.as(Moment.class)).orElse(slots.from());
@@ -214,6 +217,7 @@ final class PictureRules {
     static Optional<Reading> noise(Slots slots) {
         boolean only = slots.only(
                 Kind.NOISE,
+                Kind.BOTH,
                 Kind.SOUND,
                 Kind.ORIGINAL,
                 Kind.BACKGROUND,
@@ -237,6 +241,13 @@ final class PictureRules {
             return Optional.empty();
         }
         Strength strength = strength(slots);
+        if (slots.has(Kind.BOTH)) {
+            return where.isEmpty() && !sound
+                    ? Reading.of(slots.targets().stream()
+                            .flatMap(on -> Stream.<Edit>of(new Denoise(strength, on), new DenoiseAudio(strength, on)))
+                            .toList())
+                    : Optional.empty();
+        }
         return each(slots, on -> sound ? new DenoiseAudio(strength, on) : new Denoise(strength, on));
     }
 
@@ -256,7 +267,15 @@ final class PictureRules {
 
     static Optional<Reading> stabilize(Slots slots) {
         boolean only = slots.only(
-                Kind.STABILIZE, Kind.REMOVE, Kind.DECREASE, Kind.FIX, Kind.LITTLE, Kind.MUCH, Kind.TARGET, Kind.FILE);
+                Kind.STABILIZE,
+                Kind.SMOOTH,
+                Kind.REMOVE,
+                Kind.DECREASE,
+                Kind.FIX,
+                Kind.LITTLE,
+                Kind.MUCH,
+                Kind.TARGET,
+                Kind.FILE);
         return slots.has(Kind.STABILIZE) && only
                 ? each(slots, on -> new Stabilize(strength(slots), on))
                 : Optional.empty();

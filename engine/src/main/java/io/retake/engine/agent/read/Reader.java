@@ -56,8 +56,12 @@ public final class Reader {
     public Clause next(Surroundings surroundings) {
         Part part = parts.get(next++);
         Clause clause = read(part, surroundings);
-        if (clause instanceof Clause.Understood understood) {
+        if (clause instanceof Clause.Understood understood
+                && !understood.edits().isEmpty()) {
             did(understood.edits());
+        } else {
+            // "Take clip 2 …, and mute it" means clip 2, whatever came of the rest.
+            named(part.tokens()).ifPresent(target -> last = target);
         }
         return clause;
     }
@@ -84,12 +88,32 @@ public final class Reader {
         }
         Slots slots = new Slots(part.tokens(), message, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);
+        if (reading.isEmpty() && isTopic(slots)) {
+            return new Clause.Understood(words, List.of());
+        }
         if (reading.isPresent() && reading.get().problem().isEmpty()) {
             return new Clause.Understood(words, reading.get().edits());
         }
         return reading.isPresent()
                 ? new Clause.NotPossible(words, problem(words, reading.get()))
                 : new Clause.NotUnderstood(words, unknown(words, part), part.start(), part.end());
+    }
+
+    /** "Take clip 1, flip it": what is spoken of, before what is to be done with it. */
+    private boolean isTopic(Slots slots) {
+        boolean namesOne = slots.only(Kind.TARGET, Kind.FILE)
+                && slots.all(Kind.TARGET, Kind.FILE).size() == 1
+                && !slots.has(Kind.ADD);
+        return namesOne
+                && next < parts.size()
+                && parts.get(next).tokens().stream().anyMatch(t -> t.is(Kind.PRONOUN));
+    }
+
+    private static Optional<Target> named(List<Token> tokens) {
+        return tokens.stream()
+                .filter(t -> t.is(Kind.TARGET, Kind.FILE))
+                .reduce((earlier, later) -> later)
+                .map(t -> t.is(Kind.FILE) ? new Target.Named(t.text()) : t.as(Target.class));
     }
 
     /** The shape of a canonical sentence with values that make no edit is left to the grammar, which can say why. */

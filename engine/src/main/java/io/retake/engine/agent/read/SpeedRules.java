@@ -17,6 +17,7 @@ final class SpeedRules {
                 Kind.SLOWER,
                 Kind.SLOW_MOTION,
                 Kind.FACTOR,
+                Kind.NUMBER,
                 Kind.PERCENT,
                 Kind.HALF,
                 Kind.INCREASE,
@@ -38,16 +39,22 @@ final class SpeedRules {
     private static Optional<Double> factor(Slots slots) {
         boolean slower = slots.has(Kind.SLOWER, Kind.SLOW_MOTION, Kind.DECREASE);
         boolean faster = slots.has(Kind.FASTER, Kind.INCREASE);
-        int amounts = slots.all(Kind.FACTOR, Kind.PERCENT, Kind.HALF).size();
+        int amounts =
+                slots.all(Kind.FACTOR, Kind.NUMBER, Kind.PERCENT, Kind.HALF).size();
         if (amounts > 1 || (slower && faster)) {
             return Optional.empty();
         }
         if (slots.has(Kind.HALF)) {
             return Optional.of(0.5);
         }
-        Optional<Token> factor = slots.one(Kind.FACTOR);
+        Optional<Token> factor = slots.one(Kind.FACTOR, Kind.NUMBER);
         if (factor.isPresent()) {
-            double times = factor.get().as(Double.class);
+            // "By 2" is twice as fast; "by 20" may be anything.
+            boolean plain = factor.get().is(Kind.NUMBER);
+            if (plain && !isFactor(slots, factor.get())) {
+                return Optional.empty();
+            }
+            double times = plain ? factor.get().number() : factor.get().as(Double.class);
             // "Two times slower" is half as fast, "slow down to 0.75x" is 0.75, "slow down to 2x" is neither.
             boolean inverse = slower && times > 1;
             return inverse && slots.follows(factor.get(), Kind.TO)
@@ -61,6 +68,10 @@ final class SpeedRules {
             return Optional.of(to ? share : slower ? 1 - Math.abs(share) : 1 + share);
         }
         return plain(slots, slower, faster);
+    }
+
+    private static boolean isFactor(Slots slots, Token number) {
+        return slots.follows(number, Kind.BY) && number.number() > 1 && number.number() <= 4;
     }
 
     private static Optional<Double> plain(Slots slots, boolean slower, boolean faster) {

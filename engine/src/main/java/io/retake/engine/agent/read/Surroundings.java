@@ -26,6 +26,9 @@ public interface Surroundings {
     /** Where a clip begins and ends on the timeline, clips counted from 1. */
     List<Moment> clip(int number);
 
+    /** The numbers of the clips that are of a file, by its name with or without its ending. */
+    List<Integer> clipsOf(String file);
+
     /** How many changes can be taken back. */
     int changes();
 

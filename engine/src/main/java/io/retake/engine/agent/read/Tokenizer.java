@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Cuts a message into words, numbers, quoted texts and names of files, and looks the words up. One use, one thread. */
 final class Tokenizer {
@@ -18,6 +19,7 @@ final class Tokenizer {
     private static final String OPENING = "\"“”„«‹「『《‘'";
     private static final List<String> CLOSING = List.of("\"", "”\"", "”", "”“", "»", "›", "」", "』", "》", "’'", "'");
     private static final int LONGEST_PHRASE_IN_WORDS = 6;
+    private static final Pattern PRONOUN = Pattern.compile("\\b(?:it|them)\\b(?!')");
 
     private final String text;
     private final String lower;
@@ -236,6 +238,10 @@ final class Tokenizer {
         if (best.isEmpty()) {
             best = Lexicon.ENGLISH.almost(lower.substring(at, firstEnd));
             bestEnd = firstEnd;
+        }
+        if (best.isPresent() && PRONOUN.matcher(lower).region(at, bestEnd).find()) {
+            // "Speed it up" is one phrase, and still says what is sped up.
+            tokens.add(new Token(Kind.PRONOUN, "", at, at));
         }
         return best.isPresent()
                 ? add(best.get().kind(), best.get().value(), bestEnd - at)

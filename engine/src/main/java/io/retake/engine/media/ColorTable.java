@@ -1,0 +1,199 @@
+package io.retake.engine.media;
+
+import io.retake.core.protocol.MediaType;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A three-dimensional colour table: for every colour of a cube another one. Read from a .cube file ("Cube LUT
+ * Specification 1.0", Adobe) by ourselves, so that FFmpeg only ever sees what this wrote.
+ */
+public final class ColorTable {
+    /** The least that a table can say. */
+    public static final int LEAST_SIZE = 2;
+    /** What grading programs write at most. */
+    public static final int MOST_SIZE = 65;
+
+    private static final double MOST_VALUE = 1000;
+
+    private final int size;
+    private final double[] least;
+    private final double[] most;
+    private final float[] entries;
+
+    private ColorTable(int size, double[] least, double[] most, float[] entries) {
+        this.size = size;
+        this.least = least;
+        this.most = most;
+        this.entries = entries;
+    }
+
+    /**
+     * Reads a .cube file.
+     *
+     * @param name what a person calls it
+     * @throws MediaException naming the line when it is none, one-dimensional, or too large
+     */
+    public static ColorTable read(Path file, String name) {
+        try {
+            long bytes = Files.size(file);
+            if (bytes > MediaType.CUBE.kind().maxBytes()) {
+                throw new MediaException(Probe.shown(name) + " can't be used: a colour table has at most "
+                        + (MediaType.CUBE.kind().maxBytes() >> 20) + " MB, and it has " + (bytes >> 20) + " MB.");
+            }
+            return new Parser(name).read(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new MediaException(Probe.shown(name) + " can't be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** How many entries a side of the cube has. */
+    public int size() {
+        return size;
+    }
+
+    /** The same table as a .cube file of numbers and the words that every reader knows. */
+    public void write(Path target) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(target, StandardCharsets.US_ASCII)) {
+            out.write("LUT_3D_SIZE " + size + "\nDOMAIN_MIN " + row(least) + "\nDOMAIN_MAX " + row(most) + "\n");
+            for (int i = 0; i < entries.length; i += 3) {
+                out.write(entries[i] + " " + entries[i + 1] + " " + entries[i + 2] + "\n");
+            }
+        }
+    }
+
+    private static String row(double[] values) {
+        return values[0] + " " + values[1] + " " + values[2];
+    }
+
+    /** One file being read. Not thread-safe. */
+    private static final class Parser {
+        private final String name;
+        private int line;
+        private int size;
+        private double[] least = {0, 0, 0};
+        private double[] most = {1, 1, 1};
+        private float[] entries = new float[0];
+        private int filled;
+
+        Parser(String name) {
+            this.name = name;
+        }
+
+        ColorTable read(String text) {
+            int from = 0;
+            while (from < text.length()) {
+                int end = text.indexOf('\n', from);
+                line++;
+                line(text.substring(from, end < 0 ? text.length() : end).strip());
+                from = end < 0 ? text.length() : end + 1;
+            }
+            if (size == 0) {
+                throw wrong("it says no LUT_3D_SIZE");
+            }
+            if (filled < entries.length) {
+                throw wrong("it ends after " + filled / 3 + " of " + entries.length / 3 + " colours");
+            }
+            for (int i = 0; i < 3; i++) {
+                if (least[i] >= most[i]) {
+                    throw wrong("its DOMAIN_MIN is not below its DOMAIN_MAX");
+                }
+            }
+            return new ColorTable(size, least, most, entries);
+        }
+
+        private void line(String text) {
+            if (text.isEmpty() || text.startsWith("#")) {
+                return;
+            }
+            char first = text.charAt(0);
+            if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
+                entry(text);
+            } else {
+                keyword(text);
+            }
+        }
+
+        private void keyword(String text) {
+            String[] words = text.split("\\s+", 5);
+            switch (words[0]) {
+                case "TITLE" -> {}
+                case "LUT_3D_SIZE" -> size(words);
+                case "LUT_1D_SIZE" ->
+                    throw wrong("it is a one-dimensional table, and only three-dimensional ones are taken:"
+                            + " export it from your grading program as a 3D LUT");
+                case "DOMAIN_MIN" -> least = numbers(words, 3);
+                case "DOMAIN_MAX" -> most = numbers(words, 3);
+                case "LUT_3D_INPUT_RANGE" -> {
+                    double[] range = numbers(words, 2);
+                    Arrays.fill(least, range[0]);
+                    Arrays.fill(most, range[1]);
+                }
+                default -> throw wrong("expected a colour, LUT_3D_SIZE or DOMAIN_MIN, found " + quoted(text));
+            }
+        }
+
+        private void size(String[] words) {
+            boolean number = words.length == 2 && words[1].matches("\\d{1,5}");
+            int given = number ? Integer.parseInt(words[1]) : 0;
+            if (given < LEAST_SIZE || given > MOST_SIZE) {
+                throw wrong("LUT_3D_SIZE is " + LEAST_SIZE + " to " + MOST_SIZE + ", not "
+                        + quoted(words.length > 1 ? words[1] : ""));
+            }
+            if (size > 0) {
+                throw wrong("LUT_3D_SIZE is said twice");
+            }
+            size = given;
+            entries = new float[3 * size * size * size];
+        }
+
+        private void entry(String text) {
+            if (size == 0) {
+                throw wrong("a colour comes before LUT_3D_SIZE");
+            }
+            if (filled == entries.length) {
+                throw wrong(
+                        "it has more than " + entries.length / 3 + " colours, " + size + " x " + size + " x " + size);
+            }
+            String[] words = ("ENTRY " + text).split("\\s+", 5);
+            for (double value : numbers(words, 3)) {
+                entries[filled++] = (float) value;
+            }
+        }
+
+        private double[] numbers(String[] words, int count) {
+            if (words.length != count + 1) {
+                throw wrong("expected " + count + " numbers, found "
+                        + quoted(String.join(" ", Arrays.asList(words).subList(1, words.length))));
+            }
+            double[] numbers = new double[count];
+            for (int i = 0; i < count; i++) {
+                numbers[i] = number(words[i + 1]);
+            }
+            return numbers;
+        }
+
+        /** Java would take 1f, 0x1p3, NaN and Infinity too. */
+        private double number(String word) {
+            boolean plain = word.length() <= 40 && word.matches("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,3})?");
+            double value = plain ? Double.parseDouble(word) : Double.NaN;
+            if (!(Math.abs(value) <= MOST_VALUE)) {
+                throw wrong("expected a number from -1000 to 1000, found " + quoted(word));
+            }
+            return value;
+        }
+
+        private static String quoted(String text) {
+            String shown = text.replaceAll("[^\\x20-\\x7e]", "?");
+            return '"' + (shown.length() <= 60 ? shown : shown.substring(0, 59) + "...") + '"';
+        }
+
+        private MediaException wrong(String what) {
+            return new MediaException(Probe.shown(name) + " can't be used: line " + line + ": " + what + ".");
+        }
+    }
+}
