@@ -13,7 +13,7 @@ public final class Main {
 
     /** Runs one command. Returns the exit code; throws nothing. */
     static int run(Surroundings around, String... arguments) {
-        if (arguments.length == 0 && around.screen().outIsTerminal()) {
+        if (arguments.length == 0) {
             return PromptExecution.run(around);
         }
         Optional<RunRequest> run = QuickRun.parse(arguments);

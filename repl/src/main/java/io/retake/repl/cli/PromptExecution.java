@@ -1,23 +1,36 @@
 package io.retake.repl.cli;
 
 import io.retake.repl.shell.Prompt;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
-/** {@code retake} alone, on a terminal: the prompt. */
+/** {@code retake} alone: on a terminal the prompt; with lines from elsewhere, those lines. */
 final class PromptExecution {
     private PromptExecution() {}
 
     static int run(Surroundings around) {
         try {
-            new Prompt(
-                            () -> RunExecution.builder(around),
-                            around.environment(),
-                            around.folder(),
-                            () -> CommandLineTool.run(around, "doctor"))
-                    .run();
-            return ExitCode.DONE.number();
+            if (around.interactive()) {
+                prompt(around).run();
+                return ExitCode.DONE.number();
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(around.in(), StandardCharsets.UTF_8));
+            return prompt(around)
+                    .run(lines, around.screen())
+                    .map(done -> (done ? ExitCode.DONE : ExitCode.FAILED).number())
+                    .orElseGet(() -> CommandLineTool.run(around));
         } catch (IOException | RuntimeException failure) {
             return Failures.show(around, failure, false);
         }
+    }
+
+    private static Prompt prompt(Surroundings around) {
+        return new Prompt(
+                () -> RunExecution.builder(around),
+                around.environment(),
+                around.folder(),
+                () -> CommandLineTool.run(around, "doctor"));
     }
 }

@@ -7,14 +7,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code retake} alone: a short help, since there is no prompt yet. */
+/** {@code retake} with nothing to do and nobody to ask: a short help. On a terminal it is the prompt. */
 @Command(
         name = "retake",
         versionProvider = VersionCommand.OneLine.class,
         header = "Scripted video editing: what should happen to footage, written down and run again.%n",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        footer = {"", "There is no interactive prompt in this version: write a script and 'retake run' it."})
+        footer = {"", "Alone, on a terminal, it is a prompt; with lines from elsewhere, it does those lines."})
 final class RootCommand implements Callable<Integer> {
     private final Surroundings around;
 

@@ -4,6 +4,7 @@ import io.retake.repl.view.Screen;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +17,22 @@ import java.util.Map;
  * @param screen where it writes
  * @param environment the environment variables
  * @param folder the working directory, absolute
+ * @param in what is typed, or comes from elsewhere
+ * @param interactive whether a person types and looks
  */
-record Surroundings(Screen screen, Map<String, String> environment, Path folder) {
+record Surroundings(Screen screen, Map<String, String> environment, Path folder, InputStream in, boolean interactive) {
     Surroundings {
         environment = Map.copyOf(environment);
     }
 
+    /** Where nobody types. */
+    Surroundings(Screen screen, Map<String, String> environment, Path folder) {
+        this(screen, environment, folder, InputStream.nullInputStream(), false);
+    }
+
     /**
      * Those of this process. Java can't say which stream is a terminal; the launcher can, and does, in
-     * {@code retake.terminal}: {@code out}, {@code err}, {@code out+err} or nothing. Where it said nothing there is none.
+     * {@code retake.terminal}: those of {@code in}, {@code out} and {@code err} that are, joined by a plus. Where it said nothing there is none.
      */
     static Surroundings ofThisProcess() {
         String terminals = System.getProperty("retake.terminal", "");
@@ -35,7 +43,8 @@ record Surroundings(Screen screen, Map<String, String> environment, Path folder)
                 terminals.contains("out"),
                 terminals.contains("err"),
                 environment);
-        return new Surroundings(screen, environment, Path.of("").toAbsolutePath());
+        boolean interactive = terminals.contains("in") && terminals.contains("out");
+        return new Surroundings(screen, environment, Path.of("").toAbsolutePath(), System.in, interactive);
     }
 
     PrintStream out() {

@@ -13,12 +13,12 @@ import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.Run;
+import io.retake.dsl.run.RunEvent;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.RunView;
-import io.retake.repl.view.Screen;
 import io.retake.repl.view.Theme;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,6 @@ final class Desk implements AutoCloseable {
     private static final String TITLE = "film";
     private final Supplier<RetakeBuilder> builders;
     private final Map<String, String> environment;
-    private final Terminal terminal;
     private final Theme theme;
     private final Path folder;
     private @Nullable Retake retake;
@@ -61,16 +59,15 @@ final class Desk implements AutoCloseable {
             Supplier<RetakeBuilder> builders,
             Map<String, String> environment,
             Path folder,
-            Terminal terminal,
+            Output output,
             Theme theme,
             Runnable doctor) {
         this.builders = builders;
         this.environment = Map.copyOf(environment);
         this.folder = folder;
-        this.terminal = terminal;
         this.theme = theme;
         this.doctor = doctor;
-        this.output = new Output(terminal);
+        this.output = output;
     }
 
     Theme theme() {
@@ -86,15 +83,7 @@ final class Desk implements AutoCloseable {
     }
 
     int columns() {
-        return terminal.getSize().getColumns() > 0 ? terminal.getSize().getColumns() : 80;
-    }
-
-    int rows() {
-        return terminal.getSize().getRows() > 0 ? terminal.getSize().getRows() : 24;
-    }
-
-    Terminal terminal() {
-        return terminal;
+        return output.columns();
     }
 
     /** What evaluates; made by the first call. */
@@ -168,7 +157,7 @@ final class Desk implements AutoCloseable {
 
     /** Shows a line that belongs to the answer. */
     void say(String line) {
-        output.behind.println(line);
+        output.lines.println(line);
     }
 
     void say(List<String> lines) {
@@ -176,8 +165,11 @@ final class Desk implements AutoCloseable {
     }
 
     void problem(String message, String advice) {
-        say(theme.paint(Role.BAD, "error: ") + TerminalText.clean(message));
-        TerminalText.clean(advice).lines().filter(line -> !line.isBlank()).forEach(line -> say("  " + line));
+        output.errors.println(theme.paint(Role.BAD, "error: ") + TerminalText.clean(message));
+        TerminalText.clean(advice)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> output.errors.println("  " + line));
     }
 
     /** Evaluates a line that is a statement or a sentence, in front or behind. Returns whether it was done or begun. */
@@ -193,12 +185,16 @@ final class Desk implements AutoCloseable {
     /** Starts work, waits for it unless it is to go on behind, and shows how it ends. */
     boolean begin(String text, boolean behind, Function<RunListener, Run> start) {
         Job[] self = new Job[1];
-        Screen screen = screen();
+        RunView view = new RunView(output.screen(), false, false);
         Job job = new Job(
                 text,
                 Instant.now(),
-                new RunView(screen, false, false),
-                new BehindView(output.behind, theme, text, () -> self[0].number()),
+                event -> {
+                    if (!(event instanceof RunEvent.Finished)) { // the next prompt says so
+                        view.on(event);
+                    }
+                },
+                new BehindView(output.lines, theme, text, () -> self[0].number()),
                 !behind);
         self[0] = job;
         try {
@@ -212,7 +208,7 @@ final class Desk implements AutoCloseable {
             front = job;
             return await(job);
         } catch (InvalidScript wrong) {
-            new ProblemView(output.behind, theme).show(wrong.problems());
+            new ProblemView(output.errors, theme).show(wrong.problems());
             return false;
         } catch (RetakeException wrong) {
             problem(String.valueOf(wrong.getMessage()), wrong.advice());
@@ -220,14 +216,6 @@ final class Desk implements AutoCloseable {
         } finally {
             front = null;
         }
-    }
-
-    /** Events of work in front may redraw a line; the terminal's own size is known, so nobody asks for it. */
-    private Screen screen() {
-        boolean terminalThere = !terminal.getType().startsWith("dumb");
-        Map<String, String> known = new java.util.HashMap<>(environment);
-        known.put("COLUMNS", Integer.toString(columns()));
-        return new Screen(output.front, output.front, true, terminalThere, known);
     }
 
     private boolean await(Job job) {

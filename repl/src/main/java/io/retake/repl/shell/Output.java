@@ -1,9 +1,12 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.view.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +17,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class Output {
     private static final String ERASE_LINE = "\r\u001b[K";
-    private final Terminal terminal;
+    private static final int USUAL_COLUMNS = 80;
+    private static final int USUAL_ROWS = 24;
+    private final @Nullable Terminal terminal;
+    private final Screen screen;
     private @Nullable LineReader reader;
 
-    /** What work in front writes to: also parts of lines, such as a bar that is redrawn. */
-    final PrintStream front;
+    /** For whole lines: the answers of commands, and what is told of work behind. */
+    final PrintStream lines;
 
-    /** What work behind writes to: whole lines. */
-    final PrintStream behind = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+    /** For what went wrong. */
+    final PrintStream errors;
 
-    Output(Terminal terminal) {
+    /** On a terminal. */
+    Output(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
-        this.front = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
+        this.lines = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+        this.errors = lines;
+        PrintStream raw = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
+        this.screen = new Screen(raw, raw, true, !isDumb(), environment);
     }
 
-    void belongsTo(LineReader lines) {
-        reader = lines;
+    /** Into pipes and files. */
+    Output(Screen screen) {
+        this.terminal = null;
+        this.screen = screen;
+        this.lines = screen.out();
+        this.errors = screen.err();
+    }
+
+    void belongsTo(LineReader typing) {
+        reader = typing;
+    }
+
+    /** What work in front draws on: also parts of lines, such as a bar that is redrawn; as wide as it is now. */
+    Screen screen() {
+        if (terminal == null) {
+            return screen;
+        }
+        Map<String, String> known = new HashMap<>(screen.environment());
+        known.put("COLUMNS", Integer.toString(columns()));
+        return new Screen(screen.out(), screen.err(), screen.outIsTerminal(), screen.errIsTerminal(), known);
+    }
+
+    int columns() {
+        int columns = terminal == null ? 0 : terminal.getSize().getColumns();
+        return columns > 0 ? columns : USUAL_COLUMNS;
+    }
+
+    int rows() {
+        int rows = terminal == null ? 0 : terminal.getSize().getRows();
+        return rows > 0 ? rows : USUAL_ROWS;
+    }
+
+    private boolean isDumb() {
+        return terminal == null || terminal.getType().startsWith("dumb");
     }
 
     private synchronized void show(String line) {
@@ -37,9 +79,8 @@ final class Output {
         if (typing != null && typing.isReading()) {
             typing.printAbove(line);
         } else {
-            boolean dumb = terminal.getType().startsWith("dumb");
-            front.print((dumb ? "" : ERASE_LINE) + line + "\n");
-            front.flush();
+            screen.out().print((isDumb() ? "" : ERASE_LINE) + line + "\n");
+            screen.out().flush();
         }
     }
 

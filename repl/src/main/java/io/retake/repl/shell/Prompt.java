@@ -4,12 +4,16 @@ import io.retake.core.Places;
 import io.retake.core.RetakeException;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.prompt.Reading;
+import io.retake.dsl.run.RunResult;
 import io.retake.repl.view.Role;
+import io.retake.repl.view.Screen;
 import io.retake.repl.view.Theme;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -51,7 +55,8 @@ public final class Prompt {
                 .provider("jni")
                 .build()) {
             Theme theme = Theme.of(environment, true);
-            try (Desk desk = new Desk(builders, environment, folder, terminal, theme, doctor)) {
+            try (Desk desk =
+                    new Desk(builders, environment, folder, new Output(terminal, environment), theme, doctor)) {
                 talk(terminal, desk);
             }
         }
@@ -104,17 +109,52 @@ public final class Prompt {
                 desk.theme().paint(Role.GOOD, SIGN), null, (Character) null, typed.isEmpty() ? null : typed);
     }
 
-    private static void take(String line, Desk desk) {
+    /** Does a line. Returns whether it was done, or begun behind. */
+    private static boolean take(String line, Desk desk) {
         Reading reading = desk.read(line);
         try {
             switch (reading.kind()) {
                 case EMPTY -> {}
                 case COMMAND -> Commands.run(desk, reading.text());
-                case STATEMENT, SENTENCE -> desk.evaluate(reading);
+                case STATEMENT, SENTENCE -> {
+                    return desk.evaluate(reading);
+                }
             }
+            return true;
         } catch (RetakeException wrong) {
             desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
+            return false;
         }
+    }
+
+    /**
+     * Does lines that nobody types, as a script: it stops at the first that can't be done. Work behind is waited for.
+     *
+     * @return whether all were done; empty when there was nothing to do
+     */
+    public Optional<Boolean> run(BufferedReader lines, Screen screen) throws IOException {
+        boolean something = false;
+        boolean done = true;
+        try (Desk desk = new Desk(builders, environment, folder, new Output(screen), screen.outTheme(), doctor)) {
+            StringBuilder text = new StringBuilder();
+            for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
+                text.append(text.isEmpty() ? "" : "\n").append(line);
+                Reading reading = desk.read(text.toString());
+                if (reading.complete()) {
+                    something |= reading.kind() != Reading.Kind.EMPTY;
+                    done = take(text.toString(), desk);
+                    text.setLength(0);
+                }
+            }
+            if (done && !text.toString().isBlank()) {
+                something = true;
+                done = take(text.toString(), desk); // says what is missing at its end
+            }
+            desk.awaitBehind(desk.jobs.all());
+            done &= desk.jobs.all().stream()
+                    .allMatch(job -> job.run().result().map(RunResult::done).orElse(false));
+        }
+        return something ? Optional.of(done) : Optional.empty();
     }
 
     private static boolean mayLeave(PromptReader reader, Desk desk) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The value of a statement as lines. */
 final class ValueText {
@@ -16,8 +18,7 @@ final class ValueText {
 
     static List<String> lines(Object value) {
         List<String> lines = new ArrayList<>();
-        if (value instanceof Collection<?> several
-                && several.stream().anyMatch(v -> v.toString().length() > 20)) {
+        if (value instanceof Collection<?> several && several.stream().anyMatch(v -> text(v).length() > 20)) {
             int number = 0;
             for (Object one : several) {
                 lines.add("%3d  %s".formatted(++number, text(one)));
@@ -35,7 +36,13 @@ final class ValueText {
         return lines;
     }
 
-    private static String text(Object value) {
-        return value instanceof Duration time ? Times.write(time) : TerminalText.clean(String.valueOf(value));
+    private static String text(@Nullable Object value) {
+        if (value instanceof Duration time) {
+            return Times.write(time);
+        }
+        if (value instanceof List<?> several) {
+            return several.stream().map(ValueText::text).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return TerminalText.clean(String.valueOf(value));
     }
 }

@@ -17,14 +17,14 @@ class CommandsSpec extends Specification {
     @TempDir
     Path folder
 
-    def "alone it explains itself, and says that there is no prompt"() {
+    def "with nothing to do and nobody to ask it explains itself"() {
         when:
         def result = retake()
 
         then:
         result.code == 0
         result.out.contains('Usage: retake [-hV] [--trace] COMMAND')
-        result.out.contains('There is no interactive prompt in this version')
+        result.out.contains('Alone, on a terminal, it is a prompt')
         ['run', 'check', 'serve', 'doctor', 'version', 'help', 'completion'].every { result.out =~ /(?m)^  $it\s+\w/ }
         result.err == ''
     }
