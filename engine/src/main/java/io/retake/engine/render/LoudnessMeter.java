@@ -84,12 +84,12 @@ final class LoudnessMeter {
             graph.inputs().forEach(command::addAll);
             command.addAll(List.of("-/filter_complex", "graph.txt", "-map", "[a]", "-f", "null", "-"));
             double[] last = {-70};
-            new Processes(ffmpeg.environment())
-                    .run(Job.of(command)
-                            .withTimeout(Duration.ofHours(24))
-                            .withCancel(cancel)
-                            .withDirectory(scratch)
-                            .withOutput(in -> last[0] = last(in)));
+            Job job = Job.of(command)
+                    .withTimeout(Duration.ofHours(24))
+                    .withCancel(cancel)
+                    .withDirectory(scratch)
+                    .withOutput(in -> last[0] = last(in));
+            SpeechCleaning.run(scratch, () -> new Processes(ffmpeg.environment()).run(job));
             return last[0];
         } finally {
             Folders.deleteQuietly(scratch);

@@ -182,12 +182,13 @@ public final class Renderer {
             DoubleConsumer progress,
             CancelSignal cancel) {
         Percent percent = new Percent(scene.duration(), progress);
-        processes.run(Job.of(command(graph, scene, output, rates, fresh))
+        Job job = Job.of(command(graph, scene, output, rates, fresh))
                 .withTimeout(PATIENCE)
                 .withCancel(cancel)
                 .withDirectory(scratch)
                 .withRemoveOnFailure(fresh)
-                .withOutput(new ProgressReader(p -> percent.at(p.time()))));
+                .withOutput(new ProgressReader(p -> percent.at(p.time())));
+        SpeechCleaning.run(scratch, () -> processes.run(job));
     }
 
     /** The receipt looks at the picture on its way to the encoder: decoding the export again cost a fifth of it. */

@@ -84,7 +84,7 @@ final class SoundGraph {
             }
             // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
             chains.add("[" + index + ":a:0]aresample=" + Clock.SAMPLE_RATE
-                    + ":async=1:first_pts=0:min_hard_comp=0.03," + stereo(reel) + cleaned(clips.get(0))
+                    + ":async=1:first_pts=0:min_hard_comp=0.03," + stereo(reel) + cleaned(clips.get(0), "n" + index)
                     + tempo(reel.speed())
                     + (clips.size() == 1 ? "" : ",asplit=" + clips.size())
                     + clips.stream().map(labels::get).collect(Collectors.joining()));
@@ -98,12 +98,12 @@ final class SoundGraph {
         return (mono ? "pan=stereo|c0=c0|c1=c0," : "") + FORMAT;
     }
 
-    private String cleaned(Clip clip) {
+    private String cleaned(Clip clip, String label) {
         return clip.effects().stream()
                 .filter(Effect.DenoiseAudio.class::isInstance)
                 .map(effect -> ((Effect.DenoiseAudio) effect).strength())
                 .reduce((one, other) -> other)
-                .map(strength -> "," + cleaning.filters(strength))
+                .map(strength -> "," + cleaning.filters(strength, label))
                 .orElse("");
     }
 
