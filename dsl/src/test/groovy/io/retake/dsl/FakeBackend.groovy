@@ -21,6 +21,7 @@ class FakeBackend implements AutoCloseable {
     volatile boolean outOfCredits
     volatile boolean deaf
     volatile boolean silent
+    volatile String analyses = '[]'
     volatile Closure<?> onMessage = { String text -> }
     private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
     private final ExecutorService threads = Executors.newCachedThreadPool()
@@ -107,7 +108,7 @@ class FakeBackend implements AutoCloseable {
             return
         }
         String segments = uploaded[session] ? '{"s":0,"d":8000,"m":{"title":"a"}}' : ''
-        json(exchange, """{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[$segments]}],"d":8000,"m":{"title":"x"},"rev":${revisions[session]}},"video_infos":[],"generated_media":[]}}}""")
+        json(exchange, """{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[$segments]}],"d":8000,"m":{"title":"x"},"rev":${revisions[session]}},"video_infos":[],"generated_media":[],"video_analyses":$analyses}}}""")
     }
 
     private static String last(String path) {

@@ -3,12 +3,14 @@ package io.retake.dsl
 import io.retake.dsl.language.ScriptSource
 import io.retake.dsl.run.RunEvent
 import io.retake.dsl.run.RunListener
+import java.awt.image.BufferedImage
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import javax.imageio.ImageIO
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -122,6 +124,60 @@ class RetakeSpec extends Specification {
         then:
         events.findAll { it instanceof RunEvent.StepDone }*.again() == [true, true, true, false]
         Files.size(folder.resolve('two.mp4')) > 1000
+
+        cleanup:
+        retake.close()
+    }
+
+    private void picture(String name, Closure<Integer> color) {
+        def image = new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB)
+        for (x in 0..<320) {
+            for (y in 0..<180) {
+                image.setRGB(x, y, color(x, y))
+            }
+        }
+        ImageIO.write(image, 'png', folder.resolve(name).toFile())
+    }
+
+    def 'a script finds scenes, orders them, changes them and looks at the result'() {
+        given:
+        picture('red.png') { int x, int y -> 0xd02010 + (x & 63) }
+        picture('checks.png') { int x, int y -> ((x >> 4) + (y >> 4)) % 2 ? 0xf0f0f0 : 0x101010 }
+        picture('blue.png') { int x, int y -> 0x1020c0 + ((y & 127) << 8) }
+        def retake = build()
+
+        when:
+        def result = retake.run(ScriptSource.text('scenes.groovy', '''
+            def made = session('made') {
+                upload 'red.png', 'checks.png', 'blue.png'
+                trim to: 1.s, on: clip(3)
+                trim to: 3.s, on: clip(2)
+                trim to: 2.s, on: clip(1)
+                export mkv, quality: low
+            }
+            session('cut') {
+                upload made.path
+                println diagnose().has('low-resolution')
+                def found = scenes()
+                println found*.duration
+                reorder found.sort { -it.duration }
+                speed 2, on: found[1]
+                remove on: scene(3)
+                println timeline
+                frame at: 500.ms, to: 'still'
+                export mp4, quality: low, under: 300.KB
+            }
+            '''.stripIndent()), [:], { events << it }).await()
+
+        then:
+        result.orThrow().outputs()*.path*.fileName*.toString() == ['made.mkv', 'still.png', 'cut.mp4']
+        events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.SCRIPT }*.text() ==
+            ['true', '[PT2S, PT3S, PT1S]', 'Timeline (1 track): 1. Video: made.mkv (0-3s), made.mkv (3-4s)']
+        def still = ImageIO.read(folder.resolve('still.png').toFile())
+        [still.width, still.height] == [320, 180]
+        (still.getRGB(8, 8) & 0xff) < 60
+        (still.getRGB(24, 8) & 0xff) > 200
+        result.outputs().last().duration == Duration.ofSeconds(4)
 
         cleanup:
         retake.close()

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A stretch of a track: a piece of media or a text, in its place on the timeline. Immutable; equal when its JSON is.
  *
  * <p>Keys: {@code id}; {@code s} start and {@code d} duration on the timeline in ms; {@code m.title}; {@code md} the
  * media's content hash; {@code in} where it begins in the media, in ms; {@code sp} speed; {@code vol} gain; {@code lp}
- * whether the media starts over at its end; {@code tx}, {@code pos}, {@code sty} a text, its place and style; {@code
+ * whether the media starts over at its end; {@code sc} the scene that it is a piece of; {@code tx}, {@code pos}, {@code sty} a text, its place and style; {@code
  * fx} effects. A segment shows its media from {@code in} to {@code in + d * sp}.
  */
 public final class Segment {
@@ -129,6 +130,12 @@ public final class Segment {
         return json.path("fz").asBoolean(false);
     }
 
+    /** The number of the scene that it is a piece of; empty while no scenes have been found. */
+    public OptionalInt scene() {
+        long number = Json.whole(json, "sc", 0);
+        return number >= 1 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
+    }
+
     /** Its width as a percentage of the canvas: of an overlay. */
     public Optional<Double> widthPercent() {
         return Json.number(json, "w").filter(v -> v > 0 && v <= 100);
@@ -220,6 +227,11 @@ public final class Segment {
     /** The same, holding its first frame or not. */
     public Segment withFrozen(boolean frozen) {
         return set("fz", JsonNodeFactory.instance.booleanNode(frozen));
+    }
+
+    /** The same as a piece of that scene, counted from 1. */
+    public Segment withScene(int number) {
+        return set("sc", JsonNodeFactory.instance.numberNode(number));
     }
 
     /** The same, standing there at that share of the canvas' width. */

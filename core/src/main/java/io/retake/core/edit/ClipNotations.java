@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class ClipNotations {
     private static final Pattern NEIGHBOURS = Pattern.compile("clips (\\d{1,6}) and (\\d{1,6})");
     private static final Pattern LISTED = Pattern.compile("\\d{1,6}(?:\\s*[, ]\\s*\\d{1,6})*");
+    private static final String SCENES = "scenes ";
     private static final String RULES =
             Arrays.stream(Order.Rule.values()).map(Notations::word).collect(Collectors.joining(", "));
 
@@ -26,12 +27,12 @@ final class ClipNotations {
 
     static final Notation<Order> ORDER = new Notation<>(
             Order.class,
-            "clips in their new order such as [3, 1, 2], or one of " + RULES,
-            "\\d+(?:, \\d+)*|" + RULES.replace(", ", "|"),
+            "clips or scenes in their new order such as [3, 1, 2] or 'scenes 3, 1, 2', or one of " + RULES,
+            "(?:scenes )?\\d+(?:, \\d+)*|" + RULES.replace(", ", "|"),
             ClipNotations::writeOrder,
             ClipNotations::readOrder,
             order -> order instanceof Order.Listed l ? l.clips().toString() : "'" + writeOrder(order) + "'",
-            given -> numbers(given).map(Order.Listed::new));
+            given -> scenes(given).or(() -> numbers(given).map(Order.Listed::new)));
 
     private ClipNotations() {}
 
@@ -44,22 +45,46 @@ final class ClipNotations {
     }
 
     private static String writeOrder(Order order) {
-        return order instanceof Order.By by
-                ? Notations.word(by.rule())
-                : ((Order.Listed) order).clips().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        if (order instanceof Order.By by) {
+            return Notations.word(by.rule());
+        }
+        return order instanceof Order.Scenes named
+                ? SCENES + list(named.scenes())
+                : list(((Order.Listed) order).clips());
+    }
+
+    private static String list(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static Optional<Order> readOrder(String text) {
-        if (LISTED.matcher(text).matches()) {
-            List<Integer> clips = Arrays.stream(text.split("\\s*[, ]\\s*"))
+        boolean scenes = text.startsWith(SCENES);
+        String numbers = scenes ? text.substring(SCENES.length()) : text;
+        if (LISTED.matcher(numbers).matches()) {
+            List<Integer> listed = Arrays.stream(numbers.split("\\s*[, ]\\s*"))
                     .map(Integer::valueOf)
                     .toList();
-            return Optional.of(new Order.Listed(clips));
+            return Optional.of(scenes ? new Order.Scenes(listed) : new Order.Listed(listed));
         }
         return Arrays.stream(Order.Rule.values())
                 .filter(rule -> Notations.word(rule).equals(text))
                 .findFirst()
                 .map(Order.By::new);
+    }
+
+    /** A list of scenes as targets. */
+    private static Optional<Order> scenes(Object given) {
+        if (!(given instanceof List<?> list) || list.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> numbers = new ArrayList<>();
+        for (Object element : list) {
+            if (!(element instanceof Target.Scene scene)) {
+                return Optional.empty();
+            }
+            numbers.add(scene.number());
+        }
+        return Optional.of(new Order.Scenes(numbers));
     }
 
     private static Optional<List<Integer>> numbers(Object given) {

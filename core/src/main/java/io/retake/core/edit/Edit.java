@@ -30,6 +30,7 @@ public sealed interface Edit
                 Reorder,
                 Repeat,
                 Diagnose,
+                FindScenes,
                 Reverse,
                 Freeze,
                 CutSilence,

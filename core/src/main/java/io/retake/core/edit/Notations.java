@@ -24,6 +24,7 @@ public final class Notations {
     private static final Pattern LUFS = Pattern.compile("(-?" + NUMBER + ")\\s*LUFS", Pattern.CASE_INSENSITIVE);
     private static final Pattern FPS = Pattern.compile("(" + NUMBER + ")(?:\\s*fps)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLIP = Pattern.compile("clip (\\d{1,6})");
+    private static final Pattern SCENE = Pattern.compile("scene (\\d{1,6})");
 
     /** A point on the timeline: {@code 0:12.5}, {@code 0:05 before the end}, {@code 1/3 of the way}. */
     public static final Notation<Moment> MOMENT = new Notation<>(
@@ -106,8 +107,8 @@ public final class Notations {
     /** What an edit applies to: {@code everything}, {@code clip 2}, {@code the music}, {@code "a.mp4"}. */
     public static final Notation<Target> TARGET = new Notation<>(
             Target.class,
-            "a clip, a track or a file: clip(2), 'the music' or 'a.mp4'",
-            "everything|clip \\d+|the video|the music|the text|" + Quoted.PATTERN,
+            "a clip, a scene, a track or a file: clip(2), scene(2), 'the music' or 'a.mp4'",
+            "everything|clip \\d+|scene \\d+|the video|the music|the text|" + Quoted.PATTERN,
             Notations::writeTarget,
             Notations::readTarget,
             Notations::scriptTarget,
@@ -335,6 +336,9 @@ public final class Notations {
         if (target instanceof Target.Clip clip) {
             return "clip " + clip.number();
         }
+        if (target instanceof Target.Scene scene) {
+            return "scene " + scene.number();
+        }
         if (target instanceof Target.Named named) {
             return Quoted.write(named.name());
         }
@@ -351,7 +355,9 @@ public final class Notations {
             case "the text" -> Optional.of(new Target.Layer(Target.Kind.TEXT));
             default -> {
                 Optional<Target> clip = first(CLIP, text).map(m -> new Target.Clip(Integer.parseInt(m.group(1))));
-                yield clip.or(() -> Quoted.read(text).map(Target.Named::new))
+                Optional<Target> part =
+                        clip.or(() -> first(SCENE, text).map(m -> new Target.Scene(Integer.parseInt(m.group(1)))));
+                yield part.or(() -> Quoted.read(text).map(Target.Named::new))
                         .or(() -> text.isBlank() ? Optional.empty() : Optional.of(new Target.Named(text)));
             }
         };
@@ -360,6 +366,9 @@ public final class Notations {
     private static String scriptTarget(Target target) {
         if (target instanceof Target.Clip clip) {
             return "clip(" + clip.number() + ")";
+        }
+        if (target instanceof Target.Scene scene) {
+            return "scene(" + scene.number() + ")";
         }
         return target instanceof Target.Named named ? Quoted.script(named.name()) : "'" + writeTarget(target) + "'";
     }

@@ -18,6 +18,20 @@ public sealed interface Order {
         }
     }
 
+    /** Scenes by their numbers; what is in none of them goes. */
+    record Scenes(List<Integer> scenes) implements Order {
+        /** Copies; refuses an empty list, numbers below 1 and doubles. */
+        public Scenes {
+            scenes = List.copyOf(scenes);
+            if (scenes.isEmpty()
+                    || scenes.stream().anyMatch(c -> c < 1)
+                    || new HashSet<>(scenes).size() < scenes.size()) {
+                throw new IllegalArgumentException(
+                        "an order names scenes once each, counted from 1, such as 'scenes 3, 1, 2', not " + scenes);
+            }
+        }
+    }
+
     /** By a rule. */
     record By(Rule rule) implements Order {}
 

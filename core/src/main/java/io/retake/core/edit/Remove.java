@@ -16,9 +16,11 @@ public record Remove(
         @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Ranged, Targeted {
-    /** Refuses a range that is empty or everything. */
+    /** Refuses a range that is empty, and everything of everything. */
     public Remove {
         Moment.requireOrder(from, to);
-        Moment.requireSomething("remove", from, to);
+        if (on.equals(Target.EVERYTHING)) {
+            Moment.requireSomething("remove", from, to);
+        }
     }
 }

@@ -9,7 +9,7 @@ package io.retake.core.edit;
 public record Reorder(
         @Arg(
                 help =
-                        "the clips, counted from 1, in their new order; or: reversed, shortest first, longest first, quietest first, loudest first",
+                        "the clips, counted from 1, in their new order; or scenes: scenes 3, 1, 2; or: reversed, shortest first, longest first, quietest first, loudest first",
                 positional = true)
         Order order)
         implements Edit {}

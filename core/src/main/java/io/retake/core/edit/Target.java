@@ -19,12 +19,26 @@ public sealed interface Target {
         }
     }
 
+    /**
+     * One scene, by the number that {@link FindScenes} gave it; it keeps the number wherever its pieces are moved. Where
+     * no scenes have been found yet, they are found first.
+     */
+    record Scene(int number) implements Target {
+        /** Refuses a number below 1. */
+        public Scene {
+            if (number < 1) {
+                throw new IllegalArgumentException("scenes are counted from 1, not " + number);
+            }
+        }
+    }
+
     /** Every segment made from the media of this name. */
     record Named(String name) implements Target {
         /** Refuses an empty name. */
         public Named {
             if (name.isBlank()) {
-                throw new IllegalArgumentException("on: needs a name, such as on: 'a.mp4' or on: clip(2)");
+                throw new IllegalArgumentException(
+                        "on: needs a name, such as on: 'a.mp4', on: clip(2) or on: scene(2)");
             }
         }
     }

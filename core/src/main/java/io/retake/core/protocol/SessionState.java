@@ -46,6 +46,11 @@ public final class SessionState {
         return list("generated_media");
     }
 
+    /** What the backend found by looking at the footage: {@code video_analyses}. */
+    public List<JsonNode> analyses() {
+        return list("video_analyses");
+    }
+
     /** Everything, as it came. */
     public ObjectNode json() {
         return json.deepCopy();

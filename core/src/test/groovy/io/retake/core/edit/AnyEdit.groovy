@@ -38,7 +38,7 @@ class AnyEdit {
             case FrameRate: return new FrameRate((100 + random.nextInt(23_900)) / 100d)
             case Offset: return new Offset(Duration.ofMillis(random.nextInt(120_001) - 60_000))
             case Joint: return random.nextBoolean() ? Joint.ALL : { int n -> new Joint.Between(n, n + 1) }.call(1 + random.nextInt(500))
-            case Order: return random.nextBoolean() ? new Order.By(Order.Rule.values()[random.nextInt(5)]) : new Order.Listed((1..(1 + random.nextInt(9))).toList().shuffled(random))
+            case Order: return order((1..(1 + random.nextInt(9))).toList().shuffled(random))
             case Integer: return [90, 180, 270, 1 + random.nextInt(1000)][random.nextInt(4)]
             case Boolean: return random.nextBoolean()
             default: return type.enumConstants[random.nextInt(type.enumConstants.length)]
@@ -54,8 +54,17 @@ class AnyEdit {
         }
     }
 
+    private Order order(List<Integer> numbers) {
+        switch (random.nextInt(3)) {
+            case 0: return new Order.By(Order.Rule.values()[random.nextInt(5)])
+            case 1: return new Order.Scenes(numbers)
+            default: return new Order.Listed(numbers)
+        }
+    }
+
     private Target target() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
+            case 4: return new Target.Scene(1 + random.nextInt(500))
             case 0: return Target.EVERYTHING
             case 1: return new Target.Clip(1 + random.nextInt(500))
             case 2: return new Target.Named(TEXTS[random.nextInt(TEXTS.size())])

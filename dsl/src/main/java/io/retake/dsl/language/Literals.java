@@ -13,7 +13,7 @@ import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** The values that can be known from the text alone: {@code 'a.mp4'}, {@code 12.s}, {@code (-6).dB}, {@code clip(2)}. */
+/** The values that can be known from the text alone: {@code 'a.mp4'}, {@code 12.s}, {@code (-6).dB}, {@code clip(2)}, {@code scene(2)}. */
 final class Literals {
     private final Facts facts;
 
@@ -44,7 +44,7 @@ final class Literals {
         if (expression instanceof ListExpression list) {
             return list(list.getExpressions());
         }
-        return expression instanceof MethodCallExpression call ? clip(call) : Optional.empty();
+        return expression instanceof MethodCallExpression call ? part(call) : Optional.empty();
     }
 
     private Optional<Object> list(List<Expression> items) {
@@ -59,10 +59,12 @@ final class Literals {
         return Optional.of(values);
     }
 
-    private Optional<Object> clip(MethodCallExpression call) {
+    private Optional<Object> part(MethodCallExpression call) {
+        String name = String.valueOf(call.getMethodAsString());
         boolean ours = call.isImplicitThis()
-                && "clip".equals(call.getMethodAsString())
-                && !facts.methods.contains("clip")
+                && Words.PARTS.contains(name)
+                && !facts.methods.contains(name)
+                && !facts.variables.contains(name)
                 && call.getArguments() instanceof TupleExpression arguments
                 && arguments.getExpressions().size() == 1;
         if (!ours) {
@@ -70,7 +72,8 @@ final class Literals {
         }
         return value(((TupleExpression) call.getArguments()).getExpression(0))
                 .filter(Integer.class::isInstance)
-                .map(number -> new Target.Clip((Integer) number));
+                .map(number ->
+                        name.equals("clip") ? new Target.Clip((Integer) number) : new Target.Scene((Integer) number));
     }
 
     private static Optional<Object> negated(Object value) {

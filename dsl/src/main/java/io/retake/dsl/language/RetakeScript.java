@@ -111,6 +111,26 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
+    public List<Scene> scenes() {
+        return host().current("scenes").scenes();
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return host().current("diagnose").diagnose();
+    }
+
+    @Override
+    public Diagnosis diagnose(Map<String, ?> options) {
+        return host().current("diagnose").diagnose(options);
+    }
+
+    @Override
+    public Target scene(int number) {
+        return new Target.Scene(number);
+    }
+
+    @Override
     public Target clip(int number) {
         return new Target.Clip(number);
     }

@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.edit.Target;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.UploadedFile;
 import java.nio.file.Path;
@@ -49,9 +50,28 @@ public interface SessionScope extends Scope {
     @Help(value = "What is left to spend at the backend.", example = "println credits().available()")
     Credits credits();
 
+    /** Finds the shots, cuts the timeline where they meet, and numbers them. */
+    @Help(
+            value = "Finds the shots; each can be given to on:, and a list of them to reorder.",
+            example = "reorder scenes().sort { it.duration }")
+    List<Scene> scenes();
+
+    /** Measures what may be wrong with the footage. */
+    @Help(
+            value = "Measures what may be wrong: sync, jump cuts, shake, frame rate, noise, loudness, ….",
+            example = "println diagnose()")
+    Diagnosis diagnose();
+
+    /** The same {@code on:} a part. */
+    Diagnosis diagnose(Map<String, ?> options);
+
+    /** A scene by its number, counted from 1, for {@code on:}. */
+    @Help(value = "A scene by its number; scenes are found when none have been.", example = "remove on: scene(2)")
+    Target scene(int number);
+
     /** A clip of the timeline, counted from 1, for {@code on:}. */
     @Help(value = "A clip of the timeline, counted from 1.", example = "mute on: clip(2)")
-    io.retake.core.edit.Target clip(int number);
+    Target clip(int number);
 
     /**
      * Does an edit of the vocabulary; scripts don't call it, their verbs are compiled to it.

@@ -6,6 +6,7 @@ import io.retake.core.protocol.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -38,6 +39,12 @@ import org.codehaus.groovy.syntax.Types;
  * Groovy that compiles statically, without a dynamic call to resolve when it starts. On the way it checks what is known.
  */
 final class Translator extends ClassCodeExpressionTransformer {
+    /** Words of a session that are values where a value is wanted, without parentheses. */
+    private static final Set<String> READ = Set.of("timeline", "credits", "scenes", "diagnose");
+
+    /** Properties that hold a time: a sign before one turns it round, as in {@code sort { -it.duration }}. */
+    private static final Set<String> TIMES = Set.of("duration", "from", "to", "took");
+
     private final ScriptUnit unit;
     private final Facts facts;
     private final Findings findings;
@@ -107,7 +114,8 @@ final class Translator extends ClassCodeExpressionTransformer {
         }
         if (expression instanceof UnaryMinusExpression minus
                 && minus.getExpression() instanceof PropertyExpression value
-                && Words.UNITS.contains(String.valueOf(value.getPropertyAsString()))) {
+                && (Words.UNITS.contains(String.valueOf(value.getPropertyAsString()))
+                        || TIMES.contains(String.valueOf(value.getPropertyAsString())))) {
             return negated(value, minus);
         }
         if (expression instanceof PropertyExpression property) {
@@ -195,7 +203,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (Words.CONSTANTS.containsKey(name)) {
             return placed(new ConstantExpression(Words.CONSTANTS.get(name)), variable);
         }
-        return name.equals("timeline") || name.equals("credits") ? call(callOf(variable)) : variable;
+        return READ.contains(name) ? call(callOf(variable)) : variable;
     }
 
     /** {@code -20.percent}: Groovy looks for the sign's method when it runs, where it can't see the units. */
@@ -232,7 +240,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         }
         boolean verb = Words.VERBS.contains(name);
         boolean session = Words.SESSION.contains(name) && !Words.SCRIPT.contains(name);
-        if (top && (verb || session) && !name.equals("clip")) {
+        if (top && (verb || session) && !Words.PARTS.contains(name)) {
             findings.add(
                     call,
                     "'" + name + "' belongs in a session",
@@ -250,6 +258,10 @@ final class Translator extends ClassCodeExpressionTransformer {
                 return super.transform(call);
             }
             default -> {}
+        }
+        if (verb && session) {
+            verbs.check(name, new Call(said.named(), List.of()), call);
+            return super.transform(call);
         }
         return verb ? perform(name, said, call) : super.transform(call);
     }

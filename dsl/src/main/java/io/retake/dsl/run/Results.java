@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.UploadedFile;
+import io.retake.dsl.language.Diagnosis;
 import io.retake.dsl.language.Film;
+import io.retake.dsl.language.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,12 @@ final class Results {
                     .put("size", film.getSize())
                     .put("durationMs", film.getDuration().toMillis())
                     .put("format", film.getFormat());
+        }
+        if (result instanceof Diagnosis diagnosis) {
+            return Analyses.json(diagnosis);
+        }
+        if (result instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Scene) {
+            return Analyses.json(list.stream().map(Scene.class::cast).toList());
         }
         if (result instanceof List<?> files) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();

@@ -2,7 +2,9 @@ package io.retake.dsl.run;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.Argument;
+import io.retake.core.edit.Diagnose;
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.FindScenes;
 import io.retake.core.edit.Operation;
 import io.retake.core.edit.Target;
 import io.retake.core.edit.Vocabulary;
@@ -14,8 +16,10 @@ import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.DslException;
 import io.retake.dsl.language.Binder;
+import io.retake.dsl.language.Diagnosis;
 import io.retake.dsl.language.Exports;
 import io.retake.dsl.language.Film;
+import io.retake.dsl.language.Scene;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.plan.Step;
 import java.net.URI;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a session's block can say, done: every statement becomes a step. */
 final class StepWork extends SpeakingScope implements SessionScope {
@@ -132,7 +137,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     @Override
     public String perform(String verb, Map<String, ?> named, Object... positional) {
-        Edit edit = Binder.bind(verb, named, Arrays.asList(positional));
+        Edit edit = bound(verb, named, positional);
         Operation operation = Vocabulary.of(edit);
         operation.argument("file").map(Argument::name).ifPresent(name -> {
             Object file = operation.values(edit).get(name);
@@ -140,6 +145,70 @@ final class StepWork extends SpeakingScope implements SessionScope {
         });
         Edit sent = withFileName(operation, edit);
         return message(new Step.Message(operation.script(edit), operation.sentence(sent), true));
+    }
+
+    /** A scene stands for its target, wherever it is given. */
+    private static Edit bound(String verb, Map<String, ?> named, Object... positional) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        named.forEach((name, value) -> values.put(name, targets(value)));
+        return Binder.bind(
+                verb, values, Arrays.stream(positional).map(StepWork::targets).toList());
+    }
+
+    private static @Nullable Object targets(@Nullable Object value) {
+        if (value instanceof Scene scene) {
+            return scene.getTarget();
+        }
+        return value instanceof List<?> list && list.stream().anyMatch(Scene.class::isInstance)
+                ? list.stream().map(StepWork::targets).toList()
+                : value;
+    }
+
+    @Override
+    public List<Scene> scenes() {
+        Step.Message step = verb(new FindScenes());
+        return session.perform(
+                step,
+                call -> {
+                    new Conversation(run, session).send(step, call);
+                    List<Scene> found = Analyses.scenes(session.state());
+                    if (found.isEmpty()) {
+                        throw new DslException(
+                                "the backend told of no scenes",
+                                "find them on the local backend, or name the times yourself");
+                    }
+                    return found;
+                },
+                Analyses::scenesOf);
+    }
+
+    @Override
+    public Diagnosis diagnose() {
+        return diagnose(Map.of());
+    }
+
+    @Override
+    public Diagnosis diagnose(Map<String, ?> options) {
+        Edit edit = bound("diagnose", options);
+        Step.Message step = verb(edit);
+        boolean only = !((Diagnose) edit).on().equals(Target.EVERYTHING);
+        return session.perform(
+                step,
+                call -> {
+                    String words = new Conversation(run, session).send(step, call);
+                    return Analyses.diagnosis(words, session.state(), only);
+                },
+                Analyses::diagnosisOf);
+    }
+
+    private static Step.Message verb(Edit edit) {
+        Operation operation = Vocabulary.of(edit);
+        return new Step.Message(operation.script(edit), operation.sentence(edit), true);
+    }
+
+    @Override
+    public Target scene(int number) {
+        return new Target.Scene(number);
     }
 
     /** A file that an edit names is uploaded when it isn't in the session yet. */

@@ -42,6 +42,12 @@ class ChecksSpec extends Specification {
             "session { upload 'a.mp4'; export youtube; export mp4, size: 720.p, fps: 30, under: 8.MB, replace: true; export mp4, size: 720p }",
             "session { upload 'a.mp4'; export png, at: 3.s; export jpg, at: 'the end', size: '640x360'; frame at: 1.s }",
             "def big = 720.p\nsession { upload 'a.mp4'; export webm, size: big, quality: low, receipt: false; export square, under: '500 KB' }",
+            "session { upload 'a.mp4'; def s = scenes(); reorder s.sort { -it.duration }; speed 2, on: s[0]; remove on: scene(2) }",
+            "session { upload 'a.mp4'; scenes().findAll { it.duration < 1.s }.each { remove on: it }; reorder scenes().reverse() }",
+            "session { upload 'a.mp4'; for (shot in scenes) { mute on: shot.target }; reorder([scene(2), scene(1)]); scenes(); scenes }",
+            "session { upload 'a.mp4'; def scenes = scenes(); println scenes.size(); reorder 'scenes 2, 1' }",
+            "session { upload 'a.mp4'; def found = diagnose(); if (found.has('shake')) stabilize(); diagnose on: clip(1); println diagnose }",
+            "session { upload 'a.mp4'; diagnose().findings.each { finding -> finding.remedies.each { edit it } } }",
             "def look() { color auto; fade in: 1.s }\nsession { upload 'a.mp4'; look(); export mp4 }",
             "def length = 3\nsession { upload 'a.mp4'; trim to: length.s; for (n in 1..2) { undo }; 2.times { mute() } }",
             "['a', 'b'].each { name -> session(name) { upload 'a.mp4'; title name; export webm } }",
@@ -81,6 +87,10 @@ class ChecksSpec extends Specification {
         "session { trim from: 2s, to: 5.s }"                || "card.groovy:1:22: '2s' is no number; write 2.s"
         "session { edit '2s'\nvolume 35% }"                 || "card.groovy:2:8: '35%' is no number; write 35.percent"
         "session { upscale 99999p }"                        || "card.groovy:1:19: 'upscale', argument size: a picture side is 16 to 8192 pixels, not 99999; for example: upscale 1080.p"
+        "session { scenes 3 }"                              || "card.groovy:1:11: 'scenes' takes (); found (int); for example: reorder scenes().sort { it.duration }"
+        "session { remove on: scene(0) }"                   || "card.groovy:1:22: 'remove', argument on: scenes are counted from 1, not 0; for example: remove from: 3.s, to: 5.s"
+        "session { diagnose at: 3.s }"                      || "card.groovy:1:20: 'diagnose' has no argument 'at'; it takes on"
+        "session { println scenes().first().lenght }"       || "card.groovy:1:36: Scene has no property 'lenght'"
         "session { speed }"                                 || "card.groovy:1:11: 'speed' needs factor: how many times as fast, such as 1.5 or '2x'; for example: speed 1.5"
         "session { speed 'fast' }"                          || "card.groovy:1:17: 'speed', argument factor: expected how many times as fast, such as 1.5 or '2x', found 'fast'; for example: speed 1.5"
         "session { aspect '9:16', fit: crp }"               || "card.groovy:1:31: 'aspect', argument fit: unknown word 'crp'; did you mean crop?; expected one of crop, pad, blur"

@@ -123,6 +123,7 @@ class RunSpec extends Specification {
 
     def 'every verb of the vocabulary runs as its own example: #operation'() {
         given:
+        backend.analyses = '[{"kind":"scenes","scenes":[{"number":1,"fromMs":0,"toMs":8000,"durationMs":8000,"filename":"a.mp4"}]}]'
         ['song.mp3', 'b.mp4', 'logo.png', 'voice.wav'].each { Files.writeString(folder.resolve(it), 'media') }
 
         when:
@@ -219,6 +220,25 @@ class RunSpec extends Specification {
         expect:
         run("session { upload 'a.mp4'; export png, at: 9.s }").failure().get().message() == 'there is no picture at 0:09: the timeline is 0:08 long'
         backend.outputs.empty
+    }
+
+    def 'what a backend finds in the footage is read from the state, and not asked for again by a run that is taken up'() {
+        given:
+        backend.analyses = '[{"kind":"scenes","scenes":[{"number":1,"fromMs":0,"toMs":2000,"durationMs":2000,"filename":"a.mp4"},{"number":2,"fromMs":2000,"toMs":8000,"durationMs":6000,"filename":"a.mp4"}]},' +
+            '{"kind":"diagnosis","filename":"a.mp4","findings":[{"what":"shake","text":"It shakes.","remedies":["Stabilize the footage"]}]},{"other":1}]'
+        def source = "session { upload 'a.mp4'; def s = scenes(); def d = diagnose(); println s*.number; println d.findings*.what; remove on: s[1]; reorder s.sort { -it.duration }; d.findings*.remedies.flatten().each { edit it as String }; END }"
+
+        when:
+        run(source.replace('END', '[].get(1)'))
+        backend.analyses = '[]'
+        retake.resume(ScriptSource.text('film.groovy', source.replace('END', 'timeline()')), [:], { events << it }).await().orThrow()
+
+        then:
+        backend.messages == ['Find the scenes', 'Diagnose the footage', 'Remove from the start to the end on scene 2', 'Reorder the clips to scenes 2, 1', 'Stabilize the footage']
+        said(RunEvent.Speaker.SCRIPT) == ['[1, 2]', '[shake]'] * 2
+
+        and: 'a backend that tells of none'
+        run("session { upload 'a.mp4'; scenes() }").failure().get().message() == 'the backend told of no scenes'
     }
 
     def 'plain words go where they are meant to'() {

@@ -15,6 +15,7 @@ import io.retake.core.edit.Diagnose;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Fade;
 import io.retake.core.edit.FadeAudio;
+import io.retake.core.edit.FindScenes;
 import io.retake.core.edit.Flip;
 import io.retake.core.edit.Fps;
 import io.retake.core.edit.Freeze;
@@ -43,6 +44,8 @@ import io.retake.core.edit.Split;
 import io.retake.core.edit.Stabilize;
 import io.retake.core.edit.Swap;
 import io.retake.core.edit.SyncAudio;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Title;
 import io.retake.core.edit.Transition;
 import io.retake.core.edit.Trim;
@@ -51,7 +54,9 @@ import io.retake.core.edit.Upscale;
 import io.retake.core.edit.Vocabulary;
 import io.retake.core.edit.Volume;
 import io.retake.core.edit.Zoom;
+import io.retake.engine.agent.read.Phrase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -129,7 +134,13 @@ final class Applier {
             if (edit instanceof Checkpoint checkpoint) {
                 return History.checkpoint(project, checkpoint);
             }
-            Result result = result(project, edit, new Measured(project, measurements));
+            if (edit instanceof Diagnose diagnose) {
+                return diagnosed(project, diagnose, measurements);
+            }
+            Result result = namesScenes(edit)
+                            && Scenes.last(Timelines.video(project.draft()).segments()) == 0
+                    ? afterFinding(project, edit, measurements)
+                    : result(project, edit, new Measured(project, measurements));
             return result.isUnchangedFrom(project.draft())
                     ? new Outcome.Unchanged(project, result.phrase())
                     : new Outcome.Done(project.commit(result.draft()), result.phrase());
@@ -138,12 +149,35 @@ final class Applier {
         }
     }
 
+    private static boolean namesScenes(Edit edit) {
+        boolean target = edit instanceof Targeted targeted && targeted.on() instanceof Target.Scene;
+        return target || (edit instanceof Reorder reorder && reorder.order() instanceof Order.Scenes);
+    }
+
+    private static Outcome diagnosed(Project project, Diagnose edit, Measurements measurements) {
+        if (!namesScenes(edit) || Scenes.last(Timelines.video(project.draft()).segments()) > 0) {
+            return new Measured(project, measurements).diagnose(edit);
+        }
+        Project numbered =
+                project.commit(new Measured(project, measurements).scenes().draft());
+        Outcome told = new Measured(numbered, measurements).diagnose(edit);
+        return new Outcome.Done(told.project(), told.phrase());
+    }
+
+    /** A scene is spoken of before any were looked for. */
+    private static Result afterFinding(Project project, Edit edit, Measurements measurements) {
+        Result found = new Measured(project, measurements).scenes();
+        Project numbered = project.amend(found.draft());
+        Result result = result(numbered, edit, new Measured(numbered, measurements));
+        return new Result(result.draft(), Phrase.join(List.of(found.phrase(), result.phrase())));
+    }
+
     private static Result result(Project project, Edit edit, Measured measured) {
         if (edit instanceof CutSilence silence) {
             return measured.cutSilence(silence);
         }
-        if (edit instanceof Diagnose diagnose) {
-            return measured.diagnose(diagnose);
+        if (edit instanceof FindScenes) {
+            return measured.scenes();
         }
         if (edit instanceof AutoSyncAudio sync) {
             return measured.sync(sync);

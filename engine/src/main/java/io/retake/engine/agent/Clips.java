@@ -125,6 +125,13 @@ final class Clips {
     static Result reorder(Project project, Reorder edit) {
         Draft draft = project.draft();
         List<Segment> clips = Timelines.video(draft).segments();
+        if (edit.order() instanceof Order.Scenes scenes) {
+            return ordered(
+                    project,
+                    scenes.scenes().stream()
+                            .flatMap(n -> Scenes.named(draft, n).stream())
+                            .toList());
+        }
         List<Segment> order = edit.order() instanceof Order.By by
                 ? by(clips, by.rule())
                 : ((Order.Listed) edit.order())

@@ -149,6 +149,7 @@ public final class LocalAgent {
                 now = stepIsOpen && !steps && !keeps ? now.amend(done.project().draft()) : done.project();
                 stepIsOpen = keeps ? stepIsOpen : !steps;
             }
+            now = now.diagnosed(outcome.project().diagnoses());
             String said = outcome.phrase().in(language);
             ObjectNode args = Vocabulary.toJson(edit);
             args.remove("op");

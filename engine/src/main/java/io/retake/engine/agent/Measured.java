@@ -15,7 +15,9 @@ import io.retake.core.edit.SmoothJumpCuts;
 import io.retake.core.edit.SyncAudio;
 import io.retake.core.edit.Times;
 import io.retake.core.edit.TransitionKind;
+import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.measure.Cut;
+import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.SoundLevels;
 import io.retake.engine.measure.SoundMatch;
 import io.retake.engine.measure.SyncRepair;
@@ -23,11 +25,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Edits that listen to the footage or look at it before they change anything. */
 final class Measured {
@@ -232,23 +234,36 @@ final class Measured {
                         repaired);
     }
 
-    /** Reading only: what was found is said. */
-    Result diagnose(Diagnose edit) {
+    /** Nothing is removed: the timeline is cut where the footage cuts, and its scenes have numbers. */
+    Result scenes() {
+        List<Segment> clips = new SceneFinder(draft, measurements).clips();
+        Draft next = clips.equals(Timelines.video(draft).segments()) ? draft : Timelines.withVideo(draft, clips);
+        return new Result(next, Scenes.told(next));
+    }
+
+    /** The timeline stays; what was found is said, and remembered with the project. */
+    Outcome diagnose(Diagnose edit) {
         List<Span> wanted = Targets.whole(draft, edit.on());
-        List<String> lines = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Map<String, Diagnosis> found = new LinkedHashMap<>();
+        List<Phrase> lines = new ArrayList<>();
         for (Segment clip : Timelines.video(draft).segments()) {
             String hash = clip.media().orElse("");
-            if (Pieces.isInside(clip, wanted) && seen.add(hash)) {
-                measurements
-                        .diagnose(hash)
-                        .ifPresent(d -> lines.add(clip.title().orElse(hash) + ": " + d.summary()));
+            if (Pieces.isInside(clip, wanted) && !found.containsKey(hash)) {
+                measurements.diagnose(hash).ifPresent(d -> {
+                    found.put(hash, d);
+                    lines.add(Phrase.of(
+                            "%s: %s", "%s：%s", clip.title().orElse(hash), new Phrase(d.summary(), d.chineseSummary())));
+                });
             }
         }
         if (lines.isEmpty()) {
             throw Impossible.of("There is nothing that could be measured.", "没有可以检测的内容。");
         }
-        return Result.of(draft, "%s", "%s", String.join("\n", lines));
+        return new Outcome.Unchanged(
+                project.diagnosed(found),
+                new Phrase(
+                        lines.stream().map(Phrase::english).collect(Collectors.joining("\n")),
+                        lines.stream().map(Phrase::chinese).collect(Collectors.joining("\n"))));
     }
 
     /** The recording in place of the footage's sound, each clip with its own part of it. */

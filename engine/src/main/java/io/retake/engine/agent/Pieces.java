@@ -5,6 +5,7 @@ import io.retake.core.draft.Segment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,14 @@ final class Pieces {
                 .distinct()
                 .toArray();
         return cut(segments, edges, ids);
+    }
+
+    /** The same with a cut at each of these moments that falls inside a segment. */
+    static List<Segment> cutAtAll(List<Segment> segments, Collection<Long> edges, Ids ids) {
+        return cut(
+                segments,
+                edges.stream().mapToLong(Long::longValue).sorted().distinct().toArray(),
+                ids);
     }
 
     /** The same with a cut at a moment; a join that is under way there becomes a plain one. */

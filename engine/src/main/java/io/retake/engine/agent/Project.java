@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
+import io.retake.engine.measure.Diagnosis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,10 +24,16 @@ import java.util.function.UnaryOperator;
  * @param media what was uploaded, in that order
  * @param past the timelines before it, the latest last
  * @param future the timelines that were taken back, the next one last
+ * @param diagnoses what was found when media were looked into, by content hash
  * @param checkpoints timelines under the names that a person gave them, the oldest first
  */
 public record Project(
-        Draft draft, List<Footage> media, List<Draft> past, List<Draft> future, Map<String, Draft> checkpoints) {
+        Draft draft,
+        List<Footage> media,
+        List<Draft> past,
+        List<Draft> future,
+        Map<String, Draft> checkpoints,
+        Map<String, Diagnosis> diagnoses) {
     static final int MOST_STEPS = 200;
     static final int MOST_CHECKPOINTS = 50;
     static final int MOST_SEGMENTS = 200_000;
@@ -37,11 +44,12 @@ public record Project(
         past = bounded(past);
         future = bounded(future);
         checkpoints = Collections.unmodifiableMap(new LinkedHashMap<>(checkpoints));
+        diagnoses = Collections.unmodifiableMap(new LinkedHashMap<>(diagnoses));
     }
 
     /** A project without checkpoints. */
     public Project(Draft draft, List<Footage> media, List<Draft> past, List<Draft> future) {
-        this(draft, media, past, future, Map.of());
+        this(draft, media, past, future, Map.of(), Map.of());
     }
 
     /** A project with nothing in it. */
@@ -79,7 +87,8 @@ public record Project(
                 all,
                 past.stream().map(placement::on).toList(),
                 future.stream().map(placement::on).toList(),
-                mapped(placement::on));
+                mapped(placement::on),
+                diagnoses);
     }
 
     private Map<String, Draft> mapped(UnaryOperator<Draft> change) {
@@ -96,7 +105,14 @@ public record Project(
         if (next.size() > MOST_CHECKPOINTS) {
             next.remove(next.keySet().iterator().next());
         }
-        return new Project(draft, media, past, future, next);
+        return new Project(draft, media, past, future, next, diagnoses);
+    }
+
+    /** The same with what was found in media; what is known of others stays. */
+    Project diagnosed(Map<String, Diagnosis> found) {
+        Map<String, Diagnosis> next = new LinkedHashMap<>(diagnoses);
+        next.putAll(found);
+        return new Project(draft, media, past, future, checkpoints, next);
     }
 
     /** The same with so many changes done again; there must be as many. */
@@ -106,7 +122,8 @@ public record Project(
             int last = project.future.size() - 1;
             List<Draft> done = new ArrayList<>(project.past);
             done.add(project.draft);
-            project = new Project(project.future.get(last), media, done, project.future.subList(0, last), checkpoints);
+            project = new Project(
+                    project.future.get(last), media, done, project.future.subList(0, last), checkpoints, diagnoses);
         }
         return project;
     }
@@ -115,12 +132,12 @@ public record Project(
     Project commit(Draft next) {
         List<Draft> history = new ArrayList<>(past);
         history.add(draft);
-        return new Project(next, media, history, List.of(), checkpoints);
+        return new Project(next, media, history, List.of(), checkpoints, diagnoses);
     }
 
     /** The same with more done in the step that is being made. */
     Project amend(Draft next) {
-        return new Project(next, media, past, List.of(), checkpoints);
+        return new Project(next, media, past, List.of(), checkpoints, diagnoses);
     }
 
     /** The same with so many changes taken back; there must be as many. */
@@ -130,9 +147,25 @@ public record Project(
             int last = project.past.size() - 1;
             List<Draft> undone = new ArrayList<>(project.future);
             undone.add(project.draft);
-            project = new Project(project.past.get(last), media, project.past.subList(0, last), undone, checkpoints);
+            project = new Project(
+                    project.past.get(last), media, project.past.subList(0, last), undone, checkpoints, diagnoses);
         }
         return project;
+    }
+
+    /** What was found by looking at the footage, as the API tells of it: scenes, and diagnoses. */
+    public ArrayNode analyses() {
+        ArrayNode analyses = JsonNodeFactory.instance.arrayNode();
+        Scenes.json(draft).ifPresent(analyses::add);
+        diagnoses.forEach((hash, diagnosis) -> media.stream()
+                .filter(footage -> footage.hash().equals(hash))
+                .findFirst()
+                .ifPresent(footage -> analyses.addObject()
+                        .put("kind", "diagnosis")
+                        .put("filename", footage.name())
+                        .put("hash", hash)
+                        .set("findings", diagnosis.json())));
+        return analyses;
     }
 
     /** As JSON, for keeping. */
@@ -146,6 +179,11 @@ public record Project(
             ArrayNode kept = json.putArray("checkpoints");
             checkpoints.forEach(
                     (name, timeline) -> kept.addObject().put("name", name).set("draft", timeline.json()));
+        }
+        if (!diagnoses.isEmpty()) {
+            ArrayNode found = json.putArray("diagnoses");
+            diagnoses.forEach(
+                    (hash, diagnosis) -> found.addObject().put("hash", hash).set("findings", diagnosis.json()));
         }
         return json;
     }
@@ -162,7 +200,14 @@ public record Project(
                 list(json.path("media"), Footage::of),
                 list(json.path("past"), Draft::of),
                 list(json.path("future"), Draft::of),
-                checkpoints(json.path("checkpoints")));
+                checkpoints(json.path("checkpoints")),
+                diagnoses(json.path("diagnoses")));
+    }
+
+    private static Map<String, Diagnosis> diagnoses(JsonNode array) {
+        Map<String, Diagnosis> diagnoses = new LinkedHashMap<>();
+        array.forEach(node -> diagnoses.put(node.path("hash").asText(), Diagnosis.of(node.path("findings"))));
+        return diagnoses;
     }
 
     private static Map<String, Draft> checkpoints(JsonNode array) {

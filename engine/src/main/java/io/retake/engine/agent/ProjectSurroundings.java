@@ -35,6 +35,10 @@ record ProjectSurroundings(Project project) implements Surroundings {
         if (on instanceof Target.Clip clip) {
             return clips.stream().skip(clip.number() - 1L).toList();
         }
+        if (on instanceof Target.Scene scene) {
+            List<Segment> pieces = Scenes.pieces(clips, scene.number());
+            return pieces.isEmpty() ? clips : pieces;
+        }
         return on instanceof Target.Named named ? Targets.matching(clips, named.name()) : clips;
     }
 
@@ -55,6 +59,11 @@ record ProjectSurroundings(Project project) implements Surroundings {
     @Override
     public int clips() {
         return Timelines.video(project.draft()).segments().size();
+    }
+
+    @Override
+    public int scenes() {
+        return Scenes.last(Timelines.video(project.draft()).segments());
     }
 
     @Override

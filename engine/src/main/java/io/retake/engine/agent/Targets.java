@@ -26,6 +26,9 @@ final class Targets {
         if (on instanceof Target.Clip clip) {
             return spans(draft, List.of(clip(draft, clip.number())));
         }
+        if (on instanceof Target.Scene scene) {
+            return joined(spans(draft, Scenes.named(draft, scene.number())));
+        }
         if (on instanceof Target.Named named) {
             return spans(draft, named(draft, named.name()));
         }
@@ -86,6 +89,9 @@ final class Targets {
         if (on instanceof Target.Clip clip) {
             return Phrase.of("clip %s", "片段 %s ", clip.number());
         }
+        if (on instanceof Target.Scene scene) {
+            return Phrase.of("scene %s", "场景 %s ", scene.number());
+        }
         return on instanceof Target.Named named
                 ? Phrase.of("\"%s\"", "“%s”", named.name())
                 : Phrase.of("the timeline", "时间线");
@@ -138,6 +144,20 @@ final class Targets {
         int more = names.size() - NAMED_IN_A_MESSAGE;
         String list = names.stream().limit(NAMED_IN_A_MESSAGE).collect(Collectors.joining(", "));
         return more > 0 ? String.format(Locale.ROOT, "%s … (+%d)", list, more) : list;
+    }
+
+    /** Neighbours as one: moments count from where a scene begins, however many pieces it has. */
+    private static List<Span> joined(List<Span> spans) {
+        List<Span> next = new ArrayList<>();
+        for (Span span : spans) {
+            Span last = next.isEmpty() ? new Span(-1, -1) : next.get(next.size() - 1);
+            if (last.endMs() == span.startMs()) {
+                next.set(next.size() - 1, new Span(last.startMs(), span.endMs()));
+            } else {
+                next.add(span);
+            }
+        }
+        return next;
     }
 
     /** Up to where the next clip begins: where two overlap, what is said of the one is not done to the other. */

@@ -30,7 +30,7 @@ final class StateEndpoint implements Endpoint {
             }
         }
         state.putArray("generated_media");
-        state.putArray("video_analyses");
+        state.set("video_analyses", project.analyses());
         ObjectNode data = Json.object();
         data.set("state", state);
         exchange.data(data);

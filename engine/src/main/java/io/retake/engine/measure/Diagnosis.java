@@ -1,6 +1,11 @@
 package io.retake.engine.measure;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.Sentences;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,5 +32,42 @@ public record Diagnosis(List<Finding> findings) {
         return findings.isEmpty()
                 ? "Nothing is wrong with it that can be measured."
                 : findings.stream().map(Finding::sentence).collect(Collectors.joining(" "));
+    }
+
+    /** For a person who speaks Chinese. */
+    public String chineseSummary() {
+        return findings.isEmpty()
+                ? "没有测出问题。"
+                : findings.stream().map(Finding::chinese).collect(Collectors.joining());
+    }
+
+    /** As JSON, for keeping and for telling: what, the sentence in both languages, and remedies as canonical sentences. */
+    public ArrayNode json() {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Finding finding : findings) {
+            ArrayNode remedies = array.addObject()
+                    .put("what", finding.what().word())
+                    .put("text", finding.sentence())
+                    .put("textZh", finding.chinese())
+                    .putArray("remedies");
+            finding.remedies().forEach(edit -> remedies.add(Sentences.write(edit)));
+        }
+        return array;
+    }
+
+    /** The inverse of {@link #json}; what is no finding, or no edit any more, is left out. */
+    public static Diagnosis of(JsonNode array) {
+        List<Finding> findings = new ArrayList<>();
+        for (JsonNode node : array) {
+            List<Edit> remedies = new ArrayList<>();
+            node.path("remedies").forEach(s -> Sentences.read(s.asText()).ifPresent(remedies::add));
+            Finding.What.of(node.path("what").asText())
+                    .ifPresent(what -> findings.add(new Finding(
+                            what,
+                            node.path("text").asText(),
+                            node.path("textZh").asText(),
+                            remedies)));
+        }
+        return new Diagnosis(findings);
     }
 }

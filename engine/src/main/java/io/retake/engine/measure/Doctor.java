@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Turns figures into findings. Each figure comes with the limit from which a person sees or hears it. */
 final class Doctor {
@@ -42,10 +43,10 @@ final class Doctor {
 
     void sync(SyncRepair repair) {
         if (!repair.earlier().isZero()) {
-            String how = repair.earlier().isNegative() ? "earlier" : "later";
+            Words how = repair.earlier().isNegative() ? new Words("earlier", "早") : new Words("later", "晚");
             tell(
                     What.SYNC,
-                    "The sound begins %d ms %s than the picture.",
+                    new Words("The sound begins %d ms %s than the picture.", "声音比画面%2$s %1$d 毫秒。"),
                     List.of(new AutoSyncAudio(ALL)),
                     repair.earlier().abs().toMillis(),
                     how);
@@ -53,10 +54,10 @@ final class Doctor {
         if (repair.stretch() != 1) {
             tell(
                     What.DRIFT,
-                    "The sound is %.2f %% %s than the picture and drifts.",
+                    new Words("The sound is %.2f %% %s than the picture and drifts.", "声音比画面%2$s %1$.2f %%，会逐渐不同步。"),
                     List.of(new AutoSyncAudio(ALL)),
                     Math.abs(repair.stretch() - 1) * 100,
-                    repair.stretch() > 1 ? "shorter" : "longer");
+                    repair.stretch() > 1 ? new Words("shorter", "短") : new Words("longer", "长"));
         }
     }
 
@@ -66,8 +67,9 @@ final class Doctor {
             tell(
                     What.JUMP_CUTS,
                     jumps.size() == 1
-                            ? "There is a jump cut at %2$.2f s."
-                            : "There are %1$d jump cuts, the first at %2$.2f s.",
+                            ? new Words("There is a jump cut at %2$.2f s.", "%2$.2f 秒处有一个跳切。")
+                            : new Words(
+                                    "There are %1$d jump cuts, the first at %2$.2f s.", "有 %1$d 个跳切，第一个在 %2$.2f 秒。"),
                     List.of(new SmoothJumpCuts(ALL)),
                     jumps.size(),
                     Seconds.of(jumps.get(0).at()));
@@ -78,7 +80,7 @@ final class Doctor {
         if (shake > SHAKY) {
             tell(
                     What.SHAKE,
-                    "The camera shakes by %.1f %% of the picture's width.",
+                    new Words("The camera shakes by %.1f %% of the picture's width.", "镜头抖动，幅度为画面宽度的 %.1f %%。"),
                     List.of(new Stabilize(shake > VERY_SHAKY ? Strength.STRONG : Strength.MEDIUM, ALL)),
                     shake * 100);
         }
@@ -89,7 +91,7 @@ final class Doctor {
             double rate = video.frameRate().snappedRate().value();
             tell(
                     What.VARIABLE_FRAME_RATE,
-                    "Its frames come at uneven times, %.2f a second on average.",
+                    new Words("Its frames come at uneven times, %.2f a second on average.", "帧率不恒定，平均每秒 %.2f 帧。"),
                     List.of(new Fps(new FrameRate(Math.max(1, Math.min(120, Math.round(rate)))))),
                     video.frameRate().value());
         }
@@ -97,14 +99,16 @@ final class Doctor {
         if (video.rotation() != 0) {
             tell(
                     What.ROTATION,
-                    "It is stored turned by %d degrees, which every export puts upright.",
+                    new Words(
+                            "It is stored turned by %d degrees, which every export puts upright.",
+                            "画面以旋转 %d 度的方式存储，导出时会自动转正。"),
                     List.of(),
                     video.rotation());
         }
         if (Math.min(video.width(), video.height()) < SMALL) {
             tell(
                     What.LOW_RESOLUTION,
-                    "The picture is small: %dx%d.",
+                    new Words("The picture is small: %dx%d.", "画面较小：%dx%d。"),
                     List.of(new Upscale(new FrameSize.Lines(1080))),
                     video.width(),
                     video.height());
@@ -118,13 +122,17 @@ final class Doctor {
         if (matrix.isEmpty()) {
             tell(
                     What.COLOR_MATRIX,
-                    "It doesn't say its colour matrix; players guess %s from its size, and an export says it.",
+                    new Words(
+                            "It doesn't say its colour matrix; players guess %s from its size, and an export says it.",
+                            "没有标明色彩矩阵；播放器会按尺寸猜作 %s，导出时会写明。"),
                     List.of(),
                     large ? "BT.709" : "BT.601");
         } else if (large && Arrays.asList("smpte170m", "bt470bg", "fcc").contains(matrix)) {
             tell(
                     What.COLOR_MATRIX,
-                    "It says the colour matrix of SD (%s) at %d lines; if greens and reds look wrong, correct its colours.",
+                    new Words(
+                            "It says the colour matrix of SD (%s) at %d lines; if greens and reds look wrong, correct its colours.",
+                            "标明的是标清色彩矩阵（%s），画面却有 %d 行；如果绿色和红色不对，请校正颜色。"),
                     List.of(),
                     matrix,
                     video.codedHeight());
@@ -136,14 +144,14 @@ final class Doctor {
         if (state.interlaced() > (saysInterlaced ? 0.3 : 0.92)) {
             tell(
                     What.INTERLACED,
-                    "%.0f %% of its frames are interlaced.",
+                    new Words("%.0f %% of its frames are interlaced.", "%.0f %% 的帧是隔行扫描。"),
                     List.of(new Deinterlace(ALL)),
                     state.interlaced() * 100);
         }
         if (state.noise() > NOISY) {
             tell(
                     What.NOISE,
-                    "The picture is noisy (%.1f of 255).",
+                    new Words("The picture is noisy (%.1f of 255).", "画面有噪点（%.1f/255）。"),
                     List.of(new Denoise(state.noise() > VERY_NOISY ? Strength.STRONG : Strength.MEDIUM, ALL)),
                     state.noise());
         }
@@ -156,16 +164,18 @@ final class Doctor {
         if (figures.clips()) {
             tell(
                     What.CLIPPING,
-                    "The sound was recorded too loud: %d samples are cut off. What is lost stays lost.",
+                    new Words(
+                            "The sound was recorded too loud: %d samples are cut off. What is lost stays lost.",
+                            "录音过响：有 %d 个采样被削平，无法恢复。"),
                     List.of(),
                     figures.clipped());
         }
         if (figures.integrated() < -24 || figures.integrated() > -9) {
             tell(
                     What.LOUDNESS,
-                    "The sound is %s: %.1f LUFS.",
+                    new Words("The sound is %s: %.1f LUFS.", "声音%s：%.1f LUFS。"),
                     List.of(new Loudness(new Lufs(-14))),
-                    figures.integrated() < -24 ? "quiet" : "very loud",
+                    figures.integrated() < -24 ? new Words("quiet", "偏小") : new Words("very loud", "过大"),
                     figures.integrated());
         }
     }
@@ -174,13 +184,18 @@ final class Doctor {
         List<Span> pauses = levels.pauses(LONG_PAUSE);
         Duration silent = pauses.stream().map(Span::length).reduce(Duration.ZERO, Duration::plus);
         if (levels.threshold() >= 0) {
-            tell(What.SILENCE, "There is a sound track, but nothing to hear on it.", List.of());
+            tell(
+                    What.SILENCE,
+                    new Words("There is a sound track, but nothing to hear on it.", "有音轨，但没有声音。"),
+                    List.of());
         } else if (!pauses.isEmpty()) {
             tell(
                     What.SILENCE,
                     pauses.size() == 1
-                            ? "There is a pause of %2$.1f s."
-                            : "There are %1$d pauses of a second and more, %2$.1f s in all.",
+                            ? new Words("There is a pause of %2$.1f s.", "有一处 %2$.1f 秒的停顿。")
+                            : new Words(
+                                    "There are %1$d pauses of a second and more, %2$.1f s in all.",
+                                    "有 %1$d 处一秒以上的停顿，共 %2$.1f 秒。"),
                     List.of(new CutSilence(LONG_PAUSE, ALL)),
                     pauses.size(),
                     Seconds.of(silent));
@@ -188,7 +203,20 @@ final class Doctor {
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // one and many are two patterns: no caller has a constant
-    private void tell(What what, String sentence, List<Edit> remedies, Object... figures) {
-        findings.add(new Finding(what, String.format(Locale.ROOT, sentence, figures), remedies));
+    private void tell(What what, Words sentence, List<Edit> remedies, Object... figures) {
+        findings.add(new Finding(
+                what,
+                String.format(Locale.ROOT, sentence.english(), said(figures, Words::english)),
+                String.format(Locale.ROOT, sentence.chinese(), said(figures, Words::chinese)),
+                remedies));
     }
+
+    private static Object[] said(Object[] figures, Function<Words, String> language) {
+        return Arrays.stream(figures)
+                .map(f -> f instanceof Words words ? language.apply(words) : f)
+                .toArray();
+    }
+
+    /** The same in both languages. */
+    private record Words(String english, String chinese) {}
 }

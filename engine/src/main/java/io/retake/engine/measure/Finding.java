@@ -1,16 +1,20 @@
 package io.retake.engine.measure;
 
 import io.retake.core.edit.Edit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Something that may be wrong with a medium.
  *
  * @param what which kind of thing
  * @param sentence what was measured, for a person, with its figures
+ * @param chinese the same in Chinese
  * @param remedies what would help, in the order to be done; empty where an export already sees to it or nothing helps
  */
-public record Finding(What what, String sentence, List<Edit> remedies) {
+public record Finding(What what, String sentence, String chinese, List<Edit> remedies) {
     /** Copies the list. */
     public Finding {
         remedies = List.copyOf(remedies);
@@ -43,6 +47,16 @@ public record Finding(What what, String sentence, List<Edit> remedies) {
         /** Sound far from the usual loudness. */
         LOUDNESS,
         /** Long pauses, or nothing to hear at all. */
-        SILENCE
+        SILENCE;
+
+        /** On the wire and in scripts: {@code jump-cuts}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** By its word. */
+        public static Optional<What> of(String word) {
+            return Arrays.stream(values()).filter(w -> w.word().equals(word)).findFirst();
+        }
     }
 }

@@ -10,10 +10,18 @@ import java.util.Map;
  * @param corrections for {@code color auto}, by content hash
  * @param tables colour tables, by content hash
  * @param cameras how the camera moved, by content hash
+ * @param cleaning how speech is freed of noise
  * @param decibels by how much the whole sound is made louder
  */
 record Findings(
         Map<String, Correction> corrections,
         Map<String, Path> tables,
         Map<String, CameraPath> cameras,
-        double decibels) {}
+        SpeechCleaning cleaning,
+        double decibels) {
+
+    /** Nothing measured, only what the FFmpeg in use can do. */
+    static Findings none(SpeechCleaning cleaning, double decibels) {
+        return new Findings(Map.of(), Map.of(), Map.of(), cleaning, decibels);
+    }
+}

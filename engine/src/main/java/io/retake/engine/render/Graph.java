@@ -44,7 +44,7 @@ record Graph(
             chains.add(overlays.end() + titles.filters() + "format=yuv420p," + BT709 + ending(output, scene) + "[v]");
         }
         if (sound) {
-            chains.addAll(new SoundGraph(scene, reels, findings.decibels()).chains());
+            chains.addAll(new SoundGraph(scene, reels, findings).chains());
             chains.add("[sound]anull[a]");
         }
         // Many decoders with many threads each would only hold memory.
@@ -62,12 +62,12 @@ record Graph(
     }
 
     static Graph plan(Scene scene, Output output, Map<String, Correction> corrections) {
-        return plan(scene, output, new Findings(corrections, Map.of(), Map.of(), 0));
+        return plan(scene, output, new Findings(corrections, Map.of(), Map.of(), SpeechCleaning.NETWORK, 0));
     }
 
     /** The sound alone, its running loudness printed. */
-    static Graph listening(Scene scene, double decibels) {
-        Graph graph = plan(scene, Output.of(Container.WAV), new Findings(Map.of(), Map.of(), Map.of(), decibels));
+    static Graph listening(Scene scene, SpeechCleaning cleaning, double decibels) {
+        Graph graph = plan(scene, Output.of(Container.WAV), Findings.none(cleaning, decibels));
         String filter = graph.filter()
                 .replace(
                         "[sound]anull[a]",

@@ -36,10 +36,12 @@ final class LoudnessMeter {
 
     private final FFmpeg ffmpeg;
     private final Path cache;
+    private final SpeechCleaning cleaning;
 
     LoudnessMeter(FFmpeg ffmpeg, Path cache) {
         this.ffmpeg = ffmpeg;
         this.cache = cache;
+        this.cleaning = SpeechCleaning.with(ffmpeg.capabilities().filters());
     }
 
     /** Zero when nothing is asked, or nothing heard. */
@@ -51,7 +53,8 @@ final class LoudnessMeter {
         if (target.isEmpty() || !scene.isHeard() || !output.container().hasSound()) {
             return 0;
         }
-        Path kept = cache.resolve(VERSION + "-" + key(Graph.listening(scene, 0), scene, target.get()) + ".txt");
+        Path kept =
+                cache.resolve(VERSION + "-" + key(Graph.listening(scene, cleaning, 0), scene, target.get()) + ".txt");
         Optional<Double> known = read(kept);
         if (known.isPresent()) {
             return known.get();
@@ -64,7 +67,7 @@ final class LoudnessMeter {
     private double measured(Scene scene, Path folder, double target, CancelSignal cancel) {
         double gain = 0;
         for (int pass = 0; pass < MOST_PASSES; pass++) {
-            double heard = integrated(Graph.listening(scene, gain), folder, cancel);
+            double heard = integrated(Graph.listening(scene, cleaning, gain), folder, cancel);
             if (heard < SILENCE || Math.abs(target - heard) <= CLOSE) {
                 return gain;
             }
@@ -81,12 +84,12 @@ final class LoudnessMeter {
             graph.inputs().forEach(command::addAll);
             command.addAll(List.of("-/filter_complex", "graph.txt", "-map", "[a]", "-f", "null", "-"));
             double[] last = {-70};
-            new Processes(ffmpeg.environment())
-                    .run(Job.of(command)
-                            .withTimeout(Duration.ofHours(24))
-                            .withCancel(cancel)
-                            .withDirectory(scratch)
-                            .withOutput(in -> last[0] = last(in)));
+            Job job = Job.of(command)
+                    .withTimeout(Duration.ofHours(24))
+                    .withCancel(cancel)
+                    .withDirectory(scratch)
+                    .withOutput(in -> last[0] = last(in));
+            SpeechCleaning.run(scratch, () -> new Processes(ffmpeg.environment()).run(job));
             return last[0];
         } finally {
             Folders.deleteQuietly(scratch);
@@ -118,6 +121,7 @@ final class LoudnessMeter {
         try {
             Path scratch = Files.createTempDirectory(folder, ".retake-render");
             Files.writeString(scratch.resolve("graph.txt"), graph.filter());
+            SpeechCleaning.copyModel(graph, scratch);
             return scratch;
         } catch (IOException e) {
             throw new RenderException(

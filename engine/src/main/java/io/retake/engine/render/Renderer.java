@@ -72,7 +72,7 @@ public final class Renderer {
     public static void check(Draft draft, MediaLookup media, Output output) {
         Output fitted = Fitted.to(draft, media, output);
         Scene scene = Scene.of(draft, media, fitted);
-        Graph.plan(scene, fitted, new Findings(Map.of(), tables(draft, media), Map.of(), 0));
+        Graph.plan(scene, fitted, new Findings(Map.of(), tables(draft, media), Map.of(), SpeechCleaning.NETWORK, 0));
         Rates.of(fitted, scene.duration(), scene.isHeard());
     }
 
@@ -94,7 +94,14 @@ public final class Renderer {
         Map<String, Path> tables = tables(draft, media);
         double decibels = loudness.decibels(scene, absolute.resolveSibling("").normalize(), fitted, cancel);
         Graph graph = Graph.plan(
-                scene, fitted, new Findings(measured(scene, cancel), tables, cameras(scene, fitted, cancel), decibels));
+                scene,
+                fitted,
+                new Findings(
+                        measured(scene, cancel),
+                        tables,
+                        cameras(scene, fitted, cancel),
+                        SpeechCleaning.with(ffmpeg.capabilities().filters()),
+                        decibels));
         Path fresh = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
         Path scratch = scratch(graph, isWatched(graph, fitted), absolute);
         try {
@@ -175,12 +182,13 @@ public final class Renderer {
             DoubleConsumer progress,
             CancelSignal cancel) {
         Percent percent = new Percent(scene.duration(), progress);
-        processes.run(Job.of(command(graph, scene, output, rates, fresh))
+        Job job = Job.of(command(graph, scene, output, rates, fresh))
                 .withTimeout(PATIENCE)
                 .withCancel(cancel)
                 .withDirectory(scratch)
                 .withRemoveOnFailure(fresh)
-                .withOutput(new ProgressReader(p -> percent.at(p.time()))));
+                .withOutput(new ProgressReader(p -> percent.at(p.time())));
+        SpeechCleaning.run(scratch, () -> processes.run(job));
     }
 
     /** The receipt looks at the picture on its way to the encoder: decoding the export again cost a fifth of it. */
@@ -237,6 +245,7 @@ public final class Renderer {
             for (Map.Entry<String, Path> table : graph.tables().entrySet()) {
                 Files.copy(table.getValue(), scratch.resolve(table.getKey()));
             }
+            SpeechCleaning.copyModel(graph, scratch);
             for (Face face : graph.faces()) {
                 face.copyTo(scratch);
             }

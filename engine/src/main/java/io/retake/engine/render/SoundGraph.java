@@ -26,6 +26,7 @@ final class SoundGraph {
     private final Scene scene;
     private final Reels reels;
     private final double decibels;
+    private final SpeechCleaning cleaning;
     private final List<String> chains = new ArrayList<>();
     private final IdentityHashMap<Clip, String> labels = new IdentityHashMap<>();
     /** Where a transition begins: the later clip, and the one before it. */
@@ -37,9 +38,9 @@ final class SoundGraph {
     private final IdentityHashMap<Clip, Long> cut = new IdentityHashMap<>();
     private int pieces;
 
-    /** @param decibels by how much the whole is louder */
-    SoundGraph(Scene scene, Reels reels, double decibels) {
-        this.decibels = decibels;
+    SoundGraph(Scene scene, Reels reels, Findings findings) {
+        this.decibels = findings.decibels();
+        this.cleaning = findings.cleaning();
         this.scene = scene;
         this.reels = reels;
     }
@@ -83,7 +84,7 @@ final class SoundGraph {
             }
             // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
             chains.add("[" + index + ":a:0]aresample=" + Clock.SAMPLE_RATE
-                    + ":async=1:first_pts=0:min_hard_comp=0.03," + stereo(reel) + cleaned(clips.get(0))
+                    + ":async=1:first_pts=0:min_hard_comp=0.03," + stereo(reel) + cleaned(clips.get(0), "n" + index)
                     + tempo(reel.speed())
                     + (clips.size() == 1 ? "" : ",asplit=" + clips.size())
                     + clips.stream().map(labels::get).collect(Collectors.joining()));
@@ -97,15 +98,13 @@ final class SoundGraph {
         return (mono ? "pan=stereo|c0=c0|c1=c0," : "") + FORMAT;
     }
 
-    private static String cleaned(Clip clip) {
+    private String cleaned(Clip clip, String label) {
         return clip.effects().stream()
                 .filter(Effect.DenoiseAudio.class::isInstance)
-                .map(effect -> switch (((Effect.DenoiseAudio) effect).strength()) {
-                    case LIGHT -> ",afftdn=nr=10:nf=-45";
-                    case MEDIUM -> ",afftdn=nr=18:nf=-40";
-                    case STRONG -> ",afftdn=nr=30:nf=-35";
-                })
-                .collect(Collectors.joining());
+                .map(effect -> ((Effect.DenoiseAudio) effect).strength())
+                .reduce((one, other) -> other)
+                .map(strength -> "," + cleaning.filters(strength, label))
+                .orElse("");
     }
 
     /** A track as one or, where clips overlap in a transition, as two that are added up. */

@@ -7,6 +7,7 @@ import io.retake.core.draft.TrackType
 import io.retake.core.edit.Offset
 import io.retake.engine.measure.Cut
 import io.retake.engine.measure.Diagnosis
+import io.retake.engine.measure.Finding
 import io.retake.engine.measure.SoundLevels
 import io.retake.engine.measure.SoundMatch
 import io.retake.engine.measure.SyncRepair
@@ -104,5 +105,64 @@ class MeasuredSpec extends Specification {
         run(project, 'Sync the sound automatically', figures) instanceof Outcome.Unchanged
         told instanceof Outcome.Unchanged
         told.phrase().english() == 'b.mov: Nothing is wrong with it that can be measured.'
+    }
+
+    private static final Map CUTS = ['cuts-hash-a.mp4': [new Cut(Duration.ofSeconds(4), 80d, false), new Cut(Duration.ofSeconds(6), 30d, true), new Cut(Duration.ofSeconds(7), 80d, false)]]
+
+    private static List<String> scenes(Project project) {
+        segments(project, TrackType.VIDEO).collect { "${it.scene().orElse(0)}: ${line(it)}".toString() }
+    }
+
+    def "scenes are cut where the footage cuts and keep their numbers wherever they go: #sentences"() {
+        when:
+        def project = after(Given.project(), *before)
+        def outcome = null
+        sentences.each { outcome = run(project, it, CUTS); project = outcome.project() }
+
+        then:
+        scenes(project) == expected
+
+        where:
+        before | sentences | expected
+        [] | ['Find the scenes'] | ['1: a.mp4 0 @0+4000', '2: a.mp4 4000 @4000+3000', '3: a.mp4 7000 @7000+3000', '4: b.mov 0 @10000+20000']
+        [] | ['Find the scenes', 'Remove from the start to the end on scene 1', 'Remove from the start to the end on scene 3'] | ['2: a.mp4 4000 @0+3000', '4: b.mov 0 @3000+20000']
+        [] | ['Remove from the start to the end on scene 2'] | ['1: a.mp4 0 @0+4000', '3: a.mp4 7000 @4000+3000', '4: b.mov 0 @7000+20000']
+        [] | ['Reorder the clips to scenes 3, 1'] | ['3: a.mp4 7000 @0+3000', '1: a.mp4 0 @3000+4000']
+        [] | ['Find the scenes', 'Reorder the clips to scenes 4, 2, 1, 3', 'Set the speed to 2x on scene 4'] | ['4: b.mov 0 @0+10000 2.0x', '2: a.mp4 4000 @10000+3000', '1: a.mp4 0 @13000+4000', '3: a.mp4 7000 @17000+3000']
+        [] | ['Find the scenes', 'Split at 0:05', 'Split at 0:02', 'Remove from the start to the end on scene 1'] | ['2: a.mp4 4000 @0+1000', '2: a.mp4 5000 @1000+2000', '3: a.mp4 7000 @3000+3000', '4: b.mov 0 @6000+20000']
+        ['Split at 0:02', 'Remove from 0:05 to 0:06'] | ['Find the scenes'] | ['1: a.mp4 0 @0+2000', '1: a.mp4 2000 @2000+2000', '2: a.mp4 4000 @4000+1000', '2: a.mp4 6000 @5000+1000', '3: a.mp4 7000 @6000+3000', '4: b.mov 0 @9000+20000']
+        ['Set the speed to 2x', 'Reverse it on clip 1'] | ['Find the scenes'] | ['1: a.mp4 7000 @0+1500 2.0x', '2: a.mp4 4000 @1500+1500 2.0x', '3: a.mp4 0 @3000+2000 2.0x', '4: b.mov 0 @5000+10000 2.0x']
+        ['Repeat it 2 times on clip 1'] | ['Find the scenes', 'Reorder the clips to scenes 4, 7'] | ['4: a.mp4 0 @0+4000', '7: b.mov 0 @4000+20000']
+        ['Freeze the frame at 0:02 for 1 s'] | ['Remove from 0:01 to 0:03 on scene 1'] | ['1: a.mp4 0 @0+1000', '1: a.mp4 2000 @1000+2000', '2: a.mp4 4000 @3000+3000', '3: a.mp4 7000 @6000+3000', '4: b.mov 0 @9000+20000']
+    }
+
+    def "what was found is said in the language of the question, and a scene that is gone is named"() {
+        given:
+        def found = LocalAgent.answer(Given.project(), 'find the scenes', known(CUTS))
+        def gone = LocalAgent.answer(LocalAgent.answer(found.next(), 'remove scene 2', known(CUTS)).next(), 'mute scene 2', known(CUTS))
+
+        expect:
+        found.text().readLines().first() == 'Found 4 scenes: 1 (0:00–0:04), 2 (0:04–0:07), 3 (0:07–0:10), 4 (0:10–0:30).'
+        LocalAgent.answer(Given.project(), '检测场景', known(CUTS)).text().readLines().first() == '找到 4 个场景：1 (0:00–0:04), 2 (0:04–0:07), 3 (0:07–0:10), 4 (0:10–0:30)。'
+        gone.text().readLines().first() == 'There is no scene 2 on the timeline. On it: 1, 3, 4.'
+        !gone.steps().first().done()
+        run(found.next(), 'Find the scenes', CUTS) instanceof Outcome.Unchanged
+        found.next().analyses().path(0).path('scenes')*.path('durationMs')*.asInt() == [4000, 3000, 3000, 20000]
+    }
+
+    def "a diagnosis is told in both languages and kept with the project"() {
+        given:
+        def shaky = new Diagnosis([new Finding(Finding.What.SHAKE, 'It shakes.', '它在抖。', [edit('Stabilize the footage')])])
+        def figures = ['diagnosis-hash-a.mp4': shaky, 'diagnosis-hash-b.mov': new Diagnosis([])]
+        def answer = LocalAgent.answer(Given.project(), '检测问题', known(figures))
+        def kept = Project.of(answer.next().json())
+
+        expect:
+        answer.text().readLines().take(2) == ['a.mp4：它在抖。', 'b.mov：没有测出问题。']
+        LocalAgent.answer(Given.project(), 'diagnose the footage', known(figures)).text().readLines().first() == 'a.mp4: It shakes.'
+        kept == answer.next()
+        kept.analyses()*.path('filename')*.asText() == ['a.mp4', 'b.mov']
+        kept.analyses().path(0).path('findings').path(0).path('remedies').path(0).asText() == 'Stabilize the footage'
+        after(kept, 'Make it grayscale').diagnoses().keySet() == ['hash-a.mp4', 'hash-b.mov'] as Set
     }
 }

@@ -2,6 +2,7 @@ package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Append;
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.FindScenes;
 import io.retake.core.edit.Freeze;
 import io.retake.core.edit.Insert;
 import io.retake.core.edit.Joint;
@@ -108,6 +109,14 @@ final class ClipRules {
         return clips.size() == 2 ? Reading.of(new Swap(clips.get(0), clips.get(1))) : Optional.empty();
     }
 
+    /** Where the picture cuts: "find the scenes", "split it at the scene changes". */
+    static Optional<Reading> scenes(Slots slots) {
+        boolean asked = slots.has(Kind.FIND, Kind.SPLIT) || (slots.has(Kind.CUT) && slots.has(Kind.TO, Kind.AT));
+        return slots.has(Kind.SCENE) && asked && slots.only(Kind.SCENE, Kind.FIND, Kind.SPLIT, Kind.CUT)
+                ? Reading.of(new FindScenes())
+                : Optional.empty();
+    }
+
     /** "The two clips", "them", where there are two. */
     private static boolean isBoth(Slots slots) {
         boolean all = slots.all(Kind.CLIP).stream().anyMatch(t -> t.value().equals("all"));
@@ -181,18 +190,42 @@ final class ClipRules {
     static Optional<Reading> reorder(Slots slots) {
         Optional<Token> rule = slots.one(Kind.RULE);
         boolean asked = slots.has(Kind.REORDER) || rule.isPresent();
-        if (!asked || !slots.only(Kind.REORDER, Kind.RULE, Kind.TARGET, Kind.NUMBER, Kind.LONG)) {
+        if (!asked || !slots.only(Kind.REORDER, Kind.RULE, Kind.TARGET, Kind.NUMBER, Kind.LONG, Kind.SCENE)) {
             return Optional.empty();
         }
         if (rule.isPresent()) {
-            boolean numbered = slots.has(Kind.NUMBER, Kind.TARGET) || !slots.has(Kind.CLIP, Kind.REORDER);
+            boolean numbered = slots.has(Kind.NUMBER, Kind.TARGET) || !slots.has(Kind.CLIP, Kind.REORDER, Kind.SCENE);
             String name = rule.get().text().toUpperCase(Locale.ROOT).replace(' ', '_');
-            return numbered ? Optional.empty() : Reading.of(new Reorder(new Order.By(Order.Rule.valueOf(name))));
+            Reorder reorder = new Reorder(new Order.By(Order.Rule.valueOf(name)));
+            return numbered
+                    ? Optional.empty()
+                    : slots.has(Kind.SCENE) ? Reading.of(List.of(new FindScenes(), reorder)) : Reading.of(reorder);
+        }
+        Optional<List<Integer>> scenes = scenesNamed(slots);
+        if (scenes.isPresent()) {
+            return Reading.of(new Reorder(new Order.Scenes(scenes.get())));
         }
         List<Integer> clips = clips(slots);
         return clips.size() > 1 && !slots.has(Kind.LONG)
                 ? Reading.of(new Reorder(new Order.Listed(clips)))
                 : Optional.empty();
+    }
+
+    /** "The scenes to 3, 1, 2", "scene 2, scene 1". */
+    private static Optional<List<Integer>> scenesNamed(Slots slots) {
+        List<Integer> scenes = new ArrayList<>();
+        boolean said = slots.has(Kind.SCENE);
+        for (Token token : slots.all(Kind.TARGET, Kind.NUMBER)) {
+            if (token.value() instanceof Target.Scene scene) {
+                said = true;
+                scenes.add(scene.number());
+            } else if (token.is(Kind.NUMBER) && token.number() == (int) token.number()) {
+                scenes.add((int) token.number());
+            } else {
+                return Optional.empty();
+            }
+        }
+        return said && scenes.size() > 1 ? Optional.of(scenes) : Optional.empty();
     }
 
     static Optional<Reading> repeat(Slots slots) {

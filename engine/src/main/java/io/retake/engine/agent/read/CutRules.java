@@ -76,6 +76,13 @@ final class CutRules {
 
     /** "Delete clip 2", "keep only clip 1": a whole clip, said as the range where it is. */
     private static Optional<Reading> clip(Slots slots) {
+        List<Target> scenes = slots.all(Kind.TARGET).stream()
+                .map(t -> t.as(Target.class))
+                .filter(Target.Scene.class::isInstance)
+                .toList();
+        if (!scenes.isEmpty()) {
+            return scenes(slots, scenes);
+        }
         Optional<Token> token = slots.one(Kind.TARGET);
         if (token.isEmpty() || !slots.only(Kind.TARGET, Kind.REMOVE, Kind.KEEP, Kind.CUT) || slots.has(Kind.ADD)) {
             return Optional.empty();
@@ -95,6 +102,18 @@ final class CutRules {
         return keep
                 ? Reading.of(new Trim(where.get(0), where.get(1), Target.EVERYTHING))
                 : Reading.of(new Remove(where.get(0), where.get(1), Target.EVERYTHING));
+    }
+
+    /** Scenes keep their numbers, so several can go one after the other; only one can be kept alone. */
+    private static Optional<Reading> scenes(Slots slots, List<Target> scenes) {
+        boolean whole = slots.only(Kind.TARGET, Kind.REMOVE, Kind.CUT)
+                && slots.has(Kind.REMOVE, Kind.CUT)
+                && scenes.size() == slots.all(Kind.TARGET).size();
+        return whole
+                ? Reading.of(scenes.stream()
+                        .<Edit>map(scene -> new Remove(Moment.START, Moment.END, scene))
+                        .toList())
+                : Optional.empty();
     }
 
     private static Optional<Reading> range(Slots slots) {

@@ -39,6 +39,7 @@ final class Grammar {
             PictureRules::sharpen,
             PictureRules::deinterlace,
             PictureRules::stabilize,
+            ClipRules::scenes,
             ClipRules::split,
             ClipRules::swap,
             ClipRules::reorder,

@@ -147,6 +147,8 @@ enum Kind {
     SMOOTH,
     SYNC,
     DIAGNOSE,
+    SCENE,
+    FIND,
     SHIFT,
     DELAY,
     LAG,

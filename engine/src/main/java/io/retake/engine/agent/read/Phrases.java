@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * Joins words and numbers into phrases: lengths, moments, ranges, sizes, amounts, clips. Reads from left to right, at each
@@ -49,7 +50,7 @@ final class Phrases {
     }
 
     private Optional<Found<Token>> phrase(int at) {
-        return clip(at).or(() -> amount(at))
+        return part(at).or(() -> amount(at))
                 .or(() -> stretch(at))
                 .or(() -> moment(at))
                 .or(() -> length(at));
@@ -77,35 +78,41 @@ final class Phrases {
         return next;
     }
 
-    /** Clip 2, the second clip, the last clip, 第二个片段, 第二段. */
-    private Optional<Found<Token>> clip(int at) {
+    /** Clip 2, the second scene, the last clip, 第二个片段, 第二段. */
+    private Optional<Found<Token>> part(int at) {
         if (isAll(at)) {
             return found(Kind.CLIP, "all", at, isPiece(at + 1) ? at + 2 : past(at + 1) + 1);
         }
         if (at(at, Kind.ORDINAL) && at(at + 1, Kind.NUMBER) && isPiece(at + 2)) {
-            return clip(tokens.get(at + 1).number(), at, at + 3);
+            return part(tokens.get(at + 1).number(), Target.Clip::new, at, at + 3);
         }
         if (at(at, Kind.FIRST) && tokens.get(at).value().equals("one") && isPiece(at + 1)) {
-            return clip(1, at, at + 2);
+            return part(1, Target.Clip::new, at, at + 2);
         }
-        if (at(at, Kind.CLIP) && at(past(at + 1), Kind.NUMBER)) {
+        return part(at, Kind.CLIP, Target.Clip::new, surroundings.clips())
+                .or(() -> part(at, Kind.SCENE, Target.Scene::new, surroundings.scenes()));
+    }
+
+    private Optional<Found<Token>> part(int at, Kind kind, IntFunction<Target> target, int last) {
+        if (at(at, kind) && at(past(at + 1), Kind.NUMBER)) {
             int number = past(at + 1);
             boolean counts = at(number + 1, Kind.UNIT, Kind.TIMES, Kind.PERCENT_SIGN, Kind.LINES_SIGN, Kind.PARTS_OF)
                     && !at(number + 1, Kind.TIMES);
-            return counts ? Optional.empty() : clip(tokens.get(number).number(), at, number + 1);
+            return counts ? Optional.empty() : part(tokens.get(number).number(), target, at, number + 1);
         }
-        if (at(at, Kind.FIRST, Kind.LAST) && at(past(at + 1), Kind.CLIP)) {
-            return clip(at(at, Kind.FIRST) ? 1 : Math.max(1, surroundings.clips()), at, past(at + 1) + 1);
+        if (at(at, Kind.FIRST, Kind.LAST) && at(past(at + 1), kind)) {
+            int number = at(at, Kind.FIRST) ? 1 : kind == Kind.CLIP ? Math.max(1, last) : last;
+            return part(number, target, at, past(at + 1) + 1);
         }
-        if (at(at, Kind.ORDINAL) && tokens.get(at).as(Integer.class) > 0 && at(past(at + 1), Kind.CLIP)) {
-            return clip(tokens.get(at).as(Integer.class), at, past(at + 1) + 1);
+        if (at(at, Kind.ORDINAL) && tokens.get(at).as(Integer.class) > 0 && at(past(at + 1), kind)) {
+            return part(tokens.get(at).as(Integer.class), target, at, past(at + 1) + 1);
         }
-        if (at(at, Kind.ORDINAL) && at(at + 1, Kind.NUMBER) && at(past(at + 2), Kind.CLIP)) {
-            return clip(tokens.get(at + 1).number(), at, past(at + 2) + 1);
+        if (at(at, Kind.ORDINAL) && at(at + 1, Kind.NUMBER) && at(past(at + 2), kind)) {
+            return part(tokens.get(at + 1).number(), target, at, past(at + 2) + 1);
         }
         boolean second = (at(at, Kind.UNIT) && tokens.get(at).value().equals("s")) || at(at, Kind.FRACTION);
-        if (second && at(past(at + 1), Kind.CLIP)) {
-            return clip(at(at, Kind.UNIT) ? 2 : tokens.get(at).as(Integer.class), at, past(at + 1) + 1);
+        if (second && at(past(at + 1), kind)) {
+            return part(at(at, Kind.UNIT) ? 2 : tokens.get(at).as(Integer.class), target, at, past(at + 1) + 1);
         }
         return Optional.empty();
     }
@@ -125,9 +132,9 @@ final class Phrases {
         return counted && !ordinal && (isPiece(at + 1) || (at(noun, Kind.CLIP) && !at(noun + 1, Kind.NUMBER)));
     }
 
-    private Optional<Found<Token>> clip(double number, int from, int next) {
+    private Optional<Found<Token>> part(double number, IntFunction<Target> target, int from, int next) {
         return number == (int) number && number >= 1
-                ? found(Kind.TARGET, new Target.Clip((int) number), from, next)
+                ? found(Kind.TARGET, target.apply((int) number), from, next)
                 : Optional.empty();
     }
 

@@ -23,6 +23,9 @@ public interface Surroundings {
     /** How many clips are on the timeline. */
     int clips();
 
+    /** How many scenes have been found; 0 when none were looked for. */
+    int scenes();
+
     /** Where a clip begins and ends on the timeline, clips counted from 1. */
     List<Moment> clip(int number);
 

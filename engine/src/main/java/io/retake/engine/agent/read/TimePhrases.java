@@ -181,12 +181,20 @@ final class TimePhrases {
         return Optional.empty();
     }
 
-    /** The first 10 seconds, the last two minutes, 开头3秒. */
+    /** The last second, the first minute: one of them. */
+    private Optional<Found<Duration>> one(int unit) {
+        return at(unit, Kind.UNIT) && !at(past(unit + 1), Kind.HALF, Kind.FRACTION)
+                ? duration(unitMs(tokens.get(unit)), unit + 1)
+                : Optional.empty();
+    }
+
+    /** The first 10 seconds, the last two minutes, the last second, 开头3秒. */
     private Optional<Found<Stretch>> side(int start) {
         if (!at(start, Kind.FIRST, Kind.LAST, Kind.START, Kind.END)) {
             return Optional.empty();
         }
-        Optional<Found<Duration>> length = length(past(start + 1));
+        int after = past(start + 1);
+        Optional<Found<Duration>> length = length(after).or(() -> one(after));
         if (length.isEmpty()) {
             return Optional.empty();
         }

@@ -1,0 +1,114 @@
+package io.retake.dsl.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.SessionState;
+import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.language.Diagnosis;
+import io.retake.dsl.language.Finding;
+import io.retake.dsl.language.Scene;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a backend found by looking at the footage, from the state's {@code video_analyses} and to the journal and back. */
+final class Analyses {
+    private Analyses() {}
+
+    /** The scenes, in the order of the timeline; empty where the backend tells of none. */
+    static List<Scene> scenes(SessionState state) {
+        return state.analyses().stream()
+                .filter(analysis -> analysis.path("kind").asText().equals("scenes"))
+                .findFirst()
+                .map(analysis -> scenes(analysis.path("scenes")))
+                .orElseGet(ArrayList::new);
+    }
+
+    private static List<Scene> scenes(JsonNode array) {
+        List<Scene> scenes = new ArrayList<>();
+        for (JsonNode node : array) {
+            int number = node.path("number").asInt();
+            if (number >= 1) {
+                scenes.add(new Scene(
+                        number,
+                        millis(node, "fromMs"),
+                        millis(node, "toMs"),
+                        millis(node, "durationMs"),
+                        clean(node, "filename")));
+            }
+        }
+        return scenes; // the caller's own: Groovy sorts a list where it is
+    }
+
+    private static Duration millis(JsonNode node, String field) {
+        return Duration.ofMillis(Math.max(0, node.path(field).asLong()));
+    }
+
+    private static String clean(JsonNode node, String field) {
+        return TerminalText.clean(node.path(field).asText(""));
+    }
+
+    /** Everything that was found; with {@code only}, of the files that the words name. */
+    static Diagnosis diagnosis(String words, SessionState state, boolean only) {
+        List<Finding> findings = new ArrayList<>();
+        for (JsonNode analysis : state.analyses()) {
+            String file = clean(analysis, "filename");
+            boolean wanted = !only || words.contains(file);
+            if (wanted && analysis.path("kind").asText().equals("diagnosis")) {
+                analysis.path("findings").forEach(node -> findings.add(finding(file, node)));
+            }
+        }
+        return new Diagnosis(words, findings);
+    }
+
+    private static Finding finding(String file, JsonNode node) {
+        List<String> remedies = new ArrayList<>();
+        node.path("remedies").forEach(remedy -> remedies.add(TerminalText.clean(remedy.asText())));
+        return new Finding(file, clean(node, "what"), clean(node, "text"), remedies);
+    }
+
+    /** For the journal. */
+    static ArrayNode json(List<Scene> scenes) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        scenes.forEach(scene -> array.addObject()
+                .put("number", scene.getNumber())
+                .put("fromMs", scene.getFrom().toMillis())
+                .put("toMs", scene.getTo().toMillis())
+                .put("durationMs", scene.getDuration().toMillis())
+                .put("filename", scene.getFile()));
+        return array;
+    }
+
+    /** For the journal. */
+    static ObjectNode json(Diagnosis diagnosis) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("words", diagnosis.getText());
+        ArrayNode findings = json.putArray("findings");
+        for (Finding finding : diagnosis.getFindings()) {
+            ArrayNode remedies = findings.addObject()
+                    .put("filename", finding.getFile())
+                    .put("what", finding.getWhat())
+                    .put("text", finding.getText())
+                    .putArray("remedies");
+            finding.getRemedies().forEach(remedies::add);
+        }
+        return json;
+    }
+
+    /** From the journal. */
+    static Optional<List<Scene>> scenesOf(JsonNode journal) {
+        return journal.isArray() ? Optional.of(scenes(journal)) : Optional.empty();
+    }
+
+    /** From the journal. */
+    static Optional<Diagnosis> diagnosisOf(JsonNode journal) {
+        if (!journal.path("findings").isArray()) {
+            return Optional.empty();
+        }
+        List<Finding> findings = new ArrayList<>();
+        journal.path("findings").forEach(node -> findings.add(finding(clean(node, "filename"), node)));
+        return Optional.of(new Diagnosis(journal.path("words").asText(), findings));
+    }
+}
