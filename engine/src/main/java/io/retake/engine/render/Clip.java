@@ -13,11 +13,43 @@ import java.util.Optional;
  * @param end the frame after its last
  * @param effects its own, after those of the whole timeline that every clip gets
  * @param delay silence before its sound, for sound that is moved to later than its medium has it
+ * @param skip how much after its beginning, in the medium's time, is not shown and need not be read
  */
-record Clip(Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay) {
+record Clip(Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay, Duration skip) {
+    /** As exactly as that two frames are told apart; see {@link #skipping}. */
+    private static final double WHOLE = 1e-6;
+    /** Frames that are read for nothing rather than one too early or too late shown. */
+    private static final int MOST_READ_FOR_NOTHING = 240;
+
+    Clip(Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay) {
+        this(segment, source, start, end, effects, delay, Duration.ZERO);
+    }
 
     Clip(Segment segment, Source source, long start, long end) {
         this(segment, source, start, end, segment.effects(), Duration.ZERO);
+    }
+
+    /**
+     * The same, of which only what comes after so many frames is shown. As many of them are skipped as make a whole
+     * number of the medium's own frames, so that the same ones fall on the export's frames as without.
+     */
+    Clip skipping(long frames, Clock clock) {
+        if (isStill() || isBackwards() || segment.frozen() || segment.loops()) {
+            return this;
+        }
+        double own = source.info()
+                .video()
+                .map(video -> video.frameRate().value()
+                        * segment.speed()
+                        / clock.fps().value())
+                .orElse(0.0);
+        long skipped = frames;
+        long least = Math.max(0, frames - MOST_READ_FOR_NOTHING);
+        while (skipped > least && Math.abs(skipped * own - Math.rint(skipped * own)) > WHOLE) {
+            skipped--;
+        }
+        Duration skip = Duration.ofNanos(Math.round(clock.seconds(skipped) * segment.speed() * 1e9));
+        return new Clip(segment, source, start, end, effects, delay, skip);
     }
 
     boolean isStill() {

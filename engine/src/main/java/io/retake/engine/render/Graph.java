@@ -87,7 +87,7 @@ record Graph(
             String format = output.container() == Container.PNG
                     ? "zscale=matrixin=709:rangein=limited:matrix=gbr:range=full,format=gbrp,format=rgb24"
                     : "zscale=matrixin=709:rangein=limited:matrix=170m:range=full,format=yuvj420p";
-            return ",trim=start_frame=" + (scene.frames() - 1) + ",setpts=PTS-STARTPTS," + format;
+            return ",trim=start_frame=" + (scene.frames() - 1 - scene.origin()) + ",setpts=PTS-STARTPTS," + format;
         }
         return output.container() == Container.GIF
                 ? ",split[ga][gb];[ga]palettegen=stats_mode=single[gp];[gb][gp]paletteuse=new=1:dither=bayer"

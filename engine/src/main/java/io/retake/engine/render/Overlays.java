@@ -31,11 +31,13 @@ final class Overlays {
         for (int i = 0; i < scene.overlays().size(); i++) {
             Clip clip = scene.overlays().get(i);
             long last = Math.min(clip.end(), scene.frames());
+            long first = scene.isStill() ? last - 1 : clip.start();
             String over = "[o" + i + "]";
             String next = "[l" + i + "]";
-            chains.add(film(clip, last - clip.start()) + over);
+            chains.add(film(clip, first, last - first) + over);
             chains.add(end + over + "overlay=" + place(clip.segment().position())
-                    + ":format=yuv420:eof_action=pass:enable='between(n," + clip.start() + "," + (last - 1) + ")',"
+                    + ":format=yuv420:eof_action=pass:enable='between(n," + (first - scene.origin()) + ","
+                    + (last - 1 - scene.origin()) + ")',"
                     + Graph.BT709 + next);
             end = next;
         }
@@ -46,7 +48,7 @@ final class Overlays {
         return end;
     }
 
-    private String film(Clip clip, long frames) {
+    private String film(Clip clip, long start, long frames) {
         int index = reels.indexOf(clip);
         Reel reel = reels.all().get(index);
         VideoInfo footage = reel.source().info().video().orElseThrow();
@@ -56,12 +58,12 @@ final class Overlays {
                 ? 0
                 : Math.max(
                         0,
-                        Math.round(reel.offset(clip.in()) * scene.clock().fps().value()));
+                        Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start());
         String cut = clip.isStill() ? "" : "trim=start_pts=" + first + ":end_pts=" + (first + frames) + ",";
         return "[" + index + ":V:0]" + Treatment.deinterlaced(footage, clip.effects()) + pace + "fps="
                 + scene.clock().fps() + ":start_time=0," + cut + treatment.filters() + sized(clip, treatment.video())
                 + ",setpts=PTS-STARTPTS,tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames + ",setpts=N+"
-                + clip.start();
+                + start;
     }
 
     private String sized(Clip clip, VideoInfo video) {

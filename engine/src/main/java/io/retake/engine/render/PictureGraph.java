@@ -41,13 +41,19 @@ final class PictureGraph {
         chains.addAll(finish);
         int count = scene.shots().size();
         String joined = count == 1 ? "null" : "concat=n=" + count + ":v=1:a=0";
-        chains.add(join + joined + regular() + wholeEffects() + "[joined]");
+        chains.add(join + joined + regular(scene.origin()) + wholeEffects() + "[joined]");
         return chains;
     }
 
     /** Frames at whole multiples of a frame's length, whatever joined them. */
     private String regular() {
-        return ",settb=" + frameTime() + ",setpts=N,fps=" + scene.clock().fps();
+        return regular(0);
+    }
+
+    private String regular(long first) {
+        String number = first == 0 ? "N" : "N+" + first;
+        return ",settb=" + frameTime() + ",setpts=" + number + ",fps="
+                + scene.clock().fps();
     }
 
     private void reel(int index, List<Use> shown) {
@@ -110,13 +116,13 @@ final class PictureGraph {
         return much ? ",select='" + String.join("+", ranges) + "'" : "";
     }
 
-    /** Where a clip begins on its reel, in frames. */
-    private long first(Clip clip) {
+    /** Where that frame of a clip is on its reel, in frames. */
+    private long first(Clip clip, long from) {
         if (clip.isStill()) {
             return 0;
         }
         double offset = reels.all().get(reels.indexOf(clip)).offset(clip.in());
-        long frame = Math.max(0, Math.round(offset * scene.clock().fps().value()));
+        long frame = Math.max(0, Math.round(offset * scene.clock().fps().value()) + from);
         return clip.segment().frozen() ? Math.min(frame, lastFrame(clip)) : frame;
     }
 
@@ -195,7 +201,7 @@ final class PictureGraph {
             return use(clip, 0, 1) + "setpts=PTS-STARTPTS";
         }
         boolean frozen = clip.segment().frozen();
-        long first = first(clip) + (frozen ? 0 : from);
+        long first = first(clip, frozen ? 0 : from);
         long count = frozen ? 1 : frames;
         return use(clip, first, count) + "trim=start_pts=" + first + ":end_pts=" + (first + count)
                 + ",setpts=PTS-STARTPTS";
@@ -207,7 +213,7 @@ final class PictureGraph {
             long begin = Math.max(from, piece.start() - clip.start());
             long end = Math.min(from + frames, piece.end() - clip.start());
             if (begin < end) {
-                long first = first(piece) + (piece.end() - clip.start() - end);
+                long first = first(piece, piece.end() - clip.start() - end);
                 String part = "[y" + links + "]";
                 finish.add(use(piece, first, end - begin) + "trim=start_pts=" + first + ":end_pts="
                         + (first + end - begin) + ",setpts=PTS-STARTPTS" + standing(end - begin) + ",reverse" + part);
@@ -295,8 +301,12 @@ final class PictureGraph {
 
     private String fades(Shot shot, Clip clip) {
         StringBuilder fades = new StringBuilder();
+        boolean still = scene.isStill() && shot.before() == null;
         for (Effect effect : clip.effects()) {
-            if (effect instanceof Effect.Fade fade) {
+            if (effect instanceof Effect.Fade fade && still) {
+                fades.append(",settb=" + frameTime() + ",setpts=" + (shot.start() - clip.start()))
+                        .append(fadeAt(fade, clip.end() - clip.start()));
+            } else if (effect instanceof Effect.Fade fade) {
                 long in = shot.start() == clip.start() ? scene.clock().frame(fade.in()) : 0;
                 long out = shot.end() == clip.end() ? scene.clock().frame(fade.out()) : 0;
                 fades.append(fade(in, out, shot.frames()));
@@ -310,9 +320,11 @@ final class PictureGraph {
         for (Effect effect : scene.draft().effects()) {
             plainLook(effect).forEach(filter -> filters.append(',').append(filter));
             if (effect instanceof Effect.Zoom zoom) {
-                filters.append(',').append(zoomed(zoom, 0, scene.frames()));
+                filters.append(',').append(zoomed(zoom, scene.origin(), scene.whole()));
             }
-            if (effect instanceof Effect.Fade fade) {
+            if (effect instanceof Effect.Fade fade && scene.isStill()) {
+                filters.append(fadeAt(fade, scene.whole()));
+            } else if (effect instanceof Effect.Fade fade) {
                 filters.append(
                         fade(scene.clock().frame(fade.in()), scene.clock().frame(fade.out()), scene.frames()));
             }
@@ -323,6 +335,18 @@ final class PictureGraph {
     /** A frame's length as a time base: times are then whole numbers, and setpts does not round them down. */
     private String frameTime() {
         return scene.clock().fps().denominator() + "/" + scene.clock().fps().numerator();
+    }
+
+    /** By the frames' times in place of their count: of a still there is one frame, and it has the time it is at. */
+    private String fadeAt(Effect.Fade fade, long frames) {
+        long head = Math.min(scene.clock().frame(fade.in()), frames);
+        long tail = Math.min(scene.clock().frame(fade.out()), frames);
+        return (head > 0 ? ",fade=t=in:st=0:d=" + seconds(head) : "")
+                + (tail > 0 ? ",fade=t=out:st=" + seconds(frames - tail) + ":d=" + seconds(tail) : "");
+    }
+
+    private String seconds(long frames) {
+        return Text.number(scene.clock().seconds(frames));
     }
 
     private static String fade(long in, long out, long frames) {

@@ -25,7 +25,9 @@ final class Reel {
         source = first.source();
         speed = first.segment().speed();
         loops = first.segment().loops();
-        start = first.isStill() || loops ? Duration.ZERO : aligned(first.in().minus(LEAD));
+        start = first.isStill() || loops
+                ? Duration.ZERO
+                : aligned(first.in().minus(LEAD)).plus(first.skip());
         end = start;
         add(first);
     }

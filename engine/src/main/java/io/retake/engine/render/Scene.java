@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A draft resolved for one export: media looked up, times on the frame grid, layers flattened.
@@ -26,7 +27,9 @@ import java.util.stream.Stream;
  * @param voices the sound of video tracks, one list a track, by start
  * @param music the clips of audio tracks, one list a track, by start
  * @param titles text segments
- * @param frames the length
+ * @param frames the length; of a still the number of its frame, from 1
+ * @param origin the first frame that is made: 0 of a film, and of a still its own, or where its transition begins
+ * @param whole the length of all of it, also where a still is made
  */
 record Scene(
         Draft draft,
@@ -38,7 +41,9 @@ record Scene(
         List<List<Clip>> voices,
         List<List<Clip>> music,
         List<Segment> titles,
-        long frames) {
+        long frames,
+        long origin,
+        long whole) {
 
     static Scene of(Draft draft, MediaLookup media, Output output) {
         if (!draft.ready()) {
@@ -63,10 +68,8 @@ record Scene(
         Layers layers = new Layers();
         footage.forEach(track -> track.stream().filter(Clip::hasPicture).forEach(layers::paint));
         long whole = Math.max(1, clock.frame(draft.duration()));
-        long frames = output.container().isStill() ? moment(output, clock, whole) + 1 : whole;
-        List<Shot> flat = Blends.in(layers.flat(whole), clock);
-        List<Shot> shots = output.container().isStill() ? still(flat, frames - 1) : flat;
-        return new Scene(
+        List<Shot> shots = Blends.in(layers.flat(whole), clock);
+        Scene film = new Scene(
                 draft,
                 canvas,
                 clock,
@@ -74,7 +77,7 @@ record Scene(
                 over.stream()
                         .flatMap(List::stream)
                         .filter(Clip::hasPicture)
-                        .filter(clip -> clip.start() < frames)
+                        .filter(clip -> clip.start() < whole)
                         .toList(),
                 backwards(shots, canvas, clock),
                 Stream.concat(footage.stream(), over.stream())
@@ -87,7 +90,10 @@ record Scene(
                         .flatMap(track -> track.segments().stream())
                         .filter(segment -> !segment.text().orElse("").isBlank())
                         .toList(),
-                frames);
+                whole,
+                0,
+                whole);
+        return output.container().isStill() ? film.still(moment(output, clock, whole)) : film;
     }
 
     private static long moment(Output output, Clock clock, long frames) {
@@ -99,20 +105,43 @@ record Scene(
         return Math.min(frame, frames - 1);
     }
 
-    /** All that is before it is black, which costs nothing; only what is seen then is decoded. */
-    private static List<Shot> still(List<Shot> shots, long frame) {
+    /** The same scene, of which only one frame is shown: nothing else is read or drawn. */
+    private Scene still(long frame) {
         Shot seen = shots.stream()
                 .filter(shot -> shot.start() <= frame && frame < shot.end())
                 .findFirst()
                 .orElseThrow();
         // A transition needs its beginning too: how far it has come is counted from there.
         long from = seen.before() == null ? frame : seen.start();
-        List<Shot> result = new ArrayList<>();
-        if (from > 0) {
-            result.add(new Shot(0, from, null));
-        }
-        result.add(seen.before() == null ? new Shot(frame, 1, seen.clip()) : seen);
-        return result;
+        long count = seen.before() == null ? 1 : seen.frames();
+        Shot shot = new Shot(from, count, skipping(seen.clip(), from), skipping(seen.before(), from));
+        return new Scene(
+                draft,
+                canvas,
+                clock,
+                List.of(shot),
+                overlays.stream()
+                        .filter(clip -> clip.start() <= frame && frame < clip.end())
+                        .map(clip -> clip.skipping(frame - clip.start(), clock))
+                        .toList(),
+                backwards,
+                voices,
+                music,
+                titles.stream()
+                        .filter(title -> clock.frame(title.start()) <= frame && frame < clock.frame(title.end()))
+                        .toList(),
+                frame + 1,
+                from,
+                whole);
+    }
+
+    private @Nullable Clip skipping(@Nullable Clip clip, long from) {
+        return clip == null ? null : clip.skipping(from - clip.start(), clock);
+    }
+
+    /** Whether one frame is made, and not a film of all. */
+    boolean isStill() {
+        return frames < whole || origin > 0;
     }
 
     private static List<Track> main(Draft draft) {

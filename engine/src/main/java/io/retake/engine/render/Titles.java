@@ -51,9 +51,9 @@ final class Titles {
     }
 
     private void add(Segment title) {
-        long from = scene.clock().frame(title.start());
-        long to = scene.clock().frame(title.end());
-        if (to <= from || from >= scene.frames()) {
+        long from = Math.max(0, scene.clock().frame(title.start()) - scene.origin());
+        long to = scene.clock().frame(title.end()) - scene.origin();
+        if (to <= from || from >= scene.frames() - scene.origin()) {
             return;
         }
         Canvas canvas = scene.canvas();

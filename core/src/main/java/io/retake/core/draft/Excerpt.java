@@ -1,0 +1,81 @@
+package io.retake.core.draft;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a timeline as one of its own, for looking and listening: what is outside of it need not be read. Transitions
+ * that are cut through become cuts, fades that are cut off go, and it is not brought to a loudness: that is measured
+ * over the whole.
+ */
+public final class Excerpt {
+    private Excerpt() {}
+
+    /**
+     * What is there between two times, beginning at 0. Tracks on which nothing is left are left out.
+     *
+     * @throws IllegalArgumentException when it would be empty
+     */
+    public static Draft of(Draft draft, Duration from, Duration to) {
+        if (from.isNegative() || to.compareTo(from) <= 0) {
+            throw new IllegalArgumentException("an excerpt ends after it begins");
+        }
+        List<Track> tracks = new ArrayList<>();
+        for (Track track : draft.tracks()) {
+            List<Segment> segments = new ArrayList<>();
+            track.segments().forEach(segment -> cut(segment, from, to).ifPresent(segments::add));
+            if (!segments.isEmpty()) {
+                tracks.add(track.withSegments(segments));
+            }
+        }
+        boolean early = !from.isZero();
+        boolean late = to.compareTo(draft.duration()) < 0;
+        List<Effect> effects = without(draft.effects(), early, late).stream()
+                .filter(effect -> !(effect instanceof Effect.Loudness))
+                .toList();
+        return draft.withTracks(tracks).withEffects(effects);
+    }
+
+    private static Optional<Segment> cut(Segment segment, Duration from, Duration to) {
+        Duration begin = segment.start().compareTo(from) > 0 ? segment.start() : from;
+        Duration end = segment.end().compareTo(to) < 0 ? segment.end() : to;
+        if (end.compareTo(begin) <= 0) {
+            return Optional.empty();
+        }
+        boolean early = begin.compareTo(segment.start()) > 0;
+        boolean late = end.compareTo(segment.end()) < 0;
+        Segment part = segment.withStart(begin.minus(from))
+                .withDuration(end.minus(begin))
+                .withEffects(without(segment.effects(), early, late));
+        if (early) {
+            part = part.withBlend(Optional.empty());
+        }
+        boolean plays = segment.media().isPresent() && !segment.frozen();
+        return Optional.of((early || late) && plays ? part.withIn(in(segment, begin, end)) : part);
+    }
+
+    private static List<Effect> without(List<Effect> effects, boolean early, boolean late) {
+        List<Effect> kept = new ArrayList<>();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Fade fade) {
+                kept.add(new Effect.Fade(early ? Duration.ZERO : fade.in(), late ? Duration.ZERO : fade.out()));
+            } else if (effect instanceof Effect.FadeAudio fade) {
+                kept.add(new Effect.FadeAudio(early ? Duration.ZERO : fade.in(), late ? Duration.ZERO : fade.out()));
+            } else {
+                kept.add(effect);
+            }
+        }
+        return kept;
+    }
+
+    /** Where its medium is there; from the other side when it runs backwards. */
+    private static Duration in(Segment segment, Duration begin, Duration end) {
+        long reversed = segment.effects().stream()
+                .filter(Effect.Reverse.class::isInstance)
+                .count();
+        Duration left = reversed % 2 == 1 ? segment.end().minus(end) : begin.minus(segment.start());
+        return segment.in().plusMillis(Math.round(left.toMillis() * segment.speed()));
+    }
+}

@@ -1,0 +1,13 @@
+package io.retake.repl.view.picture;
+
+import io.retake.core.RetakeException;
+import org.jspecify.annotations.Nullable;
+
+/** A picture that can't be shown; its message says why. */
+public final class PictureException extends RetakeException {
+    private static final long serialVersionUID = 1L;
+
+    PictureException(String message, @Nullable Throwable cause) {
+        super(message, "", cause);
+    }
+}
