@@ -8,6 +8,8 @@ import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Connection;
+import io.retake.dsl.run.KnownSession;
+import io.retake.dsl.run.KnownSessions;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.Runner;
@@ -116,6 +118,31 @@ public final class Retake implements AutoCloseable {
             throw new DslException("this Retake is closed", "build another one");
         }
         return new Evaluator(classLoader, connection, workingFolder, stateFolder, clock, title);
+    }
+
+    /** The sessions that earlier runs and prompts opened, newest first. */
+    public List<KnownSession> knownSessions() {
+        return KnownSessions.in(stateFolder);
+    }
+
+    /**
+     * A prompt that goes on in a session that is known; must come before anything else that needs the backend, since
+     * the embedded engine then starts on the folder that holds it.
+     *
+     * @throws DslException when the engine runs already, or the session is at another backend
+     */
+    public Evaluator attach(String title, KnownSession known) {
+        if (!known.backend().equals(connection.name())) {
+            throw new DslException(
+                    "that session is at " + known.backend() + ", not at " + connection.name(),
+                    "go there first: /backend " + known.backend());
+        }
+        if (known.engine().isPresent() && !connection.takeUp(known.engine().get())) {
+            throw new DslException("the engine of this program runs already", "build another Retake and attach first");
+        }
+        Evaluator evaluator = prompt(title);
+        evaluator.attach(title, known.ref());
+        return evaluator;
     }
 
     /** Loads the compiler, so that the first script need not wait for it; worth a thread while a person types. */

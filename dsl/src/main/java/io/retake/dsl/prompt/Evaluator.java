@@ -86,6 +86,28 @@ public final class Evaluator implements AutoCloseable {
         };
     }
 
+    /**
+     * Starts a script's text here: its blocks work in the session that stands, instead of opening sessions of their own.
+     *
+     * @throws InvalidScript when it is wrong; then nothing was done or remembered
+     */
+    public Run open(String script, RunListener listener) {
+        int number = nextNumber();
+        ReadyEntry ready = language.ready(number, script, workingFolder);
+        PromptRuns.Work work = new PromptRuns.Work() {
+            @Override
+            public @Nullable Object run(RetakeScript.Host host, SessionScope session) {
+                return ready.run(new Joined(host, session));
+            }
+
+            @Override
+            public boolean owns(String className) {
+                return ready.owns(className);
+            }
+        };
+        return begin(number, script, Reading.Kind.STATEMENT, work, listener);
+    }
+
     private Run statement(String text, RunListener listener) {
         int number = nextNumber();
         ReadyEntry ready = language.ready(number, text, workingFolder);

@@ -53,7 +53,8 @@ final class Runs {
         return Optional.empty();
     }
 
-    private List<Path> newestFirst() {
+    /** The folders, newest first. */
+    List<Path> newestFirst() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -26,7 +26,7 @@ final class PromptExecution {
         }
     }
 
-    private static Prompt prompt(Surroundings around) {
+    static Prompt prompt(Surroundings around) {
         return new Prompt(
                 () -> RunExecution.builder(around),
                 around.environment(),

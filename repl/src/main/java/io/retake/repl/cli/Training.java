@@ -1,7 +1,9 @@
 package io.retake.repl.cli;
 
 import io.retake.repl.view.Screen;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /**
  * Does what a usual run does, for the launcher's archive: the JVM writes down which classes that loaded. Everything it
@@ -26,6 +30,7 @@ final class Training {
                 export mp4
             }
             """;
+    private static final String TYPED = "upload sampleClip()\rmake it brighter\r/timeline\r1 + 1\r/quit\r";
     private static final String WRONG = "session { uplod 'nothing.mp4' }\n";
 
     private Training() {}
@@ -41,9 +46,22 @@ final class Training {
         run(around, "usual.groovy", USUAL);
         run(around, "usual.groovy", USUAL);
         run(around, "wrong.groovy", WRONG);
+        prompt(around);
         Main.run(around, "help");
         // Engines wait for nothing here; what a farewell would take is of no use to an archive.
         System.exit(0);
+    }
+
+    private static void prompt(Surroundings around) throws IOException {
+        InputStream keys = new ByteArrayInputStream(TYPED.getBytes(StandardCharsets.UTF_8));
+        try (Terminal terminal = TerminalBuilder.builder()
+                .streams(keys, OutputStream.nullOutputStream())
+                .system(false)
+                .type("xterm-256color")
+                .provider("jni")
+                .build()) {
+            PromptExecution.prompt(around).run(terminal);
+        }
     }
 
     private static void run(Surroundings around, String name, String script) throws IOException {

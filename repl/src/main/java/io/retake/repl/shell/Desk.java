@@ -4,6 +4,7 @@ import io.retake.core.RetakeException;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
+import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.Backend;
 import io.retake.dsl.Retake;
 import io.retake.dsl.RetakeBuilder;
@@ -12,13 +13,12 @@ import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
+import io.retake.dsl.run.KnownSession;
 import io.retake.dsl.run.Run;
-import io.retake.dsl.run.RunEvent;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
-import io.retake.repl.view.RunView;
 import io.retake.repl.view.Theme;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,6 +121,18 @@ final class Desk implements AutoCloseable {
         ready = known;
     }
 
+    /** Goes on in a session that is known, with an engine on the folder that holds it. */
+    synchronized void attach(KnownSession known) {
+        close();
+        evaluator = null;
+        ready = null;
+        Retake made = builders.get().backend(Backend.named(known.backend())).build();
+        retake = made;
+        Evaluator attached = made.attach(TITLE, known);
+        evaluator = attached;
+        ready = attached;
+    }
+
     /** What a line is taken for; never waits for anything. */
     Reading read(String line) {
         return Reading.of(line, names());
@@ -185,15 +197,10 @@ final class Desk implements AutoCloseable {
     /** Starts work, waits for it unless it is to go on behind, and shows how it ends. */
     boolean begin(String text, boolean behind, Function<RunListener, Run> start) {
         Job[] self = new Job[1];
-        RunView view = new RunView(output.screen(), false, false);
         Job job = new Job(
                 text,
                 Instant.now(),
-                event -> {
-                    if (!(event instanceof RunEvent.Finished)) { // the next prompt says so
-                        view.on(event);
-                    }
-                },
+                new FrontView(output.screen(), text),
                 new BehindView(output.lines, theme, text, () -> self[0].number()),
                 !behind);
         self[0] = job;
@@ -237,12 +244,18 @@ final class Desk implements AutoCloseable {
 
     private void show(RunResult result) {
         result.value()
-                .filter(value -> !(value instanceof Film) && result.outputs().isEmpty())
-                .filter(value -> evaluator().entries().stream()
-                        .reduce((a, b) -> b)
-                        .map(entry -> entry.steps().isEmpty() && entry.kind() == Reading.Kind.STATEMENT)
-                        .orElse(true))
+                .filter(value -> !told(value))
                 .ifPresent(value -> ValueText.lines(value).forEach(this::say));
+    }
+
+    /** Whether a value is what its step has told already. */
+    private boolean told(Object value) {
+        boolean fromStep = evaluator().entries().stream()
+                .reduce((a, b) -> b)
+                .filter(entry -> !entry.steps().isEmpty() || entry.kind() == Reading.Kind.SENTENCE)
+                .isPresent();
+        boolean files = value instanceof List<?> list && list.stream().anyMatch(UploadedFile.class::isInstance);
+        return value instanceof Film || files || (fromStep && value instanceof String);
     }
 
     /** Waits for work behind; Ctrl-C ends the waiting and leaves the work. */

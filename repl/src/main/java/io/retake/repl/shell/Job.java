@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Job implements RunListener {
     final String text;
     final Instant since;
-    private final RunListener front;
+    private final FrontView front;
     private final RunListener behind;
     private boolean inFront;
     private int number;
     private @Nullable Run run;
     private Optional<RunEvent.Progress> progress = Optional.empty();
 
-    Job(String text, Instant since, RunListener front, RunListener behind, boolean inFront) {
+    Job(String text, Instant since, FrontView front, RunListener behind, boolean inFront) {
         this.text = text;
         this.since = since;
         this.front = front;
@@ -31,14 +31,16 @@ final class Job implements RunListener {
 
     @Override
     public void on(RunEvent event) {
-        boolean shownInFront;
         synchronized (this) {
             if (event instanceof RunEvent.Progress now) {
                 progress = Optional.of(now);
             }
-            shownInFront = inFront;
+            if (inFront) {
+                front.on(event);
+                return;
+            }
         }
-        (shownInFront ? front : behind).on(event);
+        behind.on(event); // not under the lock: it waits for the line that is being typed
     }
 
     synchronized void started(Run begun) {
@@ -52,6 +54,7 @@ final class Job implements RunListener {
     /** From now on it is work behind, under that number. */
     synchronized void goBehind(int as) {
         inFront = false;
+        front.leave();
         number = as;
     }
 

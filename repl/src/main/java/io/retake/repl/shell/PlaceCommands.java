@@ -1,8 +1,14 @@
 package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
+import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.Backend;
+import io.retake.dsl.run.KnownSession;
 import io.retake.repl.view.Role;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -11,6 +17,10 @@ import java.util.TreeMap;
 final class PlaceCommands {
     private static final List<String> SHOWN =
             List.of("RETAKE_", "NEMO_", "SKILL_", "XDG_", "NO_COLOR", "CLICOLOR", "TERM", "LANG", "LC_", "COLUMNS");
+
+    private static final int MOST = 30;
+    private static final DateTimeFormatter RUN_TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+    private static final DateTimeFormatter SHOWN_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
 
     private PlaceCommands() {}
 
@@ -23,6 +33,8 @@ final class PlaceCommands {
                                 PlaceCommands::backend)
                         .completedBy((desk, typed) -> List.of("local", "cloud")),
                 Command.of("connect", "URL", "Works at another engine.", PlaceCommands::backend),
+                Command.of("sessions", "", "The sessions of earlier runs and prompts.", PlaceCommands::sessions),
+                Command.of("attach", "N", "Goes on in one of them.", PlaceCommands::attach),
                 Command.of(
                         "env",
                         "",
@@ -48,6 +60,48 @@ final class PlaceCommands {
         }
         desk.moveTo(chosen);
         desk.say(desk.evaluator().backend() + ": " + desk.evaluator().privacy());
+    }
+
+    private static void sessions(Desk desk, String none) {
+        List<KnownSession> known = desk.retake().knownSessions();
+        if (known.isEmpty()) {
+            desk.say("No session is known yet.");
+        }
+        int number = 0;
+        for (KnownSession session : known.subList(0, Math.min(MOST, known.size()))) {
+            String here =
+                    desk.evaluator().session().filter(session.ref()::equals).isPresent() ? "  this one" : "";
+            desk.say("%3d  %s  %s  %s%s"
+                    .formatted(
+                            ++number,
+                            when(session.run()),
+                            session.backend(),
+                            TerminalText.clean(session.origin()),
+                            desk.theme().paint(Role.GOOD, here)));
+        }
+    }
+
+    private static String when(String run) {
+        try {
+            return SHOWN_TIME.format(LocalDateTime.parse(run.substring(0, 15), RUN_TIME)
+                    .atOffset(ZoneOffset.UTC)
+                    .atZoneSameInstant(ZoneId.systemDefault()));
+        } catch (RuntimeException odd) {
+            return run;
+        }
+    }
+
+    private static void attach(Desk desk, String which) {
+        List<KnownSession> known = desk.retake().knownSessions();
+        int number = LookingCommands.number(which);
+        if (number > known.size()) {
+            throw new CommandProblem("there is no session " + number, "/sessions lists them");
+        }
+        if (!desk.jobs.running().isEmpty()) {
+            throw new CommandProblem("work is going on behind", "/wait for it, or /cancel it");
+        }
+        desk.attach(known.get(number - 1));
+        desk.say(TerminalText.clean(desk.draft().summary()));
     }
 
     private static void env(Desk desk, String none) {

@@ -12,12 +12,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -54,12 +56,36 @@ public final class Prompt {
                 .system(true)
                 .provider("jni")
                 .build()) {
-            Theme theme = Theme.of(environment, true);
-            try (Desk desk =
-                    new Desk(builders, environment, folder, new Output(terminal, environment), theme, doctor)) {
-                talk(terminal, desk);
-            }
+            run(terminal);
         }
+    }
+
+    /** The same on a terminal of somebody else's, which stays open. */
+    public void run(Terminal terminal) {
+        Theme theme = Theme.of(environment, true);
+        Attributes before = quiet(terminal);
+        try (Desk desk =
+                new Desk(builders, environment, folder, new Output(terminal, environment), theme, doctor)) {
+            talk(terminal, desk);
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
+    /**
+     * What is typed while work is in front is neither echoed into it nor gathered into lines by the terminal: such a line
+     * would reach the editor, when it reads again, as the end of all input.
+     */
+    private static Attributes quiet(Terminal terminal) {
+        Attributes before = terminal.getAttributes();
+        Attributes quiet = new Attributes(before);
+        quiet.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ICANON, Attributes.LocalFlag.ECHO), false);
+        quiet.setInputFlags(
+                EnumSet.of(Attributes.InputFlag.IXON, Attributes.InputFlag.ICRNL, Attributes.InputFlag.INLCR), false);
+        quiet.setControlChar(Attributes.ControlChar.VMIN, 0);
+        quiet.setControlChar(Attributes.ControlChar.VTIME, 1);
+        terminal.setAttributes(quiet);
+        return before;
     }
 
     private void talk(Terminal terminal, Desk desk) {

@@ -54,6 +54,11 @@ public final class RunView implements RunListener {
         }
     }
 
+    /** Ends what is drawn of a run that goes on unseen. */
+    public synchronized void leave() {
+        progress.clear();
+    }
+
     private void report(RunEvent event) {
         if (event instanceof RunStarted r) {
             started(r);

@@ -1,0 +1,67 @@
+package io.retake.dsl.prompt;
+
+import groovy.lang.Closure;
+import io.retake.dsl.language.RetakeScript;
+import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.language.StepTime;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A host whose sessions are all the one that stands. */
+final class Joined implements RetakeScript.Host {
+    private final RetakeScript.Host host;
+    private final SessionScope session;
+
+    Joined(RetakeScript.Host host, SessionScope session) {
+        this.host = host;
+        this.session = session;
+    }
+
+    @Override
+    public SessionScope current(String verb) {
+        return session;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T session(Closure<T> block) {
+        block.setDelegate(session);
+        block.setResolveStrategy(Closure.DELEGATE_FIRST);
+        return block.call();
+    }
+
+    @Override
+    public <T extends @Nullable Object> T session(String title, Closure<T> block) {
+        return session(block);
+    }
+
+    @Override
+    public Path sampleClip() {
+        return host.sampleClip();
+    }
+
+    @Override
+    public List<StepTime> getSteps() {
+        return host.getSteps();
+    }
+
+    @Override
+    public void println(@Nullable Object text) {
+        host.println(text);
+    }
+
+    @Override
+    public void println() {
+        host.println();
+    }
+
+    @Override
+    public void print(@Nullable Object text) {
+        host.print(text);
+    }
+
+    @Override
+    public void printf(String pattern, Object[] values) {
+        host.printf(pattern, values);
+    }
+}

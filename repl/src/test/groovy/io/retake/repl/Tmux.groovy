@@ -1,0 +1,86 @@
+package io.retake.repl
+
+import java.nio.file.Path
+import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
+
+/** A real terminal, drawn by tmux, which is driven with keys and says what stands on its screen. */
+class Tmux implements AutoCloseable {
+    private final Path folder
+    private final String socket
+
+    Tmux(Path folder) {
+        this.folder = folder
+        this.socket = folder.resolve('tmux').toString()
+    }
+
+    static boolean isThere() {
+        ['/usr/bin/tmux', '/usr/local/bin/tmux', '/opt/homebrew/bin/tmux'].any { new File(it).exists() }
+    }
+
+    /** Starts Retake on a screen of that size. */
+    void start(int columns, int rows, String settings, String... arguments) {
+        def command = Distribution.command(folder, [:], arguments)
+        def variables = command.environment().findAll { it.key != 'PATH' }.collect { "$it.key='$it.value'" }.join(' ')
+        def words = command.command().collect { "'$it'" }.join(' ')
+        tmux('-f', '/dev/null', 'new-session', '-d', '-x', "$columns", '-y', "$rows", "cd '$folder'; env -u NO_COLOR -u TMUX LC_ALL=C.UTF-8 $variables $settings $words; echo \"left with \$?\"; sleep 60")
+    }
+
+    /** Types text as it is, then keys by their names. */
+    void type(String text, String... keys) {
+        tmux('send-keys', '-l', '--', text)
+        press(keys)
+    }
+
+    void press(String... keys) {
+        keys.each { tmux('send-keys', it) }
+    }
+
+    void resize(int columns, int rows) {
+        tmux('resize-window', '-x', "$columns", '-y', "$rows")
+    }
+
+    String screen(String... how) {
+        tmux('capture-pane', '-p', *how)
+    }
+
+    List<String> lines() {
+        screen().readLines()*.stripTrailing().reverse().dropWhile { it.isEmpty() }.reverse()
+    }
+
+    /** The first line on the screen that is as wanted, as soon as there is one. */
+    String await(int seconds = 40, Closure<Boolean> wanted) {
+        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
+        while (true) {
+            def found = screen('-J').readLines()*.stripTrailing().find(wanted)
+            if (found != null) return found
+            assert System.nanoTime() < end: screen()
+            LockSupport.parkNanos(50_000_000) // each look is a process
+        }
+    }
+
+    /** Until the prompt waits for keys below what contains this text. */
+    void awaitPrompt(String after) {
+        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40)
+        while (true) {
+            def lines = lines()
+            def at = lines.findLastIndexOf { it.contains(after) }
+            if (at >= 0 && at < lines.size() - 1 && lines.last() == 'retake>') return
+            assert System.nanoTime() < end: screen()
+            LockSupport.parkNanos(50_000_000)
+        }
+    }
+
+    @Override
+    void close() {
+        tmux('kill-server')
+    }
+
+    private String tmux(String... arguments) {
+        def builder = new ProcessBuilder(['tmux', '-u', '-S', socket, *arguments])
+        builder.environment().remove('TMUX')
+        builder.environment().put('LC_ALL', 'C.UTF-8')
+        def process = builder.redirectErrorStream(true).start()
+        new String(process.inputStream.readAllBytes(), 'UTF-8')
+    }
+}

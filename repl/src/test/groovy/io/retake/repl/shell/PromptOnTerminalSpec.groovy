@@ -1,0 +1,202 @@
+package io.retake.repl.shell
+
+import io.retake.repl.Distribution
+import io.retake.repl.Tmux
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Requires
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** The prompt on a real terminal, driven with keys, on the embedded engine. */
+@Requires(value = { Tmux.isThere() }, reason = 'there is no tmux here')
+class PromptOnTerminalSpec extends Specification {
+    @TempDir
+    Path folder
+    Tmux tmux
+
+    def setup() {
+        tmux = new Tmux(folder)
+    }
+
+    def cleanup() {
+        tmux.close()
+    }
+
+    def "a whole edit: statements over several lines, plain words, mistakes, and a script at the end"() {
+        given:
+        tmux.start(100, 40, 'TERM=xterm-256color')
+        tmux.await { it == 'retake>' }
+
+        when: 'a statement, marked as what it is while it is typed'
+        tmux.type('upload sampleClip()')
+
+        then:
+        tmux.await { it ==~ /retake> upload sampleClip\(\) +statement/ }
+
+        when:
+        tmux.press('Enter')
+        tmux.awaitPrompt('✓ upload sample.mp4')
+        tmux.type('trim the first 2 seconds')
+
+        then:
+        tmux.await { it ==~ /retake> trim the first 2 seconds +sentence/ }
+
+        when:
+        tmux.press('Enter')
+        tmux.awaitPrompt("✓ edit 'trim the first 2 seconds'")
+        tmux.type('trimm to: 2.s', 'Enter')
+
+        then:
+        tmux.await { it.contains("unknown verb 'trimm' here; did you mean 'trim'?") }
+
+        when:
+        tmux.type('[1.s, 2.s].each {', 'Enter')
+        tmux.await { it.startsWith('   ...>') }
+        tmux.type('println it', 'Enter')
+        tmux.type('}', 'Enter')
+        tmux.awaitPrompt('PT2S')
+        tmux.type('/timeline', 'Enter')
+        tmux.awaitPrompt('1 Video')
+        tmux.type('/undo', 'Enter')
+        tmux.awaitPrompt('✓ undo()')
+        tmux.type('mute', 'Enter')
+        tmux.awaitPrompt('✓ mute()')
+        tmux.type('/history', 'Enter')
+
+        then:
+        tmux.await { it ==~ /.*done .*trim the first 2 seconds  sentence/ }
+
+        when:
+        tmux.type('/save film.groovy', 'Enter')
+        tmux.await { it.startsWith('Written: ') }
+
+        then:
+        Files.readString(folder.resolve('film.groovy')) == """session('film') {
+            |    upload sampleClip()
+            |    [1.s, 2.s].each {
+            |    println it
+            |    }
+            |    mute
+            |}
+            |""".stripMargin()
+
+        when:
+        tmux.press('C-d')
+
+        then:
+        tmux.await { it == 'left with 0' }
+    }
+
+    def "work behind: the line that is being typed stays whole, and Ctrl-C clears only it"() {
+        given:
+        tmux.start(80, 24, 'TERM=xterm-256color')
+        tmux.await { it == 'retake>' }
+        tmux.type('upload sampleClip()', 'Enter')
+        tmux.awaitPrompt('✓ upload sample.mp4')
+
+        when:
+        tmux.type('export mp4, quality: low &', 'Enter')
+        tmux.await { it.contains('goes on behind') }
+        tmux.type('title "half ty')
+        tmux.await { it.contains('[1] export mp4, quality: low  done in') }
+
+        then:
+        tmux.lines().last().startsWith('  title') || tmux.lines().last().startsWith('retake> title "half ty')
+        tmux.lines().count { it.startsWith('retake> title "half ty') } == 1
+        Files.size(folder.resolve('film.mp4')) > 1000
+
+        when: 'the line is cleared, and leaving takes two of them'
+        tmux.press('C-c')
+        tmux.await { it == 'Ctrl-C again leaves.' }
+        tmux.type('"ab" * 5', 'Enter')
+        tmux.awaitPrompt('ababababab')
+        tmux.press('C-c')
+        tmux.awaitPrompt('Ctrl-C again leaves.')
+        tmux.press('C-c')
+
+        then:
+        tmux.await { it == 'left with 0' }
+    }
+
+    def "Ctrl-C stops what is in front; Ctrl-Z puts it behind; leaving asks"() {
+        given:
+        tmux.start(80, 24, 'TERM=xterm-256color')
+        tmux.await { it == 'retake>' }
+        tmux.type('upload sampleClip()', 'Enter')
+        tmux.awaitPrompt('✓ upload sample.mp4')
+        tmux.type('speed 0.25', 'Enter')
+        tmux.awaitPrompt('✓ speed 0.25')
+
+        when:
+        tmux.type('export mp4, size: 1080.p', 'Enter')
+        tmux.await { it.contains('Rendering') }
+        tmux.resize(60, 20)
+        tmux.type('"typed " + "ahead"', 'Enter')
+        tmux.press('C-c')
+
+        then: 'what was typed meanwhile waits for its turn'
+        tmux.await { it.startsWith('stopped: ') }
+        tmux.awaitPrompt('typed ahead')
+        tmux.await { it == 'retake>' }
+        !Files.exists(folder.resolve('film.mp4'))
+
+        when:
+        tmux.type('export mp4, size: 1080.p', 'Enter')
+        tmux.await { it.contains('Rendering') }
+        tmux.press('C-z')
+        tmux.awaitPrompt('goes on behind')
+        tmux.press('C-d')
+        tmux.await { it.contains('Leave? (y/N)') }
+        tmux.type('n', 'Enter')
+        tmux.type('/cancel', 'Enter')
+        tmux.await { it.contains('stopped') && it.startsWith('[1] export') }
+        tmux.press('C-d')
+
+        then:
+        tmux.await { it == 'left with 0' }
+        !Files.list(folder).withCloseable { all -> all.anyMatch { it.toString().endsWith('.mp4') } }
+    }
+
+    def "keys complete commands, verbs, arguments, words and files"() {
+        given:
+        Files.createFile(folder.resolve('clip-one.mp4'))
+        tmux.start(100, 30, 'TERM=xterm-256color')
+        tmux.await { it == 'retake>' }
+
+        expect:
+        completed('/timel', '/timeline')
+        completed('graysc', 'grayscale')
+        completed('aspect "9:16", fi', 'aspect "9:16", fit:')
+        completed('aspect "9:16", fit: bl', 'aspect "9:16", fit: blur')
+        completed("upload 'clip-o", "upload 'clip-one.mp4")
+    }
+
+    def "without colour, and on a dumb terminal, there is no escape sequence in what is said"() {
+        when:
+        tmux.start(80, 24, settings)
+        tmux.await { it == 'retake>' }
+        tmux.type('upload sampleClip()', 'Enter')
+        tmux.await { it.contains('upload sample.mp4  ') }
+        tmux.type('/tracks', 'Enter')
+        tmux.await { it.startsWith('Timeline (1 track)') }
+
+        then:
+        !screenColours()
+
+        where:
+        settings << ['TERM=xterm-256color NO_COLOR=1', 'TERM=dumb']
+    }
+
+    private boolean screenColours() {
+        tmux.screen('-e') =~ /\u001b\[[0-9;]*3[0-9]m/
+    }
+
+    private boolean completed(String typed, String whole) {
+        tmux.type(typed, 'Tab')
+        def found = tmux.await(10) { it.startsWith('retake> ' + whole) }
+        tmux.press('C-e', 'C-u')
+        tmux.await(10) { it == 'retake>' }
+        found
+    }
+}
