@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Puts a file of the session at the end, once more if it is there already. */
 @Verb(
+        group = Group.ORDER,
         name = "append",
         help = "Puts a file of the session at the end, once more if it is there already.",
         example = "append 'b.mp4'",

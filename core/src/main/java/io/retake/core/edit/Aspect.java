@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Gives the picture another shape, keeping its shorter side. */
 @Verb(
+        group = Group.FRAME,
         name = "aspect",
         help = "Gives the picture another shape, keeping its shorter side.",
         example = "aspect '9:16', fit: crop",

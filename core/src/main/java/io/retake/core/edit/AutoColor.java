@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Measures the footage and corrects its colour, contrast and brightness. */
 @Verb(
+        group = Group.PICTURE,
         name = "color auto",
         help = "Measures the footage and corrects its colour, contrast and brightness.",
         example = "color auto",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Repairs sound that starts at the wrong time or drifts. */
 @Verb(
+        group = Group.SOUND,
         name = "syncAudio auto",
         help = "Repairs sound that starts at the wrong time or drifts.",
         example = "syncAudio auto",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Remembers the timeline as it is under a name. */
 @Verb(
+        group = Group.HISTORY,
         name = "checkpoint",
         help = "Remembers the timeline as it is under a name.",
         example = "checkpoint 'rough cut'",

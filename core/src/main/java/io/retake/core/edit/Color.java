@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Changes brightness, contrast, saturation or temperature. */
 @Verb(
+        group = Group.PICTURE,
         name = "color",
         help = "Changes brightness, contrast, saturation or temperature.",
         example = "color brightness: 10.percent, saturation: -20.percent",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Cuts the picture at its edges. */
 @Verb(
+        group = Group.FRAME,
         name = "crop",
         help = "Cuts the picture at its edges.",
         example = "crop left: 10.percent, right: 10.percent",

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /** Removes pauses, with a little room left around speech. */
 @Verb(
+        group = Group.CUT,
         name = "cutSilence",
         help = "Removes pauses, with a little room left around speech.",
         example = "cutSilence longerThan: 500.ms",

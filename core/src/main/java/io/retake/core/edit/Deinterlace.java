@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Makes whole frames out of interlaced fields. */
 @Verb(
+        group = Group.PICTURE,
         name = "deinterlace",
         help = "Makes whole frames out of interlaced fields.",
         example = "deinterlace()",

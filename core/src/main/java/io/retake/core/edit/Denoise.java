@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Takes noise out of the picture. */
 @Verb(
+        group = Group.PICTURE,
         name = "denoise",
         help = "Takes noise out of the picture.",
         example = "denoise()",

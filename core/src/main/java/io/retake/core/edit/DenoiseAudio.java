@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Takes hiss and hum out from under speech. */
 @Verb(
+        group = Group.SOUND,
         name = "denoiseAudio",
         help = "Takes hiss and hum out from under speech.",
         example = "denoiseAudio()",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Measures what may be wrong: sync, jump cuts, shake, frame rate, colour matrix, rotation, clipping, silence. */
 @Verb(
+        group = Group.LOOKING,
         name = "diagnose",
         help =
                 "Measures what may be wrong: sync, jump cuts, shake, frame rate, colour matrix, rotation, clipping, silence.",

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /** Fades picture and sound in from black, out to black, or both. */
 @Verb(
+        group = Group.PICTURE,
         name = "fade",
         help = "Fades picture and sound in from black, out to black, or both.",
         example = "fade in: 2.s, out: 1.s",

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /** Fades the sound alone. */
 @Verb(
+        group = Group.SOUND,
         name = "fadeAudio",
         help = "Fades the sound alone.",
         example = "fadeAudio in: 1.s, out: 2.s",

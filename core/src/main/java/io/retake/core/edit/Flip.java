@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Mirrors the picture. */
 @Verb(
+        group = Group.FRAME,
         name = "flip",
         help = "Mirrors the picture.",
         example = "flip horizontal",

@@ -1,7 +1,12 @@
 package io.retake.core.edit;
 
 /** Sets the frame rate. */
-@Verb(name = "fps", help = "Sets the frame rate.", example = "fps 60", sentence = "Set the frame rate to {rate} fps")
+@Verb(
+        group = Group.FRAME,
+        name = "fps",
+        help = "Sets the frame rate.",
+        example = "fps 60",
+        sentence = "Set the frame rate to {rate} fps")
 public record Fps(
         @Arg(help = "frames a second, 1 to 240: 24, 25, 29.97, 30, 50, 60", positional = true)
         FrameRate rate) implements Edit {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /** Holds a frame. */
 @Verb(
+        group = Group.PACE,
         name = "freeze",
         help = "Holds a frame.",
         example = "freeze at: 5.s, hold: 2.s",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Takes the colour out. */
 @Verb(
+        group = Group.PICTURE,
         name = "grayscale",
         help = "Takes the colour out.",
         example = "grayscale from: 0.s, to: 3.s",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Puts a file of the session in between and moves what follows. */
 @Verb(
+        group = Group.ORDER,
         name = "insert",
         help = "Puts a file of the session in between and moves what follows.",
         example = "insert 'b.mp4', at: 5.s",

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /** Makes the timeline that long by cutting its end. */
 @Verb(
+        group = Group.CUT,
         name = "length",
         help = "Makes the timeline that long by cutting its end.",
         example = "length 15.s",

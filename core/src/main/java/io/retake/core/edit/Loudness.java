@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Brings the whole to a loudness (EBU R128), measured first. */
 @Verb(
+        group = Group.SOUND,
         name = "loudness",
         help = "Brings the whole to a loudness (EBU R128), measured first.",
         example = "loudness (-14).lufs",

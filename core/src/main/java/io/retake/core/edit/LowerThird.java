@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Shows a name, and a line under it, in the lower third. */
 @Verb(
+        group = Group.TEXT,
         name = "lowerThird",
         help = "Shows a name, and a line under it, in the lower third.",
         example = "lowerThird 'Ada Lovelace', role: 'Mathematician', from: 1.s, to: 5.s",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Lays music under the whole timeline, looped or cut to fit. */
 @Verb(
+        group = Group.SOUND,
         name = "music",
         help = "Lays music under the whole timeline, looped or cut to fit.",
         example = "music 'song.mp3', volume: 35.percent, duck: true",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Silences the sound. */
 @Verb(
+        group = Group.SOUND,
         name = "mute",
         help = "Silences the sound.",
         example = "mute from: 5.s",

@@ -64,6 +64,16 @@ public final class Operation {
         return declaration.example();
     }
 
+    /** What that line means. */
+    public Edit sample() {
+        return Example.of(this);
+    }
+
+    /** What it is about. */
+    public Group group() {
+        return declaration.group();
+    }
+
     /** The arguments, in the record's order. */
     public List<Argument> arguments() {
         return arguments;

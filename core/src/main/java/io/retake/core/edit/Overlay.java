@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Lays a picture or a film over the picture. */
 @Verb(
+        group = Group.FRAME,
         name = "overlay",
         help = "Lays a picture or a film over the picture.",
         example = "overlay 'logo.png', position: top, size: 20.percent",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Does again what was undone. */
 @Verb(
+        group = Group.HISTORY,
         name = "redo",
         help = "Does again what was undone.",
         example = "redo()",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Deletes a range and closes the gap. */
 @Verb(
+        group = Group.CUT,
         name = "remove",
         help = "Deletes a range and closes the gap.",
         example = "remove from: 3.s, to: 5.s",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Arranges the clips anew; clips that are not named go. */
 @Verb(
+        group = Group.ORDER,
         name = "reorder",
         help = "Arranges the clips anew; clips that are not named go.",
         example = "reorder '3, 1, 2'",

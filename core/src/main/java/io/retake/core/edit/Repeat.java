@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Plays it several times in a row. */
 @Verb(
+        group = Group.ORDER,
         name = "repeat",
         help = "Plays it several times in a row.",
         example = "repeat 3",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Takes the sound of a file instead of the footage's own. */
 @Verb(
+        group = Group.SOUND,
         name = "replaceAudio",
         help = "Takes the sound of a file instead of the footage's own.",
         example = "replaceAudio 'voice.wav'",

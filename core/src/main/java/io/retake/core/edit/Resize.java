@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Gives the picture another size, larger or smaller. */
 @Verb(
+        group = Group.FRAME,
         name = "resize",
         help = "Gives the picture another size, larger or smaller.",
         example = "resize '1280x720'",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Goes back to a remembered timeline; this can be undone. */
 @Verb(
+        group = Group.HISTORY,
         name = "restore",
         help = "Goes back to a remembered timeline; this can be undone.",
         example = "restore 'rough cut'",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Plays backwards, picture and sound. */
 @Verb(
+        group = Group.PACE,
         name = "reverse",
         help = "Plays backwards, picture and sound.",
         example = "reverse()",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Turns the picture clockwise. */
 @Verb(
+        group = Group.FRAME,
         name = "rotate",
         help = "Turns the picture clockwise.",
         example = "rotate 90",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Makes edges crisper. */
 @Verb(
+        group = Group.PICTURE,
         name = "sharpen",
         help = "Makes edges crisper.",
         example = "sharpen light",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Finds cuts inside a shot and softens them. */
 @Verb(
+        group = Group.PACE,
         name = "smoothJumpCuts",
         help = "Finds cuts inside a shot and softens them.",
         example = "smoothJumpCuts()",

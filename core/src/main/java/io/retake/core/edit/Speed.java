@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Plays faster or slower; the sound keeps its pitch. */
 @Verb(
+        group = Group.PACE,
         name = "speed",
         help = "Plays faster or slower; the sound keeps its pitch.",
         example = "speed 1.5",

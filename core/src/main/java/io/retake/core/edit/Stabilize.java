@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Steadies the camera. */
 @Verb(
+        group = Group.PICTURE,
         name = "stabilize",
         help = "Steadies the camera.",
         example = "stabilize()",

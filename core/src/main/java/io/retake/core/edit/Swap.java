@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Exchanges two clips. */
 @Verb(
+        group = Group.ORDER,
         name = "swap",
         help = "Exchanges two clips.",
         example = "swap 1, with: 3",

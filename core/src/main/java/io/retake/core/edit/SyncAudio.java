@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Moves sound against picture, by a time or to match a recording of the same moment. */
 @Verb(
+        group = Group.SOUND,
         name = "syncAudio",
         help = "Moves sound against picture, by a time or to match a recording of the same moment.",
         example = "syncAudio offset: 200.ms",

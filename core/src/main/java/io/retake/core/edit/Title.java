@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Shows text over the picture. */
 @Verb(
+        group = Group.TEXT,
         name = "title",
         help = "Shows text over the picture.",
         example = "title 'Ada Lovelace', from: 1.s, to: 4.s, position: bottom",

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /** Joins clips softly, picture and sound together. */
 @Verb(
+        group = Group.PICTURE,
         name = "transition",
         help = "Joins clips softly, picture and sound together.",
         example = "transition crossfade, duration: 1.s",

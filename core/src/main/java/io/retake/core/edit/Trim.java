@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Keeps a range and drops the rest. */
 @Verb(
+        group = Group.CUT,
         name = "trim",
         help = "Keeps a range and drops the rest.",
         example = "trim from: 2.s, to: 12.s",

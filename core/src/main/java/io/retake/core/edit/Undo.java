@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Takes back the last change, or several. */
 @Verb(
+        group = Group.HISTORY,
         name = "undo",
         help = "Takes back the last change, or several.",
         example = "undo",

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Makes the picture larger, sharp, with square pixels and the right colour matrix. */
 @Verb(
+        group = Group.FRAME,
         name = "upscale",
         help = "Makes the picture larger, sharp, with square pixels and the right colour matrix.",
         example = "upscale 1080.p",

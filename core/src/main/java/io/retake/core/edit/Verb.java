@@ -12,6 +12,9 @@ public @interface Verb {
     /** The verb in a script; a second word ({@code "color auto"}) is a keyword that follows it. */
     String name();
 
+    /** What it is about. */
+    Group group() default Group.MORE;
+
     /** What it does, in one sentence for a person. */
     String help();
 

@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Sets how loud the sound is, against how it was recorded. */
 @Verb(
+        group = Group.SOUND,
         name = "volume",
         help = "Sets how loud the sound is, against how it was recorded.",
         example = "volume 35.percent",

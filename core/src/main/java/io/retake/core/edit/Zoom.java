@@ -2,6 +2,7 @@ package io.retake.core.edit;
 
 /** Moves slowly into the picture, or out of it. */
 @Verb(
+        group = Group.FRAME,
         name = "zoom",
         help = "Moves slowly into the picture, or out of it.",
         example = "zoom 1.3, from: 2.s, to: 6.s",

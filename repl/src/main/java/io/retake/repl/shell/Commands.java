@@ -41,6 +41,7 @@ final class Commands {
         Stream.of(
                         HelpCommands.all(),
                         LookingCommands.all(),
+                        PeekCommands.all(),
                         HistoryCommands.all(),
                         WorkCommands.all(),
                         PlaceCommands.all())

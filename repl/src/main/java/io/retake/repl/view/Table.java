@@ -2,19 +2,62 @@ package io.retake.repl.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows whose columns stand under each other. Not thread-safe. */
 public final class Table {
     private static final String GAP = "  ";
+    private static final int LEAST = 8;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<@Nullable Role> roles = new ArrayList<>();
 
     /** Adds a row; rows may differ in length. Plain text: colours would spoil the widths. */
     public void row(String... cells) {
+        row(null, cells);
+    }
+
+    /** The same, all of it in that role; null for none. */
+    public void row(@Nullable Role role, String... cells) {
         rows.add(List.of(cells));
+        roles.add(role);
     }
 
     /** The lines, each behind this indent, without spaces at the end. */
     public List<String> lines(String indent) {
+        int[] widths = widths();
+        return rows.stream().map(row -> line(indent, row, widths)).toList();
+    }
+
+    /**
+     * The same, painted, and no line as long as the terminal is wide: what is too long in one column is shortened.
+     *
+     * @param loses the column, from 0, that gives up its room first
+     */
+    public List<String> lines(String indent, Theme theme, int columns, int loses) {
+        int[] widths = widths();
+        int all = indent.length();
+        for (int width : widths) {
+            all += width + GAP.length();
+        }
+        int over = all - GAP.length() - (columns - 1);
+        if (over > 0 && loses < widths.length) {
+            widths[loses] = Math.max(Math.min(LEAST, widths[loses]), widths[loses] - over);
+        }
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> cells = new ArrayList<>(rows.get(i));
+            if (loses < cells.size()) {
+                cells.set(loses, Columns.fit(cells.get(loses), widths[loses], theme.ellipsis()));
+            }
+            // Where even that is not enough, the last columns are not seen.
+            String line = Columns.start(line(indent, cells, widths), Math.max(1, columns - 1));
+            Role role = roles.get(i);
+            lines.add(role == null ? line : theme.paint(role, line));
+        }
+        return lines;
+    }
+
+    private int[] widths() {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -22,7 +65,7 @@ public final class Table {
                 widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
             }
         }
-        return rows.stream().map(row -> line(indent, row, widths)).toList();
+        return widths;
     }
 
     private static String line(String indent, List<String> row, int[] widths) {

@@ -5,37 +5,62 @@ import java.util.List;
 
 /** Text broken into lines between its words. */
 public final class Wrapped {
-    private Wrapped() {}
+    private final List<String> lines = new ArrayList<>();
+    private final int room;
+    private final String indent;
+    private StringBuilder line;
+    private int used;
+    private boolean begun;
+
+    private Wrapped(String first, int columns, int indent) {
+        this.room = Math.max(Math.max(indent, Columns.width(first)) + 8, columns);
+        this.indent = " ".repeat(indent);
+        this.line = new StringBuilder(first);
+        this.used = Columns.width(first);
+    }
 
     /** Lines of at most that many columns; all but the first are indented. A word that is too long is cut in two. */
     public static List<String> lines(String text, int columns, int indent) {
-        int room = Math.max(indent + 8, columns);
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        int used = 0;
+        return lines("", text, columns, indent);
+    }
+
+    /**
+     * The same behind something that stays as it is.
+     *
+     * @param first what the first line begins with, also where it is longer than the indent
+     */
+    public static List<String> lines(String first, String text, int columns, int indent) {
+        Wrapped wrapped = new Wrapped(first, columns, indent);
         for (String word : text.split(" ", -1)) {
-            String rest = word;
-            int width = Columns.width(rest);
-            if (used > (lines.isEmpty() ? 0 : indent) && used + 1 + width > room) {
-                lines.add(line.toString());
-                line = new StringBuilder(" ".repeat(indent));
-                used = indent;
-            } else if (!line.isEmpty() && used > (lines.isEmpty() ? 0 : indent)) {
-                line.append(' ');
-                used++;
-            }
-            while (used + width > room) {
-                String head = Columns.start(rest, room - used);
-                lines.add(line + head);
-                rest = rest.substring(head.length());
-                line = new StringBuilder(" ".repeat(indent));
-                used = indent;
-                width = Columns.width(rest);
-            }
-            line.append(rest);
-            used += width;
+            wrapped.word(word);
         }
+        wrapped.lines.add(wrapped.line.toString());
+        return wrapped.lines;
+    }
+
+    private void word(String word) {
+        String rest = word;
+        if (begun && used + 1 + Columns.width(rest) > room) {
+            next();
+        } else if (begun) {
+            line.append(' ');
+            used++;
+        }
+        while (used + Columns.width(rest) > room) {
+            String head = Columns.start(rest, room - used);
+            line.append(head);
+            rest = rest.substring(head.length());
+            next();
+        }
+        line.append(rest);
+        used += Columns.width(rest);
+        begun = true;
+    }
+
+    private void next() {
         lines.add(line.toString());
-        return lines;
+        line = new StringBuilder(indent);
+        used = indent.length();
+        begun = false;
     }
 }

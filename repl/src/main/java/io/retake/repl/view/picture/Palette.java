@@ -20,7 +20,7 @@ final class Palette {
 
     /** @param most how many colours at most */
     static Palette of(Pixels pixels, int most) {
-        int[] counts = new int[1 << 3 * BITS];
+        int[] counts = new int[1 << (3 * BITS)];
         for (int y = 0; y < pixels.height(); y++) {
             for (int x = 0; x < pixels.width(); x++) {
                 counts[box(pixels.at(x, y))]++;
@@ -64,12 +64,16 @@ final class Palette {
     }
 
     private static int box(int pixel) {
-        int drop = 8 - BITS;
-        return (pixel >> 16 + drop & 31) << 2 * BITS | (pixel >> 8 + drop & 31) << BITS | pixel >> drop & 31;
+        return five(pixel >> 16) << (2 * BITS) | five(pixel >> 8) << BITS | five(pixel);
+    }
+
+    /** The upper five of the last eight bits. */
+    private static int five(int value) {
+        return (value >> (8 - BITS)) & 31;
     }
 
     private static int part(int box, int color) {
-        return box >> color * BITS & 31;
+        return (box >> (color * BITS)) & 31;
     }
 
     /** How far its colours are apart, in the colour in which they are farthest. */
@@ -124,7 +128,7 @@ final class Palette {
         }
         int mean = 0;
         for (int color = 0; color < 3; color++) {
-            mean |= (int) Math.round(sums[color] * 255.0 / 31 / pixels) << 8 * color;
+            mean |= (int) Math.round(sums[color] * 255.0 / 31 / pixels) << (8 * color);
         }
         return mean;
     }

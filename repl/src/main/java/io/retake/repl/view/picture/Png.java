@@ -82,7 +82,7 @@ final class Png {
             int[] colors = new int[content.length / 3];
             for (int i = 0; i < colors.length; i++) {
                 colors[i] =
-                        (content[3 * i] & 0xff) << 16 | (content[3 * i + 1] & 0xff) << 8 | content[3 * i + 2] & 0xff;
+                        (content[3 * i] & 0xff) << 16 | (content[3 * i + 1] & 0xff) << 8 | (content[3 * i + 2] & 0xff);
             }
             return colors;
         }
@@ -116,7 +116,7 @@ final class Png {
                             ? header.packed(row, x) * 0xff / ((1 << header.bits()) - 1) * 0x010101
                             : (row[at] & 0xff) * 0x010101;
                 case RGB, RGB_ALPHA ->
-                    (row[at] & 0xff) << 16 | (row[at + step] & 0xff) << 8 | row[at + 2 * step] & 0xff;
+                    (row[at] & 0xff) << 16 | (row[at + step] & 0xff) << 8 | (row[at + 2 * step] & 0xff);
                 case PALETTE -> {
                     int index = header.packed(row, x);
                     if (index >= palette.length) {

@@ -70,7 +70,7 @@ public final class TimelineTable {
                 or(SegmentText.speed(segment), "1x"),
                 or(SegmentText.level(segment), "100%"),
                 segment.blend()
-                        .map(b -> Notations.of(b.kind().getClass()).write(b.kind()) + " "
+                        .map(b -> Notations.of(b.kind().getDeclaringClass()).write(b.kind()) + " "
                                 + Times.writeLength(b.duration()))
                         .orElse("-"),
                 or(SegmentText.effects(segment), "-"));

@@ -1,0 +1,83 @@
+package io.retake.repl.shell;
+
+import io.retake.core.client.Cancellation;
+import io.retake.core.client.ClientException;
+import io.retake.core.client.FinishedRender;
+import io.retake.core.client.RenderListener;
+import io.retake.core.client.RetakeClient;
+import io.retake.core.client.TransferListener;
+import io.retake.core.draft.Canvas;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Excerpt;
+import io.retake.core.protocol.OutputFormat;
+import io.retake.core.protocol.SessionRef;
+import io.retake.repl.view.picture.Frame;
+import io.retake.repl.view.picture.Peaks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Single pictures and the sound's shape of a timeline, by renders of what is needed for them and no more. */
+final class Peek {
+    private final RetakeClient client;
+    private final SessionRef session;
+    private final Draft draft;
+    private final Path folder;
+
+    /** @param folder where the files go; they stay */
+    Peek(RetakeClient client, SessionRef session, Draft draft, Path folder) {
+        this.client = client;
+        this.session = session;
+        this.draft = draft;
+        this.folder = folder;
+    }
+
+    /** The composited picture at a time, so many pixels wide. */
+    Frame picture(Duration at, int width) {
+        double shape = draft.canvas().map(Peek::shape).orElse(9.0 / 16);
+        int height = Math.max(16, 2 * (int) Math.round(width * shape / 2));
+        Path file = folder.resolve("peek-" + at.toMillis() + "-" + width + ".png");
+        OutputFormat still = OutputFormat.of("png")
+                .with("width", width)
+                .with("height", height)
+                .with("atMs", at.toMillis());
+        fetch(draft, still, file);
+        try {
+            return new Frame(at, Files.readAllBytes(file), file);
+        } catch (IOException e) {
+            throw new CommandProblem("the picture can't be read: " + e.getMessage(), "look at the folder " + folder);
+        }
+    }
+
+    private static double shape(Canvas canvas) {
+        return (double) canvas.height() / canvas.width();
+    }
+
+    /** The loudest of each of so many stretches between two times; empty where nothing can be heard. */
+    List<Double> peaks(Duration from, Duration to, int count) {
+        Path file = folder.resolve("peek-" + from.toMillis() + "-" + to.toMillis() + ".wav");
+        try {
+            fetch(Excerpt.of(draft, from, to), OutputFormat.of("wav"), file);
+            return Peaks.of(file, count);
+        } catch (ClientException.Refused | ClientException.RenderFailed silent) {
+            return List.of(); // a film without sound can't be written as one
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void fetch(Draft what, OutputFormat as, Path file) {
+        FinishedRender made = client.render(session, what, as, new RenderListener() {}, Cancellation.none());
+        client.download(made, file, TransferListener.SILENT, Cancellation.none());
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException left) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.retake.repl.shell;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.edit.Times;
+import io.retake.repl.view.picture.Detected;
+import io.retake.repl.view.picture.Frame;
+import io.retake.repl.view.picture.Graphics;
+import io.retake.repl.view.picture.PictureView;
+import io.retake.repl.view.picture.WaveformView;
+import io.retake.repl.view.timeline.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code /peek}: pictures of the timeline, and its sound under them. */
+final class PeekCommands {
+    private static final Duration AROUND = Duration.ofSeconds(5);
+    private static final int USUAL = 6;
+    private static final int MOST = 48;
+    private static final int WAVE_ROWS = 2;
+    /** The time's own line, the waveform with its times, the command and the next prompt. */
+    private static final int OTHER_ROWS = 6;
+
+    private PeekCommands() {}
+
+    static List<Command> all() {
+        return List.of(Command.of(
+                "peek",
+                "[TIME | FROM-TO [N]]",
+                "The picture at a time, or N of a range, and the sound under it.",
+                PeekCommands::peek));
+    }
+
+    private static void peek(Desk desk, String arguments) {
+        Draft draft = desk.draft();
+        String[] words = arguments.isEmpty() ? new String[] {"0:00"} : arguments.split("\\s+");
+        List<Duration> times = times(words, draft);
+        Window heard = times.size() == 1
+                ? around(times.get(0), draft)
+                : Window.read(words[0], draft).orElseThrow();
+        Graphics graphics = Graphics.of(desk.environment(), desk.theme(), Detected.NOTHING);
+        Path folder = folder();
+        Peek peek =
+                new Peek(desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, folder);
+        PictureView view = new PictureView(
+                graphics, desk.theme(), Detected.NOTHING, desk.columns(), Math.max(4, desk.output.rows() - OTHER_ROWS));
+        List<Frame> frames = new ArrayList<>();
+        for (Duration time : times) {
+            frames.add(peek.picture(time, times.size() == 1 ? 640 : 320));
+        }
+        desk.say(times.size() == 1 ? view.lines(frames.get(0)) : view.sheet(frames));
+        WaveformView wave = new WaveformView(desk.theme(), desk.columns(), WAVE_ROWS);
+        List<Double> peaks = peek.peaks(heard.from(), heard.to(), wave.width());
+        if (!peaks.isEmpty()) {
+            desk.say(wave.lines(peaks, heard.from(), heard.to()));
+        }
+        if (graphics != Graphics.NONE) {
+            clear(folder, frames);
+        }
+    }
+
+    private static List<Duration> times(String[] words, Draft draft) {
+        Duration last = draft.duration().minusMillis(1);
+        if (words.length == 1 && Times.read(words[0]).isPresent()) {
+            Duration time = Times.read(words[0]).get();
+            if (time.compareTo(draft.duration()) > 0) {
+                throw new CommandProblem(
+                        "there is no picture at " + Times.write(time) + ": the timeline ends at "
+                                + Times.write(draft.duration()),
+                        "for example: /peek " + Times.write(draft.duration().dividedBy(2)));
+            }
+            return List.of(time.compareTo(last) > 0 ? last : time);
+        }
+        Window window = Window.read(words[0], draft)
+                .filter(w -> words.length <= 2 && w.to().compareTo(draft.duration()) <= 0)
+                .orElseThrow(() -> new CommandProblem(
+                        "'" + String.join(" ", words) + "' is no time and no range on this timeline, which is "
+                                + Times.write(draft.duration()) + " long",
+                        "for example: /peek 0:12 or /peek 0:05-0:15 6"));
+        int count = words.length == 2 ? LookingCommands.number(words[1]) : USUAL;
+        if (count > MOST) {
+            throw new CommandProblem("that are too many pictures", "ask for " + MOST + " at most");
+        }
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Duration time = window.from().plus(window.length().multipliedBy(i).dividedBy(Math.max(1, count - 1)));
+            times.add(time.compareTo(last) > 0 ? last : time);
+        }
+        return times;
+    }
+
+    private static Window around(Duration time, Draft draft) {
+        Duration from = time.compareTo(AROUND) < 0 ? Duration.ZERO : time.minus(AROUND);
+        Duration to = time.plus(AROUND);
+        return new Window(from, to.compareTo(draft.duration()) > 0 ? draft.duration() : to);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("retake-peek");
+        } catch (IOException e) {
+            throw new CommandProblem(
+                    "there is no room for a picture: " + e.getMessage(), "make room in the temporary folder");
+        }
+    }
+
+    private static void clear(Path folder, List<Frame> frames) {
+        try {
+            for (Frame frame : frames) {
+                Files.deleteIfExists(frame.file());
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException left) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

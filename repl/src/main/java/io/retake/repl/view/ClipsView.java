@@ -1,0 +1,45 @@
+package io.retake.repl.view;
+
+import io.retake.core.edit.Times;
+import io.retake.core.protocol.UploadedFile;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/** The files of a session. Thread-safe. */
+public final class ClipsView {
+    private final Theme theme;
+    private final int columns;
+
+    /** @param columns how wide the terminal is */
+    public ClipsView(Theme theme, int columns) {
+        this.theme = theme;
+        this.columns = columns;
+    }
+
+    /** A line each, under a heading. */
+    public List<String> lines(List<UploadedFile> files) {
+        if (files.isEmpty()) {
+            return List.of("There are no files in this session yet. Add some with upload 'a.mp4'.");
+        }
+        Table table = new Table();
+        table.row(Role.ASIDE, "file", "kind", "length", "size", "fps");
+        for (UploadedFile file : files) {
+            table.row(
+                    OneLine.of(file.filename()),
+                    OneLine.of(file.fileType().toLowerCase(Locale.ROOT)),
+                    file.duration().isZero() ? "-" : Times.write(file.duration()),
+                    file.width() > 0 ? file.width() + "x" + file.height() : "-",
+                    file.fps() > 0 ? rate(file.fps()) : "-");
+        }
+        return table.lines("", theme, columns, 0);
+    }
+
+    private static String rate(double fps) {
+        return BigDecimal.valueOf(fps)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

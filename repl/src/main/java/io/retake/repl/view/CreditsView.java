@@ -1,0 +1,29 @@
+package io.retake.repl.view;
+
+import io.retake.core.protocol.Credits;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A balance in words. Thread-safe. */
+public final class CreditsView {
+    private final Theme theme;
+
+    /** How it looks. */
+    public CreditsView(Theme theme) {
+        this.theme = theme;
+    }
+
+    /** What can be spent, and what running work holds. */
+    public List<String> lines(Credits credits) {
+        boolean some = credits.available().signum() > 0;
+        String available = theme.paint(some ? Role.EMPHASIS : Role.WARNING, plain(credits.available()) + " credits");
+        String held = credits.frozen().signum() > 0
+                ? theme.paint(Role.ASIDE, ", " + plain(credits.frozen()) + " are held by work")
+                : "";
+        return List.of(available + " can be spent" + held + ".");
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,110 @@
+package io.retake.repl.view;
+
+import io.retake.core.edit.Argument;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Operation;
+import io.retake.core.edit.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What there is to say, read off the vocabulary. Immutable and thread-safe. */
+public final class HelpView {
+    private static final String INDENT = "  ";
+    private final Theme theme;
+    private final int columns;
+
+    /** @param columns how wide the terminal is */
+    public HelpView(Theme theme, int columns) {
+        this.theme = theme;
+        this.columns = Math.max(20, columns);
+    }
+
+    /**
+     * Every verb with what it does, by what it is about.
+     *
+     * @param others further words, such as upload and export, each with what it does
+     */
+    public List<String> verbs(Map<String, String> others) {
+        int width = Math.min(columns / 3, widest(others) + 2);
+        List<String> lines = new ArrayList<>();
+        for (Group group : Group.values()) {
+            List<Operation> operations = Vocabulary.operations().stream()
+                    .filter(operation -> operation.group() == group)
+                    .toList();
+            if (!operations.isEmpty()) {
+                lines.add(theme.paint(Role.EMPHASIS, group.name().toLowerCase(Locale.ROOT)));
+                operations.forEach(operation -> lines.addAll(entry(operation.toString(), operation.help(), width)));
+            }
+        }
+        if (!others.isEmpty()) {
+            lines.add(theme.paint(Role.EMPHASIS, "session"));
+            new TreeMap<>(others).forEach((word, help) -> lines.addAll(entry(word, help, width)));
+        }
+        return lines;
+    }
+
+    private static int widest(Map<String, String> others) {
+        int most = others.keySet().stream().mapToInt(String::length).max().orElse(0);
+        return Vocabulary.operations().stream()
+                .mapToInt(operation -> Math.max(most, operation.toString().length()))
+                .max()
+                .orElse(most);
+    }
+
+    private List<String> entry(String word, String help, int width) {
+        return wrapped(INDENT + Columns.fill(word, width), help, INDENT.length() + width);
+    }
+
+    /** The first part of a line as it is, and after it a text, whose lines stand under each other. */
+    private List<String> wrapped(String first, String text, int indent) {
+        String head = first.length() > indent ? first + " " : Columns.fill(first, indent);
+        return Wrapped.lines(head, text, columns - 1, indent);
+    }
+
+    /** One verb in full: what it does, its three forms, its arguments. Empty when there is none of that name. */
+    public List<String> verb(String verb) {
+        List<String> lines = new ArrayList<>();
+        for (Operation operation : Vocabulary.verb(verb)) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(operation(operation));
+        }
+        return lines;
+    }
+
+    private List<String> operation(Operation operation) {
+        Edit sample = operation.sample();
+        List<String> lines = new ArrayList<>();
+        lines.add(theme.paint(Role.EMPHASIS, operation.toString()));
+        lines.addAll(wrapped(INDENT, operation.help(), INDENT.length()));
+        lines.addAll(wrapped(INDENT + "verb", operation.example(), 13));
+        lines.addAll(wrapped(INDENT + "operation", operation.json(sample).toString(), 13));
+        lines.addAll(wrapped(INDENT + "sentence", operation.sentence(sample), 13));
+        int width = 2
+                + operation.arguments().stream()
+                        .mapToInt(argument -> argument.name().length())
+                        .max()
+                        .orElse(0);
+        for (Argument argument : operation.arguments()) {
+            lines.addAll(argument(argument, INDENT.length() + width));
+        }
+        return lines;
+    }
+
+    private List<String> argument(Argument argument, int indent) {
+        String fallback = argument.fallback()
+                .map(value -> argument.notation().write(value))
+                .map(value -> value.isBlank() ? "" : "; else " + value)
+                .orElse("; must be given");
+        String place = argument.positional() ? ", first without its name" : "";
+        List<String> lines =
+                new ArrayList<>(wrapped(INDENT + argument.name(), argument.help() + place + fallback, indent));
+        wrapped("", argument.notation().hint(), indent).forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));
+        return lines;
+    }
+}

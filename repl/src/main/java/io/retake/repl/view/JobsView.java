@@ -1,0 +1,98 @@
+package io.retake.repl.view;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Work that goes on behind the prompt, or did. Thread-safe. */
+public final class JobsView {
+    private static final int BAR = 10;
+    private final Theme theme;
+    private final int columns;
+
+    /** @param columns how wide the terminal is */
+    public JobsView(Theme theme, int columns) {
+        this.theme = theme;
+        this.columns = columns;
+    }
+
+    /** Where a piece of work stands. */
+    public enum State {
+        /** Not begun. */
+        WAITING,
+        /** Under way. */
+        RUNNING,
+        /** Over, and well. */
+        DONE,
+        /** Over, and not well. */
+        FAILED,
+        /** Over, because somebody said so. */
+        STOPPED
+    }
+
+    /**
+     * A piece of work.
+     *
+     * @param number from 1
+     * @param text what it does
+     * @param fraction how far it is, 0 to 1; empty when unknown
+     * @param took since it began, or how long it was
+     */
+    public record Line(int number, String text, State state, Optional<Double> fraction, Duration took) {}
+
+    /** A line each. */
+    public List<String> lines(List<Line> jobs) {
+        if (jobs.isEmpty()) {
+            return List.of(
+                    "Nothing goes on behind. A line that ends with & is done there, and so is what Ctrl-Z puts there.");
+        }
+        List<String> lines = new ArrayList<>();
+        int text = Math.min(
+                Math.max(8, columns - 50),
+                jobs.stream()
+                        .mapToInt(job -> Columns.width(OneLine.of(job.text())))
+                        .max()
+                        .orElse(0));
+        for (Line job : jobs) {
+            String head = "[" + job.number() + "]  "
+                    + Columns.fill(Columns.fit(OneLine.of(job.text()), text, theme.ellipsis()), text) + "  ";
+            lines.add(head + state(job));
+        }
+        return lines;
+    }
+
+    private String state(Line job) {
+        String took = Amounts.time(job.took());
+        return switch (job.state()) {
+            case WAITING -> theme.paint(Role.ASIDE, "waits");
+            case RUNNING -> running(job, took);
+            case DONE -> theme.tick() + " done " + theme.paint(Role.ASIDE, "in " + took);
+            case FAILED -> theme.cross() + " failed " + theme.paint(Role.ASIDE, "after " + took);
+            case STOPPED -> theme.paint(Role.WARNING, "stopped") + theme.paint(Role.ASIDE, " after " + took);
+        };
+    }
+
+    private String running(Line job, String took) {
+        if (job.fraction().isEmpty()) {
+            return "running" + theme.paint(Role.ASIDE, " for " + took);
+        }
+        double fraction = Math.max(0, Math.min(1, job.fraction().get()));
+        int done = (int) Math.floor(fraction * BAR);
+        String bar = theme.paint(Role.BAR_DONE, (theme.unicode() ? "█" : "#").repeat(done))
+                + theme.paint(Role.BAR_REST, (theme.unicode() ? "░" : "-").repeat(BAR - done));
+        return bar
+                + String.format(java.util.Locale.ROOT, " %5s", Amounts.percent(fraction))
+                + left(fraction, job.took());
+    }
+
+    /** A guess from so little would jump about. */
+    private String left(double fraction, Duration took) {
+        return fraction < 0.05
+                ? ""
+                : theme.paint(
+                        Role.ASIDE,
+                        "  " + Amounts.clock(Duration.ofMillis(Math.round(took.toMillis() * (1 - fraction) / fraction)))
+                                + " left");
+    }
+}
