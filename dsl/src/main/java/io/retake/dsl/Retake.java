@@ -4,6 +4,7 @@ import io.retake.dsl.language.Description;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Problem;
 import io.retake.dsl.language.ReadyScript;
+import io.retake.dsl.language.Recipe;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.run.Connection;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -39,11 +41,17 @@ public final class Retake implements AutoCloseable {
     private final java.util.Set<Run> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    Retake(Scripts scripts, Connection connection, Path workingFolder, Path stateFolder, Clock clock) {
+    Retake(
+            Scripts scripts,
+            Connection connection,
+            Optional<String> fixedSkill,
+            Path workingFolder,
+            Path stateFolder,
+            Clock clock) {
         this.scripts = scripts;
         this.connection = connection;
         this.workingFolder = workingFolder;
-        this.runner = new Runner(connection, workingFolder, stateFolder, clock);
+        this.runner = new Runner(connection, scripts, fixedSkill, workingFolder, stateFolder, clock);
     }
 
     /** Puts one together; everything has a default. */
@@ -90,6 +98,21 @@ public final class Retake implements AutoCloseable {
      */
     public Description describe(ScriptSource script) {
         return scripts.describe(script);
+    }
+
+    /** The scripts that can be used, and run, by name alone: Retake's own and the person's. */
+    public List<Recipe> recipes() {
+        return scripts.recipes().all(Optional.empty());
+    }
+
+    /**
+     * One of {@link #recipes}.
+     *
+     * @throws DslException when there is none of that name, with the nearest one that there is
+     */
+    public ScriptSource recipe(String name) {
+        ScriptSource read = ScriptSource.file(scripts.recipes().get(name, Optional.empty()));
+        return new ScriptSource(name, read.text(), read.file());
     }
 
     /** Loads the compiler, so that the first script need not wait for it; worth a thread while a person types. */

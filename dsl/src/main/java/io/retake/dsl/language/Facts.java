@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the passes over one script have learned: filled while it is compiled, by one thread. */
@@ -17,6 +18,12 @@ final class Facts {
 
     final Map<String, Parameter> parameters = new LinkedHashMap<>();
     final List<FileLiteral> files = new ArrayList<>();
+
+    /** The recipes that the script uses by their literal names. */
+    final List<UseLiteral> uses = new ArrayList<>();
+
+    /** What {@code skill} says. */
+    Optional<String> skill = Optional.empty();
 
     /** Whether some upload's files are known only when it runs. */
     boolean otherUploads;

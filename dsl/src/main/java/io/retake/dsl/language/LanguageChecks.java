@@ -92,6 +92,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         return switch (type.getSimpleName()) {
             case "String[]" -> "texts";
             case "Path[]" -> "files";
+            case "Film[]" -> "films";
             case "String" -> "text";
             case "Closure" -> "{ block }";
             case "Map" -> "options";

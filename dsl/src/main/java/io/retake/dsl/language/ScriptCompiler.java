@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -34,10 +34,11 @@ final class ScriptCompiler {
     /**
      * Compiles it.
      *
-     * @param missing finds files that aren't there; asked only when there are other problems, to tell all at once
+     * @param missing finds files and recipes that aren't there; asked only when there are other problems, to tell all at once
      * @throws InvalidScript with all problems; files alone are no reason
      */
-    CompiledScript compile(ScriptSource source, Function<List<FileLiteral>, List<Problem>> missing) {
+    CompiledScript compile(
+            ScriptSource source, BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
         CompilerConfiguration config = configuration();
         ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
         CompilationUnit unit = new CompilationUnit(config, null, loader);
@@ -53,7 +54,7 @@ final class ScriptCompiler {
         }
         if (!script.findings.none()) {
             List<Problem> problems = new ArrayList<>(script.findings.sorted());
-            problems.addAll(missing.apply(files(script.facts)));
+            problems.addAll(missing.apply(files(script.facts), script.facts.uses));
             throw new InvalidScript(problems);
         }
         return compiled(source, script, unit.getClasses());
@@ -63,8 +64,11 @@ final class ScriptCompiler {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         made.forEach(c -> classes.put(c.getName(), c.getBytes()));
         Description description = new Description(
-                source.name(), Headers.text(source.text()), new ArrayList<>(script.facts.parameters.values()));
-        return new CompiledScript(className(source), classes, description, files(script.facts));
+                source.name(),
+                Headers.text(source.text()),
+                script.facts.skill,
+                new ArrayList<>(script.facts.parameters.values()));
+        return new CompiledScript(className(source), classes, description, files(script.facts), script.facts.uses);
     }
 
     /** A file that an edit names may be one that is uploaded anyway. */

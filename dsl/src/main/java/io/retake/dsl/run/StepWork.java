@@ -19,6 +19,7 @@ import io.retake.dsl.language.Binder;
 import io.retake.dsl.language.Diagnosis;
 import io.retake.dsl.language.Exports;
 import io.retake.dsl.language.Film;
+import io.retake.dsl.language.MediaFiles;
 import io.retake.dsl.language.Scene;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.plan.Step;
@@ -39,11 +40,13 @@ import org.jspecify.annotations.Nullable;
 /** What a session's block can say, done: every statement becomes a step. */
 final class StepWork extends SpeakingScope implements SessionScope {
     private final SessionRun session;
+    private final MediaFiles media;
     private final Set<String> inSession = new HashSet<>();
 
-    StepWork(RunContext run, SessionRun session, Console console) {
+    StepWork(RunContext run, SessionRun session, MediaFiles media, Console console) {
         super(run, console);
         this.session = session;
+        this.media = media;
     }
 
     @Override
@@ -57,6 +60,11 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     @Override
+    public List<UploadedFile> upload(Film... films) {
+        return upload(Arrays.asList(films));
+    }
+
+    @Override
     public List<UploadedFile> upload(List<?> files) {
         List<Path> paths = new ArrayList<>();
         List<URI> addresses = new ArrayList<>();
@@ -65,7 +73,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
             if (name.startsWith("http://") || name.startsWith("https://")) {
                 addresses.add(address(name));
             } else {
-                paths.addAll(run.files.all(name));
+                paths.addAll(media.all(name));
             }
         }
         if (paths.isEmpty() && addresses.isEmpty()) {
@@ -87,10 +95,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
         List<UploadedFile> uploaded = new ArrayList<>();
         if (!paths.isEmpty()) {
             paths.forEach(run.names::isFootage);
-            uploaded.addAll(run.connection.client().upload(call.session(), paths, this::progress, run.cancellation));
+            uploaded.addAll(run.client().upload(call.session(), paths, this::progress, run.cancellation));
         }
         if (!addresses.isEmpty()) {
-            uploaded.addAll(run.connection.client().uploadUrls(call.session(), addresses, run.cancellation));
+            uploaded.addAll(run.client().uploadUrls(call.session(), addresses, run.cancellation));
         }
         uploaded.forEach(file -> inSession.add(file.filename()));
         paths.forEach(path -> inSession.add(path.getFileName().toString()));
@@ -218,7 +226,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     private void bring(String file) {
         String name = fileName(file);
         if (!inSession.contains(name) && !file.startsWith("http")) {
-            run.files.find(file).ifPresent(found -> upload(List.of(found)));
+            media.find(file).ifPresent(found -> upload(List.of(found)));
         }
     }
 
@@ -296,7 +304,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     @Override
     public Credits credits() {
-        return run.connection.client().credits(run.cancellation);
+        return run.client().credits(run.cancellation);
     }
 
     @Override
