@@ -37,7 +37,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         }
         boolean implicit = call instanceof MethodCallExpression expression && expression.isImplicitThis();
         if (implicit) {
-            statement(unit, name, types, (ASTNode) call);
+            statement(unit, name.equals(Words.COMPILED_USE) ? "use" : name, types, (ASTNode) call);
         } else {
             member(unit, receiver, name + "(" + shown(types) + ")", name, (ASTNode) call);
         }

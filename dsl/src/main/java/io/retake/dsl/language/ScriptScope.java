@@ -30,6 +30,16 @@ public interface ScriptScope extends Scope {
     /** The same without parameters. */
     Made use(String recipe);
 
+    /** What {@code use} is compiled to. */
+    default Made useRecipe(Map<String, ?> parameters, String recipe) {
+        return use(parameters, recipe);
+    }
+
+    /** What {@code use} is compiled to. */
+    default Made useRecipe(String recipe) {
+        return use(recipe);
+    }
+
     /** A short clip to try things on: made on first use and kept. */
     @Help(value = "A short clip to try things on, made on first use.", example = "session { upload sampleClip() }")
     Path sampleClip();

@@ -221,8 +221,7 @@ final class Translator extends ClassCodeExpressionTransformer {
             case "use" -> {
                 uses(said, call);
                 // Groovy gives every object a method of that name; in a session's block it would be taken for it.
-                call.setObjectExpression(VariableExpression.THIS_EXPRESSION);
-                call.setImplicitThis(false);
+                call.setMethod(placed(new ConstantExpression(Words.COMPILED_USE), call.getMethod()));
             }
             case "frame" -> {
                 exports.frame(said);

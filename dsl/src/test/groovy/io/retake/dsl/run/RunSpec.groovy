@@ -259,7 +259,7 @@ class RunSpec extends Specification {
         Files.writeString(folder.resolve('home/.config/retake/scripts/plain.groovy'), "params { input file }\nsession('p') { upload input; edit 'x'; export mp4 }")
         Files.writeString(folder.resolve('main.groovy'), """
             def film = use 'shorter', input: 'a.mp4', length: 2.s
-            def both = use 'both', input: film.path
+            def both = [film].collect { use 'both', input: it.path }.first()
             println both.films*.path*.fileName
             println((both.value as List).size())
             session('end') { upload film; edit 'y'; export mp4 }""")
