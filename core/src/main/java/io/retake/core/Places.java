@@ -53,6 +53,11 @@ public record Places(Map<String, String> environment, Path home, String system) 
         return kind("XDG_DATA_HOME", ".local/share", "Library/Application Support", "retake");
     }
 
+    /** What a person has set up. */
+    public Path config() {
+        return kind("XDG_CONFIG_HOME", ".config", "Library/Application Support", "retake/config");
+    }
+
     /** What should be there the next time. */
     public Path state() {
         return kind("XDG_STATE_HOME", ".local/state", "Library/Application Support", "retake");

@@ -1,15 +1,18 @@
 package io.retake.dsl;
 
 import io.retake.dsl.language.Description;
+import io.retake.dsl.language.Entries;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Problem;
 import io.retake.dsl.language.ReadyScript;
+import io.retake.dsl.language.Recipe;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Connection;
 import io.retake.dsl.run.KnownSession;
 import io.retake.dsl.run.KnownSessions;
+import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.Runner;
@@ -18,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -40,6 +44,7 @@ public final class Retake implements AutoCloseable {
     private final Runner runner;
     private final Path workingFolder;
     private final ClassLoader classLoader;
+    private final Optional<String> fixedSkill;
     private final Path stateFolder;
     private final Clock clock;
     private final java.util.Set<Run> running = ConcurrentHashMap.newKeySet();
@@ -49,16 +54,18 @@ public final class Retake implements AutoCloseable {
             ClassLoader classLoader,
             Scripts scripts,
             Connection connection,
+            Optional<String> fixedSkill,
             Path workingFolder,
             Path stateFolder,
             Clock clock) {
         this.classLoader = classLoader;
         this.stateFolder = stateFolder;
         this.clock = clock;
+        this.fixedSkill = fixedSkill;
         this.scripts = scripts;
         this.connection = connection;
         this.workingFolder = workingFolder;
-        this.runner = new Runner(connection, workingFolder, stateFolder, clock);
+        this.runner = new Runner(connection, scripts, fixedSkill, workingFolder, stateFolder, clock);
     }
 
     /** Puts one together; everything has a default. */
@@ -117,7 +124,8 @@ public final class Retake implements AutoCloseable {
         if (closed) {
             throw new DslException("this Retake is closed", "build another one");
         }
-        return new Evaluator(classLoader, connection, workingFolder, stateFolder, clock, title);
+        PromptRuns runs = new PromptRuns(connection, scripts, fixedSkill, workingFolder, stateFolder, clock, title);
+        return new Evaluator(new Entries(classLoader, scripts), runs, workingFolder, clock);
     }
 
     /** The sessions that earlier runs and prompts opened, newest first. */
@@ -143,6 +151,21 @@ public final class Retake implements AutoCloseable {
         Evaluator evaluator = prompt(title);
         evaluator.attach(title, known.ref());
         return evaluator;
+    }
+
+    /** The scripts that can be used, and run, by name alone: Retake's own and the person's. */
+    public List<Recipe> recipes() {
+        return scripts.recipes().all(Optional.empty());
+    }
+
+    /**
+     * One of {@link #recipes}.
+     *
+     * @throws DslException when there is none of that name, with the nearest one that there is
+     */
+    public ScriptSource recipe(String name) {
+        ScriptSource read = ScriptSource.file(scripts.recipes().get(name, Optional.empty()));
+        return new ScriptSource(name, read.text(), read.file());
     }
 
     /** Loads the compiler, so that the first script need not wait for it; worth a thread while a person types. */

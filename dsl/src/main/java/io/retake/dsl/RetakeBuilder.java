@@ -2,6 +2,7 @@ package io.retake.dsl;
 
 import io.retake.core.Places;
 import io.retake.core.client.ClientSettings;
+import io.retake.dsl.language.Recipes;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.run.Connection;
 import io.retake.dsl.run.LocalConnection;
@@ -10,7 +11,10 @@ import io.retake.engine.EngineFolder;
 import io.retake.engine.EngineSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ public final class RetakeBuilder {
     private @Nullable Path stateFolder;
     private ClassLoader classLoader = Retake.class.getClassLoader();
     private UnaryOperator<EngineSettings.Builder> engine = UnaryOperator.identity();
+    private final List<Path> recipeFolders = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
 
     RetakeBuilder() {}
@@ -64,6 +69,12 @@ public final class RetakeBuilder {
         return this;
     }
 
+    /** A folder of recipes that come with the program; a person's own in their settings are found without it. */
+    public RetakeBuilder recipes(Path folder) {
+        recipeFolders.add(folder);
+        return this;
+    }
+
     /** What scripts can see besides Groovy and the language: a host gives its own loader to share its classes. */
     public RetakeBuilder classLoader(ClassLoader value) {
         classLoader = value;
@@ -90,14 +101,28 @@ public final class RetakeBuilder {
     public Retake build() {
         Path cache = cacheFolder != null ? cacheFolder : places().cache();
         Path state = stateFolder != null ? stateFolder : places().state();
-        Scripts scripts = new Scripts(classLoader, cache.resolve("scripts"));
+        Scripts scripts = new Scripts(classLoader, cache.resolve("scripts"), recipes());
         return new Retake(
                 classLoader,
                 scripts,
                 connection(),
+                skill(),
                 workingFolder.toAbsolutePath().normalize(),
                 state,
                 clock);
+    }
+
+    private Recipes recipes() {
+        List<Path> folders = new ArrayList<>(recipeFolders);
+        folders.add(places().config().resolve("scripts"));
+        return new Recipes(folders);
+    }
+
+    /** What backends are told in place of what scripts say that they are. */
+    private Optional<String> skill() {
+        return Optional.ofNullable(environment.get("RETAKE_SKILL_SOURCE"))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 
     private Places places() {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors
  */
 class FakeBackend implements AutoCloseable {
     final List<String> calls = new CopyOnWriteArrayList<>()
+    final Map<String, List<String>> skills = new java.util.concurrent.ConcurrentHashMap<>()
     final List<String> messages = new CopyOnWriteArrayList<>()
     final Map<String, Integer> revisions = new HashMap<String, Integer>()
     final Map<String, Boolean> uploaded = new HashMap<String, Boolean>()
@@ -48,6 +49,7 @@ class FakeBackend implements AutoCloseable {
         String path = exchange.requestURI.path
         byte[] body = exchange.requestBody.readAllBytes()
         calls << (exchange.requestMethod + ' ' + path)
+        skills.computeIfAbsent(exchange.requestMethod + ' ' + path, { k -> new CopyOnWriteArrayList<String>() }) << exchange.requestHeaders.getFirst('X-Skill-Source')
         if (path == '/api/auth/anonymous-token') {
             json(exchange, '{"code":0,"data":{"token":"nmv_usr_x","user_id":"anon_x","expires_at":"2099-01-01T00:00:00Z","credits":100}}')
         } else if (path.startsWith('/api/tasks/')) {

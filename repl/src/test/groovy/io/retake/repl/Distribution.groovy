@@ -78,6 +78,8 @@ class Distribution {
         def launcher = folder.resolve('retake')
         Files.copy(Path.of(System.getProperty('retake.root'), 'retake'), launcher)
         launcher.toFile().executable = true
+        def recipes = Files.createDirectories(folder.resolve('scripts'))
+        Path.of(System.getProperty('retake.root'), 'scripts').toFile().eachFile { Files.copy(it.toPath(), recipes.resolve(it.name)) }
         Runtime.runtime.addShutdownHook { folder.toFile().deleteDir() }
         folder
     }

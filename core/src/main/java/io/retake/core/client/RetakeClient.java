@@ -10,6 +10,9 @@ import io.retake.core.protocol.UploadedFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Speaks to one backend. Every call blocks, may come from any thread, several at once, and throws a
@@ -24,6 +27,8 @@ public final class RetakeClient implements AutoCloseable {
     private final Conversation conversation;
     private final Renders renders;
     private final Downloads downloads;
+    private final Function<String, RetakeClient> wired;
+    private final Map<String, RetakeClient> onBehalf = new ConcurrentHashMap<>();
 
     RetakeClient(
             Transport transport,
@@ -31,18 +36,28 @@ public final class RetakeClient implements AutoCloseable {
             Uploads uploads,
             Conversation conversation,
             Renders renders,
-            Downloads downloads) {
+            Downloads downloads,
+            Function<String, RetakeClient> wired) {
         this.transport = transport;
         this.sessions = sessions;
         this.uploads = uploads;
         this.conversation = conversation;
         this.renders = renders;
         this.downloads = downloads;
+        this.wired = wired;
     }
 
     /** A client for the backend, and with the token, that the settings name. */
     public static RetakeClientBuilder builder(ClientSettings settings) {
         return new RetakeClientBuilder(settings);
+    }
+
+    /**
+     * The same client on behalf of a recipe, which {@code X-Skill-Source} names; it shares token and connections, and is
+     * closed with this one.
+     */
+    public RetakeClient onBehalfOf(String recipe) {
+        return onBehalf.computeIfAbsent(recipe, wired);
     }
 
     /**
@@ -139,6 +154,7 @@ public final class RetakeClient implements AutoCloseable {
     /** Ends what still runs and closes all connections. */
     @Override
     public void close() {
+        onBehalf.values().forEach(client -> client.conversation.close());
         conversation.close();
         transport.close();
     }

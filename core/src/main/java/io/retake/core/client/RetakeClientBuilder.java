@@ -68,18 +68,8 @@ public final class RetakeClientBuilder {
         }
         CredentialStore store = credentials != null ? credentials : CredentialStore.in(settings.folder());
         Errors errors = new Errors(settings);
-        Waits waits = new Waits(sleeper);
         Transport transport = new Transport(settings.apiUrl(), skill, patience);
         Tokens tokens = new Tokens(settings, store, transport, errors, clock);
-        Api api = new Api(transport, tokens, errors, waits, patience);
-        Sessions sessions = new Sessions(api, settings.webUrl());
-        StateWatch watch = new StateWatch(sessions, waits, patience, Transport.loopback(settings.apiUrl()));
-        return new RetakeClient(
-                transport,
-                sessions,
-                new Uploads(api, transport, localFiles),
-                new Conversation(transport, api, tokens, errors, sessions, watch, patience),
-                new Renders(api, new RenderPolling(api, waits, patience, clock), clock),
-                new Downloads(new Fetching(transport, tokens, errors, settings.apiUrl()), settings.apiUrl(), waits));
+        return new Wiring(settings, localFiles, patience, new Waits(sleeper), clock, tokens, errors).client(transport);
     }
 }

@@ -55,6 +55,19 @@ final class Transport implements AutoCloseable {
                 .build();
     }
 
+    private Transport(Transport shared, SkillHeaders skill) {
+        this.base = shared.base;
+        this.skill = skill;
+        this.plain = shared.plain;
+        this.reading = shared.reading;
+        this.fresh = shared.fresh;
+    }
+
+    /** The same connections, on behalf of another recipe. */
+    Transport onBehalfOf(String recipe) {
+        return new Transport(this, skill.withSource(recipe));
+    }
+
     static boolean loopback(URI address) {
         return LOOPBACK.contains(String.valueOf(address.getHost()));
     }

@@ -10,10 +10,17 @@ import java.util.Map;
  * @param classes all its classes by name
  * @param description its doc text and parameters
  * @param files the files that it names in so many words
+ * @param uses the recipes that it names in so many words
  */
-record CompiledScript(String mainClass, Map<String, byte[]> classes, Description description, List<FileLiteral> files) {
+record CompiledScript(
+        String mainClass,
+        Map<String, byte[]> classes,
+        Description description,
+        List<FileLiteral> files,
+        List<UseLiteral> uses) {
     CompiledScript {
         classes = Map.copyOf(classes);
         files = List.copyOf(files);
+        uses = List.copyOf(uses);
     }
 }

@@ -27,12 +27,14 @@ public final class Entries {
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+[^\\r\\n;]+");
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Standing standing = new Standing();
+    private final Scripts scripts;
     private ClassLoader loader;
     private @Nullable ScriptCompiler compiler;
 
-    /** Entries that see the classes of this loader. */
-    public Entries(ClassLoader parent) {
+    /** Entries that see the classes of this loader and may use these scripts. */
+    public Entries(ClassLoader parent, Scripts scripts) {
         this.loader = parent;
+        this.scripts = scripts;
     }
 
     /**
@@ -51,17 +53,18 @@ public final class Entries {
             classes.clear();
             unit = compile(entry, workingFolder, classes);
         }
-        Description none = new Description(entry.name(), "", List.of());
+        Description none = new Description(entry.name(), "", Optional.empty(), List.of());
         ReadyScript script =
-                new ReadyScript(new CompiledScript(main, classes, none, List.of()), loader, new LinkedHashMap<>());
+                new ReadyScript(new CompiledScript(main, classes, none, List.of(), List.of()), loader, new LinkedHashMap<>());
         remember(unit, text, script, main, classes.keySet());
         return new ReadyEntry(script, values);
     }
 
     private ScriptUnit compile(ScriptSource entry, Path workingFolder, Map<String, byte[]> classes) {
-        ScriptUnit unit =
-                compiler().compile(entry, standing, classes, files -> Scripts.missing(files, entry, workingFolder));
-        List<Problem> missing = Scripts.missing(ScriptCompiler.files(unit.facts), entry, workingFolder);
+        ScriptUnit unit = compiler()
+                .compile(entry, standing, classes, (files, uses) -> scripts.missing(files, uses, entry, workingFolder));
+        List<Problem> missing =
+                scripts.missing(ScriptCompiler.files(unit.facts), unit.facts.uses, entry, workingFolder);
         if (!missing.isEmpty()) {
             throw new InvalidScript(missing);
         }
@@ -90,7 +93,7 @@ public final class Entries {
                         ScriptSource.text("prompt", "def warm = 1.s\ntrim to: warm"),
                         new Standing(),
                         new LinkedHashMap<>(),
-                        files -> List.of());
+                        (files, uses) -> List.of());
     }
 
     /** The variables that stand, with their values; for completion and for looking. */

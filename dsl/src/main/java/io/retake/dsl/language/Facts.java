@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.expr.Expression;
 
@@ -27,6 +28,11 @@ final class Facts {
 
     /** Names that the top of an entry has declared so far. */
     final Set<String> names = new LinkedHashSet<>();
+    /** The recipes that the script uses by their literal names. */
+    final List<UseLiteral> uses = new ArrayList<>();
+
+    /** What {@code skill} says. */
+    Optional<String> skill = Optional.empty();
 
     /** Whether some upload's files are known only when it runs. */
     boolean otherUploads;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A file that an {@code export} made: {@code film.path}, {@code film.size}, {@code film.duration}. Immutable. */
-public final class Film {
+public sealed class Film permits Made {
     private final Path path;
     private final long size;
     private final Duration duration;
@@ -41,6 +41,6 @@ public final class Film {
     /** Its path. */
     @Override
     public String toString() {
-        return path.toString();
+        return getPath().toString();
     }
 }

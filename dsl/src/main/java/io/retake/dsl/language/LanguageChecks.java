@@ -42,7 +42,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         }
         boolean implicit = call instanceof MethodCallExpression expression && expression.isImplicitThis();
         if (implicit) {
-            statement(unit, name, types, (ASTNode) call);
+            statement(unit, name.equals(Words.COMPILED_USE) ? "use" : name, types, (ASTNode) call);
         } else {
             member(unit, receiver, name + "(" + shown(types) + ")", name, (ASTNode) call);
         }
@@ -97,6 +97,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         return switch (type.getSimpleName()) {
             case "String[]" -> "texts";
             case "Path[]" -> "files";
+            case "Film[]" -> "films";
             case "String" -> "text";
             case "Closure" -> "{ block }";
             case "Map" -> "options";

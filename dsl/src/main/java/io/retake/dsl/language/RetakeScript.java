@@ -61,6 +61,16 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
+    public Made use(Map<String, ?> given, String recipe) {
+        return host().use(given, recipe);
+    }
+
+    @Override
+    public Made use(String recipe) {
+        return host().use(recipe);
+    }
+
+    @Override
     public Path sampleClip() {
         return host().sampleClip();
     }
@@ -78,6 +88,11 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     @Override
     public List<UploadedFile> upload(List<?> files) {
         return host().current("upload").upload(files);
+    }
+
+    @Override
+    public List<UploadedFile> upload(Film... films) {
+        return host().current("upload").upload(films);
     }
 
     @Override

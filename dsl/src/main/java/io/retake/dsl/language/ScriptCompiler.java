@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -33,10 +33,11 @@ final class ScriptCompiler {
     /**
      * Compiles it.
      *
-     * @param missing finds files that aren't there; asked only when there are other problems, to tell all at once
+     * @param missing finds files and recipes that aren't there; asked only when there are other problems, to tell all at once
      * @throws InvalidScript with all problems; files alone are no reason
      */
-    CompiledScript compile(ScriptSource source, Function<List<FileLiteral>, List<Problem>> missing) {
+    CompiledScript compile(
+            ScriptSource source, BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
         CompilerConfiguration config = configuration(RetakeScript.class);
         ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
         return compiled(source, script, classes(script, source, config, missing));
@@ -46,7 +47,7 @@ final class ScriptCompiler {
             ScriptUnit script,
             ScriptSource source,
             CompilerConfiguration config,
-            Function<List<FileLiteral>, List<Problem>> missing) {
+            BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
         CompilationUnit unit = new CompilationUnit(config, null, loader);
         unit.addSource(script);
         try {
@@ -60,7 +61,7 @@ final class ScriptCompiler {
         }
         if (!script.findings.none()) {
             List<Problem> problems = new ArrayList<>(script.findings.sorted());
-            problems.addAll(missing.apply(files(script.facts)));
+            problems.addAll(missing.apply(files(script.facts), script.facts.uses));
             throw new InvalidScript(problems);
         }
         Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -70,8 +71,11 @@ final class ScriptCompiler {
 
     private static CompiledScript compiled(ScriptSource source, ScriptUnit script, Map<String, byte[]> classes) {
         Description description = new Description(
-                source.name(), Headers.text(source.text()), new ArrayList<>(script.facts.parameters.values()));
-        return new CompiledScript(className(source), classes, description, files(script.facts));
+                source.name(),
+                Headers.text(source.text()),
+                script.facts.skill,
+                new ArrayList<>(script.facts.parameters.values()));
+        return new CompiledScript(className(source), classes, description, files(script.facts), script.facts.uses);
     }
 
     /**
@@ -84,7 +88,7 @@ final class ScriptCompiler {
             ScriptSource entry,
             Standing standing,
             Map<String, byte[]> classes,
-            Function<List<FileLiteral>, List<Problem>> missing) {
+            BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
         CompilerConfiguration config = configuration(PromptScript.class);
         ScriptUnit script = new ScriptUnit(className(entry) + ".groovy", entry, standing, config, loader);
         classes.putAll(classes(script, entry, config, missing));

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * script, where a JSON library would cost more than everything else there.
  */
 final class ScriptFile {
-    private static final int MAGIC = 0x52544b31;
+    private static final int MAGIC = 0x52544b32;
 
     private ScriptFile() {}
 
@@ -37,7 +37,33 @@ final class ScriptFile {
             out.writeInt(file.line());
             out.writeInt(file.column());
         }
+        out.writeInt(script.uses().size());
+        for (UseLiteral use : script.uses()) {
+            use(out, use);
+        }
         return sealed(body.toByteArray());
+    }
+
+    private static void use(DataOutputStream out, UseLiteral use) throws IOException {
+        text(out, use.name());
+        out.writeInt(use.given().size());
+        for (UseLiteral.Given given : use.given()) {
+            text(out, given.name());
+            out.writeInt(given.line());
+            out.writeInt(given.column());
+        }
+        out.writeBoolean(use.complete());
+        out.writeInt(use.line());
+        out.writeInt(use.column());
+    }
+
+    private static UseLiteral use(DataInputStream in) throws IOException {
+        String name = text(in);
+        List<UseLiteral.Given> given = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            given.add(new UseLiteral.Given(text(in), in.readInt(), in.readInt()));
+        }
+        return new UseLiteral(name, given, in.readBoolean(), in.readInt(), in.readInt());
     }
 
     private static byte[] sealed(byte[] body) throws IOException {
@@ -65,12 +91,17 @@ final class ScriptFile {
         for (int left = in.readInt(); left > 0; left--) {
             files.add(new FileLiteral(text(in), in.readUTF(), in.readInt(), in.readInt()));
         }
-        return Optional.of(new CompiledScript(main, classes, description, files));
+        List<UseLiteral> uses = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            uses.add(use(in));
+        }
+        return Optional.of(new CompiledScript(main, classes, description, files, uses));
     }
 
     private static void description(DataOutputStream out, Description description) throws IOException {
         text(out, description.script());
         text(out, description.text());
+        text(out, description.skill().orElse(""));
         out.writeInt(description.parameters().size());
         for (Parameter p : description.parameters()) {
             out.writeUTF(p.name());
@@ -90,11 +121,12 @@ final class ScriptFile {
     private static Description description(DataInputStream in) throws IOException {
         String script = text(in);
         String help = text(in);
+        Optional<String> skill = Optional.of(text(in)).filter(s -> !s.isEmpty());
         List<Parameter> parameters = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             parameters.add(parameter(in));
         }
-        return new Description(script, help, parameters);
+        return new Description(script, help, skill, parameters);
     }
 
     private static Parameter parameter(DataInputStream in) throws IOException {

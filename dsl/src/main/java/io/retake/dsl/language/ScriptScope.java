@@ -3,6 +3,7 @@ package io.retake.dsl.language;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can be said at the top of a script, outside of a session. */
@@ -18,6 +19,26 @@ public interface ScriptScope extends Scope {
     /** The same under a title, which names its output too. */
     <T extends @Nullable Object> T session(
             String title, @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<T> block);
+
+    /** Runs a recipe, which opens sessions of its own, with these parameters; see {@link Made} for what comes back. */
+    @Help(
+            value =
+                    "Runs another script as a recipe: from beside the script, Retake's own, or your own in its settings.",
+            example = "def film = use 'remaster', input: 'old.mp4'")
+    Made use(Map<String, ?> parameters, String recipe);
+
+    /** The same without parameters. */
+    Made use(String recipe);
+
+    /** What {@code use} is compiled to. */
+    default Made useRecipe(Map<String, ?> parameters, String recipe) {
+        return use(parameters, recipe);
+    }
+
+    /** What {@code use} is compiled to. */
+    default Made useRecipe(String recipe) {
+        return use(recipe);
+    }
 
     /** A short clip to try things on: made on first use and kept. */
     @Help(value = "A short clip to try things on, made on first use.", example = "session { upload sampleClip() }")

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scripts {
     private final ClassLoader parent;
     private final ScriptCache cache;
+    private final Recipes recipes;
     private @Nullable ScriptCompiler compiler;
 
     /**
@@ -23,16 +24,26 @@ public final class Scripts {
      * @param cacheFolder need not exist; when it can't be written nothing is kept
      */
     public Scripts(ClassLoader parent, Path cacheFolder) {
+        this(parent, cacheFolder, new Recipes(List.of()));
+    }
+
+    /** The same, with the recipes that scripts may use. */
+    public Scripts(ClassLoader parent, Path cacheFolder, Recipes recipes) {
         this.parent = parent;
         this.cache = new ScriptCache(cacheFolder);
+        this.recipes = recipes;
+    }
+
+    /** The recipes that scripts may use. */
+    public Recipes recipes() {
+        return recipes;
     }
 
     /** Everything that is wrong with a script, in its order; empty when nothing is. */
     public List<Problem> check(ScriptSource source, Path workingFolder) {
         try {
             return missing(
-                    compiled(source, files -> missing(files, source, workingFolder))
-                            .files(),
+                    compiled(source, (files, uses) -> missing(files, uses, source, workingFolder)),
                     source,
                     workingFolder);
         } catch (InvalidScript wrong) {
@@ -46,7 +57,7 @@ public final class Scripts {
      * @throws InvalidScript when it can't be compiled
      */
     public Description describe(ScriptSource source) {
-        return compiled(source, files -> List.of()).description();
+        return compiled(source, (files, uses) -> List.of()).description();
     }
 
     /**
@@ -55,11 +66,15 @@ public final class Scripts {
      * @throws InvalidScript when the script or a parameter is wrong, or a file that it names is missing
      */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder) {
-        CompiledScript script = compiled(source, files -> missing(files, source, workingFolder));
-        List<Problem> problems = new ArrayList<>(missing(script.files(), source, workingFolder));
+        return ready(source, given, workingFolder, new MediaFiles(source, workingFolder));
+    }
+
+    /** The same for a recipe: the files that are given to it are looked for where its user looks for them. */
+    public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder, MediaFiles givenFiles) {
+        CompiledScript script = compiled(source, (files, uses) -> missing(files, uses, source, workingFolder));
+        List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
         try {
-            Map<String, Object> values =
-                    new Parameters(script.description(), new MediaFiles(source, workingFolder)).read(given);
+            Map<String, Object> values = new Parameters(script.description(), givenFiles).read(given);
             if (problems.isEmpty()) {
                 return new ReadyScript(script, parent, values);
             }
@@ -69,7 +84,8 @@ public final class Scripts {
         throw new InvalidScript(problems);
     }
 
-    private CompiledScript compiled(ScriptSource source, Function<List<FileLiteral>, List<Problem>> missing) {
+    private CompiledScript compiled(
+            ScriptSource source, BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
         Optional<CompiledScript> known = cache.find(source);
         if (known.isPresent()) {
             return known.get();
@@ -81,7 +97,7 @@ public final class Scripts {
 
     /** Loads Groovy's compiler and tries it, so that a first script need not wait for it. */
     public void warmUp() {
-        compiler().compile(ScriptSource.text("session { edit 'warm up' }"), files -> List.of());
+        compiler().compile(ScriptSource.text("session { edit 'warm up' }"), (files, uses) -> List.of());
     }
 
     private synchronized ScriptCompiler compiler() {
@@ -91,7 +107,18 @@ public final class Scripts {
         return compiler;
     }
 
-    static List<Problem> missing(List<FileLiteral> literals, ScriptSource source, Path workingFolder) {
+    private List<Problem> missing(CompiledScript script, ScriptSource source, Path workingFolder) {
+        return missing(script.files(), script.uses(), source, workingFolder);
+    }
+
+    List<Problem> missing(List<FileLiteral> files, List<UseLiteral> uses, ScriptSource source, Path workingFolder) {
+        List<Problem> problems = new ArrayList<>(missing(files, source, workingFolder));
+        problems.addAll(new UseCheck(source, recipes, this::describe).problems(uses));
+        problems.sort(null);
+        return problems;
+    }
+
+    private static List<Problem> missing(List<FileLiteral> literals, ScriptSource source, Path workingFolder) {
         MediaFiles files = new MediaFiles(source, workingFolder);
         List<Problem> problems = new ArrayList<>();
         for (FileLiteral file : literals) {

@@ -20,6 +20,9 @@ public interface SessionScope extends Scope {
     /** Adds files. */
     List<UploadedFile> upload(Path... files);
 
+    /** Adds what was made before. */
+    List<UploadedFile> upload(Film... films);
+
     /** Adds a list of files, each a text or a path. */
     List<UploadedFile> upload(List<?> files);
 

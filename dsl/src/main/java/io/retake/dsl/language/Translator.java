@@ -19,6 +19,7 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -65,12 +66,16 @@ final class Translator extends ClassCodeExpressionTransformer {
         return unit;
     }
 
-    /** Takes the {@code params} block out of the script and reads it. */
-    void readParams(BlockStatement script) {
+    /** Takes what is known without running out of the script and reads it: the {@code params} block, and the skill. */
+    void readHead(BlockStatement script) {
         List<Statement> rest = new ArrayList<>();
         for (Statement statement : script.getStatements()) {
-            ParamsBlock.in(statement)
-                    .ifPresentOrElse(block -> new ParamsBlock(facts, findings).read(block), () -> rest.add(statement));
+            Optional<ClosureExpression> block = ParamsBlock.in(statement);
+            if (block.isPresent()) {
+                new ParamsBlock(facts, findings).read(block.get());
+            } else if (!new SkillLine(facts, findings).read(statement)) {
+                rest.add(statement);
+            }
         }
         script.getStatements().clear();
         script.getStatements().addAll(rest);
@@ -253,6 +258,11 @@ final class Translator extends ClassCodeExpressionTransformer {
                 exports.check(said, call);
                 return placed(exported(call), call);
             }
+            case "use" -> {
+                uses(said, call);
+                // Groovy gives every object a method of that name; in a session's block it would be taken for it.
+                call.setMethod(placed(new ConstantExpression(Words.COMPILED_USE), call.getMethod()));
+            }
             case "frame" -> {
                 exports.frame(said);
                 return super.transform(call);
@@ -308,6 +318,24 @@ final class Translator extends ClassCodeExpressionTransformer {
         }
     }
 
+    /** A recipe that is named by a literal is looked for before the run. */
+    private void uses(Call said, MethodCallExpression call) {
+        if (said.positional().size() != 1
+                || !(said.positional().get(0) instanceof ConstantExpression constant)
+                || !(constant.getValue() instanceof String name)) {
+            return;
+        }
+        List<UseLiteral.Given> given = new ArrayList<>();
+        for (MapEntryExpression entry : said.named()) {
+            if (entry.getKeyExpression() instanceof ConstantExpression key) {
+                given.add(new UseLiteral.Given(
+                        String.valueOf(key.getValue()), key.getLineNumber(), key.getColumnNumber()));
+            }
+        }
+        facts.uses.add(new UseLiteral(
+                name, given, given.size() == said.named().size(), call.getLineNumber(), call.getColumnNumber()));
+    }
+
     /** Arguments that the vocabulary calls a file. */
     private void files(String verb, Call said) {
         List<Argument> places = Binder.places(Binder.operation(verb, null));
@@ -349,7 +377,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         Optional.ofNullable(node.getDeclaredMethod("run", org.codehaus.groovy.ast.Parameter.EMPTY_ARRAY))
                 .map(MethodNode::getCode)
                 .filter(BlockStatement.class::isInstance)
-                .ifPresent(code -> translator.readParams((BlockStatement) code));
+                .ifPresent(code -> translator.readHead((BlockStatement) code));
         unit.standing.ifPresent(standing -> Entries.prepare(unit, node, standing));
         new Declarations(unit).visitClass(node);
         translator.visitClass(node);

@@ -28,6 +28,9 @@ public final class Words {
     /** The methods of a session that are no edits. */
     static final Set<String> SESSION = described(SessionScope.class);
 
+    /** What {@code use} is compiled to. */
+    static final String COMPILED_USE = "useRecipe";
+
     /** The words for a part of the timeline, which stand in any place where a value can. */
     static final Set<String> PARTS = Set.of("clip", "scene");
 

@@ -11,7 +11,6 @@ import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.ReadyEntry;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.SessionScope;
-import io.retake.dsl.run.Connection;
 import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunEvent;
@@ -49,16 +48,10 @@ public final class Evaluator implements AutoCloseable {
     private final Set<Run> running = ConcurrentHashMap.newKeySet();
     private int numbers;
 
-    /** For a prompt on this connection, which it doesn't close; {@code Retake.prompt} makes one. */
-    public Evaluator(
-            ClassLoader parent,
-            Connection connection,
-            Path workingFolder,
-            Path stateFolder,
-            Clock clock,
-            String title) {
-        this.language = new Entries(parent);
-        this.runs = new PromptRuns(connection, workingFolder, stateFolder, clock, title);
+    /** Put together by {@code Retake.prompt}. */
+    public Evaluator(Entries language, PromptRuns runs, Path workingFolder, Clock clock) {
+        this.language = language;
+        this.runs = runs;
         this.workingFolder = workingFolder;
         this.clock = clock;
     }

@@ -1,11 +1,13 @@
 package io.retake.dsl.prompt;
 
 import groovy.lang.Closure;
+import io.retake.dsl.language.Made;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.language.StepTime;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A host whose sessions are all the one that stands. */
@@ -33,6 +35,16 @@ final class Joined implements RetakeScript.Host {
     @Override
     public <T extends @Nullable Object> T session(String title, Closure<T> block) {
         return session(block);
+    }
+
+    @Override
+    public Made use(String recipe) {
+        return host.use(recipe);
+    }
+
+    @Override
+    public Made use(Map<String, ?> parameters, String recipe) {
+        return host.use(parameters, recipe);
     }
 
     @Override

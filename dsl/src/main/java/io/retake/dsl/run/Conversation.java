@@ -29,7 +29,7 @@ final class Conversation {
             return arrived.get();
         }
         Telling telling = new Telling();
-        Reply reply = run.connection.client().send(call.session(), step.sentence(), telling, run.cancellation);
+        Reply reply = run.client().send(call.session(), step.sentence(), telling, run.cancellation);
         telling.rest();
         run.replied(reply);
         if (reply.silent()) {

@@ -40,8 +40,7 @@ final class Exporter {
      * @param earlier the render that an interrupted run had submitted for this step
      */
     Film export(int number, SessionRef session, Step.Export step, Path target, Optional<String> earlier) {
-        Draft draft = run.connection
-                .client()
+        Draft draft = run.client()
                 .state(session, run.cancellation)
                 .draft()
                 .filter(Draft::ready)
@@ -50,8 +49,7 @@ final class Exporter {
         try {
             FinishedRender done = render(number, session, draft, step, earlier);
             String name = target.getFileName().toString();
-            DownloadedFile file = run.connection
-                    .client()
+            DownloadedFile file = run.client()
                     .download(
                             done,
                             target,
@@ -76,7 +74,7 @@ final class Exporter {
             try {
                 ticket = known;
                 listener.submitting(known);
-                return run.connection.client().await(known, listener, run.cancellation);
+                return run.client().await(known, listener, run.cancellation);
             } catch (ClientException.Cancelled cancelled) {
                 throw cancelled;
             } catch (ClientException gone) {
@@ -84,7 +82,7 @@ final class Exporter {
                         + "); it is rendered again.");
             }
         }
-        return run.connection.client().render(session, draft, output(step, draft), listener, run.cancellation);
+        return run.client().render(session, draft, output(step, draft), listener, run.cancellation);
     }
 
     private static Duration length(Draft draft, Step.Export step) {
@@ -167,7 +165,7 @@ final class Exporter {
             return;
         }
         Cancellation tired = new Cancellation();
-        Thread farewell = new Thread(() -> run.connection.client().cancel(known, tired), "retake-cancel");
+        Thread farewell = new Thread(() -> run.client().cancel(known, tired), "retake-cancel");
         farewell.setUncaughtExceptionHandler((thread, unheard) -> tired.cancel());
         farewell.setDaemon(true);
         farewell.start();

@@ -2,9 +2,8 @@ package io.retake.dsl.run;
 
 import io.retake.core.client.RetakeClient;
 import io.retake.core.protocol.SessionRef;
-import io.retake.dsl.language.MediaFiles;
 import io.retake.dsl.language.RetakeScript;
-import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.language.Scripts;
 import io.retake.dsl.language.SessionScope;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class PromptRuns implements AutoCloseable {
     private final Connection connection;
     private final OutputNames names;
-    private final MediaFiles files;
+    private final Scripts scripts;
+    private final Optional<String> fixedSkill;
+    private final Path workingFolder;
     private final Runs runs;
     private final String id;
     private final Journal journal;
@@ -57,10 +58,19 @@ public final class PromptRuns implements AutoCloseable {
     public record Entry(Run run, List<DoneStep> steps) {}
 
     /** For a prompt on this connection; the title names its exports. */
-    public PromptRuns(Connection connection, Path workingFolder, Path stateFolder, Clock clock, String title) {
+    public PromptRuns(
+            Connection connection,
+            Scripts scripts,
+            Optional<String> fixedSkill,
+            Path workingFolder,
+            Path stateFolder,
+            Clock clock,
+            String title) {
         this.connection = connection;
         this.names = new OutputNames(workingFolder, stateFolder);
-        this.files = new MediaFiles(ScriptSource.text("prompt", ""), workingFolder);
+        this.scripts = scripts;
+        this.fixedSkill = fixedSkill;
+        this.workingFolder = workingFolder;
         this.runs = new Runs(stateFolder, clock);
         this.id = runs.newId();
         this.journal = runs.journal(
@@ -106,10 +116,11 @@ public final class PromptRuns implements AutoCloseable {
     public Entry start(String text, Work work, RunListener listener, Consumer<Entry> begun) {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
-        RunContext context = new RunContext(connection, new Events(listener), journal, Past.none(), files, names);
+        RunContext context = new RunContext(connection, new Events(listener), journal, Past.none(), names, fixedSkill);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Thread thread = new Thread(
-                () -> result.complete(run(number, text, work, new ScriptHost(context, standing), context)),
+                () -> result.complete(
+                        run(number, text, work, new ScriptHost(context, standing, scripts, workingFolder), context)),
                 "retake-entry-" + number);
         thread.setDaemon(true);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());

@@ -2,12 +2,13 @@ package io.retake.dsl.run;
 
 import io.retake.core.client.Cancellation;
 import io.retake.core.client.Reply;
+import io.retake.core.client.RetakeClient;
 import io.retake.dsl.language.Film;
-import io.retake.dsl.language.MediaFiles;
 import io.retake.dsl.language.StepTime;
 import io.retake.dsl.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +19,56 @@ final class RunContext {
     final Events events;
     final Journal journal;
     final Past past;
-    final MediaFiles files;
     final OutputNames names;
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
     private volatile @Nullable Reply lastReply;
+    private final AtomicInteger sessions = new AtomicInteger();
+    private final boolean fixedSkill;
+    private volatile Optional<String> skill;
     private final AtomicInteger steps = new AtomicInteger();
     private final AtomicInteger entries = new AtomicInteger();
     private final List<StepTime> times = new ArrayList<>();
     private final List<Film> outputs = new ArrayList<>();
 
-    RunContext(Connection connection, Events events, Journal journal, Past past, MediaFiles files, OutputNames names) {
+    RunContext(
+            Connection connection,
+            Events events,
+            Journal journal,
+            Past past,
+            OutputNames names,
+            Optional<String> fixedSkill) {
         this.connection = connection;
         this.events = events;
         this.journal = journal;
         this.past = past;
-        this.files = files;
         this.names = names;
+        this.skill = fixedSkill;
+        this.fixedSkill = fixedSkill.isPresent();
+    }
+
+    /** What speaks to the backend, on behalf of the recipe that runs. */
+    RetakeClient client() {
+        RetakeClient client = connection.client();
+        return skill.map(client::onBehalfOf).orElse(client);
+    }
+
+    /** Whose name the backend is told from now on; what the environment says stays. Returns what it was before. */
+    Optional<String> speakFor(Optional<String> recipe) {
+        Optional<String> before = skill;
+        if (!fixedSkill) {
+            skill = recipe;
+        }
+        return before;
+    }
+
+    Optional<String> skill() {
+        return skill;
+    }
+
+    /** The next session's number, from 1, whichever script opens it. */
+    int nextSession() {
+        return sessions.incrementAndGet();
     }
 
     /** Remembers a step, with what the backend last replied when it was a message. */

@@ -3,9 +3,10 @@ package io.retake.dsl.run;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
-import io.retake.dsl.language.MediaFiles;
+import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.language.Scripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +18,28 @@ import org.jspecify.annotations.Nullable;
 /** Starts runs, each in a thread of its own. Thread-safe. */
 public final class Runner {
     private final Connection connection;
+    private final Scripts scripts;
+    private final Optional<String> fixedSkill;
     private final Path workingFolder;
     private final Path stateFolder;
     private final Clock clock;
 
-    /** Runs on this connection; exports go to the working folder, journals to the state folder. */
-    public Runner(Connection connection, Path workingFolder, Path stateFolder, Clock clock) {
+    /**
+     * Runs on this connection; exports go to the working folder, journals to the state folder.
+     *
+     * @param scripts where recipes come from
+     * @param fixedSkill what backends are told in place of what scripts say that they are
+     */
+    public Runner(
+            Connection connection,
+            Scripts scripts,
+            Optional<String> fixedSkill,
+            Path workingFolder,
+            Path stateFolder,
+            Clock clock) {
         this.connection = connection;
+        this.scripts = scripts;
+        this.fixedSkill = fixedSkill;
         this.workingFolder = workingFolder;
         this.stateFolder = stateFolder;
         this.clock = clock;
@@ -42,13 +58,13 @@ public final class Runner {
                 new Events(listener),
                 journal,
                 past,
-                new MediaFiles(source, workingFolder),
-                new OutputNames(workingFolder, stateFolder));
+                new OutputNames(workingFolder, stateFolder),
+                fixedSkill);
         context.events.emit(
                 new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Runnable work = () -> {
-            RunResult done = run(script, source, context);
+            RunResult done = run(script, source, context, new ScriptHost(context, source, scripts, workingFolder));
             runs.sweep();
             result.complete(done);
         };
@@ -72,12 +88,12 @@ public final class Runner {
         }
     }
 
-    private static RunResult run(ReadyScript script, ScriptSource source, RunContext context) {
+    private static RunResult run(ReadyScript script, ScriptSource source, RunContext context, ScriptHost host) {
         long start = System.nanoTime();
         Object value = null;
         Optional<RunEvent.Failed> failure = Optional.empty();
         try {
-            value = script.run(new ScriptHost(context, source.title()));
+            value = host.run(script);
         } catch (Throwable thrown) { // whatever a script throws, errors too, is how its run ends
             failure = Optional.of(failed(thrown, script::owns, source.name(), context));
         }
@@ -121,7 +137,9 @@ public final class Runner {
         if (thrown instanceof ClientException said && said.refused()) {
             return RunEvent.Failure.REFUSED;
         }
-        return thrown instanceof InvalidEdit ? RunEvent.Failure.SCRIPT : RunEvent.Failure.RUN;
+        return thrown instanceof InvalidEdit || thrown instanceof InvalidScript
+                ? RunEvent.Failure.SCRIPT
+                : RunEvent.Failure.RUN;
     }
 
     private static String message(Throwable thrown) {

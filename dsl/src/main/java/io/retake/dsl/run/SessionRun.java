@@ -40,7 +40,7 @@ final class SessionRun {
 
     /** A part of a prompt's session: what one of its entries does in it. */
     SessionRun(RunContext run, StandingSession session) {
-        this(run, 1, session.title());
+        this(run, run.nextSession(), session.title());
         standing = Optional.of(session);
     }
 
@@ -65,7 +65,7 @@ final class SessionRun {
     }
 
     SessionState state() {
-        return run.connection.client().state(ref(), run.cancellation);
+        return run.client().state(ref(), run.cancellation);
     }
 
     private Optional<SessionRef> takenUp() {
@@ -76,7 +76,7 @@ final class SessionRun {
 
     private boolean stillThere(SessionRef earlier) {
         try {
-            run.connection.client().state(earlier, run.cancellation);
+            run.client().state(earlier, run.cancellation);
             return true;
         } catch (ClientException.NoSuchSession gone) {
             run.events.warn("The interrupted run's session is gone; everything is done again in a new one.");
@@ -86,7 +86,7 @@ final class SessionRun {
 
     private SessionRef open() {
         past = Optional.empty();
-        SessionRef opened = run.connection.client().openSession(title, "en", run.cancellation);
+        SessionRef opened = run.client().openSession(title, "en", run.cancellation);
         record(opened);
         return opened;
     }

@@ -19,6 +19,7 @@ import io.retake.dsl.language.Binder;
 import io.retake.dsl.language.Diagnosis;
 import io.retake.dsl.language.Exports;
 import io.retake.dsl.language.Film;
+import io.retake.dsl.language.MediaFiles;
 import io.retake.dsl.language.Scene;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.plan.Step;
@@ -37,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 /** What a session's block can say, done: every statement becomes a step. */
 final class StepWork extends SpeakingScope implements SessionScope {
     private final SessionRun session;
+    private final MediaFiles media;
 
-    StepWork(RunContext run, SessionRun session, Console console) {
+    StepWork(RunContext run, SessionRun session, MediaFiles media, Console console) {
         super(run, console);
         this.session = session;
+        this.media = media;
     }
 
     @Override
@@ -54,6 +57,11 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     @Override
+    public List<UploadedFile> upload(Film... films) {
+        return upload(Arrays.asList(films));
+    }
+
+    @Override
     public List<UploadedFile> upload(List<?> files) {
         List<Path> paths = new ArrayList<>();
         List<URI> addresses = new ArrayList<>();
@@ -62,7 +70,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
             if (name.startsWith("http://") || name.startsWith("https://")) {
                 addresses.add(address(name));
             } else {
-                paths.addAll(run.files.all(name));
+                paths.addAll(media.all(name));
             }
         }
         if (paths.isEmpty() && addresses.isEmpty()) {
@@ -84,10 +92,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
         List<UploadedFile> uploaded = new ArrayList<>();
         if (!paths.isEmpty()) {
             paths.forEach(run.names::isFootage);
-            uploaded.addAll(run.connection.client().upload(call.session(), paths, this::progress, run.cancellation));
+            uploaded.addAll(run.client().upload(call.session(), paths, this::progress, run.cancellation));
         }
         if (!addresses.isEmpty()) {
-            uploaded.addAll(run.connection.client().uploadUrls(call.session(), addresses, run.cancellation));
+            uploaded.addAll(run.client().uploadUrls(call.session(), addresses, run.cancellation));
         }
         uploaded.forEach(file -> session.files().add(file.filename()));
         paths.forEach(path -> session.files().add(path.getFileName().toString()));
@@ -215,7 +223,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     private void bring(String file) {
         String name = fileName(file);
         if (!session.files().contains(name) && !file.startsWith("http")) {
-            run.files.find(file).ifPresent(found -> upload(List.of(found)));
+            media.find(file).ifPresent(found -> upload(List.of(found)));
         }
     }
 
@@ -293,7 +301,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     @Override
     public Credits credits() {
-        return run.connection.client().credits(run.cancellation);
+        return run.client().credits(run.cancellation);
     }
 
     @Override

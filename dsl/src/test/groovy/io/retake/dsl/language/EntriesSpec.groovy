@@ -9,7 +9,12 @@ class EntriesSpec extends Specification {
     @TempDir
     Path folder
 
-    def entries = new Entries(EntriesSpec.classLoader)
+    def entries
+
+    def setup() {
+        entries = new Entries(EntriesSpec.classLoader, new Scripts(EntriesSpec.classLoader, folder.resolve('cache')))
+    }
+
     def host = new Told()
     int number
 
@@ -165,6 +170,12 @@ class EntriesSpec extends Specification {
 
         @Override
         <T> T session(String title, Closure<T> block) { block.call() }
+
+        @Override
+        Made use(String recipe) { null }
+
+        @Override
+        Made use(Map<String, ?> parameters, String recipe) { null }
 
         @Override
         Path sampleClip() { null }

@@ -241,6 +241,111 @@ class RunSpec extends Specification {
         run("session { upload 'a.mp4'; scenes() }").failure().get().message() == 'the backend told of no scenes'
     }
 
+    private RunResult runFile(String name, Map parameters = [:]) {
+        retake.run(ScriptSource.file(folder.resolve(name)), parameters, { events << it }).await()
+    }
+
+    def 'a script uses another one: with its parameters, its own sessions and its own name for the backend'() {
+        given:
+        Files.createDirectories(folder.resolve('home/.config/retake/scripts'))
+        Files.writeString(folder.resolve('shorter.groovy'), """/** Shortens. */
+            skill 'editor-shorter'
+            params { input file; length 3.s; look(['warm', 'cool']) }
+            session("\${input.fileName} \${look}") { upload input; trim to: length; export webm }""")
+        Files.writeString(folder.resolve('home/.config/retake/scripts/both.groovy'), """
+            params { input file }
+            def one = use 'plain', input: input
+            [one, use('plain', input: input)]""")
+        Files.writeString(folder.resolve('home/.config/retake/scripts/plain.groovy'), "params { input file }\nsession('p') { upload input; edit 'x'; export mp4 }")
+        Files.writeString(folder.resolve('main.groovy'), """
+            def film = use 'shorter', input: 'a.mp4', length: 2.s
+            def both = [film].collect { use 'both', input: it.path }.first()
+            println both.films*.path*.fileName
+            println((both.value as List).size())
+            session('end') { upload film; edit 'y'; export mp4 }""")
+
+        when:
+        def result = runFile('main.groovy')
+
+        then:
+        result.orThrow().outputs()*.path*.fileName*.toString() == ['a.mp4 warm.webm', 'p.mp4', 'p-2.mp4', 'end.mp4']
+        backend.messages == ['Trim from the start to 0:02', 'x', 'x', 'y']
+        said(RunEvent.Speaker.SCRIPT) == ['[p.mp4, p-2.mp4]', '2']
+        backend.skills.findAll { it.key.startsWith('POST /run_sse') }*.value.flatten() == ['editor-shorter', 'retake', 'retake', 'retake']
+        backend.skills['POST /api/render/proxy/lambda'] == ['editor-shorter', 'retake', 'retake', 'retake']
+    }
+
+    def 'a recipe that is wrong or wrongly given is told of before anything runs: #use'() {
+        given:
+        Files.writeString(folder.resolve('shorter.groovy'), "params { input file; length 3.s }\nsession { upload input; trim to: length; export webm }")
+        Files.writeString(folder.resolve('broken.groovy'), 'session { fad in: 1.s }')
+        Files.writeString(folder.resolve('main.groovy'), use)
+
+        when:
+        runFile('main.groovy')
+
+        then:
+        def wrong = thrown(InvalidScript)
+        wrong.problems()*.toString()*.replace(folder.toString(), 'FOLDER') == [problem]
+        backend.calls.empty
+
+        where:
+        use                                              || problem
+        "use 'shorte', input: 'a.mp4'"                   || "FOLDER/main.groovy:1:1: there is no recipe 'shorte'; did you mean 'shorter'?; retake recipes lists them"
+        "use '../shorter', input: 'a.mp4'"               || "FOLDER/main.groovy:1:1: there is no recipe '../shorter': a recipe is a name, such as 'remaster', not a path; retake recipes lists them"
+        "use 'shorter', inptu: 'a.mp4', input: 'a.mp4'"  || "FOLDER/main.groovy:1:16: the recipe 'shorter' has no parameter 'inptu'; did you mean input?; it takes input, length"
+        "use 'shorter', length: 2.s"                     || "FOLDER/main.groovy:1:1: the recipe 'shorter' needs input: a file that exists; for example: use 'shorter', input: …"
+        "use 'broken'"                                   || "FOLDER/main.groovy:1:1: the recipe 'broken' can't be used: FOLDER/broken.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
+        "skill 5 + 5"                                    || "FOLDER/main.groovy:1:1: 'skill' takes one literal name of letters, digits, points and hyphens, known without running the script; for example: skill 'editor-remastered'"
+    }
+
+    def 'what only a run can tell of a recipe ends it: #message'() {
+        given:
+        Files.writeString(folder.resolve('shorter.groovy'), "params { input file; length 3.s }\nsession { upload input; trim to: length; export webm }")
+        Files.writeString(folder.resolve('main.groovy'), use)
+
+        when:
+        def failure = runFile('main.groovy').failure().get()
+
+        then:
+        failure.message().replace(folder.toString(), 'FOLDER').contains(message)
+        failure.line() == 1
+
+        where:
+        use                                                                  || message
+        "use 'main'"                                                         || "a recipe can't use itself: main.groovy, which uses main.groovy"
+        "session { upload 'a.mp4'; use 'shorter', input: 'a.mp4' }"          || "'use' belongs outside of a session"
+        "use 'shorter', input: 'a.mp4', length: 'long'"                      || "--length: expected a length of time"
+        "def name = 'nothing'; use name"                                     || "there is no recipe 'nothing'"
+    }
+
+    def 'the environment names the recipe, whatever scripts say'() {
+        given:
+        retake.close()
+        retake = Retake.builder().environment([RETAKE_SKILL_SOURCE: 'my-shop']).home(folder.resolve('home')).workingFolder(folder).backend(Backend.at(backend.url)).build()
+
+        when:
+        run("skill 'editor-x'\nsession { upload 'a.mp4'; edit 'x' }").orThrow()
+
+        then:
+        backend.skills['POST /run_sse'] == ['my-shop']
+    }
+
+    def 'a run with a recipe that broke off is taken up where it was'() {
+        given:
+        Files.writeString(folder.resolve('step.groovy'), "params { input file }\nsession { upload input; edit 'one'; edit 'two' }")
+        Files.writeString(folder.resolve('main.groovy'), "use 'step', input: 'a.mp4'\nsession { upload 'a.mp4'; edit 'three'; [].get(1) }")
+        runFile('main.groovy')
+
+        when:
+        Files.writeString(folder.resolve('main.groovy'), "use 'step', input: 'a.mp4'\nsession { upload 'a.mp4'; edit 'three'; export mp4 }")
+        retake.resume(ScriptSource.file(folder.resolve('main.groovy')), [:], { events << it }).await().orThrow()
+
+        then:
+        backend.messages == ['one', 'two', 'three']
+        backend.count('POST /api/tasks') == 2
+    }
+
     def 'plain words go where they are meant to'() {
         when:
         run("session { edit 'upload a.mp4'; edit 'show tracks'; edit 'how many credits are left'; edit 'add a title that says Export' }").orThrow()

@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     private List<Problem> check(Retake retake, String script) {
         List<Problem> problems;
         try {
-            problems = retake.check(RunExecution.source(around, script));
+            problems = retake.check(RunExecution.source(around, retake, script));
         } catch (RetakeException unreadable) {
             problems = List.of(
                     new Problem(script, 0, 0, String.valueOf(unreadable.getMessage()), unreadable.advice(), ""));

@@ -21,6 +21,7 @@ final class CommandLineTool {
     static CommandLine commands(Surroundings around) {
         CommandLine root = new CommandLine(new RootCommand(around), new Factory())
                 .addSubcommand(new RunCommand(around))
+                .addSubcommand(new RecipesCommand(around))
                 .addSubcommand(new CheckCommand(around))
                 .addSubcommand(new ServeCommand(around))
                 .addSubcommand(new DoctorCommand(around))

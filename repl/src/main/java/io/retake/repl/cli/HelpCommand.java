@@ -11,9 +11,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code retake help}, {@code retake help run}, {@code retake help language}. */
-@Command(name = "help", description = "Explains a command; 'help language' lists what a script can say.")
+@Command(
+        name = "help",
+        description = "Explains a command; 'help language' lists what a script can say, 'help recipes' the recipes.")
 final class HelpCommand implements Callable<Integer> {
     private static final String LANGUAGE = "language";
+    private static final String RECIPES = "recipes";
     private final Surroundings around;
 
     @Mixin
@@ -37,6 +40,10 @@ final class HelpCommand implements Callable<Integer> {
         String about = topic;
         if (LANGUAGE.equals(about)) {
             LanguageHelp.print(around.screen());
+            return ExitCode.DONE.number();
+        }
+        if (RECIPES.equals(about)) {
+            RecipesCommand.print(around);
             return ExitCode.DONE.number();
         }
         CommandLine command = about == null ? root : root.getSubcommands().get(about);

@@ -1,12 +1,29 @@
 package io.retake.repl.cli;
 
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where this program lies. */
 final class Installation {
+    /** From the jar in a build to the checkout's own folder. */
+    private static final int LEVELS = 6;
+
     private Installation() {}
+
+    /** The recipes that come with the program: {@code scripts} beside the launcher, some folders above this jar. */
+    static Optional<Path> recipes() {
+        return Stream.iterate(Optional.of(folder()), Optional::isPresent, f -> f.map(Path::getParent))
+                .limit(LEVELS)
+                .flatMap(Optional::stream)
+                .filter(folder -> Files.isRegularFile(folder.resolve("retake")))
+                .map(folder -> folder.resolve("scripts"))
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
 
     /** The folder of the jar that is running, or of the classes; the working directory if that is not known. */
     static Path folder() {

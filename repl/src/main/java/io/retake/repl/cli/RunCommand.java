@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
 /** {@code retake run}. */
 @Command(
         name = "run",
-        description = "Runs a script.",
+        description = "Runs a script, or a recipe by its name.",
         customSynopsis = {
             "Usage: retake run SCRIPT [--PARAMETER VALUE]... [--backend=local|cloud|URL]",
             "                  [--resume] [--json] [--quiet] [--trace]",
@@ -40,7 +40,8 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "SCRIPT",
-            description = "The script. Its own parameters follow it as --name value; with --help they are listed.")
+            description =
+                    "The script, or the name of a recipe ('retake recipes'). Its own parameters follow it as --name value; with --help they are listed.")
     private @Nullable String script;
 
     @Option(
@@ -109,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int describe(String file) {
         try (Retake retake = RunExecution.builder(around).build()) {
-            Description description = retake.describe(RunExecution.source(around, file));
+            Description description = retake.describe(RunExecution.source(around, retake, file));
             new ParameterView(around.screen()).show("retake run " + file, description);
             return ExitCode.DONE.number();
         }

@@ -5,6 +5,7 @@ import io.retake.dsl.Backend;
 import io.retake.dsl.Retake;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.language.Recipes;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.run.EventJson;
 import io.retake.dsl.run.Run;
@@ -12,6 +13,8 @@ import io.retake.dsl.run.RunEvent;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.view.RunView;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Runs one script from the command line, from its first event to its exit code. */
 final class RunExecution {
@@ -22,22 +25,29 @@ final class RunExecution {
     }
 
     static RetakeBuilder builder(Surroundings around) {
-        return Retake.builder().environment(around.environment()).workingFolder(around.folder());
+        RetakeBuilder builder =
+                Retake.builder().environment(around.environment()).workingFolder(around.folder());
+        Installation.recipes().ifPresent(builder::recipes);
+        return builder;
     }
 
-    /** The script file, read. */
-    static ScriptSource source(Surroundings around, String file) {
-        ScriptSource read = ScriptSource.file(around.folder().resolve(file));
-        return new ScriptSource(file, read.text(), read.file());
+    /** The script file, read; or the recipe of that name. */
+    static ScriptSource source(Surroundings around, Retake retake, String script) {
+        Path file = around.folder().resolve(script);
+        if (Recipes.isName(script) && !Files.isRegularFile(file)) {
+            return retake.recipe(script);
+        }
+        ScriptSource read = ScriptSource.file(file);
+        return new ScriptSource(script, read.text(), read.file());
     }
 
     /** Returns the exit code. */
     int run(RunRequest request) throws InterruptedException {
         RetakeBuilder builder = builder(around);
         request.backend().map(RunExecution::backend).ifPresent(builder::backend);
-        ScriptSource script = script(request);
         try (Interruption interruption = Interruption.heard();
                 Retake retake = builder.build()) {
+            ScriptSource script = script(retake, request);
             RunListener listener = listener(request);
             Run run = start(retake, script, request, event -> {
                 interruption.begins();
@@ -59,9 +69,9 @@ final class RunExecution {
                 : retake.run(script, request.parameters(), listener);
     }
 
-    private ScriptSource script(RunRequest request) {
+    private ScriptSource script(Retake retake, RunRequest request) {
         try {
-            return source(around, request.script());
+            return source(around, retake, request.script());
         } catch (RetakeException unreadable) {
             throw new CommandFailure(ExitCode.WRONG, unreadable.getMessage(), unreadable.advice(), unreadable);
         }

@@ -64,8 +64,7 @@ public final class Prompt {
     public void run(Terminal terminal) {
         Theme theme = Theme.of(environment, true);
         Attributes before = quiet(terminal);
-        try (Desk desk =
-                new Desk(builders, environment, folder, new Output(terminal, environment), theme, doctor)) {
+        try (Desk desk = new Desk(builders, environment, folder, new Output(terminal, environment), theme, doctor)) {
             talk(terminal, desk);
         } finally {
             terminal.setAttributes(before);

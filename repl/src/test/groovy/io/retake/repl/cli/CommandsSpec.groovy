@@ -53,7 +53,7 @@ class CommandsSpec extends Specification {
         arguments                                || lines
         ['serve', '--port', 'x']                 || ["error: Invalid value for option '--port': 'x' is not an int", "  'retake serve --help' lists what there is."]
         ['serve', '--limit', 'much']             || ["error: Invalid value for option '--limit': 'much' is not a size; say something like 500MB or 20GB", "  'retake serve --help' lists what there is."]
-        ['help', 'me']                           || ["error: there is no command 'me'; there are run, check, serve, doctor, completion, version, help, and the topic language", "  'retake help --help' lists what there is."]
+        ['help', 'me']                           || ["error: there is no command 'me'; there are run, recipes, check, serve, doctor, completion, version, help, and the topic language", "  'retake help --help' lists what there is."]
         ['run']                                  || ['error: No script was named.', "  Name one: retake run SCRIPT; 'retake run --help' says more."]
         ['run', 'none.groovy', 'x']              || ["error: 'x' belongs to no parameter.", "  A script's parameters are given as --name value; 'retake run SCRIPT --help' lists them."]
     }
@@ -70,6 +70,21 @@ class CommandsSpec extends Specification {
         result.out == 'hello you 采访 🎬\n'
         result.err.readLines()[0] == 'local: footage stays on this machine'
         result.err.readLines().last() ==~ /Done in .*/
+    }
+
+    def "recipes are listed, and run by name: Retake's own and the person's"() {
+        given:
+        Files.createDirectories(folder.resolve('.config/retake/scripts'))
+        script('.config/retake/scripts/greet.groovy', "/** Greets somebody. At length. */\nskill 'greeter'\nparams { who 'you', help: 'whom' }\nprintln \"hello \${who}\"")
+
+        expect:
+        retake('recipes').out.readLines().any { it ==~ /greet +Greets somebody\./ }
+        retake('recipes').out.contains('enhance ')
+        retake('run', 'greet', '--who', 'me').out == 'hello me\n'
+        retake('run', 'greet', '--help').out.contains('Usage: retake run greet [--who TEXT]')
+        retake('run', 'gret').code == 2
+        retake('run', 'gret').err.readLines() == ["error: there is no recipe 'gret'; did you mean 'greet'?", '  retake recipes lists them']
+        retake('run', 'gret.groovy').err.startsWith('error: there is no script ')
     }
 
     def "quiet is quiet"() {

@@ -1,0 +1,28 @@
+package io.retake.core.client;
+
+import java.time.InstantSource;
+
+/** What a client's parts share, and how they are put together: once for each recipe on whose behalf it speaks. */
+record Wiring(
+        ClientSettings settings,
+        boolean localFiles,
+        Patience patience,
+        Waits waits,
+        InstantSource clock,
+        Tokens tokens,
+        Errors errors) {
+
+    RetakeClient client(Transport transport) {
+        Api api = new Api(transport, tokens, errors, waits, patience);
+        Sessions sessions = new Sessions(api, settings.webUrl());
+        StateWatch watch = new StateWatch(sessions, waits, patience, Transport.loopback(settings.apiUrl()));
+        return new RetakeClient(
+                transport,
+                sessions,
+                new Uploads(api, transport, localFiles),
+                new Conversation(transport, api, tokens, errors, sessions, watch, patience),
+                new Renders(api, new RenderPolling(api, waits, patience, clock), clock),
+                new Downloads(new Fetching(transport, tokens, errors, settings.apiUrl()), settings.apiUrl(), waits),
+                recipe -> client(transport.onBehalfOf(recipe)));
+    }
+}

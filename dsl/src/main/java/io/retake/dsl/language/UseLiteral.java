@@ -1,0 +1,21 @@
+package io.retake.dsl.language;
+
+import java.util.List;
+
+/**
+ * A recipe that a script uses by its literal name, so that it can be looked for before anything runs.
+ *
+ * @param name the recipe
+ * @param given the parameters that are given by name
+ * @param complete whether those are all
+ * @param line from 1
+ * @param column from 1
+ */
+record UseLiteral(String name, List<Given> given, boolean complete, int line, int column) {
+    UseLiteral {
+        given = List.copyOf(given);
+    }
+
+    /** A parameter and where it is given. */
+    record Given(String name, int line, int column) {}
+}

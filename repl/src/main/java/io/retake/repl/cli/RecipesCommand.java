@@ -1,0 +1,48 @@
+package io.retake.repl.cli;
+
+import io.retake.dsl.Retake;
+import io.retake.dsl.language.Recipe;
+import io.retake.repl.view.Table;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code retake recipes}. */
+@Command(
+        name = "recipes",
+        description = "Lists the scripts that can be run and used by their names.",
+        footer = {
+            "",
+            "They come with Retake, or lie in its settings (~/.config/retake/scripts). 'retake run NAME --help' says what",
+            "one takes; in a script: use 'NAME', input: 'old.mp4'."
+        })
+final class RecipesCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private final UsualOptions usual = new UsualOptions();
+
+    RecipesCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() {
+        print(around);
+        return ExitCode.DONE.number();
+    }
+
+    static void print(Surroundings around) {
+        try (Retake retake = RunExecution.builder(around).build()) {
+            List<Recipe> recipes = retake.recipes();
+            Table table = new Table();
+            recipes.forEach(recipe -> table.row(recipe.name(), recipe.summary()));
+            table.lines("").forEach(around.out()::println);
+            if (recipes.isEmpty()) {
+                around.err().println("There are no recipes.");
+            }
+        }
+    }
+}
