@@ -65,7 +65,7 @@ class PromptOnTerminalSpec extends Specification {
         tmux.type('/history', 'Enter')
 
         then:
-        tmux.await { it ==~ /.*done .*trim the first 2 seconds  sentence/ }
+        tmux.await { it ==~ /\s*2  .*sentence.*trim the first 2 seconds.*/ }
 
         when:
         tmux.type('/save film.groovy', 'Enter')
