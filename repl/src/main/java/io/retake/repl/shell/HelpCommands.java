@@ -1,9 +1,9 @@
 package io.retake.repl.shell;
 
-import io.retake.core.edit.Argument;
 import io.retake.core.edit.Operation;
 import io.retake.core.edit.Vocabulary;
 import io.retake.dsl.language.Words;
+import io.retake.repl.view.HelpView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class HelpCommands {
         String name = topic.startsWith("/") ? topic.substring(1) : topic;
         List<Operation> operations = topic.startsWith("/") ? List.of() : Vocabulary.verb(name);
         if (!operations.isEmpty()) {
-            operations.forEach(operation -> desk.say(verb(operation, desk.theme())));
+            desk.say(new HelpView(desk.theme(), desk.columns()).verb(name));
             return;
         }
         Optional<String> word = topic.startsWith("/") ? Optional.empty() : Words.help(name);
@@ -81,19 +81,5 @@ final class HelpCommands {
     private static String line(Command command, Theme theme) {
         String name = "/" + command.name() + (command.arguments().isEmpty() ? "" : " " + command.arguments());
         return theme.paint(Role.EMPHASIS, name) + " ".repeat(Math.max(1, 32 - name.length())) + command.help();
-    }
-
-    private static List<String> verb(Operation operation, Theme theme) {
-        List<String> lines = new ArrayList<>();
-        lines.add(theme.paint(Role.EMPHASIS, operation.toString()) + "  " + operation.help());
-        lines.add("  verb       " + operation.example());
-        lines.add("  operation  " + operation.name());
-        for (Argument argument : operation.arguments()) {
-            lines.add("  " + argument.name() + (argument.required() ? "" : "?") + "  "
-                    + theme.paint(
-                            Role.ASIDE,
-                            argument.help() + "; " + argument.notation().hint()));
-        }
-        return lines;
     }
 }

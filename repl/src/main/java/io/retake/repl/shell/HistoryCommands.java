@@ -4,24 +4,19 @@ import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.prompt.SavedScript;
-import io.retake.dsl.run.RunEvent;
-import io.retake.repl.view.Amounts;
+import io.retake.repl.view.HistoryView;
 import io.retake.repl.view.Role;
-import io.retake.repl.view.Theme;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** Commands about what was typed and the versions of the timeline that it made. */
 final class HistoryCommands {
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-
     private HistoryCommands() {}
 
     static List<Command> all() {
@@ -71,26 +66,21 @@ final class HistoryCommands {
     private static void history(Desk desk, String most) {
         List<Entry> entries = desk.evaluator().entries();
         int shown = most.isEmpty() ? 30 : LookingCommands.number(most);
-        if (entries.isEmpty()) {
-            desk.say("Nothing was typed yet.");
-        }
-        entries.stream().skip(Math.max(0, entries.size() - shown)).forEach(entry -> show(desk, entry));
+        desk.say(new HistoryView(desk.theme(), ZoneId.systemDefault())
+                .lines(entries.stream()
+                        .skip(Math.max(0, entries.size() - shown))
+                        .map(HistoryCommands::line)
+                        .toList()));
     }
 
-    private static void show(Desk desk, Entry entry) {
-        Theme theme = desk.theme();
-        boolean done = entry.state() == RunEvent.State.DONE;
-        String state = done
-                ? theme.paint(Role.GOOD, "done   ")
-                : theme.paint(Role.BAD, entry.state() == RunEvent.State.FAILED ? "failed " : "stopped");
-        List<String> lines = TerminalText.clean(entry.text()).lines().toList();
-        desk.say("%3d  ".formatted(entry.number())
-                + theme.paint(Role.ASIDE, CLOCK.format(entry.at()) + "  ")
-                + state
-                + theme.paint(Role.ASIDE, "%8s  ".formatted(Amounts.time(entry.took())))
-                + lines.get(0)
-                + theme.paint(Role.ASIDE, entry.kind() == Reading.Kind.SENTENCE ? "  sentence" : ""));
-        lines.stream().skip(1).forEach(line -> desk.say(" ".repeat(33) + line));
+    private static HistoryView.Line line(Entry entry) {
+        HistoryView.Outcome outcome = switch (entry.state()) {
+            case DONE -> HistoryView.Outcome.DONE;
+            case FAILED -> HistoryView.Outcome.FAILED;
+            case CANCELLED -> HistoryView.Outcome.STOPPED;
+        };
+        String kind = entry.kind().name().toLowerCase(Locale.ROOT);
+        return new HistoryView.Line(entry.number(), entry.at(), kind, outcome, entry.took(), entry.text());
     }
 
     private static void replay(Desk desk, String range) {

@@ -1,19 +1,22 @@
 package io.retake.repl.shell;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Times;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.prompt.Entry;
-import io.retake.repl.view.Role;
+import io.retake.repl.view.ClipsView;
+import io.retake.repl.view.CreditsView;
+import io.retake.repl.view.StateView;
 import io.retake.repl.view.timeline.DiffView;
 import io.retake.repl.view.timeline.TimelineJson;
 import io.retake.repl.view.timeline.TimelineTable;
 import io.retake.repl.view.timeline.TimelineView;
 import io.retake.repl.view.timeline.Window;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Commands that only look. */
@@ -65,47 +68,29 @@ final class LookingCommands {
 
     private static void state(Desk desk, String none) {
         SessionState state = desk.state();
-        desk.say("session   " + desk.evaluator().title() + "  "
-                + desk.theme()
-                        .paint(
-                                Role.ASIDE,
-                                desk.evaluator()
-                                        .session()
-                                        .map(s -> s.sessionId())
-                                        .orElse("")));
-        desk.say("timeline  "
-                + TerminalText.clean(state.draft().map(Draft::summary).orElse("empty")));
-        desk.say("footage   " + state.videoInfos().size() + " files");
-        desk.say("work      " + desk.jobs.running().size() + " behind");
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put(
+                "session",
+                desk.evaluator().title()
+                        + desk.evaluator()
+                                .session()
+                                .map(s -> "  " + s.sessionId())
+                                .orElse(""));
+        about.put(
+                "backend", desk.evaluator().backend() + ": " + desk.evaluator().privacy());
+        about.put("work", desk.jobs.running().size() + " behind");
+        desk.say(new StateView(desk.theme(), desk.columns()).lines(about, state));
     }
 
     private static void clips(Desk desk, String none) {
         List<UploadedFile> files =
                 desk.state().videoInfos().stream().map(UploadedFile::parse).toList();
-        if (files.isEmpty()) {
-            desk.say("No footage yet: upload 'a.mp4'.");
-        }
-        for (UploadedFile file : files) {
-            List<String> facts = new ArrayList<>();
-            if (!file.duration().isZero()) {
-                facts.add(Times.write(file.duration()));
-            }
-            if (file.width() > 0) {
-                facts.add(file.width() + "x" + file.height());
-            }
-            if (file.fps() > 0) {
-                facts.add("%.5g fps".formatted(file.fps()).replaceAll("\\.?0+ fps", " fps"));
-            }
-            desk.say(desk.theme().paint(Role.EMPHASIS, TerminalText.clean(file.filename())) + "  "
-                    + desk.theme().paint(Role.ASIDE, String.join(", ", facts)));
-        }
+        desk.say(new ClipsView(desk.theme(), desk.columns()).lines(files));
     }
 
     private static void credits(Desk desk, String none) {
         var credits = desk.evaluator().client().credits(new io.retake.core.client.Cancellation());
-        desk.say(credits.available() + " credits are left"
-                + (credits.frozen().signum() > 0 ? ", " + credits.frozen() + " are set aside for work under way" : "")
-                + ".");
+        desk.say(new CreditsView(desk.theme()).lines(credits));
     }
 
     private static void diff(Desk desk, String back) {

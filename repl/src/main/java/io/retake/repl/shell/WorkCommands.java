@@ -1,17 +1,16 @@
 package io.retake.repl.shell;
 
-import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.prompt.Reading;
-import io.retake.dsl.run.RunEvent;
-import io.retake.repl.view.Amounts;
-import io.retake.repl.view.Role;
+import io.retake.dsl.run.RunResult;
+import io.retake.repl.view.JobsView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Commands about work: exports, scripts, and what goes on behind the prompt. */
 final class WorkCommands {
@@ -52,7 +51,7 @@ final class WorkCommands {
         boolean behind = typed.endsWith("&");
         String[] words = (behind ? typed.substring(0, typed.length() - 1) : typed)
                 .strip()
-                .split("\\s+");
+                .split("\\s+", -1);
         if (words[0].isEmpty()) {
             throw new CommandProblem("which script?", "for example: /run film.groovy --input a.mp4");
         }
@@ -75,40 +74,23 @@ final class WorkCommands {
     }
 
     private static void jobs(Desk desk, String none) {
-        List<Job> jobs = desk.jobs.all();
-        if (jobs.isEmpty()) {
-            desk.say("No work behind. & behind a line puts it there, and so does Ctrl-Z.");
-        }
-        for (Job job : jobs) {
-            String state = job.run()
-                    .result()
-                    .map(result -> switch (result.state()) {
-                        case DONE -> desk.theme().paint(Role.GOOD, "done");
-                        case FAILED -> desk.theme().paint(Role.BAD, "failed");
-                        case CANCELLED -> desk.theme().paint(Role.WARNING, "stopped");
-                    })
-                    .orElseGet(() -> progress(job));
-            desk.say("[" + job.number() + "] "
-                    + TerminalText.clean(job.text).lines().findFirst().orElse("") + "  " + state);
-        }
+        desk.say(new JobsView(desk.theme(), desk.columns())
+                .lines(desk.jobs.all().stream().map(WorkCommands::line).toList()));
     }
 
-    private static String progress(Job job) {
-        Duration since = Duration.between(job.since, Instant.now());
-        String how = job.progress()
-                .map(p -> p.what().name().toLowerCase(java.util.Locale.ROOT) + " "
-                        + (p.percent().isPresent() ? Math.round(p.percent().getAsDouble()) + " %" : ""))
-                .orElse("running");
-        double percent = job.progress()
-                .map(RunEvent.Progress::percent)
-                .filter(java.util.OptionalDouble::isPresent)
-                .map(java.util.OptionalDouble::getAsDouble)
-                .orElse(0.0);
-        String left = percent > 5
-                ? ", " + Amounts.time(Duration.ofMillis((long) (since.toMillis() * (100 - percent) / percent)))
-                        + " left"
-                : "";
-        return how + ", " + Amounts.time(since) + left;
+    private static JobsView.Line line(Job job) {
+        Optional<RunResult> result = job.run().result();
+        JobsView.State state = result.map(over -> switch (over.state()) {
+                    case DONE -> JobsView.State.DONE;
+                    case FAILED -> JobsView.State.FAILED;
+                    case CANCELLED -> JobsView.State.STOPPED;
+                })
+                .orElse(JobsView.State.RUNNING);
+        Optional<Double> fraction = job.progress()
+                .filter(progress -> progress.percent().isPresent())
+                .map(progress -> progress.percent().getAsDouble() / 100);
+        Duration took = result.map(RunResult::took).orElseGet(() -> Duration.between(job.since, Instant.now()));
+        return new JobsView.Line(job.number(), job.text, state, fraction, took);
     }
 
     private static void cancel(Desk desk, String number) {
