@@ -1,15 +1,15 @@
 package io.retake.repl.shell;
 
-import io.retake.core.edit.Suggestion;
+import io.retake.core.edit.Operation;
 import io.retake.core.edit.Vocabulary;
 import io.retake.dsl.language.Words;
 import io.retake.repl.view.HelpView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -31,43 +31,51 @@ final class HelpCommands {
 
     private static void help(Desk desk, String topic) {
         if (topic.isEmpty()) {
-            overview(desk);
+            desk.say(overview(desk.theme(), desk.columns()));
             return;
         }
-        HelpView view = new HelpView(desk.theme(), desk.columns());
-        boolean command = topic.startsWith("/");
-        String name = command ? topic.substring(1) : topic;
-        List<String> verb = command ? List.of() : view.verb(name);
-        Optional<String> word = command ? Optional.empty() : Words.help(name);
-        if (!verb.isEmpty()) {
-            desk.say(verb);
-        } else if (word.isPresent()) {
-            desk.say(desk.theme().paint(Role.EMPHASIS, name) + "  " + word.get());
-        } else {
-            desk.say(line(Commands.named(name).orElseThrow(() -> unknown(topic)), desk.theme()));
+        String name = topic.startsWith("/") ? topic.substring(1) : topic;
+        List<Operation> operations = topic.startsWith("/") ? List.of() : Vocabulary.verb(name);
+        if (!operations.isEmpty()) {
+            desk.say(new HelpView(desk.theme(), desk.columns()).verb(name));
+            return;
         }
+        Optional<String> word = topic.startsWith("/") ? Optional.empty() : Words.help(name);
+        if (word.isPresent()) {
+            desk.say(desk.theme().paint(Role.EMPHASIS, name) + "  " + word.get());
+            return;
+        }
+        Command command = Commands.named(name).orElseThrow(() -> unknown(topic));
+        desk.say(line(command, desk.theme()));
     }
 
     private static CommandProblem unknown(String topic) {
-        String meant = Suggestion.of(topic, new TreeSet<>(topics()))
+        Set<String> known = new TreeSet<>(topics());
+        String meant = io.retake.core.edit.Suggestion.of(topic, known)
                 .map(s -> "; did you mean " + s + "?")
                 .orElse("");
         return new CommandProblem("there is no help on '" + topic + "'" + meant, "/help lists what there is");
     }
 
-    private static void overview(Desk desk) {
-        Theme theme = desk.theme();
-        desk.say("Type a statement (trim from: 2.s), plain words (mute the last 5 seconds), or a command:");
-        Commands.list().forEach(command -> desk.say("  " + line(command, theme)));
-        Map<String, String> others = new TreeMap<>();
-        Words.statements().stream()
-                .filter(word -> Vocabulary.verb(word).isEmpty())
-                .forEach(word -> Words.help(word).ifPresent(help -> others.put(word, help)));
-        desk.say(new HelpView(theme, desk.columns()).verbs(others));
-        desk.say(theme.paint(
+    private static List<String> overview(Theme theme, int columns) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Type a statement (trim from: 2.s), plain words (mute the last 5 seconds), or a command:");
+        Commands.list().forEach(command -> lines.add("  " + line(command, theme)));
+        lines.add("Verbs, each explained by /help VERB:");
+        StringBuilder row = new StringBuilder(" ");
+        for (String word : Words.statements()) {
+            if (row.length() + word.length() + 2 > columns) {
+                lines.add(row.toString());
+                row = new StringBuilder(" ");
+            }
+            row.append(' ').append(word);
+        }
+        lines.add(row.toString());
+        lines.add(theme.paint(
                 Role.ASIDE,
-                "' or > in front makes a line plain words; & behind it puts its work behind; Tab completes;"
-                        + " Ctrl-C stops what is in front, Ctrl-Z puts it behind; Ctrl-D leaves."));
+                "' or > in front makes a line plain words; & behind it puts work behind;"
+                        + " Tab completes; Ctrl-C stops; Ctrl-D leaves."));
+        return lines;
     }
 
     private static String line(Command command, Theme theme) {

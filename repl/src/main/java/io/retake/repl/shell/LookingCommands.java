@@ -1,12 +1,10 @@
 package io.retake.repl.shell;
 
-import io.retake.core.client.Cancellation;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.prompt.Entry;
-import io.retake.dsl.prompt.Reading;
 import io.retake.repl.view.ClipsView;
 import io.retake.repl.view.CreditsView;
 import io.retake.repl.view.StateView;
@@ -40,11 +38,6 @@ final class LookingCommands {
                         "The tracks, in one line.",
                         (desk, none) -> desk.say(TerminalText.clean(desk.draft().summary()))),
                 Command.of("clips", "", "The footage that was uploaded.", LookingCommands::clips),
-                Command.of(
-                        "scenes",
-                        "",
-                        "The shots of the footage.",
-                        (desk, none) -> desk.evaluate(new Reading(Reading.Kind.STATEMENT, "scenes()", true, false))),
                 Command.of("credits", "", "What is left to spend.", LookingCommands::credits),
                 Command.of(
                         "diff",
@@ -76,13 +69,16 @@ final class LookingCommands {
     private static void state(Desk desk, String none) {
         SessionState state = desk.state();
         Map<String, String> about = new LinkedHashMap<>();
-        about.put("session", desk.evaluator().title());
-        about.put("backend", desk.evaluator().backend());
-        desk.evaluator().session().ifPresent(ref -> about.put("id", ref.sessionId()));
-        int running = desk.jobs.running().size();
-        if (running > 0) {
-            about.put("behind", running + " at work");
-        }
+        about.put(
+                "session",
+                desk.evaluator().title()
+                        + desk.evaluator()
+                                .session()
+                                .map(s -> "  " + s.sessionId())
+                                .orElse(""));
+        about.put(
+                "backend", desk.evaluator().backend() + ": " + desk.evaluator().privacy());
+        about.put("work", desk.jobs.running().size() + " behind");
         desk.say(new StateView(desk.theme(), desk.columns()).lines(about, state));
     }
 
@@ -93,7 +89,8 @@ final class LookingCommands {
     }
 
     private static void credits(Desk desk, String none) {
-        desk.say(new CreditsView(desk.theme()).lines(desk.evaluator().client().credits(new Cancellation())));
+        var credits = desk.evaluator().client().credits(new io.retake.core.client.Cancellation());
+        desk.say(new CreditsView(desk.theme()).lines(credits));
     }
 
     private static void diff(Desk desk, String back) {

@@ -205,7 +205,7 @@ public final class Prompt {
         reader.setHighlighter(new PromptHighlighter(desk::read, desk.theme()));
         reader.setCompleter(new PromptCompleter(desk));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
-        reader.setVariable(LineReader.DISABLE_HISTORY, Boolean.FALSE);
+        reader.setVariable(LineReader.DISABLE_HISTORY, false);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.CASE_INSENSITIVE, true);
         reader.option(LineReader.Option.HISTORY_BEEP, false);

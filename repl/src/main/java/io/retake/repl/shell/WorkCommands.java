@@ -51,7 +51,7 @@ final class WorkCommands {
         boolean behind = typed.endsWith("&");
         String[] words = (behind ? typed.substring(0, typed.length() - 1) : typed)
                 .strip()
-                .split("\\s+");
+                .split("\\s+", -1);
         if (words[0].isEmpty()) {
             throw new CommandProblem("which script?", "for example: /run film.groovy --input a.mp4");
         }
@@ -79,19 +79,17 @@ final class WorkCommands {
     }
 
     private static JobsView.Line line(Job job) {
-        JobsView.State state = job.run()
-                .result()
-                .map(result -> switch (result.state()) {
+        Optional<RunResult> result = job.run().result();
+        JobsView.State state = result.map(over -> switch (over.state()) {
                     case DONE -> JobsView.State.DONE;
                     case FAILED -> JobsView.State.FAILED;
                     case CANCELLED -> JobsView.State.STOPPED;
                 })
                 .orElse(JobsView.State.RUNNING);
         Optional<Double> fraction = job.progress()
-                .filter(p -> p.percent().isPresent())
-                .map(p -> p.percent().getAsDouble() / 100);
-        Duration took =
-                job.run().result().map(RunResult::took).orElseGet(() -> Duration.between(job.since, Instant.now()));
+                .filter(progress -> progress.percent().isPresent())
+                .map(progress -> progress.percent().getAsDouble() / 100);
+        Duration took = result.map(RunResult::took).orElseGet(() -> Duration.between(job.since, Instant.now()));
         return new JobsView.Line(job.number(), job.text, state, fraction, took);
     }
 
