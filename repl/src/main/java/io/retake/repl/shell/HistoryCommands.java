@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.prompt.SavedScript;
@@ -37,6 +38,12 @@ final class HistoryCommands {
                 Command.of("replay", "N[-M]", "Does entries of the history again.", HistoryCommands::replay),
                 Command.of(
                         "edit", "[N]", "Takes the last entry, or entry N, back into the line.", HistoryCommands::edit),
+                Command.of(
+                                "open",
+                                "SCRIPT",
+                                "Does a script, such as /save writes, in this session.",
+                                HistoryCommands::open)
+                        .completedBy(Completions::files),
                 Command.of(
                                 "save",
                                 "FILE [--frozen]",
@@ -108,6 +115,15 @@ final class HistoryCommands {
                 .reduce((a, b) -> b)
                 .orElseThrow(() -> new CommandProblem("there is no such entry", "/history lists them"));
         desk.typed = entry.text();
+    }
+
+    private static void open(Desk desk, String name) {
+        String plain = name.replaceAll("^['\"]|['\"]$", "");
+        if (plain.isEmpty()) {
+            throw new CommandProblem("which script?", "for example: /open film.groovy");
+        }
+        ScriptSource script = ScriptSource.file(desk.folder().resolve(plain));
+        desk.begin("open " + plain, false, listener -> desk.evaluator().open(script.text(), listener));
     }
 
     private static void save(Desk desk, String arguments) {

@@ -5,6 +5,7 @@ import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.prompt.Entry;
+import io.retake.dsl.prompt.Reading;
 import io.retake.repl.view.ClipsView;
 import io.retake.repl.view.CreditsView;
 import io.retake.repl.view.StateView;
@@ -38,6 +39,11 @@ final class LookingCommands {
                         "The tracks, in one line.",
                         (desk, none) -> desk.say(TerminalText.clean(desk.draft().summary()))),
                 Command.of("clips", "", "The footage that was uploaded.", LookingCommands::clips),
+                Command.of(
+                        "scenes",
+                        "",
+                        "The shots of the footage.",
+                        (desk, none) -> desk.evaluate(new Reading(Reading.Kind.STATEMENT, "scenes()", true, false))),
                 Command.of("credits", "", "What is left to spend.", LookingCommands::credits),
                 Command.of(
                         "diff",
