@@ -49,7 +49,7 @@ class Tmux implements AutoCloseable {
     }
 
     /** The first line on the screen that is as wanted, as soon as there is one. */
-    String await(int seconds = 40, Closure<Boolean> wanted) {
+    String await(int seconds = 90, Closure<Boolean> wanted) {
         def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
         while (true) {
             def found = screen('-J').readLines()*.stripTrailing().find(wanted)
@@ -61,7 +61,7 @@ class Tmux implements AutoCloseable {
 
     /** Until the prompt waits for keys below what contains this text. */
     void awaitPrompt(String after) {
-        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40)
+        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)
         while (true) {
             def lines = lines()
             def at = lines.findLastIndexOf { it.contains(after) }

@@ -67,6 +67,14 @@ class PromptOnTerminalSpec extends Specification {
         then:
         tmux.await { it ==~ /\s*2  .*sentence.*trim the first 2 seconds.*/ }
 
+        when: 'what is typed while something is done waits for its turn'
+        tmux.type('export wav', 'Enter')
+        tmux.type('"typed " + "ahead"', 'Enter')
+        tmux.awaitPrompt('typed ahead')
+
+        then:
+        Files.exists(folder.resolve('film.wav'))
+
         when:
         tmux.type('/save film.groovy', 'Enter')
         tmux.await { it.startsWith('Written: ') }
@@ -78,6 +86,7 @@ class PromptOnTerminalSpec extends Specification {
             |    println it
             |    }
             |    mute
+            |    export wav
             |}
             |""".stripMargin()
 
@@ -132,12 +141,10 @@ class PromptOnTerminalSpec extends Specification {
         tmux.type('export mp4, size: 1080.p', 'Enter')
         tmux.await { it.contains('Rendering') }
         tmux.resize(60, 20)
-        tmux.type('"typed " + "ahead"', 'Enter')
         tmux.press('C-c')
 
-        then: 'what was typed meanwhile waits for its turn'
+        then:
         tmux.await { it.startsWith('stopped: ') }
-        tmux.awaitPrompt('typed ahead')
         tmux.await { it == 'retake>' }
         !Files.exists(folder.resolve('film.mp4'))
 
@@ -194,9 +201,9 @@ class PromptOnTerminalSpec extends Specification {
 
     private boolean completed(String typed, String whole) {
         tmux.type(typed, 'Tab')
-        def found = tmux.await(10) { it.startsWith('retake> ' + whole) }
+        def found = tmux.await { it.startsWith('retake> ' + whole) }
         tmux.press('C-e', 'C-u')
-        tmux.await(10) { it == 'retake>' }
+        tmux.await { it == 'retake>' }
         found
     }
 }
