@@ -78,10 +78,12 @@ record Scene(
                         .toList(),
                 backwards(shots, canvas, clock),
                 Stream.concat(footage.stream(), over.stream())
-                        .map(track -> track.stream().map(Clip::sound).toList())
+                        .map(track ->
+                                track.stream().map(clip -> clip.sound(clock)).toList())
                         .toList(),
                 clips(draft, draft.tracks(TrackType.AUDIO), media, clock).stream()
-                        .map(track -> track.stream().map(Clip::sound).toList())
+                        .map(track ->
+                                track.stream().map(clip -> clip.sound(clock)).toList())
                         .toList(),
                 draft.tracks(TrackType.TEXT).stream()
                         .flatMap(track -> track.segments().stream())
