@@ -3,6 +3,7 @@ package io.retake.dsl.language;
 import io.retake.core.edit.Argument;
 import io.retake.core.edit.Vocabulary;
 import io.retake.core.protocol.MediaType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -29,6 +31,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.tools.GenericsUtils;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
@@ -163,12 +166,19 @@ final class Translator extends ClassCodeExpressionTransformer {
                     new ArgumentListExpression(new ConstantExpression(name)));
             ((MethodCallExpression) call).setImplicitThis(true);
             call.setSourcePosition(variable);
-            return placed(new CastExpression(ClassHelper.make(parameter.type().javaType()), call), variable);
+            return placed(new CastExpression(typeOf(parameter), call), variable);
         }
         if (Words.CONSTANTS.containsKey(name)) {
             return placed(new ConstantExpression(Words.CONSTANTS.get(name)), variable);
         }
         return READ.contains(name) ? call(callOf(variable)) : variable;
+    }
+
+    private static ClassNode typeOf(Parameter parameter) {
+        ClassNode type = ClassHelper.make(parameter.type().javaType());
+        return parameter.type() == ParameterType.FILES
+                ? GenericsUtils.makeClassSafeWithGenerics(type, new GenericsType(ClassHelper.make(Path.class)))
+                : type;
     }
 
     /** {@code -20.percent}: Groovy looks for the sign's method when it runs, where it can't see the units. */
