@@ -3,9 +3,11 @@
  * corrected by measurement, the picture is enlarged and sharpened, the sound brought to the usual loudness. The footage
  * is measured first, and what it doesn't need is left out.
  *
- *   ./retake run scripts/remaster.groovy --input old.mp4
- *   ./retake run scripts/remaster.groovy --input tapes --size 4k      a film of each film in the folder
+ *   ./retake run remaster --input old.mp4
+ *   ./retake run remaster --input tapes --size 4k      a film of each film in the folder
  */
+skill 'editor-remastered'
+
 params {
     input files,             help: 'the footage: a film, a folder of films, or a pattern'
     size 1080.p,             help: 'the size to reach; footage that is as large keeps its own'
@@ -26,7 +28,7 @@ def remaster(Path file) {
         color auto
         upscale size
         sharpen light
-        if (lufs != 'as it is' && !found.has('no-sound')) {
+        if (lufs != 'as it is') {
             loudness "$lufs LUFS"
         }
         export mp4, quality: high

@@ -128,8 +128,9 @@ public final class MediaFiles {
         Path folder = Path.of(slash < 0 ? "" : slash == 0 ? "/" : pattern.substring(0, slash));
         return candidates(folder)
                 .filter(Files::isDirectory)
-                .findFirst()
                 .map(base -> listed(base, pattern.substring(slash + 1)))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
                 .orElse(List.of());
     }
 
