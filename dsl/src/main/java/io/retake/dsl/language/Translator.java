@@ -309,12 +309,21 @@ final class Translator extends ClassCodeExpressionTransformer {
     /** Arguments that the vocabulary calls a file. */
     private void files(String verb, Call said) {
         List<Argument> places = Binder.places(Binder.operation(verb, null));
-        if (!places.isEmpty()
-                && places.get(0).name().equals("file")
-                && !said.positional().isEmpty()) {
+        if (!places.isEmpty() && places.get(0).file() && !said.positional().isEmpty()) {
             Expression first = said.positional().get(0);
             if (first instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
                 literalFile(verb, name, first);
+            }
+        }
+        List<Argument> arguments = Binder.operation(verb, null).arguments();
+        for (MapEntryExpression entry : said.named()) {
+            boolean named = arguments.stream()
+                    .anyMatch(a ->
+                            a.file() && a.name().equals(entry.getKeyExpression().getText()));
+            if (named
+                    && entry.getValueExpression() instanceof ConstantExpression constant
+                    && constant.getValue() instanceof String name) {
+                literalFile(verb, name, constant);
             }
         }
     }

@@ -167,7 +167,7 @@ class RunSpec extends Specification {
     def 'every verb of the vocabulary runs as its own example: #operation'() {
         given:
         backend.analyses = '[{"kind":"scenes","scenes":[{"number":1,"fromMs":0,"toMs":8000,"durationMs":8000,"filename":"a.mp4"}]}]'
-        ['song.mp3', 'b.mp4', 'logo.png', 'voice.wav'].each { Files.writeString(folder.resolve(it), 'media') }
+        ['song.mp3', 'b.mp4', 'logo.png', 'voice.wav', 'talk.srt', 'look.cube'].each { Files.writeString(folder.resolve(it), 'media') }
 
         when:
         def result = run("session { ${operation.example()} }")

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param voices the sound of video tracks, one list a track, by start
  * @param music the clips of audio tracks, one list a track, by start
  * @param titles text segments
+ * @param captions those that are captions
  * @param frames the length
  */
 record Scene(
@@ -38,6 +39,7 @@ record Scene(
         List<List<Clip>> voices,
         List<List<Clip>> music,
         List<Segment> titles,
+        List<Segment> captions,
         long frames) {
 
     static Scene of(Draft draft, MediaLookup media, Output output) {
@@ -85,11 +87,17 @@ record Scene(
                         .map(track ->
                                 track.stream().map(clip -> clip.sound(clock)).toList())
                         .toList(),
-                draft.tracks(TrackType.TEXT).stream()
-                        .flatMap(track -> track.segments().stream())
-                        .filter(segment -> !segment.text().orElse("").isBlank())
-                        .toList(),
+                texts(draft, false),
+                texts(draft, true),
                 frames);
+    }
+
+    private static List<Segment> texts(Draft draft, boolean captions) {
+        return draft.tracks(TrackType.TEXT).stream()
+                .filter(track -> track.captions() == captions)
+                .flatMap(track -> track.segments().stream())
+                .filter(segment -> !segment.text().orElse("").isBlank())
+                .toList();
     }
 
     private static long moment(Output output, Clock clock, long frames) {
