@@ -34,6 +34,8 @@ class DocumentationSpec extends Specification {
     }
 
     def setup() {
+        Files.writeString(folder.resolve('talk.srt'), '1\n00:00:01,000 --> 00:00:03,000\nHello\n')
+        Files.writeString(folder.resolve('look.cube'), 'LUT_3D_SIZE 2\n' + [0, 1].collectMany { b -> [0, 1].collectMany { g -> [0, 1].collect { r -> "$r $g $b" } } }.join('\n'))
         def retake = retake()
         try {
             Files.copy(retake.run(ScriptSource.text('return sampleClip()'), [:], {}).await().orThrow().value().get() as Path, folder.resolve('a.mp4'))

@@ -15,7 +15,6 @@ import spock.lang.TempDir
 class ExamplesSpec extends Specification {
     static final Path EXAMPLES = Path.of(System.getProperty('retake.root'), 'examples')
 
-    static final Path SCRIPTS = Path.of(System.getProperty('retake.root'), 'scripts')
     static final Path FOOTAGE = Path.of(System.getProperty('retake.footage'))
 
     @Shared
@@ -65,27 +64,6 @@ class ExamplesSpec extends Specification {
 
         where:
         name << Files.list(EXAMPLES).filter { it.fileName.toString().endsWith('.groovy') }.map { it.fileName.toString() - '.groovy' }.sorted().toList()
-    }
-
-    def 'the recipe #name makes a film of any footage'() {
-        when:
-        def script = ScriptSource.file(SCRIPTS.resolve(name + '.groovy'))
-        def result = run(script, [input: 'a.mp4'] + options)
-
-        then:
-        result.orThrow().outputs().size() == 1
-        Files.size(result.outputs().first().path) > 10_000
-
-        where:
-        name       | options
-        'enhance'  | [size: '480p']
-        'vertical' | [how: 'crop', words: 'Ada Lovelace']
-        'vertical' | [:]
-    }
-
-    def 'each recipe is run above'() {
-        expect:
-        Files.list(SCRIPTS).map { it.fileName.toString() }.sorted().toList() == ['enhance.groovy', 'vertical.groovy']
     }
 
     @Requires({ Files.isDirectory(Path.of(System.getProperty('retake.footage'))) })

@@ -27,7 +27,9 @@ final class Summary {
     }
 
     private static String track(Track track) {
-        String label = track.type().map(TrackType::label).orElse("Track");
+        String label = track.captions() && track.is(TrackType.TEXT)
+                ? "Captions"
+                : track.type().map(TrackType::label).orElse("Track");
         List<Segment> segments = track.segments();
         List<String> named = new ArrayList<>(
                 segments.stream().limit(NAMED).map(s -> segment(track, s)).toList());

@@ -67,6 +67,18 @@ public final class Track {
         return Json.text(Json.child(json, "m"), "role").filter("sound"::equals).isPresent();
     }
 
+    /** Whether it holds captions: a text track of its own, whose segments may overlap. */
+    public boolean captions() {
+        return Json.text(Json.child(json, "m"), "role")
+                .filter("captions"::equals)
+                .isPresent();
+    }
+
+    /** The same as a track of captions. */
+    public Track asCaptions() {
+        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "captions")), segments);
+    }
+
     /** The same as a track of sound that belongs to the picture. */
     public Track asSound() {
         return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "sound")), segments);

@@ -8,7 +8,7 @@ package io.retake.core.edit;
         example = "append 'b.mp4'",
         sentence = "Append {file}")
 public record Append(
-        @Arg(help = "the file, uploaded to the session", positional = true)
+        @Arg(help = "the file, uploaded to the session", file = true, positional = true)
         String file) implements Edit {
     /** Refuses an empty name. */
     public Append {

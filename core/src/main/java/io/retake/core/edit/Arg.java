@@ -18,6 +18,9 @@ public @interface Arg {
     /** True when it may be given without its name, as the first value after the verb. */
     boolean positional() default false;
 
+    /** True when it names a file, which a script uploads when it isn't in the session yet. */
+    boolean file() default false;
+
     /** Marks an argument without a default: a text that no notation can read. */
     String REQUIRED = "\u0000";
 }

@@ -9,9 +9,11 @@ import java.util.Optional;
  * @param help what it means
  * @param notation how its values are written and read
  * @param positional whether it may be given without its name
+ * @param file whether it names a file of the session
  * @param fallback the value when it is not given; empty when it must be
  */
-public record Argument(String name, String help, Notation<?> notation, boolean positional, Optional<Object> fallback) {
+public record Argument(
+        String name, String help, Notation<?> notation, boolean positional, boolean file, Optional<Object> fallback) {
 
     /** True when there is no default. */
     public boolean required() {

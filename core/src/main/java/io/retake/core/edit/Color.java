@@ -1,13 +1,13 @@
 package io.retake.core.edit;
 
-/** Changes brightness, contrast, saturation or temperature. */
+/** Changes brightness, contrast, saturation or temperature, or applies a colour table. */
 @Verb(
         group = Group.PICTURE,
         name = "color",
-        help = "Changes brightness, contrast, saturation or temperature.",
+        help = "Changes brightness, contrast, saturation or temperature, or applies a colour table (cube).",
         example = "color brightness: 10.percent, saturation: -20.percent",
         sentence =
-                "Adjust the color[ with brightness {brightness}][ with contrast {contrast}][ with saturation {saturation}][ with temperature {temperature}][ on {on}]")
+                "Adjust the color[ with brightness {brightness}][ with contrast {contrast}][ with saturation {saturation}][ with temperature {temperature}][ with the table {lut}][ on {on}]")
 public record Color(
         @Arg(help = "darker (-100 %) to lighter (+100 %)", byDefault = "+0%")
         Change brightness,
@@ -21,14 +21,20 @@ public record Color(
         @Arg(help = "cooler (-100 %) to warmer (+100 %)", byDefault = "+0%")
         Change temperature,
 
+        @Arg(
+                help = "a colour table (.cube), uploaded to the session; applied after the other changes",
+                file = true,
+                byDefault = "")
+        String lut,
+
         @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a change of nothing. */
     public Color {
-        if (brightness.isNone() && contrast.isNone() && saturation.isNone() && temperature.isNone()) {
+        if (brightness.isNone() && contrast.isNone() && saturation.isNone() && temperature.isNone() && lut.isBlank()) {
             throw new IllegalArgumentException(
-                    "color changes nothing: give brightness, contrast, saturation or temperature, or say color auto");
+                    "color changes nothing: give brightness, contrast, saturation, temperature or lut, or say color auto");
         }
     }
 }

@@ -47,6 +47,7 @@ public sealed interface Edit
                 Stabilize,
                 Transition,
                 LowerThird,
+                Captions,
                 FadeAudio,
                 Loudness,
                 DenoiseAudio,

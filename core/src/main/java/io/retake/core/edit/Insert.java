@@ -8,7 +8,7 @@ package io.retake.core.edit;
         example = "insert 'b.mp4', at: 5.s",
         sentence = "Insert {file} at {at}")
 public record Insert(
-        @Arg(help = "the file, uploaded to the session", positional = true)
+        @Arg(help = "the file, uploaded to the session", file = true, positional = true)
         String file,
 
         @Arg(help = "where it begins") Moment at)

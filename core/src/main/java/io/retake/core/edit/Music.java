@@ -8,7 +8,7 @@ package io.retake.core.edit;
         example = "music 'song.mp3', volume: 35.percent, duck: true",
         sentence = "Add the music {file}[ at {volume}][duck? with ducking under speech]")
 public record Music(
-        @Arg(help = "the sound file, uploaded to the session", positional = true)
+        @Arg(help = "the sound file, uploaded to the session", file = true, positional = true)
         String file,
 
         @Arg(help = "its level", byDefault = "35%") Level volume,

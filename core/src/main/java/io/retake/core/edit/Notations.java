@@ -193,6 +193,7 @@ public final class Notations {
             MOMENT,
             LENGTH,
             ShiftNotation.OFFSET,
+            ShiftNotation.SHIFT,
             LEVEL,
             LOUDNESS,
             CHANGE,

@@ -214,7 +214,8 @@ public final class Operation {
             Optional<Object> fallback = arg.byDefault().equals(Arg.REQUIRED)
                     ? Optional.empty()
                     : Optional.of(notation.from(arg.byDefault()));
-            arguments.add(new Argument(component.getName(), arg.help(), notation, arg.positional(), fallback));
+            arguments.add(
+                    new Argument(component.getName(), arg.help(), notation, arg.positional(), arg.file(), fallback));
         }
         return arguments;
     }

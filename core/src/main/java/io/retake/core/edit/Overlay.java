@@ -8,7 +8,7 @@ package io.retake.core.edit;
         example = "overlay 'logo.png', position: top, size: 20.percent",
         sentence = "Overlay {file}[ from {from} to {to}][ at the {position}][ at {size} of the width]")
 public record Overlay(
-        @Arg(help = "the file, uploaded to the session", positional = true)
+        @Arg(help = "the file, uploaded to the session", file = true, positional = true)
         String file,
 
         @Arg(help = "where it begins", byDefault = "the start")

@@ -8,7 +8,7 @@ package io.retake.core.edit;
         example = "replaceAudio 'voice.wav'",
         sentence = "Replace the sound with {file}")
 public record ReplaceAudio(
-        @Arg(help = "the file, uploaded to the session", positional = true)
+        @Arg(help = "the file, uploaded to the session", file = true, positional = true)
         String file) implements Edit {
     /** Refuses an empty name. */
     public ReplaceAudio {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a shift of sound is written: {@code +200 ms}. */
+/** How a shift is written: of sound {@code +200 ms}, of captions {@code +2 s}. */
 final class ShiftNotation {
     private static final Pattern SIGNED = Pattern.compile("([+-]?)\\s*(.+)");
 
@@ -14,17 +14,26 @@ final class ShiftNotation {
             "a time later or earlier, such as 200.ms, -200.ms or '+200 ms'",
             "[+-]\\d+ ms",
             offset -> (offset.later().isNegative() ? "" : "+") + offset.later().toMillis() + " ms",
-            ShiftNotation::read,
+            text -> read(text).map(Offset::new),
             offset -> Notations.number((double) offset.later().toMillis()) + ".ms",
             given -> given instanceof Duration d ? Optional.of(new Offset(d)) : Optional.empty());
 
+    static final Notation<Shift> SHIFT = new Notation<>(
+            Shift.class,
+            "a time later or earlier, such as 2.s, -500.ms or '+2 s'",
+            "[+-]\\d+(?:\\.\\d+)? s",
+            shift -> (shift.later().isNegative() ? "-" : "+")
+                    + Times.writeLength(shift.later().abs()),
+            text -> read(text).map(Shift::new),
+            shift -> Notations.number(shift.later().toMillis() / 1000.0) + ".s",
+            given -> given instanceof Duration d ? Optional.of(new Shift(d)) : Optional.empty());
+
     private ShiftNotation() {}
 
-    private static Optional<Offset> read(String text) {
+    private static Optional<Duration> read(String text) {
         Matcher matcher = SIGNED.matcher(text);
         return matcher.matches()
-                ? Times.read(matcher.group(2))
-                        .map(d -> new Offset(matcher.group(1).equals("-") ? d.negated() : d))
+                ? Times.read(matcher.group(2)).map(d -> matcher.group(1).equals("-") ? d.negated() : d)
                 : Optional.empty();
     }
 }

@@ -11,7 +11,10 @@ public record SyncAudio(
         @Arg(help = "later (+) or earlier (-)", byDefault = "+0 ms")
         Offset offset,
 
-        @Arg(help = "a recording of the same sound, uploaded to the session, which replaces it", byDefault = "")
+        @Arg(
+                help = "a recording of the same sound, uploaded to the session, which replaces it",
+                file = true,
+                byDefault = "")
         String reference,
 
         @Arg(help = "what it applies to", byDefault = "everything")

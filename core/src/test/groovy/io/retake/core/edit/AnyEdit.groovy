@@ -36,6 +36,7 @@ class AnyEdit {
             case Share: return new Share(random.nextInt(500) / 10d)
             case Lufs: return new Lufs(-5 - random.nextInt(650) / 10d)
             case FrameRate: return new FrameRate((100 + random.nextInt(23_900)) / 100d)
+            case Shift: return new Shift(Duration.ofMillis(random.nextInt(172_800_001) - 86_400_000))
             case Offset: return new Offset(Duration.ofMillis(random.nextInt(120_001) - 60_000))
             case Joint: return random.nextBoolean() ? Joint.ALL : { int n -> new Joint.Between(n, n + 1) }.call(1 + random.nextInt(500))
             case Order: return order((1..(1 + random.nextInt(9))).toList().shuffled(random))

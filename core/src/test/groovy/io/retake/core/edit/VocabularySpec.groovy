@@ -19,10 +19,13 @@ class VocabularySpec extends Specification {
         new Upscale(new FrameSize.Lines(1080)) | 'Upscale to 1080p' | 'upscale 1080.p' | '{"op":"upscale","size":"1080p"}'
         new Aspect(new Ratio(9, 16), Fit.BLUR) | 'Change the aspect ratio to 9:16 with blur' | "aspect '9:16', fit: blur" | '{"op":"aspect","ratio":"9:16","fit":"blur"}'
         new AutoColor(Target.EVERYTHING) | 'Fix the color automatically' | 'color auto' | '{"op":"color-auto"}'
-        new Color(new Change(10), new Change(0), new Change(-20), new Change(0), Target.EVERYTHING) | 'Adjust the color with brightness +10% with saturation -20%' | 'color brightness: 10.percent, saturation: (-20).percent' | '{"op":"color","brightness":"+10%","saturation":"-20%"}'
+        new Color(new Change(10), new Change(0), new Change(-20), new Change(0), '', Target.EVERYTHING) | 'Adjust the color with brightness +10% with saturation -20%' | 'color brightness: 10.percent, saturation: (-20).percent' | '{"op":"color","brightness":"+10%","saturation":"-20%"}'
         new Volume(new Level.Decibel(-6), at(500), Moment.END, Target.EVERYTHING) | 'Set the volume to -6 dB from 0:00.5 to the end' | 'volume (-6).dB, from: 0.5.s' | '{"op":"volume","level":"-6 dB","from":"0:00.5"}'
         new Music('song.mp3', new Level.Percent(35), true) | 'Add the music "song.mp3" with ducking under speech' | "music 'song.mp3', duck: true" | '{"op":"music","file":"song.mp3","duck":true}'
         new Title('It\'s "50%"\n好', at(1000), at(4000), Position.LOWER_THIRD, TitleStyle.BOX) | 'Add the title "It\'s \\"50%\\"\\n好" from 0:01 to 0:04 at the lower third in box style' | "title 'It\\'s \"50%\"\\n好', from: 1.s, to: 4.s, position: 'lower third', style: box" | '{"op":"title","text":"It\'s \\"50%\\"\\n好","from":"0:01","to":"0:04","position":"lower third","style":"box"}'
+        new Color(new Change(0), new Change(0), new Change(0), new Change(0), 'look.cube', new Target.Clip(2)) | 'Adjust the color with the table "look.cube" on clip 2' | "color lut: 'look.cube', on: clip(2)" | '{"op":"color","lut":"look.cube","on":"clip 2"}'
+        new Captions('talk.srt', new Shift(Duration.ofMillis(-500)), Position.TOP, TitleStyle.BOX) | 'Add the captions "talk.srt" shifted by -0.5 s at the top in box style' | "captions 'talk.srt', offset: (-0.5).s, position: top, style: box" | '{"op":"captions","file":"talk.srt","offset":"-0.5 s","position":"top","style":"box"}'
+        new Captions('talk.srt', new Shift(Duration.ZERO), Position.BOTTOM, TitleStyle.OUTLINE) | 'Add the captions "talk.srt"' | "captions 'talk.srt'" | '{"op":"captions","file":"talk.srt"}'
         new Fade(s(2), Duration.ofMillis(1500), Target.EVERYTHING) | 'Fade in over 2 s out over 1.5 s' | 'fade in: 2.s, out: 1.5.s' | '{"op":"fade","in":"2 s","out":"1.5 s"}'
         new Undo(1) | 'Undo' | 'undo()' | '{"op":"undo"}'
         new Undo(3) | 'Undo the last 3 changes' | 'undo 3' | '{"op":"undo","steps":3}'
@@ -68,7 +71,7 @@ class VocabularySpec extends Specification {
         'upscale' | [:] | "'upscale' needs size: a size such as 1080.p, '4k' or '1920x1080'"
         'upscale' | [sise: '1080p'] | "'upscale' has no argument 'sise'; did you mean 'size'?"
         'title' | [text: ' '] | "title needs a text, such as title 'Ada Lovelace'"
-        'color' | [:] | 'color changes nothing: give brightness, contrast, saturation or temperature, or say color auto'
+        'color' | [:] | 'color changes nothing: give brightness, contrast, saturation, temperature or lut, or say color auto'
     }
 
     private static Moment at(long ms) { Moment.at(Duration.ofMillis(ms)) }

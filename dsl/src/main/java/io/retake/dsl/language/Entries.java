@@ -54,8 +54,8 @@ public final class Entries {
             unit = compile(entry, workingFolder, classes);
         }
         Description none = new Description(entry.name(), "", Optional.empty(), List.of());
-        ReadyScript script =
-                new ReadyScript(new CompiledScript(main, classes, none, List.of(), List.of()), loader, new LinkedHashMap<>());
+        ReadyScript script = new ReadyScript(
+                new CompiledScript(main, classes, none, List.of(), List.of()), loader, new LinkedHashMap<>());
         remember(unit, text, script, main, classes.keySet());
         return new ReadyEntry(script, values);
     }

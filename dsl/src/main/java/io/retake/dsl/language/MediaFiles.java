@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.protocol.MediaType;
 import io.retake.dsl.DslException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -62,6 +63,38 @@ public final class MediaFiles {
         throw new DslException("there is no file '" + name + "' " + places(), "check the name, or move the file there");
     }
 
+    /**
+     * The files that a name, a pattern, or a folder with films in it means, in alphabetical order.
+     *
+     * @throws DslException when there is none
+     */
+    public List<Path> films(String name) {
+        Optional<Path> folder = folder(name);
+        if (folder.isEmpty()) {
+            return all(name);
+        }
+        List<Path> films = listed(folder.get(), "*").stream()
+                .filter(file -> MediaType.ofName(file.getFileName().toString())
+                        .filter(type -> type.kind() == MediaType.Kind.VIDEO)
+                        .isPresent())
+                .toList();
+        if (films.isEmpty()) {
+            throw new DslException("there is no film in the folder " + folder.get(), "check the name");
+        }
+        return films;
+    }
+
+    private Optional<Path> folder(String name) {
+        try {
+            return candidates(Path.of(name))
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .map(Path::normalize);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Where was looked, for messages. */
     String places() {
         return scriptFolder
@@ -93,14 +126,21 @@ public final class MediaFiles {
     private List<Path> matching(String pattern) {
         int slash = pattern.lastIndexOf('/');
         Path folder = Path.of(slash < 0 ? "" : slash == 0 ? "/" : pattern.substring(0, slash));
+        return candidates(folder)
+                .filter(Files::isDirectory)
+                .map(base -> listed(base, pattern.substring(slash + 1)))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<Path> listed(Path folder, String pattern) {
         List<Path> found = new ArrayList<>();
-        candidates(folder).filter(Files::isDirectory).findFirst().ifPresent(base -> {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(base, pattern.substring(slash + 1))) {
-                files.forEach(file -> found.add(file.normalize()));
-            } catch (IOException e) {
-                throw new DslException("the folder " + base + " can't be listed: " + e, "check that it can be read", e);
-            }
-        });
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
+            files.forEach(file -> found.add(file.normalize()));
+        } catch (IOException e) {
+            throw new DslException("the folder " + folder + " can't be listed: " + e, "check that it can be read", e);
+        }
         return found.stream().filter(Files::isRegularFile).sorted().toList();
     }
 }

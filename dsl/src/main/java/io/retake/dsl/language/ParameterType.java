@@ -22,6 +22,8 @@ public enum ParameterType {
     FLAG("flag", Boolean.class, "true or false"),
     /** A file that exists. */
     FILE("file", Path.class, "a file that exists"),
+    /** Films: one, those of a folder, or those that a pattern names. */
+    FILES("files", List.class, "a file, a folder of films, or a pattern such as 'old/*.mp4'"),
     /** A length of time. */
     DURATION("duration", Duration.class, "a length of time such as 2s, 500ms or 0:12.5"),
     /** A picture size. */
@@ -92,6 +94,7 @@ public enum ParameterType {
                 case DECIMAL -> new BigDecimal(text.strip());
                 case FLAG -> Notations.FLAG.from(text.strip());
                 case FILE -> text.isBlank() ? null : Path.of(text);
+                case FILES -> text.isBlank() ? null : List.of(text);
                 case DURATION -> Notations.LENGTH.from(text);
                 case SIZE -> Notations.SIZE.from(text);
                 case LEVEL -> Notations.LEVEL.from(text);
@@ -102,6 +105,10 @@ public enum ParameterType {
     }
 
     private @org.jspecify.annotations.Nullable Object fromObject(Object given) {
+        if (this == FILES) {
+            List<?> all = given instanceof List<?> list ? list : List.of(given);
+            return all.isEmpty() ? null : all.stream().map(String::valueOf).toList();
+        }
         if (javaType.isInstance(given)) {
             return given;
         }

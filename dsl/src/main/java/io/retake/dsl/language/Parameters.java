@@ -1,6 +1,7 @@
 package io.retake.dsl.language;
 
 import io.retake.core.edit.Suggestion;
+import io.retake.dsl.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,11 +76,21 @@ final class Parameters {
                 }
                 return found.map(Object.class::cast);
             }
-            return Optional.of(value);
+            return Optional.of(parameter.type() == ParameterType.FILES ? films((List<?>) value) : value);
         } catch (IllegalArgumentException wrong) {
             problem("--" + parameter.name() + ": " + wrong.getMessage(), "");
             return Optional.empty();
+        } catch (DslException missing) {
+            problem("--" + parameter.name() + ": " + missing.getMessage(), missing.advice());
+            return Optional.empty();
         }
+    }
+
+    private List<Path> films(List<?> names) {
+        return names.stream()
+                .flatMap(name -> files.films(String.valueOf(name)).stream())
+                .distinct()
+                .toList();
     }
 
     private void problem(String message, String advice) {

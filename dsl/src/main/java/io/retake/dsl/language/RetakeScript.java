@@ -156,6 +156,21 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
+    public Place getBackend() {
+        return host().getBackend();
+    }
+
+    @Override
+    public void fail(Object why) {
+        host().fail(why);
+    }
+
+    @Override
+    public void fail(Object why, Object advice) {
+        host().fail(why, advice);
+    }
+
+    @Override
     public List<StepTime> getSteps() {
         return host().getSteps();
     }

@@ -23,6 +23,19 @@ public interface Scope {
             example = "steps.each { println it.text }")
     List<StepTime> getSteps();
 
+    /** Where the work is done. */
+    @Help(
+            value = "Where the work is done; backend.local when footage stays on this machine.",
+            example = "println backend")
+    Place getBackend();
+
+    /** Ends the run as failed, and says why. */
+    @Help(value = "Ends the run as failed, and says why.", example = "fail 'two of the files could not be read'")
+    void fail(Object why);
+
+    /** The same, and what to do about it. */
+    void fail(Object why, Object advice);
+
     /** Says text by a pattern, as {@link String#format}. */
     void printf(String pattern, Object[] values);
 }

@@ -3,6 +3,8 @@ package io.retake.dsl.language;
 import groovy.lang.GroovyClassLoader;
 import groovy.transform.CompileStatic;
 import groovy.transform.ThreadInterrupt;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.codehaus.groovy.control.customizers.ImportCustomizer;
 
 /**
  * Compiles scripts to class files, statically, and finds everything wrong with them. The only class through which
@@ -113,6 +116,8 @@ final class ScriptCompiler {
         config.setTargetBytecode(CompilerConfiguration.JDK17);
         config.setScriptBaseClass(base.getName());
         config.addCompilationCustomizers(
+                // What a script's own methods take and give.
+                new ImportCustomizer().addImports(Path.class.getName(), Duration.class.getName(), Film.class.getName()),
                 new CompilationCustomizer(CompilePhase.CONVERSION) {
                     @Override
                     public void call(SourceUnit unit, GeneratorContext context, ClassNode node) {

@@ -3,6 +3,7 @@ package io.retake.dsl.language;
 import io.retake.core.edit.Argument;
 import io.retake.core.edit.Vocabulary;
 import io.retake.core.protocol.MediaType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.GenericsType;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
@@ -29,6 +31,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.ast.tools.GenericsUtils;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Token;
 import org.codehaus.groovy.syntax.TokenUtil;
@@ -198,7 +201,7 @@ final class Translator extends ClassCodeExpressionTransformer {
                     new ArgumentListExpression(new ConstantExpression(name)));
             ((MethodCallExpression) call).setImplicitThis(true);
             call.setSourcePosition(variable);
-            return placed(new CastExpression(ClassHelper.make(parameter.type().javaType()), call), variable);
+            return placed(new CastExpression(typeOf(parameter), call), variable);
         }
         Optional<ClassNode> standing = unit.standing(name);
         if (standing.isPresent()) {
@@ -209,6 +212,13 @@ final class Translator extends ClassCodeExpressionTransformer {
             return placed(new ConstantExpression(Words.CONSTANTS.get(name)), variable);
         }
         return READ.contains(name) ? call(callOf(variable)) : variable;
+    }
+
+    private static ClassNode typeOf(Parameter parameter) {
+        ClassNode type = ClassHelper.make(parameter.type().javaType());
+        return parameter.type() == ParameterType.FILES
+                ? GenericsUtils.makeClassSafeWithGenerics(type, new GenericsType(ClassHelper.make(Path.class)))
+                : type;
     }
 
     /** {@code -20.percent}: Groovy looks for the sign's method when it runs, where it can't see the units. */
@@ -339,12 +349,21 @@ final class Translator extends ClassCodeExpressionTransformer {
     /** Arguments that the vocabulary calls a file. */
     private void files(String verb, Call said) {
         List<Argument> places = Binder.places(Binder.operation(verb, null));
-        if (!places.isEmpty()
-                && places.get(0).name().equals("file")
-                && !said.positional().isEmpty()) {
+        if (!places.isEmpty() && places.get(0).file() && !said.positional().isEmpty()) {
             Expression first = said.positional().get(0);
             if (first instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
                 literalFile(verb, name, first);
+            }
+        }
+        List<Argument> arguments = Binder.operation(verb, null).arguments();
+        for (MapEntryExpression entry : said.named()) {
+            boolean named = arguments.stream()
+                    .anyMatch(a ->
+                            a.file() && a.name().equals(entry.getKeyExpression().getText()));
+            if (named
+                    && entry.getValueExpression() instanceof ConstantExpression constant
+                    && constant.getValue() instanceof String name) {
+                literalFile(verb, name, constant);
             }
         }
     }

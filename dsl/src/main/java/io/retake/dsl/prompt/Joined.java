@@ -2,6 +2,7 @@ package io.retake.dsl.prompt;
 
 import groovy.lang.Closure;
 import io.retake.dsl.language.Made;
+import io.retake.dsl.language.Place;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.language.StepTime;
@@ -55,6 +56,21 @@ final class Joined implements RetakeScript.Host {
     @Override
     public List<StepTime> getSteps() {
         return host.getSteps();
+    }
+
+    @Override
+    public Place getBackend() {
+        return host.getBackend();
+    }
+
+    @Override
+    public void fail(Object why) {
+        host.fail(why);
+    }
+
+    @Override
+    public void fail(Object why, Object advice) {
+        host.fail(why, advice);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.retake.dsl.run;
 
+import io.retake.dsl.DslException;
+import io.retake.dsl.language.Place;
 import io.retake.dsl.language.Scope;
 import io.retake.dsl.language.StepTime;
 import java.util.List;
@@ -13,6 +15,21 @@ abstract class SpeakingScope implements Scope {
     SpeakingScope(RunContext run, Console console) {
         this.run = run;
         this.console = console;
+    }
+
+    @Override
+    public Place getBackend() {
+        return new Place(run.connection.name(), run.connection.local());
+    }
+
+    @Override
+    public void fail(Object why) {
+        fail(why, "");
+    }
+
+    @Override
+    public void fail(Object why, Object advice) {
+        throw new DslException(String.valueOf(why), String.valueOf(advice));
     }
 
     @Override

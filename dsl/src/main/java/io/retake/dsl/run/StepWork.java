@@ -147,10 +147,11 @@ final class StepWork extends SpeakingScope implements SessionScope {
     public String perform(String verb, Map<String, ?> named, Object... positional) {
         Edit edit = bound(verb, named, positional);
         Operation operation = Vocabulary.of(edit);
-        operation.argument("file").map(Argument::name).ifPresent(name -> {
-            Object file = operation.values(edit).get(name);
-            bring(String.valueOf(file));
-        });
+        operation.arguments().stream()
+                .filter(Argument::file)
+                .map(argument -> String.valueOf(operation.values(edit).get(argument.name())))
+                .filter(file -> !file.isBlank())
+                .forEach(this::bring);
         Edit sent = withFileName(operation, edit);
         return message(new Step.Message(operation.script(edit), operation.sentence(sent), true));
     }
@@ -229,12 +230,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     /** A session knows its media by name, not by where they lay. */
     private static Edit withFileName(Operation operation, Edit edit) {
-        Object file = operation.values(edit).get("file");
-        if (file == null) {
-            return edit;
-        }
         Map<String, Object> values = new LinkedHashMap<>(operation.values(edit));
-        values.put("file", fileName(file.toString()));
+        operation.arguments().stream()
+                .filter(Argument::file)
+                .forEach(argument -> values.compute(argument.name(), (name, file) -> fileName(String.valueOf(file))));
         return operation.bind(values);
     }
 

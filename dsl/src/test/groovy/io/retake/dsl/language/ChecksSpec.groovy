@@ -103,7 +103,7 @@ class ChecksSpec extends Specification {
         "session { println titel }"                         || "card.groovy:1:19: unknown word 'titel'; did you mean 'title'?"
         "def f = new Flim()"                                || "card.groovy:1:9: unknown type 'Flim'; check its spelling, or import it"
         "session { 'abc'.shout() }"                         || "card.groovy:1:11: String has no method shout()"
-        "params { height numbr }"                           || "card.groovy:1:17: parameter 'height': unknown type 'numbr' (types are text, integer, decimal, flag, file, duration, size, level); for example: height 1080, help: 'lines of the picture'"
+        "params { height numbr }"                           || "card.groovy:1:17: parameter 'height': unknown type 'numbr' (types are text, integer, decimal, flag, file, files, duration, size, level); for example: height 1080, help: 'lines of the picture'"
     }
 
     def 'all problems come together, in the order of the script, each with its line'() {

@@ -178,6 +178,15 @@ class EntriesSpec extends Specification {
         Made use(Map<String, ?> parameters, String recipe) { null }
 
         @Override
+        Place getBackend() { null }
+
+        @Override
+        void fail(Object why) {}
+
+        @Override
+        void fail(Object why, Object advice) {}
+
+        @Override
         Path sampleClip() { null }
 
         @Override

@@ -69,6 +69,49 @@ class RunSpec extends Specification {
         Files.list(folder).filter { it.fileName.toString().contains('film') }.count() == 1
     }
 
+    def "films are one, those of a folder, or those that a pattern names: #given"() {
+        given:
+        Files.createDirectories(folder.resolve('old'))
+        ['b.mkv', 'a.mp4', 'notes.txt', 'song.mp3'].each { Files.write(folder.resolve('old').resolve(it), new byte[1]) }
+
+        when:
+        def result = run("params { input files, help: 'films' }\nPath first = input[0]\nreturn [first.fileName.toString(), input*.fileName*.toString()]", [input: given])
+
+        then:
+        result.orThrow().value().get() == [names[0], names]
+
+        where:
+        given         || names
+        'old'         || ['a.mp4', 'b.mkv']
+        'old/*.mkv'   || ['b.mkv']
+        'old/a.mp4'   || ['a.mp4']
+        ['old', 'a.mp4'] || ['a.mp4', 'b.mkv', 'a.mp4']
+    }
+
+    def "a folder without films is refused before anything runs"() {
+        given:
+        Files.createDirectories(folder.resolve('empty'))
+
+        when:
+        run("params { input files, help: 'films' }\nprintln 'ran'", [input: 'empty'])
+
+        then:
+        def e = thrown(InvalidScript)
+        e.message.contains('--input: there is no film in the folder')
+    }
+
+    def "a script can end its run as failed, and knows where the work is done"() {
+        when:
+        def result = run("println backend.local\nprintln backend\nif (true) { fail 'one of two failed', 'look at it' }\nprintln 'never'")
+
+        then:
+        said(RunEvent.Speaker.SCRIPT) == ['true', backend.url.toString()]
+        result.failure().get().kind() == RunEvent.Failure.RUN
+        result.failure().get().message() == 'one of two failed'
+        result.failure().get().advice() == 'look at it'
+        result.failure().get().line() == 3
+    }
+
     def 'several sessions in a loop, methods, variables and parameters are plain Groovy'() {
         when:
         def result = run('''
@@ -124,7 +167,7 @@ class RunSpec extends Specification {
     def 'every verb of the vocabulary runs as its own example: #operation'() {
         given:
         backend.analyses = '[{"kind":"scenes","scenes":[{"number":1,"fromMs":0,"toMs":8000,"durationMs":8000,"filename":"a.mp4"}]}]'
-        ['song.mp3', 'b.mp4', 'logo.png', 'voice.wav'].each { Files.writeString(folder.resolve(it), 'media') }
+        ['song.mp3', 'b.mp4', 'logo.png', 'voice.wav', 'talk.srt', 'look.cube'].each { Files.writeString(folder.resolve(it), 'media') }
 
         when:
         def result = run("session { ${operation.example()} }")

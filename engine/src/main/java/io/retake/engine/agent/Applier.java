@@ -4,6 +4,7 @@ import io.retake.core.edit.Append;
 import io.retake.core.edit.Aspect;
 import io.retake.core.edit.AutoColor;
 import io.retake.core.edit.AutoSyncAudio;
+import io.retake.core.edit.Captions;
 import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Color;
 import io.retake.core.edit.Crop;
@@ -143,7 +144,7 @@ final class Applier {
                     : result(project, edit, new Measured(project, measurements));
             return result.isUnchangedFrom(project.draft())
                     ? new Outcome.Unchanged(project, result.phrase())
-                    : new Outcome.Done(project.commit(result.draft()), result.phrase());
+                    : new Outcome.Done(project.commit(result.draft()), warned(result.phrase(), edit, measurements));
         } catch (Impossible e) {
             return new Outcome.Refused(project, e.phrase());
         }
@@ -172,7 +173,17 @@ final class Applier {
         return new Result(result.draft(), Phrase.join(List.of(found.phrase(), result.phrase())));
     }
 
+    private static Phrase warned(Phrase phrase, Edit edit, Measurements measurements) {
+        String text = edit instanceof Title title
+                ? title.text()
+                : edit instanceof LowerThird name ? name.name() + name.role() : "";
+        return Phrase.of("%s%s", "%s%s", phrase, Undrawable.in(text, measurements));
+    }
+
     private static Result result(Project project, Edit edit, Measured measured) {
+        if (edit instanceof Captions captions) {
+            return measured.captions(captions);
+        }
         if (edit instanceof CutSilence silence) {
             return measured.cutSilence(silence);
         }

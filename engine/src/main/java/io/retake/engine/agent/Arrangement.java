@@ -59,6 +59,10 @@ final class Arrangement {
         List<Track> layers = next.tracks().stream().filter(Arrangement::isLayer).toList();
         next = next.withTracks(next.tracks().stream().filter(t -> !isLayer(t)).toList());
         for (Track layer : layers) {
+            if (layer.captions()) {
+                next = Layers.captions(next, carried(layer.segments(), length));
+                continue;
+            }
             for (Segment segment : carried(layer.segments(), length)) {
                 next = Layers.placed(next, segment, layer);
             }

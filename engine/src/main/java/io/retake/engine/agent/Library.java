@@ -31,7 +31,7 @@ final class Library {
                 name,
                 f -> f.kind() == Footage.Kind.CAPTIONS,
                 Phrase.of("is no file of captions", "不是字幕文件"),
-                Phrase.of("of captions", "字幕文件"));
+                Phrase.of("as captions", "字幕文件"));
     }
 
     /** A colour table. */
@@ -41,7 +41,7 @@ final class Library {
                 name,
                 f -> f.kind() == Footage.Kind.LUT,
                 Phrase.of("is no colour table", "不是 LUT 文件"),
-                Phrase.of("that are colour tables", "LUT 文件"));
+                Phrase.of("as colour tables", "LUT 文件"));
     }
 
     /** Letter by letter, then in any case, then by the name without its ending when only one file has it. */

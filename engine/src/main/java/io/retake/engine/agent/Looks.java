@@ -11,6 +11,7 @@ import io.retake.core.edit.Notations;
 import io.retake.engine.agent.read.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Edits of colour. They are effects of segments, so that titles keep their colour; always in the order measure, grade,
@@ -29,10 +30,12 @@ final class Looks {
 
     static Result grade(Project project, Color edit) {
         List<Span> spans = Targets.whole(project.draft(), edit.on());
-        Draft next =
-                Effects.with(project.draft(), spans, effects -> Effects.replaced(effects, sum(grade(effects), edit)));
+        Optional<Effect> table = edit.lut().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Effect.Lut(Library.table(project, edit.lut()).hash()));
+        Draft next = Effects.with(project.draft(), spans, effects -> graded(effects, edit, table));
         return next.equals(project.draft())
-                ? Result.of(project.draft(), "It is as far as it goes already.", "已经调到极限了。")
+                ? Result.of(project.draft(), "It is so already, or as far as it goes.", "已经是这样，或已经调到极限了。")
                 : Result.of(next, "Adjusted the colours: %s.", "已调整颜色：%s。", said(edit));
     }
 
@@ -51,6 +54,12 @@ final class Looks {
     private static List<Span> ranges(Draft draft, Grayscale edit) {
         boolean whole = edit.from().equals(Moment.START) && edit.to().equals(Moment.END);
         return whole ? Targets.whole(draft, edit.on()) : Targets.ranges(draft, edit.on(), edit.from(), edit.to());
+    }
+
+    private static List<Effect> graded(List<Effect> effects, Color edit, Optional<Effect> table) {
+        Effect.Grade sum = sum(grade(effects), edit);
+        List<Effect> next = sum.equals(grade(effects)) ? effects : Effects.replaced(effects, sum);
+        return table.map(lut -> Effects.replaced(next, lut)).orElse(next);
     }
 
     private static Effect.Grade grade(List<Effect> effects) {
@@ -81,6 +90,9 @@ final class Looks {
         part(parts, "contrast", "对比度", edit.contrast());
         part(parts, "saturation", "饱和度", edit.saturation());
         part(parts, "temperature", "色温", edit.temperature());
+        if (!edit.lut().isBlank()) {
+            parts.add(Phrase.of("the table \"%s\"", "LUT“%s”", edit.lut()));
+        }
         return new Phrase(
                 String.join(", ", parts.stream().map(Phrase::english).toList()),
                 String.join("，", parts.stream().map(Phrase::chinese).toList()));

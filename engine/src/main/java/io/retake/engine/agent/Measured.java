@@ -7,6 +7,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.AutoSyncAudio;
+import io.retake.core.edit.Captions;
 import io.retake.core.edit.CutSilence;
 import io.retake.core.edit.Diagnose;
 import io.retake.core.edit.Offset;
@@ -47,6 +48,10 @@ final class Measured {
         this.project = project;
         this.draft = project.draft();
         this.measurements = measurements;
+    }
+
+    Result captions(Captions edit) {
+        return CaptionRule.captions(project, edit, measurements);
     }
 
     Result cutSilence(CutSilence edit) {

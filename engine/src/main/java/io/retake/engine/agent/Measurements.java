@@ -1,5 +1,6 @@
 package io.retake.engine.agent;
 
+import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.SoundLevels;
@@ -39,6 +40,16 @@ public interface Measurements {
         public Optional<Diagnosis> diagnose(String hash) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<CaptionFile> captions(String hash) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String undrawable(String text) {
+            return "";
+        }
     };
 
     /** How loud a medium is over time; empty when it has no sound. */
@@ -55,4 +66,10 @@ public interface Measurements {
 
     /** What may be wrong with a medium; empty where nothing can be measured. */
     Optional<Diagnosis> diagnose(String hash);
+
+    /** The captions of a file; empty where there are no files. */
+    Optional<CaptionFile> captions(String hash);
+
+    /** The characters of a text that no font has, each once. */
+    String undrawable(String text);
 }

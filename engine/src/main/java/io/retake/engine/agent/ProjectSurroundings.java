@@ -49,8 +49,17 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public List<String> songs() {
+        return names(Footage.Kind.AUDIO);
+    }
+
+    @Override
+    public List<String> captions() {
+        return names(Footage.Kind.CAPTIONS);
+    }
+
+    private List<String> names(Footage.Kind kind) {
         return project.media().stream()
-                .filter(f -> f.kind() == Footage.Kind.AUDIO)
+                .filter(f -> f.kind() == kind)
                 .map(Footage::name)
                 .distinct()
                 .toList();

@@ -1,6 +1,8 @@
 package io.retake.engine.http;
 
 import io.retake.engine.agent.Measurements;
+import io.retake.engine.captions.CaptionFile;
+import io.retake.engine.captions.CaptionReader;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.Meter;
@@ -9,6 +11,7 @@ import io.retake.engine.measure.SoundMatch;
 import io.retake.engine.measure.SyncRepair;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.MediaInfo;
+import io.retake.engine.render.Fonts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -59,6 +62,17 @@ final class StudioMeter implements Measurements {
     @Override
     public Optional<SyncRepair> sync(String hash) {
         return meter().sync(file(hash), info(hash), new CancelSignal());
+    }
+
+    @Override
+    public Optional<CaptionFile> captions(String hash) {
+        Path file = file(hash);
+        return Optional.of(CaptionReader.read(file, String.valueOf(file.getFileName())));
+    }
+
+    @Override
+    public String undrawable(String text) {
+        return Fonts.undrawable(text);
     }
 
     @Override

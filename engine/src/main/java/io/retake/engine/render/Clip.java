@@ -94,21 +94,35 @@ record Clip(Segment segment, Source source, long start, long end, List<Effect> e
                 .toList();
     }
 
+    /** How its sound is moved against its picture. */
+    Optional<Effect.Sync> sync() {
+        return effects.stream()
+                .filter(Effect.Sync.class::isInstance)
+                .map(Effect.Sync.class::cast)
+                .reduce((first, second) -> second);
+    }
+
+    /** The time in its medium, in ms, of the first picture that is seen of it. */
+    private double shown(Clock clock) {
+        if (sync().isEmpty()) {
+            return in().toNanos() / 1e6;
+        }
+        Duration paced = Duration.ofNanos(Math.round(in().toNanos() / segment.speed()));
+        return clock.seconds(clock.frame(paced)) * 1000 * segment.speed();
+    }
+
     /**
      * Itself, or where its sound doesn't run along with its picture a clip of its own for the sound: an input that gave
      * both would keep all pictures between in memory.
      */
-    Clip sound() {
-        Optional<Effect.Sync> sync = effects.stream()
-                .filter(Effect.Sync.class::isInstance)
-                .map(Effect.Sync.class::cast)
-                .reduce((first, second) -> second);
+    Clip sound(Clock clock) {
+        Optional<Effect.Sync> sync = sync();
         if (sync.isEmpty() && !isBackwards()) {
             return this;
         }
         double stretch = sync.map(Effect.Sync::stretch).orElse(1.0);
         long later = sync.map(s -> s.offset().later().toMillis()).orElse(0L);
-        double from = (in().toNanos() / 1e6 - later) / stretch;
+        double from = (shown(clock) - later) / stretch;
         double speed = segment.speed() / stretch;
         long silent = from < 0 ? Math.round(-from / speed) : 0;
         return new Clip(

@@ -13,8 +13,19 @@ enum Face {
     INTER("Inter.ttf"),
     /** Chinese, Japanese kana and kanji. */
     NOTO_SANS_SC("NotoSansSC.ttf"),
+    /** Korean. */
+    NOTO_SANS_KR("NotoSansKR.ttf"),
+    /** Hebrew, with its points. */
+    NOTO_SANS_HEBREW("NotoSansHebrew.ttf"),
+    /** Arabic, Persian, Urdu: the joined forms have code points of their own. */
+    NOTO_SANS_ARABIC("NotoSansArabic.ttf"),
+    /** Thai. */
+    NOTO_SANS_THAI("NotoSansThai.ttf"),
     /** Emoji, in one colour. */
     NOTO_EMOJI("NotoEmoji.ttf");
+
+    // What isn't here is told of before it is drawn (see Fonts): Devanagari and its relatives need their own shaping,
+    // which FFmpeg's drawtext doesn't ask for.
 
     private final String file;
 

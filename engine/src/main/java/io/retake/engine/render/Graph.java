@@ -3,6 +3,7 @@ package io.retake.engine.render;
 import io.retake.engine.media.SafeInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,13 @@ record Graph(
         Reels reels = Reels.of(scene, picture, sound);
         List<String> chains = new ArrayList<>();
         Titles titles = Titles.of(scene);
+        Captions captions = Captions.of(scene);
         if (picture) {
             chains.addAll(new PictureGraph(scene, reels, findings).chains());
             Overlays overlays = new Overlays(scene, reels);
             chains.addAll(overlays.chains("[joined]"));
-            chains.add(overlays.end() + titles.filters() + "format=yuv420p," + BT709 + ending(output, scene) + "[v]");
+            chains.addAll(captions.chains(overlays.end() + titles.filters()));
+            chains.add(captions.end() + "format=yuv420p," + BT709 + ending(output, scene) + "[v]");
         }
         if (sound) {
             chains.addAll(new SoundGraph(scene, reels, findings).chains());
@@ -56,8 +59,13 @@ record Graph(
         String filter = String.join(";\n", chains);
         Map<String, Path> used = new LinkedHashMap<>();
         findings.tables().forEach((hash, file) -> used.put(tableName(hash), file));
+        Map<String, String> texts = new LinkedHashMap<>(titles.texts());
+        texts.putAll(captions.texts());
+        Set<Face> faces = EnumSet.noneOf(Face.class);
+        faces.addAll(titles.faces());
+        faces.addAll(captions.faces());
         return picture
-                ? new Graph(inputs, filter, true, sound, titles.texts(), titles.faces(), used)
+                ? new Graph(inputs, filter, true, sound, texts, faces, used)
                 : new Graph(inputs, filter, false, true, Map.of(), Set.of(), Map.of());
     }
 

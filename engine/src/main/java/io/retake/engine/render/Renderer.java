@@ -5,6 +5,7 @@ import io.retake.core.draft.Effect;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.measure.Meter;
 import io.retake.engine.media.CancelSignal;
+import io.retake.engine.media.ColorTable;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.Folders;
 import io.retake.engine.media.Job;
@@ -238,22 +239,31 @@ public final class Renderer {
     private static Path scratch(Graph graph, boolean watched, Path target) {
         try {
             Path scratch = Files.createTempDirectory(target.getParent(), ".retake-render");
-            Files.writeString(scratch.resolve("graph.txt"), graph.filter() + (watched ? ReceiptMeter.WATCH : ""));
-            for (Map.Entry<String, String> text : graph.texts().entrySet()) {
-                Files.writeString(scratch.resolve(text.getKey()), text.getValue(), StandardCharsets.UTF_8);
-            }
-            for (Map.Entry<String, Path> table : graph.tables().entrySet()) {
-                Files.copy(table.getValue(), scratch.resolve(table.getKey()));
-            }
-            SpeechCleaning.copyModel(graph, scratch);
-            for (Face face : graph.faces()) {
-                face.copyTo(scratch);
+            try {
+                fill(scratch, graph, watched);
+            } catch (IOException | RuntimeException e) {
+                Folders.deleteQuietly(scratch);
+                throw e;
             }
             return scratch;
         } catch (IOException e) {
             throw new RenderException(
                     "The folder " + target.getParent() + " can't be written: " + e.getMessage() + ". Make room in it.",
                     e);
+        }
+    }
+
+    private static void fill(Path scratch, Graph graph, boolean watched) throws IOException {
+        Files.writeString(scratch.resolve("graph.txt"), graph.filter() + (watched ? ReceiptMeter.WATCH : ""));
+        for (Map.Entry<String, String> text : graph.texts().entrySet()) {
+            Files.writeString(scratch.resolve(text.getKey()), text.getValue(), StandardCharsets.UTF_8);
+        }
+        for (Map.Entry<String, Path> table : graph.tables().entrySet()) {
+            ColorTable.read(table.getValue(), "The colour table").write(scratch.resolve(table.getKey()));
+        }
+        SpeechCleaning.copyModel(graph, scratch);
+        for (Face face : graph.faces()) {
+            face.copyTo(scratch);
         }
     }
 

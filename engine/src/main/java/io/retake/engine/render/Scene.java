@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param voices the sound of video tracks, one list a track, by start
  * @param music the clips of audio tracks, one list a track, by start
  * @param titles text segments
+ * @param captions those that are captions
  * @param frames the length; of a still the number of its frame, from 1
  * @param origin the first frame that is made: 0 of a film, and of a still its own, or where its transition begins
  * @param whole the length of all of it, also where a still is made
@@ -41,6 +42,7 @@ record Scene(
         List<List<Clip>> voices,
         List<List<Clip>> music,
         List<Segment> titles,
+        List<Segment> captions,
         long frames,
         long origin,
         long whole) {
@@ -81,19 +83,27 @@ record Scene(
                         .toList(),
                 backwards(shots, canvas, clock),
                 Stream.concat(footage.stream(), over.stream())
-                        .map(track -> track.stream().map(Clip::sound).toList())
+                        .map(track ->
+                                track.stream().map(clip -> clip.sound(clock)).toList())
                         .toList(),
                 clips(draft, draft.tracks(TrackType.AUDIO), media, clock).stream()
-                        .map(track -> track.stream().map(Clip::sound).toList())
+                        .map(track ->
+                                track.stream().map(clip -> clip.sound(clock)).toList())
                         .toList(),
-                draft.tracks(TrackType.TEXT).stream()
-                        .flatMap(track -> track.segments().stream())
-                        .filter(segment -> !segment.text().orElse("").isBlank())
-                        .toList(),
+                texts(draft, false),
+                texts(draft, true),
                 whole,
                 0,
                 whole);
         return output.container().isStill() ? film.still(moment(output, clock, whole)) : film;
+    }
+
+    private static List<Segment> texts(Draft draft, boolean captions) {
+        return draft.tracks(TrackType.TEXT).stream()
+                .filter(track -> track.captions() == captions)
+                .flatMap(track -> track.segments().stream())
+                .filter(segment -> !segment.text().orElse("").isBlank())
+                .toList();
     }
 
     private static long moment(Output output, Clock clock, long frames) {
@@ -127,12 +137,17 @@ record Scene(
                 backwards,
                 voices,
                 music,
-                titles.stream()
-                        .filter(title -> clock.frame(title.start()) <= frame && frame < clock.frame(title.end()))
-                        .toList(),
+                shownAt(titles, frame),
+                shownAt(captions, frame),
                 frame + 1,
                 from,
                 whole);
+    }
+
+    private List<Segment> shownAt(List<Segment> texts, long frame) {
+        return texts.stream()
+                .filter(text -> clock.frame(text.start()) <= frame && frame < clock.frame(text.end()))
+                .toList();
     }
 
     private @Nullable Clip skipping(@Nullable Clip clip, long from) {

@@ -5,9 +5,11 @@ import io.retake.core.draft.Segment;
 import io.retake.engine.media.AudioInfo;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +23,18 @@ final class SoundGraph {
     /** A cut through a wave clicks; 6 ms of fade is not heard. */
     private static final int DECLICK = Clock.SAMPLE_RATE * 6 / 1000;
 
+    /** A jump of so many samples is not heard: half a millisecond. */
+    private static final int SEAM = Clock.SAMPLE_RATE / 2000;
+
     private static final String FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo";
 
     private final Scene scene;
     private final Reels reels;
     private final double decibels;
     private final SpeechCleaning cleaning;
+    /** The sound of footage, which belongs to a picture. */
+    private final Set<Clip> voices = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final List<String> chains = new ArrayList<>();
     private final IdentityHashMap<Clip, String> labels = new IdentityHashMap<>();
     /** Where a transition begins: the later clip, and the one before it. */
@@ -43,6 +51,7 @@ final class SoundGraph {
         this.cleaning = findings.cleaning();
         this.scene = scene;
         this.reels = reels;
+        scene.voices().forEach(voices::addAll);
     }
 
     /** The chains; the whole sound is at {@code [sound]}. */
@@ -183,7 +192,7 @@ final class SoundGraph {
         Reel reel = reels.all().get(reels.indexOf(clip));
         boolean backwards = clip.isBackwards();
         long skipped = backwards ? samples(end, clip.end()) : 0;
-        long first = Math.max(0, Math.round(reel.offset(clip.in()) * Clock.SAMPLE_RATE)) + skipped;
+        long first = first(clip, reel) + skipped;
         long late = Math.min(count, clip.delay().toNanos() * Clock.SAMPLE_RATE / 1_000_000_000L);
         String label = "[b" + pieces++ + "]";
         double gain = clip.segment().gain();
@@ -192,6 +201,28 @@ final class SoundGraph {
                 + count + ",atrim=end_sample=" + count + (backwards ? ",areverse" : "")
                 + (gain == 1 ? "" : ",volume=" + Text.number(gain)) + fades(clip, count, before, after) + label);
         return label;
+    }
+
+    /** With which sample of its medium a clip begins, at its speed. */
+    private long begins(Clip clip) {
+        Reel reel = reels.all().get(reels.indexOf(clip));
+        return first(clip, reel) - Math.round(reel.offset(Duration.ZERO) * Clock.SAMPLE_RATE);
+    }
+
+    /**
+     * The sample of its input with which a clip begins: that of the frame with which its picture begins. By its time
+     * alone it would be up to half a frame from the picture, another way at each cut.
+     */
+    private long first(Clip clip, Reel reel) {
+        double offset = reel.offset(clip.in());
+        boolean shown =
+                voices.contains(clip) && clip.hasPicture() && clip.sync().isEmpty();
+        return Math.max(
+                0,
+                shown
+                        ? scene.clock()
+                                .sample(Math.round(offset * scene.clock().fps().value()))
+                        : Math.round(offset * Clock.SAMPLE_RATE));
     }
 
     private String fades(Clip clip, long count, @Nullable Clip before, @Nullable Clip after) {
@@ -242,12 +273,13 @@ final class SoundGraph {
     }
 
     /** Whether the sound runs on across a cut, so that nothing clicks and a fade would be heard. */
-    private static boolean goesOn(Clip before, Clip after) {
+    private boolean goesOn(Clip before, Clip after) {
         Segment a = before.segment();
         Segment b = after.segment();
-        Duration gap = before.in().plus(before.reach()).minus(after.in()).abs();
         return before.source().info().hash().equals(after.source().info().hash())
                 && before.end() == after.start()
+                && before.isHeard()
+                && after.isHeard()
                 && Double.compare(a.speed(), b.speed()) == 0
                 && Double.compare(a.gain(), b.gain()) == 0
                 && !a.loops()
@@ -255,7 +287,7 @@ final class SoundGraph {
                 && !after.isBackwards()
                 && before.delay().isZero()
                 && after.delay().isZero()
-                && gap.compareTo(Duration.ofMillis(2)) <= 0;
+                && Math.abs(begins(before) + samples(before.start(), before.end()) - begins(after)) <= SEAM;
     }
 
     /** The music gives way while the footage is loud: the classic values of a broadcast ducker. */
@@ -318,18 +350,24 @@ final class SoundGraph {
         return scene.clock().sample(to) - scene.clock().sample(from);
     }
 
-    /** atempo keeps the pitch; beyond double speed it skips samples, so that is done in steps. */
+    /**
+     * atempo keeps the pitch; beyond double speed it skips samples, so that is done in steps. It works in windows of
+     * 2048 samples and lets what begins be heard up to a window early: 512 samples of silence before each step put the
+     * middle of a sound where it belongs. All of it stands before the first, since of two that alternate with it nothing
+     * is heard any more.
+     */
     static String tempo(double speed) {
         StringBuilder chain = new StringBuilder();
         double rest = speed;
-        while (rest > 2) {
-            chain.append(",atempo=2");
-            rest /= 2;
+        double early = 0;
+        double scale = 1;
+        while (rest != 1) {
+            double step = Math.max(0.5, Math.min(2, rest));
+            chain.append(",atempo=").append(Text.number(step));
+            early += 512 * scale;
+            scale *= step;
+            rest /= step;
         }
-        while (rest < 0.5) {
-            chain.append(",atempo=0.5");
-            rest /= 0.5;
-        }
-        return rest == 1 ? chain.toString() : chain + ",atempo=" + Text.number(rest);
+        return chain.isEmpty() ? "" : ",adelay=delays=" + Math.round(early) + "S:all=1" + chain;
     }
 }

@@ -1,12 +1,16 @@
 package io.retake.engine.render;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A title's text as lines that fit, each as runs of one font: drawtext takes one font at a time. */
 final class TextLines {
     private static final int VARIATION_SELECTOR = 0xfe0f;
     private static final int JOINER = 0x200d;
+    private static final int NON_JOINER = 0x200c;
+    private static final String NEVER_FIRST = "，。、！？：；）」』】》〉…～·,.!?:;)]}";
 
     private TextLines() {}
 
@@ -24,13 +28,14 @@ final class TextLines {
     static List<Line> of(String text, double mostEms) {
         List<Line> lines = new ArrayList<>();
         for (String paragraph : clean(text).split("\n", -1)) {
+            boolean fromRight = Bidirectional.beginsRight(paragraph);
             String rest = paragraph;
             while (!rest.isEmpty() && width(rest) > mostEms) {
                 int at = breakAt(rest, mostEms);
-                lines.add(new Line(runs(rest.substring(0, at).stripTrailing())));
+                lines.add(line(rest.substring(0, at).stripTrailing(), fromRight));
                 rest = rest.substring(at).stripLeading();
             }
-            lines.add(new Line(runs(rest)));
+            lines.add(line(rest, fromRight));
         }
         while (lines.size() > 1 && lines.get(lines.size() - 1).runs().isEmpty()) {
             lines.remove(lines.size() - 1);
@@ -38,16 +43,40 @@ final class TextLines {
         return lines;
     }
 
+    private static Line line(String text, boolean fromRight) {
+        return new Line(runs(Bidirectional.drawn(text, fromRight)));
+    }
+
+    /** What no font has is left out: nothing is drawn as a box. */
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder();
-        text.strip().replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
-            if (c == '\t') {
-                clean.append(' ');
-            } else if (c == '\n' || (!Character.isISOControl(c) && c != VARIATION_SELECTOR)) {
-                clean.appendCodePoint(c);
-            }
-        });
+        characters(text).filter(c -> Fonts.isDrawable(c) && !(c == NON_JOINER)).forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    /** The characters that a text asks to be drawn: composed, without what only controls. */
+    static IntStream characters(String text) {
+        String plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\t', ' ');
+        return thai(plain)
+                .codePoints()
+                .filter(c -> c == '\n'
+                        || c == JOINER
+                        || c == NON_JOINER
+                        || (!Character.isISOControl(c)
+                                && c != VARIATION_SELECTOR
+                                && Character.getType(c) != Character.FORMAT));
+    }
+
+    /** Sara am is a ring above the letter, under a tone mark, and a letter after it. */
+    private static String thai(String text) {
+        return text.indexOf('\u0e33') < 0 ? text : text.replaceAll("([\u0e48-\u0e4b]?)\u0e33", "\u0e4d$1\u0e32");
+    }
+
+    static boolean isJoiner(int c) {
+        return c == JOINER || c == NON_JOINER;
     }
 
     /** The last place before the limit where a line may end; at least one character. */
@@ -62,8 +91,11 @@ final class TextLines {
                 break;
             }
             i += Character.charCount(c);
-            fits = i;
-            if (c == ' ' || isIdeograph(c)) {
+            int next = i < text.length() ? text.codePointAt(i) : ' ';
+            if (!Bidirectional.isMark(next)) {
+                fits = i;
+            }
+            if (c == ' ' || (isIdeograph(c) && NEVER_FIRST.indexOf(next) < 0)) {
                 space = i;
             }
         }

@@ -5,6 +5,7 @@ import static io.retake.engine.agent.Given.*
 import io.retake.core.draft.Effect
 import io.retake.core.draft.TrackType
 import io.retake.core.edit.Offset
+import io.retake.engine.captions.CaptionFile
 import io.retake.engine.measure.Cut
 import io.retake.engine.measure.Diagnosis
 import io.retake.engine.measure.Finding
@@ -21,7 +22,7 @@ class MeasuredSpec extends Specification {
         (0..<seconds * 100).collect { i -> quiet.any { i.intdiv(100) in it } ? -70d : loud } as double[]
     }
 
-    private static Measurements known(Map<String, Object> figures) {
+    static Measurements known(Map<String, Object> figures) {
         new Measurements() {
             Optional<SoundLevels> levels(String hash) { Optional.ofNullable(figures[hash]).map { new SoundLevels(it as double[]) } }
 
@@ -30,6 +31,10 @@ class MeasuredSpec extends Specification {
             Optional<SoundMatch> match(String footage, String recording) { Optional.ofNullable(figures["$footage+$recording".toString()] as SoundMatch) }
 
             Optional<SyncRepair> sync(String hash) { Optional.ofNullable(figures["sync-$hash".toString()] as SyncRepair) }
+
+            Optional<CaptionFile> captions(String hash) { Optional.ofNullable(figures["captions-$hash".toString()] as CaptionFile) }
+
+            String undrawable(String text) { text.findAll { it == '\u16a0' }.unique().join('') }
 
             Optional<Diagnosis> diagnose(String hash) { Optional.ofNullable(figures["diagnosis-$hash".toString()] as Diagnosis) }
         }

@@ -20,6 +20,7 @@ import io.retake.core.edit.Strength
 import io.retake.core.edit.TitleStyle
 import io.retake.core.edit.TransitionKind
 import io.retake.engine.media.CancelSignal
+import io.retake.engine.media.ColorTableSpec
 import io.retake.engine.media.TestMedia
 import io.retake.engine.measure.Measured
 import io.retake.engine.measure.Meter
@@ -298,6 +299,58 @@ class EffectsSpec extends Specification {
         expect:
         near(Footage.color(render(one(Footage.plain('red'), 500, new Effect.Lut('swapped'))), 0.2), [0, 0, 254])
         near(Footage.color(render(Footage.draft((VIDEO): [Footage.segment(Footage.plain('red'), 0, 500)]).withEffects([new Effect.Lut('swapped')])), 0.2), [0, 0, 254])
+    }
+
+    def 'a table that says nothing changes nothing, by more than a level of rounding'() {
+        given: 'every colour, smoothly; and no colour at all, from black to white'
+        tables['identity'] = Files.writeString(folder.resolve('i'), ColorTableSpec.IDENTITY_FILE)
+        def colors = TestMedia.clip('gradients.mp4', '-f', 'lavfi', '-i', 'gradients=s=192x108:n=6:seed=3:r=30:d=1,format=yuv420p', '-c:v', 'libx264', '-crf', '4', '-pix_fmt', 'yuv420p')
+        def grays = TestMedia.clip('ramp.mp4', '-f', 'lavfi', '-i', "color=s=192x108:r=30:d=1,format=yuv420p,geq=lum='16+219*X/(W-1)':cb=128:cr=128", '-c:v', 'libx264', '-crf', '4', '-pix_fmt', 'yuv420p')
+        def picture = { Path file, Effect... fx ->
+            def png = render(one(file, 500, fx), Output.of(Container.PNG))
+            Footage.raw(png, '-pix_fmt', 'rgb24', '-f', 'rawvideo').toList()*.toInteger().collect { it & 0xff }
+        }
+
+        when:
+        def difference = { Path file ->
+            [picture(file), picture(file, new Effect.Lut('identity'))].transpose().collect { Math.abs(it[0] - it[1]) }
+        }
+        def ofGrays = difference(grays)
+        def ofColors = difference(colors)
+
+        then:
+        ofGrays.max() <= 1
+        ofColors.sum() / ofColors.size() < 1
+        ofColors.count { it > 3 } < ofColors.size() / 100
+    }
+
+    def 'a table that turns the channels round turns them round (#color)'() {
+        given: 'green for red, blue for green, red for blue'
+        tables['turned'] = Files.writeString(folder.resolve('t'), 'TITLE "turned"\nLUT_3D_SIZE 2\n' +
+            [0, 1].collectMany { b -> [0, 1].collectMany { g -> [0, 1].collect { r -> "$g $b $r" } } }.join('\n'))
+
+        expect:
+        near(Footage.color(render(one(Footage.plain(color), 300, new Effect.Lut('turned'))), 0.1), seen, 3)
+
+        where:
+        color      || seen
+        'red'      || [0, 0, 255]
+        'lime'     || [255, 0, 0]
+        '0x204060' || [0x40, 0x60, 0x20]
+        'gray'     || [128, 128, 128]
+    }
+
+    def 'a file that is no table is refused, whatever it was called'() {
+        given:
+        tables['fake'] = Files.writeString(folder.resolve('fake.cube'), 'LUT_3D_SIZE 2\n0 0 0\n')
+
+        when:
+        render(one(Footage.plain('red'), 500, new Effect.Lut('fake')))
+
+        then:
+        def wrong = thrown(io.retake.engine.EngineException)
+        wrong.message.contains('line 2')
+        folder.toFile().list().every { !it.startsWith('.') && !it.startsWith('out') }
     }
 
     def 'a colour table that is not here is refused'() {

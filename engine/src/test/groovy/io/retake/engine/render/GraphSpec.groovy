@@ -115,9 +115,9 @@ class GraphSpec extends Specification {
         where:
         speed || chain
         1     || ''
-        1.5   || ',atempo=1.5'
-        4     || ',atempo=2,atempo=2'
-        0.2   || ',atempo=0.5,atempo=0.5,atempo=0.8'
+        1.5   || ',adelay=delays=512S:all=1,atempo=1.5'
+        4     || ',adelay=delays=1536S:all=1,atempo=2,atempo=2'
+        0.2   || ',adelay=delays=896S:all=1,atempo=0.5,atempo=0.5,atempo=0.8'
     }
 
     def 'a text of a title is never in the graph'() {

@@ -79,7 +79,7 @@ class CommandsSpec extends Specification {
 
         expect:
         retake('recipes').out.readLines().any { it ==~ /greet +Greets somebody\./ }
-        retake('recipes').out.contains('enhance ')
+        retake('recipes').out.contains('remaster ')
         retake('run', 'greet', '--who', 'me').out == 'hello me\n'
         retake('run', 'greet', '--help').out.contains('Usage: retake run greet [--who TEXT]')
         retake('run', 'gret').code == 2

@@ -202,7 +202,7 @@ final class AudioRules {
     }
 
     /** A length, or one with a minus before it, which is no length to anything else. */
-    private static Optional<Duration> time(Slots slots) {
+    static Optional<Duration> time(Slots slots) {
         Optional<Token> length = slots.one(Kind.LENGTH);
         if (length.isPresent()) {
             return slots.has(Kind.NUMBER, Kind.UNIT) ? Optional.empty() : length.map(t -> t.as(Duration.class));

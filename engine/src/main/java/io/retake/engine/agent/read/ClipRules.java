@@ -151,7 +151,7 @@ final class ClipRules {
         }
         List<Integer> order =
                 new ArrayList<>(IntStream.rangeClosed(1, count).boxed().toList());
-        order.remove(named.get(0));
+        order.remove(/* element */ named.get(0));
         if (beside && named.get(0).equals(named.get(1))) {
             return Optional.empty();
         }

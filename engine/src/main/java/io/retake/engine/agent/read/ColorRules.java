@@ -38,6 +38,22 @@ final class ColorRules {
                 .toList());
     }
 
+    static Optional<Reading> table(Slots slots) {
+        Optional<Token> table = FileWords.table(slots);
+        if (table.isEmpty() || !slots.only(Kind.LUT, Kind.GRADING, Kind.COLOR, Kind.TARGET, Kind.FILE, Kind.QUOTED)) {
+            return Optional.empty();
+        }
+        Slots rest =
+                slots.with(slots.tokens().stream().filter(t -> t != table.get()).toList());
+        Change none = new Change(0);
+        return rest.has(Kind.QUOTED)
+                ? Optional.empty()
+                : Reading.of(rest.targets().stream()
+                        .<Edit>map(on ->
+                                new Color(none, none, none, none, table.get().text(), on))
+                        .toList());
+    }
+
     static Optional<Reading> grade(Slots slots) {
         boolean asked = slots.has(Kind.DIMENSION, Kind.LOOK);
         boolean only = slots.only(
@@ -64,6 +80,7 @@ final class ColorRules {
                                 change(c, "contrast"),
                                 change(c, "saturation"),
                                 change(c, "temperature"),
+                                "",
                                 on))
                         .toList()));
     }

@@ -10,6 +10,8 @@ final class FileWords {
     private static final List<String> PICTURES =
             List.of(".mp4", ".mov", ".avi", ".webm", ".mkv", ".jpg", ".jpeg", ".png", ".gif", ".webp");
 
+    private static final List<String> CAPTIONS = List.of(".srt", ".vtt");
+
     private FileWords() {}
 
     /** The one file with a picture. */
@@ -20,6 +22,23 @@ final class FileWords {
     /** The one file that can be heard: a sound file, or a film by its name. */
     static Optional<String> sound(Slots slots) {
         return name(slots).filter(n -> isOne(n, SOUNDS) || isThere(slots, n) || isOne(n, PICTURES.subList(0, 5)));
+    }
+
+    /** The one file of captions. */
+    static Optional<String> captions(Slots slots) {
+        return name(slots)
+                .filter(n -> isOne(n, CAPTIONS)
+                        || (slots.has(Kind.CAPTIONS)
+                                && slots.surroundings().captions().stream().anyMatch(f -> isSame(f, n))));
+    }
+
+    /** The one colour table among the files that a clause names. */
+    static Optional<Token> table(Slots slots) {
+        List<Token> tables = slots.all(Kind.FILE, Kind.QUOTED).stream()
+                .filter(t -> isOne(t.text(), List.of(".cube"))
+                        || (t.is(Kind.QUOTED) && slots.has(Kind.LUT) && t.text().indexOf('.') < 0))
+                .toList();
+        return tables.size() == 1 ? Optional.of(tables.get(0)) : Optional.empty();
     }
 
     private static Optional<String> name(Slots slots) {

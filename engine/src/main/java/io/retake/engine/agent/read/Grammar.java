@@ -16,6 +16,8 @@ final class Grammar {
             VersionRules::restore,
             AudioRules::replace,
             AudioRules::match,
+            CaptionRules::read,
+            ColorRules::table,
             PictureRules::overlay,
             ClipRules::file,
             MusicRules::read,
@@ -87,8 +89,9 @@ final class Grammar {
     }
 
     private static Optional<Reading> beyond(Slots slots) {
-        return slots.all(Kind.UNSUPPORTED).stream()
+        return slots.all(Kind.UNSUPPORTED, Kind.CAPTIONS, Kind.LUT).stream()
                 .findFirst()
-                .map(t -> new Reading(List.of(), Optional.of(Beyond.phrase(t.text()))));
+                .map(t -> t.is(Kind.CAPTIONS) ? "captions" : t.is(Kind.LUT) ? "lut" : t.text())
+                .map(what -> new Reading(List.of(), Optional.of(Beyond.phrase(what))));
     }
 }

@@ -157,6 +157,8 @@ enum Kind {
     REDO,
     CHECKPOINT,
     RESTORE,
+    CAPTIONS,
+    LUT,
     UNDO,
     STEP,
     UNSUPPORTED

@@ -20,6 +20,9 @@ public interface Surroundings {
     /** The names of those that are sound alone. */
     List<String> songs();
 
+    /** The names of those that are captions. */
+    List<String> captions();
+
     /** How many clips are on the timeline. */
     int clips();
 

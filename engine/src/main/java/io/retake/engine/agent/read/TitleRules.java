@@ -56,9 +56,7 @@ final class TitleRules {
     /** 字幕 with a text in quotes is that text over the picture; without one it would be speech made into text. */
     private static Slots captioned(Slots slots) {
         return slots.with(slots.tokens().stream()
-                .map(t -> t.is(Kind.UNSUPPORTED) && t.value().equals("captions")
-                        ? new Token(Kind.TITLE, "", t.start(), t.end())
-                        : t)
+                .map(t -> t.is(Kind.CAPTIONS) ? new Token(Kind.TITLE, "", t.start(), t.end()) : t)
                 .toList());
     }
 

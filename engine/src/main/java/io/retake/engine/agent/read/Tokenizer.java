@@ -2,6 +2,7 @@ package io.retake.engine.agent.read;
 
 import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Ratio;
+import io.retake.core.protocol.MediaType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +15,7 @@ import java.util.regex.Pattern;
 
 /** Cuts a message into words, numbers, quoted texts and names of files, and looks the words up. One use, one thread. */
 final class Tokenizer {
-    private static final Set<String> ENDINGS =
-            Set.of("mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac");
+    private static final Set<String> ENDINGS = MediaType.extensions();
     private static final String OPENING = "\"“”„«‹「『《‘'";
     private static final List<String> CLOSING = List.of("\"", "”\"", "”", "”“", "»", "›", "」", "』", "》", "’'", "'");
     private static final int LONGEST_PHRASE_IN_WORDS = 6;

@@ -1,0 +1,29 @@
+package io.retake.dsl.language;
+
+/** Where a run's work is done: {@code backend.local}, {@code backend.name}. Immutable. */
+public final class Place {
+    private final String name;
+    private final boolean local;
+
+    /** A backend of that name. */
+    public Place(String name, boolean local) {
+        this.name = name;
+        this.local = local;
+    }
+
+    /** {@code local}, {@code cloud} or an address. */
+    public String getName() {
+        return name;
+    }
+
+    /** Whether footage stays on this machine. */
+    public boolean isLocal() {
+        return local;
+    }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

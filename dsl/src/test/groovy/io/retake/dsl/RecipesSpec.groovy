@@ -1,0 +1,233 @@
+package io.retake.dsl
+
+import io.retake.dsl.language.Film
+import io.retake.dsl.language.ScriptSource
+import io.retake.dsl.run.RunEvent
+import io.retake.dsl.run.RunResult
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.CopyOnWriteArrayList
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** Every recipe is run on footage of which it is known what is wrong with it, and what comes out is measured. */
+class RecipesSpec extends Specification {
+    static final Path SCRIPTS = Path.of(System.getProperty('retake.root'), 'scripts')
+
+    @Shared
+    @TempDir
+    Path folder
+
+    @Shared
+    Retake retake
+
+    List<RunEvent> events = new CopyOnWriteArrayList<>()
+
+    def setupSpec() {
+        retake = build(Backend.local())
+        // Too quiet; a camera that jumps every tenth of a second; a jump cut; three scenes of known length and loudness.
+        retake.run(ScriptSource.text('footage.groovy', '''
+            def random = new Random(7)
+            session('quiet') { upload sampleClip(); trim to: 2.s; resize '320x180'; volume (-25).dB; export mp4, receipt: false }
+            session('shaky') {
+                upload sampleClip(); trim to: 3.s; resize '320x180'
+                (1..29).each { split at: "${it * 0.1}s" }
+                (1..30).each { int x = random.nextInt(7); int y = random.nextInt(7)
+                    crop left: "${x}%", right: "${6 - x}%", top: "${y}%", bottom: "${6 - y}%", on: clip(it) }
+                export mp4, receipt: false
+            }
+            session('jumpy') {
+                upload sampleClip(); trim to: 3.s; resize '320x180'; split at: 1.5.s
+                crop right: 12.percent, on: clip(1); crop left: 12.percent, on: clip(2); export mp4, receipt: false
+            }
+            session('one') { upload sampleClip(); trim to: 1.s; resize '320x180'; volume (-20).dB; export mp4, receipt: false }
+            session('two') { upload sampleClip(); trim to: 3.s; resize '320x180'; flip(); grayscale(); export mp4, receipt: false }
+            session('three') { upload sampleClip(); trim to: 2.s; resize '320x180'; color brightness: -50.percent; volume (-10).dB; export mp4, receipt: false }
+            session('late') { upload sampleClip(); trim to: 6.s; resize '320x180'; syncAudio offset: 200.ms; export mp4, receipt: false }
+            session('recorder') { upload sampleClip(); trim to: 6.s; export wav, receipt: false }
+        '''), [:], {}).await().orThrow()
+        Files.createDirectories(folder.resolve('tapes'))
+        Files.copy(folder.resolve('quiet.mp4'), folder.resolve('tapes/good.mp4'))
+        Files.writeString(folder.resolve('tapes/broken.mp4'), 'no film')
+        Files.createDirectories(folder.resolve('clips'))
+        ['one', 'two', 'three'].each { Files.copy(folder.resolve("${it}.mp4"), folder.resolve("clips/${it}.mp4")) }
+    }
+
+    def cleanupSpec() {
+        retake?.close()
+    }
+
+    private Retake build(Backend backend) {
+        Retake.builder().environment([PATH: System.getenv('PATH')]).home(folder.resolve('home')).workingFolder(folder)
+            .backend(backend).engine { it.dataFolder(folder.resolve('data')) }.build()
+    }
+
+    RunResult run(String recipe, Map parameters) {
+        retake.run(ScriptSource.file(SCRIPTS.resolve(recipe + '.groovy')), parameters, { events << it }).await()
+    }
+
+    Film film(String recipe, Map parameters) {
+        def result = run(recipe, parameters).orThrow()
+        assert result.outputs().size() == 1
+        assert Files.size(result.outputs()[0].path) == result.outputs()[0].size
+        result.outputs()[0]
+    }
+
+    /** What is found in a finished film, and how its pictures follow each other. */
+    private Map found(Film film) {
+        def script = '''
+            params { input file, help: 'x' }
+            session { upload input
+                def wrong = diagnose()
+                return [kinds: wrong.findings*.what, text: wrong.text, scenes: scenes()*.duration*.toMillis()] }'''
+        retake.run(ScriptSource.text('found.groovy', script), [input: film.path.toString()], {}).await().orThrow().value().get() as Map
+    }
+
+    private List<String> told() {
+        events.findAll { it instanceof RunEvent.Said }.collectMany { it.text().readLines() }
+    }
+
+    private static double shake(String text) {
+        def said = text =~ /shakes by ([0-9.]+) %/
+        said ? said[0][1] as double : 0
+    }
+
+    def "remaster makes small and quiet footage larger, and as loud as others"() {
+        when:
+        def made = film('remaster', [input: 'quiet.mp4', size: '480p'])
+
+        then:
+        made.path.fileName.toString() == 'quiet remastered.mp4'
+        made.duration.toMillis() == 2000
+        told().any { it.contains('The sound is quiet') }
+        told().contains('Upscaled from 320x180 to 854x480.')
+        !('loudness' in found(made).kinds)
+    }
+
+    def "remaster makes a film of each in a folder; one that fails stops no other, and is told at the end"() {
+        when:
+        def result = run('remaster', [input: 'tapes', size: '240p', lufs: 'as it is'])
+
+        then:
+        result.outputs()*.path*.fileName*.toString() == ['good remastered.mp4']
+        result.failure().get().message() == '1 of 2 could not be remastered: broken.mp4'
+    }
+
+    def "hd-local enlarges on this machine"() {
+        expect:
+        film('hd-local', [input: 'quiet.mp4', size: '480p']).duration.toMillis() == 2000
+        told().contains('Upscaled from 320x180 to 854x480.')
+    }
+
+    def "hd-local sends nothing to another machine unless that is asked for"() {
+        given:
+        def elsewhere = build(Backend.at(URI.create('http://192.0.2.1:9')))
+
+        when:
+        def result = elsewhere.run(ScriptSource.file(SCRIPTS.resolve('hd-local.groovy')), [input: 'quiet.mp4'], { events << it }).await()
+
+        then:
+        result.failure().get().message().contains('is not on this machine, and nothing was sent to it')
+        events.every { !(it instanceof RunEvent.StepStarted) }
+
+        cleanup:
+        elsewhere.close()
+    }
+
+    def "fix steadies a shaky camera, and that alone when only that is asked for"() {
+        when:
+        def made = film('fix', [input: 'shaky.mp4', only: 'shake'])
+        double before = shake(told().find { it.contains('shakes by') })
+
+        then:
+        before > 2
+        shake(found(made).text) < 0.8 * before
+        events.findAll { it instanceof RunEvent.StepDone }*.text().findAll { it.startsWith('edit') } == ["edit 'Stabilize the footage strong'"]
+    }
+
+    def "fix softens a jump cut"() {
+        when:
+        def made = film('fix', [input: 'jumpy.mp4', only: 'jumps'])
+
+        then:
+        told().any { it.contains('There is a jump cut at 1.50 s') }
+        told().any { it.startsWith('Softened 1 jump cut') }
+        made.duration.toMillis() == 2800
+    }
+
+    def "fix lays a recording where it belongs"() {
+        expect:
+        film('fix', [input: 'late.mp4', only: 'sync', reference: 'recorder.wav']).duration.toMillis() == 6000
+        told().contains('The sound is that of "recorder.wav" now, which begins 200 ms into the footage.')
+    }
+
+    def "fix makes no film where nothing is wrong, and says what it found"() {
+        when:
+        def result = run('fix', [input: 'quiet.mp4', only: 'sync'])
+
+        then:
+        result.orThrow().outputs() == []
+        told().any { it.contains('The picture is small: 320x180.') }
+        told().contains('quiet.mp4: nothing to mend, so no film was made.')
+    }
+
+    def "reedit puts scenes in order #order"() {
+        when:
+        def made = film('reedit', [input: 'clips', order: order, join: 'cut'])
+
+        then: 'the files are taken in the order of their names: one of 1 s, three of 2 s, two of 3 s'
+        made.duration.toMillis() == lengths.sum()
+        told().findAll { it.startsWith('Timeline') }.last() == 'Timeline (1 track): 1. Video: ' + timeline
+
+        where:
+        order            | lengths            | timeline
+        '2, 3'           | [2000, 3000]       | 'three.mp4 (0-2s), two.mp4 (2-5s)'
+        'longest first'  | [3000, 2000, 1000] | 'two.mp4 (0-3s), three.mp4 (3-5s), one.mp4 (5-6s)'
+        'reversed'       | [3000, 2000, 1000] | 'two.mp4 (0-3s), three.mp4 (3-5s), one.mp4 (5-6s)'
+        'quietest first' | [1000, 2000, 3000] | 'one.mp4 (0-1s), three.mp4 (1-3s), two.mp4 (3-6s)'
+    }
+
+    def "reedit makes it as long as it shall be, transitions and all, and finds the scenes of a film"() {
+        given:
+        def joined = film('reedit', [input: 'clips', join: 'cut', order: '1, 2, 3'])
+
+        when:
+        def made = film('reedit', [input: joined.path.toString(), join: 'crossfade', overlap: '250ms', length: '4s'])
+
+        then:
+        found(joined).scenes == [1000, 2000, 3000]
+        Math.abs(made.duration.toMillis() - 4000) <= 2
+    }
+
+    def "reedit says which scenes there are when another is asked for"() {
+        expect:
+        run('reedit', [input: 'clips', order: '4, 1']).failure().get().message() == 'there are 3 scenes, and the order is 4, 1'
+    }
+
+    def "vertical stands upright"() {
+        expect:
+        film('vertical', [input: 'quiet.mp4'] + more).duration.toMillis() == 2000
+
+        where:
+        more << [[how: 'crop', words: 'Ada Lovelace'], [:]]
+    }
+
+    def "a recipe is used by another script"() {
+        when:
+        Files.copy(SCRIPTS.resolve('remaster.groovy'), folder.resolve('remaster.groovy'))
+        Files.writeString(folder.resolve('both.groovy'),
+            "def film = use 'remaster', input: 'quiet.mp4', size: 240.p\nsession('both') { upload film; trim to: 1.s; export mp4, quality: low }")
+        def result = retake.run(ScriptSource.file(folder.resolve('both.groovy')), [:], { events << it }).await().orThrow()
+
+        then:
+        result.outputs()*.path*.fileName*.toString() == ['quiet remastered.mp4', 'both.mp4']
+        result.outputs()[1].duration.toMillis() == 1000
+    }
+
+    def "each recipe is run above, and says what it is for"() {
+        expect:
+        Files.list(SCRIPTS).map { it.fileName.toString() - '.groovy' }.sorted().toList() == ['fix', 'hd-local', 'reedit', 'remaster', 'vertical']
+        ['fix', 'hd-local', 'reedit', 'remaster'].every { Files.readString(SCRIPTS.resolve(it + '.groovy')).contains("\nskill '") }
+    }
+}

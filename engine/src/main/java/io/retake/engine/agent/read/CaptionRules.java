@@ -1,0 +1,72 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Captions;
+import io.retake.core.edit.Position;
+import io.retake.core.edit.Shift;
+import io.retake.core.edit.TitleStyle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Captions of a file: by its name, or of the only such file there is. */
+final class CaptionRules {
+    private CaptionRules() {}
+
+    static Optional<Reading> read(Slots slots) {
+        Optional<String> file = FileWords.captions(slots);
+        boolean asked = file.isPresent() || (slots.has(Kind.CAPTIONS) && slots.has(Kind.ADD, Kind.LIGHT));
+        boolean only = slots.only(
+                Kind.CAPTIONS,
+                Kind.TITLE,
+                Kind.FILE,
+                Kind.QUOTED,
+                Kind.REPLACE,
+                Kind.POSITION,
+                Kind.STYLE,
+                Kind.SHIFT,
+                Kind.DELAY,
+                Kind.EARLIER,
+                Kind.LENGTH,
+                Kind.NUMBER,
+                Kind.UNIT);
+        boolean several = slots.all(Kind.POSITION).size() > 1
+                || slots.all(Kind.STYLE).size() > 1
+                || slots.all(Kind.FILE, Kind.QUOTED).size() > 1;
+        if (!asked || !only || several || (file.isEmpty() && slots.has(Kind.FILE, Kind.QUOTED))) {
+            return Optional.empty();
+        }
+        return file.isPresent() ? laid(slots, file.get()) : onlyFile(slots);
+    }
+
+    private static Optional<Reading> onlyFile(Slots slots) {
+        List<String> files = slots.surroundings().captions();
+        return files.size() == 1
+                ? laid(slots, files.get(0))
+                : files.isEmpty()
+                        ? Optional.empty() // captions from speech: told elsewhere
+                        : Reading.problem(
+                                "Which captions? There are %s. Say for example: add the captions \"%s\".",
+                                "要哪个字幕？现有：%s。例如：添加字幕“%s”。", String.join(", ", files), files.get(0));
+    }
+
+    private static Optional<Reading> laid(Slots slots, String file) {
+        Position position =
+                slots.one(Kind.POSITION).map(t -> t.as(Position.class)).orElse(Position.BOTTOM);
+        TitleStyle style =
+                slots.one(Kind.STYLE).map(t -> t.as(TitleStyle.class)).orElse(TitleStyle.OUTLINE);
+        return offset(slots).flatMap(by -> Reading.of(new Captions(file, new Shift(by), position, style)));
+    }
+
+    /** Nothing when nothing is said; empty when what is said is no shift. */
+    private static Optional<Duration> offset(Slots slots) {
+        boolean earlier = slots.has(Kind.EARLIER);
+        boolean later = slots.has(Kind.DELAY, Kind.SHIFT);
+        if (!earlier && !later) {
+            return slots.has(Kind.LENGTH, Kind.NUMBER, Kind.UNIT) ? Optional.empty() : Optional.of(Duration.ZERO);
+        }
+        Optional<Duration> time = AudioRules.time(slots);
+        boolean contrary = slots.has(Kind.DELAY)
+                && (earlier || time.filter(Duration::isNegative).isPresent());
+        return contrary ? Optional.empty() : time.map(t -> earlier ? t.negated() : t);
+    }
+}
