@@ -5,6 +5,7 @@ package io.retake.core.edit;
  * Nothing is removed, and a jump cut doesn't end a shot.
  */
 @Verb(
+        group = Group.LOOKING,
         name = "scenes",
         help =
                 "Finds the shots, cuts the timeline where they meet, and numbers them: scene(2) is one of them from then on.",

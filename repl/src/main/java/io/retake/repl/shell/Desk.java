@@ -10,6 +10,7 @@ import io.retake.dsl.Retake;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.language.Scene;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
@@ -19,6 +20,7 @@ import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
+import io.retake.repl.view.ScenesView;
 import io.retake.repl.view.Theme;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -242,10 +244,18 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    private List<String> lines(Object value) {
+        List<Scene> scenes = value instanceof List<?> several
+                ? several.stream()
+                        .filter(Scene.class::isInstance)
+                        .map(Scene.class::cast)
+                        .toList()
+                : List.of();
+        return scenes.isEmpty() ? ValueText.lines(value) : new ScenesView(theme, columns()).lines(scenes);
+    }
+
     private void show(RunResult result) {
-        result.value()
-                .filter(value -> !told(value))
-                .ifPresent(value -> ValueText.lines(value).forEach(this::say));
+        result.value().filter(value -> !told(value)).ifPresent(value -> say(lines(value)));
     }
 
     /** Whether a value is what its step has told already. */

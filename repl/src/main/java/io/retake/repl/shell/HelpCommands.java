@@ -8,13 +8,17 @@ import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** {@code /help}: commands, verbs, and one of them in full. */
 final class HelpCommands {
+    private static final String ALL_VERBS = "verbs";
+
     private HelpCommands() {}
 
     static List<Command> all() {
@@ -25,13 +29,18 @@ final class HelpCommands {
 
     private static List<String> topics() {
         return Stream.concat(
-                        Words.statements().stream(), Commands.list().stream().map(command -> "/" + command.name()))
+                        Stream.concat(Words.statements().stream(), Stream.of(ALL_VERBS)),
+                        Commands.list().stream().map(command -> "/" + command.name()))
                 .toList();
     }
 
     private static void help(Desk desk, String topic) {
         if (topic.isEmpty()) {
             desk.say(overview(desk.theme(), desk.columns()));
+            return;
+        }
+        if (topic.equals(ALL_VERBS)) {
+            desk.say(new HelpView(desk.theme(), desk.columns()).verbs(otherWords()));
             return;
         }
         String name = topic.startsWith("/") ? topic.substring(1) : topic;
@@ -49,6 +58,15 @@ final class HelpCommands {
         desk.say(line(command, desk.theme()));
     }
 
+    /** What a statement can begin with beside the verbs of the vocabulary. */
+    private static Map<String, String> otherWords() {
+        Map<String, String> words = new TreeMap<>();
+        Words.statements().stream()
+                .filter(word -> Vocabulary.verb(word).isEmpty())
+                .forEach(word -> Words.help(word).ifPresent(help -> words.put(word, help)));
+        return words;
+    }
+
     private static CommandProblem unknown(String topic) {
         Set<String> known = new TreeSet<>(topics());
         String meant = io.retake.core.edit.Suggestion.of(topic, known)
@@ -61,7 +79,7 @@ final class HelpCommands {
         List<String> lines = new ArrayList<>();
         lines.add("Type a statement (trim from: 2.s), plain words (mute the last 5 seconds), or a command:");
         Commands.list().forEach(command -> lines.add("  " + line(command, theme)));
-        lines.add("Verbs, each explained by /help VERB:");
+        lines.add("Verbs, each explained by /help VERB, all of them by /help verbs:");
         StringBuilder row = new StringBuilder(" ");
         for (String word : Words.statements()) {
             if (row.length() + word.length() + 2 > columns) {

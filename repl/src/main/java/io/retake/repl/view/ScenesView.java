@@ -1,7 +1,7 @@
 package io.retake.repl.view;
 
 import io.retake.core.edit.Times;
-import java.time.Duration;
+import io.retake.dsl.language.Scene;
 import java.util.List;
 
 /** Shots that were found. Thread-safe. */
@@ -15,30 +15,20 @@ public final class ScenesView {
         this.columns = columns;
     }
 
-    /**
-     * One of them.
-     *
-     * @param number from 1, as {@code scene 2} counts
-     * @param from where it begins on the timeline
-     * @param to where it ends
-     * @param clip the name of the clip that it is in; empty when that isn't known
-     */
-    public record Scene(int number, Duration from, Duration to, String clip) {}
-
     /** A line each, under a heading. */
     public List<String> lines(List<Scene> scenes) {
         if (scenes.isEmpty()) {
             return List.of("No scenes were found.");
         }
         Table table = new Table();
-        table.row(Role.ASIDE, "scene", "from", "to", "length", "clip");
+        table.row(Role.ASIDE, "scene", "from", "to", "length", "file");
         for (Scene scene : scenes) {
             table.row(
-                    Integer.toString(scene.number()),
-                    Times.write(scene.from()),
-                    Times.write(scene.to()),
-                    Times.writeLength(scene.to().minus(scene.from())),
-                    OneLine.of(scene.clip()));
+                    Integer.toString(scene.getNumber()),
+                    Times.write(scene.getFrom()),
+                    Times.write(scene.getTo()),
+                    Times.writeLength(scene.getDuration()),
+                    OneLine.of(scene.getFile()));
         }
         return table.lines("", theme, columns, 4);
     }

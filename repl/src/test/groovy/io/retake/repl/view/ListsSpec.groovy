@@ -1,10 +1,13 @@
 package io.retake.repl.view
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import io.retake.core.edit.Notations
+import io.retake.core.edit.Target
 import io.retake.core.edit.Vocabulary
 import io.retake.core.protocol.Credits
 import io.retake.core.protocol.SessionState
 import io.retake.core.protocol.UploadedFile
+import io.retake.dsl.language.Scene
 import io.retake.repl.view.timeline.Films
 import java.time.Duration
 import java.time.Instant
@@ -40,7 +43,7 @@ class ListsSpec extends Specification {
     def "scenes"() {
         expect:
         new ScenesView(PLAIN, 80).lines([scene(1, 0, 4040, 'a.mp4'), scene(2, 4040, 60_200, 'b.mp4')]).join('\n') == '''\
-            scene  from     to       length   clip
+            scene  from     to       length   file
             1      0:00     0:04.04  4.04 s   a.mp4
             2      0:04.04  1:00.2   56.16 s  b.mp4'''.stripIndent()
         new ScenesView(PLAIN, 80).lines([]) == ['No scenes were found.']
@@ -116,7 +119,7 @@ class ListsSpec extends Specification {
 
     def "help on a verb: its three forms and its arguments"() {
         expect:
-        new HelpView(PLAIN, 80).verb('trim').join('\n') == '''\
+        new HelpView(PLAIN, 80).verb('trim').take(10).join('\n') == '''\
             trim
               Keeps a range and drops the rest.
               verb       trim from: 2.s, to: 12.s
@@ -126,8 +129,8 @@ class ListsSpec extends Specification {
                     a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
               to    where it ends, exclusive; else the end
                     a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
-              on    what it applies to; else everything
-                    a clip, a track or a file: clip(2), 'the music' or 'a.mp4\''''.stripIndent()
+              on    what it applies to; else everything'''.stripIndent()
+        new HelpView(PLAIN, 200).verb('trim').last().strip() == Notations.of(Target).hint()
         new HelpView(PLAIN, 80).verb('color').findAll { !it.startsWith(' ') && it } == ['color auto', 'color']
         new HelpView(PLAIN, 80).verb('juggle') == []
     }
@@ -137,7 +140,7 @@ class ListsSpec extends Specification {
         def lines = new HelpView(PLAIN, 80).verbs([upload: 'Adds media.'])
 
         then:
-        lines.findAll { !it.startsWith(' ') } == ['cut', 'order', 'pace', 'frame', 'picture', 'text', 'sound', 'history', 'looking', 'session']
+        lines.findAll { !it.startsWith(' ') } - 'more' == ['cut', 'order', 'pace', 'frame', 'picture', 'text', 'sound', 'history', 'looking', 'session']
         Vocabulary.operations().every { operation -> lines.count { it.startsWith("  $operation  ") } == 1 }
         lines.last().strip() ==~ /upload +Adds media\./
     }
@@ -153,8 +156,8 @@ class ListsSpec extends Specification {
 
     // ---
 
-    private static ScenesView.Scene scene(int number, long from, long to, String clip) {
-        new ScenesView.Scene(number, Duration.ofMillis(from), Duration.ofMillis(to), clip)
+    private static Scene scene(int number, long from, long to, String clip) {
+        new Scene(number, Duration.ofMillis(from), Duration.ofMillis(to), Duration.ofMillis(to - from), clip)
     }
 
     private static JobsView.Line job(int number, String text, String state, Double fraction, int seconds) {
