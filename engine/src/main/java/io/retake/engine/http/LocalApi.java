@@ -5,8 +5,8 @@ import io.retake.engine.EngineException;
 import io.retake.engine.EngineSettings;
 import io.retake.engine.LanguageModel;
 import io.retake.engine.agent.Interpreter;
-import io.retake.engine.media.CancelSignal;
 import io.retake.engine.llm.ModelInterpreter;
+import io.retake.engine.media.CancelSignal;
 import io.retake.engine.store.DataFolder;
 import io.retake.engine.store.EngineHome;
 import io.retake.engine.store.Users;
@@ -104,7 +104,12 @@ public final class LocalApi implements AutoCloseable {
                         "POST",
                         Endpoints.MESSAGE,
                         new MessageEndpoint(
-                                sessions, users, settings, workers, new StudioMeter(studio, stores, closing), interpreter)),
+                                sessions,
+                                users,
+                                settings,
+                                workers,
+                                new StudioMeter(studio, stores, closing),
+                                interpreter)),
                 Route.with("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
                 Route.with("GET", Endpoints.CREDITS, tokens::credits),
                 Route.with("GET", Endpoints.STATE, new StateEndpoint(sessions)),
