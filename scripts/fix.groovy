@@ -29,7 +29,9 @@ def films = input.collect { file ->
             syncAudio reference: reference.fileName.toString()
             remedies.remove('Sync the sound automatically')
         } else if (remedies.empty) {
-            println "$file.fileName: nothing to mend, so no film was made."
+            if (only != 'nothing') {
+                println "$file.fileName: nothing to mend, so no film was made."
+            }
             return null
         }
         remedies.each { edit it }

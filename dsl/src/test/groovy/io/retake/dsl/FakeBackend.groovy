@@ -22,6 +22,7 @@ class FakeBackend implements AutoCloseable {
     volatile boolean outOfCredits
     volatile boolean deaf
     volatile boolean silent
+    volatile String receipt = ''
     volatile String analyses = '[]'
     volatile Closure<?> onMessage = { String text -> }
     private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
@@ -79,7 +80,7 @@ class FakeBackend implements AutoCloseable {
             String id = last(path)
             json(exchange, slowRenders
                 ? """{"success":true,"data":{"id":"$id","status":"processing","progress":40,"pollAfterMs":5}}"""
-                : """{"success":true,"data":{"id":"$id","status":"completed","progress":100,"outputUrl":"$url/api/render/proxy/$id/download"}}""")
+                : """{"success":true,"data":{"id":"$id","status":"completed","progress":100,${receipt ? '"receipt":' + receipt + ',' : ''}"outputUrl":"$url/api/render/proxy/$id/download"}}""")
         } else {
             exchange.sendResponseHeaders(404, -1)
         }

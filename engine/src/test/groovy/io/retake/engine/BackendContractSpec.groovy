@@ -6,10 +6,13 @@ import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
+import java.util.concurrent.CompletableFuture
 import java.util.concurrent.Executors
+import java.util.concurrent.TimeUnit
 import okhttp3.MediaType
 import okhttp3.MultipartBody
 import okhttp3.RequestBody
+import spock.lang.Requires
 
 /** What protocol.md says a backend does, call by call. */
 class BackendContractSpec extends EngineSpecification {
@@ -386,6 +389,43 @@ class BackendContractSpec extends EngineSpecification {
 
         then:
         length() == 1000
+    }
+
+    @Requires({ !os.windows })
+    def "closing the engine ends what is being measured"() {
+        given: 'an FFmpeg that never finishes measuring'
+        def bin = Files.createDirectories(data.resolve('bin'))
+        def exports = TestMedia.FFMPEG.environment().collect { k, v -> "export $k='$v'" }.join('\n')
+        def wrapped = { String name, Path real, String more ->
+            def file = Files.writeString(bin.resolve(name), "#!/bin/sh\n$exports\n${more}exec '$real' \"\$@\"\n")
+            file.toFile().executable = true
+            file.toString()
+        }
+        wrapped('ffprobe', TestMedia.FFMPEG.ffprobe(), '')
+        def slow = wrapped('ffmpeg', TestMedia.FFMPEG.ffmpeg(), 'case "$*" in *rawvideo*|*f32le*) exec sleep 60;; esac\n')
+        def engine = start(settings().environment([RETAKE_FFMPEG: slow, PATH: System.getenv('PATH')]))
+        def wire = owner(engine)
+        def session = wire.session()
+        wire.post("/api/upload-video/nemo_agent/me/$session", multipart(['a.mp4': TestMedia.plain()]))
+        def asked = CompletableFuture.runAsync { wire.say(session, 'Diagnose the footage') }.exceptionally { null }
+        def end = System.nanoTime() + 20_000_000_000L
+        def measuring = { ProcessHandle.current().descendants().anyMatch { it.info().command().orElse('').endsWith('sleep') } }
+        while (!measuring() && System.nanoTime() < end) {
+            Thread.sleep(10)
+        }
+
+        when:
+        def seen = measuring()
+        long before = System.nanoTime()
+        engine.close()
+
+        then:
+        seen
+        System.nanoTime() - before < 15_000_000_000L
+        !measuring()
+
+        cleanup:
+        asked?.get(10, TimeUnit.SECONDS)
     }
 
     def "credits are a policy: an edit costs, and without credits none is done"() {

@@ -2,6 +2,7 @@ package io.retake.dsl.language;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A file that an {@code export} made: {@code film.path}, {@code film.size}, {@code film.duration}. Immutable. */
 public sealed class Film permits Made {
@@ -9,13 +10,25 @@ public sealed class Film permits Made {
     private final long size;
     private final Duration duration;
     private final String format;
+    private final @Nullable Receipt receipt;
 
     /** A finished file, its size in bytes and its playing time. */
     public Film(Path path, long size, Duration duration, String format) {
+        this(path, size, duration, format, null);
+    }
+
+    /** The same with what the backend measured in it, where it did. */
+    public Film(Path path, long size, Duration duration, String format, @Nullable Receipt receipt) {
         this.path = path;
         this.size = size;
         this.duration = duration;
         this.format = format;
+        this.receipt = receipt;
+    }
+
+    /** What the backend measured in it; null where it measures nothing. */
+    public @Nullable Receipt getReceipt() {
+        return receipt;
     }
 
     /** Where it is; absolute. */

@@ -55,6 +55,11 @@ public final class Made extends Film {
         return film().getFormat();
     }
 
+    @Override
+    public @Nullable Receipt getReceipt() {
+        return film().getReceipt();
+    }
+
     private Film film() {
         if (film == null) {
             throw new DslException("the recipe '" + recipe + "' made no film", "what it returned is its value");

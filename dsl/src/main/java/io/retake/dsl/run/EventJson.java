@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.InvocationTargetException;
@@ -58,6 +59,8 @@ public final class EventJson {
             json.put(name, word.name().toLowerCase(Locale.ROOT));
         } else if (value instanceof Throwable thrown) {
             json.put(name, thrown.getClass().getName());
+        } else if (value instanceof JsonNode figures) {
+            json.set(name, figures);
         } else if (value instanceof Path || value instanceof String) {
             json.put(name, value.toString());
         } else {

@@ -16,6 +16,7 @@ import io.retake.core.protocol.RenderStatus;
 import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.DslException;
 import io.retake.dsl.language.Film;
+import io.retake.dsl.language.Receipt;
 import io.retake.dsl.plan.Step;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,11 @@ final class Exporter {
                             run.cancellation);
             run.names.made(file.path());
             Film film = new Film(
-                    target, file.bytes(), length(draft, step), step.format().extension());
+                    target,
+                    file.bytes(),
+                    length(draft, step),
+                    step.format().extension(),
+                    done.status().receipt().map(Receipt::new).orElse(null));
             new Delivery(run).check(film, step, output(step, draft), done.status());
             return film;
         } catch (ClientException.Cancelled cancelled) {

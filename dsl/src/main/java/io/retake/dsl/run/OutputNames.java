@@ -54,6 +54,17 @@ final class OutputNames {
         }
     }
 
+    /** Where a file's receipt goes: beside it, and over nothing that somebody else wrote. */
+    synchronized Path receipt(Path film) {
+        for (int number = 1; ; number++) {
+            String name = film.getFileName() + ".receipt" + (number == 1 ? "" : "-" + number) + ".json";
+            Path candidate = film.resolveSibling(name).toAbsolutePath().normalize();
+            if (!footage.contains(candidate) && (!Files.exists(candidate) || isMade(candidate))) {
+                return candidate;
+            }
+        }
+    }
+
     private Path free(String title, String format) {
         String stem = safe(title);
         for (int number = 1; ; number++) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.language.Diagnosis;
 import io.retake.dsl.language.Film;
+import io.retake.dsl.language.Receipt;
 import io.retake.dsl.language.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,12 +23,14 @@ final class Results {
 
     static JsonNode json(Object result) {
         if (result instanceof Film film) {
-            return JsonNodeFactory.instance
+            ObjectNode json = JsonNodeFactory.instance
                     .objectNode()
                     .put("path", film.getPath().toString())
                     .put("size", film.getSize())
                     .put("durationMs", film.getDuration().toMillis())
                     .put("format", film.getFormat());
+            Receipt receipt = film.getReceipt();
+            return receipt == null ? json : json.set("receipt", receipt.json());
         }
         if (result instanceof Diagnosis diagnosis) {
             return Analyses.json(diagnosis);
@@ -80,7 +83,8 @@ final class Results {
                             path,
                             Files.size(path),
                             duration,
-                            json.path("format").asText()))
+                            json.path("format").asText(),
+                            json.path("receipt") instanceof ObjectNode receipt ? new Receipt(receipt) : null))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -94,6 +95,21 @@ public sealed interface RunEvent {
      * @param format such as {@code mp4}
      */
     record Output(Path path, long size, Duration duration, String format) implements RunEvent {}
+
+    /**
+     * What the backend measured in a file that was made; follows its {@link Output}.
+     *
+     * @param path the file
+     * @param text the figures in one line, for a person
+     * @param figures all of them, as the backend tells them
+     * @param file where they are kept beside it; empty when they are not
+     */
+    record Receipt(Path path, String text, ObjectNode figures, Optional<Path> file) implements RunEvent {
+        /** Copies the figures. */
+        public Receipt {
+            figures = figures.deepCopy();
+        }
+    }
 
     /** Something to know that doesn't stop the run. */
     record Warning(String text) implements RunEvent {}

@@ -20,6 +20,7 @@ import io.retake.dsl.language.Diagnosis;
 import io.retake.dsl.language.Exports;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.MediaFiles;
+import io.retake.dsl.language.Receipt;
 import io.retake.dsl.language.Scene;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.plan.Step;
@@ -31,6 +32,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -270,6 +272,12 @@ final class StepWork extends SpeakingScope implements SessionScope {
                 json -> Results.film(json).filter(f -> f.getPath().equals(target)));
         run.made(film);
         run.events.emit(new RunEvent.Output(film.getPath(), film.getSize(), film.getDuration(), film.getFormat()));
+        Receipt receipt = film.getReceipt();
+        if (receipt != null) {
+            Optional<Path> kept = step.receipt() ? ReceiptFile.keep(run, film.getPath(), receipt) : Optional.empty();
+            String line = TerminalText.clean(receipt.getLine());
+            run.events.emit(new RunEvent.Receipt(film.getPath(), line, receipt.json(), kept));
+        }
         return film;
     }
 

@@ -284,6 +284,35 @@ class RunSpec extends Specification {
         run("session { upload 'a.mp4'; scenes() }").failure().get().message() == 'the backend told of no scenes'
     }
 
+    def 'a receipt is told, kept beside the file, and known to the script'() {
+        given:
+        backend.receipt = '{"askedMs":8000,"gotMs":8003,"lufs":-14.1,"peakDb":-1.2,"clips":false,"bytes":4000,"line":"8.00 s asked, 8.00 s got"}'
+        def script = "session { upload 'a.mp4'; def film = export mp4; println \"\$film.receipt.lufs \$film.receipt.got \$film.receipt\"; export webm, receipt: false }"
+
+        when:
+        run(script).orThrow()
+        def told = events.findAll { it instanceof RunEvent.Receipt }
+        def kept = folder.resolve('film.mp4.receipt.json')
+
+        then:
+        said(RunEvent.Speaker.SCRIPT) == ['-14.1 PT8.003S 8.00 s asked, 8.00 s got']
+        told*.file() == [Optional.of(kept), Optional.empty()]
+        EventJson.of(told.first()).path('figures').path('gotMs').asInt() == 8003
+        Files.readString(kept).contains('"file" : "film.mp4"')
+        Files.readString(kept).contains('"lufs" : -14.1')
+        !Files.exists(folder.resolve('film.webm.receipt.json'))
+
+        when: 'again, and once more after somebody has written there'
+        run(script).orThrow()
+        Files.writeString(kept, 'my own notes')
+        run(script).orThrow()
+
+        then:
+        Files.readString(kept) == 'my own notes'
+        Files.exists(folder.resolve('film.mp4.receipt-2.json'))
+        Files.list(folder).filter { it.fileName.toString().startsWith('.receipt') }.count() == 0
+    }
+
     private RunResult runFile(String name, Map parameters = [:]) {
         retake.run(ScriptSource.file(folder.resolve(name)), parameters, { events << it }).await()
     }

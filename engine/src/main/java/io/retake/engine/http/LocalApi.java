@@ -6,6 +6,7 @@ import io.retake.engine.EngineSettings;
 import io.retake.engine.LanguageModel;
 import io.retake.engine.agent.Interpreter;
 import io.retake.engine.llm.ModelInterpreter;
+import io.retake.engine.media.CancelSignal;
 import io.retake.engine.store.DataFolder;
 import io.retake.engine.store.EngineHome;
 import io.retake.engine.store.Users;
@@ -88,6 +89,9 @@ public final class LocalApi implements AutoCloseable {
             workers.shutdown();
             Daemons.awaitEnd(workers, Duration.ofSeconds(30));
         });
+        // Measuring footage may take minutes, and whoever closes the engine doesn't wait for that.
+        CancelSignal closing = new CancelSignal();
+        part(closing::cancel);
         Lazy<UrlFetcher> fetcher = new Lazy<>(() -> new UrlFetcher(PublicAddresses::isPublic, UrlFetcher.LIMIT));
         part(() -> fetcher.ifMade().ifPresent(UrlFetcher::close));
         TokenEndpoints tokens = new TokenEndpoints(users, sessions);
@@ -100,7 +104,12 @@ public final class LocalApi implements AutoCloseable {
                         "POST",
                         Endpoints.MESSAGE,
                         new MessageEndpoint(
-                                sessions, users, settings, workers, new StudioMeter(studio, stores), interpreter)),
+                                sessions,
+                                users,
+                                settings,
+                                workers,
+                                new StudioMeter(studio, stores, closing),
+                                interpreter)),
                 Route.with("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
                 Route.with("GET", Endpoints.CREDITS, tokens::credits),
                 Route.with("GET", Endpoints.STATE, new StateEndpoint(sessions)),

@@ -12,6 +12,7 @@ import io.retake.engine.agent.LocalAgent;
 import io.retake.engine.agent.Measurements;
 import io.retake.engine.agent.Project;
 import io.retake.engine.agent.Step;
+import io.retake.engine.media.Cancelled;
 import io.retake.engine.store.Users;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
@@ -118,7 +119,9 @@ final class MessageEndpoint implements Endpoint {
             try {
                 tell(await(work, stream, events), stream, events);
             } catch (ExecutionException e) {
-                LOG.error("A message failed", e);
+                if (!(e.getCause() instanceof Cancelled)) {
+                    LOG.error("A message failed", e);
+                }
                 stream.data(events.failure(why(e.getCause())));
             }
         }

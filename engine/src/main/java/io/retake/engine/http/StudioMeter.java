@@ -22,10 +22,13 @@ import java.util.Optional;
 final class StudioMeter implements Measurements {
     private final Studio studio;
     private final Stores stores;
+    private final CancelSignal closing;
 
-    StudioMeter(Studio studio, Stores stores) {
+    /** @param closing ends what is being measured */
+    StudioMeter(Studio studio, Stores stores, CancelSignal closing) {
         this.studio = studio;
         this.stores = stores;
+        this.closing = closing;
     }
 
     private Path file(String hash) {
@@ -46,22 +49,22 @@ final class StudioMeter implements Measurements {
 
     @Override
     public Optional<SoundLevels> levels(String hash) {
-        return meter().levels(file(hash), info(hash), new CancelSignal());
+        return meter().levels(file(hash), info(hash), closing);
     }
 
     @Override
     public List<Cut> cuts(String hash) {
-        return meter().cuts(file(hash), info(hash), new CancelSignal());
+        return meter().cuts(file(hash), info(hash), closing);
     }
 
     @Override
     public Optional<SoundMatch> match(String footage, String recording) {
-        return meter().match(file(footage), info(footage), file(recording), info(recording), new CancelSignal());
+        return meter().match(file(footage), info(footage), file(recording), info(recording), closing);
     }
 
     @Override
     public Optional<SyncRepair> sync(String hash) {
-        return meter().sync(file(hash), info(hash), new CancelSignal());
+        return meter().sync(file(hash), info(hash), closing);
     }
 
     @Override
@@ -77,6 +80,6 @@ final class StudioMeter implements Measurements {
 
     @Override
     public Optional<Diagnosis> diagnose(String hash) {
-        return Optional.of(meter().diagnose(file(hash), info(hash), new CancelSignal()));
+        return Optional.of(meter().diagnose(file(hash), info(hash), closing));
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ final class CaptionStrip {
     private final String name;
     private final double size;
     /** What is seen from a frame on. */
-    private final TreeMap<Long, List<Segment>> states;
+    private final NavigableMap<Long, List<Segment>> states;
 
     private final Map<Segment, List<TextLines.Line>> lines = new HashMap<>();
     private final Map<Pen, String> pens = new LinkedHashMap<>();
@@ -82,7 +83,7 @@ final class CaptionStrip {
         return size * 0.4;
     }
 
-    private TreeMap<Long, List<Segment>> states(List<Segment> captions) {
+    private NavigableMap<Long, List<Segment>> states(List<Segment> captions) {
         TreeMap<Long, List<Segment>> begin = new TreeMap<>();
         TreeMap<Long, List<Segment>> finish = new TreeMap<>();
         for (Segment caption : captions) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,30 +74,37 @@ public record Receipt(
 
     /** In one line for a person. */
     public String line() {
-        StringBuilder line = new StringBuilder();
+        List<String> parts = new ArrayList<>();
         if (!got.isZero()) {
-            line.append(
-                    String.format(Locale.ROOT, "%.3f s of %.3f s", got.toMillis() / 1000.0, asked.toMillis() / 1000.0));
-            line.append(", ");
+            parts.add(String.format(
+                    Locale.ROOT, "%.2f s asked, %.2f s got", asked.toMillis() / 1000.0, got.toMillis() / 1000.0));
         }
-        soundLater.ifPresent(d -> line.append("sound ")
-                .append(d.toMillis() >= 0 ? "+" : "")
-                .append(d.toMillis())
-                .append(" ms, "));
-        loudness.ifPresent(l -> line.append(String.format(Locale.ROOT, "%.1f LUFS, ", l)));
-        if (clips()) {
-            line.append("clips, ");
-        }
-        if (!black.isEmpty()) {
-            line.append(String.format(Locale.ROOT, "black %.1f s, ", seconds(black)));
-        }
-        if (!frozen.isEmpty()) {
-            line.append(String.format(Locale.ROOT, "still %.1f s, ", seconds(frozen)));
-        }
+        soundLater.ifPresent(d -> parts.add("sound " + (d.toMillis() >= 0 ? "+" : "") + d.toMillis() + " ms"));
+        levels().ifPresent(parts::add);
         if (!colors.isEmpty()) {
-            line.append(String.join("/", colors.stream().distinct().toList())).append(", ");
+            parts.add(String.join("/", colors.stream().distinct().toList()));
         }
-        return line.append(String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)).toString();
+        if (!got.isZero() && !colors.isEmpty()) {
+            parts.add((black.isEmpty() ? "no black" : String.format(Locale.ROOT, "black %.1f s", seconds(black)))
+                    + (frozen.isEmpty()
+                            ? ", no standstill"
+                            : String.format(Locale.ROOT, ", still %.1f s", seconds(frozen))));
+        }
+        parts.add(size());
+        return String.join("; ", parts);
+    }
+
+    private Optional<String> levels() {
+        List<String> levels = new ArrayList<>();
+        loudness.ifPresent(l -> levels.add(String.format(Locale.ROOT, "%.1f LUFS", l)));
+        peak.ifPresent(p -> levels.add(String.format(Locale.ROOT, "peak %.1f dB", p) + (clips() ? " (clips)" : "")));
+        return levels.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", levels));
+    }
+
+    private String size() {
+        return bytes < 100_000
+                ? String.format(Locale.ROOT, "%.1f KB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     private static double seconds(List<Span> spans) {

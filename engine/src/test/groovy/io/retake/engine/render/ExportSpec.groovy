@@ -144,7 +144,7 @@ class ExportSpec extends Specification {
         !receipt.clips()
         receipt.loudness().present
         receipt.bytes() == Files.size(folder.resolve('out.mp4'))
-        receipt.line().startsWith('3.000 s of 3.000 s, sound ')
+        receipt.line().startsWith('3.00 s asked, 3.00 s got; sound ')
         receipt.json().path('lufs').asDouble() == receipt.loudness().get()
     }
 }

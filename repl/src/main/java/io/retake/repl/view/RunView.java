@@ -68,6 +68,8 @@ public final class RunView implements RunListener {
             done(s);
         } else if (event instanceof Output o) {
             made(o);
+        } else if (event instanceof RunEvent.Receipt r) {
+            measured(r);
         } else if (event instanceof Warning w) {
             screen.err().println(errTheme().paint(Role.WARNING, "warning: ") + clean(w.text()));
         } else if (event instanceof Failed f) {
@@ -142,6 +144,12 @@ public final class RunView implements RunListener {
         out.println(theme.arrow() + " "
                 + theme.paint(Role.EMPHASIS, oneLine(event.path().toString())) + "  "
                 + theme.paint(Role.ASIDE, Amounts.bytes(event.size()) + ", " + Amounts.clock(event.duration())));
+    }
+
+    private void measured(RunEvent.Receipt event) {
+        if (!quiet && !event.text().isBlank()) {
+            screen.err().println("  " + errTheme().paint(Role.ASIDE, oneLine(event.text())));
+        }
     }
 
     private void failed(Failed event) {

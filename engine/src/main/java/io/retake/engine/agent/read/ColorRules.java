@@ -44,7 +44,7 @@ final class ColorRules {
             return Optional.empty();
         }
         Slots rest =
-                slots.with(slots.tokens().stream().filter(t -> t != table.get()).toList());
+                slots.with(slots.tokens().stream().filter(t -> !t.equals(table.get())).toList());
         Change none = new Change(0);
         return rest.has(Kind.QUOTED)
                 ? Optional.empty()
