@@ -69,7 +69,7 @@ class PromptOnTerminalSpec extends Specification {
 
         when: 'what is typed while something is done waits for its turn'
         tmux.type('export wav', 'Enter')
-        tmux.type('"typed " + "ahead"', 'Enter')
+        tmux.type('println "typed " + "ahead"', 'Enter')
         tmux.awaitPrompt('typed ahead')
 
         then:
