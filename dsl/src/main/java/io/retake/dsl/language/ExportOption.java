@@ -47,6 +47,8 @@ public enum ExportOption {
             BigDecimal.valueOf(1_000_000_000));
 
     private final String hint;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Function<Object, Optional<?>> reader;
 
     ExportOption(String hint, Function<Object, Optional<?>> reader) {

@@ -25,7 +25,7 @@ import java.util.UUID;
  */
 final class ColorMeter {
     /** Changes with the measuring, so that what an older version measured is not used. */
-    private static final String VERSION = "color1";
+    private static final String VERSION = "color2";
 
     private static final int SAMPLES = 12;
     private static final int WIDTH = 96;

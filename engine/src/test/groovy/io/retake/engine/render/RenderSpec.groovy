@@ -339,6 +339,9 @@ class RenderSpec extends Specification {
         then:
         kept.size() == 1
         [correction.red(), correction.green(), correction.blue()].every { Math.abs(it - 1) < 0.12 }
+
+        and: 'what was measured is not measured again: the medium is gone, its correction is there'
+        new ColorMeter(TestMedia.FFMPEG, folder.resolve('cache')).measure(new Source(Path.of('gone.mp4'), Footage.info(right)), new CancelSignal()) == correction
     }
 
     def 'long footage is measured by jumps, all over it'() {

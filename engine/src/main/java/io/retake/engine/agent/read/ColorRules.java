@@ -43,8 +43,8 @@ final class ColorRules {
         if (table.isEmpty() || !slots.only(Kind.LUT, Kind.GRADING, Kind.COLOR, Kind.TARGET, Kind.FILE, Kind.QUOTED)) {
             return Optional.empty();
         }
-        Slots rest =
-                slots.with(slots.tokens().stream().filter(t -> !t.equals(table.get())).toList());
+        Slots rest = slots.with(
+                slots.tokens().stream().filter(t -> !t.equals(table.get())).toList());
         Change none = new Change(0);
         return rest.has(Kind.QUOTED)
                 ? Optional.empty()
