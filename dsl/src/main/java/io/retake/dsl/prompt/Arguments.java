@@ -81,7 +81,7 @@ final class Arguments {
                 || Words.isConstant(name)
                 || Words.statements().contains(name)
                 || Set.of("true", "false", "null", "new").contains(name)
-                || Character.isUpperCase(name.charAt(0)) && at < text.length() && text.charAt(at) == '.';
+                || (Character.isUpperCase(name.charAt(0)) && at < text.length() && text.charAt(at) == '.');
         return (known || called) && members();
     }
 

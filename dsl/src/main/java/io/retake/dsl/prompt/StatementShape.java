@@ -94,8 +94,8 @@ final class StatementShape {
             return rest.isBlank() || names.contains(word);
         }
         return names.contains(word)
-                || Character.isUpperCase(word.charAt(0))
-                        && MediaType.ofName(word + rest).isEmpty()
+                || (Character.isUpperCase(word.charAt(0))
+                        && MediaType.ofName(word + rest).isEmpty())
                 || rest.matches("(?s)(?:\\." + NAME + ")+\\(.*");
     }
 }
