@@ -25,7 +25,7 @@ where mvn >nul 2>nul || (
 )
 echo retake: building on first use; this takes one to five minutes, most of it downloads.>&2
 pushd "%root%"
-call mvn -B -q -Dstyle.color=never -DskipTests package 1>&2
+call mvn -B -q -Dstyle.color=never -DskipTests -pl !neural package 1>&2
 if errorlevel 1 (
     popd
     echo retake: The build failed; what went wrong is above.>&2

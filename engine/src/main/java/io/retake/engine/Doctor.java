@@ -1,5 +1,6 @@
 package io.retake.engine;
 
+import io.retake.engine.enlarge.Enlargers;
 import io.retake.engine.media.Capabilities;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.MediaException;
@@ -59,6 +60,14 @@ public final class Doctor {
                 program(settings, trouble),
                 storage(settings, trouble),
                 trouble);
+    }
+
+    /** Whether pictures can be enlarged by a network here; if not, how to get there. */
+    public static String neural() {
+        return Enlargers.find()
+                .map(enlarger -> "here: " + enlarger.name())
+                .or(Enlargers::trouble)
+                .orElse("");
     }
 
     private static Optional<Program> program(EngineSettings settings, List<String> trouble) {

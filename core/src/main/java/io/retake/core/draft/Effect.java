@@ -7,6 +7,7 @@ import io.retake.core.edit.Lufs;
 import io.retake.core.edit.Offset;
 import io.retake.core.edit.Share;
 import io.retake.core.edit.Strength;
+import io.retake.core.edit.UpscaleMethod;
 import java.time.Duration;
 
 /**
@@ -112,6 +113,19 @@ public sealed interface Effect {
 
     /** On the whole: brought to this loudness. */
     record Loudness(Lufs target) implements Effect {}
+
+    /**
+     * On the whole: footage smaller than the canvas is enlarged by a network first. {@link UpscaleMethod#AUTO} is the small
+     * network, {@link UpscaleMethod#NEURAL} the large one.
+     */
+    record Upscaled(UpscaleMethod method) implements Effect {
+        /** Refuses what needs no network. */
+        public Upscaled {
+            if (method == UpscaleMethod.FAST) {
+                throw new IllegalArgumentException("the fast method needs no network");
+            }
+        }
+    }
 
     /** One that this version does not know; kept as it came. */
     final class Foreign implements Effect {

@@ -213,6 +213,7 @@ public final class Notations {
             STYLE,
             words(Strength.class),
             words(Direction.class),
+            words(UpscaleMethod.class),
             words(TransitionKind.class));
 
     private Notations() {}

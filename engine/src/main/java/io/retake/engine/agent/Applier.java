@@ -69,7 +69,6 @@ final class Applier {
         rule(Trim.class, Cuts::trim);
         rule(Remove.class, Cuts::remove);
         rule(Speed.class, Cuts::speed);
-        rule(Upscale.class, Frames::upscale);
         rule(Resize.class, Frames::resize);
         rule(Aspect.class, Frames::aspect);
         rule(AutoColor.class, Looks::auto);
@@ -186,6 +185,9 @@ final class Applier {
         }
         if (edit instanceof CutSilence silence) {
             return measured.cutSilence(silence);
+        }
+        if (edit instanceof Upscale upscale) {
+            return measured.upscale(upscale);
         }
         if (edit instanceof FindScenes) {
             return measured.scenes();

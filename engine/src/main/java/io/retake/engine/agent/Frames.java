@@ -1,6 +1,8 @@
 package io.retake.engine.agent;
 
 import io.retake.core.draft.Canvas;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
 import io.retake.core.edit.Aspect;
 import io.retake.core.edit.Fit;
 import io.retake.core.edit.FrameSize;
@@ -32,7 +34,18 @@ final class Frames {
                     Notations.SIZE.write(edit.size()));
         }
         return Result.of(
-                project.draft().withCanvas(next), "Upscaled from %s to %s.", "已从 %s 放大到 %s。", size(canvas), size(next));
+                plain(project.draft().withCanvas(next)),
+                "Upscaled from %s to %s.",
+                "已从 %s 放大到 %s。",
+                size(canvas),
+                size(next));
+    }
+
+    /** Without a network. */
+    private static Draft plain(Draft draft) {
+        return draft.withEffects(draft.effects().stream()
+                .filter(effect -> !(effect instanceof Effect.Upscaled))
+                .toList());
     }
 
     static Result resize(Project project, Resize edit) {
@@ -42,7 +55,11 @@ final class Frames {
             return Result.of(project.draft(), "The picture is %s already.", "画面已经是 %s。", size(canvas));
         }
         return Result.of(
-                project.draft().withCanvas(next), "Resized from %s to %s.", "画面已从 %s 改为 %s。", size(canvas), size(next));
+                plain(project.draft().withCanvas(next)),
+                "Resized from %s to %s.",
+                "画面已从 %s 改为 %s。",
+                size(canvas),
+                size(next));
     }
 
     static Result aspect(Project project, Aspect edit) {

@@ -16,6 +16,7 @@ import io.retake.core.edit.SmoothJumpCuts;
 import io.retake.core.edit.SyncAudio;
 import io.retake.core.edit.Times;
 import io.retake.core.edit.TransitionKind;
+import io.retake.core.edit.Upscale;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.Diagnosis;
@@ -121,6 +122,11 @@ final class Measured {
             }
         }
         return next;
+    }
+
+    /** By the method that was asked for, or that the footage is worth. */
+    Result upscale(Upscale edit) {
+        return new Upscaling(project, measurements).upscale(edit);
     }
 
     /** Clips in the order of how loud each is on average, as it is heard. */

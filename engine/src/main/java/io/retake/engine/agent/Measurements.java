@@ -1,8 +1,10 @@
 package io.retake.engine.agent;
 
 import io.retake.engine.captions.CaptionFile;
+import io.retake.engine.enlarge.Enlarger;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.Diagnosis;
+import io.retake.engine.measure.Sharpness;
 import io.retake.engine.measure.SoundLevels;
 import io.retake.engine.measure.SoundMatch;
 import io.retake.engine.measure.SyncRepair;
@@ -51,6 +53,16 @@ public interface Measurements {
             return "";
         }
     };
+
+    /** What enlarges pictures by a network; empty where there is none. */
+    default Optional<Enlarger> enlarger() {
+        return Optional.empty();
+    }
+
+    /** How much fine detail a moving picture has, 0 to some 1: see {@link Sharpness}. Empty where nothing is measured. */
+    default Optional<Sharpness> sharpness(String hash) {
+        return Optional.empty();
+    }
 
     /** How loud a medium is over time; empty when it has no sound. */
     Optional<SoundLevels> levels(String hash);

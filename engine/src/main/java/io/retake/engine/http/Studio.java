@@ -7,6 +7,7 @@ import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.agent.Footage;
 import io.retake.engine.captions.CaptionFile;
+import io.retake.engine.enlarge.Enlargers;
 import io.retake.engine.measure.Meter;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.MediaException;
@@ -169,7 +170,8 @@ final class Studio {
     /** What tells this program's renders from those of another build or another FFmpeg. */
     String version() {
         FFmpeg used = ffmpeg.get();
-        return Build.STAMP + " " + used.ffmpeg() + " " + used.version();
+        return Build.STAMP + " " + used.ffmpeg() + " " + used.version()
+                + Enlargers.find().map(enlarger -> " " + enlarger.name()).orElse("");
     }
 
     /** Says at once what would fail later. */

@@ -3,9 +3,12 @@ package io.retake.engine.http;
 import io.retake.engine.agent.Measurements;
 import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.captions.CaptionReader;
+import io.retake.engine.enlarge.Enlarger;
+import io.retake.engine.enlarge.Enlargers;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.Meter;
+import io.retake.engine.measure.Sharpness;
 import io.retake.engine.measure.SoundLevels;
 import io.retake.engine.measure.SoundMatch;
 import io.retake.engine.measure.SyncRepair;
@@ -45,6 +48,16 @@ final class StudioMeter implements Measurements {
 
     private Meter meter() {
         return studio.meter();
+    }
+
+    @Override
+    public Optional<Enlarger> enlarger() {
+        return Enlargers.find();
+    }
+
+    @Override
+    public Optional<Sharpness> sharpness(String hash) {
+        return meter().sharpness(file(hash), info(hash), closing);
     }
 
     @Override

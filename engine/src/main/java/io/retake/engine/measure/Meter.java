@@ -162,6 +162,25 @@ public final class Meter {
         return new PictureState(n[0], n[1]);
     }
 
+    /** How much fine detail it has; empty for a still and for sound. */
+    public Optional<Sharpness> sharpness(Path file, MediaInfo info, CancelSignal cancel) {
+        if (!moves(info)) {
+            return Optional.empty();
+        }
+        VideoInfo video = info.video().orElseThrow();
+        // Square, since a turned picture comes upright; a multiple of four, since it is halved twice.
+        int side = Math.min(480, Math.min(video.codedWidth(), video.codedHeight())) & ~3;
+        if (side < 32) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sharpness(kept.of("sharp1", info.hash(), () -> {
+            SharpnessMeter meter = new SharpnessMeter(side);
+            double from = Math.max(0, Seconds.of(info.duration()) / 2 - 2);
+            decoding(file, info, cancel).middle(new Decoding.Window(from, 4), side, side, meter);
+            return new double[] {meter.sharpness()};
+        })[0]));
+    }
+
     private static boolean moves(MediaInfo info) {
         return info.video().isPresent() && info.kind() != MediaKind.IMAGE;
     }

@@ -38,6 +38,11 @@ public final class CancelSignal {
         }
     }
 
+    /** Cancels the other one too; which must not live longer than this one. */
+    public void cancelWith(CancelSignal other) {
+        onCancel(other::cancel);
+    }
+
     /** Runs the listener when cancelled; closing what comes back forgets it. */
     Registration onCancel(Runnable listener) {
         synchronized (listeners) {

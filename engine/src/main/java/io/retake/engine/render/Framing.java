@@ -3,6 +3,7 @@ package io.retake.engine.render;
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.Fit;
 import io.retake.engine.media.VideoInfo;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,35 @@ final class Framing {
             return before + covering();
         }
         return canvas.fit() == Fit.BLUR ? before + blurred(width, height) : before + scaled(width, height) + centered();
+    }
+
+    /** As a network takes it: planes of full range, with the matrix undone that it has; followed by nothing. */
+    static String toRgb(VideoInfo video) {
+        Framing framing = new Framing(video, new Canvas(16, 16, Fit.PAD, false), "");
+        return framing.prepared() + "zscale=filter=lanczos" + framing.colorsIn()
+                + ":matrix=gbr:range=full:primaries=709:transfer=709,format=gbrp";
+    }
+
+    /** What comes back of it. */
+    static VideoInfo twice(VideoInfo v) {
+        return new VideoInfo(
+                v.codec(),
+                2 * v.codedWidth(),
+                2 * v.codedHeight(),
+                v.pixelShape(),
+                0,
+                "gbrp",
+                8,
+                v.frameRate(),
+                v.variable(),
+                v.frames(),
+                new VideoInfo.ColorTags(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                false,
+                v.start());
+    }
+
+    static boolean isStandardRange(VideoInfo video) {
+        return !new Framing(video, new Canvas(16, 16, Fit.PAD, false), "").isHdr();
     }
 
     private String prepared() {

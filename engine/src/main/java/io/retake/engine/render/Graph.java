@@ -17,6 +17,7 @@ import java.util.Set;
  * @param texts files that the graph reads, by name in the working folder
  * @param faces fonts that the graph reads, by their file names
  * @param tables colour tables that the graph reads, by name in the working folder
+ * @param feeds the last of the inputs, which are enlarged on their way
  */
 record Graph(
         List<List<String>> inputs,
@@ -25,7 +26,8 @@ record Graph(
         boolean sound,
         Map<String, String> texts,
         Set<Face> faces,
-        Map<String, Path> tables) {
+        Map<String, Path> tables,
+        List<Feed> feeds) {
     static final String BT709 = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
     static Graph plan(Scene scene, Output output, Findings findings) {
@@ -36,11 +38,18 @@ record Graph(
                     + output.container().extension() + ". Export it as mp4.");
         }
         Reels reels = Reels.of(scene, picture, sound);
+        // Many decoders with many threads each would only hold memory.
+        int threads = reels.all().size() > 4 ? 1 : 0;
+        List<List<String>> inputs = new ArrayList<>();
+        reels.all().forEach(reel -> inputs.add(opened(reel, threads)));
+        List<Feed> feeds = new ArrayList<>();
         List<String> chains = new ArrayList<>();
         Titles titles = Titles.of(scene);
         Captions captions = Captions.of(scene);
         if (picture) {
-            chains.addAll(new PictureGraph(scene, reels, findings).chains());
+            PictureGraph graph = new PictureGraph(scene, reels, findings, inputs);
+            chains.addAll(graph.chains());
+            feeds.addAll(graph.feeds());
             Overlays overlays = new Overlays(scene, reels);
             chains.addAll(overlays.chains("[joined]"));
             chains.addAll(captions.chains(overlays.end() + titles.filters()));
@@ -50,12 +59,9 @@ record Graph(
             chains.addAll(new SoundGraph(scene, reels, findings).chains());
             chains.add("[sound]anull[a]");
         }
-        // Many decoders with many threads each would only hold memory.
-        int threads = reels.all().size() > 4 ? 1 : 0;
-        List<List<String>> inputs = reels.all().stream()
-                .map(reel -> SafeInput.of(reel.source().file())
-                        .arguments(reel.options(threads).toArray(String[]::new)))
-                .toList();
+        for (int i = 0; i < feeds.size(); i++) {
+            inputs.add(feeds.get(i).arguments(Feed.socket(i), scene.clock().fps()));
+        }
         String filter = String.join(";\n", chains);
         Map<String, Path> used = new LinkedHashMap<>();
         findings.tables().forEach((hash, file) -> used.put(tableName(hash), file));
@@ -65,8 +71,13 @@ record Graph(
         faces.addAll(titles.faces());
         faces.addAll(captions.faces());
         return picture
-                ? new Graph(inputs, filter, true, sound, texts, faces, used)
-                : new Graph(inputs, filter, false, true, Map.of(), Set.of(), Map.of());
+                ? new Graph(inputs, filter, true, sound, texts, faces, used, feeds)
+                : new Graph(inputs, filter, false, true, Map.of(), Set.of(), Map.of(), List.of());
+    }
+
+    private static List<String> opened(Reel reel, int threads) {
+        return SafeInput.of(reel.source().file())
+                .arguments(reel.options(threads).toArray(String[]::new));
     }
 
     static Graph plan(Scene scene, Output output, Map<String, Correction> corrections) {
@@ -80,7 +91,7 @@ record Graph(
                 .replace(
                         "[sound]anull[a]",
                         "[sound]ebur128=metadata=1:framelog=quiet,ametadata=mode=print:key=lavfi.r128.I:file=-[a]");
-        return new Graph(graph.inputs(), filter, false, true, Map.of(), Set.of(), Map.of());
+        return new Graph(graph.inputs(), filter, false, true, Map.of(), Set.of(), Map.of(), List.of());
     }
 
     /** The name of a colour table in the working folder: never one that a filter graph could misread. */

@@ -1,8 +1,12 @@
 package io.retake.engine.render;
 
+import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.Strength;
+import io.retake.core.edit.UpscaleMethod;
+import io.retake.engine.enlarge.Enlargeable;
 import io.retake.engine.measure.CameraPath;
+import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.VideoInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +23,13 @@ final class PictureGraph {
     private final List<String> chains = new ArrayList<>();
     private final Map<Integer, List<Use>> uses = new TreeMap<>();
     private final List<String> finish = new ArrayList<>();
+    private final List<List<String>> inputs;
+    private final List<Feed> feeds = new ArrayList<>();
     private int links;
 
-    PictureGraph(Scene scene, Reels reels, Findings findings) {
+    /** @param inputs how each reel is opened */
+    PictureGraph(Scene scene, Reels reels, Findings findings, List<List<String>> inputs) {
+        this.inputs = List.copyOf(inputs);
         this.scene = scene;
         this.reels = reels;
         this.findings = findings;
@@ -63,10 +71,48 @@ final class PictureGraph {
         Treatment treatment = Treatment.of(video, effects);
         String steady = steadied(reel, video, effects, shown);
         String split = shown.stream().map(Use::link).collect(Collectors.joining());
-        chains.add("[" + index + ":V:0]" + Treatment.deinterlaced(video, effects) + paced(reel)
-                + (steady.isEmpty() ? selected(shown) : "") + "," + steady + treatment.filters()
-                + new Framing(treatment.video(), scene.canvas(), "r" + index).chain()
-                + (shown.size() == 1 ? "" : ",split=" + shown.size()) + split);
+        Optional<UpscaleMethod> method = network(reel, treatment.video());
+        // Raw pictures have no times: those that are fed are counted, so none is dropped.
+        String dropped = steady.isEmpty() && method.isEmpty() ? selected(shown) : "";
+        String treated =
+                Treatment.deinterlaced(video, effects) + paced(reel) + dropped + "," + steady + treatment.filters();
+        String source = method.isEmpty()
+                ? "[" + index + ":V:0]" + treated
+                : fed(index, treated, treatment.video(), shown, method.get() == UpscaleMethod.NEURAL);
+        VideoInfo seen = method.isEmpty() ? treatment.video() : Framing.twice(treatment.video());
+        chains.add(source
+                + new Framing(seen, scene.canvas(), "r" + index).chain()
+                + (shown.size() == 1 ? "" : ",split=" + shown.size())
+                + split);
+    }
+
+    /** The inputs that are enlarged on their way, in the order in which they come after the others. */
+    List<Feed> feeds() {
+        return feeds;
+    }
+
+    private Optional<UpscaleMethod> network(Reel reel, VideoInfo video) {
+        Canvas canvas = scene.canvas();
+        boolean gains = reel.source().info().kind() == MediaKind.VIDEO
+                && Framing.isStandardRange(video)
+                && Enlargeable.is(video.width(), video.height(), canvas.width(), canvas.height());
+        return scene.draft().effects().stream()
+                .filter(effect -> gains && effect instanceof Effect.Upscaled)
+                .map(effect -> ((Effect.Upscaled) effect).method())
+                .reduce((one, other) -> other);
+    }
+
+    private String fed(int index, String treated, VideoInfo video, List<Use> shown, boolean thorough) {
+        feeds.add(new Feed(
+                inputs.get(index),
+                "[0:V:0]" + treated + Framing.toRgb(video) + "[fed]",
+                video.codedWidth(),
+                video.codedHeight(),
+                thorough,
+                shown.stream()
+                        .map(use -> new Feed.Stretch(use.first(), use.frames()))
+                        .toList()));
+        return "[" + (inputs.size() + feeds.size() - 1) + ":v:0]settb=" + frameTime() + ",setpts=N,";
     }
 
     /** By the path of the whole medium, so that its pieces go together. */

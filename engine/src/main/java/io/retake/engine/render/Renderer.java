@@ -2,6 +2,8 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
+import io.retake.engine.enlarge.Enlarger;
+import io.retake.engine.enlarge.Enlargers;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.measure.Meter;
 import io.retake.engine.media.CancelSignal;
@@ -45,6 +47,7 @@ public final class Renderer {
     private final LoudnessMeter loudness;
     private final Meter motion;
     private final ReceiptMeter receipts;
+    private final Optional<Enlarger> enlarger = Enlargers.find();
 
     /** @param cacheFolder where measurements are kept, by content hash; made when needed, may be deleted any time */
     public Renderer(FFmpeg ffmpeg, Path cacheFolder) {
@@ -73,8 +76,12 @@ public final class Renderer {
     public static void check(Draft draft, MediaLookup media, Output output) {
         Output fitted = Fitted.to(draft, media, output);
         Scene scene = Scene.of(draft, media, fitted);
-        Graph.plan(scene, fitted, new Findings(Map.of(), tables(draft, media), Map.of(), SpeechCleaning.NETWORK, 0));
+        Graph graph = Graph.plan(
+                scene, fitted, new Findings(Map.of(), tables(draft, media), Map.of(), SpeechCleaning.NETWORK, 0));
         Rates.of(fitted, scene.duration(), scene.isHeard());
+        if (!graph.feeds().isEmpty() && Enlargers.find().isEmpty()) {
+            throw Feeding.missing();
+        }
     }
 
     /**
@@ -185,11 +192,19 @@ public final class Renderer {
         Percent percent = new Percent(scene.duration(), progress);
         Job job = Job.of(command(graph, scene, output, rates, fresh))
                 .withTimeout(PATIENCE)
-                .withCancel(cancel)
                 .withDirectory(scratch)
                 .withRemoveOnFailure(fresh)
                 .withOutput(new ProgressReader(p -> percent.at(p.time())));
-        SpeechCleaning.run(scratch, () -> processes.run(job));
+        SpeechCleaning.run(
+                scratch,
+                () -> Feeding.during(
+                        graph,
+                        ffmpeg,
+                        processes,
+                        enlarger,
+                        scratch,
+                        cancel,
+                        signal -> processes.run(job.withCancel(signal))));
     }
 
     /** The receipt looks at the picture on its way to the encoder: decoding the export again cost a fifth of it. */

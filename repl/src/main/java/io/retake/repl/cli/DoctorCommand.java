@@ -76,6 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
         program.put("java", report.java() + " in " + System.getProperty("java.home"));
         program.put("platform", report.platform());
         program.put("terminal", around.screen().describe());
+        program.put("neural", Doctor.neural());
         return program;
     }
 

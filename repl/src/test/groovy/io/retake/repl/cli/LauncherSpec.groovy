@@ -30,6 +30,7 @@ class LauncherSpec extends Specification {
             sleep ${MVN_SLEEP:-0}
             [ ! -e fail ] || { echo "[ERROR] no luck" ; exit 1; }
             : >repl/target/retake/lib/retake.jar
+            case "$*" in *!neural*) ;; *) mkdir -p neural/target/neural/lib ;; esac
             cp target/build/built repl/target/retake/built''')
         environment = [PATH: "$bin:/usr/bin:/bin".toString(), HOME: folder.toString(), RETAKE_ARCHIVE: 'off']
     }
@@ -47,6 +48,19 @@ class LauncherSpec extends Specification {
         arguments(second) == ['version']
         builds() == 1
         !Files.exists(root.resolve('target/building'))
+    }
+
+    def "the optional part is built and added when it is asked for, and not otherwise"() {
+        when:
+        def without = launch('x')
+        def with = launch(RETAKE_NEURAL: 'on', 'x')
+        def again = launch(RETAKE_NEURAL: 'on', 'x')
+
+        then:
+        !without.out.contains('neural')
+        [with, again].every { it.code == 0 && it.out.contains("/repl/target/retake/lib/retake.jar:$root/neural/target/neural/lib/*]") }
+        again.err == ''
+        root.resolve('mvn.log').toFile().readLines()*.contains('-pl !neural') == [true, false]
     }
 
     def "it is found through links, and through the path"() {

@@ -2,12 +2,12 @@ package io.retake.engine.agent.read;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.Aspect;
-import io.retake.core.edit.Edit;
 import io.retake.core.edit.Fit;
 import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Ratio;
 import io.retake.core.edit.Resize;
 import io.retake.core.edit.Upscale;
+import io.retake.core.edit.UpscaleMethod;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +20,7 @@ final class FrameRules {
         Optional<Token> token = slots.one(Kind.SIZE);
         boolean only = slots.only(
                 Kind.SIZE,
+                Kind.METHOD,
                 Kind.UPSCALE,
                 Kind.RESIZE,
                 Kind.RESOLUTION,
@@ -27,13 +28,20 @@ final class FrameRules {
                 Kind.DECREASE,
                 Kind.SMALLER,
                 Kind.BIGGER);
-        if (token.isEmpty() || !only || (slots.has(Kind.UPSCALE) && slots.has(Kind.RESIZE))) {
+        List<UpscaleMethod> methods = slots.all(Kind.METHOD).stream()
+                .map(t -> t.as(UpscaleMethod.class))
+                .distinct()
+                .toList();
+        boolean torn = (slots.has(Kind.UPSCALE) && slots.has(Kind.RESIZE)) || methods.size() > 1;
+        if (token.isEmpty() || !only || torn) {
             return Optional.empty();
         }
         FrameSize size = token.get().as(FrameSize.class);
         boolean up = slots.has(Kind.UPSCALE) || (!slots.has(Kind.RESIZE) && isLarger(slots, size));
-        Edit edit = up ? new Upscale(size) : new Resize(size);
-        return Reading.of(edit);
+        if (!up) {
+            return methods.isEmpty() ? Reading.of(new Resize(size)) : Optional.empty();
+        }
+        return Reading.of(new Upscale(size, methods.isEmpty() ? UpscaleMethod.AUTO : methods.get(0)));
     }
 
     private static boolean isLarger(Slots slots, FrameSize size) {

@@ -78,6 +78,7 @@ enum Kind {
     SLOWER,
     SLOW_MOTION,
     UPSCALE,
+    METHOD,
     RESIZE,
     RESOLUTION,
     ASPECT,

@@ -2,6 +2,7 @@ package io.retake.engine.agent.read;
 
 import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Notations;
+import io.retake.core.edit.UpscaleMethod;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,6 +97,7 @@ final class Lexicon {
             case SHAPE -> Notations.RATIO_OF.from(text);
             case FIT -> Notations.FIT.from(text);
             case POSITION -> Notations.POSITION.from(text);
+            case METHOD -> Notations.of(UpscaleMethod.class).from(text);
             case STYLE -> Notations.STYLE.from(text);
             default -> text;
         };

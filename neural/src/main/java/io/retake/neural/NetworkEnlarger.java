@@ -1,0 +1,35 @@
+package io.retake.neural;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import io.retake.engine.enlarge.Enlarger;
+import io.retake.engine.enlarge.Enlarging;
+import java.util.Optional;
+
+/** Enlarges by the networks, with ONNX Runtime on the processor. Made by {@link java.util.ServiceLoader}. */
+public final class NetworkEnlarger implements Enlarger {
+    private final Optional<String> trouble = Natives.prepare();
+
+    /** Finds the native library of this platform. */
+    public NetworkEnlarger() {}
+
+    @Override
+    public String name() {
+        return "Anime4K CNN on ONNX Runtime";
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    @Override
+    public Enlarging open(int width, int height, boolean thorough) {
+        try {
+            return new NetworkEnlarging(
+                    OrtEnvironment.getEnvironment(), thorough ? Network.LARGE : Network.SMALL, width, height);
+        } catch (OrtException e) {
+            throw new NeuralException("The network can't be prepared: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.retake.neural;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.retake.engine.enlarge.Enlarging;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** One model for one size, and a thread a core, each with its own strip. */
+final class NetworkEnlarging implements Enlarging {
+    private final Strips strips;
+    private final OrtSession session;
+    private final List<Desk> desks = new ArrayList<>();
+    private final ExecutorService workers;
+
+    NetworkEnlarging(OrtEnvironment environment, Network network, int width, int height) throws OrtException {
+        int cores = Math.max(1, Math.min(16, Runtime.getRuntime().availableProcessors()));
+        strips = Strips.of(width, height, network.reach(), cores);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            session = environment.createSession(network.model(strips.paddedWidth(), strips.paddedHeight()), options);
+        }
+        for (int i = 0; i < Math.min(cores, strips.count()); i++) {
+            desks.add(new Desk(environment));
+        }
+        workers = Executors.newFixedThreadPool(desks.size(), task -> {
+            Thread thread = new Thread(task, "retake-neural");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** What one core works on. */
+    private final class Desk {
+        private final byte[] in = new byte[3 * strips.paddedWidth() * strips.paddedHeight()];
+        private final byte[] out = new byte[3 * 4 * strips.width() * strips.rows()];
+        private final ByteBuffer source = ByteBuffer.allocateDirect(in.length);
+        private final ByteBuffer target = ByteBuffer.allocateDirect(out.length);
+        private final OnnxTensor picture;
+        private final OnnxTensor twice;
+
+        Desk(OrtEnvironment environment) throws OrtException {
+            picture = OnnxTensor.createTensor(
+                    environment,
+                    source,
+                    new long[] {1, 3, strips.paddedHeight(), strips.paddedWidth()},
+                    OnnxJavaType.UINT8);
+            twice = OnnxTensor.createTensor(
+                    environment,
+                    target,
+                    new long[] {1, 3, 2L * strips.rows(), 2L * strips.width()},
+                    OnnxJavaType.UINT8);
+        }
+
+        void work(byte[] whole, byte[] enlarged, int strip) throws OrtException {
+            strips.cut(whole, strip, in);
+            source.clear().put(in);
+            session.run(Map.of("picture", picture), Set.of(), Map.of("twice", twice))
+                    .close();
+            target.clear().get(out);
+            synchronized (strips) { // the last strip repeats rows of the one before
+                strips.paste(out, strip, enlarged);
+            }
+        }
+    }
+
+    @Override
+    public void enlarge(byte[] whole, byte[] twice) {
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < desks.size(); i++) {
+            int first = i;
+            running.add(workers.submit(() -> {
+                for (int strip = first; strip < strips.count(); strip += desks.size()) {
+                    desks.get(first).work(whole, twice, strip);
+                }
+                return null;
+            }));
+        }
+        try {
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NeuralException("Enlarging was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new NeuralException("The network failed: " + e.getCause() + ".", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdown();
+        try {
+            workers.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
+            for (Desk desk : desks) {
+                desk.picture.close();
+                desk.twice.close();
+            }
+            session.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (OrtException e) {
+            throw new NeuralException("The network can't be closed.", e);
+        }
+    }
+}
