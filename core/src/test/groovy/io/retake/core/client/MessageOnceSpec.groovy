@@ -93,8 +93,8 @@ class MessageOnceSpec extends ClientSpecification {
     def "a message that could not be sent says so, and nobody waits"() {
         given: 'a backend that goes away between the look at the state and the message'
         server.on(STATE) {
+            server.listenNoMore()
             it.answer(200, [Connection: 'close'], state().bytes)
-            server.close()
         }
 
         when:

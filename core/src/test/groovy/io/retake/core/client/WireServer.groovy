@@ -52,6 +52,12 @@ class WireServer implements Closeable {
 
     int getOpenConnections() { open.size() }
 
+    /** Whoever connects from now on is refused; what is open goes on. */
+    void listenNoMore() {
+        socket.close()
+        acceptor.join(2000)
+    }
+
     @Override
     void close() {
         socket.close()
