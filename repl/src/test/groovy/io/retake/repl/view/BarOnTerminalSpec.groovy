@@ -25,7 +25,11 @@ class BarOnTerminalSpec extends Specification {
 
     def cleanup() {
         backend.close()
+        def shells = tmux('list-panes', '-a', '-F', '#{pane_pid}').readLines().findAll { it.isLong() }
+        def processes = shells.collectMany { pid -> ProcessHandle.of(pid as long).map { [it] + it.descendants().toList() }.orElse([]) }
         tmux('kill-server')
+        processes*.destroyForcibly()
+        processes*.onExit()*.get(20, TimeUnit.SECONDS) // what still ends may still write into the folder
     }
 
     def "at #columns columns, half of a download looks right, and is gone afterwards"() {
