@@ -45,12 +45,18 @@ public final class Entries {
      * @throws InvalidScript with everything that is wrong with it; then nothing was remembered of it
      */
     public synchronized ReadyEntry ready(int number, String text, Path workingFolder) {
-        ScriptSource entry = ScriptSource.text("prompt_" + number, text);
+        return ready(ScriptSource.text("prompt_" + number, text), workingFolder);
+    }
+
+    /** The same of a script that has a name. */
+    public synchronized ReadyEntry ready(ScriptSource source, Path workingFolder) {
+        String text = source.text();
+        ScriptSource entry = source;
         Map<String, byte[]> classes = new LinkedHashMap<>();
         ScriptUnit unit = compile(entry, workingFolder, classes);
         String main = ScriptCompiler.className(entry);
         if (!classes.containsKey(main)) { // nothing but declarations: a script needs a statement
-            entry = ScriptSource.text(entry.name(), text + "\nnull");
+            entry = new ScriptSource(source.name(), text + "\nnull", source.file());
             classes.clear();
             unit = compile(entry, workingFolder, classes);
         }

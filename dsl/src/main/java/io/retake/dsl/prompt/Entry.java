@@ -1,6 +1,7 @@
 package io.retake.dsl.prompt;
 
 import io.retake.core.draft.Draft;
+import io.retake.core.edit.Vocabulary;
 import io.retake.dsl.run.DoneStep;
 import io.retake.dsl.run.RunEvent;
 import java.time.Duration;
@@ -32,5 +33,13 @@ public record Entry(
     /** Copies the list. */
     public Entry {
         steps = List.copyOf(steps);
+    }
+
+    /** What the backend says that it did for it, as verbs of the vocabulary, in order; nothing where it says so otherwise. */
+    public List<String> verbs() {
+        return steps.stream()
+                .flatMap(step -> SavedScript.edits(step).stream())
+                .map(edit -> Vocabulary.of(edit).script(edit))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.retake.dsl.language.Entries;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.ReadyEntry;
 import io.retake.dsl.language.RetakeScript;
+import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.Run;
@@ -101,25 +102,37 @@ public final class Evaluator implements AutoCloseable {
         return begin(number, script, Reading.Kind.STATEMENT, work, listener);
     }
 
+    /**
+     * Starts a script that comes before all entries: what it declares stands for them, but it is no entry itself and is
+     * not remembered.
+     *
+     * @throws InvalidScript when it is wrong; then nothing was done
+     */
+    public Run prepare(ScriptSource script, RunListener listener) {
+        PromptRuns.Work work = work(language.ready(script, workingFolder));
+        Run run = runs.start(script.name(), work, listener, begun -> {}).run();
+        running.add(run);
+        return run;
+    }
+
+    private static PromptRuns.Work work(ReadyEntry ready) {
+        return new PromptRuns.Work() {
+            @Override
+            public @Nullable Object run(RetakeScript.Host host, SessionScope session) {
+                return ready.run(host);
+            }
+
+            @Override
+            public boolean owns(String className) {
+                return ready.owns(className);
+            }
+        };
+    }
+
     private Run statement(String text, RunListener listener) {
         int number = nextNumber();
         ReadyEntry ready = language.ready(number, text, workingFolder);
-        return begin(
-                number,
-                text,
-                Reading.Kind.STATEMENT,
-                new PromptRuns.Work() {
-                    @Override
-                    public @Nullable Object run(RetakeScript.Host host, SessionScope session) {
-                        return ready.run(host);
-                    }
-
-                    @Override
-                    public boolean owns(String className) {
-                        return ready.owns(className);
-                    }
-                },
-                listener);
+        return begin(number, text, Reading.Kind.STATEMENT, work(ready), listener);
     }
 
     /** Starts work of the prompt's own in the session, as an entry of this text. */

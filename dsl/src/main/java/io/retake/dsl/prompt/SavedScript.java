@@ -182,7 +182,7 @@ public final class SavedScript {
     }
 
     /** What a backend says it did, read by the vocabulary; nothing when it says it in words of its own. */
-    private static List<Edit> edits(DoneStep step) {
+    static List<Edit> edits(DoneStep step) {
         List<Edit> edits = new ArrayList<>();
         for (ToolUse tool : step.tools()) {
             JsonNode result = tool.result();

@@ -16,6 +16,9 @@ public final class Main {
         if (arguments.length == 0) {
             return PromptExecution.run(around);
         }
+        if (arguments.length == 1 && arguments[0].equals(RootCommand.NO_INIT)) {
+            return PromptExecution.run(around.with("RETAKE_INIT", "off"));
+        }
         Optional<RunRequest> run = QuickRun.parse(arguments);
         if (run.isEmpty()) {
             return CommandLineTool.run(around, arguments);

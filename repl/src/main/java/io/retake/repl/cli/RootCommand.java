@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footer = {"", "Alone, on a terminal, it is a prompt; with lines from elsewhere, it does those lines."})
 final class RootCommand implements Callable<Integer> {
+    static final String NO_INIT = "--no-init";
+
     private final Surroundings around;
 
     @Mixin
@@ -32,6 +34,12 @@ final class RootCommand implements Callable<Integer> {
             description = "Says which version this is.")
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
+
+    @Option(
+            names = NO_INIT,
+            description = "Alone: opens the prompt without what ~/.config/retake/init.groovy declares.")
+    @SuppressWarnings("UnusedVariable") // alone it never comes here
+    private boolean withoutInit;
 
     RootCommand(Surroundings around) {
         this.around = around;

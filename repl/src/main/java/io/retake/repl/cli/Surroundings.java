@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -45,6 +46,13 @@ record Surroundings(Screen screen, Map<String, String> environment, Path folder,
                 environment);
         boolean interactive = terminals.contains("in") && terminals.contains("out");
         return new Surroundings(screen, environment, Path.of("").toAbsolutePath(), System.in, interactive);
+    }
+
+    /** The same with a variable. */
+    Surroundings with(String variable, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(variable, value);
+        return new Surroundings(screen, changed, folder, in, interactive);
     }
 
     PrintStream out() {

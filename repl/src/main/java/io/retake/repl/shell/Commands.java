@@ -43,8 +43,10 @@ final class Commands {
                         LookingCommands.all(),
                         PeekCommands.all(),
                         HistoryCommands.all(),
+                        RecallCommands.all(),
                         WorkCommands.all(),
-                        PlaceCommands.all())
+                        PlaceCommands.all(),
+                        SettingsCommands.all())
                 .flatMap(List::stream)
                 .forEach(command -> commands.put(command.name(), command));
         return commands;

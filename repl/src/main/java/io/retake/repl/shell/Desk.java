@@ -18,6 +18,10 @@ import io.retake.dsl.run.KnownSession;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
+import io.retake.repl.shell.history.PromptHistory;
+import io.retake.repl.shell.settings.Setting;
+import io.retake.repl.shell.settings.Settings;
+import io.retake.repl.view.HistoryView.Outcome;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.ScenesView;
@@ -39,8 +43,9 @@ import org.jspecify.annotations.Nullable;
 final class Desk implements AutoCloseable {
     private static final String TITLE = "film";
     private final Supplier<RetakeBuilder> builders;
-    private final Map<String, String> environment;
-    private final Theme theme;
+    private final Personal personal;
+    private final InitScript init;
+    private volatile Theme theme;
     private final Path folder;
     private @Nullable Retake retake;
     private @Nullable Evaluator evaluator;
@@ -57,15 +62,19 @@ final class Desk implements AutoCloseable {
 
     boolean leaving;
 
+    /** How what was done last ended, as far as it was work. */
+    Outcome outcome = Outcome.DONE;
+
     Desk(
             Supplier<RetakeBuilder> builders,
-            Map<String, String> environment,
+            Personal personal,
             Path folder,
             Output output,
             Theme theme,
             Runnable doctor) {
         this.builders = builders;
-        this.environment = Map.copyOf(environment);
+        this.personal = personal;
+        this.init = new InitScript(personal.init());
         this.folder = folder;
         this.theme = theme;
         this.doctor = doctor;
@@ -80,8 +89,23 @@ final class Desk implements AutoCloseable {
         return folder;
     }
 
+    /** The environment, and the settings in their variables. */
     Map<String, String> environment() {
-        return environment;
+        return personal.settings().environment();
+    }
+
+    Settings settings() {
+        return personal.settings();
+    }
+
+    PromptHistory history() {
+        return personal.history();
+    }
+
+    /** What is shown from now on looks as the settings say. */
+    void restyle() {
+        theme = Theme.of(environment(), output.screen().outIsTerminal());
+        output.look(settings().get(Setting.THEME));
     }
 
     int columns() {
@@ -108,7 +132,29 @@ final class Desk implements AutoCloseable {
 
     /** Makes what the first statement needs; worth a thread while a person types. */
     void goAhead() {
-        evaluator().warmUp();
+        try {
+            evaluator().warmUp();
+        } finally {
+            init.run(this, evaluator());
+        }
+    }
+
+    /** What is typed waits for {@link #goAhead}, as far as a script is to be done there. */
+    void expectInit() {
+        init.expect();
+    }
+
+    /** Waits until what is done first in a prompt is done. */
+    void awaitInit() {
+        init.await(this);
+    }
+
+    private void initAgain(Evaluator made) {
+        init.leave();
+        init.expect();
+        Thread again = new Thread(() -> init.run(this, made), "init");
+        again.setDaemon(true);
+        again.start();
     }
 
     /** Goes on at another backend, with nothing of what was done here. */
@@ -121,6 +167,7 @@ final class Desk implements AutoCloseable {
         Evaluator known = made.prompt(TITLE);
         evaluator = known;
         ready = known;
+        initAgain(known);
     }
 
     /** Goes on in a session that is known, with an engine on the folder that holds it. */
@@ -133,6 +180,7 @@ final class Desk implements AutoCloseable {
         Evaluator attached = made.attach(TITLE, known);
         evaluator = attached;
         ready = attached;
+        initAgain(attached);
     }
 
     /** What a line is taken for; never waits for anything. */
@@ -174,6 +222,11 @@ final class Desk implements AutoCloseable {
         output.lines.println(line);
     }
 
+    /** Shows a line that can be skipped. */
+    void aside(String line) {
+        say(theme.paint(Role.ASIDE, line));
+    }
+
     void say(List<String> lines) {
         lines.forEach(this::say);
     }
@@ -198,12 +251,14 @@ final class Desk implements AutoCloseable {
 
     /** Starts work, waits for it unless it is to go on behind, and shows how it ends. */
     boolean begin(String text, boolean behind, Function<RunListener, Run> start) {
+        awaitInit();
         Job[] self = new Job[1];
+        RunListener told = new BehindView(output.lines, theme, text, () -> self[0].number());
         Job job = new Job(
                 text,
                 Instant.now(),
-                new FrontView(output.screen(), text),
-                new BehindView(output.lines, theme, text, () -> self[0].number()),
+                new FrontView(output.screen(), text, settings().get(Setting.FEEDBACK)),
+                settings().on(Setting.BELL) ? new Bell(told, output::ring) : told,
                 !behind);
         self[0] = job;
         try {
@@ -217,9 +272,11 @@ final class Desk implements AutoCloseable {
             front = job;
             return await(job);
         } catch (InvalidScript wrong) {
+            outcome = Outcome.FAILED;
             new ProblemView(output.errors, theme).show(wrong.problems());
             return false;
         } catch (RetakeException wrong) {
+            outcome = Outcome.FAILED;
             problem(String.valueOf(wrong.getMessage()), wrong.advice());
             return false;
         } finally {
@@ -232,6 +289,7 @@ final class Desk implements AutoCloseable {
             while (job.number() == 0) {
                 Optional<RunResult> ended = job.run().await(java.time.Duration.ofMillis(50));
                 if (ended.isPresent()) {
+                    outcome = Notes.outcome(ended.get());
                     show(ended.get());
                     return ended.get().done();
                 }
@@ -255,6 +313,9 @@ final class Desk implements AutoCloseable {
     }
 
     private void show(RunResult result) {
+        if (settings().get(Setting.FEEDBACK).equals("verbose")) {
+            VerboseView.lines(evaluator().entries(), theme).forEach(this::say);
+        }
         result.value().filter(value -> !told(value)).ifPresent(value -> say(lines(value)));
     }
 
@@ -291,6 +352,7 @@ final class Desk implements AutoCloseable {
     /** Ctrl-C while something is in front: it alone is stopped. */
     void interrupt() {
         waiting = false;
+        init.cancel();
         Job job = front;
         if (job != null) {
             job.run().cancel();
@@ -308,6 +370,7 @@ final class Desk implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        init.leave();
         if (evaluator != null) {
             evaluator.close();
         }

@@ -10,8 +10,9 @@ final class FrontView implements RunListener {
     private final RunView view;
     private final boolean oneLine;
 
-    FrontView(Screen screen, String text) {
-        this.view = new RunView(screen, false, false);
+    /** @param feedback how much is told, as the setting of that name has it */
+    FrontView(Screen screen, String text, String feedback) {
+        this.view = new RunView(screen, feedback.equals("quiet"), false);
         this.oneLine = !text.contains("\n");
     }
 

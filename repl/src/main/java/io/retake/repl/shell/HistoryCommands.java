@@ -1,22 +1,16 @@
 package io.retake.repl.shell;
 
-import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.language.ScriptSource;
-import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.prompt.SavedScript;
-import io.retake.repl.view.HistoryView;
-import io.retake.repl.view.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 
-/** Commands about what was typed and the versions of the timeline that it made. */
+/** Commands about the versions of the timeline, and about scripts of it. */
 final class HistoryCommands {
     private HistoryCommands() {}
 
@@ -34,10 +28,6 @@ final class HistoryCommands {
                         "NAME",
                         "Remembers the timeline under a name; restore 'NAME' goes back to it.",
                         HistoryCommands::checkpoint),
-                Command.of("history", "[N]", "What was typed, when, and what became of it.", HistoryCommands::history),
-                Command.of("replay", "N[-M]", "Does entries of the history again.", HistoryCommands::replay),
-                Command.of(
-                        "edit", "[N]", "Takes the last entry, or entry N, back into the line.", HistoryCommands::edit),
                 Command.of(
                                 "open",
                                 "SCRIPT",
@@ -68,53 +58,6 @@ final class HistoryCommands {
         }
         String literal = plain.replace("\\", "\\\\").replace("'", "\\'");
         desk.evaluate(new Reading(Reading.Kind.STATEMENT, "checkpoint('" + literal + "')", true, false));
-    }
-
-    private static void history(Desk desk, String most) {
-        List<Entry> entries = desk.evaluator().entries();
-        int shown = most.isEmpty() ? 30 : LookingCommands.number(most);
-        desk.say(new HistoryView(desk.theme(), ZoneId.systemDefault())
-                .lines(entries.stream()
-                        .skip(Math.max(0, entries.size() - shown))
-                        .map(HistoryCommands::line)
-                        .toList()));
-    }
-
-    private static HistoryView.Line line(Entry entry) {
-        HistoryView.Outcome outcome = switch (entry.state()) {
-            case DONE -> HistoryView.Outcome.DONE;
-            case FAILED -> HistoryView.Outcome.FAILED;
-            case CANCELLED -> HistoryView.Outcome.STOPPED;
-        };
-        String kind = entry.kind().name().toLowerCase(Locale.ROOT);
-        return new HistoryView.Line(entry.number(), entry.at(), kind, outcome, entry.took(), entry.text());
-    }
-
-    private static void replay(Desk desk, String range) {
-        String[] ends = range.split("-", 2);
-        int from = LookingCommands.number(ends[0]);
-        int to = ends.length > 1 ? LookingCommands.number(ends[1]) : from;
-        List<Entry> chosen = desk.evaluator().entries().stream()
-                .filter(entry -> entry.number() >= from && entry.number() <= to)
-                .toList();
-        if (chosen.isEmpty()) {
-            throw new CommandProblem("there is no entry " + range, "/history lists them");
-        }
-        for (Entry entry : chosen) {
-            desk.say(desk.theme().paint(Role.ASIDE, "> " + TerminalText.clean(entry.text())));
-            if (!desk.evaluate(new Reading(entry.kind(), entry.text(), true, false))) {
-                return; // what comes after may build on it
-            }
-        }
-    }
-
-    private static void edit(Desk desk, String number) {
-        List<Entry> entries = desk.evaluator().entries();
-        Entry entry = entries.stream()
-                .filter(e -> number.isEmpty() || e.number() == LookingCommands.number(number))
-                .reduce((a, b) -> b)
-                .orElseThrow(() -> new CommandProblem("there is no such entry", "/history lists them"));
-        desk.typed = entry.text();
     }
 
     private static void open(Desk desk, String name) {

@@ -1,13 +1,17 @@
 package io.retake.repl.shell;
 
 import io.retake.repl.view.Screen;
+import io.retake.repl.view.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jline.reader.LineReader;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Output {
     private static final String ERASE_LINE = "\r\u001b[K";
+    private static final char BELL = 7;
     private static final int USUAL_COLUMNS = 80;
     private static final int USUAL_ROWS = 24;
     private final @Nullable Terminal terminal;
     private final Screen screen;
     private @Nullable LineReader reader;
+    private volatile String look = "";
 
     /** For whole lines: the answers of commands, and what is told of work behind. */
     final PrintStream lines;
@@ -57,7 +63,52 @@ final class Output {
         }
         Map<String, String> known = new HashMap<>(screen.environment());
         known.put("COLUMNS", Integer.toString(columns()));
+        if (!look.isEmpty()) {
+            known.put(Theme.VARIABLE, look);
+        }
         return new Screen(screen.out(), screen.err(), screen.outIsTerminal(), screen.errIsTerminal(), known);
+    }
+
+    boolean isTerminal() {
+        return terminal != null;
+    }
+
+    /** What is drawn from now on looks like that. */
+    void look(String theme) {
+        look = theme;
+    }
+
+    /** Rings the terminal's bell, whatever stands there. */
+    void ring() {
+        if (terminal != null) {
+            terminal.writer().write(BELL);
+            terminal.flush();
+        }
+    }
+
+    /** Leaves the terminal to another program for as long as that is done: as a shell would have it. */
+    <T> T lend(Supplier<T> work) {
+        if (terminal == null) {
+            return work.get();
+        }
+        Attributes ours = terminal.getAttributes();
+        Attributes usual = new Attributes(ours);
+        usual.setLocalFlags(
+                EnumSet.of(
+                        Attributes.LocalFlag.ICANON,
+                        Attributes.LocalFlag.ECHO,
+                        Attributes.LocalFlag.IEXTEN,
+                        Attributes.LocalFlag.ISIG),
+                true);
+        usual.setInputFlag(Attributes.InputFlag.ICRNL, true);
+        usual.setControlChar(Attributes.ControlChar.VMIN, 1);
+        usual.setControlChar(Attributes.ControlChar.VTIME, 0);
+        terminal.setAttributes(usual);
+        try {
+            return work.get();
+        } finally {
+            terminal.setAttributes(ours);
+        }
     }
 
     int columns() {

@@ -1,18 +1,20 @@
 package io.retake.repl.shell;
 
-import io.retake.core.Places;
 import io.retake.core.RetakeException;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
+import io.retake.repl.shell.history.LineHistory;
+import io.retake.repl.shell.history.Suggestions;
+import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Screen;
 import io.retake.repl.view.Theme;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,9 +64,11 @@ public final class Prompt {
 
     /** The same on a terminal of somebody else's, which stays open. */
     public void run(Terminal terminal) {
-        Theme theme = Theme.of(environment, true);
+        Personal personal = Personal.of(environment);
+        Theme theme = Theme.of(personal.settings().environment(), true);
         Attributes before = quiet(terminal);
-        try (Desk desk = new Desk(builders, environment, folder, new Output(terminal, environment), theme, doctor)) {
+        try (Desk desk = new Desk(builders, personal, folder, new Output(terminal, environment), theme, doctor)) {
+            desk.restyle();
             talk(terminal, desk);
         } finally {
             terminal.setAttributes(before);
@@ -88,8 +92,12 @@ public final class Prompt {
     }
 
     private void talk(Terminal terminal, Desk desk) {
+        LineHistory lines = new LineHistory(desk.history());
         PromptReader reader = reader(terminal, desk);
+        reader.setHistory(lines);
         desk.output.belongsTo(reader);
+        desk.expectInit();
+        Notes notes = new Notes(desk.history(), desk);
         Thread ahead = new Thread(() -> goAhead(desk), "ahead");
         ahead.setDaemon(true);
         ahead.start();
@@ -98,9 +106,10 @@ public final class Prompt {
         boolean interrupted = false;
         while (!desk.leaving) {
             try {
+                lines.restart();
                 String line = read(reader, desk);
                 interrupted = false;
-                take(line, desk);
+                noted(line, desk, notes);
                 if (desk.leaving && !mayLeave(reader, desk)) {
                     desk.leaving = false;
                 }
@@ -121,6 +130,8 @@ public final class Prompt {
     /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
     private static void goAhead(Desk desk) {
         try {
+            desk.settings().problems().forEach(problem -> desk.problem(problem, ""));
+            desk.history().refresh();
             desk.goAhead();
         } catch (RuntimeException later) {
             return;
@@ -134,8 +145,24 @@ public final class Prompt {
                 desk.theme().paint(Role.GOOD, SIGN), null, (Character) null, typed.isEmpty() ? null : typed);
     }
 
+    /** Does a line and notes it. Returns whether it was done, or begun behind. */
+    private static boolean noted(String line, Desk desk, Notes notes) {
+        Reading.Kind kind = desk.read(line).kind();
+        if (kind == Reading.Kind.EMPTY) {
+            return true;
+        }
+        if (kind != Reading.Kind.COMMAND) {
+            desk.awaitInit(); // what is declared there may make it a statement
+            kind = desk.read(line).kind();
+        }
+        notes.settle();
+        boolean done = notes.take(kind.name().toLowerCase(Locale.ROOT), line, () -> take(line, desk));
+        desk.history().problem().ifPresent(desk::aside);
+        return done;
+    }
+
     /** Does a line. Returns whether it was done, or begun behind. */
-    private static boolean take(String line, Desk desk) {
+    static boolean take(String line, Desk desk) {
         Reading reading = desk.read(line);
         try {
             switch (reading.kind()) {
@@ -160,20 +187,22 @@ public final class Prompt {
     public Optional<Boolean> run(BufferedReader lines, Screen screen) throws IOException {
         boolean something = false;
         boolean done = true;
-        try (Desk desk = new Desk(builders, environment, folder, new Output(screen), screen.outTheme(), doctor)) {
+        Personal nobody = Personal.nobody(environment);
+        try (Desk desk = new Desk(builders, nobody, folder, new Output(screen), screen.outTheme(), doctor)) {
+            Notes notes = new Notes(desk.history(), desk);
             StringBuilder text = new StringBuilder();
             for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
                 text.append(text.isEmpty() ? "" : "\n").append(line);
                 Reading reading = desk.read(text.toString());
                 if (reading.complete()) {
                     something |= reading.kind() != Reading.Kind.EMPTY;
-                    done = take(text.toString(), desk);
+                    done = noted(text.toString(), desk, notes);
                     text.setLength(0);
                 }
             }
             if (done && !text.toString().isBlank()) {
                 something = true;
-                done = take(text.toString(), desk); // says what is missing at its end
+                done = noted(text.toString(), desk, notes); // says what is missing at its end
             }
             desk.awaitBehind(desk.jobs.all());
             done &= desk.jobs.all().stream()
@@ -190,7 +219,7 @@ public final class Prompt {
         try {
             String answer = reader.readLine(
                     running + " piece" + (running == 1 ? "" : "s") + " of work would be stopped. Leave? (y/N) ");
-            return answer.strip().toLowerCase(java.util.Locale.ROOT).startsWith("y");
+            return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
         } catch (UserInterruptException | EndOfFileException leave) {
             return true;
         }
@@ -199,30 +228,21 @@ public final class Prompt {
     private PromptReader reader(Terminal terminal, Desk desk) {
         PromptReader reader = new PromptReader(
                 terminal,
-                line -> Mark.of(desk.read(line), desk.theme()),
-                before -> Tips.of(before, desk.theme(), desk.columns()));
+                line -> desk.settings().on(Setting.MARK) ? Mark.of(desk.read(line), desk.theme()) : "",
+                before -> desk.settings().on(Setting.TIPS) ? Tips.of(before, desk.theme(), desk.columns()) : "");
         reader.setParser(new PromptParser(desk::read));
-        reader.setHighlighter(new PromptHighlighter(desk::read, desk.theme()));
+        reader.setHighlighter(new PromptHighlighter(desk::read, desk::theme));
         reader.setCompleter(new PromptCompleter(desk));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
-        reader.setVariable(LineReader.DISABLE_HISTORY, false);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.CASE_INSENSITIVE, true);
         reader.option(LineReader.Option.HISTORY_BEEP, false);
-        reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
         reader.option(LineReader.Option.AUTO_FRESH_LINE, false);
-        history(reader);
-        reader.setAutosuggestion(LineReader.SuggestionType.HISTORY);
+        Suggestions suggestions = new Suggestions(desk.history());
+        // Where they look like what is typed there are none.
+        reader.suggest(
+                typed -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS) ? suggestions.rest(typed) : "",
+                rest -> desk.theme().paint(Role.ASIDE, rest));
         return reader;
-    }
-
-    private void history(PromptReader reader) {
-        Path state = Places.of(environment).state();
-        try {
-            Files.createDirectories(state);
-            reader.setVariable(LineReader.HISTORY_FILE, state.resolve("history"));
-        } catch (IOException e) {
-            return; // nothing is remembered on a disk that can't be written
-        }
     }
 }

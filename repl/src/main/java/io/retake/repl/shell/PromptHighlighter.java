@@ -5,6 +5,7 @@ import io.retake.dsl.prompt.Reading;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.reader.Highlighter;
@@ -20,16 +21,16 @@ final class PromptHighlighter implements Highlighter {
                     + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
                     + "|(?<remark>//[^\\n]*)");
     private final Function<String, Reading> reading;
-    private final Theme theme;
+    private final Supplier<Theme> theme;
 
-    PromptHighlighter(Function<String, Reading> reading, Theme theme) {
+    PromptHighlighter(Function<String, Reading> reading, Supplier<Theme> theme) {
         this.reading = reading;
         this.theme = theme;
     }
 
     @Override
     public AttributedString highlight(LineReader reader, String line) {
-        if (!theme.colour()) {
+        if (!theme.get().colour()) {
             return new AttributedString(line);
         }
         return switch (reading.apply(line).kind()) {
@@ -43,7 +44,7 @@ final class PromptHighlighter implements Highlighter {
         int end = line.indexOf(' ', line.indexOf('/'));
         String name = end < 0 ? line : line.substring(0, end);
         boolean known = Commands.named(name.strip().substring(1)).isPresent();
-        return theme.paint(known ? Role.EMPHASIS : Role.WARNING, name) + (end < 0 ? "" : line.substring(end));
+        return theme.get().paint(known ? Role.EMPHASIS : Role.WARNING, name) + (end < 0 ? "" : line.substring(end));
     }
 
     private String statement(String line) {
@@ -61,14 +62,14 @@ final class PromptHighlighter implements Highlighter {
     private String painted(Matcher token) {
         String text = token.group();
         if (token.group("text") != null) {
-            return theme.paint(Role.TEXT, text);
+            return theme.get().paint(Role.QUOTED, text);
         }
         if (token.group("number") != null) {
-            return theme.paint(Role.AUDIO, text);
+            return theme.get().paint(Role.NUMBER, text);
         }
         if (token.group("name") != null || token.group("remark") != null) {
-            return theme.paint(Role.ASIDE, text);
+            return theme.get().paint(Role.ASIDE, text);
         }
-        return Words.statements().contains(text) ? theme.paint(Role.EMPHASIS, text) : text;
+        return Words.statements().contains(text) ? theme.get().paint(Role.EMPHASIS, text) : text;
     }
 }

@@ -1,16 +1,26 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.shell.history.LineHistory;
+import io.retake.repl.shell.history.Suggestions;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 
 /** The line editor, with a mark at the right that follows what is typed, and a tip under the line. */
 final class PromptReader extends LineReaderImpl {
     private final Function<String, String> mark;
     private final Function<String, String> tip;
     private final Supplier<AttributedString> tipLine;
+    private UnaryOperator<String> suggestion = typed -> "";
+    private UnaryOperator<String> dim = text -> text;
 
     /**
      * @param mark what stands at the right of a typed text
@@ -22,6 +32,89 @@ final class PromptReader extends LineReaderImpl {
         this.tip = tip;
         this.tipLine =
                 () -> AttributedString.fromAnsi(this.tip.apply(getBuffer().upToCursor()));
+    }
+
+    /**
+     * What a line may become is shown behind the cursor, where that is the end of the line.
+     *
+     * @param rest what a typed text may go on with; empty for nothing
+     * @param look how that looks
+     */
+    void suggest(UnaryOperator<String> rest, UnaryOperator<String> look) {
+        suggestion = rest;
+        dim = look;
+        KeyMap<Binding> keys = getKeyMaps().get(EMACS);
+        for (String arrow : List.of("\u001b[1;5", "\u001b[5", "\u001bO")) { // Ctrl with an arrow, as terminals send it
+            boolean lower = arrow.endsWith("O");
+            keys.bind(new Reference(FORWARD_WORD), arrow + (lower ? "c" : "C"));
+            keys.bind(new Reference(BACKWARD_WORD), arrow + (lower ? "d" : "D"));
+        }
+    }
+
+    private String rest() {
+        boolean typing = reading && searchTerm == null && getBuffer().cursor() == getBuffer().length();
+        return typing && !getTerminal().getType().startsWith("dumb") ? suggestion.apply(getBuffer().toString()) : "";
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondary) {
+        boolean free = doAutosuggestion && (post == null || isTip());
+        String rest = free ? rest() : "";
+        if (rest.isEmpty()) {
+            return super.getDisplayedBufferWithPrompts(secondary);
+        }
+        Supplier<AttributedString> under = post;
+        post = null;
+        AttributedStringBuilder shown = new AttributedStringBuilder();
+        shown.append(super.getDisplayedBufferWithPrompts(secondary));
+        post = under;
+        int end = rest.indexOf('\n');
+        shown.append(AttributedString.fromAnsi(dim.apply(end < 0 ? rest : rest.substring(0, end) + " …")));
+        if (under != null) {
+            shown.append("\n").append(under.get());
+        }
+        return shown.toAttributedString();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // ours or somebody else's
+    private boolean isTip() {
+        return post == tipLine;
+    }
+
+    private boolean took(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        getBuffer().write(text);
+        return true;
+    }
+
+    @Override
+    protected boolean forwardChar() {
+        return took(rest()) || super.forwardChar();
+    }
+
+    @Override
+    protected boolean endOfLine() {
+        return took(rest()) || super.endOfLine();
+    }
+
+    @Override
+    protected boolean forwardWord() {
+        return took(Suggestions.word(rest())) || super.forwardWord();
+    }
+
+    @Override
+    protected boolean emacsForwardWord() {
+        return took(Suggestions.word(rest())) || super.emacsForwardWord();
+    }
+
+    @Override
+    protected boolean doSearchHistory(boolean backward) {
+        if (getHistory() instanceof LineHistory lines) {
+            lines.look();
+        }
+        return super.doSearchHistory(backward);
     }
 
     @Override

@@ -3,21 +3,31 @@ package io.retake.repl.view;
 import io.retake.core.protocol.TerminalText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What was typed, when, and what became of it. Thread-safe. */
 public final class HistoryView {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
     private final Theme theme;
-    private final DateTimeFormatter clock;
+    private final ZoneId zone;
+    private final LocalDate today;
 
-    /** @param zone whose clock the times are of */
-    public HistoryView(Theme theme, ZoneId zone) {
+    /**
+     * @param zone whose clock the times are of
+     * @param today of other days the date is shown
+     */
+    public HistoryView(Theme theme, ZoneId zone, LocalDate today) {
         this.theme = theme;
-        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.zone = zone;
+        this.today = today;
     }
 
     /** How it ended. */
@@ -27,46 +37,58 @@ public final class HistoryView {
         /** Not well. */
         FAILED,
         /** Because somebody said so. */
-        STOPPED
+        STOPPED,
+        /** Not known: it still runs, or nobody was there when it ended. */
+        OPEN
     }
 
     /**
      * An entry.
      *
-     * @param number from 1
+     * @param address what names it: its number, behind which session it was in if it wasn't this one
      * @param at when it began
-     * @param kind what it was taken for: statement, sentence, command
+     * @param kind what it was taken for: statement, sentence, command, or another word
      * @param took how long it was
      * @param text as it was typed, of several lines perhaps
      */
-    public record Line(int number, Instant at, String kind, Outcome outcome, Duration took, String text) {}
+    public record Line(String address, Instant at, String kind, Outcome outcome, Duration took, String text) {}
 
     /** Entries in their order; each keeps its lines. */
     public List<String> lines(List<Line> entries) {
         if (entries.isEmpty()) {
             return List.of("Nothing was typed yet.");
         }
-        int number = String.valueOf(entries.get(entries.size() - 1).number()).length();
-        int kind =
-                entries.stream().mapToInt(entry -> entry.kind().length()).max().orElse(0);
+        int address = widest(entries, Line::address);
+        int time = widest(entries, entry -> time(entry.at()));
+        int kind = widest(entries, Line::kind);
         List<String> lines = new ArrayList<>();
         for (Line entry : entries) {
             List<String> text = TerminalText.clean(entry.text()).lines().toList();
-            String head = " "
-                            .repeat(Math.max(
-                                    0, number - String.valueOf(entry.number()).length())) + entry.number() + "  "
-                    + theme.paint(Role.ASIDE, clock.format(entry.at())) + "  "
+            String took = entry.outcome() == Outcome.OPEN ? "" : Amounts.time(entry.took());
+            String head = " ".repeat(address - entry.address().length()) + entry.address() + "  "
+                    + theme.paint(Role.ASIDE, Columns.fill(time(entry.at()), time)) + "  "
                     + mark(entry.outcome()) + " "
                     + theme.paint(
                             Role.ASIDE,
-                            String.format(Locale.ROOT, "%7s", Amounts.time(entry.took())) + "  "
-                                    + Columns.fill(entry.kind(), kind))
+                            String.format(Locale.ROOT, "%7s", took) + "  " + Columns.fill(entry.kind(), kind))
                     + "  ";
             lines.add(head + (text.isEmpty() ? "" : text.get(0)));
-            int indent = number + kind + 26 - (theme.unicode() ? 1 : 0);
+            int indent = address + time + kind + 18 - (theme.unicode() ? 1 : 0);
             text.stream().skip(1).forEach(line -> lines.add(" ".repeat(indent) + line));
         }
         return lines;
+    }
+
+    private static int widest(List<Line> entries, Function<Line, String> column) {
+        return entries.stream()
+                .mapToInt(entry -> column.apply(entry).length())
+                .max()
+                .orElse(0);
+    }
+
+    private String time(Instant at) {
+        ZonedDateTime local = at.atZone(zone);
+        return (local.toLocalDate().equals(today) ? TIME : DAY).format(local);
     }
 
     private String mark(Outcome outcome) {
@@ -74,6 +96,7 @@ public final class HistoryView {
             case DONE -> theme.tick();
             case FAILED -> theme.cross();
             case STOPPED -> theme.paint(Role.WARNING, theme.unicode() ? "■" : "--");
+            case OPEN -> theme.paint(Role.ASIDE, theme.ellipsis());
         };
         // In ASCII the marks differ in width.
         return theme.unicode() || outcome != Outcome.FAILED ? word : word + " ";

@@ -28,6 +28,10 @@ public enum Role {
     OTHER,
     /** How loud it is, over time. */
     WAVE,
+    /** A text within quotes, in a statement. */
+    QUOTED,
+    /** A number with its unit, in a statement. */
+    NUMBER,
     /** There now and not before. */
     ADDED,
     /** There before and not now. */

@@ -8,16 +8,26 @@ import java.util.Map;
  *
  * @param colour whether escape sequences are written at all
  * @param unicode whether block characters and ticks can be shown; otherwise ASCII stands in
+ * @param look which colours
  */
-public record Theme(boolean colour, boolean unicode) {
+public record Theme(boolean colour, boolean unicode, Look look) {
+    /** What names the look where a person wants another than the standard one: one of their names in lower case. */
+    public static final String VARIABLE = "RETAKE_THEME";
+
     private static final String RESET = "\u001b[0m";
+
+    /** The standard look. */
+    public Theme(boolean colour, boolean unicode) {
+        this(colour, unicode, Look.STANDARD);
+    }
 
     /**
      * The theme for one stream. {@code NO_COLOR} (https://no-color.org) and {@code TERM=dumb} switch colours off,
      * {@code CLICOLOR_FORCE} switches them on where there is no terminal (https://bixense.com/clicolors).
      */
     public static Theme of(Map<String, String> environment, boolean terminal) {
-        return new Theme(colours(environment, terminal), unicode(environment));
+        Look look = Look.named(environment.getOrDefault(VARIABLE, ""));
+        return new Theme(look != Look.PLAIN && colours(environment, terminal), unicode(environment), look);
     }
 
     private static boolean colours(Map<String, String> environment, boolean terminal) {
@@ -52,28 +62,7 @@ public record Theme(boolean colour, boolean unicode) {
 
     /** The text as this role looks. Empty text stays empty. */
     public String paint(Role role, String text) {
-        return colour && !text.isEmpty() ? "\u001b[" + code(role) + "m" + text + RESET : text;
-    }
-
-    /**
-     * Only the sixteen colours that a person's own palette defines: they are readable on light and on dark. Bars have
-     * black letters on a colour, which every palette keeps apart.
-     */
-    private static String code(Role role) {
-        return switch (role) {
-            case GOOD, BAR_DONE, ADDED -> "32";
-            case BAD -> "1;31";
-            case REMOVED -> "31";
-            case WARNING, CHANGED -> "33";
-            case EMPHASIS -> "1";
-            case ASIDE, BAR_REST -> "2";
-            case VIDEO -> "30;46";
-            case OVERLAY -> "30;45";
-            case AUDIO -> "30;42";
-            case TEXT -> "30;43";
-            case OTHER -> "30;47";
-            case WAVE -> "36";
-        };
+        return colour && !text.isEmpty() ? "\u001b[" + look.code(role) + "m" + text + RESET : text;
     }
 
     /** Beside what is done. */

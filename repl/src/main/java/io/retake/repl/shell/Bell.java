@@ -1,0 +1,15 @@
+package io.retake.repl.shell;
+
+import io.retake.dsl.run.RunEvent;
+import io.retake.dsl.run.RunListener;
+
+/** Rings at the end of work, for somebody who looks elsewhere. */
+record Bell(RunListener view, Runnable ring) implements RunListener {
+    @Override
+    public void on(RunEvent event) {
+        view.on(event);
+        if (event instanceof RunEvent.Finished) {
+            ring.run();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.retake.repl.shell;
+
+import io.retake.repl.shell.settings.Setting;
+import io.retake.repl.shell.settings.Settings;
+import io.retake.repl.view.Role;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code /set}: what is set, and other settings. */
+final class SettingsCommands {
+    private static final String STANDARD = "default";
+
+    private SettingsCommands() {}
+
+    static List<Command> all() {
+        return List.of(Command.of(
+                        "set",
+                        "[NAME [VALUE|default]]",
+                        "Shows the settings, or changes one and keeps it.",
+                        SettingsCommands::set)
+                .completedBy((desk, typed) -> choices(typed)));
+    }
+
+    private static List<String> choices(String typed) {
+        int space = typed.indexOf(' ');
+        if (space < 0) {
+            return Settings.names();
+        }
+        List<String> choices = new ArrayList<>(
+                Setting.named(typed.substring(0, space)).map(Setting::choices).orElse(List.of()));
+        choices.add(STANDARD);
+        return choices;
+    }
+
+    private static void set(Desk desk, String arguments) {
+        String[] words = arguments.replace('=', ' ').strip().split("\\s+", 2);
+        if (words[0].isEmpty()) {
+            Setting.all().forEach(setting -> show(desk, setting));
+            return;
+        }
+        Setting setting = Setting.named(words[0])
+                .orElseThrow(() -> new CommandProblem(
+                        "there is no setting '" + words[0] + "'" + Settings.meant(words[0], Settings.names()),
+                        "/set lists them"));
+        if (words.length > 1) {
+            change(desk, setting, words[1].strip());
+        }
+        show(desk, setting);
+    }
+
+    private static void change(Desk desk, Setting setting, String value) {
+        boolean standard = value.equals(STANDARD);
+        if (!standard && !setting.choices().contains(value)) {
+            throw new CommandProblem(
+                    Settings.wrong(setting, value), "/set " + setting.word() + " default goes back to the default");
+        }
+        try {
+            if (standard) {
+                desk.settings().reset(setting);
+            } else {
+                desk.settings().set(setting, value);
+            }
+        } catch (IOException e) {
+            desk.say(desk.theme().paint(Role.WARNING, "warning: ") + "it is so here, but it can't be kept: " + e);
+        }
+        desk.restyle();
+        boolean colourless = setting == Setting.THEME && !desk.theme().colour();
+        if (colourless && !desk.settings().get(setting).equals("plain")) {
+            desk.aside("There are no colours here: NO_COLOR is set, or the terminal has none.");
+        }
+    }
+
+    private static void show(Desk desk, Setting setting) {
+        String value = desk.settings().get(setting);
+        List<String> others = setting.choices().stream()
+                .filter(choice -> !choice.equals(value))
+                .toList();
+        String origin = desk.settings().origin(setting);
+        desk.say("%-12s %s%s".formatted(
+                setting.word(),
+                desk.theme().paint(Role.EMPHASIS, value)
+                        + " ".repeat(Math.max(1, 11 - value.length()))
+                        + setting.help(),
+                desk.theme()
+                        .paint(
+                                Role.ASIDE,
+                                " (or " + String.join(", ", others) + ")"
+                                        + (origin.isEmpty() || origin.equals("set") ? "" : "; said by " + origin))));
+    }
+}

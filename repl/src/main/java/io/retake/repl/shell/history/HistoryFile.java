@@ -1,0 +1,171 @@
+package io.retake.repl.shell.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of lines that several processes add to. A line is written whole, behind the end of the last one, also when a
+ * full disk or a kill cut that off. A file that has grown too large is replaced by its last lines, in one step. Who adds
+ * and who replaces hold the lock of a file beside it; where there are no locks nothing is replaced.
+ */
+final class HistoryFile {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final Object THIS_PROCESS = new Object(); // which holds a lock as a whole
+    private static final int TRIES = 25;
+    private final Path file;
+    private final long mostBytes;
+    private @Nullable Object known;
+    private long read;
+
+    /** @param mostBytes when it is replaced, by half of that at most */
+    HistoryFile(Path file, long mostBytes) {
+        this.file = file;
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * Adds a line.
+     *
+     * @param shortened makes fewer lines of all when there are too many, oldest first
+     */
+    void append(String line, UnaryOperator<List<String>> shortened) throws IOException {
+        Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        synchronized (THIS_PROCESS) {
+            try (FileChannel door = open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                FileLock lock = lock(door);
+                long size = write(bytes);
+                if (lock != null && size > mostBytes) {
+                    replace(shortened.apply(lines(Files.readAllBytes(file))));
+                }
+            }
+        }
+    }
+
+    private long write(byte[] line) throws IOException {
+        try (FileChannel out = open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            boolean whole = out.size() == 0 || endsWithLine();
+            ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
+            if (!whole) {
+                bytes.put((byte) '\n');
+            }
+            bytes.put(line).flip();
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            return out.size();
+        }
+    }
+
+    private boolean endsWithLine() throws IOException {
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            in.read(last, in.size() - 1);
+            return last.get(0) == '\n';
+        }
+    }
+
+    private void replace(List<String> lines) throws IOException {
+        long room = mostBytes / 2;
+        int from = lines.size();
+        while (from > 0 && room - bytes(lines.get(from - 1)) >= 0) {
+            room -= bytes(lines.get(--from));
+        }
+        Path next = beside(".new");
+        Files.deleteIfExists(next); // of one that was killed
+        String kept = String.join("\n", lines.subList(from, lines.size()));
+        try (FileChannel out = open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap((kept + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static long bytes(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length + 1L;
+    }
+
+    /** The lines that are new since the last call; all of them when the file is another one. Never half a line. */
+    List<String> news() throws IOException {
+        try {
+            Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+            long size = Files.size(file);
+            if (size < read || !java.util.Objects.equals(key, known)) {
+                read = 0;
+            }
+            known = key;
+            return size == read ? List.of() : lines(tail());
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
+    }
+
+    private byte[] tail() throws IOException {
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, in.size() - read));
+            int got = 0;
+            while (bytes.hasRemaining() && got >= 0) {
+                got = in.read(bytes, read + bytes.position());
+            }
+            int end = bytes.position();
+            while (end > 0 && bytes.get(end - 1) != '\n') {
+                end--;
+            }
+            read += end;
+            return java.util.Arrays.copyOf(bytes.array(), end);
+        }
+    }
+
+    private static List<String> lines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static @Nullable FileLock lock(FileChannel door) {
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                FileLock lock = door.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+                Thread.sleep(10);
+            }
+        } catch (IOException none) {
+            return null; // a disk without locks
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
+    }
+
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    /** A new file is its owner's alone. */
+    private static FileChannel open(Path path, OpenOption... how) throws IOException {
+        FileAttribute<?>[] rights = path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
+                : new FileAttribute<?>[0];
+        return FileChannel.open(path, Set.of(how), rights);
+    }
+}

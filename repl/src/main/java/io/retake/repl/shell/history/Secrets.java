@@ -1,0 +1,57 @@
+package io.retake.repl.shell.history;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Says what must not be remembered. A line that holds a secret is left out as a whole: what is left of it behind a mask
+ * can't be done again, and a mask that covers too little can't be taken back. When in doubt, a line is left out.
+ */
+public final class Secrets {
+    private static final int SHORTEST = 6;
+    private static final List<String> WORDS = List.of("TOKEN", "KEY", "SECRET", "PASSWORD", "PASSWD");
+
+    /** Loaded by the first line that is typed, not by the start. */
+    private static final class Shapes {
+        private static final String NAME =
+                "(?:\\w*token|\\w*secret|\\w*passw(?:or)?d|passphrase|(?:api|access|private)[-_ ]?key|authorization)";
+        static final Pattern ALL = Pattern.compile(
+                "\\b(?:nmv|clm)_\\w" // this program's own
+                        + "|\\bbearer\\s+\\S"
+                        + "|\\bsk-[\\w-]{8}|\\bgh[a-z]_\\w{16}|\\bgithub_pat_|\\bglpat-|\\bxox[a-z]-|\\bAKIA[0-9A-Z]{12}"
+                        + "|\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.|-----BEGIN" // tokens in JSON, keys in PEM
+                        + "|://[^/\\s'\"?#]*@" // somebody's name or password in an address
+                        + "|[?&](?:[\\w-]*(?:token|signature|secret|password|credential)|(?:api|access)?[-_]?key|sig|auth|pwd|ct)="
+                        + "|\\b" + NAME + "['\"]?\\s*[=:(]\\s*\\S" // token=…, password: …, setToken(…)
+                        + "|\\b" + NAME + "\\s+(?:is\\s+)?(?:['\"]\\S|(?=\\S*\\d)\\S{6})", // token '…', password hunter2
+                Pattern.CASE_INSENSITIVE);
+    }
+
+    private final List<String> known;
+
+    private Secrets(List<String> known) {
+        this.known = known;
+    }
+
+    /** Those of any shape, and those that the environment holds. */
+    public static Secrets of(Map<String, String> environment) {
+        return new Secrets(environment.entrySet().stream()
+                .filter(variable -> isSecret(variable.getKey()))
+                .flatMap(variable -> Stream.of(variable.getValue().strip()))
+                .filter(value -> value.length() >= SHORTEST)
+                .toList());
+    }
+
+    private static boolean isSecret(String variable) {
+        String name = variable.toUpperCase(Locale.ROOT);
+        return WORDS.stream().anyMatch(name::contains);
+    }
+
+    /** Whether something in it should be known to nobody else. */
+    public boolean in(String text) {
+        return known.stream().anyMatch(text::contains) || Shapes.ALL.matcher(text).find();
+    }
+}

@@ -1,0 +1,157 @@
+package io.retake.repl.shell.settings;
+
+import io.retake.core.edit.Suggestion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of a prompt: what was said in it, else what the environment says, else what is kept in the file, else the
+ * default. Thread-safe.
+ */
+public final class Settings {
+    private final Map<String, String> environment;
+    private final Optional<SettingsFile> file;
+    private final Map<Setting, String> said = new EnumMap<>(Setting.class);
+    private final Map<Setting, String> kept = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
+
+    private Settings(Map<String, String> environment, Optional<SettingsFile> file) {
+        this.environment = Map.copyOf(environment);
+        this.file = file;
+    }
+
+    /** Those of a person, read now; what is wrong with the file is among the problems. */
+    public static Settings read(Path file, Map<String, String> environment) {
+        Settings settings = new Settings(environment, Optional.of(new SettingsFile(file)));
+        settings.load();
+        return settings;
+    }
+
+    /** Those of nobody: nothing is read and nothing kept. */
+    public static Settings unkept(Map<String, String> environment) {
+        return new Settings(environment, Optional.empty());
+    }
+
+    private synchronized void load() {
+        SettingsFile from = file.orElseThrow();
+        try {
+            for (SettingsFile.Line line : from.read()) {
+                Optional<Setting> setting = Setting.named(line.name());
+                if (setting.isEmpty()) {
+                    problem(from, line, "there is no setting '" + line.name() + "'" + meant(line.name(), names()));
+                } else if (!setting.get().choices().contains(line.value())) {
+                    problem(from, line, wrong(setting.get(), line.value()));
+                } else {
+                    kept.put(setting.get(), line.value());
+                }
+            }
+        } catch (IOException e) {
+            problems.add(from.path() + ": the settings can't be read, so the defaults stand: " + e);
+        }
+    }
+
+    private void problem(SettingsFile from, SettingsFile.Line line, String what) {
+        problems.add(from.path() + ":" + line.number() + ": " + what);
+    }
+
+    /** What a setting can't be, and what it can. */
+    public static String wrong(Setting setting, String value) {
+        return (value.isEmpty() ? setting.word() + " needs a value" : setting.word() + " can't be '" + value + "'")
+                + meant(value, setting.choices()) + ": " + String.join(", ", setting.choices());
+    }
+
+    /** A near word, as a question; empty where there is none. */
+    public static String meant(String word, List<String> known) {
+        return word.isEmpty()
+                ? ""
+                : Suggestion.of(word, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+    }
+
+    /** The names of all settings. */
+    public static List<String> names() {
+        return Setting.all().stream().map(Setting::word).toList();
+    }
+
+    /** What is wrong with the file, each with its line; to be told once. */
+    public synchronized List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** What it is now. */
+    public synchronized String get(Setting setting) {
+        String here = said.get(setting);
+        if (here != null) {
+            return here;
+        }
+        String around = around(setting);
+        return around.isEmpty() ? kept.getOrDefault(setting, setting.standard()) : around;
+    }
+
+    private String around(Setting setting) {
+        String value = setting.variable().isEmpty()
+                ? ""
+                : environment.getOrDefault(setting.variable(), "").toLowerCase(Locale.ROOT);
+        return setting.choices().contains(value) ? value : "";
+    }
+
+    /** Of a setting that is on or off: whether it is on. */
+    public boolean on(Setting setting) {
+        return get(setting).equals("on");
+    }
+
+    /** Where what it is now comes from, in a word or two; empty for the default. */
+    public synchronized String origin(Setting setting) {
+        if (!said.containsKey(setting) && !around(setting).isEmpty()) {
+            return setting.variable();
+        }
+        return get(setting).equals(setting.standard()) ? "" : "set";
+    }
+
+    /**
+     * Changes it here, and for the prompts to come.
+     *
+     * @param value one of its values
+     * @throws IOException when it can't be kept; here it is changed all the same
+     */
+    public synchronized void set(Setting setting, String value) throws IOException {
+        said.put(setting, value);
+        keep(setting, value);
+    }
+
+    /** Makes it the default again, here and for the prompts to come. */
+    public synchronized void reset(Setting setting) throws IOException {
+        said.put(setting, setting.standard());
+        keep(setting, "");
+    }
+
+    private void keep(Setting setting, String value) throws IOException {
+        if (file.isPresent()) {
+            file.get().write(setting.word(), value);
+        }
+    }
+
+    /** The environment, as if the settings that have a variable had been set there. */
+    public synchronized Map<String, String> environment() {
+        Map<String, String> known = new HashMap<>(environment);
+        for (Setting setting : Setting.all()) {
+            if (!setting.variable().isEmpty() && (said.containsKey(setting) || around(setting).isEmpty())) {
+                String value = get(setting);
+                if (value.equals(setting.standard())) {
+                    known.remove(setting.variable());
+                } else {
+                    known.put(setting.variable(), value);
+                }
+            }
+        }
+        return known;
+    }
+}

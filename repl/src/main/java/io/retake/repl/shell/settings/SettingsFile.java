@@ -1,0 +1,92 @@
+package io.retake.repl.shell.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file of lines {@code name = value}, with remarks behind {@code #}. A change touches the line it is about and no other,
+ * so that what a person wrote there, even what can't be read, stays. Bytes are taken for characters one by one for that.
+ */
+final class SettingsFile {
+    private static final String HEAD = "# Settings of Retake's prompt: one a line, name = value. /set lists them.";
+    private final Path file;
+
+    SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /** A line that is not empty and no remark; the name is all of it where there is no equals sign. */
+    record Line(int number, String name, String value) {}
+
+    /** What it says; nothing where there is no file. */
+    List<Line> read() throws IOException {
+        List<Line> said = new ArrayList<>();
+        int number = 0;
+        for (String line : lines()) {
+            number++;
+            String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
+            if (!text.isEmpty() && !text.startsWith("#")) {
+                int equals = text.indexOf('=');
+                said.add(new Line(
+                        number,
+                        equals < 0 ? text : text.substring(0, equals).strip(),
+                        equals < 0 ? "" : text.substring(equals + 1).strip()));
+            }
+        }
+        return said;
+    }
+
+    /** Says something else from now on; an empty value takes the line away. Other processes see the old file or the new. */
+    void write(String name, String value) throws IOException {
+        List<String> lines = new ArrayList<>();
+        boolean written = value.isEmpty();
+        for (String line : lines()) {
+            int equals = line.indexOf('=');
+            if (equals < 0 || !line.substring(0, equals).strip().equals(name)) {
+                lines.add(line);
+            } else if (!written) {
+                lines.add(name + " = " + value);
+                written = true;
+            }
+        }
+        if (!written) {
+            if (lines.isEmpty()) {
+                lines.add(HEAD);
+            }
+            lines.add(name + " = " + value);
+        }
+        replace(lines);
+    }
+
+    private void replace(List<String> lines) throws IOException {
+        // Such files are often links into a folder of dot files.
+        Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = java.util.Objects.requireNonNull(real.getParent());
+        Files.createDirectories(folder);
+        Path next = Files.createTempFile(folder, "settings", ".new");
+        try {
+            Files.write(next, lines, StandardCharsets.ISO_8859_1);
+            Files.move(next, real, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private List<String> lines() throws IOException {
+        try {
+            return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException none) {
+            return List.of();
+        }
+    }
+}
