@@ -43,12 +43,17 @@ final class PromptReader extends LineReaderImpl {
     void suggest(UnaryOperator<String> rest, UnaryOperator<String> look) {
         suggestion = rest;
         dim = look;
+        bindMore();
+    }
+
+    /** What terminals send for these keys when they are not what {@code TERM} says, as in tmux and over ssh. */
+    private void bindMore() {
         KeyMap<Binding> keys = getKeyMaps().get(EMACS);
-        for (String arrow : List.of("\u001b[1;5", "\u001b[5", "\u001bO")) { // Ctrl with an arrow, as terminals send it
-            boolean lower = arrow.endsWith("O");
-            keys.bind(new Reference(FORWARD_WORD), arrow + (lower ? "c" : "C"));
-            keys.bind(new Reference(BACKWARD_WORD), arrow + (lower ? "d" : "D"));
-        }
+        keys.bind(new Reference(FORWARD_WORD), "\u001b[1;5C", "\u001b[5C", "\u001bOc", "\u001b[1;3C");
+        keys.bind(new Reference(BACKWARD_WORD), "\u001b[1;5D", "\u001b[5D", "\u001bOd", "\u001b[1;3D");
+        keys.bind(new Reference(BEGINNING_OF_LINE), "\u001b[H", "\u001bOH", "\u001b[1~", "\u001b[7~");
+        keys.bind(new Reference(END_OF_LINE), "\u001b[F", "\u001bOF", "\u001b[4~", "\u001b[8~");
+        keys.bind(new Reference(DELETE_CHAR), "\u001b[3~");
     }
 
     private String rest() {

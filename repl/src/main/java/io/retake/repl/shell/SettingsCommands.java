@@ -77,15 +77,9 @@ final class SettingsCommands {
                 .filter(choice -> !choice.equals(value))
                 .toList();
         String origin = desk.settings().origin(setting);
-        desk.say("%-12s %s%s".formatted(
-                setting.word(),
-                desk.theme().paint(Role.EMPHASIS, value)
-                        + " ".repeat(Math.max(1, 11 - value.length()))
-                        + setting.help(),
-                desk.theme()
-                        .paint(
-                                Role.ASIDE,
-                                " (or " + String.join(", ", others) + ")"
-                                        + (origin.isEmpty() || origin.equals("set") ? "" : "; said by " + origin))));
+        String here = " ".repeat(Math.max(1, 11 - value.length())) + "or " + String.join(", ", others)
+                + (origin.isEmpty() || origin.equals("set") ? "" : "; said by " + origin);
+        desk.say("%-13s".formatted(setting.word()) + desk.theme().paint(Role.EMPHASIS, value) + here);
+        desk.aside(" ".repeat(13) + setting.help());
     }
 }

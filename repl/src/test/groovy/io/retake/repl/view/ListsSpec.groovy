@@ -11,6 +11,7 @@ import io.retake.dsl.language.Scene
 import io.retake.repl.view.timeline.Films
 import java.time.Duration
 import java.time.Instant
+import java.time.LocalDate
 import java.time.ZoneOffset
 import spock.lang.Specification
 
@@ -96,25 +97,30 @@ class ListsSpec extends Specification {
         given:
         def at = Instant.parse('2026-11-20T18:00:00Z')
         def entries = [
-            new HistoryView.Line(9, at, 'statement', HistoryView.Outcome.DONE, Duration.ofMillis(300), "upload 'a.mp4'"),
-            new HistoryView.Line(10, at.plusSeconds(61), 'sentence', HistoryView.Outcome.FAILED, Duration.ofSeconds(75), 'make it\u001b]0;x\u0007 vertical'),
-            new HistoryView.Line(11, at.plusSeconds(3600), 'statement', HistoryView.Outcome.STOPPED, Duration.ofSeconds(5), 'session {\n  export mp4\n}'),
+            new HistoryView.Line('9', at, 'statement', HistoryView.Outcome.DONE, Duration.ofMillis(300), "upload 'a.mp4'"),
+            new HistoryView.Line('10', at.plusSeconds(61), 'sentence', HistoryView.Outcome.FAILED, Duration.ofSeconds(75), 'make it\u001b]0;x\u0007 vertical'),
+            new HistoryView.Line('11', at.plusSeconds(3600), 'statement', HistoryView.Outcome.STOPPED, Duration.ofSeconds(5), 'session {\n  export mp4\n}'),
         ]
 
         expect:
-        new HistoryView(PLAIN, ZoneOffset.UTC).lines(entries).join('\n') == '''\
+        new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-20')).lines(entries).join('\n') == '''\
              9  18:00:00  ✓   0.3 s  statement  upload 'a.mp4'
             10  18:01:01  ✗    1:15  sentence   make it vertical
             11  19:00:00  ■   5.0 s  statement  session {
                                                   export mp4
                                                 }'''.replaceAll('(?m)^ {12}', '')
-        new HistoryView(ASCII, ZoneOffset.UTC).lines(entries).join('\n') == '''\
+        new HistoryView(ASCII, ZoneOffset.UTC, LocalDate.parse('2026-11-20')).lines(entries).join('\n') == '''\
              9  18:00:00  ok   0.3 s  statement  upload 'a.mp4'
             10  18:01:01  x     1:15  sentence   make it vertical
             11  19:00:00  --   5.0 s  statement  session {
                                                    export mp4
                                                  }'''.replaceAll('(?m)^ {12}', '')
-        new HistoryView(PLAIN, ZoneOffset.UTC).lines([]) == ['Nothing was typed yet.']
+        new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-21')).lines([
+            new HistoryView.Line('~1/3', at, 'command', HistoryView.Outcome.DONE, Duration.ofMillis(300), '/timeline'),
+            new HistoryView.Line('1', at.plusSeconds(86400), 'sentence', HistoryView.Outcome.OPEN, Duration.ZERO, 'mute')]).join('\n') == '''\
+            ~1/3  20 Nov 18:00  ✓   0.3 s  command   /timeline
+               1  18:00:00      …          sentence  mute'''.replaceAll('(?m)^ {12}', '')
+        new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-20')).lines([]) == ['Nothing was typed yet.']
     }
 
     def "help on a verb: its three forms and its arguments"() {

@@ -10,21 +10,21 @@ public enum Setting {
     /** How much is told. */
     FEEDBACK(
             "",
-            "how much is told: quiet only results and errors, verbose also what sentences became",
+            "how much is told: results and errors alone, or what sentences became",
             "normal",
             "quiet",
             "verbose"),
     /** How it looks. */
     THEME(
             Theme.VARIABLE,
-            "the colours: those of your palette, for dark or light, told apart by everybody, none",
+            "the colours: safe ones are told apart by everybody, plain is none",
             "standard",
             "dark",
             "light",
             "safe",
             "plain"),
     /** Ghost text. */
-    SUGGESTIONS("", "what was typed before, shown dim behind the cursor; Right takes it", "on", "off"),
+    SUGGESTIONS("", "what was typed before, dim behind the cursor; Right takes it", "on", "off"),
     /** The line under what is typed. */
     TIPS("", "the arguments of the verb being typed, under the line", "on", "off"),
     /** The word at the right. */
