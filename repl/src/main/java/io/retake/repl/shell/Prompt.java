@@ -67,6 +67,9 @@ public final class Prompt {
         Personal personal = Personal.of(environment);
         Theme theme = Theme.of(personal.settings().environment(), true);
         Attributes before = quiet(terminal);
+        if (Graphemes.together(environment)) {
+            terminal.setGraphemeClusterMode(true, true);
+        }
         try (Desk desk = new Desk(builders, personal, folder, new Output(terminal, environment), theme, doctor)) {
             desk.restyle();
             talk(terminal, desk);

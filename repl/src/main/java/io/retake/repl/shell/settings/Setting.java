@@ -10,7 +10,7 @@ public enum Setting {
     /** How much is told. */
     FEEDBACK(
             "",
-            "how much is told: results and errors alone, or what sentences became",
+            "how much is told: results and errors alone, or the verbs too",
             "normal",
             "quiet",
             "verbose"),

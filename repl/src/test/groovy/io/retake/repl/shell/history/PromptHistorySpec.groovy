@@ -136,7 +136,7 @@ class PromptHistorySpec extends Specification {
         when:
         def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
         while (!(Files.exists(file) && Files.readString(file).contains('writer0/20'))) {
-            assert System.nanoTime() < end : folder.resolve('out0').text
+            assert System.nanoTime() < end : Files.readString(folder.resolve('out0'))
             Thread.onSpinWait()
         }
         writers[0].destroyForcibly().waitFor()
