@@ -29,7 +29,9 @@ record Personal(Settings settings, PromptHistory history, Optional<Path> init) {
                 () -> settings.on(Setting.HISTORY));
         boolean off = environment.getOrDefault(INIT, "").equals("off");
         return new Personal(
-                settings, history, off ? Optional.empty() : Optional.of(places.config().resolve("init.groovy")));
+                settings,
+                history,
+                off ? Optional.empty() : Optional.of(places.config().resolve("init.groovy")));
     }
 
     /** Of nobody: lines from a file mean the same on every machine. */

@@ -244,7 +244,8 @@ public final class Prompt {
         Suggestions suggestions = new Suggestions(desk.history());
         // Where they look like what is typed there are none.
         reader.suggest(
-                typed -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS) ? suggestions.rest(typed) : "",
+                typed ->
+                        desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS) ? suggestions.rest(typed) : "",
                 rest -> desk.theme().paint(Role.ASIDE, rest));
         return reader;
     }

@@ -57,8 +57,12 @@ final class PromptReader extends LineReaderImpl {
     }
 
     private String rest() {
-        boolean typing = reading && searchTerm == null && getBuffer().cursor() == getBuffer().length();
-        return typing && !getTerminal().getType().startsWith("dumb") ? suggestion.apply(getBuffer().toString()) : "";
+        boolean typing = reading
+                && searchTerm == null
+                && getBuffer().cursor() == getBuffer().length();
+        return typing && !getTerminal().getType().startsWith("dumb")
+                ? suggestion.apply(getBuffer().toString())
+                : "";
     }
 
     @Override

@@ -34,8 +34,7 @@ final class TextEditor {
             Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
             int code = new ProcessBuilder(command(file)).inheritIO().start().waitFor();
             if (code != 0) {
-                throw new CommandProblem(
-                        "the editor '" + command + "' ended with code " + code, "nothing was changed");
+                throw new CommandProblem("the editor '" + command + "' ended with code " + code, "nothing was changed");
             }
             return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
         } catch (IOException e) {

@@ -24,8 +24,8 @@ public final class Addresses {
         this.own = history.own();
         TreeSet<String> sessions = new TreeSet<>();
         others.forEach(entry -> sessions.add(entry.session()));
-        this.earlier = new ArrayList<>(
-                sessions.headSet(history.session(), false).descendingSet());
+        this.earlier =
+                new ArrayList<>(sessions.headSet(history.session(), false).descendingSet());
         this.later = new ArrayList<>(sessions.tailSet(history.session(), false));
     }
 

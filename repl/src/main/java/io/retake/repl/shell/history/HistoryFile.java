@@ -163,9 +163,10 @@ final class HistoryFile {
 
     /** A new file is its owner's alone. */
     private static FileChannel open(Path path, OpenOption... how) throws IOException {
-        FileAttribute<?>[] rights = path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] rights =
+                path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
+                        : new FileAttribute<?>[0];
         return FileChannel.open(path, Set.of(how), rights);
     }
 }

@@ -26,7 +26,8 @@ public final class Secrets {
                         + "|://[^/\\s'\"?#]*@" // somebody's name or password in an address
                         + "|[?&](?:[\\w-]*(?:token|signature|secret|password|credential)|(?:api|access)?[-_]?key|sig|auth|pwd|ct)="
                         + "|\\b" + NAME + "['\"]?\\s*[=:(]\\s*\\S" // token=…, password: …, setToken(…)
-                        + "|\\b" + NAME + "\\s+(?:is\\s+)?(?:['\"]\\S|(?=\\S*\\d)\\S{6})", // token '…', password hunter2
+                        + "|\\b" + NAME
+                        + "\\s+(?:is\\s+)?(?:['\"]\\S|(?=\\S*\\d)\\S{6})", // token '…', password hunter2
                 Pattern.CASE_INSENSITIVE);
     }
 
@@ -52,6 +53,7 @@ public final class Secrets {
 
     /** Whether something in it should be known to nobody else. */
     public boolean in(String text) {
-        return known.stream().anyMatch(text::contains) || Shapes.ALL.matcher(text).find();
+        return known.stream().anyMatch(text::contains)
+                || Shapes.ALL.matcher(text).find();
     }
 }

@@ -8,12 +8,7 @@ import java.util.Optional;
 /** What can be set, each declared once: its name, its help, the values it can have, the first of them by default. */
 public enum Setting {
     /** How much is told. */
-    FEEDBACK(
-            "",
-            "how much is told: results and errors alone, or the verbs too",
-            "normal",
-            "quiet",
-            "verbose"),
+    FEEDBACK("", "how much is told: results and errors alone, or the verbs too", "normal", "quiet", "verbose"),
     /** How it looks. */
     THEME(
             Theme.VARIABLE,

@@ -143,7 +143,8 @@ public final class Settings {
     public synchronized Map<String, String> environment() {
         Map<String, String> known = new HashMap<>(environment);
         for (Setting setting : Setting.all()) {
-            if (!setting.variable().isEmpty() && (said.containsKey(setting) || around(setting).isEmpty())) {
+            if (!setting.variable().isEmpty()
+                    && (said.containsKey(setting) || around(setting).isEmpty())) {
                 String value = get(setting);
                 if (value.equals(setting.standard())) {
                     known.remove(setting.variable());
