@@ -9,13 +9,10 @@ class Tmux implements AutoCloseable {
     private final Path folder
     private final String socket
 
-    /** Whose settings and history it is; each screen has its own when nothing is said. */
-    Path home
-
-    Tmux(Path folder) {
+    /** The name tells several in one folder apart. */
+    Tmux(Path folder, String name = 'tmux') {
         this.folder = folder
-        this.home = folder
-        this.socket = folder.resolve('tmux').toString()
+        this.socket = folder.resolve(name).toString()
     }
 
     static boolean isThere() {
@@ -24,10 +21,10 @@ class Tmux implements AutoCloseable {
 
     /** Starts Retake on a screen of that size. */
     void start(int columns, int rows, String settings, String... arguments) {
-        def command = Distribution.command(home, [:], arguments)
+        def command = Distribution.command(folder, [:], arguments)
         def variables = command.environment().findAll { it.key != 'PATH' }.collect { "$it.key='$it.value'" }.join(' ')
         def words = command.command().collect { "'$it'" }.join(' ')
-        tmux('-f', '/dev/null', 'new-session', '-d', '-x', "$columns", '-y', "$rows", "cd '$home'; env -u NO_COLOR -u TMUX LC_ALL=C.UTF-8 $variables $settings $words; echo \"left with \$?\"; sleep 60")
+        tmux('-f', '/dev/null', 'new-session', '-d', '-x', "$columns", '-y', "$rows", "cd '$folder'; env -u NO_COLOR -u TMUX LC_ALL=C.UTF-8 $variables $settings $words; echo \"left with \$?\"; sleep 60")
     }
 
     /** Types text as it is, then keys by their names. */

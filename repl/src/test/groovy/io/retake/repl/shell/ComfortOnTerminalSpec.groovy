@@ -13,6 +13,11 @@ class ComfortOnTerminalSpec extends Specification {
     static final String DIM = '\u001b[2m'
     @TempDir
     Path folder
+    List<Tmux> screens = []
+
+    def cleanup() {
+        screens*.close()
+    }
 
     def "what was typed is suggested at the end of the line alone, and found again by the next prompt"() {
         given:
@@ -127,10 +132,10 @@ class ComfortOnTerminalSpec extends Specification {
         prompt.type('/set theme lite', 'Enter')
         prompt.await { it.contains("theme can't be 'lite'") }
         prompt.type('/set theme safe', 'Enter')
-        prompt.await { it.startsWith('theme        safe') }
+        prompt.awaitPrompt('theme        safe')
 
         then: 'blue in place of green'
-        prompt.screen('-e').readLines().findAll { it.contains('retake> ') }.last().contains('38;5;32')
+        prompt.screen('-e').readLines().findAll { it.contains('retake>') }.last().contains('38;5;32')
         Files.readString(folder.resolve('.config/retake/settings')).contains('theme = safe')
 
         when:
@@ -178,8 +183,8 @@ class ComfortOnTerminalSpec extends Specification {
     }
 
     private Tmux started(String settings) {
-        def tmux = new Tmux(Files.createTempDirectory(folder, 't'))
-        tmux.home = folder
+        def tmux = new Tmux(folder, "tmux${screens.size()}")
+        screens << tmux
         tmux.start(100, 30, "TERM=xterm-256color $settings")
         tmux.await { it == 'retake>' }
         tmux
@@ -188,7 +193,6 @@ class ComfortOnTerminalSpec extends Specification {
     private List<String> left(Tmux tmux) {
         tmux.type('/quit', 'Enter')
         tmux.await { it == 'left with 0' }
-        tmux.close()
         Files.list(folder.resolve('.state/retake')).withCloseable { all -> all.toList()*.fileName*.toString().findAll { it.endsWith('.new') } }
     }
 }
