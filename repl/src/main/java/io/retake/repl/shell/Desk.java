@@ -133,9 +133,11 @@ final class Desk implements AutoCloseable {
     /** Makes what the first statement needs; worth a thread while a person types. */
     void goAhead() {
         try {
-            evaluator().warmUp();
+            Evaluator made = evaluator();
+            made.warmUp();
+            init.run(this, made);
         } finally {
-            init.run(this, evaluator());
+            init.isOver();
         }
     }
 

@@ -38,6 +38,7 @@ final class InitScript {
 
     /** Does it, in this thread; a prompt without the file, or with a wrong one, is a prompt all the same. */
     void run(Desk desk, Evaluator evaluator) {
+        CountDownLatch awaited = over;
         try {
             Path script = file.orElse(null);
             if (script != null && Files.exists(script)) {
@@ -54,8 +55,13 @@ final class InitScript {
             Thread.currentThread().interrupt();
         } finally {
             run = null;
-            over.countDown();
+            awaited.countDown();
         }
+    }
+
+    /** Nobody waits any longer: it was done, or there was nothing to do it in. */
+    void isOver() {
+        over.countDown();
     }
 
     private static void on(Desk desk, String name, RunEvent event) {

@@ -128,13 +128,21 @@ public final class Prompt {
                 desk.leaving = mayLeave(reader, desk);
             }
         }
+        notes.settle();
     }
 
-    /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
     private static void goAhead(Desk desk) {
         try {
             desk.settings().problems().forEach(problem -> desk.problem(problem, ""));
             desk.history().refresh();
+        } finally {
+            goOn(desk);
+        }
+    }
+
+    /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
+    private static void goOn(Desk desk) {
+        try {
             desk.goAhead();
         } catch (RuntimeException later) {
             return;

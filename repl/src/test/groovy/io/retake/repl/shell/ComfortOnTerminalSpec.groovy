@@ -155,9 +155,6 @@ class ComfortOnTerminalSpec extends Specification {
 
         then:
         prompt.screen('-e').contains('38;5;32')
-
-        cleanup:
-        left(prompt)
     }
 
     def "an entry goes through the editor of one's choice, which has the terminal"() {

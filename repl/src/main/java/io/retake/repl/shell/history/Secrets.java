@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Says what must not be remembered. A line that holds a secret is left out as a whole: what is left of it behind a mask
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
  */
 public final class Secrets {
     private static final int SHORTEST = 6;
-    private static final List<String> WORDS = List.of("TOKEN", "KEY", "SECRET", "PASSWORD", "PASSWD");
+    private static final List<String> WORDS = List.of("TOKEN", "KEY", "APIKEY", "SECRET", "PASSWORD", "PASSWD");
 
     /** Loaded by the first line that is typed, not by the start. */
     private static final class Shapes {
@@ -41,14 +40,19 @@ public final class Secrets {
     public static Secrets of(Map<String, String> environment) {
         return new Secrets(environment.entrySet().stream()
                 .filter(variable -> isSecret(variable.getKey()))
-                .flatMap(variable -> Stream.of(variable.getValue().strip()))
+                .map(variable -> variable.getValue().strip())
                 .filter(value -> value.length() >= SHORTEST)
                 .toList());
     }
 
+    /** A keyboard is no key. */
     private static boolean isSecret(String variable) {
-        String name = variable.toUpperCase(Locale.ROOT);
-        return WORDS.stream().anyMatch(name::contains);
+        for (String word : variable.toUpperCase(Locale.ROOT).split("_")) {
+            if (WORDS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether something in it should be known to nobody else. */
