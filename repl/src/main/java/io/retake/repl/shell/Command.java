@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.completion.Choice;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -14,7 +15,7 @@ import java.util.function.BiFunction;
  * @param action what it does
  */
 record Command(
-        String name, String arguments, String help, BiFunction<Desk, String, List<String>> completion, Action action) {
+        String name, String arguments, String help, BiFunction<Desk, String, List<Choice>> completion, Action action) {
 
     /** What a command does. */
     interface Action {
@@ -32,7 +33,14 @@ record Command(
         return new Command(name, arguments, help, (desk, typed) -> List.of(), action);
     }
 
-    Command completedBy(BiFunction<Desk, String, List<String>> choices) {
+    Command completedBy(BiFunction<Desk, String, List<String>> words) {
+        return choosing((desk, typed) -> words.apply(desk, typed).stream()
+                .map(word -> word.endsWith("/") ? Choice.of(word, "") : Choice.of(word, "").ending())
+                .toList());
+    }
+
+    /** The same with what each of them is. */
+    Command choosing(BiFunction<Desk, String, List<Choice>> choices) {
         return new Command(name, arguments, help, choices, action);
     }
 }

@@ -18,6 +18,7 @@ import io.retake.dsl.run.KnownSession;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
+import io.retake.repl.completion.Known;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.ScenesView;
@@ -51,6 +52,7 @@ final class Desk implements AutoCloseable {
 
     final Output output;
     final Jobs jobs = new Jobs();
+    private final Recollection recollection = new Recollection();
 
     /** What the next line begins with; for a command that leaves something to go on typing. */
     String typed = "";
@@ -114,6 +116,7 @@ final class Desk implements AutoCloseable {
     /** Goes on at another backend, with nothing of what was done here. */
     synchronized void moveTo(Backend backend) {
         close();
+        recollection.forget();
         evaluator = null;
         ready = null;
         Retake made = builders.get().backend(backend).build();
@@ -126,6 +129,7 @@ final class Desk implements AutoCloseable {
     /** Goes on in a session that is known, with an engine on the folder that holds it. */
     synchronized void attach(KnownSession known) {
         close();
+        recollection.forget();
         evaluator = null;
         ready = null;
         Retake made = builders.get().backend(Backend.named(known.backend())).build();
@@ -155,12 +159,23 @@ final class Desk implements AutoCloseable {
                 : entries.get(entries.size() - 1).after();
     }
 
+    /** What is known without asking anybody; never waits for anything but a disk. */
+    Known known() {
+        Evaluator known = ready;
+        return known == null
+                ? Known.NOTHING
+                : recollection.known(known.entries(), known.names(), retake().recipes());
+    }
+
     /** What the session holds, asked of the backend. */
     SessionState state() {
-        return evaluator()
+        int entries = evaluator().entries().size();
+        SessionState state = evaluator()
                 .state()
                 .orElseThrow(() -> new CommandProblem(
                         "there is no session yet", "upload footage first: upload 'a.mp4', or just type a file's name"));
+        recollection.sees(state, entries);
+        return state;
     }
 
     /** The timeline, asked of the backend. */

@@ -31,7 +31,7 @@ final class LookingCommands {
                                 "[FROM-TO] [--wide|--json]",
                                 "The tracks as bars over the time; --wide as a table.",
                                 LookingCommands::timeline)
-                        .completedBy((desk, typed) -> List.of("--wide", "--json")),
+                        .choosing(CommandChoices::ranges),
                 Command.of("state", "", "What the session holds.", LookingCommands::state),
                 Command.of(
                         "tracks",

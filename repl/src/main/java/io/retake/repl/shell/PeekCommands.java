@@ -28,10 +28,11 @@ final class PeekCommands {
 
     static List<Command> all() {
         return List.of(Command.of(
-                "peek",
-                "[TIME | FROM-TO [N]]",
-                "The picture at a time, or N of a range, and the sound under it.",
-                PeekCommands::peek));
+                        "peek",
+                        "[TIME | FROM-TO [N]]",
+                        "The picture at a time, or N of a range, and the sound under it.",
+                        PeekCommands::peek)
+                .choosing(CommandChoices::timesAndRanges));
     }
 
     private static void peek(Desk desk, String arguments) {

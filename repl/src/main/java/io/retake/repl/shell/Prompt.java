@@ -200,10 +200,12 @@ public final class Prompt {
         PromptReader reader = new PromptReader(
                 terminal,
                 line -> Mark.of(desk.read(line), desk.theme()),
-                before -> Tips.of(before, desk.theme(), desk.columns()));
-        reader.setParser(new PromptParser(desk::read));
+                before -> Tips.of(before, desk.read(before).kind(), desk.theme(), desk.columns()),
+                () -> PromptCompleter.overview(desk.theme(), desk.columns()));
+        PromptCompleter completer = new PromptCompleter(desk);
+        reader.setParser(new PromptParser(desk::read, completer::word));
         reader.setHighlighter(new PromptHighlighter(desk::read, desk.theme()));
-        reader.setCompleter(new PromptCompleter(desk));
+        reader.setCompleter(completer);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
         reader.setVariable(LineReader.DISABLE_HISTORY, false);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
