@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
+import io.retake.core.client.Cancellation;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
@@ -48,9 +49,11 @@ final class Desk implements AutoCloseable {
     private volatile @Nullable Evaluator ready;
     private volatile @Nullable Job front;
     private volatile boolean waiting;
+    private volatile Cancellation looking = Cancellation.none();
     private final Runnable doctor;
 
     final Output output;
+    final Pictures pictures;
     final Jobs jobs = new Jobs();
     private final Recollection recollection = new Recollection();
 
@@ -72,6 +75,7 @@ final class Desk implements AutoCloseable {
         this.theme = theme;
         this.doctor = doctor;
         this.output = output;
+        this.pictures = output.pictures(environment, theme);
     }
 
     Theme theme() {
@@ -157,6 +161,13 @@ final class Desk implements AutoCloseable {
         return entries.isEmpty()
                 ? Optional.empty()
                 : entries.get(entries.size() - 1).after();
+    }
+
+    /** What Ctrl-C stops from now on, of a command that only looks. */
+    Cancellation looking() {
+        Cancellation begun = new Cancellation();
+        looking = begun;
+        return begun;
     }
 
     /** What is known without asking anybody; never waits for anything but a disk. */
@@ -306,6 +317,7 @@ final class Desk implements AutoCloseable {
     /** Ctrl-C while something is in front: it alone is stopped. */
     void interrupt() {
         waiting = false;
+        looking.cancel();
         Job job = front;
         if (job != null) {
             job.run().cancel();

@@ -1,12 +1,14 @@
 package io.retake.repl.shell;
 
 import io.retake.repl.view.Screen;
+import io.retake.repl.view.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,16 @@ final class Output {
 
     void belongsTo(LineReader typing) {
         reader = typing;
+    }
+
+    /** How pictures are shown here. */
+    Pictures pictures(Map<String, String> environment, Theme theme) {
+        return new Pictures(terminal, () -> reader, environment, theme);
+    }
+
+    /** The terminal, for what draws and listens to keys while no line is read; empty when there is none. */
+    Optional<Terminal> terminal() {
+        return Optional.ofNullable(isDumb() ? null : terminal);
     }
 
     /** What work in front draws on: also parts of lines, such as a bar that is redrawn; as wide as it is now. */

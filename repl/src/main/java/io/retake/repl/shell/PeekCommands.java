@@ -2,7 +2,6 @@ package io.retake.repl.shell;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.Times;
-import io.retake.repl.view.picture.Detected;
 import io.retake.repl.view.picture.Frame;
 import io.retake.repl.view.picture.Graphics;
 import io.retake.repl.view.picture.PictureView;
@@ -42,12 +41,13 @@ final class PeekCommands {
         Window heard = times.size() == 1
                 ? around(times.get(0), draft)
                 : Window.read(words[0], draft).orElseThrow();
-        Graphics graphics = Graphics.of(desk.environment(), desk.theme(), Detected.NOTHING);
+        Graphics graphics = desk.pictures.graphics();
         Path folder = folder();
         Peek peek =
-                new Peek(desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, folder);
+                new Peek(
+                desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, folder, desk.looking());
         PictureView view = new PictureView(
-                graphics, desk.theme(), Detected.NOTHING, desk.columns(), Math.max(4, desk.output.rows() - OTHER_ROWS));
+                graphics, desk.theme(), desk.pictures.detected(), desk.columns(), Math.max(4, desk.output.rows() - OTHER_ROWS));
         List<Frame> frames = new ArrayList<>();
         for (Duration time : times) {
             frames.add(peek.picture(time, times.size() == 1 ? 640 : 320));
