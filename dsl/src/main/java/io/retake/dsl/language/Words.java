@@ -64,14 +64,22 @@ public final class Words {
         return STATEMENTS;
     }
 
+    /** What a word does, and how it is written. */
+    public record Explained(String help, String example) {}
+
     /** What a word that is no verb of the vocabulary does, with an example. */
     public static Optional<String> help(String word) {
+        return explained(word).map(explained -> explained.help() + " " + explained.example());
+    }
+
+    /** The same in its two parts. */
+    public static Optional<Explained> explained(String word) {
         return Stream.of(SessionScope.class, ScriptScope.class)
                 .flatMap(scope -> Arrays.stream(scope.getMethods()))
                 .filter(m -> m.isAnnotationPresent(Help.class))
                 .filter(m -> m.getName().equals(word) || m.getName().equalsIgnoreCase("get" + word))
                 .map(m -> m.getAnnotation(Help.class))
-                .map(help -> help.value() + " " + help.example())
+                .map(help -> new Explained(help.value(), help.example()))
                 .findFirst();
     }
 

@@ -61,7 +61,7 @@ public final class Statements {
         }
         Words.statements().stream()
                 .filter(word -> Vocabulary.verb(word).isEmpty())
-                .map(word -> Choice.of(word, Words.help(word).orElse("")).under(SESSION).ending())
+                .map(word -> Choice.of(word, Words.explained(word).map(Words.Explained::help).orElse("")).under(SESSION).ending())
                 .forEach(choices::add);
         known.names().forEach(name -> choices.add(Choice.of(name, "declared here").under(SESSION)));
         return choices;

@@ -31,6 +31,7 @@ final class LookingCommands {
                                 "[FROM-TO] [--wide|--json]",
                                 "The tracks as bars over the time; --wide as a table.",
                                 LookingCommands::timeline)
+                        .such("/timeline 0:30-1:00")
                         .choosing(CommandChoices::ranges),
                 Command.of("state", "", "What the session holds.", LookingCommands::state),
                 Command.of(

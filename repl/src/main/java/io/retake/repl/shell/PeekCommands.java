@@ -31,6 +31,7 @@ final class PeekCommands {
                         "[TIME | FROM-TO [N]]",
                         "The picture at a time, or N of a range, and the sound under it.",
                         PeekCommands::peek)
+                .such("/peek 0:05-0:15 6")
                 .choosing(CommandChoices::timesAndRanges));
     }
 

@@ -44,6 +44,7 @@ final class PlayCommands {
                         "[FROM-TO] [--here]",
                         "Plays the timeline in a window, or here in the terminal, without sound.",
                         PlayCommands::play)
+                .such("/play 0:05-0:15")
                 .choosing((desk, typed) -> Stream.concat(
                                 CommandChoices.ranges(desk, typed).stream().filter(c -> !c.value().startsWith("--")),
                                 Stream.of(Choice.of(HERE, "in the terminal, without sound")
@@ -168,13 +169,14 @@ final class PlayCommands {
             this(preview, parts, movies, stop, new AtomicReference<>());
         }
 
+        /** Twice as wide as it is shown: the grain of its few colours is gone when four pixels become one. */
         void make(int columns) {
             try {
                 Path folder = Files.createTempDirectory("retake-play");
                 Path file = folder.resolve("part.gif");
                 try {
                     for (Window part : parts) {
-                        preview.make(part, "gif", Math.max(16, columns & ~1), FPS_HERE, file);
+                        preview.make(part, "gif", Math.max(16, 2 * columns), FPS_HERE, file);
                         movies.put(Movie.read(Files.readAllBytes(file)));
                         Files.delete(file);
                     }

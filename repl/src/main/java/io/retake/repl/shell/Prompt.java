@@ -201,7 +201,8 @@ public final class Prompt {
                 terminal,
                 line -> Mark.of(desk.read(line), desk.theme()),
                 before -> Tips.of(before, desk.read(before).kind(), desk.theme(), desk.columns()),
-                () -> PromptCompleter.overview(desk.theme(), desk.columns()));
+                () -> PromptCompleter.overview(desk.theme(), desk.columns())
+                        + desk.theme().paint(Role.ASIDE, "\n/ and Tab: commands"));
         PromptCompleter completer = new PromptCompleter(desk);
         reader.setParser(new PromptParser(desk::read, completer::word));
         reader.setHighlighter(new PromptHighlighter(desk::read, desk.theme()));

@@ -111,7 +111,7 @@ final class PromptCompleter implements Completer {
         return Columns.fill(choice.shown(), widest) + "  " + desk.theme().paint(Role.ASIDE, about);
     }
 
-    /** Every word that a statement can begin with, by what it is about; for a line in which nothing is typed yet. */
+    /** Every word that a statement can begin with, by what it is about. */
     static String overview(Theme theme, int columns) {
         Map<String, StringJoiner> groups = new LinkedHashMap<>();
         Completion.statement("", Known.NOTHING, Path.of(""))
@@ -125,7 +125,6 @@ final class PromptCompleter implements Completer {
                 lines.add(theme.paint(Role.ASIDE, Columns.fill(i == 0 ? heading : "", 9)) + wrapped.get(i));
             }
         });
-        lines.add(theme.paint(Role.ASIDE, Columns.head("/ and Tab: commands; a word and Tab goes on", columns - 1, "")));
         return String.join("\n", lines);
     }
 }
