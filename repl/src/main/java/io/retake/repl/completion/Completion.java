@@ -59,14 +59,14 @@ public record Completion(int word, List<Choice> choices) {
     private static List<Choice> doubled(List<Choice> choices) {
         return choices.stream()
                 .filter(choice -> choice.value().startsWith("'"))
-                .map(choice -> new Choice(
-                        open(choice), choice.shown(), choice.about(), choice.group(), choice.ends()))
+                .map(choice -> new Choice(open(choice), choice.shown(), choice.about(), choice.group(), choice.ends()))
                 .toList();
     }
 
     private static String open(Choice choice) {
         boolean closed = choice.value().endsWith("'") && choice.value().length() > 1;
-        String text = Texts.typed(closed ? choice.value().substring(0, choice.value().length() - 1) : choice.value());
+        String text =
+                Texts.typed(closed ? choice.value().substring(0, choice.value().length() - 1) : choice.value());
         String quoted = Texts.quoted(text, '"');
         return closed ? quoted : quoted.substring(0, quoted.length() - 1);
     }

@@ -54,8 +54,7 @@ public record Known(
     public List<Part> clips() {
         List<Part> clips = new ArrayList<>();
         for (Segment segment : footage()) {
-            clips.add(new Part(
-                    clips.size() + 1, segment.title().orElse(""), segment.start(), segment.end()));
+            clips.add(new Part(clips.size() + 1, segment.title().orElse(""), segment.start(), segment.end()));
         }
         return clips;
     }

@@ -31,7 +31,8 @@ final class PlainWords {
     private static boolean isBeginning(String typed, Known known) {
         String bare = typed.startsWith("\"") ? typed.substring(1) : typed;
         return !bare.isEmpty()
-                && known.media().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(bare));
+                && known.media().stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(bare));
     }
 
     static List<Choice> choices(Known known) {

@@ -73,7 +73,9 @@ public record Spot(String verb, List<String> done, String name, String value, ch
 
     /** Whether an argument of that name is given already. */
     public boolean given(String argument) {
-        return done.stream().map(NAMED::matcher).anyMatch(m -> m.matches() && m.group(1).equals(argument));
+        return done.stream()
+                .map(NAMED::matcher)
+                .anyMatch(m -> m.matches() && m.group(1).equals(argument));
     }
 
     /** The first argument, which may be a keyword that tells operations of one verb apart. */

@@ -55,15 +55,22 @@ public final class Statements {
         for (Group group : Group.values()) {
             Vocabulary.operations().stream()
                     .filter(operation -> operation.group() == group)
-                    .map(operation -> Choice.of(operation.verb(), operation.help()).under(heading(group)).ending())
+                    .map(operation -> Choice.of(operation.verb(), operation.help())
+                            .under(heading(group))
+                            .ending())
                     .filter(choice -> choices.stream().noneMatch(c -> c.value().equals(choice.value())))
                     .forEach(choices::add);
         }
         Words.statements().stream()
                 .filter(word -> Vocabulary.verb(word).isEmpty())
-                .map(word -> Choice.of(word, Words.explained(word).map(Words.Explained::help).orElse("")).under(SESSION).ending())
+                .map(word -> Choice.of(
+                                word,
+                                Words.explained(word).map(Words.Explained::help).orElse(""))
+                        .under(SESSION)
+                        .ending())
                 .forEach(choices::add);
-        known.names().forEach(name -> choices.add(Choice.of(name, "declared here").under(SESSION)));
+        known.names()
+                .forEach(name -> choices.add(Choice.of(name, "declared here").under(SESSION)));
         return choices;
     }
 
@@ -77,7 +84,10 @@ public final class Statements {
             }
             positional(operation, spot).ifPresent(a -> choices.addAll(values.of(operation, a, word)));
             if (spot.done().isEmpty()) {
-                operation.keyword().ifPresent(k -> choices.add(Choice.of(k, operation.help()).ending()));
+                operation
+                        .keyword()
+                        .ifPresent(
+                                k -> choices.add(Choice.of(k, operation.help()).ending()));
             }
             operation.arguments().stream()
                     .filter(a -> !a.positional() && !spot.given(a.name()))
@@ -111,7 +121,8 @@ public final class Statements {
     }
 
     private static Choice named(String name, String type, String help) {
-        return Choice.of(name + ":", type + (help.isEmpty() ? "" : " · " + help)).ending();
+        return Choice.of(name + ":", type + (help.isEmpty() ? "" : " · " + help))
+                .ending();
     }
 
     private List<Choice> export(Spot spot, String word) {
@@ -126,7 +137,9 @@ public final class Statements {
             return choices;
         }
         for (ExportOption option : ExportOption.values()) {
-            boolean fits = !frame || List.of(ExportOption.AT, ExportOption.TO, ExportOption.SIZE).contains(option);
+            boolean fits = !frame
+                    || List.of(ExportOption.AT, ExportOption.TO, ExportOption.SIZE)
+                            .contains(option);
             if (fits && !spot.given(option.word())) {
                 choices.add(named(option.word(), Types.of(option.hint()), ""));
             }

@@ -69,7 +69,8 @@ final class Values {
         if (type == Moment.class && !known.clips().isEmpty()) {
             return TimeChoices.literals(known);
         }
-        return Stream.concat(numbered(notation), examples(notation.hint()).stream()).toList();
+        return Stream.concat(numbered(notation), examples(notation.hint()).stream())
+                .toList();
     }
 
     /** A number with each of the units that fit, those of the examples first. */
@@ -111,7 +112,8 @@ final class Values {
     }
 
     private static String about(Known.Part part) {
-        return Times.write(part.from()) + "-" + Times.write(part.to()) + (part.name().isBlank() ? "" : " · " + part.name());
+        return Times.write(part.from()) + "-" + Times.write(part.to())
+                + (part.name().isBlank() ? "" : " · " + part.name());
     }
 
     /** Neighbours to join, and rules to order by. */
@@ -120,7 +122,9 @@ final class Values {
             List<Choice> joints = new ArrayList<>(List.of(Choice.of(notation.script(Joint.ALL), "")));
             List<Known.Part> clips = known.clips();
             for (int i = 1; i < clips.size(); i++) {
-                joints.add(Choice.of("[" + i + ", " + (i + 1) + "]", "at " + Times.write(clips.get(i).from())));
+                joints.add(Choice.of(
+                        "[" + i + ", " + (i + 1) + "]",
+                        "at " + Times.write(clips.get(i).from())));
             }
             return joints.stream();
         }

@@ -52,7 +52,9 @@ record Command(
 
     Command completedBy(BiFunction<Desk, String, List<String>> words) {
         return choosing((desk, typed) -> words.apply(desk, typed).stream()
-                .map(word -> word.endsWith("/") ? Choice.of(word, "") : Choice.of(word, "").ending())
+                .map(word -> word.endsWith("/")
+                        ? Choice.of(word, "")
+                        : Choice.of(word, "").ending())
                 .toList());
     }
 

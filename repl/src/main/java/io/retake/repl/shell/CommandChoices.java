@@ -25,7 +25,8 @@ final class CommandChoices {
         List<Known.Script> recipes = desk.known().recipes();
         if (words.length < 2) {
             return Stream.concat(
-                            recipes.stream().map(r -> Choice.of(r.name(), r.about()).ending()),
+                            recipes.stream()
+                                    .map(r -> Choice.of(r.name(), r.about()).ending()),
                             files(desk, typed).stream().map(CommandChoices::file))
                     .toList();
         }
@@ -65,9 +66,7 @@ final class CommandChoices {
 
     /** Times, and ranges of clips and scenes. */
     static List<Choice> timesAndRanges(Desk desk, String typed) {
-        return Stream.concat(
-                        TimeChoices.times(desk.known()).stream(),
-                        TimeChoices.ranges(desk.known()).stream())
+        return Stream.concat(TimeChoices.times(desk.known()).stream(), TimeChoices.ranges(desk.known()).stream())
                 .toList();
     }
 

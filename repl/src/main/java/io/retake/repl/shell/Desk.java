@@ -173,9 +173,7 @@ final class Desk implements AutoCloseable {
     /** What is known without asking anybody; never waits for anything but a disk. */
     Known known() {
         Evaluator known = ready;
-        return known == null
-                ? Known.NOTHING
-                : recollection.known(known.entries(), known.names(), retake().recipes());
+        return known == null ? Known.NOTHING : recollection.known(known.entries(), known.names(), retake().recipes());
     }
 
     /** What the session holds, asked of the backend. */

@@ -106,10 +106,11 @@ final class HelpCommands {
 
     private static List<String> overview(Theme theme, int columns) {
         List<String> lines = new ArrayList<>(Wrapped.lines(
-                "Type a statement (trim from: 2.s), plain words (mute the last 5 seconds), or a command:", columns - 1, 0));
+                "Type a statement (trim from: 2.s), plain words (mute the last 5 seconds), or a command:",
+                columns - 1,
+                0));
         Commands.list().forEach(command -> lines.addAll(line(command, theme, columns)));
-        lines.addAll(Wrapped.lines(
-                "Verbs, each explained by /help VERB, all of them by /help verbs:", columns - 1, 0));
+        lines.addAll(Wrapped.lines("Verbs, each explained by /help VERB, all of them by /help verbs:", columns - 1, 0));
         PromptCompleter.overview(theme, columns - 2).lines().forEach(line -> lines.add("  " + line));
         Wrapped.lines(
                         "' or > in front makes a line plain words; & behind it puts work behind; Tab completes;"

@@ -44,11 +44,14 @@ final class PeekCommands {
                 : Window.read(words[0], draft).orElseThrow();
         Graphics graphics = desk.pictures.graphics();
         Path folder = folder();
-        Peek peek =
-                new Peek(
+        Peek peek = new Peek(
                 desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, folder, desk.looking());
         PictureView view = new PictureView(
-                graphics, desk.theme(), desk.pictures.detected(), desk.columns(), Math.max(4, desk.output.rows() - OTHER_ROWS));
+                graphics,
+                desk.theme(),
+                desk.pictures.detected(),
+                desk.columns(),
+                Math.max(4, desk.output.rows() - OTHER_ROWS));
         List<Frame> frames = new ArrayList<>();
         for (Duration time : times) {
             frames.add(peek.picture(time, times.size() == 1 ? 640 : 320));

@@ -46,7 +46,8 @@ final class PlayCommands {
                         PlayCommands::play)
                 .such("/play 0:05-0:15")
                 .choosing((desk, typed) -> Stream.concat(
-                                CommandChoices.ranges(desk, typed).stream().filter(c -> !c.value().startsWith("--")),
+                                CommandChoices.ranges(desk, typed).stream()
+                                        .filter(c -> !c.value().startsWith("--")),
                                 Stream.of(Choice.of(HERE, "in the terminal, without sound")
                                         .ending()))
                         .toList()));
@@ -91,13 +92,12 @@ final class PlayCommands {
     }
 
     private static Preview preview(Desk desk, Draft draft, Cancellation stop) {
-        return new Preview(
-                desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, stop);
+        return new Preview(desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, stop);
     }
 
     private static void inWindow(Desk desk, Draft draft, Window window, Player player) throws IOException {
-        Path folder = Files.createDirectories(
-                Places.of(desk.environment()).cache().resolve("previews"));
+        Path folder =
+                Files.createDirectories(Places.of(desk.environment()).cache().resolve("previews"));
         Path film = folder.resolve(key(draft, window) + ".mp4");
         if (!Files.exists(film)) {
             desk.say(desk.theme().paint(Role.ASIDE, "making a small film of it; Ctrl-C stops"));
@@ -105,8 +105,11 @@ final class PlayCommands {
             preview(desk, draft, desk.looking()).make(window, "mp4", WINDOW_WIDTH, WINDOW_FPS, film);
         }
         player.show(film);
-        desk.say(desk.theme().paint(Role.ASIDE, player + " plays " + Times.write(window.from()) + " to "
-                + Times.write(window.to()) + " in a window; /play --here plays in the terminal"));
+        desk.say(desk.theme()
+                .paint(
+                        Role.ASIDE,
+                        player + " plays " + Times.write(window.from()) + " to " + Times.write(window.to())
+                                + " in a window; /play --here plays in the terminal"));
     }
 
     private static String key(Draft draft, Window window) {
@@ -123,8 +126,8 @@ final class PlayCommands {
     /** Only the last films are kept. */
     private static void forget(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> newest = files.sorted(java.util.Comparator.comparing(PlayCommands::made)
-                            .reversed())
+            List<Path> newest = files.sorted(
+                            java.util.Comparator.comparing(PlayCommands::made).reversed())
                     .toList();
             for (Path old : newest.subList(Math.min(KEPT - 1, newest.size()), newest.size())) {
                 Files.deleteIfExists(old);
@@ -141,7 +144,8 @@ final class PlayCommands {
                 .terminal()
                 .orElseThrow(() -> new CommandProblem(
                         "there is no terminal here to play in", "export mp4 makes a file to look at"));
-        desk.say(desk.theme().paint(Role.ASIDE, "Without sound, " + FPS_HERE + " pictures a second: a terminal has no more."));
+        desk.say(desk.theme()
+                .paint(Role.ASIDE, "Without sound, " + FPS_HERE + " pictures a second: a terminal has no more."));
         Cancellation stop = desk.looking();
         BlockingQueue<Movie> movies = new LinkedBlockingQueue<>(AHEAD);
         Maker maker = new Maker(preview(desk, draft, stop), Preview.parts(draft, window), movies, stop);

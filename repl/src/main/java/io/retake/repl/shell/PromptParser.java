@@ -26,9 +26,7 @@ final class PromptParser implements Parser {
         }
         String before = line.substring(0, cursor);
         return new Typed(
-                line,
-                cursor,
-                context == ParseContext.COMPLETE ? before.substring(word.applyAsInt(before)) : "");
+                line, cursor, context == ParseContext.COMPLETE ? before.substring(word.applyAsInt(before)) : "");
     }
 
     @Override

@@ -23,10 +23,7 @@ final class PromptReader extends LineReaderImpl {
      * @param overview what there is to say, under a line in which nothing is typed
      */
     PromptReader(
-            Terminal terminal,
-            Function<String, String> mark,
-            Function<String, String> tip,
-            Supplier<String> overview) {
+            Terminal terminal, Function<String, String> mark, Function<String, String> tip, Supplier<String> overview) {
         super(terminal, "retake", null);
         this.mark = mark;
         this.tip = tip;
@@ -61,7 +58,9 @@ final class PromptReader extends LineReaderImpl {
                 getBuffer() == null || getTerminal().getSize().getColumns() < 60
                         ? ""
                         : mark.apply(getBuffer().toString()));
-        if (listed != null && post == listed && (!reading || !getBuffer().toString().isBlank())) {
+        if (listed != null
+                && post == listed
+                && (!reading || !getBuffer().toString().isBlank())) {
             post = null;
             listed = null;
         }

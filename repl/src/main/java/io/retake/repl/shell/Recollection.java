@@ -49,7 +49,10 @@ final class Recollection {
         List<String> checkpoints = new ArrayList<>();
         SessionState state = seen;
         if (state != null) {
-            state.videoInfos().stream().map(UploadedFile::parse).map(UploadedFile::filename).forEach(files::add);
+            state.videoInfos().stream()
+                    .map(UploadedFile::parse)
+                    .map(UploadedFile::filename)
+                    .forEach(files::add);
         }
         for (Entry entry : entries) {
             entry.steps().forEach(step -> file(step, files));

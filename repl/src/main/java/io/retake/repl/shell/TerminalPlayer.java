@@ -108,7 +108,8 @@ final class TerminalPlayer {
                 draw(lines, begin.plus(at), to, "any key stops");
                 shown = index;
             }
-            long left = movie.until(index).minusNanos(System.nanoTime() - started).toMillis();
+            long left =
+                    movie.until(index).minusNanos(System.nanoTime() - started).toMillis();
             if (stopped() || isKey(Math.max(1, Math.min(LOOK_MILLIS, left)))) {
                 return false;
             }
@@ -145,7 +146,8 @@ final class TerminalPlayer {
     /** Over the picture before, only the lines that differ. */
     private void draw(List<String> picture, Duration at, Duration to, String hint) {
         List<String> lines = new ArrayList<>(picture);
-        String time = Times.write(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)) + " / " + Times.write(to) + "  " + hint;
+        String time = Times.write(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)) + " / " + Times.write(to)
+                + "  " + hint;
         lines.add(theme.paint(Role.ASIDE, Columns.head(time, size.getColumns() - 1, theme.ellipsis())));
         PrintWriter out = terminal.writer();
         if (lines.size() != drawn.size()) {

@@ -81,7 +81,8 @@ final class Tips {
     }
 
     private static int given(Operation operation, Spot spot) {
-        return (int) operation.arguments().stream().filter(a -> spot.given(a.name())).count();
+        return (int)
+                operation.arguments().stream().filter(a -> spot.given(a.name())).count();
     }
 
     private int width(List<Argument> arguments) {

@@ -79,7 +79,9 @@ public enum Graphics {
             return KITTY;
         }
         boolean unnamed = detected.name().isEmpty();
-        boolean inline = unnamed ? saysInline(environment) : INLINE.matcher(detected.name()).lookingAt();
+        boolean inline = unnamed
+                ? saysInline(environment)
+                : INLINE.matcher(detected.name()).lookingAt();
         return inline ? ITERM2 : detected.sixel() ? SIXEL : otherwise;
     }
 

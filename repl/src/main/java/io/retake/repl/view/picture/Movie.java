@@ -65,9 +65,7 @@ public final class Movie {
         int wide = Math.max(1, Math.min(columns, (int) Math.round(rows * shape)));
         int high = Math.max(1, Math.min(rows, (int) Math.round(wide / shape)));
         Pixels fitted = picture.scaled(wide, high * down);
-        return coloured
-                ? Blocks.lines(fitted, graphics != Graphics.BLOCKS_256, theme.unicode())
-                : shades(fitted);
+        return coloured ? Blocks.lines(fitted, graphics != Graphics.BLOCKS_256, theme.unicode()) : shades(fitted);
     }
 
     private static List<String> shades(Pixels pixels) {
