@@ -111,7 +111,7 @@ final class HelpCommands {
                 0));
         Commands.list().forEach(command -> lines.addAll(line(command, theme, columns)));
         lines.addAll(Wrapped.lines("Verbs, each explained by /help VERB, all of them by /help verbs:", columns - 1, 0));
-        PromptCompleter.overview(theme, columns - 2).lines().forEach(line -> lines.add("  " + line));
+        PromptCompleter.overview(theme, columns - 2, Integer.MAX_VALUE).forEach(line -> lines.add("  " + line));
         Wrapped.lines(
                         "' or > in front makes a line plain words; & behind it puts work behind; Tab completes;"
                                 + " Ctrl-C stops; Ctrl-D leaves.",

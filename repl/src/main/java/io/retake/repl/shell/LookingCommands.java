@@ -69,8 +69,14 @@ final class LookingCommands {
                                 "'" + range + "' is no range of times", "for example: /timeline 0:30-1:00"));
         desk.say(
                 wide
-                        ? new TimelineTable(desk.theme()).lines(draft, window)
+                        ? table(desk).lines(draft, window)
                         : new TimelineView(desk.theme(), desk.columns()).lines(draft, window));
+    }
+
+    private static TimelineTable table(Desk desk) {
+        return desk.output.terminal().isPresent()
+                ? new TimelineTable(desk.theme(), desk.columns())
+                : new TimelineTable(desk.theme());
     }
 
     private static void state(Desk desk, String none) {

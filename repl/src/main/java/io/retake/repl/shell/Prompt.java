@@ -201,8 +201,9 @@ public final class Prompt {
                 terminal,
                 line -> Mark.of(desk.read(line), desk.theme()),
                 before -> Tips.of(before, desk.read(before).kind(), desk.theme(), desk.columns()),
-                () -> PromptCompleter.overview(desk.theme(), desk.columns())
-                        + desk.theme().paint(Role.ASIDE, "\n/ and Tab: commands"));
+                () -> String.join(
+                        "\n",
+                        PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
         PromptCompleter completer = new PromptCompleter(desk);
         reader.setParser(new PromptParser(desk::read, completer::word));
         reader.setHighlighter(new PromptHighlighter(desk::read, desk.theme()));

@@ -111,13 +111,19 @@ final class PromptCompleter implements Completer {
         return Columns.fill(choice.shown(), widest) + "  " + desk.theme().paint(Role.ASIDE, about);
     }
 
-    /** Every word that a statement can begin with, by what it is about. */
-    static String overview(Theme theme, int columns) {
+    /**
+     * Every word that a statement can begin with, by what it is about; without headings where there is no room for them.
+     *
+     * @param rows at most so many lines, as far as a width allows it
+     */
+    static List<String> overview(Theme theme, int columns, int rows) {
         Map<String, StringJoiner> groups = new LinkedHashMap<>();
-        Completion.statement("", Known.NOTHING, Path.of(""))
-                .choices()
-                .forEach(choice -> groups.computeIfAbsent(choice.group(), g -> new StringJoiner(" "))
-                        .add(choice.value()));
+        StringJoiner all = new StringJoiner(" ");
+        for (Choice choice :
+                Completion.statement("", Known.NOTHING, Path.of("")).choices()) {
+            groups.computeIfAbsent(choice.group(), g -> new StringJoiner(" ")).add(choice.value());
+            all.add(choice.value());
+        }
         List<String> lines = new ArrayList<>();
         groups.forEach((heading, words) -> {
             List<String> wrapped = Wrapped.lines("", words.toString(), columns - 10, 0);
@@ -125,6 +131,6 @@ final class PromptCompleter implements Completer {
                 lines.add(theme.paint(Role.ASIDE, Columns.fill(i == 0 ? heading : "", 9)) + wrapped.get(i));
             }
         });
-        return String.join("\n", lines);
+        return lines.size() <= rows ? lines : Wrapped.lines("", all.toString(), columns - 1, 0);
     }
 }
