@@ -18,6 +18,7 @@ class FakeBackend implements AutoCloseable {
     /** Which call it stands still in: upload, render, download, or none. */
     volatile String holdIn = ''
     volatile int exportStatus = 200
+    final requests = new java.util.concurrent.atomic.AtomicInteger()
     final reached = new CompletableFuture<String>()
     final released = new CountDownLatch(1)
     final cancelled = new CompletableFuture<String>()
@@ -33,6 +34,7 @@ class FakeBackend implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) {
+        requests.incrementAndGet()
         try {
             def path = exchange.requestURI.path
             if (path.startsWith('/api/upload-video/')) {

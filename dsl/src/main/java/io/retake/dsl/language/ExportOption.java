@@ -66,12 +66,12 @@ public enum ExportOption {
     }
 
     /** What to give, for a person. */
-    String hint() {
+    public String hint() {
         return hint;
     }
 
     /** The option of that name. */
-    static Optional<ExportOption> of(String word) {
+    public static Optional<ExportOption> of(String word) {
         return Arrays.stream(values()).filter(o -> o.word().equals(word)).findFirst();
     }
 
@@ -86,7 +86,7 @@ public enum ExportOption {
      *
      * @throws IllegalArgumentException with a sentence for a person when it is none
      */
-    Object read(Object given) {
+    public Object read(Object given) {
         return reader.apply(given)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected " + hint + ", found " + (given instanceof CharSequence ? "'" + given + "'" : given)));

@@ -45,6 +45,9 @@ public final class Words {
             .map(name -> name.matches("[A-Z][a-z]*") ? name.toLowerCase(java.util.Locale.ROOT) : name)
             .collect(Collectors.toCollection(TreeSet::new));
 
+    /** Some number of these is in the range of whatever takes a unit. */
+    private static final List<Number> TRIED = List.of(1, 20, 1080, -14, 100_000);
+
     private static final Set<String> STATEMENTS = all();
 
     private Words() {}
@@ -61,14 +64,22 @@ public final class Words {
         return STATEMENTS;
     }
 
+    /** What a word does, and how it is written. */
+    public record Explained(String help, String example) {}
+
     /** What a word that is no verb of the vocabulary does, with an example. */
     public static Optional<String> help(String word) {
+        return explained(word).map(explained -> explained.help() + " " + explained.example());
+    }
+
+    /** The same in its two parts. */
+    public static Optional<Explained> explained(String word) {
         return Stream.of(SessionScope.class, ScriptScope.class)
                 .flatMap(scope -> Arrays.stream(scope.getMethods()))
                 .filter(m -> m.isAnnotationPresent(Help.class))
                 .filter(m -> m.getName().equals(word) || m.getName().equalsIgnoreCase("get" + word))
                 .map(m -> m.getAnnotation(Help.class))
-                .map(help -> help.value() + " " + help.example())
+                .map(help -> new Explained(help.value(), help.example()))
                 .findFirst();
     }
 
@@ -80,6 +91,38 @@ public final class Words {
     /** Whether a word is the unit of a number: {@code s}, {@code percent}. */
     public static boolean isUnit(String word) {
         return UNITS.contains(word);
+    }
+
+    /** What {@code export} can make: formats, and the presets of platforms. */
+    public static List<String> exportKinds() {
+        return Exports.KINDS;
+    }
+
+    /** The bare word that stands for a text: {@code topLeft} for {@code top left}; empty when there is none. */
+    public static Optional<String> constantFor(String text) {
+        return CONSTANTS.entrySet().stream()
+                .filter(constant -> constant.getValue().equals(text))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /**
+     * The units whose numbers are of use somewhere, such as those of a time.
+     *
+     * @param fits whether a value ({@code 2.s} as a {@link java.time.Duration}) can be given there
+     */
+    public static List<String> units(java.util.function.Predicate<Object> fits) {
+        return UNITS.stream()
+                .filter(unit -> TRIED.stream().anyMatch(number -> fits(number, unit, fits)))
+                .toList();
+    }
+
+    private static boolean fits(Number number, String unit, java.util.function.Predicate<Object> fits) {
+        try {
+            return withUnit(number, unit).filter(fits).isPresent();
+        } catch (IllegalArgumentException outOfRange) {
+            return false;
+        }
     }
 
     /** Whether numbers with units stand behind a word. */

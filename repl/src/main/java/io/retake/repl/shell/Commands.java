@@ -42,6 +42,7 @@ final class Commands {
                         HelpCommands.all(),
                         LookingCommands.all(),
                         PeekCommands.all(),
+                        PlayCommands.all(),
                         HistoryCommands.all(),
                         RecallCommands.all(),
                         WorkCommands.all(),

@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
+import io.retake.core.client.Cancellation;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
@@ -22,6 +23,7 @@ import io.retake.repl.shell.history.PromptHistory;
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.shell.settings.Settings;
 import io.retake.repl.view.HistoryView.Outcome;
+import io.retake.repl.completion.Known;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.ScenesView;
@@ -52,10 +54,13 @@ final class Desk implements AutoCloseable {
     private volatile @Nullable Evaluator ready;
     private volatile @Nullable Job front;
     private volatile boolean waiting;
+    private volatile Cancellation looking = Cancellation.none();
     private final Runnable doctor;
 
     final Output output;
+    final Pictures pictures;
     final Jobs jobs = new Jobs();
+    private final Recollection recollection = new Recollection();
 
     /** What the next line begins with; for a command that leaves something to go on typing. */
     String typed = "";
@@ -79,6 +84,7 @@ final class Desk implements AutoCloseable {
         this.theme = theme;
         this.doctor = doctor;
         this.output = output;
+        this.pictures = output.pictures(environment, theme);
     }
 
     Theme theme() {
@@ -162,6 +168,7 @@ final class Desk implements AutoCloseable {
     /** Goes on at another backend, with nothing of what was done here. */
     synchronized void moveTo(Backend backend) {
         close();
+        recollection.forget();
         evaluator = null;
         ready = null;
         Retake made = builders.get().backend(backend).build();
@@ -175,6 +182,7 @@ final class Desk implements AutoCloseable {
     /** Goes on in a session that is known, with an engine on the folder that holds it. */
     synchronized void attach(KnownSession known) {
         close();
+        recollection.forget();
         evaluator = null;
         ready = null;
         Retake made = builders.get().backend(Backend.named(known.backend())).build();
@@ -205,12 +213,28 @@ final class Desk implements AutoCloseable {
                 : entries.get(entries.size() - 1).after();
     }
 
+    /** What Ctrl-C stops from now on, of a command that only looks. */
+    Cancellation looking() {
+        Cancellation begun = new Cancellation();
+        looking = begun;
+        return begun;
+    }
+
+    /** What is known without asking anybody; never waits for anything but a disk. */
+    Known known() {
+        Evaluator known = ready;
+        return known == null ? Known.NOTHING : recollection.known(known.entries(), known.names(), retake().recipes());
+    }
+
     /** What the session holds, asked of the backend. */
     SessionState state() {
-        return evaluator()
+        int entries = evaluator().entries().size();
+        SessionState state = evaluator()
                 .state()
                 .orElseThrow(() -> new CommandProblem(
                         "there is no session yet", "upload footage first: upload 'a.mp4', or just type a file's name"));
+        recollection.sees(state, entries);
+        return state;
     }
 
     /** The timeline, asked of the backend. */
@@ -355,6 +379,7 @@ final class Desk implements AutoCloseable {
     void interrupt() {
         waiting = false;
         init.cancel();
+        looking.cancel();
         Job job = front;
         if (job != null) {
             job.run().cancel();

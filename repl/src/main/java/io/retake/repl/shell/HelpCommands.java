@@ -3,9 +3,12 @@ package io.retake.repl.shell;
 import io.retake.core.edit.Operation;
 import io.retake.core.edit.Vocabulary;
 import io.retake.dsl.language.Words;
+import io.retake.repl.completion.Choice;
+import io.retake.repl.view.Columns;
 import io.retake.repl.view.HelpView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
+import io.retake.repl.view.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,8 @@ final class HelpCommands {
     static List<Command> all() {
         return List.of(Command.of(
                         "help", "[VERB or COMMAND]", "Lists what there is, or explains one thing.", HelpCommands::help)
-                .completedBy((desk, typed) -> topics()));
+                .such("/help trim")
+                .choosing((desk, typed) -> choices()));
     }
 
     private static List<String> topics() {
@@ -32,6 +36,20 @@ final class HelpCommands {
                         Stream.concat(Words.statements().stream(), Stream.of(ALL_VERBS)),
                         Commands.list().stream().map(command -> "/" + command.name()))
                 .toList();
+    }
+
+    private static List<Choice> choices() {
+        return topics().stream().map(topic -> Choice.of(topic, about(topic))).toList();
+    }
+
+    private static String about(String topic) {
+        if (topic.startsWith("/")) {
+            return Commands.named(topic.substring(1)).map(Command::help).orElse("");
+        }
+        List<Operation> operations = Vocabulary.verb(topic);
+        return operations.isEmpty()
+                ? Words.explained(topic).map(Words.Explained::help).orElse("")
+                : operations.get(0).help();
     }
 
     private static void help(Desk desk, String topic) {
@@ -49,13 +67,24 @@ final class HelpCommands {
             desk.say(new HelpView(desk.theme(), desk.columns()).verb(name));
             return;
         }
-        Optional<String> word = topic.startsWith("/") ? Optional.empty() : Words.help(name);
+        Optional<Words.Explained> word = topic.startsWith("/") ? Optional.empty() : Words.explained(name);
         if (word.isPresent()) {
-            desk.say(desk.theme().paint(Role.EMPHASIS, name) + "  " + word.get());
+            desk.say(explained(desk, name, word.get().help(), word.get().example()));
             return;
         }
         Command command = Commands.named(name).orElseThrow(() -> unknown(topic));
-        desk.say(line(command, desk.theme()));
+        desk.say(explained(desk, usage(command), command.help(), command.example()));
+    }
+
+    private static List<String> explained(Desk desk, String what, String help, String example) {
+        List<String> lines = new ArrayList<>(List.of(desk.theme().paint(Role.EMPHASIS, what)));
+        lines.addAll(Wrapped.lines("  ", help, desk.columns() - 1, 2));
+        lines.addAll(Wrapped.lines("  for example  ", example, desk.columns() - 1, 15));
+        return lines;
+    }
+
+    private static String usage(Command command) {
+        return ("/" + command.name() + " " + command.arguments()).strip();
     }
 
     /** What a statement can begin with beside the verbs of the vocabulary. */
@@ -76,28 +105,29 @@ final class HelpCommands {
     }
 
     private static List<String> overview(Theme theme, int columns) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Type a statement (trim from: 2.s), plain words (mute the last 5 seconds), or a command:");
-        Commands.list().forEach(command -> lines.add("  " + line(command, theme)));
-        lines.add("Verbs, each explained by /help VERB, all of them by /help verbs:");
-        StringBuilder row = new StringBuilder(" ");
-        for (String word : Words.statements()) {
-            if (row.length() + word.length() + 2 > columns) {
-                lines.add(row.toString());
-                row = new StringBuilder(" ");
-            }
-            row.append(' ').append(word);
-        }
-        lines.add(row.toString());
-        lines.add(theme.paint(
-                Role.ASIDE,
-                "' or > in front makes a line plain words; & behind it puts work behind;"
-                        + " Tab completes; Ctrl-C stops; Ctrl-D leaves."));
+        List<String> lines = new ArrayList<>(Wrapped.lines(
+                "Type a statement (trim from: 2.s), plain words (mute the last 5 seconds), or a command:",
+                columns - 1,
+                0));
+        Commands.list().forEach(command -> lines.addAll(line(command, theme, columns)));
+        lines.addAll(Wrapped.lines("Verbs, each explained by /help VERB, all of them by /help verbs:", columns - 1, 0));
+        PromptCompleter.overview(theme, columns - 2, Integer.MAX_VALUE).forEach(line -> lines.add("  " + line));
+        Wrapped.lines(
+                        "' or > in front makes a line plain words; & behind it puts work behind; Tab completes;"
+                                + " Ctrl-C stops; Ctrl-D leaves.",
+                        columns - 1,
+                        0)
+                .forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));
         return lines;
     }
 
-    private static String line(Command command, Theme theme) {
-        String name = "/" + command.name() + (command.arguments().isEmpty() ? "" : " " + command.arguments());
-        return theme.paint(Role.EMPHASIS, name) + " ".repeat(Math.max(1, 32 - name.length())) + command.help();
+    private static List<String> line(Command command, Theme theme, int columns) {
+        int indent = Math.min(32, columns * 2 / 5);
+        String usage = "  " + usage(command) + " ";
+        List<String> lines =
+                new ArrayList<>(Wrapped.lines(Columns.fill(usage, indent), command.help(), columns - 1, indent));
+        String first = lines.get(0);
+        lines.set(0, "  " + theme.paint(Role.EMPHASIS, usage.strip()) + first.substring(usage.length() - 1));
+        return lines;
     }
 }

@@ -33,13 +33,13 @@ final class HistoryCommands {
                                 "SCRIPT",
                                 "Does a script, such as /save writes, in this session.",
                                 HistoryCommands::open)
-                        .completedBy(Completions::files),
+                        .completedBy(CommandChoices::files),
                 Command.of(
                                 "save",
                                 "FILE [--frozen]",
                                 "Writes the session as a script; --frozen writes sentences as verbs.",
                                 HistoryCommands::save)
-                        .completedBy(Completions::files));
+                        .completedBy(CommandChoices::files));
     }
 
     private static void verb(Desk desk, String verb, String times) {

@@ -31,7 +31,8 @@ final class LookingCommands {
                                 "[FROM-TO] [--wide|--json]",
                                 "The tracks as bars over the time; --wide as a table.",
                                 LookingCommands::timeline)
-                        .completedBy((desk, typed) -> List.of("--wide", "--json")),
+                        .such("/timeline 0:30-1:00")
+                        .choosing(CommandChoices::ranges),
                 Command.of("state", "", "What the session holds.", LookingCommands::state),
                 Command.of(
                         "tracks",
@@ -68,8 +69,14 @@ final class LookingCommands {
                                 "'" + range + "' is no range of times", "for example: /timeline 0:30-1:00"));
         desk.say(
                 wide
-                        ? new TimelineTable(desk.theme()).lines(draft, window)
+                        ? table(desk).lines(draft, window)
                         : new TimelineView(desk.theme(), desk.columns()).lines(draft, window));
+    }
+
+    private static TimelineTable table(Desk desk) {
+        return desk.output.terminal().isPresent()
+                ? new TimelineTable(desk.theme(), desk.columns())
+                : new TimelineTable(desk.theme());
     }
 
     private static void state(Desk desk, String none) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.Optional;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -54,6 +55,16 @@ final class Output {
 
     void belongsTo(LineReader typing) {
         reader = typing;
+    }
+
+    /** How pictures are shown here. */
+    Pictures pictures(Map<String, String> environment, Theme theme) {
+        return new Pictures(terminal, () -> reader, environment, theme);
+    }
+
+    /** The terminal, for what draws and listens to keys while no line is read; empty when there is none. */
+    Optional<Terminal> terminal() {
+        return Optional.ofNullable(isDumb() ? null : terminal);
     }
 
     /** What work in front draws on: also parts of lines, such as a bar that is redrawn; as wide as it is now. */

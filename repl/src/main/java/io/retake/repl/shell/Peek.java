@@ -25,9 +25,11 @@ final class Peek {
     private final SessionRef session;
     private final Draft draft;
     private final Path folder;
+    private final Cancellation cancellation;
 
     /** @param folder where the files go; they stay */
-    Peek(RetakeClient client, SessionRef session, Draft draft, Path folder) {
+    Peek(RetakeClient client, SessionRef session, Draft draft, Path folder, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.client = client;
         this.session = session;
         this.draft = draft;
@@ -69,8 +71,8 @@ final class Peek {
     }
 
     private void fetch(Draft what, OutputFormat as, Path file) {
-        FinishedRender made = client.render(session, what, as, new RenderListener() {}, Cancellation.none());
-        client.download(made, file, TransferListener.SILENT, Cancellation.none());
+        FinishedRender made = client.render(session, what, as, RenderListener.SILENT, cancellation);
+        client.download(made, file, TransferListener.SILENT, cancellation);
     }
 
     private static void delete(Path file) {

@@ -2,7 +2,6 @@ package io.retake.repl.shell;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.Times;
-import io.retake.repl.view.picture.Detected;
 import io.retake.repl.view.picture.Frame;
 import io.retake.repl.view.picture.Graphics;
 import io.retake.repl.view.picture.PictureView;
@@ -28,10 +27,12 @@ final class PeekCommands {
 
     static List<Command> all() {
         return List.of(Command.of(
-                "peek",
-                "[TIME | FROM-TO [N]]",
-                "The picture at a time, or N of a range, and the sound under it.",
-                PeekCommands::peek));
+                        "peek",
+                        "[TIME | FROM-TO [N]]",
+                        "The picture at a time, or N of a range, and the sound under it.",
+                        PeekCommands::peek)
+                .such("/peek 0:05-0:15 6")
+                .choosing(CommandChoices::timesAndRanges));
     }
 
     private static void peek(Desk desk, String arguments) {
@@ -41,12 +42,16 @@ final class PeekCommands {
         Window heard = times.size() == 1
                 ? around(times.get(0), draft)
                 : Window.read(words[0], draft).orElseThrow();
-        Graphics graphics = Graphics.of(desk.environment(), desk.theme(), Detected.NOTHING);
+        Graphics graphics = desk.pictures.graphics();
         Path folder = folder();
-        Peek peek =
-                new Peek(desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, folder);
+        Peek peek = new Peek(
+                desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, folder, desk.looking());
         PictureView view = new PictureView(
-                graphics, desk.theme(), Detected.NOTHING, desk.columns(), Math.max(4, desk.output.rows() - OTHER_ROWS));
+                graphics,
+                desk.theme(),
+                desk.pictures.detected(),
+                desk.columns(),
+                Math.max(4, desk.output.rows() - OTHER_ROWS));
         List<Frame> frames = new ArrayList<>();
         for (Duration time : times) {
             frames.add(peek.picture(time, times.size() == 1 ? 640 : 320));

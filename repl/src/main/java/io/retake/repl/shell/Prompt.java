@@ -240,10 +240,16 @@ public final class Prompt {
         PromptReader reader = new PromptReader(
                 terminal,
                 line -> desk.settings().on(Setting.MARK) ? Mark.of(desk.read(line), desk.theme()) : "",
-                before -> desk.settings().on(Setting.TIPS) ? Tips.of(before, desk.theme(), desk.columns()) : "");
-        reader.setParser(new PromptParser(desk::read));
+                before -> desk.settings().on(Setting.TIPS)
+                        ? Tips.of(before, desk.read(before).kind(), desk.theme(), desk.columns())
+                        : "",
+                () -> String.join(
+                        "\n",
+                        PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
+        PromptCompleter completer = new PromptCompleter(desk);
+        reader.setParser(new PromptParser(desk::read, completer::word));
         reader.setHighlighter(new PromptHighlighter(desk::read, desk::theme));
-        reader.setCompleter(new PromptCompleter(desk));
+        reader.setCompleter(completer);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.CASE_INSENSITIVE, true);

@@ -1,13 +1,20 @@
 package io.retake.repl.shell;
 
-import io.retake.core.edit.Argument;
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Vocabulary;
-import io.retake.dsl.language.Words;
+import io.retake.dsl.prompt.Reading;
+import io.retake.repl.completion.Choice;
+import io.retake.repl.completion.Completion;
+import io.retake.repl.completion.Known;
+import io.retake.repl.view.Columns;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Theme;
+import io.retake.repl.view.Wrapped;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.reader.Candidate;
@@ -16,105 +23,114 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /**
- * What can stand at the cursor: commands and their arguments, verbs and theirs, words for a choice, files within quotes,
- * and names that were declared. Nothing is evaluated and no backend is asked.
+ * What can stand at the cursor: commands and their arguments, verbs and theirs, words for a choice, files, clips, scenes
+ * and times of the session, and names that were declared. Nothing is evaluated and no backend is asked.
  */
 final class PromptCompleter implements Completer {
-    private static final Pattern COMMAND = Pattern.compile("\\s*/(\\w*)(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern QUOTED = Pattern.compile("(?s).*['\"]([^'\"\\n]*)");
-    private static final Pattern VERB = Pattern.compile("(?s)(?:.*[;{\\n])?\\s*(\\p{L}+)[\\s(](.*)");
-    private static final Pattern VALUE = Pattern.compile("(?s).*?(\\p{L}+):\\s*([\\p{L}]*)");
+    private static final Pattern COMMAND = Pattern.compile("(?s)\\s*/(\\w*)(?:\\s+(.*))?");
+    /** More of what a choice is would push its neighbours off the screen. */
+    private static final int LEAST_ABOUT = 8;
+
     private final Desk desk;
 
     PromptCompleter(Desk desk) {
         this.desk = desk;
     }
 
+    /** Where the word begins that a choice takes the place of. */
+    int word(String before) {
+        return at(before).word();
+    }
+
+    /** What can stand at the end of a text. */
+    Completion at(String before) {
+        Matcher command = COMMAND.matcher(before);
+        if (command.matches() && before.stripLeading().startsWith("/")) {
+            return command(before, command.group(1), Optional.ofNullable(command.group(2)));
+        }
+        if (before.stripLeading().startsWith("'") || before.stripLeading().startsWith(">")) {
+            return Completion.names(before, desk.known());
+        }
+        return desk.read(before).kind() == Reading.Kind.SENTENCE
+                ? Completion.words(before, desk.known(), desk.folder())
+                : Completion.statement(before, desk.known(), desk.folder());
+    }
+
+    private Completion command(String before, String name, Optional<String> arguments) {
+        if (arguments.isEmpty()) {
+            List<Choice> all = Commands.list().stream()
+                    .map(c -> Choice.of("/" + c.name(), c.help()).ending())
+                    .toList();
+            return new Completion(before.indexOf('/'), Completion.fitting(all, "/" + name));
+        }
+        int word = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\t')) + 1;
+        List<Choice> all = Commands.named(name)
+                .map(command -> command.completion().apply(desk, arguments.get()))
+                .orElse(List.of());
+        return new Completion(word, Completion.fitting(all, before.substring(word)));
+    }
+
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         String before = line.line().substring(0, line.cursor());
-        Matcher command = COMMAND.matcher(before);
-        if (command.matches() && before.stripLeading().startsWith("/")) {
-            command(command, candidates);
-            return;
+        String after = line.line().substring(line.cursor());
+        List<Choice> choices = at(before).choices();
+        int widest = choices.stream()
+                .mapToInt(choice -> Columns.width(choice.shown()))
+                .max()
+                .orElse(0);
+        boolean many = choices.size() > desk.output.rows() - 4;
+        for (Choice choice : choices) {
+            candidates.add(candidate(choice, after, many ? 0 : widest, candidates.size() + 1));
         }
-        boolean inText = before.chars().filter(c -> c == '\'').count() % 2 == 1
-                || before.chars().filter(c -> c == '"').count() % 2 == 1;
-        Matcher quoted = QUOTED.matcher(before);
-        if (inText && quoted.matches()) {
-            String typed = quoted.group(1);
-            String word = line.word();
-            String kept = typed.substring(0, typed.length() - Math.min(word.length(), typed.length()));
-            Completions.files(desk, typed).stream()
-                    .filter(name -> name.startsWith(kept))
-                    .forEach(
-                            name -> add(candidates, name.substring(kept.length()), "", name.endsWith("/") ? "" : null));
-            return;
-        }
-        statement(before, candidates);
     }
 
-    private void command(Matcher typed, List<Candidate> candidates) {
-        if (typed.group(2) == null) {
-            Commands.list().forEach(c -> add(candidates, "/" + c.name(), c.help(), " "));
-            return;
-        }
-        Commands.named(typed.group(1))
-                .ifPresent(command -> command.completion()
-                        .apply(desk, typed.group(2))
-                        .forEach(choice -> add(candidates, choice, "", choice.endsWith("/") ? "" : " ")));
+    /** {@code widest}: the columns before what a choice is; 0 when there is no room to say it. */
+    private Candidate candidate(Choice choice, String after, int widest, int number) {
+        String value = choice.value();
+        char last = value.charAt(value.length() - 1);
+        boolean there = !after.isEmpty() && after.charAt(0) == last && "'\":".indexOf(last) >= 0;
+        return new Candidate(
+                there ? value.substring(0, value.length() - 1) : value,
+                shown(choice, widest),
+                null,
+                null,
+                null,
+                null,
+                choice.ends() && !after.startsWith(" "),
+                number);
     }
 
-    private void statement(String before, List<Candidate> candidates) {
-        Matcher said = VERB.matcher(before);
-        List<Operation> operations = said.matches() ? Vocabulary.verb(said.group(1)) : List.of();
-        if (operations.isEmpty()) {
-            Words.statements().forEach(word -> add(candidates, word, summary(word), " "));
-            desk.names().forEach(name -> add(candidates, name, "", ""));
-            return;
+    /** A list has its own place for what a choice is, but puts it at the far right, where the eye does not find it. */
+    private String shown(Choice choice, int widest) {
+        int room = desk.columns() - widest - 4;
+        if (choice.about().isEmpty() || widest == 0 || room < LEAST_ABOUT) {
+            return Columns.head(choice.shown(), desk.columns() - 2, desk.theme().ellipsis());
         }
-        String rest = said.group(2);
-        Matcher value = VALUE.matcher(rest);
-        Set<String> given = new LinkedHashSet<>();
-        Matcher names = Pattern.compile("(\\p{L}+):").matcher(rest);
-        while (names.find()) {
-            given.add(names.group(1));
-        }
-        List<Argument> arguments = new ArrayList<>();
-        operations.forEach(operation -> arguments.addAll(operation.arguments()));
-        if (value.matches()) {
-            arguments.stream()
-                    .filter(argument -> argument.name().equals(value.group(1)))
-                    .forEach(argument -> choices(argument, candidates));
-        } else {
-            arguments.stream().filter(Argument::positional).forEach(argument -> choices(argument, candidates));
-            operations.forEach(o -> o.keyword().ifPresent(word -> add(candidates, word, o.help(), " ")));
-            arguments.stream()
-                    .filter(argument -> !argument.positional() && !given.contains(argument.name()))
-                    .forEach(argument -> add(candidates, argument.name() + ":", argument.help(), " "));
-        }
-        desk.names().forEach(name -> add(candidates, name, "", ""));
+        String about = Columns.head(choice.about(), room, desk.theme().ellipsis());
+        return Columns.fill(choice.shown(), widest) + "  " + desk.theme().paint(Role.ASIDE, about);
     }
 
-    private static void choices(Argument argument, List<Candidate> candidates) {
-        if (argument.notation().type().isEnum()) {
-            for (Object choice : argument.notation().type().getEnumConstants()) {
-                add(candidates, argument.notation().script(choice), argument.help(), "");
+    /**
+     * Every word that a statement can begin with, by what it is about; without headings where there is no room for them.
+     *
+     * @param rows at most so many lines, as far as a width allows it
+     */
+    static List<String> overview(Theme theme, int columns, int rows) {
+        Map<String, StringJoiner> groups = new LinkedHashMap<>();
+        StringJoiner all = new StringJoiner(" ");
+        for (Choice choice :
+                Completion.statement("", Known.NOTHING, Path.of("")).choices()) {
+            groups.computeIfAbsent(choice.group(), g -> new StringJoiner(" ")).add(choice.value());
+            all.add(choice.value());
+        }
+        List<String> lines = new ArrayList<>();
+        groups.forEach((heading, words) -> {
+            List<String> wrapped = Wrapped.lines("", words.toString(), columns - 10, 0);
+            for (int i = 0; i < wrapped.size(); i++) {
+                lines.add(theme.paint(Role.ASIDE, Columns.fill(i == 0 ? heading : "", 9)) + wrapped.get(i));
             }
-        }
-    }
-
-    private static String summary(String verb) {
-        return Vocabulary.verb(verb).stream().findFirst().map(Operation::help).orElse("");
-    }
-
-    /** {@code after}: what is put behind a chosen word; null for nothing and no end of the word. */
-    private static void add(
-            List<Candidate> candidates, String word, String help, @org.jspecify.annotations.Nullable String after) {
-        if (candidates.stream().noneMatch(c -> c.value().equals(word))) {
-            String short1 = help.length() > 50 ? help.substring(0, 49) + "…" : help;
-            candidates.add(
-                    new Candidate(word, word, null, short1.isEmpty() ? null : short1, null, null, " ".equals(after)));
-        }
+        });
+        return lines.size() <= rows ? lines : Wrapped.lines("", all.toString(), columns - 1, 0);
     }
 }

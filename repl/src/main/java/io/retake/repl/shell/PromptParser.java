@@ -3,6 +3,7 @@ package io.retake.repl.shell;
 import io.retake.dsl.prompt.Reading;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -10,9 +11,12 @@ import org.jline.reader.Parser;
 /** Tells the line editor whether Enter ends what is typed, and which word the cursor is in. */
 final class PromptParser implements Parser {
     private final Function<String, Reading> reading;
+    private final ToIntFunction<String> word;
 
-    PromptParser(Function<String, Reading> reading) {
+    /** @param word where the last word of a text begins */
+    PromptParser(Function<String, Reading> reading, ToIntFunction<String> word) {
         this.reading = reading;
+        this.word = word;
     }
 
     @Override
@@ -20,15 +24,9 @@ final class PromptParser implements Parser {
         if (context == ParseContext.ACCEPT_LINE && !reading.apply(line).complete()) {
             throw new EOFError(-1, -1, "the statement goes on");
         }
-        int from = cursor;
-        while (from > 0 && isWord(line.charAt(from - 1))) {
-            from--;
-        }
-        return new Typed(line, cursor, line.substring(from, cursor));
-    }
-
-    static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '-' || c == '/';
+        String before = line.substring(0, cursor);
+        return new Typed(
+                line, cursor, context == ParseContext.COMPLETE ? before.substring(word.applyAsInt(before)) : "");
     }
 
     @Override

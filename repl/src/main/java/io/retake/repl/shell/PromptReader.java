@@ -2,17 +2,20 @@ package io.retake.repl.shell;
 
 import io.retake.repl.shell.history.LineHistory;
 import io.retake.repl.shell.history.Suggestions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
+import org.jline.reader.Candidate;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The line editor, with a mark at the right that follows what is typed, and a tip under the line. */
 final class PromptReader extends LineReaderImpl {
@@ -21,15 +24,20 @@ final class PromptReader extends LineReaderImpl {
     private final Supplier<AttributedString> tipLine;
     private UnaryOperator<String> suggestion = typed -> "";
     private UnaryOperator<String> dim = text -> text;
+    private final Supplier<String> overview;
+    private @Nullable Supplier<AttributedString> listed;
 
     /**
      * @param mark what stands at the right of a typed text
      * @param tip what stands under it, given the text before the cursor; empty for nothing
+     * @param overview what there is to say, under a line in which nothing is typed
      */
-    PromptReader(Terminal terminal, Function<String, String> mark, Function<String, String> tip) {
+    PromptReader(
+            Terminal terminal, Function<String, String> mark, Function<String, String> tip, Supplier<String> overview) {
         super(terminal, "retake", null);
         this.mark = mark;
         this.tip = tip;
+        this.overview = overview;
         this.tipLine =
                 () -> AttributedString.fromAnsi(this.tip.apply(getBuffer().upToCursor()));
     }
@@ -126,6 +134,25 @@ final class PromptReader extends LineReaderImpl {
         return super.doSearchHistory(backward);
     }
 
+    /** In the order in which they come: it says more than the alphabet. */
+    @Override
+    protected Comparator<Candidate> getCandidateComparator(boolean caseInsensitive, String word) {
+        return Comparator.comparingInt(Candidate::sort);
+    }
+
+    /** On an empty line everything could stand: told in an order, and without asking whether to. */
+    @Override
+    protected boolean expandOrComplete() {
+        if (!getBuffer().toString().isBlank()) {
+            return super.expandOrComplete();
+        }
+        AttributedString all = AttributedString.fromAnsi(overview.get());
+        Supplier<AttributedString> list = () -> all;
+        post = list;
+        listed = list;
+        return true;
+    }
+
     @Override
     @SuppressWarnings("ReferenceEquality") // ours or somebody else's
     protected void redisplay(boolean flush) {
@@ -133,6 +160,12 @@ final class PromptReader extends LineReaderImpl {
                 getBuffer() == null || getTerminal().getSize().getColumns() < 60
                         ? ""
                         : mark.apply(getBuffer().toString()));
+        if (listed != null
+                && post == listed
+                && (!reading || !getBuffer().toString().isBlank())) {
+            post = null;
+            listed = null;
+        }
         if (post == null && reading && !tip.apply(getBuffer().upToCursor()).isEmpty()) {
             post = tipLine;
         } else if (post == tipLine

@@ -2,33 +2,99 @@ package io.retake.repl.shell;
 
 import io.retake.core.edit.Argument;
 import io.retake.core.edit.Operation;
-import io.retake.core.edit.Vocabulary;
+import io.retake.dsl.prompt.Reading;
+import io.retake.repl.completion.Spot;
+import io.retake.repl.completion.Statements;
+import io.retake.repl.completion.Types;
+import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** The arguments of the verb that is being typed, in a line under it. */
+/**
+ * The arguments of the verb that is being typed, in two lines under it: all of them, the one at the cursor emphasised, and
+ * what that one takes.
+ */
 final class Tips {
-    private static final Pattern VERB = Pattern.compile("(?s)(?:.*[;{\\n])?\\s*(\\p{L}+)[\\s(](.*)");
+    private static final String INDENT = "  ";
+    private final Theme theme;
+    private final int columns;
 
-    private Tips() {}
+    private Tips(Theme theme, int columns) {
+        this.theme = theme;
+        this.columns = Math.max(8, columns - 1);
+    }
 
-    static String of(String before, Theme theme, int columns) {
-        Matcher said = VERB.matcher(before);
-        if (!said.matches()) {
+    /**
+     * The tip; empty where there is none.
+     *
+     * @param before the text before the cursor
+     * @param kind what the line is taken for
+     */
+    static String of(String before, Reading.Kind kind, Theme theme, int columns) {
+        Spot spot = Spot.of(before);
+        List<Operation> operations = Statements.meant(spot);
+        boolean statement = kind == Reading.Kind.STATEMENT || !before.matches("(?s).*\\S\\s+\\S+\\s.*");
+        if (!statement || kind == Reading.Kind.COMMAND || operations.isEmpty() || isForced(before)) {
             return "";
         }
-        List<Operation> operations = Vocabulary.verb(said.group(1));
-        if (operations.isEmpty() || operations.get(0).arguments().isEmpty()) {
-            return "";
+        Operation operation = operations.get(0);
+        return operation.arguments().isEmpty() ? "" : new Tips(theme, columns).of(operation, spot);
+    }
+
+    private static boolean isForced(String before) {
+        return before.stripLeading().startsWith("'") || before.stripLeading().startsWith(">");
+    }
+
+    private String of(Operation operation, Spot spot) {
+        Optional<Argument> here = here(operation, spot);
+        String about = here.map(a -> a.name() + "  " + Types.of(a.notation()) + "  " + a.help())
+                .orElse(operation.help());
+        return signature(operation, spot, here) + "\n"
+                + theme.paint(Role.ASIDE, INDENT + Columns.head(about, columns - INDENT.length(), theme.ellipsis()));
+    }
+
+    private static Optional<Argument> here(Operation operation, Spot spot) {
+        return spot.name().isEmpty() ? Statements.positional(operation, spot) : operation.argument(spot.name());
+    }
+
+    /** As many arguments as there is room for, the one at the cursor always among them. */
+    private String signature(Operation operation, Spot spot, Optional<Argument> here) {
+        List<Argument> left = new ArrayList<>(operation.arguments());
+        left.removeIf(a -> !here.equals(Optional.of(a)) && spot.given(a.name()));
+        String verb = INDENT + operation;
+        int room = columns - Columns.width(verb) - 3;
+        while (left.size() > 1 && width(left) > room) {
+            int last = left.size() - 1;
+            left.remove(here.equals(Optional.of(left.get(last))) ? last - 1 : last);
         }
-        String tip = operations.get(0).arguments().stream()
-                .map(Tips::argument)
-                .collect(Collectors.joining(", ", "  " + said.group(1) + " ", ""));
-        return theme.paint(Role.ASIDE, io.retake.repl.view.Columns.fit(tip, columns - 1, theme.unicode() ? "…" : ".."));
+        StringBuilder line = new StringBuilder(theme.paint(Role.ASIDE, verb));
+        for (Argument argument : left) {
+            boolean at = here.equals(Optional.of(argument));
+            line.append(' ').append(theme.paint(at ? Role.EMPHASIS : Role.ASIDE, marked(argument, at)));
+        }
+        return left.size() < operation.arguments().size() - given(operation, spot)
+                ? line + " " + theme.paint(Role.ASIDE, theme.ellipsis())
+                : line.toString();
+    }
+
+    private static int given(Operation operation, Spot spot) {
+        return (int)
+                operation.arguments().stream().filter(a -> spot.given(a.name())).count();
+    }
+
+    private int width(List<Argument> arguments) {
+        return arguments.stream()
+                .mapToInt(argument -> Columns.width(marked(argument, true)) + 1)
+                .sum();
+    }
+
+    /** Without colours a mark shows which one is meant. */
+    private String marked(Argument argument, boolean here) {
+        String written = argument(argument);
+        return here && !theme.colour() ? "*" + written + "*" : written;
     }
 
     private static String argument(Argument argument) {

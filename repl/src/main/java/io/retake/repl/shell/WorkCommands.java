@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.language.Words;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.view.JobsView;
@@ -19,16 +20,17 @@ final class WorkCommands {
     static List<Command> all() {
         return List.of(
                 Command.of(
-                        "export",
-                        "[FORMAT]",
-                        "Renders the timeline to a file; export mp4, to: '…' says more.",
-                        WorkCommands::export),
+                                "export",
+                                "[FORMAT]",
+                                "Renders the timeline to a file; export mp4, to: '…' says more.",
+                                WorkCommands::export)
+                        .completedBy((desk, typed) -> Words.exportKinds()),
                 Command.of(
                                 "run",
                                 "SCRIPT [--NAME VALUE]…",
                                 "Runs a script file, in sessions of its own.",
                                 WorkCommands::run)
-                        .completedBy(Completions::files),
+                        .choosing(CommandChoices::script),
                 Command.of("jobs", "", "The work behind the prompt.", WorkCommands::jobs),
                 Command.of(
                         "cancel",

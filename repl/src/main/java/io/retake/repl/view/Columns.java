@@ -39,6 +39,11 @@ public final class Columns {
         return start(text, room - width(tail)) + ellipsis + tail;
     }
 
+    /** At most that many columns: what is too long loses its end. */
+    public static String head(String text, int columns, String ellipsis) {
+        return width(text) <= columns ? text : start(text, Math.max(0, columns - width(ellipsis))) + ellipsis;
+    }
+
     /** Exactly that many columns, filled with spaces at the end. */
     public static String fill(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));

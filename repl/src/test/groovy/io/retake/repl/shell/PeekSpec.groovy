@@ -33,7 +33,7 @@ class PeekSpec extends Specification {
         client.upload(session, [SampleFootage.clip(settings)], TransferListener.SILENT, Cancellation.none())
         def draft = client.state(session, Cancellation.none()).draft().get()
         def shown = Files.createDirectory(folder.resolve('shown'))
-        def peek = new Peek(client, session, draft, shown)
+        def peek = new Peek(client, session, draft, shown, Cancellation.none())
 
         when:
         def frame = peek.picture(Duration.ofSeconds(1), 160)

@@ -12,15 +12,30 @@ import io.retake.repl.view.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** {@code /timeline --wide}: every segment in a line, with all there is to say about it. Thread-safe. */
 public final class TimelineTable {
     private static final int LONGEST_NAME = 40;
-    private final Theme theme;
+    private static final List<String> HEADING = List.of(
+            "track", "clip", "from", "to", "length", "name", "source", "speed", "level", "comes in", "effects");
+    /** What is left out, in this order, where there is no room. */
+    private static final List<String> MISSED = List.of("length", "source", "comes in", "effects", "clip", "level", "speed", "track");
 
-    /** A table that looks so. */
+    private static final Set<String> NOTHING = Set.of("-", "1x", "100%");
+
+    private final Theme theme;
+    private final int columns;
+
+    /** A table that is as wide as it needs to be. */
     public TimelineTable(Theme theme) {
+        this(theme, Integer.MAX_VALUE);
+    }
+
+    /** A table for a terminal: what has no room is left out, first what says nothing, then what can best be missed. */
+    public TimelineTable(Theme theme, int columns) {
         this.theme = theme;
+        this.columns = columns;
     }
 
     /** All of it; lines are as long as they need to be. */
@@ -30,8 +45,7 @@ public final class TimelineTable {
 
     /** What of it is in the window. */
     public List<String> lines(Draft draft, Window window) {
-        Table table = new Table();
-        table.row("track", "clip", "from", "to", "length", "name", "source", "speed", "level", "comes in", "effects");
+        List<List<String>> rows = new ArrayList<>(List.of(HEADING));
         Scale scale = Scale.of(window, 1);
         for (int i = 0; i < draft.tracks().size(); i++) {
             Track track = draft.tracks().get(i);
@@ -39,11 +53,11 @@ public final class TimelineTable {
             for (int j = 0; j < track.segments().size(); j++) {
                 Segment segment = track.segments().get(j);
                 if (scale.sees(segment.start().toMillis(), segment.end().toMillis())) {
-                    add(table, name, j + 1, segment);
+                    rows.add(row(name, j + 1, segment));
                 }
             }
         }
-        List<String> lines = new ArrayList<>(table.lines(""));
+        List<String> lines = new ArrayList<>(fitted(rows));
         lines.set(0, theme.paint(Role.ASIDE, lines.get(0)));
         if (!draft.effects().isEmpty()) {
             lines.add(theme.paint(
@@ -58,8 +72,37 @@ public final class TimelineTable {
         return lines;
     }
 
-    private void add(Table table, String track, int number, Segment segment) {
-        table.row(
+    private List<String> fitted(List<List<String>> rows) {
+        List<String> shown = new ArrayList<>(HEADING);
+        if (width(rows, shown) >= columns) {
+            shown.removeIf(heading -> rows.stream()
+                    .skip(1)
+                    .allMatch(row -> NOTHING.contains(row.get(HEADING.indexOf(heading)))));
+        }
+        for (int i = 0; i < MISSED.size() && width(rows, shown) >= columns; i++) {
+            shown.remove(MISSED.get(i));
+        }
+        Table table = new Table();
+        rows.forEach(row -> table.row(shown.stream()
+                .map(heading -> row.get(HEADING.indexOf(heading)))
+                .toArray(String[]::new)));
+        return columns == Integer.MAX_VALUE
+                ? table.lines("")
+                : table.lines("", theme, columns, shown.indexOf("name"));
+    }
+
+    private static int width(List<List<String>> rows, List<String> shown) {
+        return shown.stream()
+                .mapToInt(heading -> 2
+                        + rows.stream()
+                                .mapToInt(row -> Columns.width(row.get(HEADING.indexOf(heading))))
+                                .max()
+                                .orElse(0))
+                .sum();
+    }
+
+    private List<String> row(String track, int number, Segment segment) {
+        return List.of(
                 track,
                 Integer.toString(number),
                 Times.write(segment.start()),

@@ -165,8 +165,8 @@ class PictureViewSpec extends Specification {
         [TERM: 'vt100']                                     | COLOUR | Detected.NOTHING                  || Graphics.NONE
         [TERM: 'xterm-kitty', COLORTERM: 'truecolor']       | COLOUR | Detected.NOTHING                  || Graphics.KITTY
         [TERM: 'xterm-256color', TERM_PROGRAM: 'iTerm.app'] | COLOUR | Detected.NOTHING                  || Graphics.ITERM2
-        [TERM: 'xterm-256color']                            | COLOUR | new Detected(true, true, 10, 20)  || Graphics.KITTY
-        [TERM: 'xterm-256color']                            | COLOUR | new Detected(false, true, 10, 20) || Graphics.SIXEL
+        [TERM: 'xterm-256color']                            | COLOUR | new Detected(true, true, true, "", 10, 20)  || Graphics.KITTY
+        [TERM: 'xterm-256color']                            | COLOUR | new Detected(true, false, true, "", 10, 20) || Graphics.SIXEL
         [TERM: 'foot', COLORTERM: 'truecolor']              | COLOUR | Detected.NOTHING                  || Graphics.SIXEL
         [TERM: 'tmux-256color', TMUX: '/tmp/x', KITTY_WINDOW_ID: '1', COLORTERM: 'truecolor'] | COLOUR | Detected.NOTHING || Graphics.BLOCKS
         [TERM: 'vt100', RETAKE_GRAPHICS: 'blocks-256']      | PLAIN  | Detected.NOTHING                  || Graphics.BLOCKS_256

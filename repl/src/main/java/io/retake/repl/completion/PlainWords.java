@@ -1,0 +1,55 @@
+package io.retake.repl.completion;
+
+import io.retake.core.edit.Notations;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Names within plain words: of files and clips. */
+final class PlainWords {
+    private PlainWords() {}
+
+    /**
+     * Where the name begins that is being typed: as early as what is typed is the beginning of a name that is known, since
+     * names have spaces; else where the last word does.
+     */
+    static int word(String before, Known known) {
+        String all = before.toLowerCase(Locale.ROOT);
+        for (int at = 0; at < all.length(); at++) {
+            boolean begins = at == 0 || !Character.isLetterOrDigit(all.charAt(at - 1));
+            if (begins && !Character.isWhitespace(all.charAt(at)) && isBeginning(all.substring(at), known)) {
+                return at;
+            }
+        }
+        int at = before.length();
+        while (at > 0 && !Character.isWhitespace(before.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isBeginning(String typed, Known known) {
+        String bare = typed.startsWith("\"") ? typed.substring(1) : typed;
+        return !bare.isEmpty()
+                && known.media().stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(bare));
+    }
+
+    static List<Choice> choices(Known known) {
+        return known.media().stream()
+                .map(name -> new Choice(written(name), name, clip(name, known).orElse("file"), "", false))
+                .toList();
+    }
+
+    private static Optional<String> clip(String name, Known known) {
+        return known.clips().stream()
+                .filter(clip -> clip.name().equals(name))
+                .map(clip -> "clip " + clip.number())
+                .findFirst();
+    }
+
+    /** A name of one plain word can be told from what stands around it. */
+    private static String written(String name) {
+        return name.matches("[\\p{L}\\p{N}._-]+") ? name : Notations.TEXT.write(name);
+    }
+}

@@ -1,0 +1,35 @@
+package io.retake.repl.completion;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a script takes, read off its text: it is not compiled for it, since a script can run code while it is. */
+public final class Scripts {
+    private static final long MOST = 1 << 20;
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^params\\s*\\{(.*?)^\\}");
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^\\s*(\\w+)[ (](.*?)(?:,\\s*help:\\s*(['\"])(.*?)\\3.*)?$");
+
+    private Scripts() {}
+
+    /** Its parameters, each with what it is for; empty when it has none or can't be read. */
+    public static Map<String, String> parameters(Path file) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        try {
+            Matcher block = BLOCK.matcher(Files.size(file) > MOST ? "" : Files.readString(file));
+            Matcher line = LINE.matcher(block.find() ? block.group(1) : "");
+            while (line.find()) {
+                String help = line.group(4) == null ? "" : line.group(4);
+                parameters.put(line.group(1), help.isEmpty() ? line.group(2) : help);
+            }
+        } catch (IOException unreadable) {
+            return Map.of();
+        }
+        return parameters;
+    }
+}

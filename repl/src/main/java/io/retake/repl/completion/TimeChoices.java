@@ -1,0 +1,82 @@
+package io.retake.repl.completion;
+
+import io.retake.core.draft.Track;
+import io.retake.core.draft.TrackType;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Notations;
+import io.retake.core.edit.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The times at which something happens on a timeline. */
+public final class TimeChoices {
+    private static final int MOST = 60;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private final Map<Duration, String> marks = new TreeMap<>();
+
+    private TimeChoices(Known known) {
+        Duration end = known.draft().map(draft -> draft.duration()).orElse(Duration.ZERO);
+        for (Known.Part clip : known.clips()) {
+            mark(clip.from(), "start of clip " + clip.number() + named(clip.name()));
+            if (clip.to().compareTo(end) < 0) {
+                mark(clip.to(), "end of clip " + clip.number() + named(clip.name()));
+            }
+        }
+        for (Known.Part scene : known.scenes()) {
+            mark(scene.from(), "start of scene " + scene.number());
+        }
+        for (Track track : known.draft().map(d -> d.tracks(TrackType.TEXT)).orElse(List.of())) {
+            track.segments().stream().limit(MOST).forEach(text -> {
+                mark(text.start(), "start of \"" + text.text().orElse("") + "\"");
+                mark(text.end(), "end of \"" + text.text().orElse("") + "\"");
+            });
+        }
+        if (!end.isZero()) {
+            mark(end, "the end");
+        }
+    }
+
+    /** What happens first at a time is what it is called by: the start of a clip says more than the end of another. */
+    private void mark(Duration at, String what) {
+        marks.merge(at, what, (before, now) -> now.startsWith("start of clip") ? now : before);
+    }
+
+    private static String named(String name) {
+        return name.isBlank() ? "" : " · " + name;
+    }
+
+    /** As literals of a script. */
+    static List<Choice> literals(Known known) {
+        List<Choice> choices = new ArrayList<>();
+        new TimeChoices(known).marks.forEach((at, what) -> choices.add(Choice.of(literal(at), what)));
+        return choices.subList(0, Math.min(MOST, choices.size()));
+    }
+
+    /** As a command writes them: {@code 0:12.5}. */
+    public static List<Choice> times(Known known) {
+        List<Choice> choices = new ArrayList<>();
+        new TimeChoices(known).marks.forEach((at, what) -> choices.add(Choice.of(Times.write(at), what)));
+        return choices.subList(0, Math.min(MOST, choices.size()));
+    }
+
+    /** The ranges of clips and scenes, as a command writes them. */
+    public static List<Choice> ranges(Known known) {
+        List<Choice> choices = new ArrayList<>();
+        known.clips().forEach(clip -> choices.add(range(clip, "clip " + clip.number() + named(clip.name()))));
+        known.scenes().forEach(scene -> choices.add(range(scene, "scene " + scene.number())));
+        return choices.subList(0, Math.min(MOST, choices.size()));
+    }
+
+    private static Choice range(Known.Part part, String about) {
+        return Choice.of(Times.write(part.from()) + "-" + Times.write(part.to()), about);
+    }
+
+    private static String literal(Duration at) {
+        return at.compareTo(MINUTE) < 0
+                ? Notations.MOMENT.script(Moment.at(at))
+                : Texts.quoted(Notations.MOMENT.write(Moment.at(at)));
+    }
+}

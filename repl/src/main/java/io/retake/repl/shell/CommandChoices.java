@@ -1,0 +1,76 @@
+package io.retake.repl.shell;
+
+import io.retake.repl.completion.Choice;
+import io.retake.repl.completion.DiskFiles;
+import io.retake.repl.completion.Known;
+import io.retake.repl.completion.Scripts;
+import io.retake.repl.completion.TimeChoices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the arguments of commands can be: read from disk and memory alone, never evaluated. */
+final class CommandChoices {
+    private CommandChoices() {}
+
+    /** The files and folders that begin as typed. */
+    static List<String> files(Desk desk, String typed) {
+        return DiskFiles.names(desk.folder(), last(typed));
+    }
+
+    /** A script or a recipe, then its parameters, then files for them. */
+    static List<Choice> script(Desk desk, String typed) {
+        String[] words = typed.split("\\s+", -1);
+        List<Known.Script> recipes = desk.known().recipes();
+        if (words.length < 2) {
+            return Stream.concat(
+                            recipes.stream()
+                                    .map(r -> Choice.of(r.name(), r.about()).ending()),
+                            files(desk, typed).stream().map(CommandChoices::file))
+                    .toList();
+        }
+        if (words[words.length - 2].startsWith("--")) {
+            return files(desk, typed).stream().map(CommandChoices::file).toList();
+        }
+        List<Choice> parameters = new ArrayList<>();
+        parameters(desk, words[0]).forEach((name, about) -> {
+            if (!typed.contains("--" + name + " ")) {
+                parameters.add(Choice.of("--" + name, about).ending());
+            }
+        });
+        return parameters;
+    }
+
+    private static Map<String, String> parameters(Desk desk, String script) {
+        return desk.known().recipes().stream()
+                .filter(recipe -> recipe.name().equals(script))
+                .findFirst()
+                .map(Known.Script::parameters)
+                .orElseGet(() -> Scripts.parameters(desk.folder().resolve(script)));
+    }
+
+    private static Choice file(String name) {
+        return name.endsWith("/") ? Choice.of(name, "") : Choice.of(name, "").ending();
+    }
+
+    /** Ranges of clips and scenes, and how the timeline is shown. */
+    static List<Choice> ranges(Desk desk, String typed) {
+        return Stream.concat(
+                        TimeChoices.ranges(desk.known()).stream(),
+                        Stream.of(
+                                Choice.of("--wide", "as a table").ending(),
+                                Choice.of("--json", "as JSON").ending()))
+                .toList();
+    }
+
+    /** Times, and ranges of clips and scenes. */
+    static List<Choice> timesAndRanges(Desk desk, String typed) {
+        return Stream.concat(TimeChoices.times(desk.known()).stream(), TimeChoices.ranges(desk.known()).stream())
+                .toList();
+    }
+
+    private static String last(String typed) {
+        return typed.substring(typed.lastIndexOf(' ') + 1);
+    }
+}

@@ -1,0 +1,208 @@
+package io.retake.repl.shell;
+
+import io.retake.core.Places;
+import io.retake.core.RetakeException;
+import io.retake.core.client.Cancellation;
+import io.retake.core.client.ClientException;
+import io.retake.core.draft.Draft;
+import io.retake.core.edit.Times;
+import io.retake.repl.completion.Choice;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.picture.Movie;
+import io.retake.repl.view.timeline.Window;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /play}: the timeline as it moves, in a player's window or, where there is none, in the terminal itself. */
+final class PlayCommands {
+    private static final String HERE = "--here";
+    private static final int FPS_HERE = 10;
+    private static final int WINDOW_WIDTH = 640;
+    private static final int WINDOW_FPS = 25;
+    private static final int KEPT = 20;
+    /** So many pictures may wait in memory, or are being made while one is played. */
+    private static final int AHEAD = 2;
+
+    private PlayCommands() {}
+
+    static List<Command> all() {
+        return List.of(Command.of(
+                        "play",
+                        "[FROM-TO] [--here]",
+                        "Plays the timeline in a window, or here in the terminal, without sound.",
+                        PlayCommands::play)
+                .such("/play 0:05-0:15")
+                .choosing((desk, typed) -> Stream.concat(
+                                CommandChoices.ranges(desk, typed).stream()
+                                        .filter(c -> !c.value().startsWith("--")),
+                                Stream.of(Choice.of(HERE, "in the terminal, without sound")
+                                        .ending()))
+                        .toList()));
+    }
+
+    private static void play(Desk desk, String arguments) {
+        Draft draft = desk.draft();
+        boolean here = arguments.contains(HERE);
+        Window window = window(arguments.replace(HERE, "").strip(), draft);
+        Optional<Player> player =
+                here ? Optional.empty() : Player.find(desk.environment(), System.getProperty("os.name", ""));
+        try {
+            if (player.isPresent()) {
+                inWindow(desk, draft, window, player.get());
+            } else {
+                inTerminal(desk, draft, window);
+            }
+        } catch (ClientException.Cancelled stopped) {
+            desk.say(desk.theme().paint(Role.ASIDE, "stopped"));
+        } catch (IOException e) {
+            throw new CommandProblem("it can't be played: " + e.getMessage(), "export mp4 makes a file to look at");
+        }
+    }
+
+    private static Window window(String range, Draft draft) {
+        if (!draft.ready()) {
+            throw new CommandProblem("the timeline is empty", "upload footage first: upload 'a.mp4'");
+        }
+        Window whole = Window.whole(draft);
+        if (range.isEmpty()) {
+            return whole;
+        }
+        Optional<Window> read = Times.read(range)
+                .filter(from -> from.compareTo(whole.to()) < 0)
+                .map(from -> new Window(from, whole.to()))
+                .or(() -> Window.read(range, draft));
+        return read.filter(window -> window.from().compareTo(whole.to()) < 0)
+                .map(window -> window.to().compareTo(whole.to()) > 0 ? new Window(window.from(), whole.to()) : window)
+                .orElseThrow(() -> new CommandProblem(
+                        "'" + range + "' is no range on this timeline, which is " + Times.write(whole.to()) + " long",
+                        "for example: /play or /play 0:05-0:15"));
+    }
+
+    private static Preview preview(Desk desk, Draft draft, Cancellation stop) {
+        return new Preview(desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, stop);
+    }
+
+    private static void inWindow(Desk desk, Draft draft, Window window, Player player) throws IOException {
+        Path folder =
+                Files.createDirectories(Places.of(desk.environment()).cache().resolve("previews"));
+        Path film = folder.resolve(key(draft, window) + ".mp4");
+        if (!Files.exists(film)) {
+            desk.say(desk.theme().paint(Role.ASIDE, "making a small film of it; Ctrl-C stops"));
+            forget(folder);
+            preview(desk, draft, desk.looking()).make(window, "mp4", WINDOW_WIDTH, WINDOW_FPS, film);
+        }
+        player.show(film);
+        desk.say(desk.theme()
+                .paint(
+                        Role.ASIDE,
+                        player + " plays " + Times.write(window.from()) + " to " + Times.write(window.to())
+                                + " in a window; /play --here plays in the terminal"));
+    }
+
+    private static String key(Draft draft, Window window) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(draft.json().toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(window.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Only the last films are kept. */
+    private static void forget(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> newest = files.sorted(
+                            java.util.Comparator.comparing(PlayCommands::made).reversed())
+                    .toList();
+            for (Path old : newest.subList(Math.min(KEPT - 1, newest.size()), newest.size())) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+
+    private static long made(Path file) {
+        return file.toFile().lastModified();
+    }
+
+    private static void inTerminal(Desk desk, Draft draft, Window window) throws IOException {
+        Terminal terminal = desk.output
+                .terminal()
+                .orElseThrow(() -> new CommandProblem(
+                        "there is no terminal here to play in", "export mp4 makes a file to look at"));
+        desk.say(desk.theme()
+                .paint(Role.ASIDE, "Without sound, " + FPS_HERE + " pictures a second: a terminal has no more."));
+        Cancellation stop = desk.looking();
+        BlockingQueue<Movie> movies = new LinkedBlockingQueue<>(AHEAD);
+        Maker maker = new Maker(preview(desk, draft, stop), Preview.parts(draft, window), movies, stop);
+        Thread making = new Thread(() -> maker.make(TerminalPlayer.columns(terminal)), "preview");
+        making.setDaemon(true);
+        making.start();
+        try {
+            new TerminalPlayer(terminal, desk.pictures.graphics(), desk.theme(), stop)
+                    .play(movies, window.from(), window.to(), () -> !making.isAlive());
+        } finally {
+            stop.cancel();
+            making.interrupt();
+        }
+        maker.rethrow();
+    }
+
+    /** Makes the parts one after the other, ahead of what is played. */
+    private record Maker(
+            Preview preview,
+            List<Window> parts,
+            BlockingQueue<Movie> movies,
+            Cancellation stop,
+            AtomicReference<@Nullable RetakeException> failure) {
+        Maker(Preview preview, List<Window> parts, BlockingQueue<Movie> movies, Cancellation stop) {
+            this(preview, parts, movies, stop, new AtomicReference<>());
+        }
+
+        /** Twice as wide as it is shown: the grain of its few colours is gone when four pixels become one. */
+        void make(int columns) {
+            try {
+                Path folder = Files.createTempDirectory("retake-play");
+                Path file = folder.resolve("part.gif");
+                try {
+                    for (Window part : parts) {
+                        preview.make(part, "gif", Math.max(16, 2 * columns), FPS_HERE, file);
+                        movies.put(Movie.read(Files.readAllBytes(file)));
+                        Files.delete(file);
+                    }
+                } finally {
+                    Files.deleteIfExists(file);
+                    Files.deleteIfExists(folder);
+                }
+            } catch (RetakeException wrong) {
+                failure.set(wrong);
+            } catch (IOException wrong) {
+                failure.set(new CommandProblem(
+                        "there is no room for a preview: " + wrong.getMessage(), "make room in the temporary folder"));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void rethrow() {
+            RetakeException wrong = failure.get();
+            if (wrong != null && !(wrong instanceof ClientException.Cancelled)) {
+                throw wrong;
+            }
+        }
+    }
+}

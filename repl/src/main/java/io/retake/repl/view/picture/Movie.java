@@ -1,0 +1,84 @@
+package io.retake.repl.view.picture;
+
+import io.retake.repl.view.Theme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A moving picture in memory, drawn with characters. Immutable and thread-safe. */
+public final class Movie {
+    private static final String SHADES = " .:-=+*#%@";
+    private final List<Pixels> pictures = new ArrayList<>();
+    private final List<Duration> ends = new ArrayList<>();
+
+    private Movie(List<Gif.Shown> shown) {
+        Duration end = Duration.ZERO;
+        for (Gif.Shown one : shown) {
+            end = end.plus(one.time());
+            pictures.add(one.picture());
+            ends.add(end);
+        }
+    }
+
+    /**
+     * The one in a GIF.
+     *
+     * @throws PictureException when there is none
+     */
+    public static Movie read(byte[] gif) {
+        List<Gif.Shown> shown = Gif.read(gif);
+        if (shown.isEmpty()) {
+            throw new PictureException("The moving picture is empty.", null);
+        }
+        return new Movie(shown);
+    }
+
+    /** How long it is. */
+    public Duration length() {
+        return ends.get(ends.size() - 1);
+    }
+
+    /** Which picture stands at a time, from 0; the last one after the end. */
+    public int index(Duration at) {
+        int index = 0;
+        while (index < ends.size() - 1 && ends.get(index).compareTo(at) <= 0) {
+            index++;
+        }
+        return index;
+    }
+
+    /** When the picture after that one comes. */
+    public Duration until(int index) {
+        return ends.get(index);
+    }
+
+    /**
+     * A picture as lines, as large as fits in its shape.
+     *
+     * @param graphics how colours are written; what is no colour becomes shades
+     */
+    public List<String> lines(int index, Graphics graphics, Theme theme, int columns, int rows) {
+        Pixels picture = pictures.get(index);
+        boolean coloured = theme.colour() && graphics != Graphics.NONE;
+        int down = coloured && theme.unicode() ? 2 : 1;
+        double shape = 2.0 * picture.width() / picture.height();
+        int wide = Math.max(1, Math.min(columns, (int) Math.round(rows * shape)));
+        int high = Math.max(1, Math.min(rows, (int) Math.round(wide / shape)));
+        Pixels fitted = picture.scaled(wide, high * down);
+        return coloured ? Blocks.lines(fitted, graphics != Graphics.BLOCKS_256, theme.unicode()) : shades(fitted);
+    }
+
+    private static List<String> shades(Pixels pixels) {
+        List<String> lines = new ArrayList<>();
+        for (int y = 0; y < pixels.height(); y++) {
+            StringBuilder line = new StringBuilder();
+            for (int x = 0; x < pixels.width(); x++) {
+                int pixel = pixels.at(x, y);
+                int light = 299 * (pixel >> 16 & 0xff) + 587 * (pixel >> 8 & 0xff) + 114 * (pixel & 0xff);
+                line.append(SHADES.charAt(Math.min(SHADES.length() - 1, light * SHADES.length() / 255_000)));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+}
