@@ -11,7 +11,6 @@ import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Scene;
-import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.KnownSession;
@@ -38,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Desk implements AutoCloseable {
     private static final String TITLE = "film";
+    private static final long SLOW_NANOS = 2_000_000_000L;
     private final Supplier<RetakeBuilder> builders;
     private final Map<String, String> environment;
     private final Theme theme;
@@ -47,6 +47,8 @@ final class Desk implements AutoCloseable {
     private volatile @Nullable Evaluator ready;
     private volatile @Nullable Job front;
     private volatile boolean waiting;
+    private volatile boolean asked;
+    private volatile long stopping;
     private final Runnable doctor;
 
     final Output output;
@@ -56,6 +58,11 @@ final class Desk implements AutoCloseable {
     String typed = "";
 
     boolean leaving;
+
+    /** Whether work that goes on at the backend is left there when this is closed. */
+    boolean leavesWork;
+
+    final Questions questions = new Questions();
 
     Desk(
             Supplier<RetakeBuilder> builders,
@@ -149,10 +156,7 @@ final class Desk implements AutoCloseable {
     /** The timeline now; what the last entry left, so that nothing is waited for. */
     Optional<Draft> lastDraft() {
         Evaluator known = ready;
-        List<Entry> entries = known == null ? List.of() : known.entries();
-        return entries.isEmpty()
-                ? Optional.empty()
-                : entries.get(entries.size() - 1).after();
+        return known == null ? Optional.empty() : known.lastDraft();
     }
 
     /** What the session holds, asked of the backend. */
@@ -188,8 +192,29 @@ final class Desk implements AutoCloseable {
 
     /** Evaluates a line that is a statement or a sentence, in front or behind. Returns whether it was done or begun. */
     boolean evaluate(Reading reading) {
+        if (reading.goesBack() && !mayGoBack()) {
+            return false;
+        }
         return begin(
                 reading.text(), reading.background(), listener -> evaluator().start(forced(reading), listener));
+    }
+
+    /** Asked before a message is spent on a backend that doesn't say that it keeps versions. */
+    private boolean mayGoBack() {
+        try {
+            boolean can = evaluator().isEmbedded()
+                    || evaluator().session().isEmpty()
+                    || evaluator().history().isPresent();
+            if (can) {
+                return true;
+            }
+        } catch (RetakeException unreachable) {
+            return true; // the message itself says so better
+        }
+        say(theme.paint(Role.WARNING, "warning: ") + evaluator().backend()
+                + " doesn't say that it can go back to earlier versions. It can only be asked to, with a message like any"
+                + " other, which may cost credits.");
+        return !questions.somebody() || questions.ask("Ask it? (y/N)").is('y');
     }
 
     private static String forced(Reading reading) {
@@ -202,7 +227,7 @@ final class Desk implements AutoCloseable {
         Job job = new Job(
                 text,
                 Instant.now(),
-                new FrontView(output.screen(), text),
+                new FrontView(output.screen(), output::columns, text),
                 new BehindView(output.lines, theme, text, () -> self[0].number()),
                 !behind);
         self[0] = job;
@@ -224,12 +249,15 @@ final class Desk implements AutoCloseable {
             return false;
         } finally {
             front = null;
+            asked = false;
+            stopping = 0;
         }
     }
 
     private boolean await(Job job) {
         try {
             while (job.number() == 0) {
+                attend(job);
                 Optional<RunResult> ended = job.run().await(java.time.Duration.ofMillis(50));
                 if (ended.isPresent()) {
                     show(ended.get());
@@ -241,6 +269,35 @@ final class Desk implements AutoCloseable {
             job.run().cancel();
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** What a signal asked for that only this thread can do. */
+    private void attend(Job job) {
+        if (asked) {
+            asked = false;
+            decide(job);
+        }
+        if (stopping > 0 && System.nanoTime() - stopping > SLOW_NANOS) {
+            stopping = 0;
+            job.hold();
+            say(theme.paint(Role.ASIDE, "It is slow to stop; Ctrl-Z puts it behind."));
+            job.goOn();
+        }
+    }
+
+    /** Money is spent whether or not somebody waits: what is meant is asked. */
+    private void decide(Job job) {
+        job.hold();
+        say("The backend is at work on this message and goes on with it; it may be paid for whether you wait or not.");
+        Questions.Reply reply = questions.ask("Keep waiting (K), put it behind (b), stop waiting (s)?");
+        if (reply.is('b')) {
+            putBehind();
+        } else {
+            job.goOn();
+            if (reply.is('s') || reply.answer() == Questions.Answer.INTERRUPTED) {
+                job.run().cancel();
+            }
         }
     }
 
@@ -292,8 +349,14 @@ final class Desk implements AutoCloseable {
     void interrupt() {
         waiting = false;
         Job job = front;
-        if (job != null) {
+        if (job == null) {
+            return;
+        }
+        if (questions.somebody() && job.run().unstoppable().isPresent()) {
+            asked = true;
+        } else {
             job.run().cancel();
+            stopping = System.nanoTime();
         }
     }
 
@@ -308,11 +371,17 @@ final class Desk implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (evaluator != null) {
-            evaluator.close();
+        Evaluator known = evaluator;
+        if (known != null && leavesWork) {
+            known.leave();
+        } else if (known != null) {
+            known.close();
         }
-        if (retake != null) {
-            retake.close();
+        Retake made = retake;
+        if (made != null && leavesWork) {
+            made.leave();
+        } else if (made != null) {
+            made.close();
         }
     }
 }

@@ -4,14 +4,18 @@ import io.retake.dsl.run.RunEvent;
 import io.retake.dsl.run.RunListener;
 import io.retake.repl.view.RunView;
 import io.retake.repl.view.Screen;
+import java.util.function.IntSupplier;
 
 /** Work in front of the prompt: as in the run of a script, without what only a script has, its lines and its end. */
 final class FrontView implements RunListener {
     private final RunView view;
+    private final String text;
     private final boolean oneLine;
 
-    FrontView(Screen screen, String text) {
-        this.view = new RunView(screen, false, false);
+    /** @param columns how wide the terminal is, at any moment */
+    FrontView(Screen screen, IntSupplier columns, String text) {
+        this.view = new RunView(screen, columns);
+        this.text = text;
         this.oneLine = !text.contains("\n");
     }
 
@@ -23,6 +27,11 @@ final class FrontView implements RunListener {
         } else if (!(event instanceof RunEvent.Finished)) { // the next prompt says so
             view.on(event);
         }
+    }
+
+    /** Draws again that it goes on. */
+    void goOn() {
+        view.on(new RunEvent.StepStarted(0, text, 0));
     }
 
     /** Ends what is drawn of work that goes on behind. */

@@ -13,11 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Commands about what was typed and the versions of the timeline that it made. */
 final class HistoryCommands {
+    private static final Pattern RANGE = Pattern.compile("\\d+(?:-\\d+)?");
+
     private HistoryCommands() {}
 
     static List<Command> all() {
@@ -46,19 +50,16 @@ final class HistoryCommands {
                         .completedBy(Completions::files),
                 Command.of(
                                 "save",
-                                "FILE [--frozen]",
-                                "Writes the session as a script; --frozen writes sentences as verbs.",
+                                "[N-M] FILE [--frozen] [--params] [--replace]",
+                                "Writes the session as a script; --frozen: sentences as verbs; --params: values to give.",
                                 HistoryCommands::save)
                         .completedBy(Completions::files));
     }
 
     private static void verb(Desk desk, String verb, String times) {
         int count = times.isEmpty() ? 1 : LookingCommands.number(times);
-        for (int i = 0; i < count; i++) {
-            if (!desk.evaluate(new Reading(Reading.Kind.STATEMENT, verb + "()", true, false))) {
-                return;
-            }
-        }
+        String said = verb + "(" + (count == 1 ? "" : count) + ")"; // one message: all of them or none
+        desk.evaluate(new Reading(Reading.Kind.STATEMENT, said, true, false));
     }
 
     private static void checkpoint(Desk desk, String name) {
@@ -91,18 +92,11 @@ final class HistoryCommands {
     }
 
     private static void replay(Desk desk, String range) {
-        String[] ends = range.split("-", 2);
-        int from = LookingCommands.number(ends[0]);
-        int to = ends.length > 1 ? LookingCommands.number(ends[1]) : from;
-        List<Entry> chosen = desk.evaluator().entries().stream()
-                .filter(entry -> entry.number() >= from && entry.number() <= to)
-                .toList();
-        if (chosen.isEmpty()) {
-            throw new CommandProblem("there is no entry " + range, "/history lists them");
-        }
-        for (Entry entry : chosen) {
+        for (Entry entry : within(range, desk.evaluator().entries())) {
             desk.say(desk.theme().paint(Role.ASIDE, "> " + TerminalText.clean(entry.text())));
-            if (!desk.evaluate(new Reading(entry.kind(), entry.text(), true, false))) {
+            if (entry.kind() == Reading.Kind.COMMAND) {
+                Commands.run(desk, entry.text());
+            } else if (!desk.evaluate(new Reading(entry.kind(), entry.text(), true, false))) {
                 return; // what comes after may build on it
             }
         }
@@ -114,7 +108,7 @@ final class HistoryCommands {
                 .filter(e -> number.isEmpty() || e.number() == LookingCommands.number(number))
                 .reduce((a, b) -> b)
                 .orElseThrow(() -> new CommandProblem("there is no such entry", "/history lists them"));
-        desk.typed = entry.text();
+        desk.typed = (entry.kind() == Reading.Kind.COMMAND ? "/" : "") + entry.text();
     }
 
     private static void open(Desk desk, String name) {
@@ -123,23 +117,46 @@ final class HistoryCommands {
             throw new CommandProblem("which script?", "for example: /open film.groovy");
         }
         ScriptSource script = ScriptSource.file(desk.folder().resolve(plain));
-        desk.begin("open " + plain, false, listener -> desk.evaluator().open(script.text(), listener));
+        desk.begin("open " + plain, false, listener -> desk.evaluator().open(plain, script.text(), listener));
     }
 
     private static void save(Desk desk, String arguments) {
-        boolean frozen = arguments.contains("--frozen");
-        boolean replace = arguments.contains("--replace");
-        String name = arguments
-                .replace("--frozen", "")
-                .replace("--replace", "")
-                .strip()
-                .replaceAll("^['\"]|['\"]$", "");
-        if (name.isEmpty()) {
-            throw new CommandProblem("the script needs a name", "for example: /save film.groovy");
+        List<String> words = new ArrayList<>(ArgumentWords.of(arguments));
+        boolean frozen = words.remove("--frozen");
+        boolean replace = words.remove("--replace");
+        boolean params = words.remove("--params");
+        words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(unknown -> {
+            throw new CommandProblem("/save knows no " + unknown, "it knows --frozen, --params and --replace");
+        });
+        List<Entry> entries = desk.evaluator().entries();
+        if (words.size() > 1 && RANGE.matcher(words.get(0)).matches()) {
+            entries = within(words.remove(0), entries);
         }
+        if (words.size() != 1) {
+            throw new CommandProblem(
+                    words.isEmpty() ? "the script needs a name" : "the script needs one name, not " + words,
+                    "for example: /save film.groovy, or with spaces: /save 'my film.groovy'");
+        }
+        String name = words.get(0);
         Path file = desk.folder().resolve(name.contains(".") ? name : name + ".groovy");
-        String script =
-                SavedScript.of(desk.evaluator().title(), desk.evaluator().entries(), frozen);
+        String script = SavedScript.of(desk.evaluator().title(), entries, frozen, params);
+        write(desk, file, script, replace);
+    }
+
+    private static List<Entry> within(String range, List<Entry> entries) {
+        String[] ends = range.split("-", 2);
+        int from = LookingCommands.number(ends[0]);
+        int to = ends.length > 1 ? LookingCommands.number(ends[1]) : from;
+        List<Entry> chosen = entries.stream()
+                .filter(entry -> entry.number() >= from && entry.number() <= to)
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new CommandProblem("there is no entry " + range, "/history lists them");
+        }
+        return chosen;
+    }
+
+    private static void write(Desk desk, Path file, String script, boolean replace) {
         try {
             if (replace) {
                 Files.writeString(file, script, StandardCharsets.UTF_8);
