@@ -16,7 +16,7 @@ final class LiftedValues {
             "(?m)(?<=^|[\\s;])(upload[ (]\\s*)(" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*)(?=\\)?\\s*(?:$|;))");
     private static final Pattern TITLE = Pattern.compile("(?m)(?<=^|[\\s;])(title[ (]\\s*)(" + TEXT + ")");
     private static final Pattern NAME =
-            Pattern.compile("(?m)(?<=^|[\\s;=])(export[ (][^;\\n]*?\\bto:\\s*)(" + TEXT + ")");
+            Pattern.compile("(?m)(?<=^|[\\s;=])(?<!// left out: )(export[ (][^;\\n]*?\\bto:\\s*)(" + TEXT + ")");
     private static final Pattern ONE = Pattern.compile(TEXT);
 
     private final List<String> declared = new ArrayList<>();

@@ -227,7 +227,7 @@ class EvaluatorSpec extends Specification {
         given:
         ['upload sampleClip()', 'trim to: 6.s', 'speed 2', 'grayscale', 'undo(2)', "checkpoint 'a'", 'reverse', "export wav, to: 'gone.wav', quality: low",
             "restore 'a'", 'undo()', 'redo()', "def clip = export(wav, to: 'part.wav')", "session('b') { upload clip; export wav, to: 'b.wav' }",
-            "title 'Ada', from: 1.s, to: 2.s", '1 + 1'].each { say(it) }
+            "title 'Ada', from: 1.s, to: 2.s", '1 + 1'].each { assert say(it).orThrow().done() }
 
         when:
         def script = SavedScript.of('film', prompt.entries(), false, true)
@@ -277,7 +277,7 @@ class EvaluatorSpec extends Specification {
 
         then:
         opened.state() == RunEvent.State.FAILED
-        opened.failure().get().message().contains("'trim from: 1.min'")
+        opened.failure().get().message().contains("'trim from: 60.s'")
         duration() == 4000
         SavedScript.of('film', prompt.entries(), false) == "session('film') {\n    upload sampleClip()\n    trim to: 4.s\n}\n"
     }

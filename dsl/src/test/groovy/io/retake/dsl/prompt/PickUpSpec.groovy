@@ -88,7 +88,7 @@ class PickUpSpec extends Specification {
         given:
         rendering('export mp4')
         def journal = Files.walk(folder.resolve('home')).filter { it.fileName.toString() == 'journal.jsonl' }.findFirst().get()
-        journal << '{"entry":"do'
+        journal.toFile() << '{"entry":"do'
 
         when:
         def known = later.knownSessions()[0]
