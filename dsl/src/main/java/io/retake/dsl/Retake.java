@@ -173,6 +173,12 @@ public final class Retake implements AutoCloseable {
         scripts.warmUp();
     }
 
+    /** As {@link #close}, but renders that go on at the backend without this process are left there, to be picked up. */
+    public void leave() {
+        running.forEach(Run::leave);
+        close();
+    }
+
     /**
      * Cancels what still runs, waits for its end (not longer than a few seconds: a script may ignore it), and closes the
      * connection; with it the embedded engine.

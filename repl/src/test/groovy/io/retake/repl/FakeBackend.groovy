@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.atomic.AtomicInteger
 
 /**
  * A backend that stands still where a test wants to look: in the middle of an upload, a render or a download. Its
@@ -14,14 +15,17 @@ import java.util.concurrent.TimeUnit
 class FakeBackend implements AutoCloseable {
     static final SIZE = 8_000_000
     private final threads = Executors.newCachedThreadPool()
-    private final server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
-    /** Which call it stands still in: upload, render, download, or none. */
+    private final server = HttpServer.create(new InetSocketAddress(0), 0)
+    /** Where it is said to be; 127.0.0.2 counts as another machine. */
+    String host = '127.0.0.1'
+    /** Which call it stands still in, as long as this says so: upload, message, render, download, or none. */
     volatile String holdIn = ''
     volatile int exportStatus = 200
     final requests = new java.util.concurrent.atomic.AtomicInteger()
     final reached = new CompletableFuture<String>()
     final released = new CountDownLatch(1)
     final cancelled = new CompletableFuture<String>()
+    final messages = new AtomicInteger()
 
     FakeBackend() {
         server.executor = threads
@@ -30,7 +34,7 @@ class FakeBackend implements AutoCloseable {
     }
 
     String getUrl() {
-        "http://127.0.0.1:${server.address.port}"
+        "http://$host:${server.address.port}"
     }
 
     private void answer(HttpExchange exchange) {
@@ -48,6 +52,12 @@ class FakeBackend implements AutoCloseable {
                 json(exchange, '{"code":0,"data":{"token":"nmv_usr_1","user_id":"anon_1","expires_at":"2036-01-01T00:00:00Z","credits":100}}')
             } else if (path.endsWith('/with-session/nemo_agent')) {
                 json(exchange, '{"code":0,"data":{"task_id":"t1","session_id":"s1"}}')
+            } else if (path == '/run_sse') {
+                messages.incrementAndGet()
+                hold('message') {}
+                exchange.responseHeaders.add('Content-Type', 'text/event-stream')
+                exchange.sendResponseHeaders(200, 0)
+                exchange.responseBody.write('data: {"type":"text","content":"It is done."}\n\n'.bytes)
             } else if (path.startsWith('/api/state/')) {
                 json(exchange, '{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[{"s":0,"d":10000,"m":{"title":"a"}}]}],"d":10000}}}}')
             } else if (path.endsWith('/cancel')) {
@@ -79,7 +89,9 @@ class FakeBackend implements AutoCloseable {
         if (holdIn == call) {
             before()
             reached.complete(call)
-            released.await(30, TimeUnit.SECONDS)
+            while (holdIn == call && !released.await(20, TimeUnit.MILLISECONDS)) {
+                continue
+            }
         }
     }
 

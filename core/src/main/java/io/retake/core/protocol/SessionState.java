@@ -51,6 +51,18 @@ public final class SessionState {
         return list("video_analyses");
     }
 
+    /** How far the timeline can go back and forth; empty where the backend doesn't say that it can at all. */
+    public Optional<History> history() {
+        JsonNode history = json.path("history");
+        if (!history.isObject()) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        history.path("checkpoints").forEach(name -> names.add(name.asText()));
+        return Optional.of(
+                new History(history.path("undo").asInt(), history.path("redo").asInt(), names));
+    }
+
     /** Everything, as it came. */
     public ObjectNode json() {
         return json.deepCopy();

@@ -88,6 +88,24 @@ public sealed interface Step {
             return text.toString();
         }
 
+        /** The whole statement, as a script says it. */
+        public String script() {
+            StringBuilder script = new StringBuilder("export ").append(kind);
+            if (quality != OutputQuality.HIGH) {
+                script.append(", quality: ").append(quality.word());
+            }
+            size.ifPresent(s -> script.append(", size: ").append(Notations.SIZE.script(s)));
+            fps.ifPresent(f -> script.append(", fps: ").append(Notations.RATE.script(f)));
+            under.ifPresent(u -> script.append(", under: ").append(u));
+            at.ifPresent(m -> script.append(", at: ").append(Notations.MOMENT.script(m)));
+            if (!wanted.isEmpty()) {
+                script.append(", to: ").append(Notations.TEXT.script(wanted));
+            }
+            return script.append(replace ? ", replace: true" : "")
+                    .append(receipt ? "" : ", receipt: false")
+                    .toString();
+        }
+
         /** Whether it asks for more than every backend knows: format and quality. */
         public boolean particular() {
             return size.isPresent()

@@ -38,7 +38,7 @@ public record Entry(
     /** What the backend says that it did for it, as verbs of the vocabulary, in order; nothing where it says so otherwise. */
     public List<String> verbs() {
         return steps.stream()
-                .flatMap(step -> SavedScript.edits(step).stream())
+                .flatMap(step -> StepText.edits(step).stream())
                 .map(edit -> Vocabulary.of(edit).script(edit))
                 .toList();
     }

@@ -2,8 +2,11 @@ package io.retake.dsl.prompt;
 
 import io.retake.core.RetakeException;
 import io.retake.core.client.Cancellation;
+import io.retake.core.client.RenderTicket;
 import io.retake.core.client.RetakeClient;
 import io.retake.core.draft.Draft;
+import io.retake.core.protocol.History;
+import io.retake.core.protocol.RenderStatus;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.Entries;
@@ -16,10 +19,13 @@ import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunEvent;
 import io.retake.dsl.run.RunListener;
+import io.retake.dsl.run.UnfinishedRender;
+import io.retake.dsl.run.UnfinishedStep;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +53,7 @@ public final class Evaluator implements AutoCloseable {
     private final Clock clock;
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Run> running = ConcurrentHashMap.newKeySet();
+    private Optional<Draft> latest = Optional.empty();
     private int numbers;
 
     /** Put together by {@code Retake.prompt}. */
@@ -83,9 +90,10 @@ public final class Evaluator implements AutoCloseable {
     /**
      * Starts a script's text here: its blocks work in the session that stands, instead of opening sessions of their own.
      *
+     * @param name what it is called among the entries
      * @throws InvalidScript when it is wrong; then nothing was done or remembered
      */
-    public Run open(String script, RunListener listener) {
+    public Run open(String name, String script, RunListener listener) {
         int number = nextNumber();
         ReadyEntry ready = language.ready(number, script, workingFolder);
         PromptRuns.Work work = new PromptRuns.Work() {
@@ -99,7 +107,7 @@ public final class Evaluator implements AutoCloseable {
                 return ready.owns(className);
             }
         };
-        return begin(number, script, Reading.Kind.STATEMENT, work, listener);
+        return begin(number, "open " + name, Reading.Kind.COMMAND, work, listener);
     }
 
     /**
@@ -166,15 +174,16 @@ public final class Evaluator implements AutoCloseable {
             int number, String text, Reading.Kind kind, Instant at, RunEvent.Finished end, PromptRuns.Entry entry) {
         Optional<Draft> after = entry.steps().isEmpty() ? lastDraft() : draft();
         synchronized (entries) {
+            latest = after;
             entries.add(new Entry(number, text, kind, at, end.state(), end.took(), entry.steps(), after));
+            entries.sort(Comparator.comparingInt(Entry::number));
         }
     }
 
-    private Optional<Draft> lastDraft() {
+    /** The timeline that the entry that ended last has left; nothing is waited for. */
+    public Optional<Draft> lastDraft() {
         synchronized (entries) {
-            return entries.isEmpty()
-                    ? Optional.empty()
-                    : entries.get(entries.size() - 1).after();
+            return latest;
         }
     }
 
@@ -186,7 +195,7 @@ public final class Evaluator implements AutoCloseable {
         }
     }
 
-    /** What is over, in the order in which it ended. */
+    /** What is over, in the order in which it began. */
     public List<Entry> entries() {
         synchronized (entries) {
             return List.copyOf(entries);
@@ -216,6 +225,11 @@ public final class Evaluator implements AutoCloseable {
     /** {@code local}, {@code cloud} or an address. */
     public String backend() {
         return runs.connection().name();
+    }
+
+    /** Whether the backend is this process's own engine, which ends with it. */
+    public boolean isEmbedded() {
+        return runs.connection().isEmbedded();
     }
 
     /** Where footage goes, in a sentence. */
@@ -248,9 +262,48 @@ public final class Evaluator implements AutoCloseable {
         runs.goOn(title, Optional.of(known));
     }
 
+    /**
+     * One look at a render that another process began in this session.
+     *
+     * @throws io.retake.core.client.ClientException when the backend knows nothing of it
+     */
+    public RenderStatus status(UnfinishedRender render) {
+        SessionRef ref = session().orElseThrow(() -> new IllegalStateException("no session"));
+        return client().status(new RenderTicket(ref, render.id()), new Cancellation());
+    }
+
+    /** Waits for such a render, and brings its file to where it was to go, with its receipt. */
+    public Run pickUp(UnfinishedStep step, UnfinishedRender render, RunListener listener) {
+        return begin("pick up " + step.text(), Reading.Kind.COMMAND, runs.pickUp(step, render), listener);
+    }
+
+    /** Nothing of that step is to be picked up any more. */
+    public void forget(UnfinishedStep step) {
+        runs.forget(step);
+    }
+
+    /**
+     * Whether this backend can go back to earlier versions of the timeline; empty when it doesn't say, so that only
+     * asking it, with a message that may cost, would tell.
+     */
+    public Optional<History> history() {
+        return state().flatMap(SessionState::history);
+    }
+
     /** Loads the compiler, so that the first statement need not wait for it; worth a thread while a person types. */
     public void warmUp() {
         language.warmUp();
+    }
+
+    /** As {@link #close}, but what goes on at the backend without this process is left there, to be picked up. */
+    public void leave() {
+        running().forEach(Run::leave);
+        close();
+    }
+
+    /** The number of the entry that began last; 0 as long as there is none. */
+    public synchronized int lastNumber() {
+        return numbers;
     }
 
     private synchronized int nextNumber() {

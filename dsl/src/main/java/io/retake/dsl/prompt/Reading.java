@@ -1,6 +1,8 @@
 package io.retake.dsl.prompt;
 
+import io.retake.core.edit.Sentences;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a typed text is taken for. Nothing is evaluated, compiled or looked up outside of this class, so that it can be
@@ -12,6 +14,8 @@ import java.util.Set;
  * @param background whether it ends in {@code &}: it is to run while the next line is typed
  */
 public record Reading(Kind kind, String text, boolean complete, boolean background) {
+
+    private static final Pattern BACK = Pattern.compile("(?s)(?:undo|redo|restore|checkpoint)\\b(?!\\s*[=.]).*");
 
     /** What a line can be. */
     public enum Kind {
@@ -51,6 +55,15 @@ public record Reading(Kind kind, String text, boolean complete, boolean backgrou
             return new Reading(Kind.STATEMENT, work, Completeness.of(work), background);
         }
         return new Reading(Kind.SENTENCE, work, true, background);
+    }
+
+    /** Whether it only goes back or forth in the versions of the timeline, or marks one. */
+    public boolean goesBack() {
+        return switch (kind) {
+            case STATEMENT -> BACK.matcher(text).matches();
+            case SENTENCE -> Sentences.read(text).filter(StepText::isBack).isPresent();
+            case COMMAND, EMPTY -> false;
+        };
     }
 
     private static Reading sentence(String text) {

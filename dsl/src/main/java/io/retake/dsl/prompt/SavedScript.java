@@ -1,34 +1,40 @@
 package io.retake.dsl.prompt;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.retake.core.client.ToolUse;
-import io.retake.core.edit.Edit;
-import io.retake.core.edit.Vocabulary;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.run.DoneStep;
 import io.retake.dsl.run.RunEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Writes what was typed as a script that makes the same timeline: what failed, was undone or only looked is left out.
  * An entry all of whose changes stand is written as it was typed; of one that was undone in part, the steps that stand.
+ * What opened sessions of its own stands outside of the block: before it, or behind it when it uses what was made there.
  */
 public final class SavedScript {
-    private static final Set<String> BACK = Set.of("undo", "redo", "restore", "checkpoint");
+    private static final Pattern DECLARED =
+            Pattern.compile("(?s)\\s*(?:final\\s+)?(?:def|var|[\\p{L}_][\\w.<>\\[\\], ]*)"
+                    + "\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*=[^=~].*");
     private final boolean frozen;
     private final List<Line> lines = new ArrayList<>();
-    private final List<Change> changes = new ArrayList<>();
-    private final List<Change> undone = new ArrayList<>();
-    private final Map<String, Integer> checkpoints = new HashMap<>();
+    private final Versions versions = new Versions();
+    private final Map<DoneStep, List<DoneStep>> exported = new IdentityHashMap<>();
 
     private SavedScript(boolean frozen) {
         this.frozen = frozen;
+    }
+
+    /** The same, without parameters. */
+    public static String of(String title, List<Entry> entries, boolean frozen) {
+        return of(title, entries, frozen, false);
     }
 
     /**
@@ -36,11 +42,12 @@ public final class SavedScript {
      *
      * @param title what the session is called; its exports are named after it
      * @param frozen whether sentences are written as the verbs that the backend made of them, where it said which
+     * @param parameters whether files, titles and names of exports become parameters, with what was typed as default
      */
-    public static String of(String title, List<Entry> entries, boolean frozen) {
+    public static String of(String title, List<Entry> entries, boolean frozen, boolean parameters) {
         SavedScript script = new SavedScript(frozen);
-        entries.forEach(script::take);
-        return script.text(title);
+        entries.stream().sorted(Comparator.comparingInt(Entry::number)).forEach(script::take);
+        return script.text(title, parameters);
     }
 
     private void take(Entry entry) {
@@ -51,18 +58,15 @@ public final class SavedScript {
             }
             return;
         }
-        List<Change> made = new ArrayList<>();
+        List<DoneStep> made = new ArrayList<>();
         for (DoneStep step : entry.steps()) {
-            Optional<Edit> back = back(step);
-            if (back.isPresent()) {
-                go(back.get());
-            } else if (didSomething(step)) {
-                Change change = new Change(step);
-                made.add(change);
-                if (step.changed()) {
-                    changes.add(change);
-                    undone.clear();
-                }
+            if (!step.standing()) {
+                made.add(step);
+            } else if (StepText.back(step).isPresent()) {
+                versions.go(StepText.back(step).get());
+            } else if (StepText.didSomething(step)) {
+                made.add(step);
+                took(step);
             }
         }
         if (!made.isEmpty()) {
@@ -70,154 +74,132 @@ public final class SavedScript {
         }
     }
 
-    /** A sentence that the backend made nothing of would make nothing again. */
-    private static boolean didSomething(DoneStep step) {
-        return !(step.step() instanceof Step.Message)
-                || step.changed()
-                || !edits(step).isEmpty();
+    private void took(DoneStep step) {
+        if (step.changed()) {
+            versions.change(step);
+        } else if (step.step() instanceof Step.Export) {
+            exported.put(step, versions.now());
+        }
     }
 
     /** A value that was only shown. */
     private static boolean looks(String text) {
-        return text.matches(
-                "(?s)[\\p{L}_$][\\p{L}\\p{N}_$.]*(?:\\(\\))?|timeline.*|credits.*|println .*|scenes\\(\\)|diagnose\\(\\)");
+        return text.matches("(?s)[\\p{L}_$][\\p{L}\\p{N}_$.]*(?:\\(\\))?|timeline.*|credits.*|println .*|scenes\\(\\)"
+                + "|diagnose\\(\\)|[-+*/%.\\d\\s()]+|\"[^\"]*\"");
     }
 
-    /** Whether the step went back and forth in the history, as the backend says or as it was said. */
-    private static Optional<Edit> back(DoneStep step) {
-        if (!(step.step() instanceof Step.Message message)) {
-            return Optional.empty();
-        }
-        List<Edit> edits = edits(step);
-        if (edits.isEmpty()) {
-            return io.retake.core.edit.Sentences.read(message.sentence()).filter(SavedScript::isBack);
-        }
-        return edits.stream().filter(SavedScript::isBack).findFirst();
-    }
-
-    private static boolean isBack(Edit edit) {
-        return BACK.contains(Vocabulary.of(edit).name());
-    }
-
-    private void go(Edit edit) {
-        if (edit instanceof io.retake.core.edit.Undo) {
-            if (!changes.isEmpty()) {
-                undone.add(take(changes.size() - 1));
-            }
-        } else if (edit instanceof io.retake.core.edit.Redo) {
-            if (!undone.isEmpty()) {
-                Change again = undone.remove(undone.size() - 1);
-                again.stands = true;
-                changes.add(again);
-            }
-        } else if (edit instanceof io.retake.core.edit.Checkpoint mark) {
-            checkpoints.put(mark.name(), changes.size());
-        } else if (edit instanceof io.retake.core.edit.Restore restore) {
-            int to = checkpoints.getOrDefault(restore.name(), changes.size());
-            while (changes.size() > to) {
-                undone.add(take(changes.size() - 1));
-            }
-        }
-    }
-
-    private Change take(int index) {
-        Change change = changes.remove(index);
-        change.stands = false;
-        return change;
-    }
-
-    private String text(String title) {
-        StringBuilder declared = new StringBuilder();
+    private String text(String title, boolean parameters) {
+        StringBuilder head = new StringBuilder();
+        StringBuilder before = new StringBuilder();
         StringBuilder block = new StringBuilder();
+        StringBuilder behind = new StringBuilder();
+        Set<String> inside = new HashSet<>();
+        List<String> late = lines.stream()
+                .filter(this::isForeign)
+                .map(line -> line.entry.text())
+                .toList();
         for (Line line : lines) {
             String text = written(line);
-            boolean outside = line.changes.isEmpty()
-                    && line.entry.text().matches("(?s)\\s*(?:import|class|enum|record|interface)\\b.*");
-            (outside ? declared : block).append(text.isEmpty() ? "" : (outside ? text : indented(text)) + "\n");
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (line.isDeclaration()) {
+                head.append(text).append('\n');
+            } else if (isForeign(line)) {
+                (uses(text, inside) ? behind : before).append(text).append('\n');
+            } else {
+                block.append(indented(shared(text, late, inside, before))).append('\n');
+            }
         }
-        return declared + (declared.isEmpty() ? "" : "\n") + "session(" + quoted(title) + ") {\n" + block + "}\n";
+        String body = before + "session(" + StepText.quoted(title) + ") {\n" + block + "}\n" + behind;
+        LiftedValues lifted = LiftedValues.of(parameters ? body : "");
+        return head + (head.isEmpty() ? "" : "\n") + lifted.parameters() + (parameters ? lifted.script() : body);
+    }
+
+    /** What opened a session of its own. */
+    private boolean isForeign(Line line) {
+        return line.steps.stream().anyMatch(step -> !step.standing());
+    }
+
+    private static boolean uses(String text, Set<String> names) {
+        return names.stream().anyMatch(name -> says(text, name));
+    }
+
+    private static boolean says(String text, String name) {
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                .matcher(text)
+                .find();
+    }
+
+    /** A variable that is used outside of the block is declared outside of it. */
+    private static String shared(String text, List<String> outside, Set<String> names, StringBuilder before) {
+        Matcher declared = DECLARED.matcher(text);
+        if (!declared.matches()) {
+            return text;
+        }
+        String name = declared.group(1);
+        names.add(name);
+        if (outside.stream().noneMatch(other -> says(other, name))) {
+            return text;
+        }
+        before.append("def ").append(name).append('\n');
+        return text.substring(declared.start(1));
     }
 
     private String written(Line line) {
-        boolean whole = line.entry.state() == RunEvent.State.DONE
-                && line.changes.stream().allMatch(c -> c.stands)
-                && line.entry.steps().size() == line.changes.size();
-        if (whole && line.entry.kind() == Reading.Kind.STATEMENT && !freezes(line)) {
+        boolean done = line.entry.state() == RunEvent.State.DONE;
+        boolean whole = done
+                && line.steps.stream().allMatch(this::stands)
+                && line.entry.steps().size() == line.steps.size()
+                && !(frozen && line.steps.stream().anyMatch(StepText::freezes));
+        if (isForeign(line)) {
+            return done ? line.entry.text() : "";
+        }
+        if (whole && line.entry.kind() == Reading.Kind.STATEMENT) {
             return line.entry.text();
         }
-        return line.changes.stream()
-                .filter(change -> change.stands)
-                .filter(change ->
-                        line.entry.state() == RunEvent.State.DONE || !(change.step.step() instanceof Step.Export))
-                .map(this::written)
+        return line.steps.stream()
+                .filter(step -> done || !(step.step() instanceof Step.Export))
+                .filter(step -> stands(step) || step.step() instanceof Step.Export)
+                .map(step -> stands(step)
+                        ? StepText.of(step, frozen)
+                        : "// left out: " + StepText.of(step, frozen) + " (of a version that was undone)")
                 .collect(Collectors.joining("\n"));
     }
 
-    private boolean freezes(Line line) {
-        return frozen
-                && line.changes.stream()
-                        .anyMatch(c -> c.step.step() instanceof Step.Message message && !message.isVerb());
+    /** Whether it is in the version that stands; an export, whether it would make the same film again. */
+    private boolean stands(DoneStep step) {
+        List<DoneStep> version = exported.get(step);
+        if (version != null) {
+            return version.size() <= versions.now().size()
+                    && same(version, versions.now().subList(0, version.size()));
+        }
+        return !step.changed() || versions.now().stream().anyMatch(other -> same(other, step));
     }
 
-    private String written(Change change) {
-        if (change.step.step() instanceof Step.Message message) {
-            if (message.isVerb()) {
-                return message.said();
+    private static boolean same(List<DoneStep> one, List<DoneStep> other) {
+        for (int i = 0; i < one.size(); i++) {
+            if (!same(one.get(i), other.get(i))) {
+                return false;
             }
-            List<Edit> edits = edits(change.step);
-            if (frozen && !edits.isEmpty()) {
-                return edits.stream()
-                        .map(edit -> Vocabulary.of(edit).script(edit))
-                        .collect(Collectors.joining("\n"));
-            }
-            return "edit " + quoted(message.said());
         }
-        if (change.step.step() instanceof Step.Upload upload) {
-            List<String> files = new ArrayList<>();
-            upload.files().forEach(file -> files.add(quoted(file.toString())));
-            upload.addresses().forEach(address -> files.add(quoted(address.toString())));
-            return "upload " + String.join(", ", files);
-        }
-        return change.step.step().text();
+        return true;
     }
 
-    /** What a backend says it did, read by the vocabulary; nothing when it says it in words of its own. */
-    static List<Edit> edits(DoneStep step) {
-        List<Edit> edits = new ArrayList<>();
-        for (ToolUse tool : step.tools()) {
-            JsonNode result = tool.result();
-            boolean done = result != null && result.path("done").asBoolean(false);
-            if (done && tool.arguments().isObject()) {
-                try {
-                    com.fasterxml.jackson.databind.node.ObjectNode json =
-                            tool.arguments().deepCopy();
-                    edits.add(Vocabulary.fromJson(json.put("op", tool.name())));
-                } catch (RuntimeException unknown) {
-                    return List.of();
-                }
-            }
-        }
-        return edits;
+    @SuppressWarnings("ReferenceEquality") // the same thing done twice is two steps
+    private static boolean same(DoneStep one, DoneStep other) {
+        return one == other;
     }
 
     private static String indented(String text) {
         return text.lines().map(line -> line.isBlank() ? line : "    " + line).collect(Collectors.joining("\n"));
     }
 
-    private static String quoted(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
-    }
-
-    /** An entry, and what it changed. */
-    private record Line(Entry entry, List<Change> changes) {}
-
-    /** A step, and whether it still stands. */
-    private static final class Change {
-        final DoneStep step;
-        boolean stands = true;
-
-        Change(DoneStep step) {
-            this.step = step;
+    /** An entry, and what it did that is to be written. */
+    private record Line(Entry entry, List<DoneStep> steps) {
+        /** What belongs at the head of a script. */
+        boolean isDeclaration() {
+            return steps.isEmpty() && entry.text().matches("(?s)\\s*(?:import|class|enum|record|interface)\\b.*");
         }
     }
 }

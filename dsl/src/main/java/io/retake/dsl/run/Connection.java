@@ -20,6 +20,9 @@ public interface Connection extends AutoCloseable {
     /** Whether it is on this machine, so that nothing goes on there without us. */
     boolean local();
 
+    /** Whether it ends with this process. */
+    boolean isEmbedded();
+
     /** Where an embedded engine keeps its sessions, to be found again by a later process; empty for another backend. */
     Optional<String> engineFolder();
 

@@ -1,6 +1,7 @@
 package io.retake.dsl.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.core.client.ClientException;
 import io.retake.core.client.Reply;
 import io.retake.core.client.ReplyListener;
 import io.retake.core.client.ToolUse;
@@ -29,7 +30,7 @@ final class Conversation {
             return arrived.get();
         }
         Telling telling = new Telling();
-        Reply reply = run.client().send(call.session(), step.sentence(), telling, run.cancellation);
+        Reply reply = reply(step, call, telling);
         telling.rest();
         run.replied(reply);
         if (reply.silent()) {
@@ -47,6 +48,21 @@ final class Conversation {
             run.events.warn("'" + step.said() + "' left the timeline as it was.");
         }
         return reply.summary();
+    }
+
+    private Reply reply(Step.Message step, SessionRun.StepCall call, ReplyListener telling) {
+        run.sending(step.said());
+        try {
+            return run.client().send(call.session(), step.sentence(), telling, run.cancellation);
+        } catch (ClientException.Cancelled cancelled) {
+            if (!run.connection.local()) {
+                run.events.warn("A message can't be taken back: the backend may go on with it. Look at the timeline"
+                        + " before you send it again.");
+            }
+            throw cancelled;
+        } finally {
+            run.sent();
+        }
     }
 
     /** A verb says exactly what should happen: a film without it is not the film that was asked for. */

@@ -10,8 +10,9 @@ import java.util.List;
  * @param step what it was
  * @param changed whether the timeline is another one since; false for what was only uploaded, looked at or exported
  * @param tools what the backend did for it, as far as it says
+ * @param standing whether it was done in the session that a prompt keeps open, not in one that a block opened
  */
-public record DoneStep(Step step, boolean changed, List<ToolUse> tools) {
+public record DoneStep(Step step, boolean changed, List<ToolUse> tools, boolean standing) {
     /** Copies the list. */
     public DoneStep {
         tools = List.copyOf(tools);

@@ -10,6 +10,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Moment;
 import io.retake.core.edit.Times;
+import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.OutputPreset;
 import io.retake.core.protocol.RenderStatus;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a session's timeline and brings the file here. */
@@ -37,32 +39,28 @@ final class Exporter {
     /**
      * Makes the file.
      *
-     * @param number the step's number, under which the render's id is written down
-     * @param earlier the render that an interrupted run had submitted for this step
+     * @param call the step, under whose number the render's id is written down
+     * @param ready is called when the timeline is taken: from then on it may change
      */
-    Film export(int number, SessionRef session, Step.Export step, Path target, Optional<String> earlier) {
+    Film export(SessionRun.StepCall call, Step.Export step, Path target, Runnable ready) {
+        SessionRef session = call.session();
         Draft draft = run.client()
                 .state(session, run.cancellation)
                 .draft()
                 .filter(Draft::ready)
                 .orElseThrow(() -> new DslException(
                         "there is nothing to export: the timeline is empty", "upload something first"));
+        ready.run();
         try {
-            FinishedRender done = render(number, session, draft, step, earlier);
-            String name = target.getFileName().toString();
-            DownloadedFile file = run.client()
-                    .download(
-                            done,
-                            target,
-                            (what, bytes, total) -> progress(RunEvent.Activity.DOWNLOAD, name, bytes, total),
-                            run.cancellation);
-            run.names.made(file.path());
-            Film film = new Film(
+            RenderListener listener =
+                    listener(call.entry(), id -> UnfinishedRender.of(id, step, draft, target), step.format());
+            Optional<String> earlier = call.earlier().flatMap(e -> e.render);
+            FinishedRender done = render(listener, session, draft, step, earlier);
+            Film film = fetch(
+                    done,
                     target,
-                    file.bytes(),
-                    length(draft, step),
-                    step.format().extension(),
-                    done.status().receipt().map(Receipt::new).orElse(null));
+                    UnfinishedRender.length(step, draft),
+                    step.format().extension());
             new Delivery(run).check(film, step, output(step, draft), done.status());
             return film;
         } catch (ClientException.Cancelled cancelled) {
@@ -71,9 +69,34 @@ final class Exporter {
         }
     }
 
+    /** Waits for a render that another process submitted, and brings its file to where it was to go. */
+    Film pickUp(SessionRef session, UnfinishedRender render) {
+        RenderTicket known = new RenderTicket(session, render.id());
+        ticket = known;
+        try {
+            FinishedRender done = run.client().await(known, status(render.format()), run.cancellation);
+            return fetch(done, render.target(), render.length(), render.format());
+        } catch (ClientException.Cancelled cancelled) {
+            stop();
+            throw cancelled;
+        }
+    }
+
+    private Film fetch(FinishedRender done, Path target, Duration length, String format) {
+        String name = target.getFileName().toString();
+        DownloadedFile file = run.client()
+                .download(
+                        done,
+                        target,
+                        (what, bytes, total) -> progress(RunEvent.Activity.DOWNLOAD, name, bytes, total),
+                        run.cancellation);
+        run.names.made(file.path());
+        Receipt receipt = done.status().receipt().map(Receipt::new).orElse(null);
+        return new Film(target, file.bytes(), length, format, receipt);
+    }
+
     private FinishedRender render(
-            int number, SessionRef session, Draft draft, Step.Export step, Optional<String> earlier) {
-        RenderListener listener = listener(number, step.format().extension());
+            RenderListener listener, SessionRef session, Draft draft, Step.Export step, Optional<String> earlier) {
         if (earlier.isPresent()) {
             RenderTicket known = new RenderTicket(session, earlier.get());
             try {
@@ -88,10 +111,6 @@ final class Exporter {
             }
         }
         return run.client().render(session, draft, output(step, draft), listener, run.cancellation);
-    }
-
-    private static Duration length(Draft draft, Step.Export step) {
-        return step.format().isStill() ? Duration.ZERO : draft.duration();
     }
 
     /** What the backend is asked for: what a script leaves open is not said. */
@@ -137,18 +156,29 @@ final class Exporter {
         return Math.max(0, Math.min(at.toMillis(), length.toMillis() - 1));
     }
 
-    private RenderListener listener(int number, String format) {
+    private RenderListener status(String format) {
         return new RenderListener() {
-            @Override
-            public void submitting(RenderTicket submitted) {
-                ticket = submitted;
-                run.journal.write("render", line -> line.put("step", number).put("renderId", submitted.renderId()));
-            }
-
             @Override
             public void status(RenderTicket known, RenderStatus status) {
                 OptionalDouble percent = status.progress();
                 run.events.emit(new RunEvent.Progress(RunEvent.Activity.RENDER, format, percent, -1, -1));
+            }
+        };
+    }
+
+    private RenderListener listener(int number, Function<String, UnfinishedRender> written, FileFormat format) {
+        RenderListener shown = status(format.extension());
+        return new RenderListener() {
+            @Override
+            public void submitting(RenderTicket submitted) {
+                ticket = submitted;
+                run.journal.write(
+                        "render", line -> written.apply(submitted.renderId()).write(line.put("step", number)));
+            }
+
+            @Override
+            public void status(RenderTicket known, RenderStatus status) {
+                shown.status(known, status);
             }
 
             @Override
@@ -166,7 +196,7 @@ final class Exporter {
     /** Asks the backend to stop; not in this thread, which is interrupted, and not for longer than a person waits. */
     private void stop() {
         RenderTicket known = ticket;
-        if (known == null) {
+        if (known == null || run.abandoned()) {
             return;
         }
         Cancellation tired = new Cancellation();
@@ -187,7 +217,7 @@ final class Exporter {
         }
         if (!stopped && !run.connection.local()) {
             run.events.warn("The backend didn't confirm in time that render " + known.renderId()
-                    + " is stopped: it may go on there. Pick it up with --resume.");
+                    + " is stopped: it may go on there.");
         }
     }
 }

@@ -1,39 +1,47 @@
 package io.retake.dsl.run;
 
+import io.retake.core.protocol.SessionRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The sessions that journals know. */
 public final class KnownSessions {
     private KnownSessions() {}
 
-    /** Those of the journals that are kept, newest first; what can't be read is passed over. */
+    /** Those of the journals that are kept, newest first, each once; what can't be read is passed over. */
     public static List<KnownSession> in(Path stateFolder) {
-        List<KnownSession> known = new ArrayList<>();
+        Map<SessionRef, KnownSession> known = new LinkedHashMap<>();
         for (Path run : new Runs(stateFolder, java.time.Clock.systemUTC()).newestFirst()) {
-            known.addAll(of(run));
+            of(run).forEach(session ->
+                    known.merge(session.ref(), session, (newer, older) -> newer.and(older.unfinished())));
         }
-        return known;
+        return List.copyOf(known.values());
     }
 
     private static List<KnownSession> of(Path run) {
         List<KnownSession> known = new ArrayList<>();
         try {
             Past past = Past.read(run.resolve(Journal.FILE));
-            for (int number = 1; past.session(number).isPresent(); number++) {
+            String id = run.getFileName().toString();
+            for (Past.PastSession session : past.sessions()) {
                 known.add(new KnownSession(
-                        run.getFileName().toString(),
-                        past.script(),
-                        past.backend(),
-                        past.engine(),
-                        past.session(number).get().ref));
+                        id, past.script(), past.backend(), past.engine(), session.ref, unfinished(id, session)));
             }
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of(); // a journal that can't be read names no session
         }
         return known;
+    }
+
+    private static List<UnfinishedStep> unfinished(String run, Past.PastSession session) {
+        return session.steps.stream()
+                .filter(Past.PastStep::unfinished)
+                .map(step -> new UnfinishedStep(run, step.number, step.text, step.before, step.delivery))
+                .toList();
     }
 }

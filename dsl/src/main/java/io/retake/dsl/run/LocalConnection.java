@@ -62,6 +62,11 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
+    public boolean isEmbedded() {
+        return true;
+    }
+
+    @Override
     public synchronized Optional<String> engineFolder() {
         return folder.name();
     }

@@ -12,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What an interrupted run had done, read from its journal; a last line that was cut off is not there. */
 final class Past {
-    private final List<PastSession> sessions = new ArrayList<>();
+    private final Map<Integer, PastSession> sessions = new TreeMap<>();
     private Optional<String> engine = Optional.empty();
     private String script = "";
     private String backend = "";
@@ -36,7 +37,7 @@ final class Past {
             try {
                 past.take(json.readTree(line), steps);
             } catch (JsonProcessingException cutOff) {
-                break;
+                continue; // what a later process added stands behind it
             }
         }
         return past;
@@ -54,25 +55,25 @@ final class Past {
                 SessionRef ref = new SessionRef(
                         line.path("taskId").asText(), line.path("sessionId").asText());
                 // A session that was opened anew stands for the one before it.
-                if (number <= sessions.size()) {
-                    sessions.set(number - 1, new PastSession(ref));
-                } else {
-                    sessions.add(new PastSession(ref));
-                }
+                sessions.put(number, new PastSession(ref));
             }
             case "step" -> {
                 PastStep step = new PastStep(
-                        line.path("key").asText(), line.path("before").asText());
-                steps.put(line.path("step").asInt(), step);
-                int session = line.path("session").asInt();
-                if (session >= 1 && session <= sessions.size()) {
-                    sessions.get(session - 1).steps.add(step);
+                        line.path("step").asInt(),
+                        line.path("key").asText(),
+                        line.path("text").asText(),
+                        line.path("before").asText());
+                steps.put(step.number, step);
+                PastSession session = sessions.get(line.path("session").asInt());
+                if (session != null) {
+                    session.steps.add(step);
                 }
             }
             case "render" -> {
                 PastStep step = steps.get(line.path("step").asInt());
                 if (step != null) {
                     step.render = Optional.of(line.path("renderId").asText());
+                    step.delivery = UnfinishedRender.read(line);
                 }
             }
             case "done" -> {
@@ -81,13 +82,24 @@ final class Past {
                     step.result = Optional.of(line.path("result"));
                 }
             }
+            case "over" -> {
+                PastStep step = steps.get(line.path("step").asInt());
+                if (step != null) {
+                    step.over = true;
+                }
+            }
             case "end" -> ended = line.path("state").asText().equals("done");
             default -> {}
         }
     }
 
     Optional<PastSession> session(int number) {
-        return number <= sessions.size() ? Optional.of(sessions.get(number - 1)) : Optional.empty();
+        return Optional.ofNullable(sessions.get(number));
+    }
+
+    /** All of them, in the order of their numbers. */
+    List<PastSession> sessions() {
+        return List.copyOf(sessions.values());
     }
 
     Optional<String> engine() {
@@ -122,14 +134,25 @@ final class Past {
 
     /** A step that an interrupted run had begun. */
     static final class PastStep {
+        final int number;
         final String key;
+        final String text;
         final String before;
         Optional<String> render = Optional.empty();
+        Optional<UnfinishedRender> delivery = Optional.empty();
         Optional<JsonNode> result = Optional.empty();
+        boolean over;
 
-        PastStep(String key, String before) {
+        PastStep(int number, String key, String text, String before) {
+            this.number = number;
             this.key = key;
+            this.text = text;
             this.before = before;
+        }
+
+        /** Whether it was begun, and neither came to its end nor was given up. */
+        boolean unfinished() {
+            return result.isEmpty() && !over;
         }
     }
 }

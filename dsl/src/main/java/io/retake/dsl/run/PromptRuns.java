@@ -1,6 +1,8 @@
 package io.retake.dsl.run;
 
+import io.retake.core.client.ClientException;
 import io.retake.core.client.RetakeClient;
+import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.Scripts;
@@ -30,6 +32,7 @@ public final class PromptRuns implements AutoCloseable {
     private final String id;
     private final Journal journal;
     private final AtomicInteger entries = new AtomicInteger();
+    private final Numbers numbers = new Numbers();
     private volatile StandingSession session;
 
     /** What one entry does. */
@@ -75,7 +78,7 @@ public final class PromptRuns implements AutoCloseable {
         this.id = runs.newId();
         this.journal = runs.journal(
                 id, line -> line.put("run", id).put("path", "prompt").put("backend", connection.name()));
-        this.session = new StandingSession(title);
+        this.session = new StandingSession(numbers.nextSession(), title);
     }
 
     /** Names the prompt's journal. */
@@ -105,7 +108,9 @@ public final class PromptRuns implements AutoCloseable {
 
     /** Goes on in another session: a new one when none is given. */
     public void goOn(String title, Optional<SessionRef> known) {
-        session = known.map(ref -> new StandingSession(title, ref)).orElseGet(() -> new StandingSession(title));
+        int number = numbers.nextSession();
+        session = known.map(ref -> new StandingSession(number, title, ref))
+                .orElseGet(() -> new StandingSession(number, title));
     }
 
     /**
@@ -116,16 +121,21 @@ public final class PromptRuns implements AutoCloseable {
     public Entry start(String text, Work work, RunListener listener, Consumer<Entry> begun) {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
-        RunContext context = new RunContext(connection, new Events(listener), journal, Past.none(), names, fixedSkill);
+        RunContext context =
+                new RunContext(connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> result.complete(
-                        run(number, text, work, new ScriptHost(context, standing, scripts, workingFolder), context)),
-                "retake-entry-" + number);
+        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder);
+        Runnable entered = () -> {
+            RunResult over = run(number, text, work, host, context, () -> standing.turns.leave(context));
+            result.complete(over);
+        };
+        Thread thread = new Thread(entered, "retake-entry-" + number);
         thread.setDaemon(true);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());
-        Entry entry = new Entry(new Run(id + "#" + number, result, () -> stop(context, thread, result)), context.done);
+        Entry entry = new Entry(
+                new Run(id + "#" + number, result, () -> stop(context, thread, result), context), context.done);
         begun.accept(entry);
+        standing.turns.join(context, text);
         thread.start();
         return entry;
     }
@@ -137,7 +147,7 @@ public final class PromptRuns implements AutoCloseable {
         }
     }
 
-    private RunResult run(int number, String text, Work work, ScriptHost host, RunContext context) {
+    private RunResult run(int number, String text, Work work, ScriptHost host, RunContext context, Runnable giveTurn) {
         long start = System.nanoTime();
         Object value = null;
         Optional<RunEvent.Failed> failure = Optional.empty();
@@ -145,6 +155,8 @@ public final class PromptRuns implements AutoCloseable {
             value = work.run(host, host.standing());
         } catch (Throwable thrown) { // whatever an entry throws, errors too, is how it ends
             failure = Optional.of(Runner.failed(thrown, work::owns, "prompt", context));
+        } finally {
+            giveTurn.run();
         }
         Thread.interrupted(); // a cancelled entry's last line is written too
         RunEvent.State state = Runner.state(failure);
@@ -167,6 +179,33 @@ public final class PromptRuns implements AutoCloseable {
         } catch (io.retake.core.RetakeException full) {
             context.events.warn(String.valueOf(full.getMessage()));
         }
+    }
+
+    /**
+     * What brings the file of a render here that another process submitted in the session that stands. When it has
+     * arrived, or will not, that process's journal says so.
+     */
+    public Work pickUp(UnfinishedStep step, UnfinishedRender render) {
+        return (host, session) -> {
+            try {
+                Object film = ((StepWork) session).pickUp(render);
+                runs.over(step);
+                return film;
+            } catch (ClientException.RenderFailed ended) {
+                runs.over(step);
+                throw ended;
+            }
+        };
+    }
+
+    /** Writes down that nothing of a step is to be picked up any more. */
+    public void forget(UnfinishedStep step) {
+        runs.over(step);
+    }
+
+    /** What a timeline is, in a few letters: one that changed has others. */
+    public static String fingerprint(Optional<Draft> draft) {
+        return Keys.hash(draft.map(Draft::json).map(Object::toString).orElse(""));
     }
 
     /** Ends the journal; entries must be over. The connection belongs to somebody else. */

@@ -50,6 +50,11 @@ public final class RemoteConnection implements Connection {
     }
 
     @Override
+    public boolean isEmbedded() {
+        return false;
+    }
+
+    @Override
     public Optional<String> engineFolder() {
         return Optional.empty();
     }

@@ -12,11 +12,13 @@ public final class Run {
     private final String id;
     private final CompletableFuture<RunResult> result;
     private final Runnable stop;
+    private final RunContext context;
 
-    Run(String id, CompletableFuture<RunResult> result, Runnable stop) {
+    Run(String id, CompletableFuture<RunResult> result, Runnable stop, RunContext context) {
         this.id = id;
         this.result = result;
         this.stop = stop;
+        this.context = context;
     }
 
     /** Names the run and its journal. */
@@ -55,5 +57,22 @@ public final class Run {
      */
     public void cancel() {
         stop.run();
+    }
+
+    /**
+     * Stops it here, as {@link #cancel} does, and leaves a render at the backend running: its journal keeps what it takes
+     * to pick it up. At an embedded engine nothing goes on without this process.
+     */
+    public void leave() {
+        context.abandon();
+        stop.run();
+    }
+
+    /**
+     * What the backend is doing for it that can't be stopped from here: a message that is not answered yet, at a backend
+     * on another machine. It may be paid for whether or not somebody waits. Empty when nothing is.
+     */
+    public Optional<String> unstoppable() {
+        return context.connection.local() ? Optional.empty() : context.sending();
     }
 }

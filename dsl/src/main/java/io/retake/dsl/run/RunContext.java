@@ -23,11 +23,12 @@ final class RunContext {
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
     private volatile @Nullable Reply lastReply;
-    private final AtomicInteger sessions = new AtomicInteger();
+    private final Numbers numbers;
     private final boolean fixedSkill;
     private volatile Optional<String> skill;
+    private volatile Optional<String> sending = Optional.empty();
+    private volatile boolean abandoned;
     private final AtomicInteger steps = new AtomicInteger();
-    private final AtomicInteger entries = new AtomicInteger();
     private final List<StepTime> times = new ArrayList<>();
     private final List<Film> outputs = new ArrayList<>();
 
@@ -37,12 +38,14 @@ final class RunContext {
             Journal journal,
             Past past,
             OutputNames names,
+            Numbers numbers,
             Optional<String> fixedSkill) {
         this.connection = connection;
         this.events = events;
         this.journal = journal;
         this.past = past;
         this.names = names;
+        this.numbers = numbers;
         this.skill = fixedSkill;
         this.fixedSkill = fixedSkill.isPresent();
     }
@@ -68,15 +71,18 @@ final class RunContext {
 
     /** The next session's number, from 1, whichever script opens it. */
     int nextSession() {
-        return sessions.incrementAndGet();
+        return numbers.nextSession();
     }
 
     /** Remembers a step, with what the backend last replied when it was a message. */
-    void remember(Step step) {
+    void remember(Step step, boolean standing) {
         Reply reply = lastReply;
         lastReply = null;
         done.add(new DoneStep(
-                step, reply != null && reply.change().timelineChanged(), reply == null ? List.of() : reply.tools()));
+                step,
+                reply != null && reply.change().timelineChanged(),
+                reply == null ? List.of() : reply.tools(),
+                standing));
     }
 
     void replied(Reply reply) {
@@ -90,7 +96,31 @@ final class RunContext {
 
     /** The next journal entry of a step, from 1; steps that are repeated in a new session have one of their own. */
     int nextEntry() {
-        return entries.incrementAndGet();
+        return numbers.nextStep();
+    }
+
+    /** A message of these words is on its way: what the backend does for it goes on there, whatever is done here. */
+    void sending(String words) {
+        sending = Optional.of(words);
+    }
+
+    /** It is answered, or was never sent. */
+    void sent() {
+        sending = Optional.empty();
+    }
+
+    /** The message that is on its way. */
+    Optional<String> sending() {
+        return sending;
+    }
+
+    /** Ends the waiting and leaves what goes on elsewhere alone: it is to be picked up later. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean abandoned() {
+        return abandoned;
     }
 
     void done(StepTime step) {

@@ -59,6 +59,7 @@ public final class Runner {
                 journal,
                 past,
                 new OutputNames(workingFolder, stateFolder),
+                new Numbers(),
                 fixedSkill);
         context.events.emit(
                 new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
@@ -72,7 +73,7 @@ public final class Runner {
         thread.setDaemon(true);
         thread.setContextClassLoader(Runner.class.getClassLoader());
         thread.start();
-        return new Run(id, result, () -> stop(context, thread, result));
+        return new Run(id, result, () -> stop(context, thread, result), context);
     }
 
     private Past past(Runs runs, String path) {

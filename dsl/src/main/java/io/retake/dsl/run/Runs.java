@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -51,6 +52,18 @@ final class Runs {
             }
         }
         return Optional.empty();
+    }
+
+    /** Adds to the journal of a run that is over that a step of it is over too; does nothing when the journal is gone. */
+    void over(UnfinishedStep step) {
+        Path journal = folder.resolve(step.run()).resolve(Journal.FILE);
+        try {
+            // A line that the end of its process cut off must not swallow this one.
+            String line = "\n{\"entry\":\"over\",\"step\":" + step.number() + "}\n";
+            Files.writeString(journal, line, StandardOpenOption.APPEND);
+        } catch (IOException gone) {
+            return; // then it is picked up, and told of, once more
+        }
     }
 
     /** The folders, newest first. */

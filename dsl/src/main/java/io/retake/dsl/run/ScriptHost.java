@@ -29,6 +29,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     private final Path workingFolder;
     private final MediaFiles files;
     private final List<Path> users;
+    private final @Nullable StandingSession ours;
     private final @Nullable SessionScope standing;
     private @Nullable SessionScope current;
 
@@ -63,6 +64,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         this.files = new MediaFiles(source, workingFolder);
         this.users = new ArrayList<>(users);
         source.file().ifPresent(this.users::add);
+        this.ours = session;
         this.standing = session == null ? null : new StepWork(run, new SessionRun(run, session), files, console);
     }
 
@@ -92,6 +94,9 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     public <T extends @Nullable Object> T session(String name, Closure<T> block) {
         if (current != null) {
             throw new DslException("a session can't be opened in another session", "end the first one before it");
+        }
+        if (ours != null) {
+            ours.turns.leave(run); // what is done in a session of its own holds nobody up
         }
         SessionRun session = new SessionRun(run, run.nextSession(), name);
         SessionScope scope = new StepWork(run, session, files, console);

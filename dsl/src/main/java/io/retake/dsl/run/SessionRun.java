@@ -2,7 +2,6 @@ package io.retake.dsl.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.retake.core.client.ClientException;
-import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.StepTime;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ final class SessionRun {
 
     /** A part of a prompt's session: what one of its entries does in it. */
     SessionRun(RunContext run, StandingSession session) {
-        this(run, run.nextSession(), session.title());
+        this(run, session.number, session.title());
         standing = Optional.of(session);
     }
 
@@ -57,7 +57,7 @@ final class SessionRun {
     SessionRef ref() {
         SessionRef known = ref;
         if (known == null) {
-            known = standing.map(session -> session.ref(this::open))
+            known = standing.map(session -> session.ref(this::open, this::record))
                     .orElseGet(() -> takenUp().orElseGet(this::open));
             ref = known;
         }
@@ -110,21 +110,31 @@ final class SessionRun {
         int shown = run.nextStep();
         run.events.emit(new RunEvent.StepStarted(shown, step.text(), Lines.current()));
         long start = System.nanoTime();
+        standing.ifPresent(session -> session.turns.await(run, step.text(), this::waiting));
         ref();
         String key = Keys.of(step);
         Optional<Past.PastStep> earlier = earlier(key);
         int entry = begin(step, key, earlier);
         Optional<R> known = earlier.flatMap(e -> e.result).flatMap(reuse);
-        R result = known.orElseGet(() -> action.apply(new StepCall(entry, ref(), earlier)));
+        R result = known.orElseGet(() -> attempt(entry, () -> action.apply(new StepCall(entry, ref(), earlier))));
         finish(entry, result);
         if (!(step instanceof Step.Export)) {
             changes.add(new Repeatable(step, call -> action.apply(call)));
         }
-        run.remember(step);
+        run.remember(step, standing.isPresent());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         run.done(new StepTime(step.text(), took));
         run.events.emit(new RunEvent.StepDone(shown, step.text(), took, known.isPresent()));
         return result;
+    }
+
+    private void waiting(String first) {
+        run.events.say(RunEvent.Speaker.RETAKE, "Waits for what was begun before it: " + first);
+    }
+
+    /** From here on later entries may change the session: this one has what it needs of it. */
+    void giveTurn() {
+        standing.ifPresent(session -> session.turns.leave(run));
     }
 
     private int begin(Step step, String key, Optional<Past.PastStep> earlier) {
@@ -138,6 +148,21 @@ final class SessionRun {
                         .put("text", step.text())
                         .put("before", before));
         return entry;
+    }
+
+    /** Writes down that a step will not come to its end, unless something of it goes on and is to be picked up. */
+    private <R> R attempt(int entry, Supplier<R> action) {
+        try {
+            return action.get();
+        } catch (RuntimeException failed) {
+            boolean goesOn = failed instanceof ClientException.ConnectionLost
+                    || failed instanceof ClientException.TimedOut
+                    || failed instanceof ClientException.ReplyLost;
+            if (!run.abandoned() && !goesOn) {
+                run.journal.write("over", line -> line.put("step", entry));
+            }
+            throw failed;
+        }
     }
 
     private void finish(int entry, Object result) {
@@ -164,7 +189,7 @@ final class SessionRun {
 
     /** What the timeline is now, so that a message that was cut off can be told from one that never arrived. */
     String fingerprint() {
-        return Keys.hash(state().draft().map(Draft::json).map(Object::toString).orElse(""));
+        return PromptRuns.fingerprint(state().draft());
     }
 
     /** What a step is done with. */

@@ -4,6 +4,7 @@ import io.retake.core.protocol.SessionRef;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,29 +13,46 @@ final class StandingSession {
     /** The names of the files that were brought into it. */
     final Set<String> files = ConcurrentHashMap.newKeySet();
 
+    /** Whose turn it is in it. */
+    final Turns turns = new Turns();
+
+    /** Its number in the journal. */
+    final int number;
+
     private final String title;
     private @Nullable SessionRef ref;
+    private boolean unwritten;
 
-    StandingSession(String title) {
+    StandingSession(int number, String title) {
+        this.number = number;
         this.title = title;
     }
 
     /** One that exists at the backend already. */
-    StandingSession(String title, SessionRef known) {
-        this.title = title;
+    StandingSession(int number, String title, SessionRef known) {
+        this(number, title);
         this.ref = known;
+        this.unwritten = true;
     }
 
     String title() {
         return title;
     }
 
-    /** Two entries at once must not open two. */
-    synchronized SessionRef ref(Supplier<SessionRef> open) {
+    /**
+     * The session. Two entries at once must not open two.
+     *
+     * @param open opens it, and writes it down
+     * @param write writes down one that was open before
+     */
+    synchronized SessionRef ref(Supplier<SessionRef> open, Consumer<SessionRef> write) {
         SessionRef known = ref;
         if (known == null) {
             known = open.get();
             ref = known;
+        } else if (unwritten) {
+            write.accept(known);
+            unwritten = false;
         }
         return known;
     }

@@ -262,19 +262,24 @@ final class StepWork extends SpeakingScope implements SessionScope {
         checkFolder(target);
         Film film = session.perform(
                 step,
-                call -> new Exporter(run)
-                        .export(
-                                call.entry(),
-                                call.session(),
-                                step,
-                                target,
-                                call.earlier().flatMap(e -> e.render)),
+                call -> new Exporter(run).export(call, step, target, session::giveTurn),
                 json -> Results.film(json).filter(f -> f.getPath().equals(target)));
+        return told(film, step.receipt());
+    }
+
+    /** Brings the file of a render here that another process submitted in this session; the session may change. */
+    Film pickUp(UnfinishedRender render) {
+        session.giveTurn();
+        checkFolder(render.target());
+        return told(new Exporter(run).pickUp(session.ref(), render), render.receipt());
+    }
+
+    private Film told(Film film, boolean keepReceipt) {
         run.made(film);
         run.events.emit(new RunEvent.Output(film.getPath(), film.getSize(), film.getDuration(), film.getFormat()));
         Receipt receipt = film.getReceipt();
         if (receipt != null) {
-            Optional<Path> kept = step.receipt() ? ReceiptFile.keep(run, film.getPath(), receipt) : Optional.empty();
+            Optional<Path> kept = keepReceipt ? ReceiptFile.keep(run, film.getPath(), receipt) : Optional.empty();
             String line = TerminalText.clean(receipt.getLine());
             run.events.emit(new RunEvent.Receipt(film.getPath(), line, receipt.json(), kept));
         }

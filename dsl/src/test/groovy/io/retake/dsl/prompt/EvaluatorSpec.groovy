@@ -124,6 +124,49 @@ class EvaluatorSpec extends Specification {
         prompt.running().empty
     }
 
+    def "what is typed first comes first: an edit behind an upload waits for it, and changes no export before it"() {
+        when:
+        def upload = prompt.start('upload sampleClip()', {} as RunListener)
+        def export = prompt.start("def whole = export(mp4, to: 'whole.mp4', size: 1080.p)", {} as RunListener)
+        def trim = say('trim to: 2.s')
+        def rendering = export.result().empty
+
+        then:
+        upload.result().get().done()
+        trim.done()
+        rendering
+        duration() == 2000
+
+        when:
+        export.await(Duration.ofSeconds(60)).get()
+
+        then:
+        prompt.variables().whole.duration.toMillis() > 7000
+        prompt.entries()*.text()*.take(6) == ['upload', 'def wh', 'trim t']
+        prompt.lastDraft().get().duration().toMillis() == 2000
+        SavedScript.of('film', prompt.entries(), false).readLines()*.strip()[2..3] == ["def whole = export(mp4, to: 'whole.mp4', size: 1080.p)", 'trim to: 2.s']
+    }
+
+    def "work that never ends holds up what comes after it, which says so and can be stopped"() {
+        given:
+        say('upload sampleClip()')
+        def endless = prompt.start('while (true) { }', {} as RunListener)
+        def waits = new CountDownLatch(1)
+
+        when:
+        def trim = prompt.start('trim to: 2.s', { if (it instanceof RunEvent.Said && it.text().contains('while (true)')) waits.countDown() } as RunListener)
+
+        then:
+        waits.await(20, TimeUnit.SECONDS)
+
+        when:
+        endless.cancel()
+
+        then:
+        trim.await(Duration.ofSeconds(20)).get().done()
+        duration() == 2000
+    }
+
     def "another session, and back"() {
         given:
         say('upload sampleClip()')
@@ -178,6 +221,65 @@ class EvaluatorSpec extends Specification {
 
         where:
         frozen << [false, true]
+    }
+
+    def "going back by several, and what is of other sessions, is saved as it was"() {
+        given:
+        ['upload sampleClip()', 'trim to: 6.s', 'speed 2', 'grayscale', 'undo(2)', "checkpoint 'a'", 'reverse', "export wav, to: 'gone.wav', quality: low",
+            "restore 'a'", 'undo()', 'redo()', "def clip = export(wav, to: 'part.wav')", "session('b') { upload clip; export wav, to: 'b.wav' }",
+            "title 'Ada', from: 1.s, to: 2.s", '1 + 1'].each { assert say(it).orThrow().done() }
+
+        when:
+        def script = SavedScript.of('film', prompt.entries(), false, true)
+
+        then:
+        !script.contains('speed') && !script.contains('grayscale') && !script.contains('reverse') && !script.contains('1 + 1')
+        script.contains("// left out: export wav, quality: low, to: 'gone.wav' (of a version that was undone)")
+        script.startsWith("""params {
+            |    words 'Ada', help: 'the title'
+            |    output 'part.wav', help: 'the name of the film'
+            |    output2 'b.wav', help: 'the name of the film'
+            |}
+            |
+            |def clip
+            |session('film') {
+            |""".stripMargin())
+        script.contains('    clip = export(wav, to: output)\n')
+        script.endsWith("session('b') { upload clip; export wav, to: output2 }\n")
+
+        when:
+        def summary = prompt.state().get().draft().get().summary()
+        def again = retake.run(ScriptSource.text('lifted.groovy', script.replaceFirst(/\}\nsession\('b'\)/, '    println timeline\n}\nsession(\'b\')')), [words: 'Grace'], { events << it } as RunListener).await()
+
+        then:
+        again.orThrow().done()
+        events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.SCRIPT }*.text() == [summary.replace('Ada', 'Grace')]
+    }
+
+    def "files become parameters, with what was typed as their default"() {
+        expect:
+        LiftedValues.of(text).with { it.parameters() + it.script() } == lifted
+
+        where:
+        text                                       | lifted
+        "upload 'a.mp4', 'b.mp4'"                  | "params {\n    input file, default: 'a.mp4', help: 'the footage'\n    input2 file, default: 'b.mp4', help: 'the footage'\n}\n\nupload input, input2"
+        "upload 'old/*.mp4'"                       | "params {\n    input files, default: 'old/*.mp4', help: 'the footage'\n}\n\nupload input"
+        "upload 'http://x/a.mp4'"                  | "upload 'http://x/a.mp4'"
+        "def words = 1\ntitle 'a', to: 1.s"        | "params {\n    words2 'a', help: 'the title'\n}\n\ndef words = 1\ntitle words2, to: 1.s"
+        "title 'upload it'; export mp4, to: 'x.y'" | "params {\n    words 'upload it', help: 'the title'\n    output 'x.y', help: 'the name of the film'\n}\n\ntitle words; export mp4, to: output"
+        "trim to: 'the end'"                       | "trim to: 'the end'"
+    }
+
+    def "a script that fails where it is opened says so, and what was done before it stands"() {
+        when:
+        say('upload sampleClip()')
+        def opened = prompt.open('cut.groovy', "session { trim to: 4.s; trim from: 1.min; grayscale }", { events << it } as RunListener).await(Duration.ofSeconds(60)).get()
+
+        then:
+        opened.state() == RunEvent.State.FAILED
+        opened.failure().get().message().contains("'trim from: 60.s'")
+        duration() == 4000
+        SavedScript.of('film', prompt.entries(), false) == "session('film') {\n    upload sampleClip()\n    trim to: 4.s\n}\n"
     }
 
     private RunResult say(String text) {

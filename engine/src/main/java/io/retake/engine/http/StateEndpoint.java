@@ -31,6 +31,10 @@ final class StateEndpoint implements Endpoint {
         }
         state.putArray("generated_media");
         state.set("video_analyses", project.analyses());
+        ObjectNode history = state.putObject("history");
+        history.put("undo", project.past().size()).put("redo", project.future().size());
+        ArrayNode checkpoints = history.putArray("checkpoints");
+        project.checkpoints().keySet().forEach(checkpoints::add);
         ObjectNode data = Json.object();
         data.set("state", state);
         exchange.data(data);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a child learns that this JVM is gone, even by kill -9. FFmpeg does not: it ignores SIGPIPE and outlives us.
+ * How a child learns that this JVM is gone, even by kill -9, and of nothing else: a Ctrl-C goes to every process of the
+ * terminal's foreground, and would end an encode that nobody wanted to stop. FFmpeg ignores SIGPIPE and outlives us, and
+ * handles SIGINT whatever it inherits; so it gets a process group of its own.
  *
  * <p>{@code setpriv --pdeathsig} asks the kernel. Where there is none a small shell watches a pipe that only this JVM
  * holds open, and kills the program when it closes. On Windows neither exists; FFmpeg then runs to its end.
@@ -15,7 +17,7 @@ enum Orphans {
     KERNEL {
         @Override
         List<String> wrap(List<String> command) {
-            return prefixed(List.of("setpriv", "--pdeathsig", "SIGKILL", "--"), command);
+            return prefixed(List.of("setsid", "setpriv", "--pdeathsig", "SIGKILL", "--"), command);
         }
     },
     WATCHDOG {
@@ -33,9 +35,11 @@ enum Orphans {
 
     /**
      * Descriptor 3 is our end of the pipe: reading it ends when the JVM does. The program itself gets no stdin. SIGTERM
-     * is passed on, and waited for again, because wait returns when a trapped signal comes.
+     * is passed on, and waited for again, because wait returns when a trapped signal comes. Job control gives the program
+     * its group.
      */
-    private static final String SCRIPT = "exec 3<&0 </dev/null; \"$@\" 3<&- & p=$!; "
+    private static final String SCRIPT = "exec 3<&0 </dev/null; trap '' INT; { set -m; } 2>/dev/null; \"$@\" 3<&- & p=$!; "
+            + "set +m; "
             + "trap 'kill -TERM $p 2>/dev/null' TERM; "
             + "(trap - TERM; read -r _ <&3; kill -KILL $p) >/dev/null 2>&1 & w=$!; exec 3<&-; "
             + "wait $p; r=$?; while kill -0 $p 2>/dev/null; do wait $p; r=$?; done; "

@@ -41,6 +41,11 @@ final class BehindView implements RunListener {
     }
 
     private void line(String told) {
-        out.println(theme.paint(Role.ASIDE, "[" + number.getAsInt() + "] " + text + "  ") + told);
+        out.println(theme.paint(Role.ASIDE, name() + text + "  ") + told);
+    }
+
+    private String name() {
+        int known = number.getAsInt();
+        return known == 0 ? "" : "[" + known + "] ";
     }
 }

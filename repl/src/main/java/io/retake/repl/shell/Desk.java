@@ -12,18 +12,17 @@ import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Scene;
-import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.KnownSession;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
+import io.retake.repl.completion.Known;
 import io.retake.repl.shell.history.PromptHistory;
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.shell.settings.Settings;
 import io.retake.repl.view.HistoryView.Outcome;
-import io.retake.repl.completion.Known;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.ScenesView;
@@ -44,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Desk implements AutoCloseable {
     private static final String TITLE = "film";
+    private static final long SLOW_NANOS = 2_000_000_000L;
     private final Supplier<RetakeBuilder> builders;
     private final Personal personal;
     private final InitScript init;
@@ -55,11 +55,14 @@ final class Desk implements AutoCloseable {
     private volatile @Nullable Job front;
     private volatile boolean waiting;
     private volatile Cancellation looking = Cancellation.none();
+    private volatile boolean asked;
+    private volatile long stopping;
     private final Runnable doctor;
 
     final Output output;
     final Pictures pictures;
     final Jobs jobs = new Jobs();
+    final LineEntries made = new LineEntries();
     private final Recollection recollection = new Recollection();
 
     /** What the next line begins with; for a command that leaves something to go on typing. */
@@ -69,6 +72,11 @@ final class Desk implements AutoCloseable {
 
     /** How what was done last ended, as far as it was work. */
     Outcome outcome = Outcome.DONE;
+
+    /** Whether work that goes on at the backend is left there when this is closed. */
+    boolean leavesWork;
+
+    final Questions questions = new Questions();
 
     Desk(
             Supplier<RetakeBuilder> builders,
@@ -84,7 +92,7 @@ final class Desk implements AutoCloseable {
         this.theme = theme;
         this.doctor = doctor;
         this.output = output;
-        this.pictures = output.pictures(environment, theme);
+        this.pictures = output.pictures(this::environment, this::theme);
     }
 
     Theme theme() {
@@ -204,13 +212,15 @@ final class Desk implements AutoCloseable {
         return known == null ? Set.of() : known.names();
     }
 
+    /** What evaluates, if something has needed it yet. */
+    Optional<Evaluator> ready() {
+        return Optional.ofNullable(ready);
+    }
+
     /** The timeline now; what the last entry left, so that nothing is waited for. */
     Optional<Draft> lastDraft() {
         Evaluator known = ready;
-        List<Entry> entries = known == null ? List.of() : known.entries();
-        return entries.isEmpty()
-                ? Optional.empty()
-                : entries.get(entries.size() - 1).after();
+        return known == null ? Optional.empty() : known.lastDraft();
     }
 
     /** What Ctrl-C stops from now on, of a command that only looks. */
@@ -267,8 +277,29 @@ final class Desk implements AutoCloseable {
 
     /** Evaluates a line that is a statement or a sentence, in front or behind. Returns whether it was done or begun. */
     boolean evaluate(Reading reading) {
+        if (reading.goesBack() && !mayGoBack()) {
+            return false;
+        }
         return begin(
                 reading.text(), reading.background(), listener -> evaluator().start(forced(reading), listener));
+    }
+
+    /** Asked before a message is spent on a backend that doesn't say that it keeps versions. */
+    private boolean mayGoBack() {
+        try {
+            boolean can = evaluator().isEmbedded()
+                    || evaluator().session().isEmpty()
+                    || evaluator().history().isPresent();
+            if (can) {
+                return true;
+            }
+        } catch (RetakeException unreachable) {
+            return true; // the message itself says so better
+        }
+        say(theme.paint(Role.WARNING, "warning: ") + evaluator().backend()
+                + " doesn't say that it can go back to earlier versions. It can only be asked to, with a message like any"
+                + " other, which may cost credits.");
+        return !questions.somebody() || questions.ask("Ask it? (y/N)").is('y');
     }
 
     private static String forced(Reading reading) {
@@ -283,7 +314,7 @@ final class Desk implements AutoCloseable {
         Job job = new Job(
                 text,
                 Instant.now(),
-                new FrontView(output.screen(), text, settings().get(Setting.FEEDBACK)),
+                new FrontView(output.screen(), output::columns, text, settings().get(Setting.FEEDBACK)),
                 settings().on(Setting.BELL) ? new Bell(told, output::ring) : told,
                 !behind);
         self[0] = job;
@@ -307,12 +338,15 @@ final class Desk implements AutoCloseable {
             return false;
         } finally {
             front = null;
+            asked = false;
+            stopping = 0;
         }
     }
 
     private boolean await(Job job) {
         try {
             while (job.number() == 0) {
+                attend(job);
                 Optional<RunResult> ended = job.run().await(java.time.Duration.ofMillis(50));
                 if (ended.isPresent()) {
                     outcome = Notes.outcome(ended.get());
@@ -325,6 +359,35 @@ final class Desk implements AutoCloseable {
             job.run().cancel();
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /** What a signal asked for that only this thread can do. */
+    private void attend(Job job) {
+        if (asked) {
+            asked = false;
+            decide(job);
+        }
+        if (stopping > 0 && System.nanoTime() - stopping > SLOW_NANOS) {
+            stopping = 0;
+            job.hold();
+            say(theme.paint(Role.ASIDE, "It is slow to stop; Ctrl-Z puts it behind."));
+            job.goOn();
+        }
+    }
+
+    /** Money is spent whether or not somebody waits: what is meant is asked. */
+    private void decide(Job job) {
+        job.hold();
+        say("The backend is at work on this message and goes on with it; it may be paid for whether you wait or not.");
+        Questions.Reply reply = questions.ask("Keep waiting (K), put it behind (b), stop waiting (s)?");
+        if (reply.is('b')) {
+            putBehind();
+        } else {
+            job.goOn();
+            if (reply.is('s') || reply.answer() == Questions.Answer.INTERRUPTED) {
+                job.run().cancel();
+            }
         }
     }
 
@@ -381,8 +444,14 @@ final class Desk implements AutoCloseable {
         init.cancel();
         looking.cancel();
         Job job = front;
-        if (job != null) {
+        if (job == null) {
+            return;
+        }
+        if (questions.somebody() && job.run().unstoppable().isPresent()) {
+            asked = true;
+        } else {
             job.run().cancel();
+            stopping = System.nanoTime();
         }
     }
 
@@ -398,11 +467,17 @@ final class Desk implements AutoCloseable {
     @Override
     public synchronized void close() {
         init.leave();
-        if (evaluator != null) {
-            evaluator.close();
+        Evaluator known = evaluator;
+        if (known != null && leavesWork) {
+            known.leave();
+        } else if (known != null) {
+            known.close();
         }
-        if (retake != null) {
-            retake.close();
+        Retake made = retake;
+        if (made != null && leavesWork) {
+            made.leave();
+        } else if (made != null) {
+            made.close();
         }
     }
 }

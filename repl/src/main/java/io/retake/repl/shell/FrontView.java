@@ -4,15 +4,21 @@ import io.retake.dsl.run.RunEvent;
 import io.retake.dsl.run.RunListener;
 import io.retake.repl.view.RunView;
 import io.retake.repl.view.Screen;
+import java.util.function.IntSupplier;
 
 /** Work in front of the prompt: as in the run of a script, without what only a script has, its lines and its end. */
 final class FrontView implements RunListener {
     private final RunView view;
+    private final String text;
     private final boolean oneLine;
 
-    /** @param feedback how much is told, as the setting of that name has it */
-    FrontView(Screen screen, String text, String feedback) {
-        this.view = new RunView(screen, feedback.equals("quiet"), false);
+    /**
+     * @param columns how wide the terminal is, at any moment
+     * @param feedback how much is told, as the setting of that name has it
+     */
+    FrontView(Screen screen, IntSupplier columns, String text, String feedback) {
+        this.view = new RunView(screen, columns, feedback.equals("quiet"));
+        this.text = text;
         this.oneLine = !text.contains("\n");
     }
 
@@ -24,6 +30,11 @@ final class FrontView implements RunListener {
         } else if (!(event instanceof RunEvent.Finished)) { // the next prompt says so
             view.on(event);
         }
+    }
+
+    /** Draws again that it goes on. */
+    void goOn() {
+        view.on(new RunEvent.StepStarted(0, text, 0));
     }
 
     /** Ends what is drawn of work that goes on behind. */

@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.prompt.SavedScript;
 import java.io.IOException;
@@ -8,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Commands about the versions of the timeline, and about scripts of it. */
 final class HistoryCommands {
+    private static final Pattern RANGE = Pattern.compile("\\d+(?:-\\d+)?");
+
     private HistoryCommands() {}
 
     static List<Command> all() {
@@ -36,19 +41,16 @@ final class HistoryCommands {
                         .completedBy(CommandChoices::files),
                 Command.of(
                                 "save",
-                                "FILE [--frozen]",
-                                "Writes the session as a script; --frozen writes sentences as verbs.",
+                                "[N-M] FILE [--frozen] [--params] [--replace]",
+                                "Writes the session as a script; --frozen: sentences as verbs; --params: values to give.",
                                 HistoryCommands::save)
                         .completedBy(CommandChoices::files));
     }
 
     private static void verb(Desk desk, String verb, String times) {
         int count = times.isEmpty() ? 1 : LookingCommands.number(times);
-        for (int i = 0; i < count; i++) {
-            if (!desk.evaluate(new Reading(Reading.Kind.STATEMENT, verb + "()", true, false))) {
-                return;
-            }
-        }
+        String said = verb + "(" + (count == 1 ? "" : count) + ")"; // one message: all of them or none
+        desk.evaluate(new Reading(Reading.Kind.STATEMENT, said, true, false));
     }
 
     private static void checkpoint(Desk desk, String name) {
@@ -66,23 +68,46 @@ final class HistoryCommands {
             throw new CommandProblem("which script?", "for example: /open film.groovy");
         }
         ScriptSource script = ScriptSource.file(desk.folder().resolve(plain));
-        desk.begin("open " + plain, false, listener -> desk.evaluator().open(script.text(), listener));
+        desk.begin("open " + plain, false, listener -> desk.evaluator().open(plain, script.text(), listener));
     }
 
     private static void save(Desk desk, String arguments) {
-        boolean frozen = arguments.contains("--frozen");
-        boolean replace = arguments.contains("--replace");
-        String name = arguments
-                .replace("--frozen", "")
-                .replace("--replace", "")
-                .strip()
-                .replaceAll("^['\"]|['\"]$", "");
-        if (name.isEmpty()) {
-            throw new CommandProblem("the script needs a name", "for example: /save film.groovy");
+        List<String> words = new ArrayList<>(ArgumentWords.of(arguments));
+        boolean frozen = words.remove("--frozen");
+        boolean replace = words.remove("--replace");
+        boolean params = words.remove("--params");
+        words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(unknown -> {
+            throw new CommandProblem("/save knows no " + unknown, "it knows --frozen, --params and --replace");
+        });
+        List<Entry> entries = desk.evaluator().entries();
+        if (words.size() > 1 && RANGE.matcher(words.get(0)).matches()) {
+            entries = within(words.remove(0), desk);
         }
+        if (words.size() != 1) {
+            throw new CommandProblem(
+                    words.isEmpty() ? "the script needs a name" : "the script needs one name, not " + words,
+                    "for example: /save film.groovy, or with spaces: /save 'my film.groovy'");
+        }
+        String name = words.get(0);
         Path file = desk.folder().resolve(name.contains(".") ? name : name + ".groovy");
-        String script =
-                SavedScript.of(desk.evaluator().title(), desk.evaluator().entries(), frozen);
+        String script = SavedScript.of(desk.evaluator().title(), entries, frozen, params);
+        write(desk, file, script, replace);
+    }
+
+    /** What lines of the history made, by the numbers that it shows. */
+    private static List<Entry> within(String range, Desk desk) {
+        String[] ends = range.split("-", 2);
+        int from = LookingCommands.number(ends[0]);
+        int to = ends.length > 1 ? LookingCommands.number(ends[1]) : from;
+        List<Entry> chosen = desk.made.of(from, to, desk.evaluator());
+        if (chosen.isEmpty()) {
+            throw new CommandProblem(
+                    "nothing in " + range + " did anything in this session", "/history shows the lines");
+        }
+        return chosen;
+    }
+
+    private static void write(Desk desk, Path file, String script, boolean replace) {
         try {
             if (replace) {
                 Files.writeString(file, script, StandardCharsets.UTF_8);

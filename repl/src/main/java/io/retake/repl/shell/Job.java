@@ -58,6 +58,18 @@ final class Job implements RunListener {
         number = as;
     }
 
+    /** What it tells goes above a question about it. */
+    synchronized void hold() {
+        inFront = false;
+        front.leave();
+    }
+
+    /** After the question. */
+    synchronized void goOn() {
+        inFront = true;
+        front.goOn();
+    }
+
     /** Its number among the work behind; 0 as long as it is in front. */
     synchronized int number() {
         return number;

@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.shell.history.PromptHistory;
 import io.retake.repl.view.HistoryView.Outcome;
@@ -22,12 +23,14 @@ final class Notes {
     /** Does what was typed. Returns whether it was done, or begun behind. */
     boolean take(String kind, String text, BooleanSupplier work) {
         int jobs = desk.jobs.all().size();
+        int before = desk.ready().map(Evaluator::lastNumber).orElse(0);
         OptionalInt number = history.begin(kind, text);
         desk.outcome = Outcome.DONE;
         boolean done = false;
         try {
             done = work.getAsBoolean() && desk.outcome == Outcome.DONE;
         } finally {
+            number.ifPresent(line -> desk.made.note(line, desk.ready(), before));
             boolean goesOn = desk.jobs.all().size() > jobs;
             if (number.isPresent() && goesOn) {
                 behind.put(number.getAsInt(), desk.jobs.all().get(jobs));

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -58,7 +58,7 @@ final class Output {
     }
 
     /** How pictures are shown here. */
-    Pictures pictures(Map<String, String> environment, Theme theme) {
+    Pictures pictures(Supplier<Map<String, String>> environment, Supplier<Theme> theme) {
         return new Pictures(terminal, () -> reader, environment, theme);
     }
 

@@ -29,8 +29,8 @@ final class Pictures {
 
     private static final String SWALLOW = "swallow-answer";
     private final @Nullable Terminal terminal;
-    private final Map<String, String> environment;
-    private final Theme theme;
+    private final Supplier<Map<String, String>> environment;
+    private final Supplier<Theme> theme;
     private final Supplier<@Nullable LineReader> reader;
     private @Nullable Detected detected;
 
@@ -39,12 +39,13 @@ final class Pictures {
      *
      * @param terminal null when what is shown goes elsewhere
      * @param reader what reads lines from it, and gets back what was typed during the answer
+     * @param environment as it is now: settings change it
      */
     Pictures(
             @Nullable Terminal terminal,
             Supplier<@Nullable LineReader> reader,
-            Map<String, String> environment,
-            Theme theme) {
+            Supplier<Map<String, String>> environment,
+            Supplier<Theme> theme) {
         this.terminal = terminal;
         this.reader = reader;
         this.environment = environment;
@@ -52,18 +53,19 @@ final class Pictures {
     }
 
     Graphics graphics() {
-        return Graphics.of(environment, theme, detected());
+        return Graphics.of(environment.get(), theme.get(), detected());
     }
 
     /** What the terminal says of itself. */
     Detected detected() {
+        Terminal asked = terminal;
+        LineReader typing = reader.get();
+        if (asked == null || typing == null || !Graphics.depends(environment.get(), theme.get())) {
+            return Detected.NOTHING;
+        }
         Detected known = detected;
         if (known == null) {
-            Terminal asked = terminal;
-            LineReader typing = reader.get();
-            known = asked == null || typing == null || !Graphics.depends(environment, theme)
-                    ? Detected.NOTHING
-                    : ask(asked, typing);
+            known = ask(asked, typing);
             detected = known;
         }
         return known;
@@ -71,7 +73,7 @@ final class Pictures {
 
     private Detected ask(Terminal asked, LineReader typing) {
         Answers answers = new Answers();
-        asked.writer().write(Answers.questions(Graphics.isMultiplexed(environment)));
+        asked.writer().write(Answers.questions(Graphics.isMultiplexed(environment.get())));
         asked.flush();
         try {
             listen(asked, answers);

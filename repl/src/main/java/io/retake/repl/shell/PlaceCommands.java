@@ -1,6 +1,8 @@
 package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.Backend;
 import io.retake.dsl.run.KnownSession;
@@ -11,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Commands about where the work is done, and about leaving. */
@@ -34,7 +37,11 @@ final class PlaceCommands {
                         .completedBy((desk, typed) -> List.of("local", "cloud")),
                 Command.of("connect", "URL", "Works at another engine.", PlaceCommands::backend),
                 Command.of("sessions", "", "The sessions of earlier runs and prompts.", PlaceCommands::sessions),
-                Command.of("attach", "N", "Goes on in one of them.", PlaceCommands::attach),
+                Command.of(
+                        "attach",
+                        "N",
+                        "Goes on in one of them, and picks up what is unfinished in it.",
+                        PlaceCommands::attach),
                 Command.of(
                         "env",
                         "",
@@ -71,12 +78,14 @@ final class PlaceCommands {
         for (KnownSession session : known.subList(0, Math.min(MOST, known.size()))) {
             String here =
                     desk.evaluator().session().filter(session.ref()::equals).isPresent() ? "  this one" : "";
-            desk.say("%3d  %s  %s  %s%s"
+            int open = session.unfinished().size();
+            desk.say("%3d  %s  %s  %s%s%s"
                     .formatted(
                             ++number,
                             when(session.run()),
                             session.backend(),
                             TerminalText.clean(session.origin()),
+                            open == 0 ? "" : desk.theme().paint(Role.WARNING, "  " + open + " unfinished"),
                             desk.theme().paint(Role.GOOD, here)));
         }
     }
@@ -100,8 +109,11 @@ final class PlaceCommands {
         if (!desk.jobs.running().isEmpty()) {
             throw new CommandProblem("work is going on behind", "/wait for it, or /cancel it");
         }
-        desk.attach(known.get(number - 1));
-        desk.say(TerminalText.clean(desk.draft().summary()));
+        KnownSession chosen = known.get(number - 1);
+        desk.attach(chosen);
+        Optional<Draft> draft = desk.evaluator().state().flatMap(SessionState::draft);
+        desk.say(TerminalText.clean(draft.map(Draft::summary).orElse("The timeline is empty.")));
+        new PickingUp(desk, draft).all(chosen.unfinished());
     }
 
     private static void env(Desk desk, String none) {

@@ -86,6 +86,7 @@ public final class Prompt {
         Attributes before = terminal.getAttributes();
         Attributes quiet = new Attributes(before);
         quiet.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ICANON, Attributes.LocalFlag.ECHO), false);
+        quiet.setLocalFlag(Attributes.LocalFlag.NOFLSH, true); // Ctrl-C doesn't throw away what was typed ahead
         quiet.setInputFlags(
                 EnumSet.of(Attributes.InputFlag.IXON, Attributes.InputFlag.ICRNL, Attributes.InputFlag.INLCR), false);
         quiet.setControlChar(Attributes.ControlChar.VMIN, 0);
@@ -101,6 +102,7 @@ public final class Prompt {
         desk.output.belongsTo(reader);
         desk.expectInit();
         Notes notes = new Notes(desk.history(), desk);
+        desk.questions.askedOn(reader);
         Thread ahead = new Thread(() -> goAhead(desk), "ahead");
         ahead.setDaemon(true);
         ahead.start();
@@ -113,19 +115,17 @@ public final class Prompt {
                 String line = read(reader, desk);
                 interrupted = false;
                 noted(line, desk, notes);
-                if (desk.leaving && !mayLeave(reader, desk)) {
-                    desk.leaving = false;
-                }
+                desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
                 if (clear.getPartialLine().isEmpty() && interrupted) {
-                    desk.leaving = mayLeave(reader, desk);
+                    desk.leaving = Leaving.allowed(desk);
                     interrupted = false;
                 } else {
                     interrupted = true;
                     desk.say(desk.theme().paint(Role.ASIDE, "Ctrl-C again leaves."));
                 }
             } catch (EndOfFileException end) {
-                desk.leaving = mayLeave(reader, desk);
+                desk.leaving = Leaving.allowed(desk);
             }
         }
         notes.settle();
@@ -220,20 +220,6 @@ public final class Prompt {
                     .allMatch(job -> job.run().result().map(RunResult::done).orElse(false));
         }
         return something ? Optional.of(done) : Optional.empty();
-    }
-
-    private static boolean mayLeave(PromptReader reader, Desk desk) {
-        int running = desk.jobs.running().size();
-        if (running == 0) {
-            return true;
-        }
-        try {
-            String answer = reader.readLine(
-                    running + " piece" + (running == 1 ? "" : "s") + " of work would be stopped. Leave? (y/N) ");
-            return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
-        } catch (UserInterruptException | EndOfFileException leave) {
-            return true;
-        }
     }
 
     private PromptReader reader(Terminal terminal, Desk desk) {

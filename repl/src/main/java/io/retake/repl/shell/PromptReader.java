@@ -2,6 +2,7 @@ package io.retake.repl.shell;
 
 import io.retake.repl.shell.history.LineHistory;
 import io.retake.repl.shell.history.Suggestions;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ final class PromptReader extends LineReaderImpl {
     private UnaryOperator<String> dim = text -> text;
     private final Supplier<String> overview;
     private @Nullable Supplier<AttributedString> listed;
+    private boolean asking;
 
     /**
      * @param mark what stands at the right of a typed text
@@ -66,6 +68,7 @@ final class PromptReader extends LineReaderImpl {
 
     private String rest() {
         boolean typing = reading
+                && !asking
                 && searchTerm == null
                 && getBuffer().cursor() == getBuffer().length();
         return typing && !getTerminal().getType().startsWith("dumb")
@@ -153,11 +156,46 @@ final class PromptReader extends LineReaderImpl {
         return true;
     }
 
+    /**
+     * Reads the answer to a question: a line of its own kind, which is neither marked nor remembered. What was typed ahead
+     * was not meant as the answer, and is typed behind it.
+     */
+    String ask(String question) {
+        String ahead = typedAhead();
+        setVariable(DISABLE_HISTORY, true);
+        asking = true;
+        try {
+            return readLine(question);
+        } finally {
+            asking = false;
+            setVariable(DISABLE_HISTORY, false);
+            if (!ahead.isEmpty()) {
+                runMacro(ahead);
+            }
+        }
+    }
+
+    private String typedAhead() {
+        StringBuilder typed = new StringBuilder();
+        try {
+            for (int key = nextKey(); key >= 0; key = nextKey()) {
+                typed.append((char) key);
+            }
+        } catch (IOException gone) {
+            return typed.toString(); // reading the answer says so
+        }
+        return typed.toString();
+    }
+
+    private int nextKey() throws IOException {
+        return getTerminal().reader().read(20L);
+    }
+
     @Override
     @SuppressWarnings("ReferenceEquality") // ours or somebody else's
     protected void redisplay(boolean flush) {
         setRightPrompt(
-                getBuffer() == null || getTerminal().getSize().getColumns() < 60
+                asking || getBuffer() == null || getTerminal().getSize().getColumns() < 60
                         ? ""
                         : mark.apply(getBuffer().toString()));
         if (listed != null

@@ -5,7 +5,7 @@ import io.retake.dsl.language.Words;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.view.JobsView;
-import java.nio.file.Path;
+import io.retake.repl.view.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -51,28 +51,36 @@ final class WorkCommands {
 
     private static void run(Desk desk, String typed) {
         boolean behind = typed.endsWith("&");
-        String[] words = (behind ? typed.substring(0, typed.length() - 1) : typed)
-                .strip()
-                .split("\\s+", -1);
-        if (words[0].isEmpty()) {
+        List<String> words = ArgumentWords.of(behind ? typed.substring(0, typed.length() - 1) : typed);
+        if (words.isEmpty()) {
             throw new CommandProblem("which script?", "for example: /run film.groovy --input a.mp4");
         }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (int i = 1; i < words.length; i += 2) {
-            if (!words[i].startsWith("--") || i + 1 == words.length) {
-                throw new CommandProblem(
-                        "'" + words[i] + "' is no parameter with its value",
-                        "for example: /run film.groovy --input a.mp4");
-            }
-            parameters.put(words[i].substring(2), words[i + 1]);
-        }
-        Path file = desk.folder().resolve(words[0]);
-        ScriptSource read = ScriptSource.file(file);
+        Map<String, String> parameters = parameters(words);
+        String name = words.get(0);
+        ScriptSource read = ScriptSource.file(desk.folder().resolve(name));
         desk.begin(
-                "run " + words[0],
+                "run " + name,
                 behind,
-                listener ->
-                        desk.retake().run(new ScriptSource(words[0], read.text(), read.file()), parameters, listener));
+                listener -> desk.retake().run(new ScriptSource(name, read.text(), read.file()), parameters, listener));
+    }
+
+    /** {@code --name value} and {@code --name=value}, behind the script's name. */
+    private static Map<String, String> parameters(List<String> words) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            if (word.startsWith("--") && equals > 2) {
+                parameters.put(word.substring(2, equals), word.substring(equals + 1));
+            } else if (word.startsWith("--") && i + 1 < words.size()) {
+                parameters.put(word.substring(2), words.get(++i));
+            } else {
+                throw new CommandProblem(
+                        "'" + word + "' is no parameter with its value",
+                        "for example: /run film.groovy --input 'my clip.mp4'");
+            }
+        }
+        return parameters;
     }
 
     private static void jobs(Desk desk, String none) {
@@ -101,6 +109,9 @@ final class WorkCommands {
 
     private static void waitFor(Desk desk, String number) {
         List<Job> awaited = number.isEmpty() ? desk.jobs.running() : List.of(chosen(desk, number));
+        if (awaited.stream().anyMatch(job -> job.run().result().isEmpty())) {
+            desk.say(desk.theme().paint(Role.ASIDE, "Waiting; Ctrl-C stops the waiting, not the work."));
+        }
         desk.awaitBehind(awaited);
     }
 

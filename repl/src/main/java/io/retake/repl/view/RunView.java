@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 
 /**
  * A run as a person follows it. What the script prints and the files it makes go to {@code out}, where another program
@@ -36,10 +37,24 @@ public final class RunView implements RunListener {
      * @param trace whether a failure shows where in the program it came from
      */
     public RunView(Screen screen, boolean quiet, boolean trace) {
+        this(screen, quiet, trace, screen.progress());
+    }
+
+    /**
+     * A view of work at a prompt.
+     *
+     * @param columns how wide the terminal is, at any moment
+     * @param quiet whether only results and failures are shown
+     */
+    public RunView(Screen screen, IntSupplier columns, boolean quiet) {
+        this(screen, quiet, false, screen.progress(columns));
+    }
+
+    private RunView(Screen screen, boolean quiet, boolean trace, Progress progress) {
         this.screen = screen;
         this.quiet = quiet;
         this.trace = trace;
-        this.progress = screen.progress();
+        this.progress = progress;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.retake.repl.view;
 
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Where a view is drawn.
@@ -45,8 +46,13 @@ public record Screen(
 
     /** A bar where it can be drawn in place, else lines. */
     Progress progress() {
+        return progress(new WindowWidth(environment));
+    }
+
+    /** The same on a terminal whose width somebody else knows. */
+    Progress progress(IntSupplier columns) {
         return errIsTerminal && !"dumb".equals(environment.get("TERM"))
-                ? new LiveProgress(err, errTheme(), new WindowWidth(environment), System::nanoTime)
+                ? new LiveProgress(err, errTheme(), columns, System::nanoTime)
                 : new PlainProgress(err, System::nanoTime);
     }
 }

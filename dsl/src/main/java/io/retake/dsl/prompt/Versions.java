@@ -1,0 +1,66 @@
+package io.retake.dsl.prompt;
+
+import io.retake.core.edit.Checkpoint;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Redo;
+import io.retake.core.edit.Restore;
+import io.retake.core.edit.Undo;
+import io.retake.dsl.run.DoneStep;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which changes stand after going back and forth, as the backend keeps it: each version is what it was made by. */
+final class Versions {
+    private final List<List<DoneStep>> past = new ArrayList<>();
+    private final List<List<DoneStep>> future = new ArrayList<>();
+    private final Map<String, List<DoneStep>> checkpoints = new HashMap<>();
+    private List<DoneStep> now = List.of();
+
+    /** What makes the version that stands, in order. */
+    List<DoneStep> now() {
+        return now;
+    }
+
+    void change(DoneStep step) {
+        List<DoneStep> next = new ArrayList<>(now);
+        next.add(step);
+        commit(List.copyOf(next));
+    }
+
+    private void commit(List<DoneStep> version) {
+        past.add(now);
+        future.clear();
+        now = version;
+    }
+
+    /** Follows an edit of the history. */
+    void go(Edit edit) {
+        if (edit instanceof Undo undo) {
+            step(past, future, undo.steps());
+        } else if (edit instanceof Redo redo) {
+            step(future, past, redo.steps());
+        } else if (edit instanceof Checkpoint mark) {
+            checkpoints.put(mark.name(), now);
+        } else if (edit instanceof Restore restore) {
+            found(restore.name()).filter(version -> !version.equals(now)).ifPresent(this::commit);
+        }
+    }
+
+    private void step(List<List<DoneStep>> from, List<List<DoneStep>> to, int steps) {
+        for (int i = 0; i < steps && !from.isEmpty(); i++) {
+            to.add(now);
+            now = from.remove(from.size() - 1);
+        }
+    }
+
+    private Optional<List<DoneStep>> found(String name) {
+        return Optional.ofNullable(checkpoints.get(name))
+                .or(() -> checkpoints.entrySet().stream()
+                        .filter(e -> e.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
+    }
+}

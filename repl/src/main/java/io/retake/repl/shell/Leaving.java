@@ -1,0 +1,36 @@
+package io.retake.repl.shell;
+
+import io.retake.core.protocol.TerminalText;
+import io.retake.repl.view.Role;
+import java.util.List;
+
+/** Whether a person may leave, with work behind: asked once, whichever way they leave. */
+final class Leaving {
+    private Leaving() {}
+
+    /** Also settles what becomes of the work. */
+    static boolean allowed(Desk desk) {
+        List<Job> running = desk.jobs.running();
+        if (running.isEmpty()) {
+            return true;
+        }
+        running.forEach(job ->
+                desk.say(desk.theme().paint(Role.ASIDE, "[" + job.number() + "] ") + TerminalText.clean(job.text)));
+        return desk.evaluator().isEmbedded() ? stopping(desk, running.size()) : elsewhere(desk);
+    }
+
+    private static boolean stopping(Desk desk, int running) {
+        Questions.Reply reply = desk.questions.ask(
+                running + " piece" + (running == 1 ? "" : "s") + " of work would be stopped. Leave? (y/N)");
+        return reply.is('y') || reply.answer() == Questions.Answer.ENDED;
+    }
+
+    private static boolean elsewhere(Desk desk) {
+        desk.say("A render goes on at " + desk.evaluator().backend()
+                + " without this prompt; /sessions and /attach find it again.");
+        Questions.Reply reply = desk.questions.ask("Leave it going and leave (l), stop it and leave (s), stay (N)?");
+        // A terminal that died can't answer: nothing that may be paid for is thrown away.
+        desk.leavesWork = reply.is('l') || reply.answer() == Questions.Answer.ENDED;
+        return desk.leavesWork || reply.is('s') || reply.is('y');
+    }
+}
