@@ -44,6 +44,7 @@ final class Commands {
                         PeekCommands.all(),
                         HistoryCommands.all(),
                         WorkCommands.all(),
+                        JavaCommands.all(),
                         PlaceCommands.all())
                 .flatMap(List::stream)
                 .forEach(command -> commands.put(command.name(), command));

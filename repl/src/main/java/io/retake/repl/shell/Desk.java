@@ -51,6 +51,7 @@ final class Desk implements AutoCloseable {
 
     final Output output;
     final Jobs jobs = new Jobs();
+    final JavaDesk jshell = new JavaDesk(this);
 
     /** What the next line begins with; for a command that leaves something to go on typing. */
     String typed = "";
@@ -113,7 +114,7 @@ final class Desk implements AutoCloseable {
 
     /** Goes on at another backend, with nothing of what was done here. */
     synchronized void moveTo(Backend backend) {
-        close();
+        leaveBackend();
         evaluator = null;
         ready = null;
         Retake made = builders.get().backend(backend).build();
@@ -125,7 +126,7 @@ final class Desk implements AutoCloseable {
 
     /** Goes on in a session that is known, with an engine on the folder that holds it. */
     synchronized void attach(KnownSession known) {
-        close();
+        leaveBackend();
         evaluator = null;
         ready = null;
         Retake made = builders.get().backend(Backend.named(known.backend())).build();
@@ -137,7 +138,12 @@ final class Desk implements AutoCloseable {
 
     /** What a line is taken for; never waits for anything. */
     Reading read(String line) {
-        return Reading.of(line, names());
+        return jshell.in(line).map(JavaDesk::reading).orElseGet(() -> Reading.of(line, names()));
+    }
+
+    /** Whether Enter ends a line; the only question about one whose answer may take a while. */
+    boolean complete(String line) {
+        return jshell.in(line).map(jshell::complete).orElseGet(() -> read(line).complete());
     }
 
     /** Names that earlier lines declared; never waits for anything. */
@@ -291,6 +297,7 @@ final class Desk implements AutoCloseable {
     /** Ctrl-C while something is in front: it alone is stopped. */
     void interrupt() {
         waiting = false;
+        jshell.stop();
         Job job = front;
         if (job != null) {
             job.run().cancel();
@@ -307,7 +314,12 @@ final class Desk implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        jshell.close(); // not under the lock: what it does may ask this desk
+        leaveBackend();
+    }
+
+    private synchronized void leaveBackend() {
         if (evaluator != null) {
             evaluator.close();
         }

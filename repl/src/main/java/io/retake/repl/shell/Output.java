@@ -21,7 +21,7 @@ final class Output {
     private static final int USUAL_ROWS = 24;
     private final @Nullable Terminal terminal;
     private final Screen screen;
-    private @Nullable LineReader reader;
+    private volatile @Nullable LineReader reader;
 
     /** For whole lines: the answers of commands, and what is told of work behind. */
     final PrintStream lines;
@@ -58,6 +58,14 @@ final class Output {
         Map<String, String> known = new HashMap<>(screen.environment());
         known.put("COLUMNS", Integer.toString(columns()));
         return new Screen(screen.out(), screen.err(), screen.outIsTerminal(), screen.errIsTerminal(), known);
+    }
+
+    /** The same for what may come while a line is being typed: whole lines alone then. */
+    Screen screenBesideTyping() {
+        LineReader typing = reader;
+        return typing != null && typing.isReading()
+                ? new Screen(lines, errors, false, false, screen.environment())
+                : screen();
     }
 
     int columns() {

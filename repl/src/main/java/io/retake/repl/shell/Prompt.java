@@ -88,8 +88,8 @@ public final class Prompt {
     }
 
     private void talk(Terminal terminal, Desk desk) {
-        PromptReader reader = reader(terminal, desk);
-        desk.output.belongsTo(reader);
+        PromptReader statements = reader(terminal, desk, "history");
+        PromptReader java = null;
         Thread ahead = new Thread(() -> goAhead(desk), "ahead");
         ahead.setDaemon(true);
         ahead.start();
@@ -97,6 +97,11 @@ public final class Prompt {
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
         boolean interrupted = false;
         while (!desk.leaving) {
+            if (desk.jshell.mode() && java == null) {
+                java = reader(terminal, desk, "history-java");
+            }
+            PromptReader reader = desk.jshell.mode() && java != null ? java : statements;
+            desk.output.belongsTo(reader);
             try {
                 String line = read(reader, desk);
                 interrupted = false;
@@ -113,7 +118,7 @@ public final class Prompt {
                     desk.say(desk.theme().paint(Role.ASIDE, "Ctrl-C again leaves."));
                 }
             } catch (EndOfFileException end) {
-                desk.leaving = mayLeave(reader, desk);
+                desk.leaving = !desk.jshell.leave() && mayLeave(reader, desk);
             }
         }
     }
@@ -131,7 +136,7 @@ public final class Prompt {
         String typed = desk.typed;
         desk.typed = "";
         return reader.readLine(
-                desk.theme().paint(Role.GOOD, SIGN), null, (Character) null, typed.isEmpty() ? null : typed);
+                desk.theme().paint(Role.GOOD, desk.jshell.mode() ? JavaDesk.SIGN : SIGN), null, (Character) null, typed.isEmpty() ? null : typed);
     }
 
     /** Does a line. Returns whether it was done, or begun behind. */
@@ -165,7 +170,7 @@ public final class Prompt {
             for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
                 text.append(text.isEmpty() ? "" : "\n").append(line);
                 Reading reading = desk.read(text.toString());
-                if (reading.complete()) {
+                if (desk.complete(text.toString())) {
                     something |= reading.kind() != Reading.Kind.EMPTY;
                     done = take(text.toString(), desk);
                     text.setLength(0);
@@ -196,12 +201,14 @@ public final class Prompt {
         }
     }
 
-    private PromptReader reader(Terminal terminal, Desk desk) {
+    private PromptReader reader(Terminal terminal, Desk desk, String historyFile) {
         PromptReader reader = new PromptReader(
                 terminal,
-                line -> Mark.of(desk.read(line), desk.theme()),
-                before -> Tips.of(before, desk.theme(), desk.columns()));
-        reader.setParser(new PromptParser(desk::read));
+                line -> desk.jshell.in(line).isPresent()
+                        ? Mark.java(desk.theme())
+                        : Mark.of(desk.read(line), desk.theme()),
+                before -> desk.jshell.in(before).isPresent() ? "" : Tips.of(before, desk.theme(), desk.columns()));
+        reader.setParser(new PromptParser(desk::complete));
         reader.setHighlighter(new PromptHighlighter(desk::read, desk.theme()));
         reader.setCompleter(new PromptCompleter(desk));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
@@ -211,16 +218,16 @@ public final class Prompt {
         reader.option(LineReader.Option.HISTORY_BEEP, false);
         reader.option(LineReader.Option.HISTORY_IGNORE_SPACE, true);
         reader.option(LineReader.Option.AUTO_FRESH_LINE, false);
-        history(reader);
+        history(reader, historyFile);
         reader.setAutosuggestion(LineReader.SuggestionType.HISTORY);
         return reader;
     }
 
-    private void history(PromptReader reader) {
+    private void history(PromptReader reader, String file) {
         Path state = Places.of(environment).state();
         try {
             Files.createDirectories(state);
-            reader.setVariable(LineReader.HISTORY_FILE, state.resolve("history"));
+            reader.setVariable(LineReader.HISTORY_FILE, state.resolve(file));
         } catch (IOException e) {
             return; // nothing is remembered on a disk that can't be written
         }

@@ -4,9 +4,11 @@ import io.retake.core.edit.Argument;
 import io.retake.core.edit.Operation;
 import io.retake.core.edit.Vocabulary;
 import io.retake.dsl.language.Words;
+import io.retake.repl.jshell.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,11 @@ final class PromptCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         String before = line.line().substring(0, line.cursor());
+        Optional<JavaDesk.Snippet> java = desk.jshell.in(before);
+        if (java.isPresent()) {
+            java(java.get(), before, line.word(), candidates);
+            return;
+        }
         Matcher command = COMMAND.matcher(before);
         if (command.matches() && before.stripLeading().startsWith("/")) {
             command(command, candidates);
@@ -52,6 +59,17 @@ final class PromptCompleter implements Completer {
             return;
         }
         statement(before, candidates);
+    }
+
+    /** JShell's suggestions, as what the whole word before the cursor becomes. */
+    private void java(JavaDesk.Snippet snippet, String before, String word, List<Candidate> candidates) {
+        int wordStart = before.length() - word.length();
+        for (Suggestion suggestion : desk.jshell.suggestions(snippet)) {
+            int anchor = snippet.start() + suggestion.anchor();
+            if (anchor >= wordStart) {
+                add(candidates, before.substring(wordStart, anchor) + suggestion.text(), suggestion.signature(), "");
+            }
+        }
     }
 
     private void command(Matcher typed, List<Candidate> candidates) {

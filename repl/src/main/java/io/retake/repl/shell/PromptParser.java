@@ -1,23 +1,23 @@
 package io.retake.repl.shell;
 
-import io.retake.dsl.prompt.Reading;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
 /** Tells the line editor whether Enter ends what is typed, and which word the cursor is in. */
 final class PromptParser implements Parser {
-    private final Function<String, Reading> reading;
+    private final Predicate<String> complete;
 
-    PromptParser(Function<String, Reading> reading) {
-        this.reading = reading;
+    /** Asked only when Enter is pressed. */
+    PromptParser(Predicate<String> complete) {
+        this.complete = complete;
     }
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE && !reading.apply(line).complete()) {
+        if (context == ParseContext.ACCEPT_LINE && !complete.test(line)) {
             throw new EOFError(-1, -1, "the statement goes on");
         }
         int from = cursor;
