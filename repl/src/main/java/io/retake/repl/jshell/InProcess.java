@@ -2,8 +2,6 @@ package io.retake.repl.jshell;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InProcess extends DirectExecutionControl {
     private static final String NAME = "retake-snippet";
-    private final List<ThreadGroup> groups = new ArrayList<>();
+    private final Halt.Group all = new Halt.Group("retake-snippets");
+    private Halt.@Nullable Group last;
     private boolean stopping;
     private @Nullable Throwable thrown;
 
@@ -76,18 +75,9 @@ final class InProcess extends DirectExecutionControl {
         if (stopping) {
             throw new StoppedException();
         }
-        groups.stream().filter(group -> group.activeCount() == 0).forEach(Halt::forget);
-        groups.removeIf(group -> group.activeCount() == 0);
-        ThreadGroup group = new ThreadGroup(NAME) {
-            @Override
-            public void uncaughtException(Thread thread, Throwable thrown) {
-                if (!(thrown instanceof Halt.Halted)) {
-                    super.uncaughtException(thread, thrown);
-                }
-            }
-        };
+        Halt.Group group = new Halt.Group(all, NAME);
         group.setDaemon(true);
-        groups.add(group);
+        last = group;
         return group;
     }
 
@@ -95,8 +85,8 @@ final class InProcess extends DirectExecutionControl {
     @Override
     public synchronized void stop() {
         stopping = true;
-        if (!groups.isEmpty()) {
-            Halt.halt(groups.get(groups.size() - 1));
+        if (last != null) {
+            last.halt();
         }
     }
 
@@ -104,7 +94,7 @@ final class InProcess extends DirectExecutionControl {
     @Override
     public synchronized void close() {
         stopping = true;
-        groups.forEach(Halt::halt);
+        all.halt();
     }
 
     private synchronized void thrown(@Nullable Throwable what) {

@@ -54,12 +54,12 @@ final class Snippets implements AutoCloseable {
     /** Does all the snippets of a text, up to the first that fails. */
     void evaluate(String text) {
         process.begin();
-        String rest = text;
-        while (!rest.isBlank()) {
+        String rest = text.stripLeading();
+        while (!rest.isEmpty()) {
             CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             boolean whole = info.completeness().isComplete() && info.source() != null;
             Source source = new Source(text, text.length() - rest.length(), whole ? info.source() : rest);
-            rest = whole ? info.remaining() : "";
+            rest = whole ? info.remaining().stripLeading() : "";
             evaluate(source);
         }
     }

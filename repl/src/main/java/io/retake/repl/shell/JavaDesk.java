@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.core.RetakeException;
 import io.retake.dsl.Retake;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
@@ -58,9 +59,9 @@ final class JavaDesk implements AutoCloseable {
 
     /** Every line is Java from here on, or none any more. */
     void toggle() {
-        mode = !mode;
-        if (mode) {
+        if (!leave()) {
             shell().warmUp();
+            mode = true;
             desk.say(desk.theme()
                     .paint(
                             Role.ASIDE,
@@ -78,16 +79,25 @@ final class JavaDesk implements AutoCloseable {
     /** Does what was typed behind the command. */
     void evaluate(String text) {
         if (!shell().evaluate(text)) {
-            throw new CommandProblem("the snippet was stopped", "");
+            desk.say(desk.theme().paint(Role.WARNING, "stopped"));
         }
     }
 
+    /** Whether Enter ends it; where there is no JShell it does, and doing it says so. */
     boolean complete(Snippet snippet) {
-        return shell().complete(snippet.text());
+        try {
+            return shell().complete(snippet.text());
+        } catch (RetakeException none) {
+            return true;
+        }
     }
 
     List<Suggestion> suggestions(Snippet snippet) {
-        return shell().suggestions(snippet.text(), snippet.text().length());
+        try {
+            return shell().suggestions(snippet.text(), snippet.text().length());
+        } catch (RetakeException none) {
+            return List.of();
+        }
     }
 
     /** Stops the snippet that runs; from a signal. */

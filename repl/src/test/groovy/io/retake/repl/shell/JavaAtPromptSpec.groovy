@@ -118,7 +118,7 @@ class JavaAtPromptSpec extends Specification {
         tmux.type('System.out.println("runs"); while (true) { Math.random(); }', 'Enter')
         tmux.await { it == 'runs' }
         tmux.press('C-c')
-        tmux.await { it == 'error: the snippet was stopped' }
+        tmux.await { it == 'stopped' }
         tmux.type('timeline.duration()', 'Enter')
 
         then:
