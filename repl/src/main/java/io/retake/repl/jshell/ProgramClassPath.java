@@ -30,7 +30,8 @@ final class ProgramClassPath {
         }
         try (JarFile jar = new JarFile(entry.toFile())) {
             Manifest manifest = jar.getManifest();
-            String named = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             for (String name : named == null ? new String[0] : named.split(" +")) {
                 add(Path.of(entry.toUri().resolve(name)), found);
             }

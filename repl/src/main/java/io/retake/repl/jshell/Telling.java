@@ -129,8 +129,7 @@ final class Telling {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static SnippetProblem failed(
-            JShell shell, SnippetEvent event, Source source, Optional<Throwable> thrown) {
+    private static SnippetProblem failed(JShell shell, SnippetEvent event, Source source, Optional<Throwable> thrown) {
         JShellException exception = event.exception();
         List<String> text = new ArrayList<>();
         thrown.filter(RetakeException.class::isInstance)

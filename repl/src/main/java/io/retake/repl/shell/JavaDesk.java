@@ -42,7 +42,9 @@ final class JavaDesk implements AutoCloseable {
     /** What of a line is Java: what follows {@code /java}, and in the mode each line that is no command. */
     Optional<Snippet> in(String line) {
         Matcher command = COMMAND.matcher(line);
-        int start = command.lookingAt() ? command.end() : mode && !OTHER_COMMAND.matcher(line).matches() ? 0 : -1;
+        int start = command.lookingAt()
+                ? command.end()
+                : mode && !OTHER_COMMAND.matcher(line).matches() ? 0 : -1;
         return start < 0 || line.substring(start).isBlank()
                 ? Optional.empty()
                 : Optional.of(new Snippet(line.substring(start), start));
@@ -62,10 +64,11 @@ final class JavaDesk implements AutoCloseable {
         if (!leave()) {
             shell().warmUp();
             mode = true;
-            desk.say(desk.theme()
-                    .paint(
-                            Role.ASIDE,
-                            "session, timeline, client, retake and evaluator are bound; /exit goes back to Retake's lines."));
+            desk.say(
+                    desk.theme()
+                            .paint(
+                                    Role.ASIDE,
+                                    "session, timeline, client, retake and evaluator are bound; /exit goes back to Retake's lines."));
         }
     }
 

@@ -136,7 +136,10 @@ public final class Prompt {
         String typed = desk.typed;
         desk.typed = "";
         return reader.readLine(
-                desk.theme().paint(Role.GOOD, desk.jshell.mode() ? JavaDesk.SIGN : SIGN), null, (Character) null, typed.isEmpty() ? null : typed);
+                desk.theme().paint(Role.GOOD, desk.jshell.mode() ? JavaDesk.SIGN : SIGN),
+                null,
+                (Character) null,
+                typed.isEmpty() ? null : typed);
     }
 
     /** Does a line. Returns whether it was done, or begun behind. */
