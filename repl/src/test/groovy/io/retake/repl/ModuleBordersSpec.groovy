@@ -38,6 +38,7 @@ class ModuleBordersSpec extends Specification {
         'io.retake.dsl..'            | ['org.jline..', 'picocli..', 'org.eclipse.jetty..']
         'io.retake.repl..'           | ['org.eclipse.jetty..', 'okhttp3..']
         'io.retake.repl.view..'      | ['io.retake.repl.cli..', 'picocli..']
+        'io.retake.repl.jshell..'    | ['io.retake.repl.cli..', 'io.retake.repl.shell..', 'picocli..', 'org.jline..']
         'io.retake.core.draft..'     | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake.core.edit..'      | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake..'                | ['java.util.logging..', 'java.awt..', 'javax.swing..', 'javax.imageio..']
@@ -54,9 +55,9 @@ class ModuleBordersSpec extends Specification {
         ]
     }
 
-    def "nothing but the command line writes to the process's own streams"() {
+    def "nothing but the command line writes to the process's own streams; Java at the prompt puts others in their place"() {
         expect:
-        noClasses().that().resideOutsideOfPackage('io.retake.repl.cli')
+        noClasses().that().resideOutsideOfPackage('io.retake.repl.cli').and().doNotHaveSimpleName('StandardStreams')
             .should().accessField(System, 'out').orShould().accessField(System, 'err').check(classes)
     }
 

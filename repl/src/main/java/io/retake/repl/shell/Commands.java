@@ -46,6 +46,7 @@ final class Commands {
                         HistoryCommands.all(),
                         RecallCommands.all(),
                         WorkCommands.all(),
+                        JavaCommands.all(),
                         PlaceCommands.all(),
                         SettingsCommands.all())
                 .flatMap(List::stream)

@@ -64,6 +64,7 @@ final class Desk implements AutoCloseable {
     final Jobs jobs = new Jobs();
     final LineEntries made = new LineEntries();
     private final Recollection recollection = new Recollection();
+    final JavaDesk jshell = new JavaDesk(this);
 
     /** What the next line begins with; for a command that leaves something to go on typing. */
     String typed = "";
@@ -175,7 +176,7 @@ final class Desk implements AutoCloseable {
 
     /** Goes on at another backend, with nothing of what was done here. */
     synchronized void moveTo(Backend backend) {
-        close();
+        leaveBackend();
         recollection.forget();
         evaluator = null;
         ready = null;
@@ -189,7 +190,7 @@ final class Desk implements AutoCloseable {
 
     /** Goes on in a session that is known, with an engine on the folder that holds it. */
     synchronized void attach(KnownSession known) {
-        close();
+        leaveBackend();
         recollection.forget();
         evaluator = null;
         ready = null;
@@ -203,7 +204,12 @@ final class Desk implements AutoCloseable {
 
     /** What a line is taken for; never waits for anything. */
     Reading read(String line) {
-        return Reading.of(line, names());
+        return jshell.in(line).map(JavaDesk::reading).orElseGet(() -> Reading.of(line, names()));
+    }
+
+    /** Whether Enter ends a line; the only question about one whose answer may take a while. */
+    boolean complete(String line) {
+        return jshell.in(line).map(jshell::complete).orElseGet(() -> read(line).complete());
     }
 
     /** Names that earlier lines declared; never waits for anything. */
@@ -443,6 +449,7 @@ final class Desk implements AutoCloseable {
         waiting = false;
         init.cancel();
         looking.cancel();
+        jshell.stop();
         Job job = front;
         if (job == null) {
             return;
@@ -465,8 +472,13 @@ final class Desk implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         init.leave();
+        jshell.close(); // not under the lock: what it does may ask this desk
+        leaveBackend();
+    }
+
+    private synchronized void leaveBackend() {
         Evaluator known = evaluator;
         if (known != null && leavesWork) {
             known.leave();

@@ -8,6 +8,10 @@ import io.retake.repl.view.Theme;
 final class Mark {
     private Mark() {}
 
+    static String java(Theme theme) {
+        return theme.paint(Role.ASIDE, JavaDesk.NAME);
+    }
+
     static String of(Reading reading, Theme theme) {
         return switch (reading.kind()) {
             case EMPTY -> "";

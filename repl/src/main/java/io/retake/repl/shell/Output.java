@@ -27,7 +27,7 @@ final class Output {
     private static final int USUAL_ROWS = 24;
     private final @Nullable Terminal terminal;
     private final Screen screen;
-    private @Nullable LineReader reader;
+    private volatile @Nullable LineReader reader;
     private volatile String look = "";
 
     /** For whole lines: the answers of commands, and what is told of work behind. */
@@ -120,6 +120,14 @@ final class Output {
         } finally {
             terminal.setAttributes(ours);
         }
+    }
+
+    /** The same for what may come while a line is being typed: whole lines alone then. */
+    Screen screenBesideTyping() {
+        LineReader typing = reader;
+        return typing != null && typing.isReading()
+                ? new Screen(lines, errors, false, false, screen.environment())
+                : screen();
     }
 
     int columns() {

@@ -125,7 +125,7 @@ public final class Prompt {
                     desk.say(desk.theme().paint(Role.ASIDE, "Ctrl-C again leaves."));
                 }
             } catch (EndOfFileException end) {
-                desk.leaving = Leaving.allowed(desk);
+                desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);
             }
         }
         notes.settle();
@@ -153,7 +153,10 @@ public final class Prompt {
         String typed = desk.typed;
         desk.typed = "";
         return reader.readLine(
-                desk.theme().paint(Role.GOOD, SIGN), null, (Character) null, typed.isEmpty() ? null : typed);
+                desk.theme().paint(Role.GOOD, desk.jshell.mode() ? JavaDesk.SIGN : SIGN),
+                null,
+                (Character) null,
+                typed.isEmpty() ? null : typed);
     }
 
     /** Does a line and notes it. Returns whether it was done, or begun behind. */
@@ -167,7 +170,10 @@ public final class Prompt {
             kind = desk.read(line).kind();
         }
         notes.settle();
-        boolean done = notes.take(kind.name().toLowerCase(Locale.ROOT), line, () -> take(line, desk));
+        boolean java = desk.jshell.in(line).isPresent();
+        String again = java ? desk.jshell.again(line) : line; // as it means the same outside of a mode, too
+        String word = java ? JavaDesk.NAME : kind.name().toLowerCase(Locale.ROOT);
+        boolean done = notes.take(word, again, () -> take(line, desk));
         desk.history().problem().ifPresent(desk::aside);
         return done;
     }
@@ -205,7 +211,7 @@ public final class Prompt {
             for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
                 text.append(text.isEmpty() ? "" : "\n").append(line);
                 Reading reading = desk.read(text.toString());
-                if (reading.complete()) {
+                if (desk.complete(text.toString())) {
                     something |= reading.kind() != Reading.Kind.EMPTY;
                     done = noted(text.toString(), desk, notes);
                     text.setLength(0);
@@ -225,15 +231,13 @@ public final class Prompt {
     private PromptReader reader(Terminal terminal, Desk desk) {
         PromptReader reader = new PromptReader(
                 terminal,
-                line -> desk.settings().on(Setting.MARK) ? Mark.of(desk.read(line), desk.theme()) : "",
-                before -> desk.settings().on(Setting.TIPS)
-                        ? Tips.of(before, desk.read(before).kind(), desk.theme(), desk.columns())
-                        : "",
+                line -> desk.settings().on(Setting.MARK) ? mark(line, desk) : "",
+                before -> desk.settings().on(Setting.TIPS) ? tip(before, desk) : "",
                 () -> String.join(
                         "\n",
                         PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
         PromptCompleter completer = new PromptCompleter(desk);
-        reader.setParser(new PromptParser(desk::read, completer::word));
+        reader.setParser(new PromptParser(desk::complete, completer::word));
         reader.setHighlighter(new PromptHighlighter(desk::read, desk::theme));
         reader.setCompleter(completer);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
@@ -248,5 +252,15 @@ public final class Prompt {
                         desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS) ? suggestions.rest(typed) : "",
                 rest -> desk.theme().paint(Role.ASIDE, rest));
         return reader;
+    }
+
+    private static String mark(String line, Desk desk) {
+        return desk.jshell.in(line).isPresent() ? Mark.java(desk.theme()) : Mark.of(desk.read(line), desk.theme());
+    }
+
+    private static String tip(String before, Desk desk) {
+        return desk.jshell.in(before).isPresent()
+                ? ""
+                : Tips.of(before, desk.read(before).kind(), desk.theme(), desk.columns());
     }
 }

@@ -4,6 +4,7 @@ import io.retake.dsl.prompt.Reading;
 import io.retake.repl.completion.Choice;
 import io.retake.repl.completion.Completion;
 import io.retake.repl.completion.Known;
+import io.retake.repl.jshell.Suggestion;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -44,6 +45,10 @@ final class PromptCompleter implements Completer {
 
     /** What can stand at the end of a text. */
     Completion at(String before) {
+        Optional<JavaDesk.Snippet> java = desk.jshell.in(before);
+        if (java.isPresent()) {
+            return java(java.get(), before);
+        }
         Matcher command = COMMAND.matcher(before);
         if (command.matches() && before.stripLeading().startsWith("/")) {
             return command(before, command.group(1), Optional.ofNullable(command.group(2)));
@@ -54,6 +59,21 @@ final class PromptCompleter implements Completer {
         return desk.read(before).kind() == Reading.Kind.SENTENCE
                 ? Completion.words(before, desk.known(), desk.folder())
                 : Completion.statement(before, desk.known(), desk.folder());
+    }
+
+    /** JShell's suggestions: those for the word that begins last. */
+    private Completion java(JavaDesk.Snippet snippet, String before) {
+        List<Suggestion> suggestions = desk.jshell.suggestions(snippet);
+        int word = suggestions.stream()
+                .mapToInt(suggestion -> snippet.start() + suggestion.anchor())
+                .max()
+                .orElse(before.length());
+        return new Completion(
+                word,
+                suggestions.stream()
+                        .filter(suggestion -> snippet.start() + suggestion.anchor() == word)
+                        .map(suggestion -> Choice.of(suggestion.text(), suggestion.signature()))
+                        .toList());
     }
 
     private Completion command(String before, String name, Optional<String> arguments) {

@@ -35,7 +35,10 @@ final class PromptHighlighter implements Highlighter {
         }
         return switch (reading.apply(line).kind()) {
             case STATEMENT -> AttributedString.fromAnsi(statement(line));
-            case COMMAND -> AttributedString.fromAnsi(command(line));
+            case COMMAND ->
+                line.stripLeading().startsWith("/")
+                        ? AttributedString.fromAnsi(command(line))
+                        : new AttributedString(line); // Java, where that is typed
             case SENTENCE, EMPTY -> new AttributedString(line);
         };
     }

@@ -1,8 +1,7 @@
 package io.retake.repl.shell;
 
-import io.retake.dsl.prompt.Reading;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -10,18 +9,21 @@ import org.jline.reader.Parser;
 
 /** Tells the line editor whether Enter ends what is typed, and which word the cursor is in. */
 final class PromptParser implements Parser {
-    private final Function<String, Reading> reading;
+    private final Predicate<String> complete;
     private final ToIntFunction<String> word;
 
-    /** @param word where the last word of a text begins */
-    PromptParser(Function<String, Reading> reading, ToIntFunction<String> word) {
-        this.reading = reading;
+    /**
+     * @param complete whether Enter ends a text; asked only when it is pressed
+     * @param word where the last word of a text begins
+     */
+    PromptParser(Predicate<String> complete, ToIntFunction<String> word) {
+        this.complete = complete;
         this.word = word;
     }
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE && !reading.apply(line).complete()) {
+        if (context == ParseContext.ACCEPT_LINE && !complete.test(line)) {
             throw new EOFError(-1, -1, "the statement goes on");
         }
         String before = line.substring(0, cursor);

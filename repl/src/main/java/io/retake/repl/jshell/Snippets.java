@@ -1,0 +1,136 @@
+package io.retake.repl.jshell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** A JShell and what it has been told. For one thread alone, {@link #stop} and {@link #close} aside. */
+final class Snippets implements AutoCloseable {
+    private static final List<String> IMPORTED = List.of(
+            "static io.retake.repl.jshell.Live.*",
+            "io.retake.core.client.*",
+            "io.retake.core.draft.*",
+            "io.retake.core.edit.*",
+            "io.retake.core.protocol.*",
+            "io.retake.dsl.*",
+            "io.retake.dsl.language.*",
+            "io.retake.dsl.prompt.*",
+            "io.retake.dsl.run.*",
+            "java.io.*",
+            "java.math.*",
+            "java.net.*",
+            "java.nio.file.*",
+            "java.time.*",
+            "java.util.*",
+            "java.util.concurrent.*",
+            "java.util.function.*",
+            "java.util.regex.*",
+            "java.util.stream.*");
+    private static final Pattern TIMELINE = Pattern.compile("\\btimeline\\b(?!\\s*\\()");
+    private static final Pattern CLIENT = Pattern.compile("\\bclient\\b(?!\\s*\\()");
+    private final InProcess process = new InProcess();
+    private final JShell shell;
+    private final Place place;
+    private final Telling telling;
+    private boolean namesTimeline;
+    private boolean namesClient;
+
+    Snippets(Place place, Telling telling) {
+        this.place = place;
+        this.telling = telling;
+        this.shell =
+                JShell.builder().executionEngine(process.provider(), Map.of()).build();
+        shell.addToClasspath(ProgramClassPath.text());
+        IMPORTED.forEach(name -> shell.eval("import " + name + ";"));
+    }
+
+    /** Does all the snippets of a text, up to the first that fails. */
+    void evaluate(String text) {
+        process.begin();
+        String rest = text.stripLeading();
+        while (!rest.isEmpty()) {
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            boolean whole = info.completeness().isComplete() && info.source() != null;
+            Source source = new Source(text, text.length() - rest.length(), whole ? info.source() : rest);
+            rest = whole ? info.remaining().stripLeading() : "";
+            evaluate(source);
+        }
+    }
+
+    private void evaluate(Source source) {
+        // A method that was declared earlier may name them too.
+        namesTimeline |= TIMELINE.matcher(source.text()).find();
+        namesClient |= CLIENT.matcher(source.text()).find();
+        Live.bind(place, namesTimeline, namesClient);
+        List<SnippetEvent> events = shell.eval(source.text());
+        if (process.stopping()) {
+            throw new Stopped();
+        }
+        for (SnippetEvent event : events) {
+            telling.tell(shell, event, source, process.thrown());
+        }
+    }
+
+    /** Whether Enter ends the text. */
+    boolean complete(String text) {
+        String rest = text;
+        while (!rest.isBlank()) {
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            if (!info.completeness().isComplete()) {
+                return false;
+            }
+            rest = info.remaining() == null || info.remaining().length() >= rest.length() ? "" : info.remaining();
+        }
+        return true;
+    }
+
+    /** What can stand at the cursor; each with its signature as long as there is time for it. */
+    List<Suggestion> suggestions(String text, int cursor, long until) {
+        int[] anchor = {cursor};
+        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        Map<String, Boolean> found = analysis.completionSuggestions(text, cursor, anchor).stream()
+                .collect(Collectors.toMap(
+                        SourceCodeAnalysis.Suggestion::continuation,
+                        SourceCodeAnalysis.Suggestion::matchesType,
+                        Boolean::logicalOr,
+                        LinkedHashMap::new));
+        List<Suggestion> suggestions = new ArrayList<>();
+        found.forEach((continuation, fits) -> suggestions.add(new Suggestion(
+                anchor[0], continuation, System.nanoTime() < until ? signature(text, anchor[0], continuation) : "")));
+        return suggestions;
+    }
+
+    private String signature(String text, int anchor, String continuation) {
+        String call = continuation.replaceFirst("\\)$", "");
+        String before = text.substring(0, anchor) + call;
+        return shell.sourceCodeAnalysis().documentation(before, before.length(), false).stream()
+                .map(SourceCodeAnalysis.Documentation::signature)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Stops the snippet that runs; from any thread. */
+    void stop() {
+        process.stop();
+    }
+
+    /** Stops what is left of all snippets; from any thread. */
+    @Override
+    public void close() {
+        process.close();
+        shell.close();
+        Live.clear();
+    }
+
+    /** A snippet was stopped on demand. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}
