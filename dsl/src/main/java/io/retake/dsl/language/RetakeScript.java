@@ -71,6 +71,11 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
+    public <T extends @Nullable Object> List<T> eachFile(List<Path> files, Closure<T> work) {
+        return host().eachFile(files, work);
+    }
+
+    @Override
     public Path sampleClip() {
         return host().sampleClip();
     }
