@@ -70,8 +70,15 @@ class AnyEdit {
         scene ? new Target.Scene(number) : new Target.Clip(number)
     }
 
+    /** Beside one of a number that {@link #piece} never gives: nothing goes beside itself. */
+    private Order.Place place(boolean scene) {
+        int number = 501 + random.nextInt(500)
+        random.nextBoolean() ? Order.Edge.values()[random.nextInt(2)]
+            : new Order.Beside(random.nextBoolean(), scene ? new Target.Scene(number) : new Target.Clip(number))
+    }
+
     private Order moved(boolean scene) {
-        new Order.Moved(piece(scene), random.nextBoolean() ? Order.Edge.values()[random.nextInt(2)] : new Order.Beside(random.nextBoolean(), piece(scene)))
+        new Order.Moved(piece(scene), place(scene))
     }
 
     private Target target() {

@@ -173,6 +173,9 @@ final class OrderRules {
         if (ofFile.size() == 1) {
             return ofFile;
         }
+        if (token.is(Kind.ORDINAL) && token.as(Integer.class) > 0) {
+            return List.of(token.as(Integer.class));
+        }
         if (token.is(Kind.FIRST)) {
             return List.of(1);
         }
