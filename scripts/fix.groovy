@@ -19,7 +19,7 @@ def parts = [
     everything: ['sync', 'drift', 'jump-cuts', 'shake', 'variable-frame-rate'],
     sync: ['sync', 'drift'], jumps: ['jump-cuts'], shake: ['shake'], pauses: ['silence'], nothing: []]
 
-def films = eachFile(input) { file ->
+def films = eachFile(input) { Path file ->
     session("${file.fileName.toString().replaceFirst(/\.[^.]*$/, '')} fixed") {
         upload file
         def found = diagnose().findings

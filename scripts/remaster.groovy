@@ -15,7 +15,7 @@ params {
     lufs(['-14', '-16', '-23', 'as it is']), help: 'how loud: the web, talk, broadcast'
 }
 
-def films = eachFile(input) { file ->
+def films = eachFile(input) { Path file ->
     session("${file.fileName.toString().replaceFirst(/\.[^.]*$/, '')} remastered") {
         upload file
         def found = diagnose()
