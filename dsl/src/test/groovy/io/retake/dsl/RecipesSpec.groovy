@@ -81,11 +81,11 @@ class RecipesSpec extends Specification {
     }
 
     /** Pictures of a finished film, at these seconds. */
-    private List<BufferedImage> pictures(Path film, List<Double> seconds) {
+    private List<BufferedImage> pictures(Path film, List<? extends Number> seconds) {
         def script = """
             params { input file, help: 'x' }
             session { upload input
-                return ${seconds}.collect { frame(at: "\${it}s", to: "look-\${it}.png").path } }"""
+                return ${seconds*.round(3)}.collect { frame(at: "\${it}s", to: "look-\${it}.png").path } }"""
         def files = retake.run(ScriptSource.text('look.groovy', script), [input: film.toString()], {}).await().orThrow().value().get() as List<Path>
         files.collect { ImageIO.read(it.toFile()) }
     }
@@ -294,7 +294,7 @@ class RecipesSpec extends Specification {
         def made = film('reedit', [input: 'pausing.mp4', join: 'cut'] + parameters)
 
         then: 'of a pause of 1.5 s, and of the pauses between tones, a tenth of a second stays at each end'
-        made.duration.toMillis() in length
+        length.contains(made.duration.toMillis() as int)
 
         where:
         parameters      | length

@@ -59,7 +59,7 @@ class ImpossibleSpec extends Specification {
         }
 
         where:
-        operation << Vocabulary.operations()
+        operation << Vocabulary.operations().findAll { impossible(it) }
     }
 
     def "#sentence is no edit, and that is said"() {
