@@ -1,6 +1,6 @@
 /**
  * Says what is wrong with footage, and mends it: sound beside the picture, jump cuts, a shaky camera, frames at uneven
- * times. What can't be mended by an edit is told all the same.
+ * times. What can't be mended by an edit is told all the same. What was found is printed, a line a film, with --quiet too.
  *
  *   ./retake run fix --input interview.mp4
  *   ./retake run fix --input interview.mp4 --only sync --reference recorder.wav
@@ -19,10 +19,12 @@ def parts = [
     everything: ['sync', 'drift', 'jump-cuts', 'shake', 'variable-frame-rate'],
     sync: ['sync', 'drift'], jumps: ['jump-cuts'], shake: ['shake'], pauses: ['silence'], nothing: []]
 
-def films = input.collect { file ->
+def films = eachFile(input) { Path file ->
     session("${file.fileName.toString().replaceFirst(/\.[^.]*$/, '')} fixed") {
         upload file
-        def wrong = diagnose().findings.findAll { it.what in parts[only] }
+        def found = diagnose().findings
+        println "$file.fileName: ${found*.text.join(' ') ?: 'Nothing is wrong with it that can be measured.'}"
+        def wrong = found.findAll { it.what in parts[only] }
         def remedies = wrong.collectMany { it.remedies }.unique()
         if (reference && only in ['everything', 'sync']) {
             upload reference
@@ -40,5 +42,5 @@ def films = input.collect { file ->
         }
         export mp4, quality: high
     }
-}.findAll()
+}
 return films.size() == 1 ? films[0] : films

@@ -18,7 +18,7 @@ if (!backend.local && !anywhere) {
             'say --backend local, or --anywhere true if the footage may be uploaded'
 }
 
-def films = input.collect { file ->
+def films = eachFile(input) { Path file ->
     session("${file.fileName.toString().replaceFirst(/\.[^.]*$/, '')} HD") {
         upload file
         if (diagnose().has('noise')) {

@@ -15,7 +15,7 @@ params {
     lufs(['-14', '-16', '-23', 'as it is']), help: 'how loud: the web, talk, broadcast'
 }
 
-def remaster(Path file) {
+def films = eachFile(input) { Path file ->
     session("${file.fileName.toString().replaceFirst(/\.[^.]*$/, '')} remastered") {
         upload file
         def found = diagnose()
@@ -33,21 +33,5 @@ def remaster(Path file) {
         }
         export mp4, quality: high
     }
-}
-
-def failures = []
-def films = []
-input.each { file ->
-    try {
-        films << remaster(file)
-    } catch (io.retake.core.client.ClientException.Cancelled stopped) {
-        throw stopped
-    } catch (Exception problem) {
-        println "$file.fileName failed: $problem.message"
-        failures << file.fileName
-    }
-}
-if (failures) {
-    fail "${failures.size()} of ${input.size()} could not be remastered: ${failures.join(', ')}", 'the others are done'
 }
 return films.size() == 1 ? films[0] : films

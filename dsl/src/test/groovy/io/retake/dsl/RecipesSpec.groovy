@@ -4,9 +4,12 @@ import io.retake.dsl.language.Film
 import io.retake.dsl.language.ScriptSource
 import io.retake.dsl.run.RunEvent
 import io.retake.dsl.run.RunResult
+import java.awt.Color
+import java.awt.image.BufferedImage
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList
+import javax.imageio.ImageIO
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -26,16 +29,22 @@ class RecipesSpec extends Specification {
 
     def setupSpec() {
         retake = build(Backend.local())
-        // Too quiet; a camera that jumps every tenth of a second; a jump cut; three scenes of known length and loudness.
+        // Too quiet; a still picture seen by a camera that shakes; a jump cut; a pause; three scenes of known length and loudness.
+        ImageIO.write(structured(), 'png', folder.resolve('still.png').toFile())
         retake.run(ScriptSource.text('footage.groovy', '''
-            def random = new Random(7)
             session('quiet') { upload sampleClip(); trim to: 2.s; resize '320x180'; volume (-25).dB; export mp4, receipt: false }
             session('shaky') {
-                upload sampleClip(); trim to: 3.s; resize '320x180'
-                (1..29).each { split at: "${it * 0.1}s" }
-                (1..30).each { int x = random.nextInt(7); int y = random.nextInt(7)
-                    crop left: "${x}%", right: "${6 - x}%", top: "${y}%", bottom: "${6 - y}%", on: clip(it) }
+                upload 'still.png'; length 2.s; fps 25
+                (1..49).each { split at: "${it * 0.04}s" }
+                (1..50).each {
+                    def x = (5 + 3 * Math.sin(it * 0.73) + 1.4 * Math.sin(it * 1.08 + 1)).round(2)
+                    def y = (5 + 3 * Math.cos(it * 0.83) + 1.4 * Math.sin(it * 1.28)).round(2)
+                    crop left: "${x}%", right: "${10 - x}%", top: "${y}%", bottom: "${10 - y}%", on: clip(it)
+                }
                 export mp4, receipt: false
+            }
+            session('pausing') {
+                upload sampleClip(); trim to: 4.s; resize '320x180'; mute from: 1.s, to: 2.5.s; export mp4, receipt: false
             }
             session('jumpy') {
                 upload sampleClip(); trim to: 3.s; resize '320x180'; split at: 1.5.s
@@ -56,6 +65,64 @@ class RecipesSpec extends Specification {
 
     def cleanupSpec() {
         retake?.close()
+    }
+
+    /** A picture with structure in all of it, that doesn't move. */
+    private static BufferedImage structured() {
+        def picture = new BufferedImage(800, 450, BufferedImage.TYPE_INT_RGB)
+        def pen = picture.createGraphics()
+        def random = new Random(7)
+        400.times {
+            pen.color = new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256))
+            pen.fillRect(random.nextInt(800) - 20, random.nextInt(450) - 20, 10 + random.nextInt(60), 10 + random.nextInt(60))
+        }
+        pen.dispose()
+        picture
+    }
+
+    /** Pictures of a finished film, at these seconds. */
+    private List<BufferedImage> pictures(Path film, List<? extends Number> seconds) {
+        def script = """
+            params { input file, help: 'x' }
+            session { upload input
+                return ${seconds*.round(3)}.collect { frame(at: "\${it}s", to: "look-\${it}.png").path } }"""
+        def files = retake.run(ScriptSource.text('look.groovy', script), [input: film.toString()], {}).await().orThrow().value().get() as List<Path>
+        files.collect { ImageIO.read(it.toFile()) }
+    }
+
+    /** How far two pictures are from each other: the mean over pixels and colours, 0 to 255. */
+    private static double difference(BufferedImage a, BufferedImage b) {
+        double sum = 0
+        for (int y = 0; y < a.height; y += 2) {
+            for (int x = 0; x < a.width; x += 2) {
+                int p = a.getRGB(x, y)
+                int q = b.getRGB(x, y)
+                sum += Math.abs((p & 255) - (q & 255)) + Math.abs((p >> 8 & 255) - (q >> 8 & 255)) + Math.abs((p >> 16 & 255) - (q >> 16 & 255))
+            }
+        }
+        sum / 3 / (a.height.intdiv(2) * a.width.intdiv(2))
+    }
+
+    /** Mean of brightness and of how far from grey a picture is, 0 to 255. */
+    private static List<Double> looks(BufferedImage picture) {
+        double light = 0
+        double color = 0
+        for (int y = 0; y < picture.height; y += 4) {
+            for (int x = 0; x < picture.width; x += 4) {
+                int p = picture.getRGB(x, y)
+                def parts = [p & 255, p >> 8 & 255, p >> 16 & 255]
+                light += parts.sum() / 3
+                color += parts.max() - parts.min()
+            }
+        }
+        int count = ((picture.height + 3).intdiv(4)) * ((picture.width + 3).intdiv(4))
+        [light / count, color / count]*.toDouble()
+    }
+
+    /** Which of the three clips a picture is of: two has no colour, three is dark. */
+    private static String clipOf(BufferedImage picture) {
+        def (light, color) = looks(picture)
+        color < 8 ? 'two' : light < 90 ? 'three' : 'one'
     }
 
     private Retake build(Backend backend) {
@@ -105,13 +172,22 @@ class RecipesSpec extends Specification {
         !('loudness' in found(made).kinds)
     }
 
-    def "remaster makes a film of each in a folder; one that fails stops no other, and is told at the end"() {
+    def "#recipe makes a film of each in a folder; one that fails stops no other, and is told at the end"() {
         when:
-        def result = run('remaster', [input: 'tapes', size: '240p', lufs: 'as it is'])
+        def result = run(recipe, [input: 'tapes'] + parameters)
 
         then:
-        result.outputs()*.path*.fileName*.toString() == ['good remastered.mp4']
-        result.failure().get().message() == '1 of 2 could not be remastered: broken.mp4'
+        result.outputs()*.path*.fileName*.toString() == ["good ${suffix}.mp4".toString()]
+        result.state() == RunEvent.State.FAILED
+        result.failure().get().message() == '1 of 2 failed: broken.mp4'
+        result.failure().get().advice().readLines().first().startsWith('broken.mp4: ')
+        events.findAll { it instanceof RunEvent.Warning }*.text().any { it.startsWith('broken.mp4 failed: ') }
+
+        where:
+        recipe     | parameters                      | suffix
+        'remaster' | [size: '240p', lufs: 'as it is'] | 'remastered'
+        'hd-local' | [size: '240p']                   | 'HD'
+        'fix'      | [reference: 'recorder.wav']      | 'fixed'
     }
 
     def "hd-local enlarges on this machine"() {
@@ -141,8 +217,8 @@ class RecipesSpec extends Specification {
         double before = shake(told().find { it.contains('shakes by') })
 
         then:
-        before > 2
-        shake(found(made).text) < 0.8 * before
+        before > 1.5
+        shake(found(made).text) < 0.5 * before
         events.findAll { it instanceof RunEvent.StepDone }*.text().findAll { it.startsWith('edit') } == ["edit 'Stabilize the footage strong'"]
     }
 
@@ -154,6 +230,14 @@ class RecipesSpec extends Specification {
         told().any { it.contains('There is a jump cut at 1.50 s') }
         told().any { it.startsWith('Softened 1 jump cut') }
         made.duration.toMillis() == 2800
+
+        when: 'the largest step from one picture to the next around the cut'
+        def frame = 1 / 30d
+        def before = pictures(folder.resolve('jumpy.mp4'), [1.5 - frame * 0.5, 1.5 + frame * 0.5])
+        def after = pictures(made.path, (-8..2).collect { 1.5 + frame * (it + 0.5) })
+
+        then:
+        after.collate(2, 1, false).collect { difference(it[0], it[1]) }.max() < 0.5 * difference(before[0], before[1])
     }
 
     def "fix lays a recording where it belongs"() {
@@ -180,6 +264,11 @@ class RecipesSpec extends Specification {
         made.duration.toMillis() == lengths.sum()
         told().findAll { it.startsWith('Timeline') }.last() == 'Timeline (1 track): 1. Video: ' + timeline
 
+        and: 'so it is in the film'
+        double start = 0
+        def middles = lengths.collect { start += it / 1000d; start - it / 2000d }
+        pictures(made.path, middles).collect { clipOf(it) } == timeline.findAll(/\w+(?=\.mp4)/)
+
         where:
         order            | lengths            | timeline
         '2, 3'           | [2000, 3000]       | 'three.mp4 (0-2s), two.mp4 (2-5s)'
@@ -198,6 +287,37 @@ class RecipesSpec extends Specification {
         then:
         found(joined).scenes == [1000, 2000, 3000]
         Math.abs(made.duration.toMillis() - 4000) <= 2
+    }
+
+    def "reedit adjusts the pace: #parameters"() {
+        when:
+        def made = film('reedit', [input: 'pausing.mp4', join: 'cut'] + parameters)
+
+        then: 'of a pause of 1.5 s, and of the pauses between tones, a tenth of a second stays at each end'
+        length.contains(made.duration.toMillis() as int)
+
+        where:
+        parameters      | length
+        [pace: 'tight'] | 1500..2750
+        [tempo: '2.0']  | 1998..2002
+        [length: '3s']  | 2998..3002
+    }
+
+    def "reedit joins scenes by #join"() {
+        when:
+        def made = film('reedit', [input: 'clips', join: join, overlap: '400ms', order: '3, 2'])
+        def (before, middle, after) = pictures(made.path, [2.2d, 2.8d, 3.6d])
+
+        then: 'two of 3 s and three of 2 s overlap by as much, and in the middle it is neither'
+        Math.abs(made.duration.toMillis() - 4600) <= 2
+        [clipOf(before), clipOf(after)] == ['two', 'three']
+        differs(looks(before), looks(middle), looks(after))
+
+        where:
+        join            | differs
+        'dip to black'  | { a, b, c -> b[0] < 20 }
+        'dip to white'  | { a, b, c -> b[0] > 235 }
+        'crossfade'     | { a, b, c -> b[0] < a[0] && b[0] > c[0] }
     }
 
     def "reedit says which scenes there are when another is asked for"() {

@@ -205,6 +205,7 @@ public final class Notations {
             TARGET,
             ClipNotations.JOINT,
             ClipNotations.ORDER,
+            ClipNotations.PIECE,
             TEXT,
             COUNT,
             FLAG,

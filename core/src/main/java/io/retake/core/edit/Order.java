@@ -32,7 +32,33 @@ public sealed interface Order {
         }
     }
 
-    /** By a rule. */
+    /** One clip or scene at another place; all else stays as it was. */
+    record Moved(Target.Piece piece, Place place) implements Order {
+        /** Refuses a place beside itself, and a scene beside a clip. */
+        public Moved {
+            if (place instanceof Beside beside
+                    && (beside.piece().equals(piece) || beside.piece().getClass() != piece.getClass())) {
+                throw new IllegalArgumentException(
+                        "a scene goes before or after another scene, and a clip before or after another clip");
+            }
+        }
+    }
+
+    /** Where a clip or a scene is put. */
+    sealed interface Place {}
+
+    /** At an end of the timeline. */
+    enum Edge implements Place {
+        /** Before all others. */
+        FIRST,
+        /** After all others. */
+        LAST
+    }
+
+    /** Next to another one. */
+    record Beside(boolean after, Target.Piece piece) implements Place {}
+
+    /** By a rule; the pieces of one scene stay together. */
     record By(Rule rule) implements Order {}
 
     /** What clips can be ordered by. */

@@ -10,7 +10,7 @@ package io.retake.core.edit;
 public record Reorder(
         @Arg(
                 help =
-                        "the clips, counted from 1, in their new order; or scenes: scenes 3, 1, 2; or: reversed, shortest first, longest first, quietest first, loudest first",
+                        "the clips, counted from 1, in their new order; or scenes: scenes 3, 1, 2; or one of them at another place: scene 3 first, scene 3 last, scene 3 before scene 1; or: reversed, shortest first, longest first, quietest first, loudest first",
                 positional = true)
         Order order)
         implements Edit {}

@@ -1,21 +1,23 @@
 package io.retake.core.edit;
 
-/** Exchanges two clips. */
+/** Exchanges two clips, or two scenes. */
 @Verb(
         group = Group.ORDER,
         name = "swap",
-        help = "Exchanges two clips.",
+        help = "Exchanges two clips, or two scenes.",
         example = "swap 1, with: 3",
-        sentence = "Swap clip {first} with clip {with}")
+        sentence = "Swap {first} with {with}")
 public record Swap(
-        @Arg(help = "a clip, counted from 1", positional = true)
-        int first,
+        @Arg(help = "a clip, counted from 1, or a scene: scene(1)", positional = true)
+        Target.Piece first,
 
-        @Arg(help = "the other clip") int with) implements Edit {
-    /** Refuses clips below 1 and a clip with itself. */
+        @Arg(help = "the other clip, or the other scene") Target.Piece with)
+        implements Edit {
+    /** Refuses a clip with itself, and a clip with a scene. */
     public Swap {
-        if (first < 1 || with < 1 || first == with) {
-            throw new IllegalArgumentException("swap needs two clips, counted from 1, such as swap 1, with: 3");
+        if (first.equals(with) || first.getClass() != with.getClass()) {
+            throw new IllegalArgumentException(
+                    "swap needs two clips or two scenes, such as swap 1, with: 3 or swap scene(1), with: scene(3)");
         }
     }
 }

@@ -9,8 +9,14 @@ public sealed interface Target {
     /** The whole timeline. */
     record Everything() implements Target {}
 
+    /** A clip or a scene, by its number: what can be put at another place. */
+    sealed interface Piece extends Target {
+        /** Counted from 1. */
+        int number();
+    }
+
     /** One clip of the video track, counted from 1 in timeline order. */
-    record Clip(int number) implements Target {
+    record Clip(int number) implements Piece {
         /** Refuses a number below 1. */
         public Clip {
             if (number < 1) {
@@ -23,7 +29,7 @@ public sealed interface Target {
      * One scene, by the number that {@link FindScenes} gave it; it keeps the number wherever its pieces are moved. Where
      * no scenes have been found yet, they are found first.
      */
-    record Scene(int number) implements Target {
+    record Scene(int number) implements Piece {
         /** Refuses a number below 1. */
         public Scene {
             if (number < 1) {

@@ -39,6 +39,7 @@ class AnyEdit {
             case Shift: return new Shift(Duration.ofMillis(random.nextInt(172_800_001) - 86_400_000))
             case Offset: return new Offset(Duration.ofMillis(random.nextInt(120_001) - 60_000))
             case Joint: return random.nextBoolean() ? Joint.ALL : { int n -> new Joint.Between(n, n + 1) }.call(1 + random.nextInt(500))
+            case Target.Piece: return piece(random.nextBoolean())
             case Order: return order((1..(1 + random.nextInt(9))).toList().shuffled(random))
             case Integer: return [90, 180, 270, 1 + random.nextInt(1000)][random.nextInt(4)]
             case Boolean: return random.nextBoolean()
@@ -56,11 +57,28 @@ class AnyEdit {
     }
 
     private Order order(List<Integer> numbers) {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
+            case 3: return moved(random.nextBoolean())
             case 0: return new Order.By(Order.Rule.values()[random.nextInt(5)])
             case 1: return new Order.Scenes(numbers)
             default: return new Order.Listed(numbers)
         }
+    }
+
+    private Target.Piece piece(boolean scene) {
+        int number = 1 + random.nextInt(500)
+        scene ? new Target.Scene(number) : new Target.Clip(number)
+    }
+
+    /** Beside one of a number that {@link #piece} never gives: nothing goes beside itself. */
+    private Order.Place place(boolean scene) {
+        int number = 501 + random.nextInt(500)
+        random.nextBoolean() ? Order.Edge.values()[random.nextInt(2)]
+            : new Order.Beside(random.nextBoolean(), scene ? new Target.Scene(number) : new Target.Clip(number))
+    }
+
+    private Order moved(boolean scene) {
+        new Order.Moved(piece(scene), place(scene))
     }
 
     private Target target() {

@@ -3,6 +3,8 @@ package io.retake.dsl.language;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import groovy.lang.Script;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import io.retake.core.edit.Target;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.UploadedFile;
@@ -68,6 +70,12 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     @Override
     public Made use(String recipe) {
         return host().use(recipe);
+    }
+
+    @Override
+    public <T extends @Nullable Object> List<T> eachFile(
+            List<Path> files, @ClosureParams(value = SimpleType.class, options = "java.nio.file.Path") Closure<T> work) {
+        return host().eachFile(files, work);
     }
 
     @Override

@@ -2,7 +2,10 @@ package io.retake.dsl.language;
 
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,17 @@ public interface ScriptScope extends Scope {
     default Made useRecipe(String recipe) {
         return use(recipe);
     }
+
+    /**
+     * Does the same with each of several files, and returns what it made of them, without nulls. A file that fails stops
+     * no other: it is told when it fails and once more at the end, when the run fails. What stands in the way of all of
+     * them, such as a backend that refuses, stops at once.
+     */
+    @Help(
+            value = "Does the same with each file; one that fails stops no other, and fails the run at its end.",
+            example = "eachFile(input) { file -> session { upload file; export mp4 } }")
+    <T extends @Nullable Object> List<T> eachFile(
+            List<Path> files, @ClosureParams(value = SimpleType.class, options = "java.nio.file.Path") Closure<T> work);
 
     /** A short clip to try things on: made on first use and kept. */
     @Help(value = "A short clip to try things on, made on first use.", example = "session { upload sampleClip() }")

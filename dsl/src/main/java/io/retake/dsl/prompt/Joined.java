@@ -49,6 +49,11 @@ final class Joined implements RetakeScript.Host {
     }
 
     @Override
+    public <T extends @Nullable Object> List<T> eachFile(List<Path> files, Closure<T> work) {
+        return host.eachFile(files, work);
+    }
+
+    @Override
     public Path sampleClip() {
         return host.sampleClip();
     }

@@ -156,6 +156,11 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     }
 
     @Override
+    public <T extends @Nullable Object> List<T> eachFile(List<Path> files, Closure<T> work) {
+        return new EachFile(run).with(files, work);
+    }
+
+    @Override
     public Path sampleClip() {
         return run.connection.sampleClip();
     }

@@ -187,6 +187,9 @@ class EntriesSpec extends Specification {
         void fail(Object why, Object advice) {}
 
         @Override
+        <T> List<T> eachFile(List<Path> files, Closure<T> work) { [] }
+
+        @Override
         Path sampleClip() { null }
 
         @Override

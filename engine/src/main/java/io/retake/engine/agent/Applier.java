@@ -83,9 +83,9 @@ final class Applier {
         rule(Length.class, Clips::length);
         rule(Append.class, Clips::append);
         rule(Insert.class, Clips::insert);
-        rule(Swap.class, Clips::swap);
-        rule(Reorder.class, Clips::reorder);
-        rule(Repeat.class, Clips::repeat);
+        rule(Swap.class, Orders::swap);
+        rule(Reorder.class, Orders::reorder);
+        rule(Repeat.class, Orders::repeat);
         rule(Transition.class, Clips::transition);
         rule(Reverse.class, Turns::reverse);
         rule(Freeze.class, Turns::freeze);
@@ -151,7 +151,14 @@ final class Applier {
 
     private static boolean namesScenes(Edit edit) {
         boolean target = edit instanceof Targeted targeted && targeted.on() instanceof Target.Scene;
-        return target || (edit instanceof Reorder reorder && reorder.order() instanceof Order.Scenes);
+        return target
+                || (edit instanceof Swap swap && swap.first() instanceof Target.Scene)
+                || (edit instanceof Reorder reorder && isOfScenes(reorder.order()));
+    }
+
+    private static boolean isOfScenes(Order order) {
+        return order instanceof Order.Scenes
+                || (order instanceof Order.Moved moved && moved.piece() instanceof Target.Scene);
     }
 
     private static Outcome diagnosed(Project project, Diagnose edit, Measurements measurements) {

@@ -8,26 +8,19 @@ import io.retake.core.edit.Insert;
 import io.retake.core.edit.Joint;
 import io.retake.core.edit.Length;
 import io.retake.core.edit.Moment;
-import io.retake.core.edit.Order;
-import io.retake.core.edit.Reorder;
-import io.retake.core.edit.Repeat;
 import io.retake.core.edit.Split;
-import io.retake.core.edit.Swap;
-import io.retake.core.edit.Target;
 import io.retake.core.edit.Times;
 import io.retake.core.edit.Transition;
 import io.retake.core.edit.TransitionKind;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Edits of which clips there are, in what order, and how they meet. */
+/** Edits of which clips there are, and how they meet. */
 final class Clips {
     private Clips() {}
 
@@ -105,100 +98,6 @@ final class Clips {
                 "已在 %2$s 处插入“%1$s”，时间线现在长 %3$s。",
                 file.name(),
                 Timelines.time(at),
-                Timelines.time(Timelines.lengthMs(next)));
-    }
-
-    static Result swap(Project project, Swap edit) {
-        Draft draft = project.draft();
-        Targets.clip(draft, edit.first());
-        Targets.clip(draft, edit.with());
-        List<Segment> order = new ArrayList<>(Timelines.video(draft).segments());
-        Collections.swap(order, edit.first() - 1, edit.with() - 1);
-        return Result.of(
-                Arrangement.of(draft, order, project.media()),
-                "Swapped clip %s and clip %s.",
-                "已交换片段 %s 和片段 %s。",
-                edit.first(),
-                edit.with());
-    }
-
-    static Result reorder(Project project, Reorder edit) {
-        Draft draft = project.draft();
-        List<Segment> clips = Timelines.video(draft).segments();
-        if (edit.order() instanceof Order.Scenes scenes) {
-            return ordered(
-                    project,
-                    scenes.scenes().stream()
-                            .flatMap(n -> Scenes.named(draft, n).stream())
-                            .toList());
-        }
-        List<Segment> order = edit.order() instanceof Order.By by
-                ? by(clips, by.rule())
-                : ((Order.Listed) edit.order())
-                        .clips().stream().map(n -> Targets.clip(draft, n)).toList();
-        return ordered(project, order);
-    }
-
-    static Result ordered(Project project, List<Segment> order) {
-        Draft draft = project.draft();
-        List<Segment> clips = Timelines.video(draft).segments();
-        if (order.equals(clips)) {
-            return Result.of(draft, "The clips are in that order already.", "片段已经是这个顺序了。");
-        }
-        int gone = clips.size() - order.size();
-        return Result.of(
-                Arrangement.of(draft, order, project.media()),
-                "The clips are in this order now: %s.%s",
-                "片段的新顺序：%s。%s",
-                numbers(clips, order),
-                gone == 0 ? Phrase.of("", "") : Phrase.of(" %s not named went.", "未提到的 %s 个已移除。", gone));
-    }
-
-    private static List<Segment> by(List<Segment> clips, Order.Rule rule) {
-        List<Segment> order = new ArrayList<>(clips);
-        switch (rule) {
-            case REVERSED -> Collections.reverse(order);
-            case SHORTEST_FIRST -> order.sort(Comparator.comparing(Segment::duration));
-            case LONGEST_FIRST ->
-                order.sort(Comparator.comparing(Segment::duration).reversed());
-            default ->
-                throw Impossible.of(
-                        "Clips can't be put in order of loudness here. Name the order, such as: reorder the clips to 2, 1.",
-                        "这里不能按音量排序。请直接说顺序，例如：片段按2、1排序。");
-        }
-        return order;
-    }
-
-    private static String numbers(List<Segment> clips, List<Segment> order) {
-        List<String> ids = clips.stream().map(Segment::id).toList();
-        String first = String.join(
-                ", ",
-                order.stream()
-                        .limit(12)
-                        .map(s -> String.valueOf(ids.indexOf(s.id()) + 1))
-                        .toList());
-        return order.size() > 12 ? first + " …" : first;
-    }
-
-    static Result repeat(Project project, Repeat edit) {
-        Draft draft = project.draft();
-        List<Segment> clips = Timelines.video(draft).segments();
-        List<Span> spans = Targets.whole(draft, edit.on());
-        boolean whole = edit.on() instanceof Target.Everything || edit.on() instanceof Target.Layer;
-        List<Segment> order = new ArrayList<>();
-        for (int i = 0; whole && i < edit.times(); i++) {
-            order.addAll(clips);
-        }
-        for (Segment clip : whole ? List.<Segment>of() : clips) {
-            int times = Pieces.isInside(clip, spans) ? edit.times() : 1;
-            order.addAll(Collections.nCopies(times, clip));
-        }
-        Draft next = Arrangement.of(draft, order, project.media());
-        return Result.of(
-                next,
-                "It is seen %s times; the timeline is %s long now.",
-                "共播放 %s 次，时间线现在长 %s。",
-                edit.times(),
                 Timelines.time(Timelines.lengthMs(next)));
     }
 

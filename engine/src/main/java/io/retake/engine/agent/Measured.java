@@ -26,7 +26,6 @@ import io.retake.engine.measure.SyncRepair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,8 @@ final class Measured {
 
     /** Long enough that a jump turns into a change, short enough that nobody sees two pictures. */
     private static final long SOFT_MS = 200;
+
+    private static final double UNHEARD_DB = -200;
 
     private final Project project;
     private final Draft draft;
@@ -129,28 +130,36 @@ final class Measured {
         return new Upscaling(project, measurements).upscale(edit);
     }
 
-    /** Clips in the order of how loud each is on average, as it is heard. */
+    /** Clips, or scenes, in the order of how loud each is on average, as it is heard. */
     Result byLoudness(Order.Rule rule) {
         List<Segment> clips = Timelines.video(draft).segments();
-        Map<String, Double> levels = new HashMap<>();
-        for (Segment clip : clips) {
-            long in = clip.in().toMillis();
-            long out = in + Math.max(1, Pieces.sourceMs(clip, clip.duration().toMillis()));
-            io.retake.engine.measure.Span source =
-                    new io.retake.engine.measure.Span(Duration.ofMillis(in), Duration.ofMillis(out));
-            double level = clip.gain() == 0 || clip.frozen()
-                    ? -200
-                    : measurements
-                            .levels(clip.media().orElse(""))
-                            .map(l -> l.level(source) + 20 * Math.log10(clip.gain()))
-                            .orElse(-200.0);
-            levels.put(clip.id(), level);
+        int sign = rule == Order.Rule.QUIETEST_FIRST ? 1 : -1;
+        return Orders.ordered(project, Orders.sorted(clips, unit -> sign * level(unit)));
+    }
+
+    /** The mean power of what is heard, in dB. */
+    private double level(List<Segment> unit) {
+        double power = 0;
+        double length = 0;
+        for (Segment clip : unit) {
+            double ms = clip.duration().toMillis();
+            power += ms * Math.pow(10, level(clip) / 10);
+            length += ms;
         }
-        Comparator<Segment> quiet = Comparator.comparing(s -> levels.getOrDefault(s.id(), -200.0));
-        List<Segment> order = clips.stream()
-                .sorted(rule == Order.Rule.QUIETEST_FIRST ? quiet : quiet.reversed())
-                .toList();
-        return Clips.ordered(project, order);
+        return 10 * Math.log10(power / Math.max(1, length));
+    }
+
+    private double level(Segment clip) {
+        long in = clip.in().toMillis();
+        long out = in + Math.max(1, Pieces.sourceMs(clip, clip.duration().toMillis()));
+        io.retake.engine.measure.Span source =
+                new io.retake.engine.measure.Span(Duration.ofMillis(in), Duration.ofMillis(out));
+        return clip.gain() == 0 || clip.frozen()
+                ? UNHEARD_DB
+                : measurements
+                        .levels(clip.media().orElse(""))
+                        .map(l -> l.level(source) + 20 * Math.log10(clip.gain()))
+                        .orElse(UNHEARD_DB);
     }
 
     /** Jumps in the footage, and those that cutting within one clip made, become short crossfades. */

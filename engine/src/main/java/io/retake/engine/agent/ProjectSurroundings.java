@@ -86,6 +86,16 @@ record ProjectSurroundings(Project project) implements Surroundings {
     }
 
     @Override
+    public List<Moment> scene(int number) {
+        List<Segment> pieces = Scenes.pieces(Timelines.video(project.draft()).segments(), number);
+        return pieces.isEmpty()
+                ? List.of()
+                : List.of(
+                        Moment.at(pieces.get(0).start()),
+                        Moment.at(pieces.get(pieces.size() - 1).end()));
+    }
+
+    @Override
     public List<Integer> clipsOf(String file) {
         List<Segment> clips = Timelines.video(project.draft()).segments();
         List<Segment> found = Targets.matching(clips, file);

@@ -28,6 +28,21 @@ final class Scenes {
         return clips.stream().filter(s -> s.scene().orElse(0) == number).toList();
     }
 
+    /** What stays together when clips change places: the neighbouring pieces of one scene, and each other clip. */
+    static List<List<Segment>> units(List<Segment> clips) {
+        List<List<Segment>> units = new ArrayList<>();
+        int last = 0;
+        for (Segment clip : clips) {
+            int number = clip.scene().orElse(0);
+            if (number == 0 || number != last) {
+                units.add(new ArrayList<>());
+            }
+            units.get(units.size() - 1).add(clip);
+            last = number;
+        }
+        return units;
+    }
+
     /** The highest number there is; 0 where no scenes were looked for. */
     static int last(List<Segment> clips) {
         return clips.stream().mapToInt(s -> s.scene().orElse(0)).max().orElse(0);

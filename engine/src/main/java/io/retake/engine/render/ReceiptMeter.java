@@ -29,6 +29,9 @@ final class ReceiptMeter {
             + "blackdetect=d=0.1:pic_th=0.99:pix_th=0.06,freezedetect=n=0.0005:d=0.5,metadata=mode=print:file="
             + PICTURE + "[watched]";
 
+    /** Encoders begin up to a block or two beside the picture; more is a fault that people notice. */
+    private static final Duration MOST_LATER = Duration.ofMillis(100);
+
     private static final String SOUND = "receipt-sound.txt";
 
     private final FFmpeg ffmpeg;
@@ -53,8 +56,7 @@ final class ReceiptMeter {
         return new Receipt(
                 still ? Duration.ZERO : scene.duration(),
                 still ? Duration.ZERO : info.duration(),
-                video.filter(v -> info.hasSound())
-                        .map(v -> info.audio().get(0).start().minus(v.start())),
+                later(info),
                 loudest(sound, "lavfi.r128.I=", true).filter(v -> v > -69.9),
                 loudest(sound, "lavfi.r128.sample_peak", false)
                         .map(peak -> Math.round(2000 * Math.log10(Math.max(1e-5, peak))) / 100.0),
@@ -64,10 +66,22 @@ final class ReceiptMeter {
                 size(file));
     }
 
+    private static Optional<Duration> later(MediaInfo info) {
+        return info.video()
+                .filter(v -> info.hasSound())
+                .map(v -> info.audio().get(0).start().minus(v.start()));
+    }
+
     private static void check(MediaInfo info, Graph graph, Output output) {
         if (graph.sound() && !info.hasSound()) {
             throw new RenderException("The export came out without its sound, and was discarded. Export again; if it"
                     + " happens again, a medium may be damaged.");
+        }
+        Optional<Duration> later = later(info);
+        if (later.filter(l -> l.abs().compareTo(MOST_LATER) > 0).isPresent()) {
+            throw new RenderException("The export came out with its sound "
+                    + later.get().toMillis() + " ms after its picture, and was discarded. Export again; if it happens"
+                    + " again, a medium may be damaged.");
         }
         boolean tagged = output.container() == Container.MP4 || output.container() == Container.MOV;
         if (graph.picture() && tagged) {

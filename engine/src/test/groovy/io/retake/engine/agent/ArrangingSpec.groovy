@@ -27,6 +27,8 @@ class ArrangingSpec extends Specification {
         ['Insert "b.mov" at 0:04'] | ['a.mp4 0 @0+4000', 'b.mov 0 @4000+20000', 'a.mp4 4000 @24000+6000', 'b.mov 0 @30000+20000']
         ['Insert "a" at the end'] | ['a.mp4 0 @0+10000', 'b.mov 0 @10000+20000', 'a.mp4 0 @30000+10000']
         ['Swap clip 1 with clip 2'] | ['b.mov 0 @0+20000', 'a.mp4 0 @20000+10000']
+        ['Reorder the clips to clip 2 first'] | ['b.mov 0 @0+20000', 'a.mp4 0 @20000+10000']
+        ['Split at 0:04', 'Reorder the clips to clip 1 after clip 2'] | ['a.mp4 4000 @0+6000', 'a.mp4 0 @6000+4000', 'b.mov 0 @10000+20000']
         ['Reorder the clips to 2, 1'] | ['b.mov 0 @0+20000', 'a.mp4 0 @20000+10000']
         ['Reorder the clips to 2'] | ['b.mov 0 @0+20000']
         ['Reorder the clips to longest first'] | ['b.mov 0 @0+20000', 'a.mp4 0 @20000+10000']
@@ -189,6 +191,8 @@ class ArrangingSpec extends Specification {
         'Append "x.mp4"' | 'There is no "x.mp4" in this session'
         'Reorder the clips to 3, 1' | 'There is no clip 3'
         'Swap clip 1 with clip 5' | 'There is no clip 5'
+        'Swap scene 1 with scene 5' | 'There is no scene 5'
+        'Reorder the clips to clip 7 first' | 'There is no clip 7'
         'Freeze the frame at 0:40 for 2 s' | 'There is no 0:40'
         'Redo' | 'There is nothing to do again'
         'Restore the checkpoint "a"' | 'There is no checkpoint yet.'
@@ -212,7 +216,8 @@ class ArrangingSpec extends Specification {
                 int n = Timelines.video(project.draft()).segments().size()
                 def edit = [
                     { new Split(at(t0)) },
-                    { n > 1 ? new Swap(1, n) : null },
+                    { n > 1 ? new Swap(new Target.Clip(1), new Target.Clip(n)) : null },
+                    { n > 1 ? new Reorder(new Order.Moved(new Target.Clip(n), Order.Edge.FIRST)) : null },
                     { new Reorder(new Order.By(Order.Rule.values()[random.nextInt(3)])) },
                     { n < 20 ? new Repeat(2, new Target.Clip(1 + random.nextInt(n))) : null },
                     { new Reverse(at(t0), at(to), Target.EVERYTHING) },
@@ -222,7 +227,7 @@ class ArrangingSpec extends Specification {
                     { to - t0 < length ? new Remove(at(t0), at(to), Target.EVERYTHING) : null },
                     { new Speed(new Factor([0.5d, 1d, 2d][random.nextInt(3)]), at(t0), at(to), Target.EVERYTHING) },
                     { new Zoom(new Factor(1.5), at(t0), at(to), Target.EVERYTHING) },
-                    { new Grayscale(Moment.START, Moment.END, new Target.Clip(1 + random.nextInt(n))) }][random.nextInt(12)]()
+                    { new Grayscale(Moment.START, Moment.END, new Target.Clip(1 + random.nextInt(n))) }][random.nextInt(13)]()
                 def outcome = edit == null ? null : Applier.apply(project, edit)
                 if (outcome instanceof Outcome.Done) {
                     def was = project

@@ -8,6 +8,7 @@ import io.retake.core.edit.AutoSyncAudio
 import io.retake.core.edit.CutSilence
 import io.retake.core.edit.Deinterlace
 import io.retake.core.edit.Denoise
+import io.retake.core.edit.Fps
 import io.retake.core.edit.SmoothJumpCuts
 import io.retake.core.edit.Stabilize
 import io.retake.core.edit.Upscale
@@ -57,6 +58,7 @@ class DiagnosisSpec extends Specification {
         late()              | SYNC                | [AutoSyncAudio]
         drifting()          | DRIFT               | [AutoSyncAudio]
         turned()            | ROTATION            | []
+        uneven()            | VARIABLE_FRAME_RATE | [Fps]
     }
 
     def "what was moved is said with how far"() {
@@ -107,6 +109,11 @@ class DiagnosisSpec extends Specification {
     private static Path drifting() {
         TestMedia.clip('diagnose-drift.mkv', '-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=25:d=12', '-f', 'lavfi', '-i',
                 'sine=f=440:r=48000:d=12.12', *H264, '-c:a', 'flac')
+    }
+
+    private static Path uneven() {
+        TestMedia.clip('diagnose-uneven.mp4', '-f', 'lavfi', '-i', "testsrc2=s=320x180:r=30:d=2,select='not(mod(n\\,3))+lt(n\\,30)'",
+                '-fps_mode', 'vfr', *H264)
     }
 
     private static Path turned() {

@@ -3,14 +3,19 @@ package io.retake.engine.render
 import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.core.draft.Draft
+import io.retake.core.draft.Effect
+import io.retake.core.edit.Lufs
+import io.retake.core.edit.Strength
 import io.retake.core.protocol.FileFormat
 import io.retake.core.protocol.OutputFormat
 import io.retake.core.protocol.OutputPreset
 import io.retake.engine.media.CancelSignal
+import io.retake.engine.media.FFmpeg
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
+import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -146,5 +151,65 @@ class ExportSpec extends Specification {
         receipt.bytes() == Files.size(folder.resolve('out.mp4'))
         receipt.line().startsWith('3.00 s asked, 3.00 s got; sound ')
         receipt.json().path('lufs').asDouble() == receipt.loudness().get()
+    }
+
+    /** FFmpeg, but what it exports has a fault. */
+    private FFmpeg faulty(String arguments) {
+        def real = TestMedia.FFMPEG
+        def script = folder.resolve('faulty-ffmpeg')
+        Files.writeString(script, """#!/bin/bash
+            echo run >> '${folder.resolve('runs.txt')}'
+            given=(); export=
+            for a in "\$@"; do
+                case "\$a" in -progress) export=1;; file:*.part) [ -n "\$export" ] && given+=($arguments);; esac
+                given+=("\$a")
+            done
+            exec '${real.ffmpeg()}' "\${given[@]}"
+            """.stripIndent())
+        script.toFile().setExecutable(true)
+        new FFmpeg(script, real.ffprobe(), real.version(), real.origin(), real.environment(), real.capabilities())
+    }
+
+    @Requires({ os.linux })
+    def 'an export that fails its own receipt is a failed export (#fault)'() {
+        given:
+        def target = folder.resolve('out.mp4')
+        Files.writeString(target, 'what was there before')
+        def draft = Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 1000)])
+
+        when:
+        new Renderer(faulty(arguments), folder.resolve('cache')).render(draft, Footage.lookup(), Output.of(Container.MP4), target, { }, new CancelSignal())
+
+        then:
+        def e = thrown(RenderException)
+        e.message.contains(words) && e.message.contains('was discarded')
+        Files.readString(target) == 'what was there before'
+        Files.list(folder).withCloseable { it.noneMatch { it.fileName.toString().contains('.part') || it.fileName.toString().startsWith('.retake-render') } }
+
+        where:
+        fault                    | arguments                                           | words
+        'cut short'              | '-t 0.4'                                            | 'ms long in place of 1000 ms'
+        'without its sound'      | '-an'                                               | 'without its sound'
+        'without colour tags'    | '-bsf:v h264_metadata=matrix_coefficients=2'        | 'tagged with the colours'
+        'with its sound too late' | "-bsf:a setts=ts=TS+0.2/TB"                        | 'ms after its picture'
+    }
+
+    @Requires({ os.linux })
+    def 'a second export measures nothing again'() {
+        given:
+        def ffmpeg = faulty('')
+        def plain = Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 1000)])
+        def measured = Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 1000).withEffects([new Effect.AutoColor(), new Effect.Stabilize(Strength.MEDIUM)])])
+            .withEffects([new Effect.Loudness(new Lufs(-20))])
+        def runs = { Draft draft ->
+            Files.deleteIfExists(folder.resolve('runs.txt'))
+            new Renderer(ffmpeg, folder.resolve('cache')).render(draft, Footage.lookup(), Output.of(Container.MP4), folder.resolve('out.mp4'), { }, new CancelSignal())
+            Files.readAllLines(folder.resolve('runs.txt')).size()
+        }
+        int needed = runs(plain)
+
+        expect: 'colour, camera path and loudness are three measurements, and kept'
+        runs(measured) >= needed + 3
+        runs(measured) == needed
     }
 }

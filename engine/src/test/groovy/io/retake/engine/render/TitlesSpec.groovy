@@ -81,6 +81,25 @@ class TitlesSpec extends Specification {
         }
     }
 
+    def 'at every size it has the same share of the picture, and lies inside the safe margins (#width x #height)'() {
+        given:
+        def text = [title('Ada Lovelace', 0, 1000, Position.BOTTOM, TitleStyle.PLAIN)]
+        double usual = ink(render(text), 0.5, 0, 0, 1, 1) / (640 * 360)
+
+        when:
+        def out = render(text, new Canvas(width, height, Fit.PAD, false))
+        int drawn = ink(out, 0.5, 0, 0, 1, 1)
+
+        then:
+        ink(out, 0.5, 0.05, 0.05, 0.9, 0.9) == drawn
+        Math.abs(drawn / (width * height) / usual - 1) < 0.25
+
+        where:
+        width | height
+        854   | 480
+        3840  | 2160
+    }
+
     def 'a long text is wrapped inside the picture, a very long one made smaller'() {
         when:
         def out = render([title(text, 0, 1000, Position.CENTER, TitleStyle.PLAIN)])

@@ -17,6 +17,7 @@ import io.retake.dsl.run.RunListener;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 
@@ -29,6 +30,7 @@ public final class RunView implements RunListener {
     private final boolean quiet;
     private final boolean trace;
     private final Progress progress;
+    private List<String> heard = List.of();
 
     /**
      * A view of the next run.
@@ -142,9 +144,13 @@ public final class RunView implements RunListener {
 
     private void said(Said event) {
         if (event.by() == Speaker.SCRIPT) {
-            screen.out().println(clean(event.text()));
+            // What a script repeats of the backend's words is for who reads its output; here it stands already.
+            if (!(screen.outIsTerminal() && heard.contains(clean(event.text())))) {
+                screen.out().println(clean(event.text()));
+            }
         } else if (!quiet) {
-            clean(event.text()).lines().forEach(line -> screen.err().println("  " + line));
+            heard = clean(event.text()).lines().toList();
+            heard.forEach(line -> screen.err().println("  " + line));
         }
     }
 

@@ -68,7 +68,8 @@ final class AudioRules {
     static Optional<Reading> loudness(Slots slots) {
         List<Token> numbers = slots.all(Kind.NUMBER);
         boolean asked = slots.has(Kind.NORMALIZE) || (slots.has(Kind.LUFS_SIGN) && numbers.size() == 1);
-        boolean only = slots.only(Kind.NORMALIZE, Kind.LUFS_SIGN, Kind.NUMBER, Kind.VOLUME, Kind.SOUND, Kind.FIX);
+        boolean only =
+                slots.only(Kind.NORMALIZE, Kind.LUFS_SIGN, Kind.NUMBER, Kind.VOLUME, Kind.SOUND, Kind.FIX, Kind.FAULT);
         if (!asked || !only || numbers.size() > 1 || numbers.isEmpty() == slots.has(Kind.LUFS_SIGN)) {
             return Optional.empty();
         }
@@ -95,7 +96,15 @@ final class AudioRules {
         boolean cuts = slots.has(Kind.REMOVE, Kind.CUT, Kind.TRIM)
                 || slots.all(Kind.SILENCE).stream().anyMatch(t -> t.value().equals("cut"));
         boolean only = slots.only(
-                Kind.SILENCE, Kind.REMOVE, Kind.CUT, Kind.TRIM, Kind.LONGER, Kind.LENGTH, Kind.TARGET, Kind.FILE);
+                Kind.SILENCE,
+                Kind.JUDGED,
+                Kind.REMOVE,
+                Kind.CUT,
+                Kind.TRIM,
+                Kind.LONGER,
+                Kind.LENGTH,
+                Kind.TARGET,
+                Kind.FILE);
         List<Token> lengths = slots.all(Kind.LENGTH);
         if (!slots.has(Kind.SILENCE) || !cuts || !only || lengths.size() > 1) {
             return Optional.empty();
@@ -108,7 +117,9 @@ final class AudioRules {
 
     static Optional<Reading> jumps(Slots slots) {
         boolean asked = slots.has(Kind.JUMPCUTS) && slots.has(Kind.SMOOTH, Kind.FIX, Kind.REMOVE);
-        return asked && slots.only(Kind.JUMPCUTS, Kind.SMOOTH, Kind.FIX, Kind.REMOVE, Kind.TARGET, Kind.FILE)
+        return asked
+                        && slots.only(
+                                Kind.JUMPCUTS, Kind.JUDGED, Kind.SMOOTH, Kind.FIX, Kind.REMOVE, Kind.TARGET, Kind.FILE)
                 ? Reading.of(
                         slots.targets().stream().<Edit>map(SmoothJumpCuts::new).toList())
                 : Optional.empty();

@@ -26,6 +26,7 @@ final class CaptionRules {
                 Kind.SHIFT,
                 Kind.DELAY,
                 Kind.EARLIER,
+                Kind.LAG,
                 Kind.LENGTH,
                 Kind.NUMBER,
                 Kind.UNIT);
@@ -59,8 +60,13 @@ final class CaptionRules {
 
     /** Nothing when nothing is said; empty when what is said is no shift. */
     private static Optional<Duration> offset(Slots slots) {
-        boolean earlier = slots.has(Kind.EARLIER);
-        boolean later = slots.has(Kind.DELAY, Kind.SHIFT);
+        // "They come half a second too early" is mended by as much later.
+        String lag = slots.one(Kind.LAG).map(Token::text).orElse("");
+        if (lag.length() > 1 || (slots.has(Kind.LAG) && slots.has(Kind.EARLIER, Kind.DELAY, Kind.SHIFT))) {
+            return Optional.empty();
+        }
+        boolean earlier = slots.has(Kind.EARLIER) || lag.equals("-");
+        boolean later = slots.has(Kind.DELAY, Kind.SHIFT) || lag.equals("+");
         if (!earlier && !later) {
             return slots.has(Kind.LENGTH, Kind.NUMBER, Kind.UNIT) ? Optional.empty() : Optional.of(Duration.ZERO);
         }

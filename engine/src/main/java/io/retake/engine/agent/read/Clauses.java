@@ -81,7 +81,10 @@ final class Clauses {
         }
         // "Add the song, volume 40 %" speaks of the song's volume, though each half is a clause by itself.
         boolean levelOfMusic = pieces > 1 && reading.get().edits().get(0) instanceof Music;
-        return levelOfMusic ? -pieces - 1 : -1;
+        // "The picture is shaky, steady it" names what is wrong and then the remedy: one thing.
+        boolean complaint =
+                pieces > 1 && tokens.subList(first.from(), first.to()).stream().anyMatch(t -> t.is(Kind.COMPLAINT));
+        return levelOfMusic || complaint ? -pieces - 1 : -1;
     }
 
     private List<Piece> pieces() {

@@ -20,7 +20,7 @@ final class ColorRules {
 
     static Optional<Reading> auto(Slots slots) {
         boolean asked = slots.has(Kind.GRADING) || slots.hasAll(Kind.FIX, Kind.COLOR);
-        if (!asked || !slots.only(Kind.GRADING, Kind.FIX, Kind.COLOR, Kind.TARGET, Kind.FILE)) {
+        if (!asked || !slots.only(Kind.GRADING, Kind.FIX, Kind.COLOR, Kind.FAULT, Kind.TARGET, Kind.FILE)) {
             return Optional.empty();
         }
         return Reading.of(slots.targets().stream().<Edit>map(AutoColor::new).toList());

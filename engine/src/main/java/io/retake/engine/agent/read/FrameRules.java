@@ -54,14 +54,16 @@ final class FrameRules {
 
     static Optional<Reading> shape(Slots slots) {
         boolean only = slots.only(
-                Kind.SHAPE,
-                Kind.RATIO,
-                Kind.CLOCK,
-                Kind.ASPECT,
-                Kind.FIT,
-                Kind.RESIZE,
-                Kind.RESOLUTION,
-                Kind.BACKGROUND);
+                        Kind.SHAPE,
+                        Kind.RATIO,
+                        Kind.CLOCK,
+                        Kind.ASPECT,
+                        Kind.FIT,
+                        Kind.RESIZE,
+                        Kind.RESOLUTION,
+                        Kind.BACKGROUND)
+                || (slots.has(Kind.FIT)
+                        && slots.only(Kind.SHAPE, Kind.RATIO, Kind.CLOCK, Kind.ASPECT, Kind.FIT, Kind.SIDE));
         List<Ratio> ratios = Stream.concat(
                         slots.all(Kind.SHAPE, Kind.RATIO).stream().map(t -> t.as(Ratio.class)),
                         slots.all(Kind.CLOCK).stream().flatMap(t -> t.as(Clock.class).ratio().stream()))

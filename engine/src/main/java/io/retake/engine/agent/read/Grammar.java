@@ -43,9 +43,9 @@ final class Grammar {
             PictureRules::stabilize,
             ClipRules::scenes,
             ClipRules::split,
-            ClipRules::swap,
-            ClipRules::reorder,
-            ClipRules::move,
+            OrderRules::swap,
+            OrderRules::reorder,
+            OrderRules::move,
             ClipRules::repeat,
             ClipRules::reverse,
             ClipRules::freeze,
@@ -65,6 +65,11 @@ final class Grammar {
 
     /** The reading of a clause; empty when it makes no sense to the grammar. */
     static Optional<Reading> read(Slots slots) {
+        if (slots.has(Kind.TOO) && !slots.has(Kind.NOT)) {
+            return Reading.problem(
+                    "It says how it is, not what to do, so nothing was done. Say for example: make it louder.",
+                    "这里说的是现状，没有说要做什么，所以没有执行任何操作。例如可以说：声音大一点。");
+        }
         if (slots.has(Kind.NOT, Kind.TOO)) {
             return Reading.problem("It says what not to do, so nothing was done.", "这里说的是不要做什么，所以没有执行任何操作。");
         }

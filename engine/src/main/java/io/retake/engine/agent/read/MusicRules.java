@@ -5,19 +5,50 @@ import io.retake.core.edit.Music;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Laying music under the timeline: a file by its name, or the only song there is. */
 final class MusicRules {
     private static final Level USUAL = new Level.Percent(35);
+    private static final Set<String> UNDER = Set.of("under", "underneath", "below", "behind");
 
     private MusicRules() {}
 
     static Optional<Reading> read(Slots slots) {
         boolean music = slots.has(Kind.MUSIC, Kind.BACKGROUND);
         Optional<String> file = file(slots, music);
-        boolean asked =
-                file.isPresent() ? music || slots.has(Kind.ADD, Kind.LIGHT) : slots.hasAll(Kind.MUSIC, Kind.ADD);
+        boolean asked = file.isPresent()
+                ? music || slots.has(Kind.ADD, Kind.LIGHT)
+                : slots.has(Kind.MUSIC) && (slots.has(Kind.ADD) || isPutUnder(slots));
         boolean only = slots.only(
+                        Kind.MUSIC,
+                        Kind.BACKGROUND,
+                        Kind.FILE,
+                        Kind.QUOTED,
+                        Kind.PERCENT,
+                        Kind.DECIBEL,
+                        Kind.VOLUME,
+                        Kind.DUCK,
+                        Kind.SOUND)
+                || (slots.hasAll(Kind.DUCK, Kind.DECREASE) && isLaid(slots));
+        int levels = slots.all(Kind.PERCENT, Kind.DECIBEL).size();
+        boolean one = slots.all(Kind.FILE, Kind.QUOTED).size() <= 1 && levels <= 1;
+        if (!asked || !only || !one || (file.isEmpty() && slots.has(Kind.QUOTED, Kind.FILE))) {
+            return Optional.empty();
+        }
+        return file.isPresent() ? laid(slots, file.get()) : onlySong(slots);
+    }
+
+    /** "Put my song under it". */
+    private static boolean isPutUnder(Slots slots) {
+        return slots.has(Kind.LIGHT)
+                && slots.all(Kind.GLUE).stream()
+                        .anyMatch(t -> UNDER.contains(slots.words(t).toLowerCase(Locale.ROOT)));
+    }
+
+    /** "… and lower it when someone talks": that is ducking. */
+    private static boolean isLaid(Slots slots) {
+        return slots.only(
                 Kind.MUSIC,
                 Kind.BACKGROUND,
                 Kind.FILE,
@@ -26,13 +57,9 @@ final class MusicRules {
                 Kind.DECIBEL,
                 Kind.VOLUME,
                 Kind.DUCK,
-                Kind.SOUND);
-        int levels = slots.all(Kind.PERCENT, Kind.DECIBEL).size();
-        boolean one = slots.all(Kind.FILE, Kind.QUOTED).size() <= 1 && levels <= 1;
-        if (!asked || !only || !one || (file.isEmpty() && slots.has(Kind.QUOTED, Kind.FILE))) {
-            return Optional.empty();
-        }
-        return file.isPresent() ? laid(slots, file.get()) : onlySong(slots);
+                Kind.SOUND,
+                Kind.DECREASE,
+                Kind.SMALLER);
     }
 
     private static Optional<Reading> onlySong(Slots slots) {

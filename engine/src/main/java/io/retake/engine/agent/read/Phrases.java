@@ -151,6 +151,11 @@ final class Phrases {
             case DECIBEL_SIGN -> found(Kind.DECIBEL, amount, at, at + 2);
             case TIMES -> factor(at, amount.value());
             case LINES_SIGN -> lines(at, amount.value());
+            case TO ->
+                // 三成 is 30 percent; 剪成 has no number before it.
+                tokens.get(at + 1).value().equals("tenths") && amount.value() <= 10 && !at(at + 2, Kind.NUMBER)
+                        ? found(Kind.PERCENT, new Amount(amount.value() * 10, false), at, at + 2)
+                        : Optional.empty();
             case K_SIGN ->
                 amount.value() == 4
                         ? lines(at, 2160)

@@ -101,6 +101,8 @@ final class PictureRules {
         boolean only = slots.only(
                 Kind.ROTATE,
                 Kind.NUMBER,
+                Kind.FRACTION,
+                Kind.HALF,
                 Kind.DEGREES_SIGN,
                 Kind.CLOCKWISE,
                 Kind.SIDE,
@@ -118,7 +120,14 @@ final class PictureRules {
         if (numbers.isEmpty() && ways.isEmpty()) {
             return Optional.empty();
         }
-        double said = numbers.isEmpty() ? 90 : numbers.get(0).number();
+        // A quarter turn, half a turn.
+        List<Token> parts = slots.all(Kind.FRACTION, Kind.HALF);
+        boolean quarter = parts.stream().allMatch(t -> t.is(Kind.HALF) || t.as(Integer.class) == 4);
+        if (parts.size() > 1 || !quarter || (!parts.isEmpty() && !numbers.isEmpty())) {
+            return Optional.empty();
+        }
+        double usual = slots.has(Kind.HALF) ? 180 : 90;
+        double said = numbers.isEmpty() ? usual : numbers.get(0).number();
         Optional<Integer> way = ways.isEmpty() ? Optional.of(90) : way(ways.get(0));
         if (said != (int) said || way.isEmpty()) {
             return Optional.empty();
@@ -217,6 +226,7 @@ final class PictureRules {
     static Optional<Reading> noise(Slots slots) {
         boolean only = slots.only(
                 Kind.NOISE,
+                Kind.JUDGED,
                 Kind.BOTH,
                 Kind.SOUND,
                 Kind.ORIGINAL,
@@ -268,6 +278,7 @@ final class PictureRules {
     static Optional<Reading> stabilize(Slots slots) {
         boolean only = slots.only(
                 Kind.STABILIZE,
+                Kind.JUDGED,
                 Kind.SMOOTH,
                 Kind.REMOVE,
                 Kind.DECREASE,

@@ -24,7 +24,8 @@ final class Slots {
             Kind.EVERYTHING,
             Kind.CLIP,
             Kind.AND,
-            Kind.COMMA);
+            Kind.COMMA,
+            Kind.COMPLAINT);
 
     private final List<Token> tokens;
     private final String source;

@@ -32,6 +32,9 @@ public interface Surroundings {
     /** Where a clip begins and ends on the timeline, clips counted from 1. */
     List<Moment> clip(int number);
 
+    /** Where a scene begins and ends on the timeline; empty where there is none of that number. */
+    List<Moment> scene(int number);
+
     /** The numbers of the clips that are of a file, by its name with or without its ending. */
     List<Integer> clipsOf(String file);
 

@@ -241,6 +241,13 @@ final class TimePhrases {
 
     /** After 0:30, from 5 s on, 10秒之后, 从5秒开始. */
     private Optional<Found<Stretch>> after(int start) {
+        Optional<Found<Stretch>> side = at(start, Kind.AFTER) ? side(past(start + 1)) : Optional.empty();
+        if (side.isPresent() && side.get().value().from().equals(Moment.START)) {
+            // After the first minute: from where it ends.
+            Moment edge = side.get().value().to();
+            return Optional.of(new Found<>(
+                    new Stretch(edge, Moment.END, Stretch.Form.EDGE), side.get().next()));
+        }
         boolean word = at(start, Kind.AFTER);
         boolean from = at(start, Kind.FROM);
         Optional<Edge> edge = word || from || at(start, Kind.NUMBER, Kind.CLOCK, Kind.HALF, Kind.ORDINAL)
@@ -262,6 +269,13 @@ final class TimePhrases {
 
     /** Before 0:10, until 0:10, 10秒之前. */
     private Optional<Found<Stretch>> before(int start) {
+        Optional<Found<Stretch>> side = at(start, Kind.BEFORE) ? side(past(start + 1)) : Optional.empty();
+        if (side.isPresent() && side.get().value().to().equals(Moment.END)) {
+            Moment edge = side.get().value().from();
+            return Optional.of(new Found<>(
+                    new Stretch(Moment.START, edge, Stretch.Form.EDGE),
+                    side.get().next()));
+        }
         boolean word = at(start, Kind.BEFORE, Kind.THROUGH);
         Optional<Edge> edge = word || at(start, Kind.NUMBER, Kind.CLOCK, Kind.HALF, Kind.ORDINAL)
                 ? edge(word ? start + 1 : start)

@@ -20,7 +20,8 @@ final class TitleRules {
     private TitleRules() {}
 
     /** A lower third is named before its text; "the title ... in the lower third" is a title. */
-    static Optional<Reading> lowerThird(Slots slots) {
+    static Optional<Reading> lowerThird(Slots said) {
+        Slots slots = named(said);
         List<Token> texts = slots.all(Kind.QUOTED);
         List<Token> places = slots.all(Kind.POSITION);
         boolean only = slots.only(Kind.QUOTED, Kind.POSITION, Kind.ROLE, Kind.STRETCH, Kind.SAYING);
@@ -37,6 +38,26 @@ final class TitleRules {
         }
         String role = texts.size() == 2 ? texts.get(1).text() : "";
         return Reading.of(new LowerThird(texts.get(0).text(), role, slots.from(), slots.to()));
+    }
+
+    /** A name that follows a colon without quotes, up to the next comma. */
+    private static Slots named(Slots slots) {
+        List<Token> tokens = slots.tokens();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            int end = i + 1;
+            while (end < tokens.size() && !tokens.get(end).is(Kind.COMMA, Kind.ROLE, Kind.QUOTED, Kind.STRETCH)) {
+                end++;
+            }
+            if (tokens.get(i).is(Kind.SAYING) && end > i + 1) {
+                int from = tokens.get(i + 1).start();
+                int to = tokens.get(end - 1).end();
+                List<Token> next = new ArrayList<>(tokens.subList(0, i + 1));
+                next.add(new Token(Kind.QUOTED, slots.source().substring(from, to), from, to));
+                next.addAll(tokens.subList(end, tokens.size()));
+                return slots.with(next);
+            }
+        }
+        return slots;
     }
 
     static Optional<Reading> read(Slots slots) {
@@ -112,6 +133,14 @@ final class TitleRules {
 
     private static boolean isPlace(Token token) {
         return token.is(
-                Kind.STRETCH, Kind.AT_TIME, Kind.LENGTH, Kind.POSITION, Kind.STYLE, Kind.FOR, Kind.AT, Kind.GLUE);
+                Kind.STRETCH,
+                Kind.AT_TIME,
+                Kind.LENGTH,
+                Kind.POSITION,
+                Kind.STYLE,
+                Kind.FOR,
+                Kind.AT,
+                Kind.GLUE,
+                Kind.COMMA);
     }
 }

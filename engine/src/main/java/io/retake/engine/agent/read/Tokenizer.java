@@ -1,6 +1,7 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.FrameSize;
+import io.retake.core.edit.Position;
 import io.retake.core.edit.Ratio;
 import io.retake.core.protocol.MediaType;
 import java.math.BigDecimal;
@@ -266,9 +267,18 @@ final class Tokenizer {
             case '&', '+' -> add(Kind.AND, "", 1);
             case '%' -> add(Kind.PERCENT_SIGN, "", 1);
             case '-', '–', '—', '~', '～', '－' -> add(Kind.DASH, "", 1);
-            case ':', '：' -> add(Kind.FILLER, "", 1);
+            case ':', '：' -> add(namesText() ? Kind.SAYING : Kind.FILLER, "", 1);
             default -> ornament();
         };
+    }
+
+    /** "Title: Summer in Rome": what follows is the text. */
+    private boolean namesText() {
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        Token last = tokens.get(tokens.size() - 1);
+        return last.is(Kind.TITLE) || (last.is(Kind.POSITION) && last.value() == Position.LOWER_THIRD);
     }
 
     /** Emoji of a friendly person carry no request. */

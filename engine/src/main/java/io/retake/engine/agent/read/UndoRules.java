@@ -8,7 +8,8 @@ final class UndoRules {
     private UndoRules() {}
 
     static Optional<Reading> read(Slots slots) {
-        if (!slots.has(Kind.UNDO) || !slots.only(Kind.UNDO, Kind.STEP, Kind.LAST, Kind.NUMBER, Kind.FACTOR)) {
+        if (!slots.has(Kind.UNDO)
+                || !slots.only(Kind.UNDO, Kind.STEP, Kind.LAST, Kind.NUMBER, Kind.FACTOR, Kind.BEFORE)) {
             return Optional.empty();
         }
         if (slots.has(Kind.EVERYTHING)) {

@@ -1,0 +1,111 @@
+package io.retake.engine.agent.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells what is said of the footage from what is asked for. "The video is dark" must not make it darker, and "too quiet"
+ * not quieter; "the picture is too shaky" names a fault, and with it the remedy.
+ */
+final class Descriptions {
+    /** A degree of something: said as it is, it asks for nothing. */
+    private static final Set<Kind> DEGREES = Set.of(
+            Kind.LOOK,
+            Kind.LOUDER,
+            Kind.QUIETER,
+            Kind.BIGGER,
+            Kind.SMALLER,
+            Kind.FASTER,
+            Kind.SLOWER,
+            Kind.SPEED,
+            Kind.DIMENSION,
+            Kind.LONG);
+
+    /** Nobody wants these. */
+    private static final Set<Kind> FAULTS = Set.of(Kind.NOISE, Kind.STABILIZE, Kind.DEINTERLACE, Kind.FAULT);
+
+    /** After one of these a degree is what is wanted: "make it very bright". */
+    private static final Set<Kind> REQUESTS =
+            Set.of(Kind.LIGHT, Kind.ADD, Kind.TO, Kind.INCREASE, Kind.DECREASE, Kind.UPSCALE, Kind.FIX);
+
+    private final List<Token> tokens;
+    private final List<Token> marked = new ArrayList<>();
+    private boolean requested;
+
+    private Descriptions(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** With {@link Kind#TOO} before what is only said, and {@link Kind#COMPLAINT} beside a fault. */
+    static List<Token> marked(List<Token> tokens) {
+        return new Descriptions(tokens).read();
+    }
+
+    private List<Token> read() {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.is(Kind.COMMA, Kind.STOP, Kind.THEN, Kind.AND)) {
+                requested = false;
+            }
+            requested |= REQUESTS.contains(token.kind());
+            if (isState(i)) {
+                int said = past(i);
+                // "The picture is shaky": the subject is a word that says nothing, but there is one.
+                boolean question = i == 0 && token.is(Kind.AUXILIARY) && token.start() == 0;
+                if (isOne(said, FAULTS) && !question) {
+                    marked.add(new Token(Kind.COMPLAINT, "", token.start(), token.end()));
+                    i = said - 1;
+                } else if (isOne(said, DEGREES) && !requested && !(i == 0 && token.is(Kind.AUXILIARY))) {
+                    marked.add(new Token(Kind.TOO, "", token.start(), token.end()));
+                } else if (!isWord(token)) {
+                    marked.add(token);
+                }
+            } else if (FAULTS.contains(token.kind()) && isDegree(i + 1)) {
+                // 底噪太大, 抖得太厉害
+                marked.add(token);
+                marked.add(new Token(
+                        Kind.COMPLAINT, "", token.end(), tokens.get(i + 2).end()));
+                i += 2;
+            } else {
+                marked.add(token);
+            }
+        }
+        return marked;
+    }
+
+    /** "Is" in a sentence, "too", and 很 where nothing was asked for before. */
+    private boolean isState(int at) {
+        Token token = tokens.get(at);
+        boolean being = token.is(Kind.AUXILIARY) && token.value().equals("state");
+        return being || isWord(token) || token.is(Kind.TOO) || isVery(token);
+    }
+
+    /** "Too" alone may also mean "as well". */
+    private static boolean isWord(Token token) {
+        return token.is(Kind.TOO) && token.value().equals("word");
+    }
+
+    private static boolean isVery(Token token) {
+        return token.is(Kind.MUCH) && token.value().equals("very");
+    }
+
+    private boolean isDegree(int at) {
+        return at + 1 < tokens.size()
+                && (tokens.get(at).is(Kind.TOO) || isVery(tokens.get(at)))
+                && tokens.get(at + 1).is(Kind.BIGGER, Kind.MUCH, Kind.LOUDER, Kind.FAULT);
+    }
+
+    private int past(int at) {
+        int next = at + 1;
+        while (next < tokens.size()
+                && (tokens.get(next).is(Kind.TOO, Kind.LITTLE, Kind.AUXILIARY) || isVery(tokens.get(next)))) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean isOne(int at, Set<Kind> kinds) {
+        return at < tokens.size() && kinds.contains(tokens.get(at).kind());
+    }
+}

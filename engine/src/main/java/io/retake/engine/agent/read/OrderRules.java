@@ -1,0 +1,251 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.FindScenes;
+import io.retake.core.edit.Order;
+import io.retake.core.edit.Reorder;
+import io.retake.core.edit.Swap;
+import io.retake.core.edit.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** In what order clips and scenes come. */
+final class OrderRules {
+    private static final int MOST_MOVED = 500;
+
+    private OrderRules() {}
+
+    static Optional<Reading> swap(Slots slots) {
+        boolean only = slots.only(
+                Kind.SWAP, Kind.TARGET, Kind.FILE, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL, Kind.SCENE);
+        boolean switched =
+                slots.all(Kind.LIGHT).stream().anyMatch(t -> slots.words(t).equalsIgnoreCase("switch"));
+        if (!(slots.has(Kind.SWAP) || switched) || !only) {
+            return Optional.empty();
+        }
+        boolean scenes = isOfScenes(slots);
+        if (isBoth(slots) && !scenes) {
+            return Reading.of(new Swap(new Target.Clip(1), new Target.Clip(2)));
+        }
+        boolean counted = slots.has(Kind.CLIP) && slots.all(Kind.NUMBER).size() == 2;
+        boolean several = slots.all(Kind.NUMBER).stream().anyMatch(t -> slots.follows(t, Kind.FIRST, Kind.LAST));
+        if (!slots.has(Kind.TARGET, Kind.FILE) && !scenes && !counted && !several) {
+            return Optional.empty();
+        }
+        List<Target.Piece> pieces = pieces(slots, scenes);
+        return pieces.size() == 2 ? Reading.of(new Swap(pieces.get(0), pieces.get(1))) : Optional.empty();
+    }
+
+    private static boolean isOfScenes(Slots slots) {
+        return slots.has(Kind.SCENE)
+                || slots.all(Kind.TARGET).stream().anyMatch(t -> t.value() instanceof Target.Scene);
+    }
+
+    private static List<Target.Piece> pieces(Slots slots, boolean scenes) {
+        return numbers(slots, scenes).stream()
+                .<Target.Piece>map(n -> scenes ? new Target.Scene(n) : new Target.Clip(n))
+                .toList();
+    }
+
+    /** "The two clips", "them", where there are two. */
+    private static boolean isBoth(Slots slots) {
+        boolean all = slots.all(Kind.CLIP).stream().anyMatch(t -> t.value().equals("all"));
+        boolean them = slots.all(Kind.PRONOUN).stream()
+                .anyMatch(t -> List.of("them", "它们").contains(slots.words(t).toLowerCase(Locale.ROOT)));
+        return (all || them)
+                && slots.surroundings().clips() == 2
+                && !slots.has(Kind.TARGET, Kind.FILE, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL);
+    }
+
+    /** A clip or a scene at another place: "put the second clip first", "move scene 3 before scene 1". */
+    static Optional<Reading> move(Slots slots) {
+        List<Token> places = slots.all(Kind.FIRST, Kind.LAST, Kind.START, Kind.END, Kind.BEFORE, Kind.AFTER);
+        boolean only = slots.only(
+                Kind.TARGET,
+                Kind.FILE,
+                Kind.SHIFT,
+                Kind.FIRST,
+                Kind.LAST,
+                Kind.START,
+                Kind.END,
+                Kind.BEFORE,
+                Kind.AFTER);
+        if (!only || places.size() != 1 || slots.has(Kind.ADD, Kind.EVERYTHING)) {
+            return Optional.empty();
+        }
+        boolean scenes = isOfScenes(slots);
+        List<Token> named = slots.all(Kind.TARGET, Kind.FILE);
+        List<Target.Piece> pieces = new ArrayList<>(pieces(slots.with(named), scenes));
+        boolean beside = places.get(0).is(Kind.BEFORE, Kind.AFTER);
+        if (pieces.size() != (beside ? 2 : 1) || pieces.size() != named.size()) {
+            return Optional.empty();
+        }
+        if (beside && isPlaceFirst(slots, places.get(0), named)) {
+            pieces.add(pieces.remove(0));
+        }
+        Order.Moved moved = new Order.Moved(pieces.get(0), place(places.get(0), pieces));
+        return scenes
+                ? Reading.of(new Reorder(moved))
+                : listed(moved, slots.surroundings().clips());
+    }
+
+    /** "Before scene 1, put scene 3", 在场景1之前放场景3: the place is said first. */
+    private static boolean isPlaceFirst(Slots slots, Token place, List<Token> named) {
+        boolean between = place.start() > named.get(0).start()
+                && place.start() < named.get(1).start();
+        boolean chinese = Character.UnicodeScript.of(slots.words(place).charAt(0)) == Character.UnicodeScript.HAN;
+        return between == chinese;
+    }
+
+    private static Order.Place place(Token place, List<Target.Piece> pieces) {
+        return switch (place.kind()) {
+            case FIRST, START -> Order.Edge.FIRST;
+            case BEFORE, AFTER -> new Order.Beside(place.is(Kind.AFTER), pieces.get(1));
+            default -> Order.Edge.LAST;
+        };
+    }
+
+    /** Of clips it is known how many there are, so that the whole order can be said. */
+    private static Optional<Reading> listed(Order.Moved moved, int count) {
+        int number = moved.piece().number();
+        int other =
+                moved.place() instanceof Order.Beside beside ? beside.piece().number() : number;
+        if (number > count || other > count || count > MOST_MOVED) {
+            return Optional.empty();
+        }
+        List<Integer> order =
+                new ArrayList<>(IntStream.rangeClosed(1, count).boxed().toList());
+        order.remove(/* element */ Integer.valueOf(number));
+        int at = moved.place() == Order.Edge.FIRST ? 0 : order.size();
+        if (moved.place() instanceof Order.Beside beside) {
+            at = order.indexOf(other) + (beside.after() ? 1 : 0);
+        }
+        order.add(at, number);
+        return Reading.of(new Reorder(new Order.Listed(order)));
+    }
+
+    /** Clips by number, as they were said: clip 1, the first, 2; empty when a number is none. */
+    static List<Integer> clips(Slots slots) {
+        return numbers(slots, false);
+    }
+
+    /** Clips or scenes by number: clip 1, the first, 2, the first two; empty when one of them is none. */
+    private static List<Integer> numbers(Slots slots, boolean scenes) {
+        List<Integer> numbers = new ArrayList<>();
+        List<Token> tokens = slots.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean several = token.is(Kind.FIRST, Kind.LAST)
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).is(Kind.NUMBER);
+            List<Integer> more = several ? several(slots, token, tokens.get(++i), scenes) : one(slots, token, scenes);
+            if (more.contains(NONE)) {
+                return List.of();
+            }
+            numbers.addAll(more);
+        }
+        return numbers;
+    }
+
+    private static final int NONE = 0;
+
+    /** The first two, the last two. */
+    private static List<Integer> several(Slots slots, Token side, Token number, boolean scenes) {
+        int count =
+                scenes ? slots.surroundings().scenes() : slots.surroundings().clips();
+        int many = (int) number.number();
+        boolean known = side.is(Kind.FIRST) || count >= many;
+        if (many != number.number() || many < 1 || many > MOST_MOVED || !known) {
+            return List.of(NONE);
+        }
+        int from = side.is(Kind.FIRST) ? 1 : count - many + 1;
+        return IntStream.range(from, from + many).boxed().toList();
+    }
+
+    private static List<Integer> one(Slots slots, Token token, boolean scenes) {
+        if (token.is(Kind.TARGET) && token.value() instanceof Target.Piece piece) {
+            return List.of(piece instanceof Target.Scene == scenes ? piece.number() : NONE);
+        }
+        List<Integer> ofFile =
+                token.is(Kind.FILE) && !scenes ? slots.surroundings().clipsOf(token.text()) : List.of();
+        if (ofFile.size() == 1) {
+            return ofFile;
+        }
+        if (token.is(Kind.ORDINAL) && token.as(Integer.class) > 0) {
+            return List.of(token.as(Integer.class));
+        }
+        if (token.is(Kind.FIRST)) {
+            return List.of(1);
+        }
+        if (token.is(Kind.LAST)) {
+            return List.of(
+                    scenes
+                            ? slots.surroundings().scenes()
+                            : Math.max(1, slots.surroundings().clips()));
+        }
+        if (token.is(Kind.NUMBER) && token.number() == (int) token.number()) {
+            return List.of((int) token.number());
+        }
+        return token.is(Kind.TARGET, Kind.NUMBER, Kind.FILE) ? List.of(NONE) : List.of();
+    }
+
+    static Optional<Reading> reorder(Slots slots) {
+        return kept(slots).or(() -> ordered(slots));
+    }
+
+    /** "Keep only scenes 1 and 3": what is not named goes. */
+    private static Optional<Reading> kept(Slots slots) {
+        if (!slots.hasAll(Kind.KEEP, Kind.TARGET) || !slots.only(Kind.KEEP, Kind.TARGET, Kind.NUMBER)) {
+            return Optional.empty();
+        }
+        List<Integer> numbers = numbers(slots, isOfScenes(slots));
+        if (isOfScenes(slots)) {
+            return numbers.isEmpty() ? Optional.empty() : Reading.of(new Reorder(new Order.Scenes(numbers)));
+        }
+        // One clip alone is a range of the timeline.
+        return numbers.size() > 1 ? Reading.of(new Reorder(new Order.Listed(numbers))) : Optional.empty();
+    }
+
+    private static Optional<Reading> ordered(Slots slots) {
+        Optional<Token> rule = slots.one(Kind.RULE);
+        boolean asked = slots.has(Kind.REORDER) || rule.isPresent();
+        if (!asked || !slots.only(Kind.REORDER, Kind.RULE, Kind.TARGET, Kind.NUMBER, Kind.LONG, Kind.SCENE)) {
+            return Optional.empty();
+        }
+        if (rule.isPresent()) {
+            boolean numbered = slots.has(Kind.NUMBER, Kind.TARGET) || !slots.has(Kind.CLIP, Kind.REORDER, Kind.SCENE);
+            String name = rule.get().text().toUpperCase(Locale.ROOT).replace(' ', '_');
+            Reorder reorder = new Reorder(new Order.By(Order.Rule.valueOf(name)));
+            return numbered
+                    ? Optional.empty()
+                    : slots.has(Kind.SCENE) ? Reading.of(List.of(new FindScenes(), reorder)) : Reading.of(reorder);
+        }
+        Optional<List<Integer>> scenes = scenesNamed(slots);
+        if (scenes.isPresent()) {
+            return Reading.of(new Reorder(new Order.Scenes(scenes.get())));
+        }
+        List<Integer> clips = clips(slots);
+        return clips.size() > 1 && !slots.has(Kind.LONG)
+                ? Reading.of(new Reorder(new Order.Listed(clips)))
+                : Optional.empty();
+    }
+
+    /** "The scenes to 3, 1, 2", "scene 2, scene 1". */
+    private static Optional<List<Integer>> scenesNamed(Slots slots) {
+        List<Integer> scenes = new ArrayList<>();
+        boolean said = slots.has(Kind.SCENE);
+        for (Token token : slots.all(Kind.TARGET, Kind.NUMBER)) {
+            if (token.value() instanceof Target.Scene scene) {
+                said = true;
+                scenes.add(scene.number());
+            } else if (token.is(Kind.NUMBER) && token.number() == (int) token.number()) {
+                scenes.add((int) token.number());
+            } else {
+                return Optional.empty();
+            }
+        }
+        return said && scenes.size() > 1 ? Optional.of(scenes) : Optional.empty();
+    }
+}
