@@ -27,7 +27,7 @@ public final class Upscale {
     private static final String[][] FILTERS = {
         {"bicubic", "zscale=w=iw*2:h=ih*2:filter=bicubic"},
         {"lanczos", "zscale=w=iw*2:h=ih*2:filter=lanczos"},
-        {"fast", "format=yuv444p,unsharp=3:3:0.3:3:3:0,format=gbrp,zscale=w=iw*2:h=ih*2:filter=lanczos"},
+        {"fast", "format=yuv444p,unsharp=3:3:0.25:3:3:0,format=gbrp,zscale=w=iw*2:h=ih*2:filter=spline36"},
     };
 
     public static void main(String[] arguments) throws Exception {

@@ -25,7 +25,7 @@ import java.util.UUID;
  */
 final class ColorMeter {
     /** Changes with the measuring, so that what an older version measured is not used. */
-    private static final String VERSION = "color2";
+    private static final String VERSION = "color3";
 
     private static final int SAMPLES = 12;
     private static final int WIDTH = 96;
@@ -59,7 +59,7 @@ final class ColorMeter {
         if (pixels.size() == 0) {
             return Correction.NONE;
         }
-        Correction correction = new ColorStatistics(pixels.toByteArray()).correction();
+        Correction correction = new ColorStatistics(pixels.toByteArray(), WIDTH, HEIGHT).correction();
         keep(kept, correction);
         return correction;
     }

@@ -5,7 +5,9 @@ package io.retake.engine.render;
  * stays warm, and skin never turns.
  *
  * <p>The cast is estimated by "shades of grey" (Finlayson and Trezzi 2004: the Minkowski mean, here with p = 3, between
- * the grey world and the white patch), over pixels that are neither clipped nor black nor strongly coloured. Light and
+ * the grey world and the white patch), over pixels that are neither clipped nor black nor strongly coloured. It is believed
+ * as far as a second estimate agrees, which sees no surfaces but only their borders (van de Weijer and others 2007, grey
+ * edge): where a colour belongs to the things, as a sky's does, the two are far apart, and nothing is changed. Light and
  * contrast are touched little: on footage that was right, stretching all of the range and drawing its mean to the middle
  * did more harm (an error of 13.6 in Lab) than any cast that was tried (docs/quality.md).
  */
@@ -17,45 +19,65 @@ final class ColorStatistics {
     /** How much of the unused range is used. */
     private static final double STRETCH = 0.3;
 
-    private final byte[] rgb;
+    /**
+     * So far apart, as logarithms of red and blue to green, the two estimates may be to be believed, and from there on
+     * not at all: up to 0.21 on footage, 0.26 to 1.4 on pictures of one colour.
+     */
+    private static final double AGREED = 0.20;
 
-    ColorStatistics(byte[] rgb) {
+    private static final double APART = 0.26;
+
+    private final byte[] rgb;
+    private final int width;
+    private final int height;
+
+    /** @param rgb pictures of that size, one after the other */
+    ColorStatistics(byte[] rgb, int width, int height) {
         this.rgb = rgb;
+        this.width = width;
+        this.height = height;
     }
 
     Correction correction() {
         double[] light = light();
-        if (light[0] <= 0 || light[1] <= 0 || light[2] <= 0) {
+        double belief = light[0] <= 0 || light[1] <= 0 || light[2] <= 0 ? 0 : belief(light, edges());
+        if (belief == 0) {
             return Correction.NONE;
         }
         double grey = (light[0] + light[1] + light[2]) / 3;
-        double red = gain(grey / light[0]);
-        double green = gain(grey / light[1]);
-        double blue = gain(grey / light[2]);
+        double red = gain(grey / light[0], belief);
+        double green = gain(grey / light[1], belief);
+        double blue = gain(grey / light[2], belief);
         int[] histogram = luma(red, green, blue);
-        double black = STRETCH * Math.min(40, percentile(histogram, 0.005));
-        double white = 255 - STRETCH * (255 - Math.max(200, Math.min(255, percentile(histogram, 0.995))));
+        double stretch = STRETCH * belief;
+        double black = stretch * Math.min(40, percentile(histogram, 0.005));
+        double white = 255 - stretch * (255 - Math.max(200, Math.min(255, percentile(histogram, 0.995))));
         double middle = mean(histogram, black, white);
-        return new Correction(red, green, blue, black, white, gamma(middle));
+        return new Correction(red, green, blue, black, white, 1 + belief * (gamma(middle) - 1));
+    }
+
+    /** From 0 to 1: how far the surfaces and their borders tell of the same light. */
+    private static double belief(double[] light, double[] edges) {
+        double apart = 0;
+        for (int c = 0; c < 3; c += 2) {
+            double one = Math.log(light[c] / light[1]);
+            double other = Math.log((edges[c] + 1e-3) / (edges[1] + 1e-3));
+            apart = Math.max(apart, Math.abs(one - other));
+        }
+        return Math.max(0, Math.min(1, (APART - apart) / (APART - AGREED)));
     }
 
     private double[] light() {
         double[] sums = new double[3];
         long used = 0;
         for (int i = 0; i + 2 < rgb.length; i += 3) {
-            int r = rgb[i] & 0xff;
-            int g = rgb[i + 1] & 0xff;
-            int b = rgb[i + 2] & 0xff;
-            int most = Math.max(r, Math.max(g, b));
-            int least = Math.min(r, Math.min(g, b));
-            // A strong colour tells of the thing, not of the light.
-            if (most < 24 || least > 250 || most - least > 0.6 * most) {
+            if (!tells(i)) {
                 continue;
             }
             used++;
-            sums[0] += Math.pow(r, P);
-            sums[1] += Math.pow(g, P);
-            sums[2] += Math.pow(b, P);
+            for (int c = 0; c < 3; c++) {
+                sums[c] += Math.pow(rgb[i + c] & 0xff, P);
+            }
         }
         // Too little that could be grey: no opinion.
         if (used == 0 || used < rgb.length / 3 / 50) {
@@ -67,8 +89,44 @@ final class ColorStatistics {
         return sums;
     }
 
-    private static double gain(double wanted) {
-        return Math.max(0.7, Math.min(1.4, 1 + TRUST * (wanted - 1)));
+    /** A strong colour tells of the thing, not of the light. */
+    private boolean tells(int at) {
+        int r = rgb[at] & 0xff;
+        int g = rgb[at + 1] & 0xff;
+        int b = rgb[at + 2] & 0xff;
+        int most = Math.max(r, Math.max(g, b));
+        int least = Math.min(r, Math.min(g, b));
+        return most >= 24 && least <= 250 && most - least <= 0.6 * most;
+    }
+
+    /** The same mean, of the steps from a pixel to the one beside it and to the one under it. */
+    private double[] edges() {
+        double[] sums = new double[3];
+        long used = 0;
+        for (int i = 0; i + 2 < rgb.length; i += 3) {
+            int x = i / 3 % width;
+            int y = i / 3 / width % height;
+            used += x + 1 < width ? step(i, i + 3, sums) : 0;
+            used += y + 1 < height && i + 3 * width + 2 < rgb.length ? step(i, i + 3 * width, sums) : 0;
+        }
+        for (int c = 0; c < 3; c++) {
+            sums[c] = used == 0 ? 0 : Math.pow(sums[c] / used, 1 / P);
+        }
+        return sums;
+    }
+
+    private int step(int one, int other, double[] sums) {
+        if (!tells(one) || !tells(other)) {
+            return 0;
+        }
+        for (int c = 0; c < 3; c++) {
+            sums[c] += Math.pow(Math.abs((rgb[one + c] & 0xff) - (rgb[other + c] & 0xff)), P);
+        }
+        return 1;
+    }
+
+    private static double gain(double wanted, double belief) {
+        return Math.max(0.7, Math.min(1.4, 1 + TRUST * belief * (wanted - 1)));
     }
 
     /** What is dark or light on the whole goes half-way back to where footage usually is; a night stays one. */

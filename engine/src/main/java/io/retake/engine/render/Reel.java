@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * One opened input: a medium, read once from front to back at one speed, for clips that use it in that order. Clips
- * that go back in the medium need a reel of their own: FFmpeg would otherwise keep every picture between in memory.
+ * that go back in the medium need a reel of their own: FFmpeg would otherwise keep their pictures in memory until they
+ * are seen. Where that would be too many reels, as many pictures are kept as are few.
  */
 final class Reel {
     /** Read this much earlier than needed, so that the first picture is there whatever the rounding. */
@@ -17,42 +18,72 @@ final class Reel {
     private final Source source;
     private final double speed;
     private final boolean loops;
-    private final Duration start;
     private final List<Clip> clips = new ArrayList<>();
+    private Duration start;
     private Duration end;
+    private long frames;
 
     Reel(Clip first) {
         source = first.source();
         speed = first.segment().speed();
         loops = first.segment().loops();
-        start = first.isStill() || loops
-                ? Duration.ZERO
-                : aligned(first.in().minus(LEAD)).plus(first.skip());
+        start = first.isStill() || loops ? Duration.ZERO : lead(first).plus(first.skip());
         end = start;
-        add(first);
+        put(first);
     }
 
     /** Whether a clip can follow what is on it, with no more than that much of the medium read for nothing. */
     boolean takes(Clip clip, Duration mostSkipped) {
-        if (!clip.source().info().hash().equals(source.info().hash())
-                || clip.segment().loops() != loops
-                || !clip.treatment().equals(clips.get(0).treatment())) {
+        if (!isOf(clip)) {
             return false;
         }
         if (clip.isStill()) {
             return true;
         }
-        if (loops || Double.compare(clip.segment().speed(), speed) != 0) {
-            return false;
-        }
         Duration skipped = clip.in().minus(end);
-        return !skipped.isNegative() && skipped.compareTo(mostSkipped) <= 0;
+        return isPacedAs(clip) && !skipped.isNegative() && skipped.compareTo(mostSkipped) <= 0;
+    }
+
+    /**
+     * Whether a clip can go on it that lies before what is on it, or between: with no more than so many frames in all,
+     * which may have to be kept until they are seen.
+     */
+    boolean keeps(Clip clip, Duration mostSkipped, long mostFrames) {
+        Duration skipped = start.minus(clip.in().plus(clip.reach()));
+        return !clip.isStill()
+                && isOf(clip)
+                && isPacedAs(clip)
+                && clip.in().compareTo(end) <= 0
+                && skipped.compareTo(mostSkipped) <= 0
+                && frames + clip.end() - clip.start() <= mostFrames;
+    }
+
+    private boolean isOf(Clip clip) {
+        return clip.source().info().hash().equals(source.info().hash())
+                && clip.segment().loops() == loops
+                && clip.treatment().equals(clips.get(0).treatment());
+    }
+
+    private boolean isPacedAs(Clip clip) {
+        return !loops && Double.compare(clip.segment().speed(), speed) == 0;
     }
 
     void add(Clip clip) {
+        if (!clip.isStill() && !loops && lead(clip).compareTo(start) < 0) {
+            start = lead(clip);
+        }
+        put(clip);
+    }
+
+    private void put(Clip clip) {
         clips.add(clip);
+        frames += clip.end() - clip.start();
         Duration reach = clip.in().plus(clip.reach());
         end = reach.compareTo(end) > 0 ? reach : end;
+    }
+
+    private Duration lead(Clip clip) {
+        return aligned(clip.in().minus(LEAD));
     }
 
     Duration end() {

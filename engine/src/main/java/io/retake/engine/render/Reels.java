@@ -14,6 +14,9 @@ final class Reels {
     /** More inputs than this cost more (decoders, threads, open files) than reading on. */
     private static final int MANY = 48;
 
+    /** What one of them may keep of pictures and sound that are seen later. */
+    private static final long KEPT_BYTES = 256L << 20;
+
     private static final List<Duration> SKIPS =
             List.of(Duration.ofSeconds(4), Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofHours(200));
 
@@ -46,29 +49,47 @@ final class Reels {
                 .filter(clip -> !scene.overlays().contains(clip))
                 .sorted(Comparator.comparingLong(Clip::start).thenComparing(clip -> clip.in()))
                 .toList();
-        List<Reel> best = List.of();
-        for (Duration skip : SKIPS) {
-            best = assign(clips, skip);
-            if (best.size() <= MANY) {
-                break;
-            }
-        }
-        List<Reel> all = new ArrayList<>(best);
+        List<Reel> all = new ArrayList<>(fewest(clips, KEPT_BYTES / bytes(scene)));
         // What lies over the picture has a size and an alpha of its own.
         scene.overlays().stream().filter(wanted::contains).map(Reel::new).forEach(all::add);
         return new Reels(all);
     }
 
+    /** Reading further for nothing, or keeping what is read, only where they would be many. */
+    private static List<Reel> fewest(List<Clip> clips, long mostKept) {
+        List<Reel> best = List.of();
+        for (Duration skip : SKIPS) {
+            for (long kept : new long[] {0, mostKept}) {
+                List<Reel> reels = assign(clips, skip, kept);
+                if (reels.size() <= MANY) {
+                    return reels;
+                }
+                best = best.isEmpty() || reels.size() < best.size() ? reels : best;
+            }
+        }
+        OpenInputs.check(best);
+        return best;
+    }
+
     /** Each clip goes to the reel that ended nearest before it: the fewest reels, as in patience sorting. */
-    private static List<Reel> assign(List<Clip> clips, Duration mostSkipped) {
+    private static List<Reel> assign(List<Clip> clips, Duration mostSkipped, long mostKept) {
         List<Reel> reels = new ArrayList<>();
         for (Clip clip : clips) {
             reels.stream()
                     .filter(reel -> reel.takes(clip, mostSkipped))
                     .max(Comparator.comparing(Reel::end))
+                    .or(() -> reels.stream()
+                            .filter(reel -> reel.keeps(clip, mostSkipped, mostKept))
+                            .findFirst())
                     .ifPresentOrElse(reel -> reel.add(clip), () -> reels.add(new Reel(clip)));
         }
         return reels;
+    }
+
+    /** A frame of the canvas in 4:2:0, and as long of stereo sound. */
+    private static long bytes(Scene scene) {
+        long pixels = (long) scene.canvas().width() * scene.canvas().height();
+        return pixels * 3 / 2 + 2L * Float.BYTES * scene.clock().sample(1);
     }
 
     List<Reel> all() {

@@ -3,20 +3,24 @@ package io.retake.engine.render;
 import io.retake.core.edit.Strength;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
  * Takes noise out from under speech: by a small network that knows voices, or where the FFmpeg in use has none by the
  * spectrum. Both give their sound later than they got it and say nothing of it; here it comes out in its place.
  *
- * <p>FFmpeg 8's network reads past the end of its features on the stack. In one run of 200 what lies there is no number,
- * and all that comes out is worse than what went in. So a moment of known noise goes first: when it does not come out as
- * loud as it always does, the run is made again. Figures: docs/adr/0013-speech-is-cleaned-by-a-network.md.
+ * <p>FFmpeg 8's network reads past the end of its features on the stack. In one process of 256 what lies there is no
+ * number, and what comes out is worse than what went in. So known noise goes along as a third channel, which meets the
+ * same stack in the same call: when it comes out louder than it ever does, the run is made again. Figures and why:
+ * docs/adr/0013-speech-is-cleaned-by-a-network.md.
  */
 enum SpeechCleaning {
     /** FFmpeg's {@code arnndn}, which works on 10 ms at a time and holds as much back. */
@@ -31,9 +35,19 @@ enum SpeechCleaning {
     static final int MOST_RUNS = 3;
 
     private static final String STEREO = "aformat=sample_fmts=fltp:channel_layouts=stereo";
+    /** The known noise is heard for so long before the sound: the network then knows it for what it is. */
     private static final int KNOWN = 24_000;
-    private static final double TOLERANCE = 0.05;
-    private static final Pattern LEVEL = Pattern.compile("lavfi\\.astats\\.\\d+\\.RMS_level=(\\S+)");
+
+    /** The known noise repeats itself in a tenth of a second, and its level is taken over as long. */
+    private static final int WINDOW = 4_800;
+
+    /** What becomes of the first windows while the network settles says nothing. */
+    private static final int SETTLING = 4;
+
+    /** It grows no quieter than this below its loudest, also within an hour. */
+    private static final double RANGE = 8;
+
+    private static final Pattern LEVEL = Pattern.compile("lavfi\\.astats\\.3\\.RMS_level=(\\S+)");
 
     private final String filter;
     private final int late;
@@ -59,18 +73,18 @@ enum SpeechCleaning {
                 : "apad=pad_len=" + late + "," + spectrum(strength) + since(late);
     }
 
+    /** In the filter's own thread: both channels and the known one are then cleaned in one call, one after the other. */
     private String network(Strength strength, String label) {
         String known = "[" + label + "n]";
         String sound = "[" + label + "s]";
-        String heard = "[" + label + "h]";
-        String whole = "[" + label + "w]";
-        return "apad=pad_len=" + late + sound + ";\nanoisesrc=r=48000:a=0.02:seed=5:d=0.5,pan=stereo|c0=c0|c1=c0,"
-                + STEREO + known + ";\n" + known + sound + "concat=n=2:v=0:a=1,arnndn=m=" + MODEL + ":mix="
-                + share(strength) + ",asplit" + heard + whole + ";\n" + heard + "atrim=start_sample="
-                + (KNOWN / 2 + late) + ":end_sample=" + (KNOWN + late)
-                + ",astats=metadata=1:measure_perchannel=RMS_level:measure_overall=none,"
-                + "ametadata=mode=print:file=" + file(strength, label) + ",anullsink;\n" + whole
-                + since(KNOWN + late).substring(1);
+        return "apad=pad_len=" + (late + WINDOW) + ",adelay=delays=" + KNOWN + "S:all=1," + STEREO + sound
+                + ";\nanoisesrc=r=48000:a=0.02:seed=5:d=0.1,aloop=loop=-1:size=" + WINDOW
+                + ",aformat=sample_fmts=fltp:channel_layouts=mono" + known + ";\n" + sound + known
+                + "join=inputs=2:channel_layout=3.0:map=0.0-FL|0.1-FR|1.0-FC,arnndn=m=" + MODEL + ":mix="
+                + share(strength) + ":thread_type=0,asetnsamples=" + WINDOW
+                + ":p=0,astats=metadata=1:reset=1:measure_perchannel=RMS_level:measure_overall=none,"
+                + "ametadata=mode=print:key=lavfi.astats.3.RMS_level:file=" + file(strength, label)
+                + ",pan=stereo|c0=c0|c1=c1" + since(KNOWN + late);
     }
 
     /** From there on, counted anew: concat has times in microseconds, which are no whole samples. */
@@ -95,12 +109,12 @@ enum SpeechCleaning {
         };
     }
 
-    /** What is left of the known noise, in dB, when nothing goes wrong. */
-    private static double expected(Strength strength) {
+    /** The most that is left of the known noise, in dB, when nothing goes wrong; else it is -43.6, -44.7 and -45.4. */
+    private static double loudest(Strength strength) {
         return switch (strength) {
-            case LIGHT -> -50.25;
-            case MEDIUM -> -57.14;
-            case STRONG -> -68.11;
+            case LIGHT -> -50.2;
+            case MEDIUM -> -57.2;
+            case STRONG -> -68.5;
         };
     }
 
@@ -136,26 +150,28 @@ enum SpeechCleaning {
     }
 
     private static boolean isStrange(Path folder, Strength strength) {
+        double most = loudest(strength);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith("speech-" + strength.name() + "-"))
-                    .flatMapToDouble(file -> lastLevels(file))
-                    .anyMatch(level -> !(Math.abs(level - expected(strength)) < TOLERANCE));
+                    .flatMapToDouble(SpeechCleaning::levels)
+                    .anyMatch(level -> !(level <= most && level >= most - RANGE));
         } catch (IOException e) {
             throw new RenderException("What was measured of the sound can't be read: " + e.getMessage() + ".", e);
         }
     }
 
-    /** Of both channels: each line is of all that was heard until then. */
-    private static java.util.stream.DoubleStream lastLevels(Path file) {
+    /** Of each window but the last, which may be short: the sound was made a window longer for it. */
+    private static DoubleStream levels(Path file) {
         try {
             double[] levels = Files.readAllLines(file).stream()
                     .map(LEVEL::matcher)
                     .filter(Matcher::matches)
                     .mapToDouble(found -> number(found.group(1)))
                     .toArray();
-            return java.util.Arrays.stream(levels, Math.max(0, levels.length - 2), levels.length);
+            int end = levels.length - 1;
+            return end <= SETTLING ? DoubleStream.empty() : Arrays.stream(levels, SETTLING, end);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

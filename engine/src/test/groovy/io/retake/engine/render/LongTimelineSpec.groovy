@@ -4,8 +4,6 @@ import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.TestMedia
-import java.nio.ByteBuffer
-import java.nio.ByteOrder
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -66,9 +64,9 @@ class LongTimelineSpec extends Specification {
                 .render(Footage.draft((VIDEO): segments).withFps(29.97d), Footage.lookup(), new Output(Container.MP4, Quality.LOW, Optional.empty(), Optional.empty()),
                         folder.resolve('out.mp4'), {}, new CancelSignal()).file()
         double took = (System.nanoTime() - begun) / 1e9
-        def flashes = flashes(out)
-        def beeps = beeps(out)
-        def pairs = wanted.collect { w -> [w, nearest(flashes, w) - w, nearest(beeps, w) - w] }
+        def flashes = Flashes.seen(out, FRAME)
+        def beeps = Flashes.heard(out)
+        def pairs = wanted.collect { w -> [w, Flashes.nearest(flashes, w) - w, Flashes.nearest(beeps, w) - w] }
         def apart = pairs.collect { it[2] - it[1] }
         def tenth = apart.size().intdiv(10)
         double drift = median(apart[-tenth..-1]) - median(apart[0..<tenth])
@@ -89,35 +87,5 @@ class LongTimelineSpec extends Specification {
 
     private static double median(List<Double> values) {
         values.toSorted()[values.size().intdiv(2)]
-    }
-
-    private static double nearest(List<Double> sorted, double to) {
-        int at = Collections.binarySearch(sorted, to)
-        at = at < 0 ? -at - 1 : at
-        [sorted[Math.min(at, sorted.size() - 1)], sorted[Math.max(0, at - 1)]].min { Math.abs(it - to) }
-    }
-
-    /** The times of the frames that are light after a dark one. */
-    private static List<Double> flashes(Path film) {
-        byte[] light = Footage.raw(film, '-map', '0:v', '-fps_mode', 'passthrough', '-vf', 'scale=1:1:flags=area,format=gray', '-f', 'rawvideo')
-        (1..<light.length).findAll { (light[it] & 0xff) > 120 && (light[it - 1] & 0xff) <= 120 }.collect { it * FRAME }
-    }
-
-    /** The times at which it becomes loud after 50 ms of quiet. */
-    private static List<Double> beeps(Path film) {
-        def shorts = ByteBuffer.wrap(Footage.raw(film, '-map', '0:a', '-f', 's16le', '-ac', '1', '-ar', '8000')).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer()
-        List<Double> found = []
-        int quiet = 400
-        for (int i = 0; i < shorts.remaining(); i++) {
-            if (Math.abs((int) shorts.get(i)) > 3000) {
-                if (quiet >= 400) {
-                    found << i / 8000d
-                }
-                quiet = 0
-            } else {
-                quiet++
-            }
-        }
-        found
     }
 }

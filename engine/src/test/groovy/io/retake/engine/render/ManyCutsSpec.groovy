@@ -2,7 +2,9 @@ package io.retake.engine.render
 
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.core.draft.Canvas
 import io.retake.core.draft.Draft
+import io.retake.core.edit.Fit
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.TestMedia
 import java.nio.file.Path
@@ -46,6 +48,38 @@ class ManyCutsSpec extends Specification {
         'in order'  | 1      | (0..<500).toList()
         'at random' | 16     | (0..<40).toList().tap { Collections.shuffle(it, new Random(7)) }
         'backwards' | 20     | (0..<20).toList().reverse()
+        'backwards' | 1      | (0..<60).toList().reverse()
         count = order.size()
+    }
+
+    def 'what goes back too often for its size is kept by several inputs, each within bounds'() {
+        given: 'a canvas of which 86 frames are 256 MB'
+        def draft = pieces(Footage.counter('30', 90), (0..<60).toList().reverse()).withCanvas(new Canvas(1920, 1080, Fit.PAD, false))
+
+        when:
+        def reels = Reels.of(Scene.of(draft, Footage.lookup(), Output.of(Container.MP4)), true, true).all()
+
+        then:
+        reels.size() == 4
+        reels.every { reel -> reel.clips().sum { it.end() - it.start() } <= 86 }
+    }
+
+    def 'more inputs than the memory holds are refused before they are opened'() {
+        given:
+        def scene = Scene.of(pieces(Footage.counter('30', 90), (0..<20).toList().reverse()), Footage.lookup(), Output.of(Container.MP4))
+        def reels = Reels.of(scene, true, true).all()
+
+        when:
+        OpenInputs.check(reels, 256L << 20)
+
+        then:
+        noExceptionThrown()
+
+        when:
+        OpenInputs.check(reels, 128L << 20)
+
+        then:
+        def e = thrown(RenderException)
+        e.message.contains('20 inputs would be open at once, which takes about 0.1 GB of memory; this machine has 0.1 GB. Export it in parts')
     }
 }
