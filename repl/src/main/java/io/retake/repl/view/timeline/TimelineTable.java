@@ -17,10 +17,11 @@ import java.util.Set;
 /** {@code /timeline --wide}: every segment in a line, with all there is to say about it. Thread-safe. */
 public final class TimelineTable {
     private static final int LONGEST_NAME = 40;
-    private static final List<String> HEADING = List.of(
-            "track", "clip", "from", "to", "length", "name", "source", "speed", "level", "comes in", "effects");
+    private static final List<String> HEADING =
+            List.of("track", "clip", "from", "to", "length", "name", "source", "speed", "level", "comes in", "effects");
     /** What is left out, in this order, where there is no room. */
-    private static final List<String> MISSED = List.of("length", "source", "comes in", "effects", "clip", "level", "speed", "track");
+    private static final List<String> MISSED =
+            List.of("length", "source", "comes in", "effects", "clip", "level", "speed", "track");
 
     private static final Set<String> NOTHING = Set.of("-", "1x", "100%");
 
@@ -75,20 +76,16 @@ public final class TimelineTable {
     private List<String> fitted(List<List<String>> rows) {
         List<String> shown = new ArrayList<>(HEADING);
         if (width(rows, shown) >= columns) {
-            shown.removeIf(heading -> rows.stream()
-                    .skip(1)
-                    .allMatch(row -> NOTHING.contains(row.get(HEADING.indexOf(heading)))));
+            shown.removeIf(heading ->
+                    rows.stream().skip(1).allMatch(row -> NOTHING.contains(row.get(HEADING.indexOf(heading)))));
         }
         for (int i = 0; i < MISSED.size() && width(rows, shown) >= columns; i++) {
             shown.remove(MISSED.get(i));
         }
         Table table = new Table();
-        rows.forEach(row -> table.row(shown.stream()
-                .map(heading -> row.get(HEADING.indexOf(heading)))
-                .toArray(String[]::new)));
-        return columns == Integer.MAX_VALUE
-                ? table.lines("")
-                : table.lines("", theme, columns, shown.indexOf("name"));
+        rows.forEach(row -> table.row(
+                shown.stream().map(heading -> row.get(HEADING.indexOf(heading))).toArray(String[]::new)));
+        return columns == Integer.MAX_VALUE ? table.lines("") : table.lines("", theme, columns, shown.indexOf("name"));
     }
 
     private static int width(List<List<String>> rows, List<String> shown) {
