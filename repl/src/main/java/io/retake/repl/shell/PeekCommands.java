@@ -1,7 +1,11 @@
 package io.retake.repl.shell;
 
+import io.retake.core.client.ClientException;
+import io.retake.core.client.RetakeClient;
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.Times;
+import io.retake.core.protocol.SessionRef;
+import io.retake.repl.view.Role;
 import io.retake.repl.view.picture.Frame;
 import io.retake.repl.view.picture.Graphics;
 import io.retake.repl.view.picture.PictureView;
@@ -44,15 +48,33 @@ final class PeekCommands {
                 : Window.read(words[0], draft).orElseThrow();
         Graphics graphics = desk.pictures.graphics();
         Path folder = folder();
-        Peek peek = new Peek(
-                desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, folder, desk.looking());
+        List<Frame> frames = new ArrayList<>();
+        try {
+            show(desk, times, heard, new Peek(client(desk), session(desk), draft, folder, desk.looking()), frames);
+        } catch (ClientException.Cancelled stopped) {
+            desk.say(desk.theme().paint(Role.ASIDE, "stopped"));
+        } finally {
+            if (graphics != Graphics.NONE) {
+                clear(folder, frames);
+            }
+        }
+    }
+
+    private static RetakeClient client(Desk desk) {
+        return desk.evaluator().client();
+    }
+
+    private static SessionRef session(Desk desk) {
+        return desk.evaluator().session().orElseThrow();
+    }
+
+    private static void show(Desk desk, List<Duration> times, Window heard, Peek peek, List<Frame> frames) {
         PictureView view = new PictureView(
-                graphics,
+                desk.pictures.graphics(),
                 desk.theme(),
                 desk.pictures.detected(),
                 desk.columns(),
                 Math.max(4, desk.output.rows() - OTHER_ROWS));
-        List<Frame> frames = new ArrayList<>();
         for (Duration time : times) {
             frames.add(peek.picture(time, times.size() == 1 ? 640 : 320));
         }
@@ -61,9 +83,6 @@ final class PeekCommands {
         List<Double> peaks = peek.peaks(heard.from(), heard.to(), wave.width());
         if (!peaks.isEmpty()) {
             desk.say(wave.lines(peaks, heard.from(), heard.to()));
-        }
-        if (graphics != Graphics.NONE) {
-            clear(folder, frames);
         }
     }
 

@@ -127,7 +127,7 @@ final class PlayCommands {
     private static void forget(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> newest = files.sorted(
-                            java.util.Comparator.comparing(PlayCommands::made).reversed())
+                            java.util.Comparator.comparingLong(PlayCommands::made).reversed())
                     .toList();
             for (Path old : newest.subList(Math.min(KEPT - 1, newest.size()), newest.size())) {
                 Files.deleteIfExists(old);

@@ -137,8 +137,9 @@ final class TerminalPlayer {
             return false;
         }
         stop.cancel();
-        while (terminal.reader().read(LOOK_MILLIS) >= 0) {
-            continue; // the rest of a key that is several letters
+        int rest = key;
+        while (rest >= 0) { // a key can be several letters
+            rest = terminal.reader().read(LOOK_MILLIS);
         }
         return true;
     }

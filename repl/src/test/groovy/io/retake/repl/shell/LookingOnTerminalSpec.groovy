@@ -40,8 +40,8 @@ class LookingOnTerminalSpec extends Specification {
         tmux.type('mute on: ', 'Tab')
 
         then:
-        tmux.await { it ==~ /clip\(1\) +0:00-0:08 · sample.mp4/ }
-        tmux.await { it ==~ /sample.mp4 +all of it/ }
+        tmux.await { it ==~ /clip\(1\) +0:00-0:08 · sample.mp4 .*/ }
+        tmux.await { it ==~ /sample.mp4 +all of it .*/ }
 
         when: 'the terminal is asked what it shows, and its answer is not typed into the line'
         tmux.press('C-e', 'C-u')

@@ -44,23 +44,19 @@ class PromptCompleterSpec extends Specification {
         when:
         desk.evaluate(desk.read("upload 'a.mp4'"))
         def asked = backend.requests.get()
-        def slowest = 0L
         LINES.each { line ->
             (0..line.length()).each { end ->
-                def begun = System.nanoTime()
                 completer.at(line.substring(0, end))
-                slowest = Math.max(slowest, System.nanoTime() - begun)
             }
         }
 
-        then: 'nothing was asked, and nothing could be waited for'
+        then: 'nothing was asked, so that nothing could be waited for'
         asked > 0
         backend.requests.get() == asked
         completer.at('mute on: ').choices()*.value().contains('clip(1)')
         completer.at("upload 'a.mp4'; mute on: 'a").choices()*.value().contains("'a.mp4'")
         completer.at('/peek 0:1').choices()*.value() == ['0:10']
         completer.at('/timeline 0').choices()*.about() == ['clip 1 · a']
-        slowest < 150_000_000
 
         cleanup:
         desk?.close()

@@ -75,7 +75,8 @@ final class Lzw {
     private static int code(byte[] data, int at, int size) {
         int code = 0;
         for (int i = 0; i < size; i++) {
-            code |= (data[at + i >> 3] >> (at + i & 7) & 1) << i;
+            int bit = at + i;
+            code |= ((data[bit >> 3] >> (bit & 7)) & 1) << i;
         }
         return code;
     }
