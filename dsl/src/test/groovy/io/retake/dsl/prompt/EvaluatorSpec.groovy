@@ -127,7 +127,7 @@ class EvaluatorSpec extends Specification {
     def "what is typed first comes first: an edit behind an upload waits for it, and changes no export before it"() {
         when:
         def upload = prompt.start('upload sampleClip()', {} as RunListener)
-        def export = prompt.start("def whole = export(mp4, to: 'whole.mp4', size: 1080.p)", {} as RunListener)
+        def export = prompt.start("def whole = export(mp4, to: 'whole.mp4', size: 720.p)", {} as RunListener)
         def trim = say('trim to: 2.s')
         def rendering = export.result().empty
 
@@ -138,13 +138,13 @@ class EvaluatorSpec extends Specification {
         duration() == 2000
 
         when:
-        export.await(Duration.ofSeconds(60)).get()
+        export.await(Duration.ofSeconds(180)).get()
 
         then:
         prompt.variables().whole.duration.toMillis() > 7000
         prompt.entries()*.text()*.take(6) == ['upload', 'def wh', 'trim t']
         prompt.lastDraft().get().duration().toMillis() == 2000
-        SavedScript.of('film', prompt.entries(), false).readLines()*.strip()[2..3] == ["def whole = export(mp4, to: 'whole.mp4', size: 1080.p)", 'trim to: 2.s']
+        SavedScript.of('film', prompt.entries(), false).readLines()*.strip()[2..3] == ["def whole = export(mp4, to: 'whole.mp4', size: 720.p)", 'trim to: 2.s']
     }
 
     def "work that never ends holds up what comes after it, which says so and can be stopped"() {
@@ -226,7 +226,7 @@ class EvaluatorSpec extends Specification {
     def "going back by several, and what is of other sessions, is saved as it was"() {
         given:
         ['upload sampleClip()', 'trim to: 6.s', 'speed 2', 'grayscale', 'undo(2)', "checkpoint 'a'", 'reverse', "export wav, to: 'gone.wav', quality: low",
-            "restore 'a'", 'undo()', 'redo()', "def clip = export(wav, to: 'part.wav')", "session('b') { upload clip; export wav, to: 'b.wav' }",
+            "restore 'a'", 'undo()', 'redo()', "def clip = export(mp4, to: 'part.mp4', quality: low)", "session('b') { upload clip; export wav, to: 'b.wav' }",
             "title 'Ada', from: 1.s, to: 2.s", '1 + 1'].each { assert say(it).orThrow().done() }
 
         when:
@@ -237,14 +237,14 @@ class EvaluatorSpec extends Specification {
         script.contains("// left out: export wav, quality: low, to: 'gone.wav' (of a version that was undone)")
         script.startsWith("""params {
             |    words 'Ada', help: 'the title'
-            |    output 'part.wav', help: 'the name of the film'
+            |    output 'part.mp4', help: 'the name of the film'
             |    output2 'b.wav', help: 'the name of the film'
             |}
             |
             |def clip
             |session('film') {
             |""".stripMargin())
-        script.contains('    clip = export(wav, to: output)\n')
+        script.contains('    clip = export(mp4, to: output, quality: low)\n')
         script.endsWith("session('b') { upload clip; export wav, to: output2 }\n")
 
         when:
@@ -283,7 +283,7 @@ class EvaluatorSpec extends Specification {
     }
 
     private RunResult say(String text) {
-        prompt.start(text, { events << it } as RunListener).await(Duration.ofSeconds(60)).get()
+        prompt.start(text, { events << it } as RunListener).await(Duration.ofSeconds(180)).get()
     }
 
     private long duration() {

@@ -38,12 +38,13 @@ enum Orphans {
      * is passed on, and waited for again, because wait returns when a trapped signal comes. Job control gives the program
      * its group.
      */
-    private static final String SCRIPT = "exec 3<&0 </dev/null; trap '' INT; { set -m; } 2>/dev/null; \"$@\" 3<&- & p=$!; "
-            + "set +m; "
-            + "trap 'kill -TERM $p 2>/dev/null' TERM; "
-            + "(trap - TERM; read -r _ <&3; kill -KILL $p) >/dev/null 2>&1 & w=$!; exec 3<&-; "
-            + "wait $p; r=$?; while kill -0 $p 2>/dev/null; do wait $p; r=$?; done; "
-            + "kill -KILL $w 2>/dev/null; exit $r";
+    private static final String SCRIPT =
+            "exec 3<&0 </dev/null; trap '' INT; { set -m; } 2>/dev/null; \"$@\" 3<&- & p=$!; "
+                    + "set +m; "
+                    + "trap 'kill -TERM $p 2>/dev/null' TERM; "
+                    + "(trap - TERM; read -r _ <&3; kill -KILL $p) >/dev/null 2>&1 & w=$!; exec 3<&-; "
+                    + "wait $p; r=$?; while kill -0 $p 2>/dev/null; do wait $p; r=$?; done; "
+                    + "kill -KILL $w 2>/dev/null; exit $r";
 
     abstract List<String> wrap(List<String> command);
 

@@ -50,6 +50,15 @@ class ProcessesSpec extends Specification {
         orphans << [Orphans.NONE, Orphans.WATCHDOG, Orphans.best()]
     }
 
+    @IgnoreIf({ !os.linux })
+    def 'a Ctrl-C in this terminal does not reach it: it has a process group of its own'() {
+        when:
+        def told = new Processes([:], Orphans.KERNEL).run(Job.of(['/bin/sh', '-c', 'echo $$; cut -d " " -f 5 /proc/$$/stat']))
+
+        then:
+        told.stdout().readLines().toSet().size() == 1
+    }
+
     def 'a program that is not there is an error with its name'() {
         when:
         new Processes([:], Orphans.NONE).run(Job.of(['/nowhere/ffmpeg']))
