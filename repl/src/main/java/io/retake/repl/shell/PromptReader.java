@@ -5,6 +5,7 @@ import io.retake.repl.shell.history.Suggestions;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -58,7 +59,7 @@ final class PromptReader extends LineReaderImpl {
 
     /** What terminals send for these keys when they are not what {@code TERM} says, as in tmux and over ssh. */
     private void bindMore() {
-        KeyMap<Binding> keys = getKeyMaps().get(EMACS);
+        KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(EMACS));
         keys.bind(new Reference(FORWARD_WORD), "\u001b[1;5C", "\u001b[5C", "\u001bOc", "\u001b[1;3C");
         keys.bind(new Reference(BACKWARD_WORD), "\u001b[1;5D", "\u001b[5D", "\u001bOd", "\u001b[1;3D");
         keys.bind(new Reference(BEGINNING_OF_LINE), "\u001b[H", "\u001bOH", "\u001b[1~", "\u001b[7~");

@@ -78,7 +78,7 @@ final class RecallCommands {
         if (wanted.isEmpty()) {
             throw new CommandProblem("which entries?", "for example: /replay 3, /replay 3-7, /replay ~1/3-7");
         }
-        for (String address : wanted.split("[\\s,]+")) {
+        for (String address : wanted.split("[\\s,]+", -1)) {
             for (HistoryEntry entry : chosen(desk, address)) {
                 desk.say(desk.theme().paint(Role.ASIDE, "> " + TerminalText.clean(entry.text())));
                 if (!Prompt.take(entry.text(), desk) || desk.outcome != Outcome.DONE) {

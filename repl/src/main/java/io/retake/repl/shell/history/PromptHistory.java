@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,7 @@ public final class PromptHistory {
     private final BooleanSupplier kept;
     private final Map<String, HistoryEntry> others = new LinkedHashMap<>();
     private final List<HistoryEntry> own = new ArrayList<>();
-    private boolean loaded;
-    private volatile long changes;
+    private final AtomicLong changes = new AtomicLong();
     private Optional<String> problem = Optional.empty();
     private boolean told;
 
@@ -75,7 +75,7 @@ public final class PromptHistory {
         HistoryEntry entry = new HistoryEntry(
                 session, own.size() + 1, clock.instant(), kind, Outcome.OPEN, Duration.ZERO, text.strip());
         own.add(entry);
-        changes++;
+        changes.incrementAndGet();
         write(entry);
         return OptionalInt.of(entry.number());
     }
@@ -90,7 +90,7 @@ public final class PromptHistory {
         HistoryEntry begun = own.get(number - 1);
         HistoryEntry ended = begun.ended(outcome, Duration.between(begun.at(), clock.instant()));
         own.set(number - 1, ended);
-        changes++;
+        changes.incrementAndGet();
         write(ended);
     }
 
@@ -117,7 +117,6 @@ public final class PromptHistory {
 
     /** Takes over what other prompts have written since the last time. */
     public synchronized void refresh() {
-        loaded = true;
         if (file == null) {
             return;
         }
@@ -127,7 +126,7 @@ public final class PromptHistory {
                         .filter(entry -> !entry.session().equals(session))
                         .ifPresent(entry -> {
                             others.put(entry.key(), entry);
-                            changes++;
+                            changes.incrementAndGet();
                         });
             }
         } catch (IOException | RuntimeException unreadable) {
@@ -144,7 +143,7 @@ public final class PromptHistory {
 
     /** Grows with each change; never waits. */
     long changes() {
-        return changes;
+        return changes.get();
     }
 
     /** What other prompts have written, the oldest first; what is known of it, when it was not read yet nothing. */
@@ -160,9 +159,5 @@ public final class PromptHistory {
     /** Names this prompt among the sessions of the entries. */
     public String session() {
         return session;
-    }
-
-    synchronized boolean loaded() {
-        return loaded;
     }
 }

@@ -47,7 +47,7 @@ public final class Secrets {
 
     /** A keyboard is no key. */
     private static boolean isSecret(String variable) {
-        for (String word : variable.toUpperCase(Locale.ROOT).split("_")) {
+        for (String word : variable.toUpperCase(Locale.ROOT).split("_", -1)) {
             if (WORDS.contains(word)) {
                 return true;
             }
