@@ -47,6 +47,7 @@ final class Desk implements AutoCloseable {
     private volatile @Nullable Evaluator ready;
     private volatile @Nullable Job front;
     private volatile boolean waiting;
+    private volatile boolean worded;
     private final Runnable doctor;
 
     final Output output;
@@ -111,6 +112,14 @@ final class Desk implements AutoCloseable {
         evaluator().warmUp();
     }
 
+    /** Makes what tells a statement from plain words: the vocabulary, which the first keys don't wait for. */
+    void learnWords() {
+        read("mute");
+        Tips.of("mute", theme, columns());
+        PromptHighlighter.prepare();
+        worded = true;
+    }
+
     /** Goes on at another backend, with nothing of what was done here. */
     synchronized void moveTo(Backend backend) {
         close();
@@ -135,9 +144,14 @@ final class Desk implements AutoCloseable {
         ready = attached;
     }
 
-    /** What a line is taken for; never waits for anything. */
+    /** What a line is taken for; waits for nothing but the vocabulary. */
     Reading read(String line) {
         return Reading.of(line, names());
+    }
+
+    /** What a line is taken for, to show it; empty while that can't be told without waiting. */
+    Optional<Reading> glance(String line) {
+        return worded && !line.isEmpty() ? Optional.of(read(line)) : Optional.empty();
     }
 
     /** Names that earlier lines declared; never waits for anything. */

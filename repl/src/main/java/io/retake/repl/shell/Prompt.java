@@ -21,7 +21,6 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** The prompt, from its first line to its last. */
 public final class Prompt {
@@ -48,14 +47,7 @@ public final class Prompt {
 
     /** Reads and does lines until the person leaves. */
     public void run() throws IOException {
-        // Nothing to wait for when a terminal is closed, and no questions to it before the first line.
-        System.setProperty(TerminalBuilder.PROP_DRAIN_TIMEOUT, "1");
-        System.setProperty(TerminalBuilder.PROP_GRAPHEME_CLUSTER, "false");
-        try (Terminal terminal = TerminalBuilder.builder()
-                .name("retake")
-                .system(true)
-                .provider("jni")
-                .build()) {
+        try (Terminal terminal = SystemTerminal.open(environment)) {
             run(terminal);
         }
     }
@@ -90,9 +82,6 @@ public final class Prompt {
     private void talk(Terminal terminal, Desk desk) {
         PromptReader reader = reader(terminal, desk);
         desk.output.belongsTo(reader);
-        Thread ahead = new Thread(() -> goAhead(desk), "ahead");
-        ahead.setDaemon(true);
-        ahead.start();
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
         boolean interrupted = false;
@@ -118,13 +107,21 @@ public final class Prompt {
         }
     }
 
-    /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
-    private static void goAhead(Desk desk) {
-        try {
-            desk.goAhead();
-        } catch (RuntimeException later) {
-            return;
-        }
+    /** Begins once the prompt stands and takes keys: until then nothing may compete with it. */
+    private static void goAhead(Desk desk, PromptReader reader) {
+        Thread ahead = new Thread(
+                () -> {
+                    try {
+                        desk.learnWords();
+                        reader.showAgain();
+                        desk.goAhead();
+                    } catch (RuntimeException later) {
+                        return; // it goes wrong again, and is told, when it is needed
+                    }
+                },
+                "ahead");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     private static String read(PromptReader reader, Desk desk) {
@@ -199,11 +196,16 @@ public final class Prompt {
     private PromptReader reader(Terminal terminal, Desk desk) {
         PromptReader reader = new PromptReader(
                 terminal,
-                line -> Mark.of(desk.read(line), desk.theme()),
-                before -> Tips.of(before, desk.theme(), desk.columns()));
+                line -> desk.glance(line)
+                        .map(reading -> Mark.of(reading, desk.theme()))
+                        .orElse(""),
+                before -> desk.glance(before)
+                        .map(r -> Tips.of(before, desk.theme(), desk.columns()))
+                        .orElse(""),
+                started -> goAhead(desk, started));
         reader.setParser(new PromptParser(desk::read));
-        reader.setHighlighter(new PromptHighlighter(desk::read, desk.theme()));
-        reader.setCompleter(new PromptCompleter(desk));
+        reader.setHighlighter(new PromptHighlighter(desk::glance, desk.theme()));
+        reader.setCompleter((editor, line, found) -> new PromptCompleter(desk).complete(editor, line, found));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
         reader.setVariable(LineReader.DISABLE_HISTORY, false);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
