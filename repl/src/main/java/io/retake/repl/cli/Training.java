@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.ExternalTerminal;
 
 /**
  * Does what a usual run does, for the launcher's archive: the JVM writes down which classes that loaded. Everything it
@@ -30,7 +30,20 @@ final class Training {
                 export mp4
             }
             """;
-    private static final String TYPED = "upload sampleClip()\rmake it brighter\r/timeline\r1 + 1\r/quit\r";
+    private static final String TYPED = String.join(
+            "\r",
+            "1 + 41",
+            "def length = 2.s",
+            "println length",
+            "upload sampleClip()",
+            "trim to: length",
+            "make it brighter",
+            "trimm to: 2.s",
+            "/timeline",
+            "/undo",
+            "/quit",
+            "");
+    private static final String TERMINAL = "xterm-256color";
     private static final String WRONG = "session { uplod 'nothing.mp4' }\n";
 
     private Training() {}
@@ -46,20 +59,19 @@ final class Training {
         run(around, "usual.groovy", USUAL);
         run(around, "usual.groovy", USUAL);
         run(around, "wrong.groovy", WRONG);
+        // Where nobody types, it ends at once; but it is the terminal that a person will have.
+        PromptExecution.prompt(around).run();
         prompt(around);
         Main.run(around, "help");
         // Engines wait for nothing here; what a farewell would take is of no use to an archive.
         System.exit(0);
     }
 
+    /** A terminal in Java alone takes keys that nobody types; a pseudo-terminal would lose them when their source ends. */
     private static void prompt(Surroundings around) throws IOException {
         InputStream keys = new ByteArrayInputStream(TYPED.getBytes(StandardCharsets.UTF_8));
-        try (Terminal terminal = TerminalBuilder.builder()
-                .streams(keys, OutputStream.nullOutputStream())
-                .system(false)
-                .type("xterm-256color")
-                .provider("jni")
-                .build()) {
+        try (Terminal terminal = new ExternalTerminal(
+                "retake", TERMINAL, keys, OutputStream.nullOutputStream(), StandardCharsets.UTF_8)) {
             PromptExecution.prompt(around).run(terminal);
         }
     }
@@ -72,6 +84,7 @@ final class Training {
     private static Map<String, String> environment(Path folder) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("NEMO_"));
+        environment.put("TERM", TERMINAL);
         environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
         environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         environment.put("XDG_STATE_HOME", folder.resolve("state").toString());

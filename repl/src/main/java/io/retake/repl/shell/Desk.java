@@ -57,6 +57,7 @@ final class Desk implements AutoCloseable {
     private volatile Cancellation looking = Cancellation.none();
     private volatile boolean asked;
     private volatile long stopping;
+    private volatile boolean worded;
     private final Runnable doctor;
 
     final Output output;
@@ -174,6 +175,14 @@ final class Desk implements AutoCloseable {
         again.start();
     }
 
+    /** Makes what tells a statement from plain words: the vocabulary, which the first keys don't wait for. */
+    void learnWords() {
+        read("mute");
+        Tips.of("mute", Reading.Kind.STATEMENT, theme, columns());
+        PromptHighlighter.prepare();
+        worded = true;
+    }
+
     /** Goes on at another backend, with nothing of what was done here. */
     synchronized void moveTo(Backend backend) {
         leaveBackend();
@@ -202,7 +211,7 @@ final class Desk implements AutoCloseable {
         initAgain(attached);
     }
 
-    /** What a line is taken for; never waits for anything. */
+    /** What a line is taken for; waits for nothing but the vocabulary. */
     Reading read(String line) {
         return jshell.in(line).map(JavaDesk::reading).orElseGet(() -> Reading.of(line, names()));
     }
@@ -210,6 +219,11 @@ final class Desk implements AutoCloseable {
     /** Whether Enter ends a line; the only question about one whose answer may take a while. */
     boolean complete(String line) {
         return jshell.in(line).map(jshell::complete).orElseGet(() -> read(line).complete());
+    }
+
+    /** What a line is taken for, to show it; empty while that can't be told without waiting. */
+    Optional<Reading> glance(String line) {
+        return worded && !line.isEmpty() ? Optional.of(read(line)) : Optional.empty();
     }
 
     /** Names that earlier lines declared; never waits for anything. */

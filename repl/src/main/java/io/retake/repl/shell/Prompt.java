@@ -23,7 +23,6 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** The prompt, from its first line to its last. */
 public final class Prompt {
@@ -50,14 +49,7 @@ public final class Prompt {
 
     /** Reads and does lines until the person leaves. */
     public void run() throws IOException {
-        // Nothing to wait for when a terminal is closed, and no questions to it before the first line.
-        System.setProperty(TerminalBuilder.PROP_DRAIN_TIMEOUT, "1");
-        System.setProperty(TerminalBuilder.PROP_GRAPHEME_CLUSTER, "false");
-        try (Terminal terminal = TerminalBuilder.builder()
-                .name("retake")
-                .system(true)
-                .provider("jni")
-                .build()) {
+        try (Terminal terminal = SystemTerminal.open(environment)) {
             run(terminal);
         }
     }
@@ -103,9 +95,6 @@ public final class Prompt {
         desk.expectInit();
         Notes notes = new Notes(desk.history(), desk);
         desk.questions.askedOn(reader);
-        Thread ahead = new Thread(() -> goAhead(desk), "ahead");
-        ahead.setDaemon(true);
-        ahead.start();
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
         boolean interrupted = false;
@@ -131,13 +120,22 @@ public final class Prompt {
         notes.settle();
     }
 
-    private static void goAhead(Desk desk) {
-        try {
-            desk.settings().problems().forEach(problem -> desk.problem(problem, ""));
-            desk.history().refresh();
-        } finally {
-            goOn(desk);
-        }
+    /** Begins once the prompt stands and takes keys: until then nothing may compete with it. */
+    private static void goAhead(Desk desk, PromptReader reader) {
+        Thread ahead = new Thread(
+                () -> {
+                    try {
+                        desk.learnWords();
+                        reader.showAgain();
+                        desk.settings().problems().forEach(problem -> desk.problem(problem, ""));
+                        desk.history().refresh();
+                    } finally {
+                        goOn(desk);
+                    }
+                },
+                "ahead");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
@@ -236,9 +234,10 @@ public final class Prompt {
                 () -> String.join(
                         "\n",
                         PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
+        reader.whenItStands(started -> goAhead(desk, started));
         PromptCompleter completer = new PromptCompleter(desk);
         reader.setParser(new PromptParser(desk::complete, completer::word));
-        reader.setHighlighter(new PromptHighlighter(desk::read, desk::theme));
+        reader.setHighlighter(new PromptHighlighter(desk::glance, desk::theme));
         reader.setCompleter(completer);
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
@@ -255,12 +254,18 @@ public final class Prompt {
     }
 
     private static String mark(String line, Desk desk) {
-        return desk.jshell.in(line).isPresent() ? Mark.java(desk.theme()) : Mark.of(desk.read(line), desk.theme());
+        return desk.jshell.in(line).isPresent()
+                ? Mark.java(desk.theme())
+                : desk.glance(line)
+                        .map(reading -> Mark.of(reading, desk.theme()))
+                        .orElse("");
     }
 
     private static String tip(String before, Desk desk) {
         return desk.jshell.in(before).isPresent()
                 ? ""
-                : Tips.of(before, desk.read(before).kind(), desk.theme(), desk.columns());
+                : desk.glance(before)
+                        .map(reading -> Tips.of(before, reading.kind(), desk.theme(), desk.columns()))
+                        .orElse("");
     }
 }

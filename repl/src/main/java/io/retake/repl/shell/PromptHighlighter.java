@@ -4,6 +4,7 @@ import io.retake.dsl.language.Words;
 import io.retake.dsl.prompt.Reading;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -14,26 +15,21 @@ import org.jline.utils.AttributedString;
 
 /** Colours what is typed by what it is: verbs, texts, numbers with their units, commands. Plain words stay plain. */
 final class PromptHighlighter implements Highlighter {
-    private static final Pattern TOKEN =
-            Pattern.compile("(?<text>'(?:\\\\.|[^'\\\\\\n])*'?|\"(?:\\\\.|[^\"\\\\\\n])*\"?)"
-                    + "|(?<number>(?<![\\p{L}\\d_.])\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+)?)"
-                    + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*:(?!:))"
-                    + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
-                    + "|(?<remark>//[^\\n]*)");
-    private final Function<String, Reading> reading;
+    private final Function<String, Optional<Reading>> reading;
     private final Supplier<Theme> theme;
 
-    PromptHighlighter(Function<String, Reading> reading, Supplier<Theme> theme) {
+    PromptHighlighter(Function<String, Optional<Reading>> reading, Supplier<Theme> theme) {
         this.reading = reading;
         this.theme = theme;
     }
 
     @Override
     public AttributedString highlight(LineReader reader, String line) {
-        if (!theme.get().colour()) {
+        Optional<Reading> read = theme.get().colour() ? reading.apply(line) : Optional.empty();
+        if (read.isEmpty()) {
             return new AttributedString(line);
         }
-        return switch (reading.apply(line).kind()) {
+        return switch (read.get().kind()) {
             case STATEMENT -> AttributedString.fromAnsi(statement(line));
             case COMMAND ->
                 line.stripLeading().startsWith("/")
@@ -52,7 +48,7 @@ final class PromptHighlighter implements Highlighter {
 
     private String statement(String line) {
         StringBuilder painted = new StringBuilder();
-        Matcher token = TOKEN.matcher(line);
+        Matcher token = Token.PATTERN.matcher(line);
         int at = 0;
         while (token.find()) {
             painted.append(line, at, token.start());
@@ -74,5 +70,20 @@ final class PromptHighlighter implements Highlighter {
             return theme.get().paint(Role.ASIDE, text);
         }
         return Words.statements().contains(text) ? theme.get().paint(Role.EMPHASIS, text) : text;
+    }
+
+    /** Loads what the first coloured line needs. */
+    static void prepare() {
+        Token.PATTERN.matcher("").matches();
+        Commands.named("help");
+    }
+
+    /** Apart, because the prompt shows itself before there is anything to colour. */
+    private static final class Token {
+        static final Pattern PATTERN = Pattern.compile("(?<text>'(?:\\\\.|[^'\\\\\\n])*'?|\"(?:\\\\.|[^\"\\\\\\n])*\"?)"
+                + "|(?<number>(?<![\\p{L}\\d_.])\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+)?)"
+                + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*:(?!:))"
+                + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
+                + "|(?<remark>//[^\\n]*)");
     }
 }

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
@@ -27,8 +29,10 @@ final class PromptReader extends LineReaderImpl {
     private UnaryOperator<String> suggestion = typed -> "";
     private UnaryOperator<String> dim = text -> text;
     private final Supplier<String> overview;
+    private Consumer<PromptReader> stands = reader -> {};
     private @Nullable Supplier<AttributedString> listed;
     private boolean asking;
+    private boolean stood;
 
     /**
      * @param mark what stands at the right of a typed text
@@ -43,6 +47,11 @@ final class PromptReader extends LineReaderImpl {
         this.overview = overview;
         this.tipLine =
                 () -> AttributedString.fromAnsi(this.tip.apply(getBuffer().upToCursor()));
+    }
+
+    /** Is told once, when the first line can be typed. */
+    void whenItStands(Consumer<PromptReader> told) {
+        stands = told;
     }
 
     /**
@@ -212,5 +221,18 @@ final class PromptReader extends LineReaderImpl {
             post = null;
         }
         super.redisplay(flush);
+        if (flush && reading && !stood) {
+            stood = true;
+            stands.accept(this);
+        }
+    }
+
+    /** Shows the line again, marked by what is known now; from any thread. */
+    void showAgain() {
+        try {
+            callWidget(LineReader.REDISPLAY);
+        } catch (IllegalStateException notTyping) {
+            return; // what is shown next is shown with it
+        }
     }
 }

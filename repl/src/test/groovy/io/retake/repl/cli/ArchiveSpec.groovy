@@ -1,6 +1,7 @@
 package io.retake.repl.cli
 
 import io.retake.repl.Distribution
+import io.retake.repl.LoadedClasses
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
@@ -36,6 +37,21 @@ class ArchiveSpec extends Specification {
         archives('.jsa') + archives('.aot')
         run() == [code: 0, out: 'seen\n', err: '']
         used()
+    }
+
+    def "all that the prompt loads before it shows itself is in it"() {
+        given:
+        def archive = cache.resolve(archives('.for')[0] - '.for')
+        def version = Runtime.version().feature()
+        def options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', (version < 25 ? '-XX:SharedArchiveFile=' : '-XX:AOTCache=') + archive]
+
+        when:
+        def loaded = LoadedClasses.beforeThePrompt(folder, options + (version < 22 ? [] : ['--enable-native-access=ALL-UNNAMED']))
+        def others = loaded.findAll { it =~ /source: (file|jrt):/ }
+
+        then:
+        loaded.size() > 500
+        others.size() <= 5
     }
 
     def "a run is right, and silent, when the archive is #what"() {

@@ -1,0 +1,44 @@
+package io.retake.repl.shell
+
+import io.retake.repl.LoadedClasses
+import java.nio.file.Path
+import spock.lang.Requires
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** What stands between the start of the process and the first key: bench/prompt says how long it takes. */
+@Requires({ !os.windows })
+class PromptStartSpec extends Specification {
+    @TempDir
+    @Shared
+    Path folder
+    @Shared
+    List<String> loaded
+
+    def setupSpec() {
+        loaded = LoadedClasses.beforeThePrompt(folder, [])
+    }
+
+    def "the prompt shows itself before #what"() {
+        expect:
+        loaded.findAll { line -> names.any { line.startsWith(it) } } == []
+
+        where:
+        what                              | names
+        'the compiler'                    | ['groovy', 'org.codehaus.groovy.', 'org.apache.groovy.']
+        'the vocabulary and its language' | ['io.retake.core.edit.', 'io.retake.dsl.language.', 'io.retake.dsl.run.']
+        'the engine and its server'       | ['io.retake.engine.', 'org.eclipse.jetty.', 'org.slf4j.']
+        'the client'                      | ['io.retake.core.client.', 'okhttp3.', 'okio.', 'kotlin.']
+        'JSON'                            | ['com.fasterxml.']
+        'the command line'                | ['picocli.']
+        'any process'                     | ['java.lang.ProcessBuilder', 'java.lang.ProcessImpl']
+        'any commands'                    | ['io.retake.repl.shell.Commands', 'io.retake.repl.shell.PromptCompleter']
+    }
+
+    def "of its own it loads little"() {
+        expect:
+        loaded.any { it.startsWith('org.jline.terminal.impl.jni.JniUnixSysTerminal') }
+        loaded.findAll { it.startsWith('io.retake.') && !it.contains('$$Lambda') }.size() < 60
+    }
+}
