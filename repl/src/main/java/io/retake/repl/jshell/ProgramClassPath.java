@@ -18,7 +18,7 @@ final class ProgramClassPath {
 
     static String text() {
         Set<Path> found = new LinkedHashSet<>();
-        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
             add(Path.of(entry).toAbsolutePath(), found);
         }
         return found.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
