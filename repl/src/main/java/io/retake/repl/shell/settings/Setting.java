@@ -43,6 +43,7 @@ public enum Setting {
     private static final List<Setting> ALL = List.of(Setting.values());
     private final String variable;
     private final String help;
+
     @SuppressWarnings("ImmutableEnumChecker") // a copy
     private final List<String> choices;
 
