@@ -126,8 +126,8 @@ final class PlayCommands {
     /** Only the last films are kept. */
     private static void forget(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> newest = files.sorted(
-                            java.util.Comparator.comparingLong(PlayCommands::made).reversed())
+            List<Path> newest = files.sorted(java.util.Comparator.comparingLong(PlayCommands::made)
+                            .reversed())
                     .toList();
             for (Path old : newest.subList(Math.min(KEPT - 1, newest.size()), newest.size())) {
                 Files.deleteIfExists(old);
