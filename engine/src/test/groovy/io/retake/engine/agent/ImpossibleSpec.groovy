@@ -38,7 +38,9 @@ class ImpossibleSpec extends Specification {
         if (has('on')) {
             asked << [on: 'clip 99'] << [on: 'scene 99'] << [on: 'nothing.mp4']
         }
-        operation.arguments().findAll { it.file() && it.name() != 'lut' }.each { asked << [(it.name()): 'nothing.mp4'] }
+        // A recording to sync with takes the place of an offset.
+        def none = operation.argument('offset').map { [offset: it.fallback().get()] }.orElse([:])
+        operation.arguments().findAll { it.file() && it.name() != 'lut' }.each { asked << none + [(it.name()): 'nothing.mp4'] }
         if (has('lut')) {
             asked << [lut: 'nothing.cube']
         }
