@@ -74,7 +74,8 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
 
     @Override
     public <T extends @Nullable Object> List<T> eachFile(
-            List<Path> files, @ClosureParams(value = SimpleType.class, options = "java.nio.file.Path") Closure<T> work) {
+            List<Path> files,
+            @ClosureParams(value = SimpleType.class, options = "java.nio.file.Path") Closure<T> work) {
         return host().eachFile(files, work);
     }
 

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +25,7 @@ public final class SavedScript {
     private final boolean frozen;
     private final List<Line> lines = new ArrayList<>();
     private final Versions versions = new Versions();
-    private final Map<DoneStep, List<DoneStep>> exported = new IdentityHashMap<>();
+    private final IdentityHashMap<DoneStep, List<DoneStep>> exported = new IdentityHashMap<>();
 
     private SavedScript(boolean frozen) {
         this.frozen = frozen;

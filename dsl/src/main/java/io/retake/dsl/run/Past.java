@@ -34,13 +34,18 @@ final class Past {
         Past past = new Past();
         Map<Integer, PastStep> steps = new HashMap<>();
         for (String line : Files.readAllLines(journal)) {
-            try {
-                past.take(json.readTree(line), steps);
-            } catch (JsonProcessingException cutOff) {
-                continue; // what a later process added stands behind it
-            }
+            entry(json, line).ifPresent(entry -> past.take(entry, steps));
         }
         return past;
+    }
+
+    /** Nothing where a line was cut off; what a later process added stands behind it. */
+    private static Optional<JsonNode> entry(ObjectMapper json, String line) {
+        try {
+            return Optional.of(json.readTree(line));
+        } catch (JsonProcessingException cutOff) {
+            return Optional.empty();
+        }
     }
 
     private void take(JsonNode line, Map<Integer, PastStep> steps) {

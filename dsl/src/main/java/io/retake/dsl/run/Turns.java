@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * when it is begun, and gives it up when it is over, or earlier, when it has what it needs of the session. Thread-safe.
  */
 final class Turns {
+    private static final Duration FOREVER = Duration.ofDays(1000);
     private static final Duration UNSEEN = Duration.ofMillis(300);
     private final List<Place> places = new ArrayList<>();
 
@@ -40,9 +41,7 @@ final class Turns {
         try {
             if (!await(entry, text, UNSEEN)) {
                 first(entry).ifPresent(waiting);
-                while (!await(entry, text, Duration.ofMinutes(1))) {
-                    continue;
-                }
+                await(entry, text, FOREVER);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

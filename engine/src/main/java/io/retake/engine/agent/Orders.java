@@ -13,11 +13,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Edits of the order of clips and scenes. The pieces of a scene stay together. */
 final class Orders {
     private Orders() {}
 
+    @SuppressWarnings("ReferenceEquality") // the same footage twice is two clips
     static Result swap(Project project, Swap edit) {
         Draft draft = project.draft();
         List<Segment> first = pieces(draft, edit.first());
@@ -28,7 +30,7 @@ final class Orders {
                 order.addAll(with);
             } else if (clip == with.get(0)) {
                 order.addAll(first);
-            } else if (!first.contains(clip) && !with.contains(clip)) {
+            } else if (Stream.concat(first.stream(), with.stream()).noneMatch(moved -> moved == clip)) {
                 order.add(clip);
             }
         }

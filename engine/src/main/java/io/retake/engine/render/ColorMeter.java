@@ -69,7 +69,8 @@ final class ColorMeter {
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
         Duration length = source.info().duration();
         String small = Treatment.deinterlaced(video, List.of())
-                + new Framing(video, new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false), "m").chain() + "," + Grading.TO_RGB
+                + new Framing(video, new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false), "m").chain() + ","
+                + Grading.TO_RGB
                 // From twice the size: its colours are halved, and borders would be grey.
                 + "scale=" + WIDTH + ":" + HEIGHT + ":flags=area,format=rgb24";
         SafeInput input = SafeInput.of(source.file());

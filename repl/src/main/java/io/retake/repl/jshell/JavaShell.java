@@ -55,7 +55,8 @@ public final class JavaShell implements AutoCloseable {
     }
 
     /** Makes the JShell, ahead of the first snippet, without waiting for it. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong goes wrong again, and is told, with the first snippet
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // what goes wrong goes wrong again, and is told, with the first snippet
     public void warmUp() {
         submit(made -> made.complete(""));
     }
