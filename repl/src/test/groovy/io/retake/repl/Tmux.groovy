@@ -72,6 +72,17 @@ class Tmux implements AutoCloseable {
         }
     }
 
+    /** Until so many lines have been done and the prompt waits for the next one. */
+    void awaitAnswers(int lines) {
+        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)
+        while (true) {
+            def all = screen('-J', '-S', '-').readLines()*.stripTrailing().findAll { !it.isEmpty() }
+            if (all.count { it.startsWith('retake>') } > lines && all.last() == 'retake>') return
+            assert System.nanoTime() < end: screen()
+            LockSupport.parkNanos(50_000_000)
+        }
+    }
+
     @Override
     void close() {
         def shells = tmux('list-panes', '-a', '-F', '#{pane_pid}').readLines().findAll { it.isLong() }
