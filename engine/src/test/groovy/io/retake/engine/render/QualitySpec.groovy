@@ -159,7 +159,7 @@ class QualitySpec extends Specification {
         when:
         def gains = films.collect { group ->
             def figures = group.collect { name, file -> enlarged(name.takeWhile { it != '.' }, file) }.transpose()*.sum().collect { it / group.size() }
-            row('`upscale`, fast', group.size() == 1 ? 'a drawn picture halved and restored (PSNR of brightness), exported; bicubic exported' : "$group.size of the footage, four frames each: the mean; bicubic".replace('$group.size', "${group.size()}"),
+            row('`upscale`, fast', group.size() == 1 ? 'a drawn picture halved and restored (PSNR of brightness), exported; bicubic exported' : "${group.size()} of the footage, four frames each: the mean; bicubic",
                     number('%.2f dB', figures[0]), number('%.2f dB', figures[1]))
             figures[1] - figures[0]
         }
