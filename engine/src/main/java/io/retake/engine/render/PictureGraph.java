@@ -36,7 +36,11 @@ final class PictureGraph {
     }
 
     /** A stretch of a reel, in its frames, that goes to a link. */
-    private record Use(String link, Clip clip, long first, long frames) {}
+    private record Use(String link, Clip clip, long first, long frames) {
+        Fan.Branch branch() {
+            return new Fan.Branch(link, first, first + frames);
+        }
+    }
 
     /** The chains; the joined picture is at {@code [joined]}. */
     List<String> chains() {
@@ -70,7 +74,6 @@ final class PictureGraph {
         List<Effect> effects = shown.get(0).clip().effects();
         Treatment treatment = Treatment.of(video, effects);
         String steady = steadied(reel, video, effects, shown);
-        String split = shown.stream().map(Use::link).collect(Collectors.joining());
         Optional<UpscaleMethod> method = network(reel, treatment.video());
         // Raw pictures have no times: those that are fed are counted, so none is dropped.
         String dropped = steady.isEmpty() && method.isEmpty() ? selected(shown) : "";
@@ -80,10 +83,10 @@ final class PictureGraph {
                 ? "[" + index + ":V:0]" + treated
                 : fed(index, treated, treatment.video(), shown, method.get() == UpscaleMethod.NEURAL);
         VideoInfo seen = method.isEmpty() ? treatment.video() : Framing.twice(treatment.video());
-        chains.add(source
-                + new Framing(seen, scene.canvas(), "r" + index).chain()
-                + (shown.size() == 1 ? "" : ",split=" + shown.size())
-                + split);
+        chains.addAll(Fan.pictures(
+                source + new Framing(seen, scene.canvas(), "r" + index).chain(),
+                shown.stream().map(Use::branch).toList(),
+                "r" + index));
     }
 
     /** The inputs that are enlarged on their way, in the order in which they come after the others. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,16 +87,24 @@ final class SoundGraph {
                         .add(clip));
         byReel.forEach((index, clips) -> {
             Reel reel = reels.all().get(index);
+            List<Fan.Branch> branches = new ArrayList<>();
             for (Clip clip : clips) {
-                labels.put(clip, "[a" + labels.size() + "]");
+                String label = "[a" + labels.size() + "]";
+                labels.put(clip, label);
+                branches.add(branch(label, clip, reel));
             }
             // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
-            chains.add("[" + index + ":a:0]aresample=" + Clock.SAMPLE_RATE
+            String heard = "[" + index + ":a:0]aresample=" + Clock.SAMPLE_RATE
                     + ":async=1:first_pts=0:min_hard_comp=0.03," + stereo(reel) + cleaned(clips.get(0), "n" + index)
-                    + tempo(reel.speed())
-                    + (clips.size() == 1 ? "" : ",asplit=" + clips.size())
-                    + clips.stream().map(labels::get).collect(Collectors.joining()));
+                    + tempo(reel.speed());
+            chains.addAll(Fan.sounds(heard, branches, "h" + index));
         });
+    }
+
+    /** All that could be heard of a clip, with the sample that the shortest has at least. */
+    private Fan.Branch branch(String label, Clip clip, Reel reel) {
+        long first = first(clip, reel);
+        return new Fan.Branch(label, first, first + samples(clip.start(), clip.end()) + 1);
     }
 
     /** Mono is as loud in both ears as it was in the middle; FFmpeg's own conversion takes 3 dB off. */
