@@ -3,6 +3,7 @@ package io.retake.repl
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.locks.LockSupport
 import java.util.jar.Attributes
 import java.util.jar.JarEntry
 import java.util.jar.JarOutputStream
@@ -15,6 +16,7 @@ import java.util.jar.Manifest
 class Distribution {
     private static final TEST_ONLY = ~/.*(spock|archunit|junit|opentest4j|apiguardian|hamcrest|mockwebserver|surefire|byte-buddy|objenesis|asm).*/
     private static Path made
+    private static boolean archive
 
     /** The folder: {@code retake}, {@code built} and {@code lib/}. */
     static synchronized Path folder() {
@@ -25,6 +27,28 @@ class Distribution {
         folder().resolve('retake')
     }
 
+    /**
+     * The launcher's archive of classes, made once, for whoever starts it often: each start is a second shorter, and so is
+     * its first statement. It lies in the cache that {@link #home} names.
+     */
+    static synchronized Map<String, String> archived() {
+        if (!archive) {
+            assert run(command(folder(), [RETAKE_ARCHIVE: ''], 'help')).code == 0
+            def startup = cache().resolve('retake/startup').toFile()
+            def end = System.nanoTime() + TimeUnit.MINUTES.toNanos(4)
+            while (!startup.list()?.any { it.endsWith('.for') } || startup.list().any { it.endsWith('.making') }) {
+                assert System.nanoTime() < end
+                LockSupport.parkNanos(100_000_000) // another process makes it
+            }
+            archive = true
+        }
+        [RETAKE_ARCHIVE: '']
+    }
+
+    private static Path cache() {
+        folder().resolve('cache')
+    }
+
     /** A process of the launcher, in a folder, with this environment over a clean one and no archive of classes. */
     static ProcessBuilder command(Path folder, Map<String, String> environment, Object... arguments) {
         def builder = new ProcessBuilder([launcher().toString(), *arguments*.toString()]).directory(folder.toFile())
@@ -33,9 +57,9 @@ class Distribution {
         builder
     }
 
-    /** Nothing of the person who runs the tests: neither settings nor caches, but for the unpacked FFmpeg. */
+    /** Nothing of the person who runs the tests: neither settings nor caches. FFmpeg is unpacked once for all tests. */
     static Map<String, String> home(Path folder) {
-        [HOME: folder.toString(), XDG_CONFIG_HOME: "$folder/.config".toString(), XDG_DATA_HOME: "$folder/.data".toString(), XDG_STATE_HOME: "$folder/.state".toString(), JAVA_HOME: System.getProperty('java.home'), JAVA_TOOL_OPTIONS: "-Duser.home=$folder -Djava.io.tmpdir=${System.getProperty('java.io.tmpdir')}".toString()]
+        [HOME: folder.toString(), XDG_CACHE_HOME: cache().toString(), XDG_CONFIG_HOME: "$folder/.config".toString(), XDG_DATA_HOME: "$folder/.data".toString(), XDG_STATE_HOME: "$folder/.state".toString(), JAVA_HOME: System.getProperty('java.home'), JAVA_TOOL_OPTIONS: "-Duser.home=$folder -Djava.io.tmpdir=${System.getProperty('java.io.tmpdir')}".toString()]
     }
 
     private static void clean(Map<String, String> environment) {

@@ -21,7 +21,7 @@ class Tmux implements AutoCloseable {
 
     /** Starts Retake on a screen of that size. */
     void start(int columns, int rows, String settings, String... arguments) {
-        def command = Distribution.command(folder, [:], arguments)
+        def command = Distribution.command(folder, Distribution.archived(), arguments)
         def variables = command.environment().findAll { it.key != 'PATH' }.collect { "$it.key='$it.value'" }.join(' ')
         def words = command.command().collect { "'$it'" }.join(' ')
         tmux('-f', '/dev/null', 'new-session', '-d', '-x', "$columns", '-y', "$rows", "cd '$folder'; env -u NO_COLOR -u TMUX LC_ALL=C.UTF-8 $variables $settings $words; echo \"left with \$?\"; sleep 60")
@@ -34,7 +34,7 @@ class Tmux implements AutoCloseable {
     }
 
     void press(String... keys) {
-        keys.each { tmux('send-keys', it) }
+        if (keys) tmux('send-keys', *keys)
     }
 
     void resize(int columns, int rows) {
@@ -56,7 +56,7 @@ class Tmux implements AutoCloseable {
             def found = screen('-J').readLines()*.stripTrailing().find(wanted)
             if (found != null) return found
             assert System.nanoTime() < end: screen()
-            LockSupport.parkNanos(50_000_000) // each look is a process
+            LockSupport.parkNanos(20_000_000) // each look is a process
         }
     }
 
@@ -68,7 +68,7 @@ class Tmux implements AutoCloseable {
             def at = lines.findLastIndexOf { it.contains(after) }
             if (at >= 0 && at < lines.size() - 1 && lines.last() == 'retake>') return
             assert System.nanoTime() < end: screen()
-            LockSupport.parkNanos(50_000_000)
+            LockSupport.parkNanos(20_000_000)
         }
     }
 
@@ -79,7 +79,7 @@ class Tmux implements AutoCloseable {
             def all = screen('-J', '-S', '-').readLines()*.stripTrailing().findAll { !it.isEmpty() }
             if (all.count { it.startsWith('retake>') } > lines && all.last() == 'retake>') return
             assert System.nanoTime() < end: screen()
-            LockSupport.parkNanos(50_000_000)
+            LockSupport.parkNanos(20_000_000)
         }
     }
 

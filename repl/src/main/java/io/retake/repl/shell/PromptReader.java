@@ -69,6 +69,11 @@ final class PromptReader extends LineReaderImpl {
     /** What terminals send for these keys when they are not what {@code TERM} says, as in tmux and over ssh. */
     private void bindMore() {
         KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(EMACS));
+        // An arrow pressed before the prompt has told the terminal which keys it expects.
+        keys.bind(new Reference(UP_LINE_OR_SEARCH), "\u001b[A");
+        keys.bind(new Reference(DOWN_LINE_OR_SEARCH), "\u001b[B");
+        keys.bind(new Reference(FORWARD_CHAR), "\u001b[C");
+        keys.bind(new Reference(BACKWARD_CHAR), "\u001b[D");
         keys.bind(new Reference(FORWARD_WORD), "\u001b[1;5C", "\u001b[5C", "\u001bOc", "\u001b[1;3C");
         keys.bind(new Reference(BACKWARD_WORD), "\u001b[1;5D", "\u001b[5D", "\u001bOd", "\u001b[1;3D");
         keys.bind(new Reference(BEGINNING_OF_LINE), "\u001b[H", "\u001bOH", "\u001b[1~", "\u001b[7~");

@@ -96,7 +96,7 @@ class BarOnTerminalSpec extends Specification {
     // ---
 
     private void show(int columns, String settings, String... arguments) {
-        def command = Distribution.command(folder, [:], arguments)
+        def command = Distribution.command(folder, Distribution.archived(), arguments)
         def variables = command.environment().findAll { it.key != 'PATH' }.collect { "$it.key='$it.value'" }.join(' ')
         def words = command.command().collect { "'$it'" }.join(' ')
         tmux('-f', '/dev/null', 'new-session', '-d', '-x', "$columns", '-y', '24', "cd '$folder'; env -u NO_COLOR -u TMUX LC_ALL=C.UTF-8 $variables $settings $words 2>&1; sleep 60")
