@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** Sound apart from its level: fading it alone, its loudness, another sound, and its place in time. */
 final class AudioRules {
-    private static final Duration USUAL_FADE = Duration.ofSeconds(1);
     private static final Duration USUAL_PAUSE = Duration.ofMillis(500);
     private static final double USUAL_LUFS = -14;
 
@@ -39,13 +38,18 @@ final class AudioRules {
                 Kind.ORIGINAL,
                 Kind.MUSIC,
                 Kind.LENGTH,
+                Kind.STRETCH,
+                Kind.START,
+                Kind.END,
+                Kind.LAST,
+                Kind.GRADUAL,
                 Kind.TARGET,
                 Kind.FILE);
-        List<Token> lengths = slots.all(Kind.LENGTH);
-        if (!heard || !(in || out) || !only || lengths.size() > 1) {
+        Optional<Duration> said = FadeRules.length(slots, in, out);
+        if (!heard || !(in || out) || !only || FadeRules.isMisplaced(slots, in, out) || said.isEmpty()) {
             return Optional.empty();
         }
-        Duration length = lengths.isEmpty() ? USUAL_FADE : lengths.get(0).as(Duration.class);
+        Duration length = said.get();
         List<Target> targets = slots.has(Kind.MUSIC) ? List.of(new Target.Layer(Target.Kind.MUSIC)) : slots.targets();
         return Reading.of(targets.stream()
                 .<Edit>map(on -> new FadeAudio(in ? length : Duration.ZERO, out ? length : Duration.ZERO, on))
@@ -119,7 +123,14 @@ final class AudioRules {
         boolean asked = slots.has(Kind.JUMPCUTS) && slots.has(Kind.SMOOTH, Kind.FIX, Kind.REMOVE);
         return asked
                         && slots.only(
-                                Kind.JUMPCUTS, Kind.JUDGED, Kind.SMOOTH, Kind.FIX, Kind.REMOVE, Kind.TARGET, Kind.FILE)
+                                Kind.JUMPCUTS,
+                                Kind.JUDGED,
+                                Kind.SMOOTH,
+                                Kind.LITTLE,
+                                Kind.FIX,
+                                Kind.REMOVE,
+                                Kind.TARGET,
+                                Kind.FILE)
                 ? Reading.of(
                         slots.targets().stream().<Edit>map(SmoothJumpCuts::new).toList())
                 : Optional.empty();
@@ -128,15 +139,21 @@ final class AudioRules {
     /** "Sync the sound automatically", "fix the audio sync". */
     static Optional<Reading> auto(Slots slots) {
         boolean said = slots.all(Kind.SYNC).stream().anyMatch(t -> t.value().equals("auto"));
-        boolean asked = said || slots.hasAll(Kind.SYNC, Kind.SOUND, Kind.FIX);
-        return asked && slots.only(Kind.SYNC, Kind.SOUND, Kind.FIX, Kind.TARGET)
+        List<Token> wrong = slots.all(Kind.UNSUPPORTED);
+        boolean off = !wrong.isEmpty()
+                && slots.has(Kind.FIX)
+                && wrong.stream().allMatch(t -> t.text().equals("sync"));
+        boolean asked = said || off || slots.hasAll(Kind.SYNC, Kind.SOUND, Kind.FIX);
+        return asked
+                        && slots.only(Kind.SYNC, Kind.SOUND, Kind.ORIGINAL, Kind.FIX, Kind.UNSUPPORTED, Kind.TARGET)
+                        && (off || wrong.isEmpty())
                 ? Reading.of(
                         slots.targets().stream().<Edit>map(AutoSyncAudio::new).toList())
                 : Optional.empty();
     }
 
     static Optional<Reading> diagnose(Slots slots) {
-        return slots.has(Kind.DIAGNOSE) && slots.only(Kind.DIAGNOSE, Kind.TARGET, Kind.FILE)
+        return slots.has(Kind.DIAGNOSE) && slots.only(Kind.DIAGNOSE, Kind.QUESTION, Kind.TARGET, Kind.FILE)
                 ? Reading.of(slots.targets().stream().<Edit>map(Diagnose::new).toList())
                 : Optional.empty();
     }
@@ -156,15 +173,25 @@ final class AudioRules {
     static Optional<Reading> lag(Slots slots) {
         Optional<Token> lag = slots.one(Kind.LAG);
         Optional<Token> length = slots.one(Kind.LENGTH);
-        boolean only = slots.only(Kind.LAG, Kind.DELAY, Kind.EARLIER, Kind.SOUND, Kind.LENGTH, Kind.TARGET)
+        boolean only = slots.only(
+                        Kind.LAG,
+                        Kind.DELAY,
+                        Kind.EARLIER,
+                        Kind.SOUND,
+                        Kind.ORIGINAL,
+                        Kind.SYNC,
+                        Kind.FIX,
+                        Kind.LENGTH,
+                        Kind.TARGET)
                 && !slots.has(Kind.LIGHT, Kind.ADD);
         if (lag.isEmpty() || length.isEmpty() || !only) {
             return Optional.empty();
         }
         String way = lag.get().text();
         boolean bare = way.length() == 1;
-        boolean heard =
-                slots.one(Kind.SOUND).filter(t -> t.start() < lag.get().start()).isPresent();
+        boolean heard = slots.one(Kind.SOUND, Kind.ORIGINAL)
+                .filter(t -> t.start() < lag.get().start())
+                .isPresent();
         if (bare && !heard) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Music;
+import io.retake.core.edit.Reorder;
 import io.retake.core.edit.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,9 @@ final class Clauses {
         // "The picture is shaky, steady it" names what is wrong and then the remedy: one thing.
         boolean complaint =
                 pieces > 1 && tokens.subList(first.from(), first.to()).stream().anyMatch(t -> t.is(Kind.COMPLAINT));
-        return levelOfMusic || complaint ? -pieces - 1 : -1;
+        // "Clip 2 to the front, clip 1 to the back" is one order: done one by one the second would undo the first.
+        boolean order = pieces > 1 && reading.get().edits().get(0) instanceof Reorder;
+        return levelOfMusic || complaint || order ? -pieces - 1 : -1;
     }
 
     private List<Piece> pieces() {
@@ -100,10 +103,23 @@ final class Clauses {
                 pieces.add(new Piece(from, i, weak));
                 weak = true;
             }
-            weak = !end && weak && tokens.get(i).is(Kind.AND, Kind.COMMA);
+            weak = !end && weak && (tokens.get(i).is(Kind.AND, Kind.COMMA) || isNextInOrder(i));
             from = i + 1;
         }
         return joined(pieces);
+    }
+
+    /** "Clip 2, then clip 1": an order of clips, and no second request. */
+    private boolean isNextInOrder(int then) {
+        boolean piece = false;
+        int i = then + 1;
+        while (tokens.get(then).is(Kind.THEN)
+                && i < tokens.size()
+                && tokens.get(i).is(Kind.LIGHT, Kind.TARGET, Kind.LAST, Kind.PRONOUN)) {
+            piece |= tokens.get(i).is(Kind.TARGET);
+            i++;
+        }
+        return piece && (i == tokens.size() || tokens.get(i).is(Kind.AND, Kind.COMMA, Kind.STOP, Kind.THEN));
     }
 
     /** A piece that only takes back or limits what was said ("but not too much") belongs to the piece before it. */

@@ -69,7 +69,8 @@ final class ClipRules {
         if (file.isEmpty() || !only || !slots.has(Kind.APPEND, Kind.ADD, Kind.LIGHT)) {
             return Optional.empty();
         }
-        if (slots.has(Kind.TARGET, Kind.BEFORE, Kind.AFTER)) {
+        boolean behind = slots.hasAll(Kind.APPEND, Kind.AFTER) && !slots.has(Kind.TARGET, Kind.BEFORE);
+        if (!behind && slots.has(Kind.TARGET, Kind.BEFORE, Kind.AFTER)) {
             return beside(slots, file.get());
         }
         Optional<Moment> at = moment(slots)
@@ -192,14 +193,30 @@ final class ClipRules {
     }
 
     static Optional<Reading> transition(Slots slots) {
-        boolean only = slots.only(Kind.TRANSITION, Kind.LENGTH, Kind.BETWEEN, Kind.TARGET, Kind.NUMBER, Kind.FIRST);
+        boolean only = slots.only(
+                Kind.TRANSITION,
+                Kind.FADE,
+                Kind.FADE_BOTH,
+                Kind.LENGTH,
+                Kind.BETWEEN,
+                Kind.MIDDLE,
+                Kind.TARGET,
+                Kind.NUMBER,
+                Kind.FIRST,
+                Kind.LAST,
+                Kind.ORDINAL);
         List<String> kinds = slots.all(Kind.TRANSITION).stream()
                 .map(Token::text)
                 .filter(k -> !k.equals("any"))
                 .distinct()
                 .toList();
         List<Token> lengths = slots.all(Kind.LENGTH);
-        if (!slots.has(Kind.TRANSITION) || !only || kinds.size() > 1 || lengths.size() > 1) {
+        // 两段中间 is between them; the middle of one would be another place.
+        boolean elsewhere = slots.has(Kind.MIDDLE)
+                && slots.all(Kind.CLIP).stream().noneMatch(t -> t.value().equals("all"))
+                && slots.all(Kind.TARGET).size() != 2;
+        boolean other = slots.has(Kind.FADE, Kind.FADE_BOTH) && !kinds.isEmpty() && !kinds.equals(List.of("crossfade"));
+        if (!slots.has(Kind.TRANSITION) || elsewhere || other || !only || kinds.size() > 1 || lengths.size() > 1) {
             return Optional.empty();
         }
         List<Integer> clips = OrderRules.clips(slots);

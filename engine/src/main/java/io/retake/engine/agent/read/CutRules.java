@@ -53,10 +53,11 @@ final class CutRules {
                 Kind.TRIM,
                 Kind.KEEP,
                 Kind.LONG,
+                Kind.RESIZE,
                 Kind.DECREASE,
                 Kind.TARGET,
                 Kind.FILE);
-        if (length.isEmpty() || !only) {
+        if (length.isEmpty() || !only || (slots.has(Kind.RESIZE) && !slots.has(Kind.LONG))) {
             return Optional.empty();
         }
         boolean cut = slots.has(Kind.CUT, Kind.TRIM) && (slots.follows(length.get(), Kind.TO) || slots.has(Kind.LONG));
@@ -83,6 +84,9 @@ final class CutRules {
         if (!scenes.isEmpty()) {
             return scenes(slots, scenes);
         }
+        if (slots.all(Kind.TARGET).size() > 1) {
+            return clips(slots);
+        }
         Optional<Token> token = slots.one(Kind.TARGET);
         if (token.isEmpty() || !slots.only(Kind.TARGET, Kind.REMOVE, Kind.KEEP, Kind.CUT) || slots.has(Kind.ADD)) {
             return Optional.empty();
@@ -102,6 +106,23 @@ final class CutRules {
         return keep
                 ? Reading.of(new Trim(where.get(0), where.get(1), Target.EVERYTHING))
                 : Reading.of(new Remove(where.get(0), where.get(1), Target.EVERYTHING));
+    }
+
+    /** All count on the timeline before it, so the last goes first. */
+    private static Optional<Reading> clips(Slots slots) {
+        List<Integer> numbers = OrderRules.clips(slots.with(slots.all(Kind.TARGET))).stream()
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        boolean there =
+                !numbers.isEmpty() && numbers.get(0) <= slots.surroundings().clips();
+        if (!there || !slots.has(Kind.REMOVE, Kind.CUT) || !slots.only(Kind.TARGET, Kind.REMOVE, Kind.CUT)) {
+            return Optional.empty();
+        }
+        return Reading.of(numbers.stream()
+                .map(n -> slots.surroundings().clip(n))
+                .<Edit>map(where -> new Remove(where.get(0), where.get(1), Target.EVERYTHING))
+                .toList());
     }
 
     /** Scenes keep their numbers, so several can go one after the other; only one can be kept alone. */

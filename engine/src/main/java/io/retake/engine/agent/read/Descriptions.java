@@ -52,15 +52,24 @@ final class Descriptions {
             if (isState(i)) {
                 int said = past(i);
                 // "The picture is shaky": the subject is a word that says nothing, but there is one.
-                boolean question = i == 0 && token.is(Kind.AUXILIARY) && token.start() == 0;
+                boolean question = i == 0 && token.is(Kind.AUXILIARY) && !isThere(token) && token.start() == 0;
                 if (isOne(said, FAULTS) && !question) {
                     marked.add(new Token(Kind.COMPLAINT, "", token.start(), token.end()));
                     i = said - 1;
                 } else if (isOne(said, DEGREES) && !requested && !(i == 0 && token.is(Kind.AUXILIARY))) {
                     marked.add(new Token(Kind.TOO, "", token.start(), token.end()));
-                } else if (!isWord(token)) {
+                } else if (isSlight(token) && requested) {
+                    // 调得有点暖: that is how much.
+                    marked.add(new Token(Kind.LITTLE, "", token.start(), token.end()));
+                } else if (!isWord(token) && !(isSlight(token) && !isOne(said, DEGREES))) {
                     marked.add(token);
                 }
+            } else if (FAULTS.contains(token.kind()) && isTooMuch(i + 1)) {
+                // 噪点太多
+                marked.add(token);
+                marked.add(new Token(
+                        Kind.COMPLAINT, "", token.end(), tokens.get(i + 1).end()));
+                i++;
             } else if (FAULTS.contains(token.kind()) && isDegree(i + 1)) {
                 // 底噪太大, 抖得太厉害
                 marked.add(token);
@@ -77,7 +86,7 @@ final class Descriptions {
     /** "Is" in a sentence, "too", and 很 where nothing was asked for before. */
     private boolean isState(int at) {
         Token token = tokens.get(at);
-        boolean being = token.is(Kind.AUXILIARY) && token.value().equals("state");
+        boolean being = token.is(Kind.AUXILIARY) && (token.value().equals("state") || isThere(token));
         return being || isWord(token) || token.is(Kind.TOO) || isVery(token);
     }
 
@@ -86,8 +95,25 @@ final class Descriptions {
         return token.is(Kind.TOO) && token.value().equals("word");
     }
 
+    /** "There's a lot of noise". */
+    private static boolean isThere(Token token) {
+        return token.is(Kind.AUXILIARY) && token.value().equals("there");
+    }
+
+    /** 有点暗: a complaint, unless it was asked for. */
+    private static boolean isSlight(Token token) {
+        return token.is(Kind.TOO) && token.value().equals("little");
+    }
+
     private static boolean isVery(Token token) {
-        return token.is(Kind.MUCH) && token.value().equals("very");
+        return token.is(Kind.MUCH, Kind.INCREASE) && token.value().equals("very");
+    }
+
+    private boolean isTooMuch(int at) {
+        return at < tokens.size()
+                && tokens.get(at).is(Kind.TOO)
+                && tokens.get(at).value().equals("much")
+                && (at + 1 == tokens.size() || tokens.get(at + 1).is(Kind.COMMA, Kind.STOP, Kind.AND, Kind.THEN));
     }
 
     private boolean isDegree(int at) {

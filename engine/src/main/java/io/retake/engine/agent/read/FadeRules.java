@@ -27,10 +27,13 @@ final class FadeRules {
                 Kind.END,
                 Kind.LAST,
                 Kind.LONG,
+                Kind.GRADUAL,
                 Kind.TARGET,
                 Kind.FILE);
-        boolean misplaced = (in && !out && slots.has(Kind.END, Kind.LAST)) || (out && !in && slots.has(Kind.START));
-        if ((!in && !out) || !only || misplaced) {
+        if ((!in && !out)
+                || !only
+                || isMisplaced(slots, in, out)
+                || (slots.has(Kind.GRADUAL) && slots.isAboutMusic())) {
             return Optional.empty();
         }
         return length(slots, in, out)
@@ -39,7 +42,12 @@ final class FadeRules {
                         .toList()));
     }
 
-    private static Optional<Duration> length(Slots slots, boolean in, boolean out) {
+    /** A fade in at the end, or out at the start. */
+    static boolean isMisplaced(Slots slots, boolean in, boolean out) {
+        return (in && !out && slots.has(Kind.END, Kind.LAST)) || (out && !in && slots.has(Kind.START));
+    }
+
+    static Optional<Duration> length(Slots slots, boolean in, boolean out) {
         List<Token> lengths = slots.all(Kind.LENGTH, Kind.STRETCH);
         if (lengths.isEmpty()) {
             return Optional.of(USUAL);

@@ -23,12 +23,12 @@ final class Grammar {
             MusicRules::read,
             TitleRules::lowerThird,
             TitleRules::read,
+            AudioRules::auto,
             Grammar::beyond,
             AudioRules::fade,
             AudioRules::loudness,
             AudioRules::silence,
             AudioRules::jumps,
-            AudioRules::auto,
             AudioRules::diagnose,
             AudioRules::sync,
             AudioRules::lag,
@@ -78,7 +78,8 @@ final class Grammar {
                     "It sets a condition or a limit that can't be kept here. Say just what to do.",
                     "其中的条件或限制在这里无法满足。请直接说要做什么。");
         }
-        if (slots.has(Kind.QUESTION)) {
+        // "What's wrong with it?" is answered by looking, which changes nothing.
+        if (slots.has(Kind.QUESTION) && !slots.has(Kind.DIAGNOSE)) {
             return Reading.problem(
                     "That is a question, and nothing was changed for it. %s",
                     "这是一个问题，没有做任何修改。%s", slots.surroundings().summary());

@@ -58,6 +58,7 @@ enum Kind {
     FACTOR,
     SIZE,
     RATIO,
+    RATIO_SIGN,
     TARGET,
     // What the person brings
     QUOTED,
@@ -114,6 +115,7 @@ enum Kind {
     FADE_IN,
     FADE_OUT,
     FADE_BOTH,
+    GRADUAL,
     SPLIT,
     APPEND,
     AGAIN,

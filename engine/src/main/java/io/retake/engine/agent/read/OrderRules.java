@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** In what order clips and scenes come. */
 final class OrderRules {
     private static final int MOST_MOVED = 500;
+    private static final Set<String> PLAYS = Set.of("play", "put", "放", "播放", "来", "want");
 
     private OrderRules() {}
 
@@ -78,14 +80,16 @@ final class OrderRules {
         boolean scenes = isOfScenes(slots);
         List<Token> named = slots.all(Kind.TARGET, Kind.FILE);
         List<Target.Piece> pieces = new ArrayList<>(pieces(slots.with(named), scenes));
-        boolean beside = places.get(0).is(Kind.BEFORE, Kind.AFTER);
+        // 放到前面 with nothing that it is before: at the front.
+        boolean beside = places.get(0).is(Kind.BEFORE, Kind.AFTER)
+                && !(pieces.size() == 1 && List.of("前面", "后面").contains(slots.words(places.get(0))));
         if (pieces.size() != (beside ? 2 : 1) || pieces.size() != named.size()) {
             return Optional.empty();
         }
         if (beside && isPlaceFirst(slots, places.get(0), named)) {
             pieces.add(pieces.remove(0));
         }
-        Order.Moved moved = new Order.Moved(pieces.get(0), place(places.get(0), pieces));
+        Order.Moved moved = new Order.Moved(pieces.get(0), beside ? place(places.get(0), pieces) : edge(places.get(0)));
         return scenes
                 ? Reading.of(new Reorder(moved))
                 : listed(moved, slots.surroundings().clips());
@@ -100,11 +104,11 @@ final class OrderRules {
     }
 
     private static Order.Place place(Token place, List<Target.Piece> pieces) {
-        return switch (place.kind()) {
-            case FIRST, START -> Order.Edge.FIRST;
-            case BEFORE, AFTER -> new Order.Beside(place.is(Kind.AFTER), pieces.get(1));
-            default -> Order.Edge.LAST;
-        };
+        return new Order.Beside(place.is(Kind.AFTER), pieces.get(1));
+    }
+
+    private static Order.Place edge(Token place) {
+        return place.is(Kind.FIRST, Kind.START, Kind.BEFORE) ? Order.Edge.FIRST : Order.Edge.LAST;
     }
 
     /** Of clips it is known how many there are, so that the whole order can be said. */
@@ -192,7 +196,59 @@ final class OrderRules {
     }
 
     static Optional<Reading> reorder(Slots slots) {
-        return kept(slots).or(() -> ordered(slots));
+        return kept(slots).or(() -> sequence(slots)).or(() -> ordered(slots));
+    }
+
+    /** "Play clip 2, then clip 1", 先放第二段再放第一段: the order in which all that there is comes. */
+    private static Optional<Reading> sequence(Slots slots) {
+        List<Token> pieces = slots.all(Kind.TARGET);
+        boolean placed = slots.all(Kind.LIGHT).stream()
+                .anyMatch(t -> PLAYS.contains(slots.words(t).toLowerCase(Locale.ROOT)));
+        boolean only = slots.only(
+                Kind.TARGET,
+                Kind.THEN,
+                Kind.SHIFT,
+                Kind.FIRST,
+                Kind.START,
+                Kind.BEFORE,
+                Kind.LAST,
+                Kind.END,
+                Kind.AFTER);
+        if (!placed || !only || pieces.size() < 2 || !isSequence(slots, pieces)) {
+            return Optional.empty();
+        }
+        boolean scenes = isOfScenes(slots);
+        List<Integer> order = numbers(slots.with(pieces), scenes);
+        int there =
+                scenes ? slots.surroundings().scenes() : slots.surroundings().clips();
+        boolean all = order.size() > 1
+                && order.stream()
+                        .sorted()
+                        .toList()
+                        .equals(IntStream.rangeClosed(1, there).boxed().toList());
+        // What isn't named would go, and nobody said so.
+        return all
+                ? Reading.of(new Reorder(scenes ? new Order.Scenes(order) : new Order.Listed(order)))
+                : Optional.empty();
+    }
+
+    /** What is first is said of the first, what is last of the last, and "then" or both of these stand between. */
+    private static boolean isSequence(Slots slots, List<Token> pieces) {
+        List<Token> front = slots.all(Kind.FIRST, Kind.START, Kind.BEFORE);
+        List<Token> back = slots.all(Kind.LAST, Kind.END, Kind.AFTER);
+        List<Token> between = slots.all(Kind.THEN, Kind.COMMA, Kind.AND);
+        int second = pieces.get(1).start();
+        int last = pieces.get(pieces.size() - 1).end();
+        boolean inPlace = front.stream().allMatch(t -> t.start() < second)
+                && back.stream().allMatch(t -> t.start() >= last);
+        boolean edges = front.size() == 1 && back.size() == 1;
+        return inPlace
+                && between.size() >= pieces.size() - 1
+                && (edges || between.stream().anyMatch(OrderRules::isThen));
+    }
+
+    private static boolean isThen(Token token) {
+        return token.is(Kind.THEN) || token.value().equals("then");
     }
 
     /** "Keep only scenes 1 and 3": what is not named goes. */

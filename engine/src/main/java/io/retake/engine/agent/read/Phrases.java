@@ -2,27 +2,28 @@ package io.retake.engine.agent.read;
 
 import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Moment;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.Ratio;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /**
  * Joins words and numbers into phrases: lengths, moments, ranges, sizes, amounts, clips. Reads from left to right, at each
  * place the phrase that takes in most. One use, one thread.
  */
 final class Phrases {
+    private static final int MOST_OF_RATIO = 100;
+
     private final List<Token> tokens;
-    private final Surroundings surroundings;
     private final TimePhrases times;
+    private final PartPhrases parts;
     private final List<Token> phrases = new ArrayList<>();
 
     private Phrases(List<Token> tokens, Surroundings surroundings) {
         this.tokens = tokens;
-        this.surroundings = surroundings;
         this.times = new TimePhrases(tokens);
+        this.parts = new PartPhrases(tokens, surroundings);
     }
 
     static List<Token> of(List<Token> tokens, Surroundings surroundings) {
@@ -50,7 +51,8 @@ final class Phrases {
     }
 
     private Optional<Found<Token>> phrase(int at) {
-        return part(at).or(() -> amount(at))
+        return parts.read(at, phrases)
+                .or(() -> amount(at))
                 .or(() -> stretch(at))
                 .or(() -> moment(at))
                 .or(() -> length(at));
@@ -78,66 +80,6 @@ final class Phrases {
         return next;
     }
 
-    /** Clip 2, the second scene, the last clip, 第二个片段, 第二段. */
-    private Optional<Found<Token>> part(int at) {
-        if (isAll(at)) {
-            return found(Kind.CLIP, "all", at, isPiece(at + 1) ? at + 2 : past(at + 1) + 1);
-        }
-        if (at(at, Kind.ORDINAL) && at(at + 1, Kind.NUMBER) && isPiece(at + 2)) {
-            return part(tokens.get(at + 1).number(), Target.Clip::new, at, at + 3);
-        }
-        if (at(at, Kind.FIRST) && tokens.get(at).value().equals("one") && isPiece(at + 1)) {
-            return part(1, Target.Clip::new, at, at + 2);
-        }
-        return part(at, Kind.CLIP, Target.Clip::new, surroundings.clips())
-                .or(() -> part(at, Kind.SCENE, Target.Scene::new, surroundings.scenes()));
-    }
-
-    private Optional<Found<Token>> part(int at, Kind kind, IntFunction<Target> target, int last) {
-        if (at(at, kind) && at(past(at + 1), Kind.NUMBER)) {
-            int number = past(at + 1);
-            boolean counts = at(number + 1, Kind.UNIT, Kind.TIMES, Kind.PERCENT_SIGN, Kind.LINES_SIGN, Kind.PARTS_OF)
-                    && !at(number + 1, Kind.TIMES);
-            return counts ? Optional.empty() : part(tokens.get(number).number(), target, at, number + 1);
-        }
-        if (at(at, Kind.FIRST, Kind.LAST) && at(past(at + 1), kind)) {
-            int number = at(at, Kind.FIRST) ? 1 : kind == Kind.CLIP ? Math.max(1, last) : last;
-            return part(number, target, at, past(at + 1) + 1);
-        }
-        if (at(at, Kind.ORDINAL) && tokens.get(at).as(Integer.class) > 0 && at(past(at + 1), kind)) {
-            return part(tokens.get(at).as(Integer.class), target, at, past(at + 1) + 1);
-        }
-        if (at(at, Kind.ORDINAL) && at(at + 1, Kind.NUMBER) && at(past(at + 2), kind)) {
-            return part(tokens.get(at + 1).number(), target, at, past(at + 2) + 1);
-        }
-        boolean second = (at(at, Kind.UNIT) && tokens.get(at).value().equals("s")) || at(at, Kind.FRACTION);
-        if (second && at(past(at + 1), kind)) {
-            return part(at(at, Kind.UNIT) ? 2 : tokens.get(at).as(Integer.class), target, at, past(at + 1) + 1);
-        }
-        return Optional.empty();
-    }
-
-    /** 段 stands for a clip where it is counted; elsewhere it says nothing. */
-    private boolean isPiece(int at) {
-        return at(at, Kind.FILLER) && tokens.get(at).value().equals("piece");
-    }
-
-    /** "The two clips", where there are two. */
-    private boolean isAll(int at) {
-        boolean counted = at(at, Kind.NUMBER)
-                && surroundings.clips() > 1
-                && tokens.get(at).number() == surroundings.clips();
-        boolean ordinal = at > 0 && at(at - 1, Kind.ORDINAL, Kind.FIRST, Kind.LAST);
-        int noun = past(at + 1);
-        return counted && !ordinal && (isPiece(at + 1) || (at(noun, Kind.CLIP) && !at(noun + 1, Kind.NUMBER)));
-    }
-
-    private Optional<Found<Token>> part(double number, IntFunction<Target> target, int from, int next) {
-        return number == (int) number && number >= 1
-                ? found(Kind.TARGET, target.apply((int) number), from, next)
-                : Optional.empty();
-    }
-
     private Optional<Found<Token>> amount(int at) {
         if (at(at, Kind.PERCENT_OF) && at(at + 1, Kind.NUMBER)) {
             return found(Kind.PERCENT, tokens.get(at + 1).value(), at, at + 2);
@@ -151,6 +93,7 @@ final class Phrases {
             case DECIBEL_SIGN -> found(Kind.DECIBEL, amount, at, at + 2);
             case TIMES -> factor(at, amount.value());
             case LINES_SIGN -> lines(at, amount.value());
+            case RATIO_SIGN, BY -> pair(at, amount.value());
             case TO ->
                 // 三成 is 30 percent; 剪成 has no number before it.
                 tokens.get(at + 1).value().equals("tenths") && amount.value() <= 10 && !at(at + 2, Kind.NUMBER)
@@ -176,6 +119,23 @@ final class Phrases {
                     tokens.get(at + 1).end()));
         }
         return found(Kind.FACTOR, factor, at, at + 2);
+    }
+
+    /** 9 by 16, 9比16, 1920 by 1080: small numbers are a shape, large ones a size. */
+    private Optional<Found<Token>> pair(int at, double width) {
+        int second = at + 2;
+        boolean counts = at(second + 1, Kind.PERCENT_SIGN, Kind.TIMES, Kind.UNIT, Kind.DECIBEL_SIGN);
+        if (!at(second, Kind.NUMBER) || counts) {
+            return Optional.empty();
+        }
+        double height = tokens.get(second).number();
+        boolean whole = width == (int) width && height == (int) height && width >= 1 && height >= 1;
+        if (whole && width < MOST_OF_RATIO && height < MOST_OF_RATIO) {
+            return found(Kind.RATIO, new Ratio((int) width, (int) height), at, second + 1);
+        }
+        return whole && width >= MOST_OF_RATIO && height >= MOST_OF_RATIO && width <= 8192 && height <= 8192
+                ? found(Kind.SIZE, new FrameSize.Pixels((int) width, (int) height), at, second + 1)
+                : Optional.empty();
     }
 
     private Optional<Found<Token>> lines(int at, double count) {

@@ -24,6 +24,7 @@ import io.retake.core.edit.Target;
 import io.retake.core.edit.Zoom;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ final class PictureRules {
     private static final double USUAL_ZOOM = 1.2;
 
     private static final Share USUAL_SIZE = new Share(25);
+    private static final Share SMALL_SIZE = new Share(15);
 
     private PictureRules() {}
 
@@ -97,7 +99,8 @@ final class PictureRules {
     }
 
     static Optional<Reading> rotate(Slots slots) {
-        boolean turned = slots.has(Kind.LIGHT) && slots.has(Kind.DEGREES_SIGN, Kind.UPSIDE_DOWN);
+        boolean turned = (slots.has(Kind.LIGHT) && slots.has(Kind.DEGREES_SIGN, Kind.UPSIDE_DOWN))
+                || (slots.has(Kind.CLOCKWISE, Kind.SIDE) && isTurned(slots));
         boolean only = slots.only(
                 Kind.ROTATE,
                 Kind.NUMBER,
@@ -136,6 +139,12 @@ final class PictureRules {
         return each(slots, on -> new Rotate(turn, on));
     }
 
+    /** "Turn it clockwise", 向右转. */
+    private static boolean isTurned(Slots slots) {
+        return slots.all(Kind.LIGHT).stream()
+                .anyMatch(t -> slots.words(t).toLowerCase(Locale.ROOT).matches("turn( it)?|转"));
+    }
+
     private static Optional<Integer> way(Token token) {
         if (token.is(Kind.CLOCKWISE)) {
             return Optional.of(token.as(Integer.class));
@@ -149,7 +158,13 @@ final class PictureRules {
 
     static Optional<Reading> flip(Slots slots) {
         Optional<Token> verb = slots.one(Kind.FLIP);
-        if (verb.isEmpty() || !slots.only(Kind.FLIP, Kind.SHAPE, Kind.UPSIDE_DOWN, Kind.TARGET, Kind.FILE)) {
+        // 画面左右翻转, 上下翻转: both sides, so the way it is turned.
+        List<String> sides = slots.all(Kind.SIDE).stream().map(Token::text).toList();
+        boolean paired = sides.isEmpty()
+                || (sides.size() == 1 && List.of("left right", "top bottom").contains(sides.get(0)));
+        if (verb.isEmpty()
+                || !paired
+                || !slots.only(Kind.FLIP, Kind.SHAPE, Kind.SIDE, Kind.UPSIDE_DOWN, Kind.TARGET, Kind.FILE)) {
             return Optional.empty();
         }
         List<Token> shapes = slots.all(Kind.SHAPE);
@@ -158,8 +173,10 @@ final class PictureRules {
         }
         boolean upright = shapes.stream()
                 .anyMatch(t -> t.as(Ratio.class).height() > t.as(Ratio.class).width());
-        boolean vertical =
-                upright || slots.has(Kind.UPSIDE_DOWN) || verb.get().value().equals("vertical");
+        boolean vertical = upright
+                || sides.contains("top bottom")
+                || slots.has(Kind.UPSIDE_DOWN)
+                || verb.get().value().equals("vertical");
         return each(slots, on -> new Flip(vertical ? Direction.VERTICAL : Direction.HORIZONTAL, on));
     }
 
@@ -196,6 +213,7 @@ final class PictureRules {
                 Kind.PERCENT,
                 Kind.WIDTH,
                 Kind.RESOLUTION,
+                Kind.SMALLER,
                 Kind.STRETCH,
                 Kind.AT_TIME);
         List<Token> times = slots.all(Kind.STRETCH, Kind.AT_TIME);
@@ -210,7 +228,8 @@ final class PictureRules {
         Moment from = slots.one(Kind.AT_TIME).map(t -> t.as(Moment.class)).orElse(slots.from());
         Position position =
                 places.isEmpty() ? Position.TOP_RIGHT : places.get(0).as(Position.class);
-        Share size = sizes.isEmpty() ? USUAL_SIZE : new Share(sizes.get(0).number());
+        Share usual = slots.has(Kind.SMALLER) ? SMALL_SIZE : USUAL_SIZE;
+        Share size = sizes.isEmpty() ? usual : new Share(sizes.get(0).number());
         return Reading.of(new Overlay(file.get(), from, slots.to(), position, size));
     }
 

@@ -1,6 +1,7 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
+import io.retake.core.edit.FindScenes;
 import io.retake.core.edit.InvalidEdit;
 import io.retake.core.edit.Music;
 import io.retake.core.edit.Sentences;
@@ -20,6 +21,7 @@ public final class Reader {
     private final String message;
     private final List<Part> parts;
     private int next;
+    private boolean scenesSought;
     private Target last = Target.EVERYTHING;
 
     /** A stretch of the message that is one clause, as far as could be told before anything was done. */
@@ -54,7 +56,11 @@ public final class Reader {
 
     /** The next clause, as it is understood now. */
     public Clause next(Surroundings surroundings) {
-        Part part = parts.get(next++);
+        Optional<Clause> scenes = scenesFirst(surroundings);
+        if (scenes.isPresent()) {
+            return scenes.get();
+        }
+        Part part = known(parts.get(next++), surroundings);
         Clause clause = read(part, surroundings);
         if (clause instanceof Clause.Understood understood
                 && !understood.edits().isEmpty()) {
@@ -64,6 +70,38 @@ public final class Reader {
             named(part.tokens()).ifPresent(target -> last = target);
         }
         return clause;
+    }
+
+    /** "The last scene" has a number when the scenes are found: that comes first, once, where the clause makes sense. */
+    private Optional<Clause> scenesFirst(Surroundings surroundings) {
+        Part part = parts.get(next);
+        boolean looks = !scenesSought
+                && surroundings.scenes() == 0
+                && namesLastScene(part)
+                && read(part, surroundings) instanceof Clause.Understood;
+        if (!looks) {
+            return Optional.empty();
+        }
+        scenesSought = true;
+        return Optional.of(
+                new Clause.Understood(message.substring(part.start(), part.end()), List.of(new FindScenes())));
+    }
+
+    private static boolean namesLastScene(Part part) {
+        return part.tokens().stream().anyMatch(t -> t.value().equals(PartPhrases.LAST_SCENE));
+    }
+
+    private static Part known(Part part, Surroundings surroundings) {
+        int scenes = surroundings.scenes();
+        if (scenes == 0 || !namesLastScene(part)) {
+            return part;
+        }
+        List<Token> tokens = part.tokens().stream()
+                .map(t -> t.value().equals(PartPhrases.LAST_SCENE)
+                        ? new Token(t.kind(), new Target.Scene(scenes), t.start(), t.end())
+                        : t)
+                .toList();
+        return new Part(tokens, part.start(), part.end());
     }
 
     /** Whether there is another clause, of which no sense can be made. */
@@ -85,6 +123,13 @@ public final class Reader {
         Optional<Edit> canonical = parts.size() == 1 && part.tokens().isEmpty() ? canonical(words) : Optional.empty();
         if (canonical.isPresent()) {
             return new Clause.Understood(words, List.of(canonical.get()));
+        }
+        if (scenesSought && surroundings.scenes() == 0 && namesLastScene(part)) {
+            return new Clause.NotPossible(
+                    words,
+                    Phrase.of(
+                            "\"%s\": no scenes were found, so there is no last one.",
+                            "“%s”：没有找到场景，因此没有最后一个场景。", shortened(words)));
         }
         Slots slots = new Slots(part.tokens(), message, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);

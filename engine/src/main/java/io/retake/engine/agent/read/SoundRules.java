@@ -89,7 +89,10 @@ final class SoundRules {
         boolean relative = !to && (up || down || slots.follows(amount, Kind.BY));
         return switch (amount.kind()) {
             case HALF -> Optional.of(percent(to ? 0.5 : now * 0.5));
-            case FACTOR -> Optional.of(percent(now * (down ? 1 / amount.as(Double.class) : amount.as(Double.class))));
+            case FACTOR ->
+                amount.as(Double.class) == 1 && (up || down)
+                        ? Optional.of(percent(now * (up ? 2 : 0.5)))
+                        : Optional.of(percent(now * (down ? 1 / amount.as(Double.class) : amount.as(Double.class))));
             case DECIBEL -> Optional.of(decibel(amount.number(), relative, down, now));
             default -> Optional.of(percent(amount.as(Amount.class), relative, down, now));
         };

@@ -56,6 +56,11 @@ final class SpeedRules {
             }
             double times = plain ? factor.get().number() : factor.get().as(Double.class);
             // "Two times slower" is half as fast, "slow down to 0.75x" is 0.75, "slow down to 2x" is neither.
+            // 快一倍, 慢一倍: by as much again.
+            boolean again = times == 1 && (slower || faster) && !slots.follows(factor.get(), Kind.TO);
+            if (again) {
+                return Optional.of(slower ? 0.5 : 2.0);
+            }
             boolean inverse = slower && times > 1;
             return inverse && slots.follows(factor.get(), Kind.TO)
                     ? Optional.empty()

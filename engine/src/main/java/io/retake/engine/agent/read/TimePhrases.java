@@ -190,7 +190,8 @@ final class TimePhrases {
 
     /** The first 10 seconds, the last two minutes, the last second, 开头3秒. */
     private Optional<Found<Stretch>> side(int start) {
-        if (!at(start, Kind.FIRST, Kind.LAST, Kind.START, Kind.END)) {
+        if (!at(start, Kind.FIRST, Kind.LAST, Kind.START, Kind.END)
+                || tokens.get(start).value().equals("frame")) {
             return Optional.empty();
         }
         int after = past(start + 1);

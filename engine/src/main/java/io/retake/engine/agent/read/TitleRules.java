@@ -14,7 +14,15 @@ import java.util.Optional;
 /** Text over the picture: in quotes of any kind, or unquoted after "saying". */
 final class TitleRules {
     private static final Kind[] PLACE = {
-        Kind.STRETCH, Kind.AT_TIME, Kind.LENGTH, Kind.POSITION, Kind.STYLE, Kind.TITLE, Kind.SAYING
+        Kind.STRETCH,
+        Kind.AT_TIME,
+        Kind.LENGTH,
+        Kind.START,
+        Kind.END,
+        Kind.POSITION,
+        Kind.STYLE,
+        Kind.TITLE,
+        Kind.SAYING
     };
 
     private TitleRules() {}
@@ -85,17 +93,27 @@ final class TitleRules {
         List<Token> times = slots.all(Kind.STRETCH, Kind.AT_TIME, Kind.LENGTH);
         List<Token> positions = slots.all(Kind.POSITION);
         List<Token> styles = slots.all(Kind.STYLE);
+        boolean edge = slots.has(Kind.START, Kind.END);
+        boolean timed = times.size() == 1 && times.get(0).is(Kind.LENGTH);
+        if (edge && (!timed || slots.all(Kind.START, Kind.END).size() > 1)) {
+            return Optional.empty();
+        }
         if (times.size() > 1 || positions.size() > 1 || styles.size() > 1) {
             return Optional.empty();
         }
         Position position =
                 positions.isEmpty() ? Position.CENTER : positions.get(0).as(Position.class);
         TitleStyle style = styles.isEmpty() ? TitleStyle.OUTLINE : styles.get(0).as(TitleStyle.class);
-        Stretch when = times.isEmpty() ? new Stretch(Moment.START, Moment.END, Stretch.Form.EDGE) : when(times.get(0));
+        Stretch when = times.isEmpty()
+                ? new Stretch(Moment.START, Moment.END, Stretch.Form.EDGE)
+                : when(times.get(0), slots.has(Kind.END));
         return Reading.of(new Title(text, when.from(), when.to(), position, style));
     }
 
-    private static Stretch when(Token time) {
+    private static Stretch when(Token time, boolean atEnd) {
+        if (atEnd) {
+            return new Stretch(new Moment.BeforeEnd(time.as(Duration.class)), Moment.END, Stretch.Form.EDGE);
+        }
         return switch (time.kind()) {
             case AT_TIME -> new Stretch(time.as(Moment.class), Moment.END, Stretch.Form.OPEN);
             case LENGTH -> new Stretch(Moment.START, Moment.at(time.as(Duration.class)), Stretch.Form.EDGE);

@@ -19,6 +19,7 @@ final class Tokenizer {
     private static final Set<String> ENDINGS = MediaType.extensions();
     private static final String OPENING = "\"“”„«‹「『《‘'";
     private static final List<String> CLOSING = List.of("\"", "”\"", "”", "”“", "»", "›", "」", "』", "》", "’'", "'");
+    private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
     private static final int LONGEST_PHRASE_IN_WORDS = 6;
     private static final Pattern PRONOUN = Pattern.compile("\\b(?:it|them)\\b(?!')");
 
@@ -122,6 +123,9 @@ final class Tokenizer {
         if (charAt(end) == ':' && isDigit(end + 1)) {
             return clock(start, end);
         }
+        if (!sign && ordinal(start, end)) {
+            return true;
+        }
         if (charAt(end) == '.' && isDigit(end + 1)) {
             end = digits(end + 1);
         }
@@ -133,6 +137,18 @@ final class Tokenizer {
         }
         double value = Double.parseDouble(lower.substring(start, end));
         return add(Kind.NUMBER, new Amount(first == '-' || first == '−' ? -value : value, sign), end - at);
+    }
+
+    /** 1st, 2nd, 23rd. */
+    private boolean ordinal(int start, int end) {
+        boolean ending = end - start <= 3
+                && ORDINAL_ENDINGS.contains(lower.substring(end, Math.min(end + 2, lower.length())))
+                && !isLatin(charAt(end + 2));
+        if (!ending) {
+            return false;
+        }
+        int number = Integer.parseInt(lower.substring(start, end));
+        return number == 1 ? add(Kind.FIRST, "", end + 2 - at) : add(Kind.ORDINAL, number, end + 2 - at);
     }
 
     private boolean touchesNumber() {
