@@ -10,7 +10,7 @@ class FanSpec extends Specification {
 
     /** To which links a frame at that time goes, and past how many filters. */
     private static List follow(List<String> chains, String chain, long at, List<Integer> passed) {
-        chain.findAll(/\[\w+\]/).drop(1).collectMany { link ->
+        chain.findAll(/\[[\w:]+\]/).drop(1).collectMany { link ->
             passed[0]++
             def next = chains.find { it.startsWith(link) }
             if (next == null) {
