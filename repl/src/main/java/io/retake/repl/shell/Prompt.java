@@ -27,6 +27,9 @@ import org.jline.terminal.Terminal;
 /** The prompt, from its first line to its last. */
 public final class Prompt {
     private static final String SIGN = "retake> ";
+    /** One Ctrl-C on a busy machine was seen to interrupt the editor twice; nobody presses it twice as fast. */
+    private static final long SAME_PRESS_NANOS = 100_000_000L;
+
     private static final String MORE = "   ...> ";
     private final Supplier<RetakeBuilder> builders;
     private final Map<String, String> environment;
@@ -98,6 +101,7 @@ public final class Prompt {
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
         boolean interrupted = false;
+        long interruptedAt = 0;
         while (!desk.leaving) {
             try {
                 lines.restart();
@@ -106,6 +110,12 @@ public final class Prompt {
                 noted(line, desk, notes);
                 desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
+                boolean same = interrupted && System.nanoTime() - interruptedAt < SAME_PRESS_NANOS;
+                Thread.interrupted(); // one press can interrupt twice
+                interruptedAt = System.nanoTime();
+                if (same) {
+                    continue;
+                }
                 if (clear.getPartialLine().isEmpty() && interrupted) {
                     desk.leaving = Leaving.allowed(desk);
                     interrupted = false;
