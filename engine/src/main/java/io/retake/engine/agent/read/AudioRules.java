@@ -62,7 +62,7 @@ final class AudioRules {
         for (int i = 0; i < tokens.size(); i++) {
             boolean in =
                     tokens.get(i).is(Kind.GLUE) && slots.words(tokens.get(i)).equalsIgnoreCase("in");
-            if (in && !(i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.TARGET, Kind.FILE))) {
+            if (in && !(i + 1 < tokens.size() && tokens.get(i + 1).is(Kind.TARGET, Kind.FILE, Kind.STRETCH))) {
                 return true;
             }
         }
@@ -101,6 +101,7 @@ final class AudioRules {
                 || slots.all(Kind.SILENCE).stream().anyMatch(t -> t.value().equals("cut"));
         boolean only = slots.only(
                 Kind.SILENCE,
+                Kind.MUTE,
                 Kind.JUDGED,
                 Kind.REMOVE,
                 Kind.CUT,
@@ -110,7 +111,10 @@ final class AudioRules {
                 Kind.TARGET,
                 Kind.FILE);
         List<Token> lengths = slots.all(Kind.LENGTH);
-        if (!slots.has(Kind.SILENCE) || !cuts || !only || lengths.size() > 1) {
+        // 静音超过一秒的地方 are silences, too.
+        boolean mute = slots.has(Kind.MUTE);
+        boolean named = mute ? slots.has(Kind.LONGER) && !lengths.isEmpty() : slots.has(Kind.SILENCE);
+        if (!named || !cuts || !only || lengths.size() > 1) {
             return Optional.empty();
         }
         Duration longer = lengths.isEmpty() ? USUAL_PAUSE : lengths.get(0).as(Duration.class);

@@ -65,7 +65,7 @@ final class Descriptions {
                     marked.add(token);
                 }
             } else if (FAULTS.contains(token.kind()) && isTooMuch(i + 1)) {
-                // 噪点太多
+                // 噪点太多, 抖得厉害
                 marked.add(token);
                 marked.add(new Token(
                         Kind.COMPLAINT, "", token.end(), tokens.get(i + 1).end()));
@@ -111,8 +111,9 @@ final class Descriptions {
 
     private boolean isTooMuch(int at) {
         return at < tokens.size()
-                && tokens.get(at).is(Kind.TOO)
-                && tokens.get(at).value().equals("much")
+                && (tokens.get(at).is(Kind.FAULT)
+                        || (tokens.get(at).is(Kind.TOO)
+                                && tokens.get(at).value().equals("much")))
                 && (at + 1 == tokens.size() || tokens.get(at + 1).is(Kind.COMMA, Kind.STOP, Kind.AND, Kind.THEN));
     }
 

@@ -43,7 +43,8 @@ final class MusicRules {
     private static boolean isPutUnder(Slots slots) {
         return slots.has(Kind.LIGHT)
                 && slots.all(Kind.GLUE).stream()
-                        .anyMatch(t -> UNDER.contains(slots.words(t).toLowerCase(Locale.ROOT)));
+                        .map(t -> slots.words(t).toLowerCase(Locale.ROOT))
+                        .anyMatch(w -> UNDER.contains(w) || (w.equals("on") && slots.has(Kind.PRONOUN)));
     }
 
     /** "… and lower it when someone talks": that is ducking. */

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What part of the picture is seen, which way up, what lies over it, and what is mended in it. */
@@ -37,6 +38,8 @@ final class PictureRules {
 
     private static final Share USUAL_SIZE = new Share(25);
     private static final Share SMALL_SIZE = new Share(15);
+
+    private static final Pattern HEARD = Pattern.compile("\\b(?:mic|microphone|audio|sounds?|voices?)\\b");
 
     private PictureRules() {}
 
@@ -262,7 +265,7 @@ final class PictureRules {
                 .filter(w -> !w.isEmpty())
                 .distinct()
                 .toList();
-        if (!slots.has(Kind.NOISE) || !only || where.size() > 1) {
+        if (!slots.has(Kind.NOISE) || !only || where.size() > 1 || isOfUnknown(slots)) {
             return Optional.empty();
         }
         boolean sound = slots.has(Kind.SOUND, Kind.ORIGINAL, Kind.BACKGROUND) || where.contains("sound");
@@ -278,6 +281,14 @@ final class PictureRules {
                     : Optional.empty();
         }
         return each(slots, on -> sound ? new DenoiseAudio(strength, on) : new Denoise(strength, on));
+    }
+
+    /** "My mic sounds muffled and noisy": what is noisy was said before, and is no picture. */
+    private static boolean isOfUnknown(Slots slots) {
+        Token first = slots.tokens().get(0);
+        String before = slots.source().substring(0, first.start()).toLowerCase(Locale.ROOT);
+        return slots.words(first).equalsIgnoreCase("noisy")
+                && HEARD.matcher(before).find();
     }
 
     private static Strength strength(Slots slots) {

@@ -13,9 +13,15 @@ final class SoundRules {
     private SoundRules() {}
 
     static Optional<Reading> mute(Slots slots) {
-        boolean asked = slots.has(Kind.MUTE) || (slots.has(Kind.REMOVE) && slots.has(Kind.SOUND, Kind.ORIGINAL));
+        boolean silenced = slots.has(Kind.STRETCH, Kind.TARGET)
+                && slots.words(slots.tokens().get(0)).equalsIgnoreCase("silence");
+        boolean asked =
+                slots.has(Kind.MUTE) || silenced || (slots.has(Kind.REMOVE) && slots.has(Kind.SOUND, Kind.ORIGINAL));
         boolean only = slots.only(
                         Kind.MUTE, Kind.SOUND, Kind.ORIGINAL, Kind.MUSIC, Kind.STRETCH, Kind.TARGET, Kind.FILE)
+                || (silenced
+                        && slots.all(Kind.SILENCE).size() == 1
+                        && slots.only(Kind.SILENCE, Kind.STRETCH, Kind.TARGET))
                 || (!slots.has(Kind.MUTE, Kind.MUSIC)
                         && slots.only(Kind.REMOVE, Kind.SOUND, Kind.ORIGINAL, Kind.STRETCH, Kind.TARGET, Kind.FILE));
         if (!asked || !only || slots.severalStretches()) {
@@ -30,7 +36,9 @@ final class SoundRules {
         if (slots.has(Kind.MUSIC)) {
             return List.of(new Target.Layer(Target.Kind.MUSIC));
         }
-        if (slots.isAboutMusic() && slots.has(Kind.VOLUME) && !slots.has(Kind.SOUND, Kind.ORIGINAL)) {
+        if (slots.isAboutMusic()
+                && slots.has(Kind.VOLUME, Kind.LOUDER, Kind.QUIETER)
+                && !slots.has(Kind.SOUND, Kind.ORIGINAL)) {
             return List.of(new Target.Layer(Target.Kind.MUSIC));
         }
         return slots.has(Kind.ORIGINAL) && !slots.has(Kind.TARGET, Kind.FILE)

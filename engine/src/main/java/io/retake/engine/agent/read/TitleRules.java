@@ -84,7 +84,11 @@ final class TitleRules {
 
     /** 字幕 with a text in quotes is that text over the picture; without one it would be speech made into text. */
     private static Slots captioned(Slots slots) {
-        return slots.with(slots.tokens().stream()
+        List<Token> tokens = slots.tokens();
+        return slots.with(tokens.stream()
+                // "你好"两个字: how many characters it has.
+                .filter(t -> !t.is(Kind.NUMBER)
+                        || tokens.stream().noneMatch(next -> next.is(Kind.TITLE) && slots.follows(next, Kind.NUMBER)))
                 .map(t -> t.is(Kind.CAPTIONS) ? new Token(Kind.TITLE, "", t.start(), t.end()) : t)
                 .toList());
     }
