@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -28,7 +30,7 @@ import org.jline.terminal.Terminal;
 public final class Prompt {
     private static final String SIGN = "retake> ";
     /** One Ctrl-C on a busy machine was seen to interrupt the editor twice; nobody presses it twice as fast. */
-    private static final long SAME_PRESS_NANOS = 100_000_000L;
+    private static final long SAME_PRESS_MILLIS = 150;
 
     private static final String MORE = "   ...> ";
     private final Supplier<RetakeBuilder> builders;
@@ -101,7 +103,6 @@ public final class Prompt {
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
         boolean interrupted = false;
-        long interruptedAt = 0;
         while (!desk.leaving) {
             try {
                 lines.restart();
@@ -110,24 +111,28 @@ public final class Prompt {
                 noted(line, desk, notes);
                 desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
-                boolean same = interrupted && System.nanoTime() - interruptedAt < SAME_PRESS_NANOS;
-                Thread.interrupted(); // one press can interrupt twice
-                interruptedAt = System.nanoTime();
-                if (same) {
-                    continue;
-                }
                 if (clear.getPartialLine().isEmpty() && interrupted) {
                     desk.leaving = Leaving.allowed(desk);
                     interrupted = false;
                 } else {
                     interrupted = true;
                     desk.say(desk.theme().paint(Role.ASIDE, "Ctrl-C again leaves."));
+                    awaitSecondInterrupt();
                 }
             } catch (EndOfFileException end) {
                 desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);
             }
         }
         notes.settle();
+    }
+
+    /** One press of Ctrl-C can interrupt twice: the second time, if it comes, is over before the next line is read. */
+    private static void awaitSecondInterrupt() {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SAME_PRESS_MILLIS);
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+            Thread.interrupted(); // what the editor left of the first one, or the second
+        }
     }
 
     /** Begins once the prompt stands and takes keys: until then nothing may compete with it. */

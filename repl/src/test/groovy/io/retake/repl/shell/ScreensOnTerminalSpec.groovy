@@ -139,9 +139,7 @@ class ScreensOnTerminalSpec extends Specification {
         when:
         tmux.type('1 + 1', 'Enter')
         tmux.awaitPrompt('2')
-        tmux.press('C-c')
-        tmux.await { it == 'Ctrl-C again leaves.' }
-        tmux.press('C-c')
+        tmux.press('C-d')
 
         then:
         tmux.await { it == 'left with 0' }

@@ -17,7 +17,7 @@ import spock.lang.TempDir
 @Requires(value = { Tmux.isThere() }, reason = 'there is no tmux here')
 class WalkSpec extends Specification {
     static final Path PAGE = Path.of(System.getProperty('retake.root'), 'docs', 'repl.md')
-    static final Pattern WALK = Pattern.compile('(?s)```text\n(retake> .*?)```')
+    static final Pattern WALK = Pattern.compile('(?s)## A walk.*?```text\n(retake> .*?)```')
     static final Pattern SAVED = Pattern.compile('(?s)```groovy\n(session\\(\'film\'\\) .*?)```')
 
     @TempDir
@@ -31,6 +31,7 @@ class WalkSpec extends Specification {
 
         when:
         def shown = walk(tmux, told.readLines().findAll { it.startsWith('retake> ') }.collect { it.substring(8).replaceFirst(/ {4}\S+$/, '') })
+        assert Files.exists(folder.resolve('ada.groovy')): shown
         def saved = Files.readString(folder.resolve('ada.groovy'))
         if (System.getProperty('retake.walk') == 'write') {
             Files.writeString(PAGE, page.replace(told, shown).replace(found(SAVED, page), saved))
@@ -66,7 +67,7 @@ class WalkSpec extends Specification {
         }
         def lines = tmux.screen('-J', '-S', '-').readLines()*.stripTrailing()
         def end = lines.findLastIndexOf { it == 'retake>' }
-        lines[0..<end].collect { asOnPage(it) }.join('\n') + '\n'
+        lines[0..<end].dropWhile { !it.startsWith('retake> ') }.collect { asOnPage(it) }.join('\n') + '\n'
     }
 
     private String asOnPage(String line) {
