@@ -17,8 +17,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -29,8 +27,8 @@ import org.jline.terminal.Terminal;
 /** The prompt, from its first line to its last. */
 public final class Prompt {
     private static final String SIGN = "retake> ";
-    /** One Ctrl-C on a busy machine was seen to interrupt the editor twice; nobody presses it twice as fast. */
-    private static final long SAME_PRESS_MILLIS = 150;
+    /** One press of Ctrl-C was seen to interrupt the editor twice; nobody means two presses that are as near as this. */
+    private static final long SAME_PRESS_NANOS = 400_000_000L;
 
     private static final String MORE = "   ...> ";
     private final Supplier<RetakeBuilder> builders;
@@ -103,6 +101,7 @@ public final class Prompt {
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
         boolean interrupted = false;
+        long interruptedAt = 0;
         while (!desk.leaving) {
             try {
                 lines.restart();
@@ -111,28 +110,24 @@ public final class Prompt {
                 noted(line, desk, notes);
                 desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
-                if (clear.getPartialLine().isEmpty() && interrupted) {
+                boolean again = interrupted && clear.getPartialLine().isEmpty();
+                if (again && System.nanoTime() - interruptedAt < SAME_PRESS_NANOS) {
+                    continue;
+                }
+                interruptedAt = System.nanoTime();
+                if (again) {
                     desk.leaving = Leaving.allowed(desk);
                     interrupted = false;
                 } else {
                     interrupted = true;
                     desk.say(desk.theme().paint(Role.ASIDE, "Ctrl-C again leaves."));
-                    awaitSecondInterrupt();
+                    Thread.interrupted(); // what the editor left of it
                 }
             } catch (EndOfFileException end) {
                 desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);
             }
         }
         notes.settle();
-    }
-
-    /** One press of Ctrl-C can interrupt twice: the second time, if it comes, is over before the next line is read. */
-    private static void awaitSecondInterrupt() {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SAME_PRESS_MILLIS);
-        while (System.nanoTime() < until) {
-            LockSupport.parkNanos(until - System.nanoTime());
-            Thread.interrupted(); // what the editor left of the first one, or the second
-        }
     }
 
     /** Begins once the prompt stands and takes keys: until then nothing may compete with it. */
