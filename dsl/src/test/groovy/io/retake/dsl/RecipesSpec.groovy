@@ -347,7 +347,7 @@ class RecipesSpec extends Specification {
 
     def "each recipe is run above, and says what it is for"() {
         expect:
-        Files.list(SCRIPTS).map { it.fileName.toString() - '.groovy' }.sorted().toList() == ['fix', 'hd-local', 'reedit', 'remaster', 'vertical']
+        Files.list(SCRIPTS).map { it.fileName.toString() }.filter { it.endsWith('.groovy') }.map { it - '.groovy' }.sorted().toList() == ['fix', 'hd-local', 'reedit', 'remaster', 'vertical']
         ['fix', 'hd-local', 'reedit', 'remaster'].every { Files.readString(SCRIPTS.resolve(it + '.groovy')).contains("\nskill '") }
     }
 }
