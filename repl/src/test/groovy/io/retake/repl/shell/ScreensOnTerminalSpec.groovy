@@ -46,7 +46,7 @@ class ScreensOnTerminalSpec extends Specification {
               from  time, 2.s or '0:12.5'  where it begins""")
         coloured('^[32mretake> ^[1m^[39mtrim^[0m^[39m^[49m ^[2mfrom:^[0m^[39m^[49m ^[36m2.s^[39m⇥^[2mstatement')
 
-        when: 'completing: the choices below; Ctrl-C there gives up the line'
+        when: 'completing: the choices below'
         cleared()
         tmux.type('aspect "9:16", fit: ', 'Tab')
 
@@ -54,15 +54,6 @@ class ScreensOnTerminalSpec extends Specification {
         shows('''\
             retake> aspect "9:16", fit:⇥statement
             crop   pad    blur''')
-
-        when:
-        tmux.press('C-c')
-
-        then:
-        shows('''\
-            retake> aspect "9:16", fit:⇥statement
-            Ctrl-C again leaves.
-            retake>''')
 
         when: 'several lines'
         cleared()
@@ -81,7 +72,7 @@ class ScreensOnTerminalSpec extends Specification {
             retake>''')
         coloured('^[32mretake> ^[39m[^[36m1^[39m, ^[36m2^[39m].each {⇥^[2mstatement')
 
-        when: 'searching what was typed, and giving that up'
+        when: 'searching what was typed'
         cleared()
         tmux.press('C-r')
         tmux.type('each')
@@ -92,17 +83,6 @@ class ScreensOnTerminalSpec extends Specification {
                ...> println it
                ...> }
             bck-i-search: each_''')
-
-        when:
-        tmux.press('C-c')
-
-        then:
-        shows('''\
-            retake> [1, 2].each {⇥statement
-               ...> println it
-               ...> }
-            Ctrl-C again leaves.
-            retake>''')
 
         when: 'wrong input'
         cleared()
@@ -126,15 +106,6 @@ class ScreensOnTerminalSpec extends Specification {
             retake> title "half⇥statement
               title ${now('<text>')} [from:] [to:] [position:] [style:]
               text  text  the text, in any script; a line break starts a new line""")
-
-        when:
-        tmux.press('C-c')
-
-        then: 'nothing of it is left under it'
-        shows('''\
-            retake> title "half⇥statement
-            Ctrl-C again leaves.
-            retake>''')
 
         when:
         tmux.type('1 + 1', 'Enter')
