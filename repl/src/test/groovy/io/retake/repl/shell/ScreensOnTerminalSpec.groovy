@@ -108,6 +108,7 @@ class ScreensOnTerminalSpec extends Specification {
               text  text  the text, in any script; a line break starts a new line""")
 
         when:
+        cleared()
         tmux.type('1 + 1', 'Enter')
         tmux.awaitPrompt('2')
         tmux.press('C-d')
