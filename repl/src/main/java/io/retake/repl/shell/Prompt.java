@@ -27,9 +27,6 @@ import org.jline.terminal.Terminal;
 /** The prompt, from its first line to its last. */
 public final class Prompt {
     private static final String SIGN = "retake> ";
-    /** One press of Ctrl-C was seen to interrupt the editor twice; nobody means two presses that are as near as this. */
-    private static final long SAME_PRESS_NANOS = 400_000_000L;
-
     private static final String MORE = "   ...> ";
     private final Supplier<RetakeBuilder> builders;
     private final Map<String, String> environment;
@@ -101,7 +98,6 @@ public final class Prompt {
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
         boolean interrupted = false;
-        long interruptedAt = 0;
         while (!desk.leaving) {
             try {
                 lines.restart();
@@ -110,18 +106,12 @@ public final class Prompt {
                 noted(line, desk, notes);
                 desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
-                boolean again = interrupted && clear.getPartialLine().isEmpty();
-                if (again && System.nanoTime() - interruptedAt < SAME_PRESS_NANOS) {
-                    continue;
-                }
-                interruptedAt = System.nanoTime();
-                if (again) {
+                if (interrupted && clear.getPartialLine().isEmpty()) {
                     desk.leaving = Leaving.allowed(desk);
                     interrupted = false;
                 } else {
                     interrupted = true;
                     desk.say(desk.theme().paint(Role.ASIDE, "Ctrl-C again leaves."));
-                    Thread.interrupted(); // what the editor left of it
                 }
             } catch (EndOfFileException end) {
                 desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);

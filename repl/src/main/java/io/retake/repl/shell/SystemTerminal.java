@@ -24,6 +24,8 @@ final class SystemTerminal {
         // Nothing to wait for when a terminal is closed, and no questions to it before the first line.
         System.setProperty(TerminalBuilder.PROP_DRAIN_TIMEOUT, "1");
         System.setProperty(TerminalBuilder.PROP_GRAPHEME_CLUSTER, "false");
+        // While a line is typed, Ctrl-C is a key. Made a signal too, one press would count twice.
+        System.setProperty("org.jline.terminal.softwareSignals", "false");
         String type = environment.getOrDefault("TERM", "");
         if (File.separatorChar == '/' && !type.isEmpty()) {
             try {

@@ -46,7 +46,7 @@ class ScreensOnTerminalSpec extends Specification {
               from  time, 2.s or '0:12.5'  where it begins""")
         coloured('^[32mretake> ^[1m^[39mtrim^[0m^[39m^[49m ^[2mfrom:^[0m^[39m^[49m ^[36m2.s^[39m⇥^[2mstatement')
 
-        when: 'completing: the choices below'
+        when: 'completing: the choices below; Ctrl-C there gives up the line'
         cleared()
         tmux.type('aspect "9:16", fit: ', 'Tab')
 
@@ -54,6 +54,15 @@ class ScreensOnTerminalSpec extends Specification {
         shows('''\
             retake> aspect "9:16", fit:⇥statement
             crop   pad    blur''')
+
+        when:
+        tmux.press('C-c')
+
+        then:
+        shows('''\
+            retake> aspect "9:16", fit:⇥statement
+            Ctrl-C again leaves.
+            retake>''')
 
         when: 'several lines'
         cleared()
@@ -72,7 +81,7 @@ class ScreensOnTerminalSpec extends Specification {
             retake>''')
         coloured('^[32mretake> ^[39m[^[36m1^[39m, ^[36m2^[39m].each {⇥^[2mstatement')
 
-        when: 'searching what was typed'
+        when: 'searching what was typed, and giving that up'
         cleared()
         tmux.press('C-r')
         tmux.type('each')
@@ -83,6 +92,17 @@ class ScreensOnTerminalSpec extends Specification {
                ...> println it
                ...> }
             bck-i-search: each_''')
+
+        when:
+        tmux.press('C-c')
+
+        then:
+        shows('''\
+            retake> [1, 2].each {⇥statement
+               ...> println it
+               ...> }
+            Ctrl-C again leaves.
+            retake>''')
 
         when: 'wrong input'
         cleared()
@@ -108,10 +128,20 @@ class ScreensOnTerminalSpec extends Specification {
               text  text  the text, in any script; a line break starts a new line""")
 
         when:
-        cleared()
+        tmux.press('C-c')
+
+        then: 'nothing of it is left under it'
+        shows('''\
+            retake> title "half⇥statement
+            Ctrl-C again leaves.
+            retake>''')
+
+        when:
         tmux.type('1 + 1', 'Enter')
         tmux.awaitPrompt('2')
-        tmux.press('C-d')
+        tmux.press('C-c')
+        tmux.await { it == 'Ctrl-C again leaves.' }
+        tmux.press('C-c')
 
         then:
         tmux.await { it == 'left with 0' }
@@ -143,9 +173,9 @@ class ScreensOnTerminalSpec extends Specification {
     private boolean shows(String screen) {
         def wanted = screen.stripIndent().readLines().collect { edged(it, { it.length() }) }
         def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20)
-        while (seen() != wanted) {
+        while (tmux.lines() != wanted) {
             if (System.nanoTime() > end) {
-                assert seen().join('\n') == wanted.join('\n')
+                assert tmux.lines().join('\n') == wanted.join('\n')
             }
             LockSupport.parkNanos(20_000_000) // each look is a process
         }
@@ -153,18 +183,11 @@ class ScreensOnTerminalSpec extends Specification {
         true
     }
 
-    /** The lines; one press of Ctrl-C may show the empty prompt twice. */
-    private List<String> seen() {
-        def lines = tmux.lines()
-        while (lines.size() > 1 && lines[-1] == 'retake>' && lines[-2] == 'retake>') lines = lines[0..-2]
-        lines
-    }
-
     /** One of the lines looks so, where there are colours. */
     private boolean coloured(String line) {
         def wanted = edged(line) { it.replaceAll(/\^\[\[?[0-9;]*m/, '').length() }
-        def drawn = tmux.screen('-e').readLines()*.stripTrailing()*.replace('\u001b[', '^[')
-        assert plain() || drawn.any { it.startsWith(wanted) }: drawn.join('\n')
+        def seen = tmux.screen('-e').readLines()*.stripTrailing()*.replace('\u001b[', '^[')
+        assert plain() || seen.any { it.startsWith(wanted) }: seen.join('\n')
         true
     }
 
