@@ -43,7 +43,8 @@ class WorkOnTerminalSpec extends Specification {
         tmux.press('C-c')
         tmux.type('"ab" * 3', 'Enter')
         tmux.awaitPrompt('ababab')
-        tmux.type('while (true) { }', 'Enter')
+        tmux.type('println "begun"; while (true) { }', 'Enter')
+        tmux.await { it == 'begun' }
         tmux.type('"cd" * 3', 'Enter')
         tmux.press('C-c')
 
