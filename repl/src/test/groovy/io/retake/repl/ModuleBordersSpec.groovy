@@ -39,6 +39,8 @@ class ModuleBordersSpec extends Specification {
         'io.retake.repl..'           | ['org.eclipse.jetty..', 'okhttp3..']
         'io.retake.repl.view..'      | ['io.retake.repl.cli..', 'picocli..']
         'io.retake.repl.jshell..'    | ['io.retake.repl.cli..', 'io.retake.repl.shell..', 'picocli..', 'org.jline..']
+        'io.retake.repl.completion..' | ['io.retake.repl.cli..', 'io.retake.repl.shell..', 'io.retake.core.client..', 'picocli..', 'org.jline..']
+        'io.retake.repl.shell..'     | ['picocli..']
         'io.retake.core.draft..'     | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake.core.edit..'      | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake..'                | ['java.util.logging..', 'java.awt..', 'javax.swing..', 'javax.imageio..']

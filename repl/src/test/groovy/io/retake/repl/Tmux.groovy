@@ -60,6 +60,17 @@ class Tmux implements AutoCloseable {
         }
     }
 
+    /** Until the line at the end is as wanted: a question that is asked now, not one that was answered above. */
+    void awaitLast(Closure<Boolean> wanted) {
+        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)
+        while (true) {
+            def last = screen('-J').readLines()*.stripTrailing().findAll { !it.isEmpty() }
+            if (last && wanted(last.last())) return
+            assert System.nanoTime() < end: screen()
+            LockSupport.parkNanos(20_000_000)
+        }
+    }
+
     /** Until the prompt waits for keys below what contains this text. */
     void awaitPrompt(String after) {
         def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)

@@ -7,10 +7,8 @@ import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.Backend;
-import io.retake.dsl.Retake;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.language.Film;
-import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Scene;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
@@ -23,12 +21,10 @@ import io.retake.repl.shell.history.PromptHistory;
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.shell.settings.Settings;
 import io.retake.repl.view.HistoryView.Outcome;
-import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.ScenesView;
 import io.retake.repl.view.Theme;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,27 +38,18 @@ import org.jspecify.annotations.Nullable;
  * make is made when it is first needed, or by a thread that went ahead. Used by the prompt's thread, signals aside.
  */
 final class Desk implements AutoCloseable {
-    private static final String TITLE = "film";
-    private static final long SLOW_NANOS = 2_000_000_000L;
-    private final Supplier<RetakeBuilder> builders;
     private final Personal personal;
     private final InitScript init;
     private volatile Theme theme;
     private final Path folder;
-    private @Nullable Retake retake;
-    private @Nullable Evaluator evaluator;
-    private volatile @Nullable Evaluator ready;
-    private volatile @Nullable Job front;
-    private volatile boolean waiting;
-    private volatile Cancellation looking = Cancellation.none();
-    private volatile boolean asked;
-    private volatile long stopping;
+    private volatile @Nullable Cancellation looking;
     private volatile boolean worded;
     private final Runnable doctor;
 
     final Output output;
     final Pictures pictures;
-    final Jobs jobs = new Jobs();
+    final Workplace place;
+    final Work work = new Work(this);
     final LineEntries made = new LineEntries();
     private final Recollection recollection = new Recollection();
     final JavaDesk jshell = new JavaDesk(this);
@@ -75,9 +62,6 @@ final class Desk implements AutoCloseable {
     /** How what was done last ended, as far as it was work. */
     Outcome outcome = Outcome.DONE;
 
-    /** Whether work that goes on at the backend is left there when this is closed. */
-    boolean leavesWork;
-
     final Questions questions = new Questions();
 
     Desk(
@@ -87,7 +71,7 @@ final class Desk implements AutoCloseable {
             Output output,
             Theme theme,
             Runnable doctor) {
-        this.builders = builders;
+        this.place = new Workplace(builders);
         this.personal = personal;
         this.init = new InitScript(personal.init());
         this.folder = folder;
@@ -129,21 +113,8 @@ final class Desk implements AutoCloseable {
     }
 
     /** What evaluates; made by the first call. */
-    synchronized Evaluator evaluator() {
-        Evaluator known = evaluator;
-        if (known == null) {
-            Retake made = builders.get().build();
-            retake = made;
-            known = made.prompt(TITLE);
-            evaluator = known;
-            ready = known;
-        }
-        return known;
-    }
-
-    synchronized Retake retake() {
-        evaluator();
-        return java.util.Objects.requireNonNull(retake);
+    Evaluator evaluator() {
+        return place.evaluator();
     }
 
     /** Makes what the first statement needs; worth a thread while a person types. */
@@ -167,7 +138,18 @@ final class Desk implements AutoCloseable {
         init.await(this);
     }
 
-    private void initAgain(Evaluator made) {
+    /** Goes on at another backend, with nothing of what was done here. */
+    void moveTo(Backend backend) {
+        goOnWith(place.moveTo(backend));
+    }
+
+    /** Goes on in a session that is known, with an engine on the folder that holds it. */
+    void attach(KnownSession known) {
+        goOnWith(place.attach(known));
+    }
+
+    private void goOnWith(Evaluator made) {
+        recollection.forget();
         init.leave();
         init.expect();
         Thread again = new Thread(() -> init.run(this, made), "init");
@@ -181,34 +163,6 @@ final class Desk implements AutoCloseable {
         Tips.of("mute", Reading.Kind.STATEMENT, theme, columns());
         PromptHighlighter.prepare();
         worded = true;
-    }
-
-    /** Goes on at another backend, with nothing of what was done here. */
-    synchronized void moveTo(Backend backend) {
-        leaveBackend();
-        recollection.forget();
-        evaluator = null;
-        ready = null;
-        Retake made = builders.get().backend(backend).build();
-        retake = made;
-        Evaluator known = made.prompt(TITLE);
-        evaluator = known;
-        ready = known;
-        initAgain(known);
-    }
-
-    /** Goes on in a session that is known, with an engine on the folder that holds it. */
-    synchronized void attach(KnownSession known) {
-        leaveBackend();
-        recollection.forget();
-        evaluator = null;
-        ready = null;
-        Retake made = builders.get().backend(Backend.named(known.backend())).build();
-        retake = made;
-        Evaluator attached = made.attach(TITLE, known);
-        evaluator = attached;
-        ready = attached;
-        initAgain(attached);
     }
 
     /** What a line is taken for; waits for nothing but the vocabulary. */
@@ -228,19 +182,12 @@ final class Desk implements AutoCloseable {
 
     /** Names that earlier lines declared; never waits for anything. */
     Set<String> names() {
-        Evaluator known = ready;
-        return known == null ? Set.of() : known.names();
-    }
-
-    /** What evaluates, if something has needed it yet. */
-    Optional<Evaluator> ready() {
-        return Optional.ofNullable(ready);
+        return place.ready().map(Evaluator::names).orElse(Set.of());
     }
 
     /** The timeline now; what the last entry left, so that nothing is waited for. */
     Optional<Draft> lastDraft() {
-        Evaluator known = ready;
-        return known == null ? Optional.empty() : known.lastDraft();
+        return place.ready().flatMap(Evaluator::lastDraft);
     }
 
     /** What Ctrl-C stops from now on, of a command that only looks. */
@@ -252,8 +199,10 @@ final class Desk implements AutoCloseable {
 
     /** What is known without asking anybody; never waits for anything but a disk. */
     Known known() {
-        Evaluator known = ready;
-        return known == null ? Known.NOTHING : recollection.known(known.entries(), known.names(), retake().recipes());
+        return place.ready()
+                .map(known -> recollection.known(
+                        known.entries(), known.names(), place.retake().recipes()))
+                .orElse(Known.NOTHING);
     }
 
     /** What the session holds, asked of the backend. */
@@ -326,89 +275,16 @@ final class Desk implements AutoCloseable {
         return reading.kind() == Reading.Kind.SENTENCE ? "> " + reading.text() : reading.text();
     }
 
-    /** Starts work, waits for it unless it is to go on behind, and shows how it ends. */
+    /** Starts something once the prompt's own script is over: see {@link Work#begin}. */
     boolean begin(String text, boolean behind, Function<RunListener, Run> start) {
         awaitInit();
-        Job[] self = new Job[1];
-        RunListener told = new BehindView(output.lines, theme, text, () -> self[0].number());
-        Job job = new Job(
-                text,
-                Instant.now(),
-                new FrontView(output.screen(), output::columns, text, settings().get(Setting.FEEDBACK)),
-                settings().on(Setting.BELL) ? new Bell(told, output::ring) : told,
-                !behind);
-        self[0] = job;
-        try {
-            if (behind) {
-                job.started(start.apply(job));
-                jobs.add(job);
-                say(theme.paint(Role.ASIDE, "[" + job.number() + "] " + text + " goes on behind; /jobs shows it"));
-                return true;
-            }
-            job.started(start.apply(job));
-            front = job;
-            return await(job);
-        } catch (InvalidScript wrong) {
-            outcome = Outcome.FAILED;
-            new ProblemView(output.errors, theme).show(wrong.problems());
-            return false;
-        } catch (RetakeException wrong) {
-            outcome = Outcome.FAILED;
-            problem(String.valueOf(wrong.getMessage()), wrong.advice());
-            return false;
-        } finally {
-            front = null;
-            asked = false;
-            stopping = 0;
-        }
+        return work.begin(text, behind, start);
     }
 
-    private boolean await(Job job) {
-        try {
-            while (job.number() == 0) {
-                attend(job);
-                Optional<RunResult> ended = job.run().await(java.time.Duration.ofMillis(50));
-                if (ended.isPresent()) {
-                    outcome = Notes.outcome(ended.get());
-                    show(ended.get());
-                    return ended.get().done();
-                }
-            }
-            return true;
-        } catch (InterruptedException e) {
-            job.run().cancel();
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** What a signal asked for that only this thread can do. */
-    private void attend(Job job) {
-        if (asked) {
-            asked = false;
-            decide(job);
-        }
-        if (stopping > 0 && System.nanoTime() - stopping > SLOW_NANOS) {
-            stopping = 0;
-            job.hold();
-            say(theme.paint(Role.ASIDE, "It is slow to stop; Ctrl-Z puts it behind."));
-            job.goOn();
-        }
-    }
-
-    /** Money is spent whether or not somebody waits: what is meant is asked. */
-    private void decide(Job job) {
-        job.hold();
-        say("The backend is at work on this message and goes on with it; it may be paid for whether you wait or not.");
-        Questions.Reply reply = questions.ask("Keep waiting (K), put it behind (b), stop waiting (s)?");
-        if (reply.is('b')) {
-            putBehind();
-        } else {
-            job.goOn();
-            if (reply.is('s') || reply.answer() == Questions.Answer.INTERRUPTED) {
-                job.run().cancel();
-            }
-        }
+    /** What was in front is over. */
+    void ended(RunResult result) {
+        outcome = Notes.outcome(result);
+        show(result);
     }
 
     private List<String> lines(Object value) {
@@ -438,21 +314,6 @@ final class Desk implements AutoCloseable {
         return value instanceof Film || files || (fromStep && value instanceof String);
     }
 
-    /** Waits for work behind; Ctrl-C ends the waiting and leaves the work. */
-    void awaitBehind(List<Job> awaited) {
-        waiting = true;
-        try {
-            while (waiting
-                    && awaited.stream().anyMatch(job -> job.run().result().isEmpty())) {
-                Thread.sleep(50);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            waiting = false;
-        }
-    }
-
     /** What works here: shown by the command line's own command. */
     void doctor() {
         doctor.run();
@@ -460,50 +321,19 @@ final class Desk implements AutoCloseable {
 
     /** Ctrl-C while something is in front: it alone is stopped. */
     void interrupt() {
-        waiting = false;
         init.cancel();
-        looking.cancel();
+        Cancellation look = looking;
+        if (look != null) {
+            look.cancel();
+        }
         jshell.stop();
-        Job job = front;
-        if (job == null) {
-            return;
-        }
-        if (questions.somebody() && job.run().unstoppable().isPresent()) {
-            asked = true;
-        } else {
-            job.run().cancel();
-            stopping = System.nanoTime();
-        }
-    }
-
-    /** Ctrl-Z: what is in front goes on behind. */
-    void putBehind() {
-        Job job = front;
-        if (job != null && job.number() == 0) {
-            jobs.add(job);
-            say(theme.paint(Role.ASIDE, "[" + job.number() + "] " + job.text + " goes on behind; /jobs shows it"));
-        }
+        work.interrupt();
     }
 
     @Override
     public void close() {
         init.leave();
-        jshell.close(); // not under the lock: what it does may ask this desk
-        leaveBackend();
-    }
-
-    private synchronized void leaveBackend() {
-        Evaluator known = evaluator;
-        if (known != null && leavesWork) {
-            known.leave();
-        } else if (known != null) {
-            known.close();
-        }
-        Retake made = retake;
-        if (made != null && leavesWork) {
-            made.leave();
-        } else if (made != null) {
-            made.close();
-        }
+        jshell.close(); // not under the place's lock: what it does may ask this desk
+        place.close();
     }
 }

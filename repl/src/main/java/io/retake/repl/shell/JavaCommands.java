@@ -9,10 +9,11 @@ final class JavaCommands {
     static List<Command> all() {
         return List.of(
                 Command.of(
-                        JavaDesk.NAME,
-                        "[SNIPPET]",
-                        "Does Java by JShell, with session, timeline, client, retake and evaluator; alone, for all lines.",
-                        JavaCommands::java),
+                                JavaDesk.NAME,
+                                "[SNIPPET]",
+                                "Does Java by JShell, with session, timeline, client, retake and evaluator; alone, for all lines.",
+                                JavaCommands::java)
+                        .such("/" + JavaDesk.NAME + " timeline.duration()"),
                 Command.of("exit", "", "Ends Java, or leaves.", JavaCommands::exit));
     }
 

@@ -133,7 +133,7 @@ final class JavaDesk implements AutoCloseable {
     private final class AtDesk implements Place {
         @Override
         public Retake retake() {
-            return desk.retake();
+            return desk.place.retake();
         }
 
         @Override

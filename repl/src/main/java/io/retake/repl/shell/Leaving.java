@@ -10,7 +10,7 @@ final class Leaving {
 
     /** Also settles what becomes of the work. */
     static boolean allowed(Desk desk) {
-        List<Job> running = desk.jobs.running();
+        List<Job> running = desk.work.jobs.running();
         if (running.isEmpty()) {
             return true;
         }
@@ -30,7 +30,7 @@ final class Leaving {
                 + " without this prompt; /sessions and /attach find it again.");
         Questions.Reply reply = desk.questions.ask("Leave it going and leave (l), stop it and leave (s), stay (N)?");
         // A terminal that died can't answer: nothing that may be paid for is thrown away.
-        desk.leavesWork = reply.is('l') || reply.answer() == Questions.Answer.ENDED;
-        return desk.leavesWork || reply.is('s') || reply.is('y');
+        desk.place.leavesWork = reply.is('l') || reply.answer() == Questions.Answer.ENDED;
+        return desk.place.leavesWork || reply.is('s') || reply.is('y');
     }
 }

@@ -91,7 +91,7 @@ final class LookingCommands {
                                 .orElse(""));
         about.put(
                 "backend", desk.evaluator().backend() + ": " + desk.evaluator().privacy());
-        about.put("work", desk.jobs.running().size() + " behind");
+        about.put("work", desk.work.jobs.running().size() + " behind");
         desk.say(new StateView(desk.theme(), desk.columns()).lines(about, state));
     }
 

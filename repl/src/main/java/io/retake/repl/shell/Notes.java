@@ -22,18 +22,18 @@ final class Notes {
 
     /** Does what was typed. Returns whether it was done, or begun behind. */
     boolean take(String kind, String text, BooleanSupplier work) {
-        int jobs = desk.jobs.all().size();
-        int before = desk.ready().map(Evaluator::lastNumber).orElse(0);
+        int jobs = desk.work.jobs.all().size();
+        int before = desk.place.ready().map(Evaluator::lastNumber).orElse(0);
         OptionalInt number = history.begin(kind, text);
         desk.outcome = Outcome.DONE;
         boolean done = false;
         try {
             done = work.getAsBoolean() && desk.outcome == Outcome.DONE;
         } finally {
-            number.ifPresent(line -> desk.made.note(line, desk.ready(), before));
-            boolean goesOn = desk.jobs.all().size() > jobs;
+            number.ifPresent(line -> desk.made.note(line, desk.place.ready(), before));
+            boolean goesOn = desk.work.jobs.all().size() > jobs;
             if (number.isPresent() && goesOn) {
-                behind.put(number.getAsInt(), desk.jobs.all().get(jobs));
+                behind.put(number.getAsInt(), desk.work.jobs.all().get(jobs));
             } else if (number.isPresent()) {
                 history.end(
                         number.getAsInt(),

@@ -62,7 +62,7 @@ final class PlaceCommands {
         } catch (RetakeException none) {
             throw new CommandProblem(String.valueOf(none.getMessage()), none.advice());
         }
-        if (!desk.jobs.running().isEmpty()) {
+        if (!desk.work.jobs.running().isEmpty()) {
             throw new CommandProblem("work is going on behind", "/wait for it, or /cancel it");
         }
         desk.moveTo(chosen);
@@ -70,7 +70,7 @@ final class PlaceCommands {
     }
 
     private static void sessions(Desk desk, String none) {
-        List<KnownSession> known = desk.retake().knownSessions();
+        List<KnownSession> known = desk.place.retake().knownSessions();
         if (known.isEmpty()) {
             desk.say("No session is known yet.");
         }
@@ -101,12 +101,12 @@ final class PlaceCommands {
     }
 
     private static void attach(Desk desk, String which) {
-        List<KnownSession> known = desk.retake().knownSessions();
+        List<KnownSession> known = desk.place.retake().knownSessions();
         int number = LookingCommands.number(which);
         if (number > known.size()) {
             throw new CommandProblem("there is no session " + number, "/sessions lists them");
         }
-        if (!desk.jobs.running().isEmpty()) {
+        if (!desk.work.jobs.running().isEmpty()) {
             throw new CommandProblem("work is going on behind", "/wait for it, or /cancel it");
         }
         KnownSession chosen = known.get(number - 1);

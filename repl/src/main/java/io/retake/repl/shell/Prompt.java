@@ -96,7 +96,7 @@ public final class Prompt {
         Notes notes = new Notes(desk.history(), desk);
         desk.questions.askedOn(reader);
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
-        terminal.handle(Terminal.Signal.TSTP, signal -> desk.putBehind());
+        terminal.handle(Terminal.Signal.TSTP, signal -> desk.work.putBehind());
         boolean interrupted = false;
         while (!desk.leaving) {
             try {
@@ -219,8 +219,8 @@ public final class Prompt {
                 something = true;
                 done = noted(text.toString(), desk, notes); // says what is missing at its end
             }
-            desk.awaitBehind(desk.jobs.all());
-            done &= desk.jobs.all().stream()
+            desk.work.awaitBehind(desk.work.jobs.all());
+            done &= desk.work.jobs.all().stream()
                     .allMatch(job -> job.run().result().map(RunResult::done).orElse(false));
         }
         return something ? Optional.of(done) : Optional.empty();
@@ -235,10 +235,10 @@ public final class Prompt {
                         "\n",
                         PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
         reader.whenItStands(started -> goAhead(desk, started));
-        PromptCompleter completer = new PromptCompleter(desk);
-        reader.setParser(new PromptParser(desk::complete, completer::word));
+        // A completer is made by the key that asks it: none is needed on the way to the prompt.
+        reader.setParser(new PromptParser(desk::complete, before -> new PromptCompleter(desk).word(before)));
         reader.setHighlighter(new PromptHighlighter(desk::glance, desk::theme));
-        reader.setCompleter(completer);
+        reader.setCompleter((typing, line, choices) -> new PromptCompleter(desk).complete(typing, line, choices));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.CASE_INSENSITIVE, true);

@@ -19,6 +19,7 @@ final class SettingsCommands {
                         "[NAME [VALUE|default]]",
                         "Shows the settings, or changes one and keeps it.",
                         SettingsCommands::set)
+                .such("/set theme light")
                 .completedBy((desk, typed) -> choices(typed)));
     }
 

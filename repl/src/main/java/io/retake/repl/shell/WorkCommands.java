@@ -61,7 +61,9 @@ final class WorkCommands {
         desk.begin(
                 "run " + name,
                 behind,
-                listener -> desk.retake().run(new ScriptSource(name, read.text(), read.file()), parameters, listener));
+                listener -> desk.place
+                        .retake()
+                        .run(new ScriptSource(name, read.text(), read.file()), parameters, listener));
     }
 
     /** {@code --name value} and {@code --name=value}, behind the script's name. */
@@ -85,7 +87,7 @@ final class WorkCommands {
 
     private static void jobs(Desk desk, String none) {
         desk.say(new JobsView(desk.theme(), desk.columns())
-                .lines(desk.jobs.all().stream().map(WorkCommands::line).toList()));
+                .lines(desk.work.jobs.all().stream().map(WorkCommands::line).toList()));
     }
 
     private static JobsView.Line line(Job job) {
@@ -108,15 +110,15 @@ final class WorkCommands {
     }
 
     private static void waitFor(Desk desk, String number) {
-        List<Job> awaited = number.isEmpty() ? desk.jobs.running() : List.of(chosen(desk, number));
+        List<Job> awaited = number.isEmpty() ? desk.work.jobs.running() : List.of(chosen(desk, number));
         if (awaited.stream().anyMatch(job -> job.run().result().isEmpty())) {
             desk.say(desk.theme().paint(Role.ASIDE, "Waiting; Ctrl-C stops the waiting, not the work."));
         }
-        desk.awaitBehind(awaited);
+        desk.work.awaitBehind(awaited);
     }
 
     private static Job chosen(Desk desk, String number) {
-        List<Job> running = desk.jobs.running();
+        List<Job> running = desk.work.jobs.running();
         if (number.isEmpty()) {
             if (running.size() == 1) {
                 return running.get(0);
@@ -124,7 +126,8 @@ final class WorkCommands {
             throw new CommandProblem(
                     running.isEmpty() ? "there is no work behind" : "there is more than one", "/jobs lists it");
         }
-        return desk.jobs
+        return desk.work
+                .jobs
                 .find(LookingCommands.number(number))
                 .orElseThrow(() -> new CommandProblem("there is no work " + number, "/jobs lists it"));
     }

@@ -23,7 +23,7 @@ class CommandsSpec extends Specification {
 
         then:
         result.code == 0
-        result.out.contains('Usage: retake [-hV] [--trace] COMMAND')
+        result.out.contains('Usage: retake [-hV] [--no-init] [--trace] COMMAND')
         result.out.contains('Alone, on a terminal, it is a prompt')
         ['run', 'check', 'serve', 'doctor', 'version', 'help', 'completion'].every { result.out =~ /(?m)^  $it\s+\w/ }
         result.err == ''

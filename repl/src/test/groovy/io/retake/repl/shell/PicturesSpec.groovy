@@ -104,7 +104,7 @@ class PicturesSpec extends Specification {
 
     def "one is not asked where the answer would change nothing: #environment"() {
         expect:
-        new Pictures(terminal, { reader }, environment, new Theme(colour, true)).graphics() == graphics
+        new Pictures(terminal, { reader }, { environment }, { new Theme(colour, true) }).graphics() == graphics
         screen.toString() == ''
 
         where:
@@ -116,7 +116,7 @@ class PicturesSpec extends Specification {
     }
 
     private Pictures pictures(Map<String, String> more) {
-        new Pictures(terminal, { reader }, [TERM: 'xterm-256color', COLORTERM: 'truecolor'] + more, new Theme(true, true))
+        new Pictures(terminal, { reader }, { [TERM: 'xterm-256color', COLORTERM: 'truecolor'] + more }, { new Theme(true, true) })
     }
 
     private void send(String text) {

@@ -35,7 +35,7 @@ class PromptCompleterSpec extends Specification {
         def out = new PrintStream(new ByteArrayOutputStream())
         def desk = new Desk(
             { Retake.builder().backend(Backend.named(backend.url)).environment([NEMO_TOKEN: 'nmv_usr_1']).home(folder).workingFolder(folder).cacheFolder(folder.resolve('cache')).stateFolder(folder.resolve('state')) },
-            [:], folder, new Output(new Screen(out, out, false, false, [:])), new Theme(false, true), {})
+            Personal.nobody([:]), folder, new Output(new Screen(out, out, false, false, [:])), new Theme(false, true), {})
         def completer = new PromptCompleter(desk)
 
         expect: 'before anything is known'
@@ -67,7 +67,7 @@ class PromptCompleterSpec extends Specification {
         given:
         def draft = Draft.parse('{"t":[],"d":2000}')
         def steps = [new Step.Upload([folder.resolve('b.wav')], [URI.create('https://example.org/x/c.mp4')]), new Step.Message("checkpoint 'it\\'s'", 'Save the checkpoint "it\'s"', true), new Step.Message('a "x"', 'a "x"', false)]
-        def entry = new Entry(1, 'x', Reading.Kind.STATEMENT, Instant.EPOCH, RunEvent.State.DONE, Duration.ZERO, steps.collect { new DoneStep(it, false, []) }, Optional.of(draft))
+        def entry = new Entry(1, 'x', Reading.Kind.STATEMENT, Instant.EPOCH, RunEvent.State.DONE, Duration.ZERO, steps.collect { new DoneStep(it, false, [], true) }, Optional.of(draft))
         def recollection = new Recollection()
         def newer = SessionState.parse(new ObjectMapper().readTree('{"draft":{"t":[],"d":9000},"video_infos":[{"filename":"z.mp4"}]}'))
 

@@ -20,7 +20,7 @@ class TipsSpec extends Specification {
         'trim '                       | '  trim [from:] [to:] [on:]'       || '  Keeps a range'
         'trim from: '                 | '  trim *[from:]* [to:] [on:]'     || "  from  time, 2.s or '0:12.5'  where it begins"
         'trim from: 2.s, to: 1'       | '  trim *[to:]* [on:]'             || '  to  time'
-        'swap '                       | '  swap *<first>* with:'           || '  first  whole number'
+        'swap '                       | '  swap *<first>* with:'           || '  first  clip by its number'
         "title 'a',\n  position: "    | ~/.*/                              || '  position  center|top|'
         'color auto, '                | ~/  color auto.*/                  || '  Measures'
     }

@@ -67,11 +67,11 @@ class WorkOnTerminalSpec extends Specification {
         tmux.await { it.startsWith("edit 'make it nicer'") }
         awaitMessages(1)
         tmux.press('C-c')
-        tmux.await { it.startsWith('Keep waiting (K)') }
+        tmux.awaitLast { it.startsWith('Keep waiting (K)') }
         tmux.press('Enter')
         tmux.await { it.startsWith('make it nicer …') }
         tmux.press('C-c')
-        tmux.await { it.startsWith('Keep waiting (K)') && it.endsWith('(s)?') }
+        tmux.awaitLast { it.startsWith('Keep waiting (K)') && it.endsWith('(s)?') }
         tmux.type('b', 'Enter')
         tmux.await { it.startsWith('[1] make it nicer goes on behind') }
         tmux.type('/wait', 'Enter')
@@ -121,12 +121,12 @@ class WorkOnTerminalSpec extends Specification {
         tmux.await { it.contains('goes on behind') }
         backend.reached.get(20, TimeUnit.SECONDS)
         tmux.type('/quit', 'Enter')
-        tmux.await { it.startsWith('Leave it going and leave (l)') }
+        tmux.awaitLast { it.startsWith('Leave it going and leave (l)') }
         tmux.press('C-c')
         tmux.type('"st" + "ays"', 'Enter')
         tmux.awaitPrompt('stays')
         tmux.press('C-d')
-        tmux.await { it.endsWith('stay (N)?') }
+        tmux.awaitLast { it.endsWith('stay (N)?') }
         tmux.type('l', 'Enter')
 
         then:

@@ -1,0 +1,91 @@
+package io.retake.repl.shell;
+
+import io.retake.dsl.Backend;
+import io.retake.dsl.Retake;
+import io.retake.dsl.RetakeBuilder;
+import io.retake.dsl.prompt.Evaluator;
+import io.retake.dsl.run.KnownSession;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the work is done: the backend that is chosen, and what evaluates there. Both are made when they are first needed,
+ * or by the thread that goes ahead of whoever types. Thread-safe.
+ */
+final class Workplace implements AutoCloseable {
+    private static final String TITLE = "film";
+    private final Supplier<RetakeBuilder> builders;
+    private @Nullable Retake retake;
+    private @Nullable Evaluator evaluator;
+    private volatile @Nullable Evaluator ready;
+
+    /** Whether work that goes on at the backend is left there when this is closed. */
+    boolean leavesWork;
+
+    Workplace(Supplier<RetakeBuilder> builders) {
+        this.builders = builders;
+    }
+
+    /** What evaluates; made by the first call. */
+    synchronized Evaluator evaluator() {
+        Evaluator known = evaluator;
+        return known == null ? settle(builders.get(), made -> made.prompt(TITLE)) : known;
+    }
+
+    synchronized Retake retake() {
+        evaluator();
+        return Objects.requireNonNull(retake);
+    }
+
+    /** What evaluates, if something has needed it yet; never waits for anything. */
+    Optional<Evaluator> ready() {
+        return Optional.ofNullable(ready);
+    }
+
+    /** Goes on at another backend, with nothing of what was done here. */
+    synchronized Evaluator moveTo(Backend backend) {
+        leave();
+        return settle(builders.get().backend(backend), made -> made.prompt(TITLE));
+    }
+
+    /** Goes on in a session that is known, with an engine on the folder that holds it. */
+    synchronized Evaluator attach(KnownSession known) {
+        leave();
+        return settle(builders.get().backend(Backend.named(known.backend())), made -> made.attach(TITLE, known));
+    }
+
+    private Evaluator settle(RetakeBuilder builder, Function<Retake, Evaluator> opening) {
+        Retake made = builder.build();
+        retake = made;
+        Evaluator opened = opening.apply(made);
+        evaluator = opened;
+        ready = opened;
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        leave();
+    }
+
+    private synchronized void leave() {
+        Evaluator known = evaluator;
+        if (known != null && leavesWork) {
+            known.leave();
+        } else if (known != null) {
+            known.close();
+        }
+        Retake made = retake;
+        if (made != null && leavesWork) {
+            made.leave();
+        } else if (made != null) {
+            made.close();
+        }
+        evaluator = null;
+        ready = null;
+        retake = null;
+    }
+}
