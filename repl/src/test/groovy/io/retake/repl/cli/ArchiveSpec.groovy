@@ -24,7 +24,7 @@ class ArchiveSpec extends Specification {
         cache = Files.createDirectories(folder.resolve('cache/retake/startup'))
         Files.writeString(folder.resolve('seen.groovy'), 'println "seen"')
         // FFmpeg is unpacked below the cache folder: the archive needs another one than the other specifications.
-        assert run() == [code: 0, out: 'seen\n', err: '']
+        assert firstRun().out.readLines() == ['seen']
         def end = System.nanoTime() + TimeUnit.MINUTES.toNanos(4)
         while (!archives('.for') || archives('.making')) {
             assert System.nanoTime() < end
@@ -94,6 +94,15 @@ class ArchiveSpec extends Specification {
     }
 
     // ---
+
+    /** On a terminal that is closed with its end, where there is a tool for that: what makes the archive outlives it. */
+    private Map firstRun() {
+        def script = new File('/usr/bin/script')
+        def command = "'${Distribution.launcher()}' run seen.groovy --quiet"
+        script.canExecute() && new File('/proc').directory
+            ? execute(new ProcessBuilder(script.path, '-qec', command, '/dev/null'), [:])
+            : run()
+    }
 
     private List<String> archives(String ending) {
         (cache.toFile().list() ?: [] as String[]).findAll { it.endsWith(ending) }.toList()
