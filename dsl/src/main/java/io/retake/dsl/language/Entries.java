@@ -93,14 +93,17 @@ public final class Entries {
         }
     }
 
-    /** Loads the compiler, so that the first entry need not wait for it. */
+    /** Loads the compiler, so that the first entry need not wait for it; once is slow, and the second time still half so. */
     public synchronized void warmUp() {
-        compiler()
-                .compile(
-                        ScriptSource.text("prompt", "def warm = 1.s\ntrim to: warm"),
-                        new Standing(),
-                        new LinkedHashMap<>(),
-                        (files, uses) -> List.of());
+        compiler().warmUp();
+        for (String entry : List.of("def warm = 1.s\ntrim to: warm", "println 1 + 1")) {
+            compiler()
+                    .compile(
+                            ScriptSource.text("prompt", entry),
+                            new Standing(),
+                            new LinkedHashMap<>(),
+                            (files, uses) -> List.of());
+        }
     }
 
     /** The variables that stand, with their values; for completion and for looking. */

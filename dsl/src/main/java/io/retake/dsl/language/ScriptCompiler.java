@@ -1,5 +1,7 @@
 package io.retake.dsl.language;
 
+import static java.util.Objects.requireNonNull;
+
 import groovy.lang.GroovyClassLoader;
 import groovy.transform.CompileStatic;
 import groovy.transform.ThreadInterrupt;
@@ -17,6 +19,7 @@ import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.ResolveVisitor;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.control.customizers.CompilationCustomizer;
@@ -96,6 +99,23 @@ final class ScriptCompiler {
         ScriptUnit script = new ScriptUnit(className(entry) + ".groovy", entry, standing, config, loader);
         classes.putAll(classes(script, entry, config, missing));
         return script;
+    }
+
+    /**
+     * Does once what the first compilation in a process does besides: a second thread reads what is imported by itself while
+     * this one makes the parser. Both are after what Groovy's classes share, so that neither waits for the other's.
+     */
+    void warmUp() {
+        CompilerConfiguration config = configuration(PromptScript.class);
+        Thread imports = new Thread(() -> requireNonNull(ResolveVisitor.DEFAULT_IMPORTS), "imports");
+        imports.setDaemon(true);
+        imports.start();
+        ScriptSource source = ScriptSource.text("def warm = 1.s\ntrim to: warm");
+        ScriptUnit unit = new ScriptUnit("warm.groovy", source, config, loader);
+        unit.parse();
+        unit.completePhase();
+        unit.nextPhase();
+        unit.convert();
     }
 
     /** A file that an edit names may be one that is uploaded anyway. */

@@ -120,20 +120,22 @@ public final class Prompt {
         notes.settle();
     }
 
-    /** Begins once the prompt stands and takes keys: until then nothing may compete with it. */
+    /**
+     * Begins once the prompt stands and takes keys: until then nothing may compete with it. The words of the language and the
+     * compiler know nothing of each other, so each has a thread.
+     */
     private static void goAhead(Desk desk, PromptReader reader) {
-        Thread ahead = new Thread(
-                () -> {
-                    try {
-                        desk.learnWords();
-                        reader.showAgain();
-                        desk.settings().problems().forEach(problem -> desk.problem(problem, ""));
-                        desk.history().refresh();
-                    } finally {
-                        goOn(desk);
-                    }
-                },
-                "ahead");
+        ahead("compiler", () -> goOn(desk));
+        ahead("ahead", () -> {
+            desk.learnWords();
+            reader.showAgain();
+            desk.settings().problems().forEach(problem -> desk.problem(problem, ""));
+            desk.history().refresh();
+        });
+    }
+
+    private static void ahead(String name, Runnable work) {
+        Thread ahead = new Thread(work, name);
         ahead.setDaemon(true);
         ahead.start();
     }
