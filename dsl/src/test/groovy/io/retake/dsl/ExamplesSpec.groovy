@@ -17,6 +17,9 @@ class ExamplesSpec extends Specification {
 
     static final Path FOOTAGE = Path.of(System.getProperty('retake.footage'))
 
+    /** A minute of two cores goes into each: an old one, a shaky one and a speaker in every build, all of them where that is asked for. */
+    static final String ASKED = Boolean.getBoolean('retake.examples.all') ? /.*\.(mp4|avi)/ : /(old-film|shaky-handheld|speech)\.(mp4|avi)/
+
     @Shared
     @TempDir
     Path data
@@ -78,6 +81,6 @@ class ExamplesSpec extends Specification {
         said().contains('Timeline (2 tracks): 1. Video: ' + file)
 
         where:
-        file << (Files.isDirectory(FOOTAGE) ? Files.list(FOOTAGE).map { it.fileName.toString() }.filter { it ==~ /.*\.(mp4|avi)/ }.sorted().toList() : ['none'])
+        file << (Files.isDirectory(FOOTAGE) ? Files.list(FOOTAGE).map { it.fileName.toString() }.filter { it ==~ ASKED }.sorted().toList() : ['none'])
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path
 
 /** What the prompt loads before it shows itself. Counted, not timed: a busy machine changes nothing about it. */
 class LoadedClasses {
+    /** As the launcher does; else the JVM warns of it. */
+    private static final NATIVE = Runtime.version().feature() < 22 ? [] : ['--enable-native-access=ALL-UNNAMED']
     private static final ASKED_AFTER = 'io.retake.dsl.prompt.StatementShape'
 
     /**
@@ -13,7 +15,7 @@ class LoadedClasses {
      */
     static List<String> beforeThePrompt(Path folder, List<String> options) {
         def log = folder.resolve('classes.log')
-        def command = [System.getProperty('java.home') + '/bin/java', *options, "-Xlog:class+load:file=$log:none", '-Dretake.terminal=out+err+in', '-cp', Distribution.folder().resolve('lib/retake.jar').toString(), 'io.retake.repl.cli.Main']
+        def command = [System.getProperty('java.home') + '/bin/java', *options, *NATIVE, "-Xlog:class+load:file=$log:none", '-Dretake.terminal=out+err+in', '-cp', Distribution.folder().resolve('lib/retake.jar').toString(), 'io.retake.repl.cli.Main']
         def builder = new ProcessBuilder(command*.toString()).directory(folder.toFile())
         builder.environment().putAll(Distribution.home(folder) + [TERM: 'xterm-256color'])
         builder.environment().remove('JAVA_TOOL_OPTIONS')

@@ -70,10 +70,10 @@ public final class Notations {
             change -> number(change.percent()) + ".percent",
             given -> given instanceof Percentage p ? Optional.of(new Change(p.value())) : Optional.empty());
 
-    /** A speed: {@code 1.5x}. */
+    /** How many times as fast, or as large: {@code 1.5x}. */
     public static final Notation<Factor> FACTOR = new Notation<>(
             Factor.class,
-            "how many times as fast, such as 1.5 or '2x'",
+            "a factor such as 1.5 or '2x'",
             NUMBER + "x",
             factor -> Times.decimal(factor.value()) + "x",
             text -> first(TIMES, text).map(m -> new Factor(Double.parseDouble(m.group(1)))),

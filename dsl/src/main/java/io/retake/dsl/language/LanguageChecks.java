@@ -3,6 +3,8 @@ package io.retake.dsl.language;
 import io.retake.core.edit.Suggestion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -24,6 +27,9 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
  * the checker goes on and all problems come together.
  */
 public final class LanguageChecks extends AbstractTypeCheckingExtension {
+    private static final Map<String, String> OPERATORS =
+            Map.of("plus", "+", "minus", "-", "multiply", "*", "div", "/", "remainder", "%", "mod", "%", "power", "**");
+
     /** Made by the compiler, one for each class it checks. */
     public LanguageChecks(StaticTypeCheckingVisitor visitor) {
         super(visitor);
@@ -38,6 +44,16 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         // An operator on something that was reported already: a call that nobody wrote.
         boolean follows = ((ASTNode) call).getLineNumber() < 1 && !unit.findings.none();
         if (follows) {
+            return List.of(newMethod(name, ClassHelper.dynamicType()));
+        }
+        Optional<String> operator = Optional.ofNullable(OPERATORS.get(name)).filter(o -> types.length == 1);
+        if (operator.isPresent() && ((ASTNode) call).getLineNumber() < 1) {
+            BinaryExpression between = context.getEnclosingBinaryExpression();
+            unit.findings.add(
+                    between == null ? context.getEnclosingMethod() : between,
+                    "there is no '" + operator.get() + "' between " + receiver.getNameWithoutPackage() + " and "
+                            + shown(types),
+                    "");
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
         boolean implicit = call instanceof MethodCallExpression expression && expression.isImplicitThis();
@@ -131,6 +147,14 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (!(context.getSource() instanceof ScriptUnit unit)) {
             return false;
         }
+        makeDynamic(variable, ClassHelper.dynamicType());
+        if (Words.statements().contains(variable.getName()) || unit.facts.methods.contains(variable.getName())) {
+            unit.findings.add(
+                    variable,
+                    "'" + variable.getName() + "' does something and is no value",
+                    "what it takes goes in brackets here: " + variable.getName() + "(…)");
+            return true;
+        }
         Set<String> known = new TreeSet<>(Words.CONSTANTS.keySet());
         known.addAll(unit.facts.variables);
         known.addAll(unit.facts.parameters.keySet());
@@ -143,7 +167,6 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 variable,
                 "unknown word '" + variable.getName() + "'" + meant,
                 meant.isEmpty() ? "a text goes in quotes; a variable is declared with def" : "");
-        makeDynamic(variable, ClassHelper.dynamicType());
         return true;
     }
 

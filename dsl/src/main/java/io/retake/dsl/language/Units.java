@@ -5,6 +5,8 @@ import io.retake.core.edit.Level;
 import io.retake.core.edit.Lufs;
 import io.retake.core.edit.Percentage;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import org.codehaus.groovy.runtime.typehandling.NumberMath;
 
@@ -86,9 +88,48 @@ public final class Units {
         return self.negated();
     }
 
+    /** {@code x * 2}: so many times as long. */
+    public static Duration multiply(Duration self, Number times) {
+        return scaled(self, decimal(times));
+    }
+
+    /** {@code 2 * x}. */
+    public static Duration multiply(Number self, Duration time) {
+        return scaled(time, decimal(self));
+    }
+
+    /**
+     * {@code x / 2}: a part of it.
+     *
+     * @throws ArithmeticException for zero parts
+     */
+    public static Duration div(Duration self, Number parts) {
+        return Duration.ofNanos(BigDecimal.valueOf(self.toNanos())
+                .divide(decimal(parts), 0, RoundingMode.HALF_UP)
+                .longValueExact());
+    }
+
+    /**
+     * {@code x / 500.ms}: how often the one goes into the other.
+     *
+     * @throws ArithmeticException for no time
+     */
+    public static BigDecimal div(Duration self, Duration part) {
+        return BigDecimal.valueOf(self.toNanos())
+                .divide(BigDecimal.valueOf(part.toNanos()), MathContext.DECIMAL64)
+                .stripTrailingZeros();
+    }
+
     /** A number that a script's own property holds. */
     public static Number negative(Number self) {
         return NumberMath.unaryMinus(self);
+    }
+
+    private static Duration scaled(Duration time, BigDecimal times) {
+        return Duration.ofNanos(BigDecimal.valueOf(time.toNanos())
+                .multiply(times)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact());
     }
 
     private static Duration millis(Number number, long each) {

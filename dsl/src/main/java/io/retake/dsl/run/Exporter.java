@@ -52,8 +52,11 @@ final class Exporter {
                         "there is nothing to export: the timeline is empty", "upload something first"));
         ready.run();
         try {
-            RenderListener listener =
-                    listener(call.entry(), id -> UnfinishedRender.of(id, step, draft, target), step.format());
+            RenderListener listener = listener(
+                    call.entry(),
+                    id -> UnfinishedRender.of(id, step, draft, target),
+                    step.format(),
+                    UnfinishedRender.length(step, draft));
             Optional<String> earlier = call.earlier().flatMap(e -> e.render);
             FinishedRender done = render(listener, session, draft, step, earlier);
             Film film = fetch(
@@ -74,7 +77,7 @@ final class Exporter {
         RenderTicket known = new RenderTicket(session, render.id());
         ticket = known;
         try {
-            FinishedRender done = run.client().await(known, status(render.format()), run.cancellation);
+            FinishedRender done = run.client().await(known, status(render.format(), render.length()), run.cancellation);
             return fetch(done, render.target(), render.length(), render.format());
         } catch (ClientException.Cancelled cancelled) {
             stop();
@@ -156,18 +159,23 @@ final class Exporter {
         return Math.max(0, Math.min(at.toMillis(), length.toMillis() - 1));
     }
 
-    private RenderListener status(String format) {
+    /** @param length of the film; zero for a still */
+    private RenderListener status(String format, Duration length) {
         return new RenderListener() {
             @Override
             public void status(RenderTicket known, RenderStatus status) {
                 OptionalDouble percent = status.progress();
-                run.events.emit(new RunEvent.Progress(RunEvent.Activity.RENDER, format, percent, -1, -1));
+                boolean counted = percent.isPresent() && !length.isZero();
+                long total = counted ? length.toMillis() : -1;
+                long done = counted ? Math.round(total * percent.getAsDouble() / 100) : -1;
+                run.events.emit(new RunEvent.Progress(RunEvent.Activity.RENDER, format, percent, done, total));
             }
         };
     }
 
-    private RenderListener listener(int number, Function<String, UnfinishedRender> written, FileFormat format) {
-        RenderListener shown = status(format.extension());
+    private RenderListener listener(
+            int number, Function<String, UnfinishedRender> written, FileFormat format, Duration length) {
+        RenderListener shown = status(format.extension(), length);
         return new RenderListener() {
             @Override
             public void submitting(RenderTicket submitted) {

@@ -43,8 +43,8 @@ public sealed interface RunEvent {
      * @param what which of them
      * @param name the file's name
      * @param percent 0 to 100, when known
-     * @param done bytes so far; -1 for a render
-     * @param total bytes in all; -1 when unknown
+     * @param done so far: bytes, and of a render milliseconds of the film; -1 when unknown
+     * @param total in all, as {@code done} is counted; -1 when unknown
      */
     record Progress(Activity what, String name, OptionalDouble percent, long done, long total) implements RunEvent {}
 

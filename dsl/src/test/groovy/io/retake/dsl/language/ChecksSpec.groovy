@@ -92,8 +92,8 @@ class ChecksSpec extends Specification {
         "session { diagnose at: 3.s }"                      || "card.groovy:1:20: 'diagnose' has no argument 'at'; it takes on"
         "session { println scenes().first().lenght }"       || "card.groovy:1:36: Scene has no property 'lenght'"
         "use 5"                                             || "card.groovy:1:1: 'use' takes (options, text) or (text); found (int); for example: def film = use 'remaster', input: 'old.mp4'"
-        "session { speed }"                                 || "card.groovy:1:11: 'speed' needs factor: how many times as fast, such as 1.5 or '2x'; for example: speed 1.5"
-        "session { speed 'fast' }"                          || "card.groovy:1:17: 'speed', argument factor: expected how many times as fast, such as 1.5 or '2x', found 'fast'; for example: speed 1.5"
+        "session { speed }"                                 || "card.groovy:1:11: 'speed' needs factor: a factor such as 1.5 or '2x'; for example: speed 1.5"
+        "session { speed 'fast' }"                          || "card.groovy:1:17: 'speed', argument factor: expected a factor such as 1.5 or '2x', found 'fast'; for example: speed 1.5"
         "session { aspect '9:16', fit: crp }"               || "card.groovy:1:31: 'aspect', argument fit: unknown word 'crp'; did you mean crop?; expected one of crop, pad, blur"
         "session { trim to: 12.sec }"                       || "card.groovy:1:23: unknown unit 'sec' behind a number; units are KB, MB, dB, h, lufs, min, ms, p, percent, s"
         "session { mute nothing }"                          || "card.groovy:1:16: 'mute' takes its arguments by name (from, to, on); found nothing; for example: mute from: 5.s"
@@ -103,6 +103,8 @@ class ChecksSpec extends Specification {
         "session { println titel }"                         || "card.groovy:1:19: unknown word 'titel'; did you mean 'title'?"
         "def f = new Flim()"                                || "card.groovy:1:9: unknown type 'Flim'; check its spelling, or import it"
         "session { 'abc'.shout() }"                         || "card.groovy:1:11: String has no method shout()"
+        "def x = 2.s\nprintln -x"                           || "card.groovy:2:1: 'println' does something and is no value; what it takes goes in brackets here: println(…)"
+        "session { def x = 2.s; trim to: x * x }"           || "card.groovy:1:33: there is no '*' between Duration and Duration"
         "params { height numbr }"                           || "card.groovy:1:17: parameter 'height': unknown type 'numbr' (types are text, integer, decimal, flag, file, files, duration, size, level); for example: height 1080, help: 'lines of the picture'"
     }
 

@@ -2,6 +2,7 @@ package io.retake.dsl.language
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -32,6 +33,23 @@ class EntriesSpec extends Specification {
         '[1, 2].collect { it * 2 }' | [2, 4]
         'def m() { 3 }'           | null
         'import java.time.Period' | null
+    }
+
+    def "times are reckoned with: #text"() {
+        expect:
+        say("def x = 2.s; $text") == value
+
+        where:
+        text              | value
+        'x + 500.ms'      | Duration.ofMillis(2500)
+        'x - 500.ms'      | Duration.ofMillis(1500)
+        'x * 2'           | Duration.ofSeconds(4)
+        '1.5 * x'         | Duration.ofSeconds(3)
+        'x / 3'           | Duration.ofNanos(666_666_667)
+        'x / 500.ms'      | 4
+        'x * 0.1 + x / 4' | Duration.ofMillis(700)
+        'x * -1'          | Duration.ofSeconds(-2)
+        'x > 1.s'         | true
     }
 
     def "variables stand, with their types"() {

@@ -238,7 +238,7 @@ public final class Prompt {
                         PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
         reader.whenItStands(started -> goAhead(desk, started));
         // A completer is made by the key that asks it: none is needed on the way to the prompt.
-        reader.setParser(new PromptParser(desk::complete, before -> new PromptCompleter(desk).word(before)));
+        reader.setParser(new PromptParser(desk::complete, before -> new PromptCompleter(desk).at(before)));
         reader.setHighlighter(new PromptHighlighter(desk::glance, desk::theme));
         reader.setCompleter((typing, line, choices) -> new PromptCompleter(desk).complete(typing, line, choices));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);

@@ -38,11 +38,6 @@ final class PromptCompleter implements Completer {
         this.desk = desk;
     }
 
-    /** Where the word begins that a choice takes the place of. */
-    int word(String before) {
-        return at(before).word();
-    }
-
     /** What can stand at the end of a text. */
     Completion at(String before) {
         Optional<JavaDesk.Snippet> java = desk.jshell.in(before);
@@ -92,9 +87,8 @@ final class PromptCompleter implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        String before = line.line().substring(0, line.cursor());
         String after = line.line().substring(line.cursor());
-        List<Choice> choices = at(before).choices();
+        List<Choice> choices = ((PromptParser.Typed) line).completion().choices();
         int widest = choices.stream()
                 .mapToInt(choice -> Columns.width(choice.shown()))
                 .max()

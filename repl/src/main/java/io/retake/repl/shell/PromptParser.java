@@ -1,8 +1,10 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.completion.Completion;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -10,15 +12,16 @@ import org.jline.reader.Parser;
 /** Tells the line editor whether Enter ends what is typed, and which word the cursor is in. */
 final class PromptParser implements Parser {
     private final Predicate<String> complete;
-    private final ToIntFunction<String> word;
+    private final Function<String, Completion> completion;
 
     /**
      * @param complete whether Enter ends a text; asked only when it is pressed
-     * @param word where the last word of a text begins
+     * @param completion what can stand at the end of a text; asked once for each time that something is completed, since
+     *     what is slow to answer may answer otherwise the next time
      */
-    PromptParser(Predicate<String> complete, ToIntFunction<String> word) {
+    PromptParser(Predicate<String> complete, Function<String, Completion> completion) {
         this.complete = complete;
-        this.word = word;
+        this.completion = completion;
     }
 
     @Override
@@ -26,9 +29,12 @@ final class PromptParser implements Parser {
         if (context == ParseContext.ACCEPT_LINE && !complete.test(line)) {
             throw new EOFError(-1, -1, "the statement goes on");
         }
-        String before = line.substring(0, cursor);
         return new Typed(
-                line, cursor, context == ParseContext.COMPLETE ? before.substring(word.applyAsInt(before)) : "");
+                line,
+                cursor,
+                context == ParseContext.COMPLETE
+                        ? completion.apply(line.substring(0, cursor))
+                        : new Completion(cursor, List.of()));
     }
 
     @Override
@@ -36,11 +42,16 @@ final class PromptParser implements Parser {
         return false;
     }
 
-    /** The line, and the part of a word before the cursor. */
-    private record Typed(String line, int cursor, String word) implements ParsedLine {
+    /** The line, and what can stand at the cursor. */
+    record Typed(String line, int cursor, Completion completion) implements CompletingParsedLine {
+        @Override
+        public String word() {
+            return line.substring(completion.word(), cursor);
+        }
+
         @Override
         public int wordCursor() {
-            return word.length();
+            return word().length();
         }
 
         @Override
@@ -50,7 +61,22 @@ final class PromptParser implements Parser {
 
         @Override
         public List<String> words() {
-            return List.of(word);
+            return List.of(word());
+        }
+
+        @Override
+        public CharSequence escape(CharSequence choice, boolean ends) {
+            return choice;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return wordCursor();
         }
     }
 }

@@ -2,7 +2,9 @@ package io.retake.repl.shell;
 
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.shell.settings.Settings;
+import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
+import io.retake.repl.view.Wrapped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,10 @@ import java.util.List;
 /** {@code /set}: what is set, and other settings. */
 final class SettingsCommands {
     private static final String STANDARD = "default";
+    /** Where a setting's value stands, and how far behind it the others. */
+    private static final int VALUE = 13;
+
+    private static final int CHOICES = 11;
 
     private SettingsCommands() {}
 
@@ -78,9 +84,17 @@ final class SettingsCommands {
                 .filter(choice -> !choice.equals(value))
                 .toList();
         String origin = desk.settings().origin(setting);
-        String here = " ".repeat(Math.max(1, 11 - value.length())) + "or " + String.join(", ", others)
+        String alike = "or " + String.join(", ", others)
                 + (origin.isEmpty() || origin.equals("set") ? "" : "; said by " + origin);
-        desk.say("%-13s".formatted(setting.word()) + desk.theme().paint(Role.EMPHASIS, value) + here);
-        desk.aside(" ".repeat(13) + setting.help());
+        String name = Columns.fill(setting.word(), VALUE);
+        int column = VALUE + CHOICES;
+        List<String> lines =
+                Wrapped.lines(Columns.fill(name + value, column - 1) + " ", alike, desk.columns() - 1, column);
+        desk.say(name
+                + desk.theme().paint(Role.EMPHASIS, value)
+                + lines.get(0).substring(name.length() + value.length()));
+        desk.say(lines.subList(1, lines.size()));
+        Wrapped.lines(" ".repeat(VALUE), setting.help(), desk.columns() - 1, VALUE)
+                .forEach(desk::aside);
     }
 }

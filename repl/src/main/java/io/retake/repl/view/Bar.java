@@ -3,7 +3,6 @@ package io.retake.repl.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * One line that shows how far a transfer is, for a given width:
@@ -67,7 +66,7 @@ final class Bar {
         String left = pace.left().map(Amounts::clock).orElse("");
         shown.add(level >= 2 ? right(left, 5) : right(left.isEmpty() ? "" : left + " left", 10));
         if (transfer.total().isPresent() && level < 2) {
-            shown.add(right(rate(transfer.total(), pace), 8));
+            shown.add(right(rate(transfer, pace), transfer.measure() == Measure.BYTES ? 8 : 5));
         }
         if (transfer.total().isPresent() && level < 1) {
             shown.add(amount(transfer));
@@ -75,16 +74,17 @@ final class Bar {
         return GAP + String.join(GAP, shown);
     }
 
-    private static String rate(OptionalLong total, Pace pace) {
+    private static String rate(Transfer transfer, Pace pace) {
+        long total = transfer.total().orElseThrow();
         return pace.perSecond()
-                .map(part -> Amounts.bytes(Math.round(part * total.orElseThrow())) + "/s")
+                .map(part -> transfer.measure().rate(part * total))
                 .orElse("");
     }
 
     private static String amount(Transfer transfer) {
         long total = transfer.total().orElseThrow();
-        String done = Amounts.bytes(Math.round(transfer.fraction() * total));
-        return right(done, 6) + " of " + Amounts.bytes(total);
+        String done = transfer.measure().amount(Math.round(transfer.fraction() * total));
+        return right(done, 6) + " of " + transfer.measure().amount(total);
     }
 
     private static String right(String text, int columns) {

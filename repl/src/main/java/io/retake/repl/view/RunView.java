@@ -108,7 +108,8 @@ public final class RunView implements RunListener {
                 verb(event.what()),
                 oneLine(event.name()),
                 fraction,
-                counted ? OptionalLong.of(event.total()) : OptionalLong.empty()));
+                counted ? OptionalLong.of(event.total()) : OptionalLong.empty(),
+                event.what() == Activity.RENDER ? Measure.PLAYING : Measure.BYTES));
     }
 
     private static String verb(Activity activity) {

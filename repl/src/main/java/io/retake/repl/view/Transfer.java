@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param what what is done, as a word with a capital: {@code Uploading}
  * @param name of what; a file's name, cleaned of control characters
  * @param fraction 0 to 1
- * @param total the bytes of all of it, where it is counted in bytes
+ * @param total all of it, where it is counted
+ * @param measure in what it is counted
  */
-record Transfer(String what, String name, double fraction, OptionalLong total) {
+record Transfer(String what, String name, double fraction, OptionalLong total, Measure measure) {
     Transfer {
         fraction = Math.max(0, Math.min(1, fraction));
     }

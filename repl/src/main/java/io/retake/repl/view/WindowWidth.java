@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +18,11 @@ import org.jline.utils.Signals;
  */
 final class WindowWidth implements IntSupplier {
     private static final int USUAL = 80;
+    private static final long PATIENCE_MILLIS = 1000;
     private static final Pattern SIZE = Pattern.compile("\\d+ (\\d+)\\s*");
 
     private final Map<String, String> environment;
+    private final CountDownLatch known = new CountDownLatch(1);
     private volatile int columns = USUAL;
     private boolean asked;
 
@@ -29,6 +33,12 @@ final class WindowWidth implements IntSupplier {
     @Override
     public int getAsInt() {
         prepare();
+        try {
+            // A line that is too long for the window can't be taken back: the first one waits for the answer.
+            boolean unused = known.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return columns;
     }
 
@@ -41,7 +51,10 @@ final class WindowWidth implements IntSupplier {
         int given = number(environment.getOrDefault("COLUMNS", ""));
         if (given > 0) {
             columns = given;
-        } else if (!environment.getOrDefault("OS", "").startsWith("Windows")) {
+            known.countDown();
+        } else if (environment.getOrDefault("OS", "").startsWith("Windows")) {
+            known.countDown();
+        } else {
             Signals.register("WINCH", this::askInBackground);
             askInBackground();
         }
@@ -75,6 +88,8 @@ final class WindowWidth implements IntSupplier {
             columns = found > 0 ? found : USUAL;
         } catch (IOException noTerminalOrNoStty) {
             columns = USUAL;
+        } finally {
+            known.countDown();
         }
     }
 

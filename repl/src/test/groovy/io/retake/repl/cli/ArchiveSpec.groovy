@@ -46,7 +46,7 @@ class ArchiveSpec extends Specification {
         def options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', (version < 25 ? '-XX:SharedArchiveFile=' : '-XX:AOTCache=') + archive]
 
         when:
-        def loaded = LoadedClasses.beforeThePrompt(folder, options + (version < 22 ? [] : ['--enable-native-access=ALL-UNNAMED']))
+        def loaded = LoadedClasses.beforeThePrompt(folder, options)
         def others = loaded.findAll { it =~ /source: (file|jrt):/ }
 
         then:

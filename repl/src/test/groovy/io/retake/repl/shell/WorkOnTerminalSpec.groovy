@@ -55,17 +55,28 @@ class WorkOnTerminalSpec extends Specification {
         backend.holdIn = 'upload'
         tmux.type("upload 'a.mp4'", 'Enter')
         tmux.await { it.startsWith('Uploading a.mp4') }
-        tmux.press('C-c')
+        tmux.press('C-c', 'C-c') // the second one is for the same thing, or for an empty line
         tmux.awaitPrompt('stopped: ')
         backend.holdIn = ''
         tmux.type("upload 'a.mp4'", 'Enter')
         tmux.awaitPrompt('✓ upload a.mp4')
 
-        and: 'a message, which the backend goes on with: asked first'
+        and: 'a message, which the backend goes on with: asked first, and Ctrl-C there stops the waiting'
+        backend.holdIn = 'message'
+        tmux.type('make it softer', 'Enter')
+        tmux.await { it.startsWith("edit 'make it softer'") }
+        awaitMessages(1)
+        tmux.press('C-c')
+        tmux.awaitLast { it.startsWith('Keep waiting (K)') }
+        tmux.press('C-c')
+        tmux.awaitPrompt('stopped: ')
+        backend.holdIn = ''
+
+        and: 'another one, which is kept, and then goes on behind'
         backend.holdIn = 'message'
         tmux.type('make it nicer', 'Enter')
         tmux.await { it.startsWith("edit 'make it nicer'") }
-        awaitMessages(1)
+        awaitMessages(2)
         tmux.press('C-c')
         tmux.awaitLast { it.startsWith('Keep waiting (K)') }
         tmux.press('Enter')
@@ -84,7 +95,7 @@ class WorkOnTerminalSpec extends Specification {
         then: 'it ends above the line that is being typed'
         tmux.await { it.startsWith('[1] make it nicer  done in') }
         tmux.lines().any { it.startsWith('retake> title "half') }
-        backend.messages.get() == 1
+        backend.messages.get() == 2
 
         when: 'a render, which the backend can stop'
         tmux.press('C-u')

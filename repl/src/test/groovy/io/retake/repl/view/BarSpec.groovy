@@ -8,7 +8,7 @@ class BarSpec extends Specification {
 
     def "at #columns columns it reads '#line'"() {
         given:
-        def transfer = new Transfer('Uploading', 'interview.mp4', 0.45, OptionalLong.of(27_100_000))
+        def transfer = new Transfer('Uploading', 'interview.mp4', 0.45, OptionalLong.of(27_100_000), Measure.BYTES)
 
         expect:
         new Bar(PLAIN).line(transfer, pace(0.45, 10), columns) == line
@@ -25,7 +25,7 @@ class BarSpec extends Specification {
 
     def "never more than the columns less one, whatever the name"() {
         given:
-        def transfer = new Transfer('Downloading', name, fraction, total)
+        def transfer = new Transfer('Downloading', name, fraction, total, measure)
 
         expect:
         [PLAIN, ASCII].every { theme ->
@@ -35,10 +35,11 @@ class BarSpec extends Specification {
         }
 
         where:
-        [name, fraction, total] << [
+        [name, fraction, total, measure] << [
             ['a.mp4', '采访-最终版本-第三次修改.mp4', '🎬🎥 my wonderful holiday film, the director\'s cut, final (2).mov', 'e\u0301te\u0301.mp4', ''],
             [0.0, 0.004, 0.5, 0.999, 1.0],
-            [OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(999), OptionalLong.of(4_999_999_999_999L)]
+            [OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(999), OptionalLong.of(4_999_999_999_999L)],
+            Measure.values().toList()
         ].combinations()
     }
 
@@ -73,17 +74,28 @@ class BarSpec extends Specification {
 
     def "without Unicode it is drawn in ASCII"() {
         expect:
-        new Bar(ASCII).line(new Transfer('Rendering', 'a.mp4', 0.5, OptionalLong.empty()), pace(0.5, 4), 80) ==
+        new Bar(ASCII).line(new Transfer('Rendering', 'a.mp4', 0.5, OptionalLong.empty(), Measure.PLAYING), pace(0.5, 4), 80) ==
                 'Rendering a.mp4  [###########-----------]   50 %   0:04 left'
+    }
+
+    def "a render goes so many times as fast as the film plays: at #columns columns it reads '#line'"() {
+        expect:
+        new Bar(PLAIN).line(new Transfer('Rendering', 'mp4', 0.25, OptionalLong.of(90_000), Measure.PLAYING), pace(0.25, 9), columns) == line
+
+        where:
+        columns || line
+        100     || 'Rendering mp4  ██████░░░░░░░░░░░░░░░░░░   25 %   0:27 left   2.5x    0:23 of 1:30'
+        60      || 'Rendering mp4  ████▎░░░░░░░░░░░░   25 %   0:27 left   2.5x'
+        40      || 'mp4  ████▊░░░░░░░░░░░░░░   25 %   0:27'
     }
 
     def "no time left is promised within the first second"() {
         expect:
-        new Bar(PLAIN).line(new Transfer('Rendering', 'a.mp4', 0.5, OptionalLong.empty()), pace(0.5, 0.5), 80).endsWith('  50 %')
+        new Bar(PLAIN).line(new Transfer('Rendering', 'a.mp4', 0.5, OptionalLong.empty(), Measure.PLAYING), pace(0.5, 0.5), 80).endsWith('  50 %')
     }
 
     private static String bar(double fraction) {
-        new Bar(PLAIN).line(new Transfer('X', 'y', fraction, OptionalLong.empty()), pace(fraction, 0), 200).find(/[█▏▎▍▌▋▊▉░]+/)
+        new Bar(PLAIN).line(new Transfer('X', 'y', fraction, OptionalLong.empty(), Measure.PLAYING), pace(fraction, 0), 200).find(/[█▏▎▍▌▋▊▉░]+/)
     }
 
     /** A pace that reached the fraction steadily in that many seconds. */
