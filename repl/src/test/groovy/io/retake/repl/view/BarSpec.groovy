@@ -85,8 +85,8 @@ class BarSpec extends Specification {
         where:
         columns || line
         100     || 'Rendering mp4  ██████░░░░░░░░░░░░░░░░░░   25 %   0:27 left   2.5x    0:23 of 1:30'
-        60      || 'Rendering mp4  ████▎░░░░░░░░░░░░   25 %   0:27 left   2.5x'
-        40      || 'mp4  ████▊░░░░░░░░░░░░░░   25 %   0:27'
+        60      || 'Rendering mp4  ████▌░░░░░░░░░░░░░   25 %   0:27 left   2.5x'
+        40      || 'Rendering mp4  ██▌░░░░░░░   25 %   0:27'
     }
 
     def "no time left is promised within the first second"() {
