@@ -33,6 +33,9 @@ public record Receipt(
         List<String> colors,
         long bytes) {
 
+    /** Below that nothing is heard: 16 bits end at -96 dB. */
+    private static final double SILENCE_DB = -90;
+
     /** A stretch of time in the file. */
     public record Span(Duration from, Duration to) {}
 
@@ -97,7 +100,10 @@ public record Receipt(
     private Optional<String> levels() {
         List<String> levels = new ArrayList<>();
         loudness.ifPresent(l -> levels.add(String.format(Locale.ROOT, "%.1f LUFS", l)));
-        peak.ifPresent(p -> levels.add(String.format(Locale.ROOT, "peak %.1f dB", p) + (clips() ? " (clips)" : "")));
+        peak.ifPresent(p -> levels.add(
+                p <= SILENCE_DB
+                        ? "silent"
+                        : String.format(Locale.ROOT, "peak %.1f dB", p) + (clips() ? " (clips)" : "")));
         return levels.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", levels));
     }
 

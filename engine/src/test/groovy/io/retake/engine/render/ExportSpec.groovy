@@ -153,6 +153,20 @@ class ExportSpec extends Specification {
         receipt.json().path('lufs').asDouble() == receipt.loudness().get()
     }
 
+    def "silence is called so"() {
+        given:
+        def hushed = TestMedia.clip('hushed.mp4', '-f', 'lavfi', '-i', 'testsrc2=s=192x108:r=30:d=1', '-f', 'lavfi', '-i', 'anullsrc=r=48000', '-t', '1',
+            '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac')
+
+        when:
+        def receipt = render(Footage.draft((VIDEO): [Footage.segment(hushed, 0, 1000)]), OutputFormat.of('mp4')).receipt()
+
+        then:
+        receipt.line().contains('; silent; ')
+        receipt.peak().get() < -90
+        receipt.loudness().empty
+    }
+
     /** FFmpeg, but what it exports has a fault. */
     private FFmpeg faulty(String arguments) {
         def real = TestMedia.FFMPEG
