@@ -45,7 +45,7 @@ class LocalitySpec extends Specification {
         engine = Engine.start(EngineSettings.builder().dataFolder(data).build())
         wire = new Wire(engine.apiUrl(), engine.ownerToken())
         media = ON_FOOTAGE ? [slate(), handheld()] : [good(), bad()]
-        plain = exported(null)
+        plain = wire.exported(media)
     }
 
     def cleanupSpec() {
@@ -58,7 +58,7 @@ class LocalitySpec extends Specification {
         assert Sentences.write(Sentences.read(sentence).get()) == sentence
 
         when:
-        def out = exported(sentence)
+        def out = wire.exported(media, sentence)
         def picture = new Frames(out)
         def before = new Frames(plain)
         def kept = stays.collectEntries { at, was -> [at, picture.nearest(at, before, was)] }
@@ -114,7 +114,7 @@ class LocalitySpec extends Specification {
     @IgnoreIf({ Boolean.getBoolean('retake.locality.footage') })
     def "a pause is cut out of the clip that is meant"() {
         when:
-        def out = exported(sentence)
+        def out = wire.exported(media, sentence)
 
         then:
         new Frames(out).seconds() < longest
@@ -160,26 +160,6 @@ class LocalitySpec extends Specification {
                 + 'colorchannelmixer=rr=0.7:gg=1:bb=0.6,noise=alls=28:allf=t',
             '-f', 'lavfi', '-i', "aevalsrc=exprs='0.3*sin(2*PI*440*t)*(lt(t\\,0.7)+gt(t\\,1.5))+0.01*(random(0)-0.5)':s=48000:d=2",
             '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '6', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '192k')
-    }
-
-    private Path exported(String sentence) {
-        def session = wire.session()
-        media.each {
-            assert wire.post("/api/upload-video/nemo_agent/me/$session", [urls: [it.toUri().toString()], source_type: 'url']).code == 0
-        }
-        if (sentence) {
-            assert wire.say(session, sentence).status == 200
-        }
-        def id = UUID.randomUUID().toString()
-        assert wire.post('/api/render/proxy/lambda', [id: id, sessionId: session, draft: wire.state(session).path('draft'), output: [format: 'mp4', quality: 'high']]).status == 200
-        def status = ''
-        while (status !in ['completed', 'failed']) {
-            def now = wire.get("/api/render/proxy/lambda/$id").data
-            status = now.path('status').asText()
-            Thread.sleep(now.path('pollAfterMs').asInt(10))
-        }
-        assert status == 'completed'
-        Files.write(Files.createTempFile('exported', '.mp4'), wire.get("/api/render/proxy/$id/download").bytes)
     }
 
     private static double heard(Path film, Number at) {

@@ -11,30 +11,12 @@ import java.nio.file.Path
 
 /** Sound that is off its picture, put right by a sentence, and measured in the file that comes out. */
 class SyncExportSpec extends EngineSpecification {
-    private Path exported(Wire wire, List<Path> media, String sentence) {
-        def session = wire.session()
-        media.each {
-            assert wire.post("/api/upload-video/nemo_agent/me/$session", [urls: [it.toUri().toString()], source_type: 'url']).code == 0
-        }
-        assert wire.say(session, sentence).status == 200
-        def draft = wire.state(session).path('draft')
-        assert wire.post('/api/render/proxy/lambda', [id: 'sync', sessionId: session, draft: draft, output: [format: 'mp4', quality: 'high']]).status == 200
-        def status = ''
-        while (status !in ['completed', 'failed']) {
-            def now = wire.get('/api/render/proxy/lambda/sync').data
-            status = now.path('status').asText()
-            Thread.sleep(now.path('pollAfterMs').asInt(10))
-        }
-        assert status == 'completed'
-        Files.write(Files.createTempFile('exported', '.mp4'), wire.get('/api/render/proxy/sync/download').bytes)
-    }
-
     def 'a recorder that was started 200 ms before the camera is heard with the picture'() {
         given:
         def camera = TestMedia.clip('sync-camera.mov', '-f', 'lavfi', '-i', 'color=gray:s=64x36:r=25:d=6', '-i', Measured.talk('sync-camera.wav', 0.02d).toString(),
                 '-map', '0:v', '-map', '1:a', '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'pcm_s16le')
         def recorder = Measured.talk('measure-rec-200.wav', 0.01d, 'adelay=200:all=1')
-        def out = exported(owner(start()), [camera, recorder], 'Sync the sound to "measure-rec-200.wav"')
+        def out = owner(start()).exported([camera, recorder], 'Sync the sound to "measure-rec-200.wav"')
 
         when:
         double before = apart(recorder, camera)
@@ -60,7 +42,7 @@ class SyncExportSpec extends EngineSpecification {
                 '-f', 'lavfi', '-i', "color=black:s=64x36:r=30:d=24,format=yuv420p,drawbox=t=fill:c=white:enable='lt(mod(n\\,30)\\,3)'",
                 '-itsoffset', '0.2', '-f', 'lavfi', '-i', "aevalsrc=exprs='0.5*sin(2*PI*1000*t)*lt(mod(t\\,1)\\,0.08)':s=48000:d=24,asetrate=48240,aresample=48000",
                 '-map', '0:v', '-map', '1:a', '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'pcm_s16le')
-        def out = exported(owner(start()), [off], 'Sync the sound automatically')
+        def out = owner(start()).exported([off], 'Sync the sound automatically')
 
         when:
         def before = apart(off)

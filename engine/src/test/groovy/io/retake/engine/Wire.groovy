@@ -2,6 +2,8 @@ package io.retake.engine
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
+import java.nio.file.Files
+import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import okhttp3.ConnectionPool
@@ -84,6 +86,27 @@ class Wire implements AutoCloseable {
 
     JsonNode state(String session) {
         get("/api/state/nemo_agent/me/$session/latest").data.path('state')
+    }
+
+    /** What comes out of these files after a sentence, or as they are; the file is the caller's to delete. */
+    Path exported(List<Path> media, String sentence = null) {
+        def session = session()
+        media.each {
+            assert post("/api/upload-video/nemo_agent/me/$session", [urls: [it.toUri().toString()], source_type: 'url']).code == 0
+        }
+        if (sentence) {
+            assert say(session, sentence).status == 200
+        }
+        def id = UUID.randomUUID().toString()
+        assert post('/api/render/proxy/lambda', [id: id, sessionId: session, draft: state(session).path('draft'), output: [format: 'mp4', quality: 'high']]).status == 200
+        def status = ''
+        while (status !in ['completed', 'failed']) {
+            def now = get("/api/render/proxy/lambda/$id").data
+            status = now.path('status').asText()
+            Thread.sleep(now.path('pollAfterMs').asInt(10))
+        }
+        assert status == 'completed'
+        Files.write(Files.createTempFile('exported', '.mp4'), get("/api/render/proxy/$id/download").bytes)
     }
 
     @Override

@@ -62,23 +62,13 @@ class WorkOnTerminalSpec extends Specification {
         tmux.awaitPrompt('✓ upload a.mp4')
 
         and: 'a message, which the backend goes on with: asked first, and Ctrl-C there stops the waiting'
-        backend.holdIn = 'message'
-        tmux.type('make it softer', 'Enter')
-        tmux.await { it.startsWith("edit 'make it softer'") }
-        awaitMessages(1)
-        tmux.press('C-c')
-        tmux.awaitLast { it.startsWith('Keep waiting (K)') }
+        interruptMessage('make it softer', 1)
         tmux.press('C-c')
         tmux.awaitPrompt('stopped: ')
         backend.holdIn = ''
 
         and: 'another one, which is kept, and then goes on behind'
-        backend.holdIn = 'message'
-        tmux.type('make it nicer', 'Enter')
-        tmux.await { it.startsWith("edit 'make it nicer'") }
-        awaitMessages(2)
-        tmux.press('C-c')
-        tmux.awaitLast { it.startsWith('Keep waiting (K)') }
+        interruptMessage('make it nicer', 2)
         tmux.press('Enter')
         tmux.await { it.startsWith('make it nicer …') }
         tmux.press('C-c')
@@ -179,6 +169,16 @@ class WorkOnTerminalSpec extends Specification {
         tmux.await { it.contains('1 unfinished') }
         tmux.type('/attach 1', 'Enter')
         tmux.await { it.startsWith('[1] export mp4 goes on behind') }
+    }
+
+    /** Says it to a backend that works on it and doesn't answer, presses Ctrl-C, and is asked what is meant. */
+    private void interruptMessage(String sentence, int number) {
+        backend.holdIn = 'message'
+        tmux.type(sentence, 'Enter')
+        tmux.await { it.startsWith("edit '$sentence'") }
+        awaitMessages(number)
+        tmux.press('C-c')
+        tmux.awaitLast { it.startsWith('Keep waiting (K)') }
     }
 
     private void awaitMessages(int count) {
