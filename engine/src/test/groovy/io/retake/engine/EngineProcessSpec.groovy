@@ -162,7 +162,7 @@ class EngineProcessSpec extends Specification {
 
         when:
         engine.kill()
-        def end = System.nanoTime() + 2_000_000_000L
+        def end = System.nanoTime() + 10_000_000_000L
         while (running.any { it.alive } && System.nanoTime() < end) {
             Thread.sleep(20)
         }

@@ -22,14 +22,14 @@ class ForkedEngine implements AutoCloseable {
 
     void kill() {
         process.destroyForcibly()
-        process.waitFor(10, TimeUnit.SECONDS)
+        process.waitFor(30, TimeUnit.SECONDS)
     }
 
     @Override
     void close() {
         wire?.close()
         process.outputStream.close()
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
             kill()
         }
     }

@@ -60,7 +60,7 @@ abstract class ClientSpecification extends Specification {
 
     def cleanup() {
         clients*.close()
-        new PollingConditions(timeout: 3).eventually {
+        new PollingConditions(timeout: 10).eventually {
             assert server.openConnections == 0
             assert Thread.allStackTraces.keySet()*.name.findAll { it.startsWith('retake') || it.startsWith('OkHttp Dispatcher') || it.startsWith('OkHttp http') } == []
         }

@@ -178,7 +178,7 @@ class ReplySpec extends ClientSpecification {
 
         then:
         thrown(ClientException.Cancelled)
-        System.nanoTime() - asked < 1_000_000_000L
+        System.nanoTime() - asked < 5_000_000_000L
         Thread.allStackTraces.keySet().every { it.name != 'retake-message' }
     }
 

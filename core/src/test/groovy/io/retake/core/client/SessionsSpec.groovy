@@ -225,7 +225,7 @@ class SessionsSpec extends ClientSpecification {
 
         then:
         thrown(ClientException.Cancelled)
-        System.nanoTime() - start < 2_000_000_000L
+        System.nanoTime() - start < 5_000_000_000L
     }
 
     def "a session id is one path segment, whatever it holds"() {

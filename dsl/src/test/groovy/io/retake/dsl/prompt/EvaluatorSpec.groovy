@@ -292,6 +292,6 @@ class EvaluatorSpec extends Specification {
 
     /** A thread whose work is over may take a moment to end. */
     private static boolean noEntryRuns() {
-        Thread.allStackTraces.keySet().findAll { it.name.startsWith('retake-entry') }.every { it.join(5000); !it.alive }
+        Thread.allStackTraces.keySet().findAll { it.name.startsWith('retake-entry') }.every { it.join(20_000); !it.alive }
     }
 }

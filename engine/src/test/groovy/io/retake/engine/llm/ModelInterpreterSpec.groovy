@@ -241,7 +241,7 @@ The language model read "give it some oomph" as: Adjust the color with contrast 
     def "a model that takes too long with its #what is not waited for"() {
         given:
         def slow = new MockResponse.Builder().body('{}')
-        server.enqueue((what == 'head' ? slow.headersDelay(2, TimeUnit.SECONDS) : slow.bodyDelay(2, TimeUnit.SECONDS)).build())
+        server.enqueue((what == 'head' ? slow.headersDelay(30, TimeUnit.SECONDS) : slow.bodyDelay(30, TimeUnit.SECONDS)).build())
 
         when:
         long start = System.nanoTime()
@@ -250,7 +250,7 @@ The language model read "give it some oomph" as: Adjust the color with contrast 
         then:
         answer.next() == Given.project()
         answer.text().contains('did not answer within')
-        System.nanoTime() - start < 1_500_000_000L
+        System.nanoTime() - start < 10_000_000_000L
 
         where:
         what << ['head', 'body']

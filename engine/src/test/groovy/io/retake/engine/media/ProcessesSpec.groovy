@@ -157,7 +157,7 @@ class ProcessesSpec extends Specification {
         jvm.destroyForcibly().waitFor()
 
         then:
-        new PollingConditions(timeout: 2, delay: 0.05).eventually { assert !isRunning(target) }
+        new PollingConditions(timeout: 10, delay: 0.05).eventually { assert !isRunning(target) }
 
         cleanup:
         jvm?.destroyForcibly()
