@@ -50,48 +50,49 @@ class Tmux implements AutoCloseable {
     }
 
     /** The first line on the screen that is as wanted, as soon as there is one. */
-    String await(int seconds = 90, Closure<Boolean> wanted) {
-        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)
+    String await(Closure<Boolean> wanted) {
+        until { unwrapped().find(wanted) }
+    }
+
+    /** Until the line at the end is as wanted: a question that is asked now, not one that was answered above. */
+    boolean awaitLast(Closure<Boolean> wanted) {
+        until { def last = unwrapped().reverse().find { !it.isEmpty() }; last != null && wanted(last) }
+    }
+
+    /** Until all lines together are as wanted: what is drawn is there line by line. */
+    boolean awaitLines(Closure<Boolean> wanted) {
+        until { wanted(lines()) }
+    }
+
+    /** Until the prompt waits for keys below what contains this text. */
+    boolean awaitPrompt(String after) {
+        awaitLines {
+            def at = it.findLastIndexOf { line -> line.contains(after) }
+            at >= 0 && at < it.size() - 1 && it.last() == 'retake>'
+        }
+    }
+
+    /** Until so many lines have been done and the prompt waits for the next one. */
+    boolean awaitAnswers(int lines) {
+        until {
+            def all = screen('-J', '-S', '-').readLines()*.stripTrailing().findAll { !it.isEmpty() }
+            all.count { it.startsWith('retake>') } > lines && all.last() == 'retake>'
+        }
+    }
+
+    /** What there is to see, as soon as there is. */
+    public <T> T until(Closure<T> look) {
+        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)
         while (true) {
-            def found = screen('-J').readLines()*.stripTrailing().find(wanted)
-            if (found != null) return found
+            def seen = look()
+            if (seen) return seen
             assert System.nanoTime() < end: screen()
             LockSupport.parkNanos(20_000_000) // each look is a process
         }
     }
 
-    /** Until the line at the end is as wanted: a question that is asked now, not one that was answered above. */
-    void awaitLast(Closure<Boolean> wanted) {
-        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)
-        while (true) {
-            def last = screen('-J').readLines()*.stripTrailing().findAll { !it.isEmpty() }
-            if (last && wanted(last.last())) return
-            assert System.nanoTime() < end: screen()
-            LockSupport.parkNanos(20_000_000)
-        }
-    }
-
-    /** Until the prompt waits for keys below what contains this text. */
-    void awaitPrompt(String after) {
-        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)
-        while (true) {
-            def lines = lines()
-            def at = lines.findLastIndexOf { it.contains(after) }
-            if (at >= 0 && at < lines.size() - 1 && lines.last() == 'retake>') return
-            assert System.nanoTime() < end: screen()
-            LockSupport.parkNanos(20_000_000)
-        }
-    }
-
-    /** Until so many lines have been done and the prompt waits for the next one. */
-    void awaitAnswers(int lines) {
-        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)
-        while (true) {
-            def all = screen('-J', '-S', '-').readLines()*.stripTrailing().findAll { !it.isEmpty() }
-            if (all.count { it.startsWith('retake>') } > lines && all.last() == 'retake>') return
-            assert System.nanoTime() < end: screen()
-            LockSupport.parkNanos(20_000_000)
-        }
+    private List<String> unwrapped() {
+        screen('-J').readLines()*.stripTrailing()
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Argument;
 import io.retake.core.edit.Vocabulary;
-import io.retake.core.protocol.MediaType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
-import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -47,14 +44,12 @@ final class Translator extends ClassCodeExpressionTransformer {
     /** Words of a session that are values where a value is wanted, without parentheses. */
     private static final Set<String> READ = Set.of("timeline", "credits", "scenes", "diagnose");
 
-    /** Properties that hold a time: a sign before one turns it round, as in {@code sort { -it.duration }}. */
-    private static final Set<String> TIMES = Set.of("duration", "from", "to", "took");
-
     private final ScriptUnit unit;
     private final Facts facts;
     private final Findings findings;
     private final VerbCheck verbs;
     private final ExportCheck exports;
+    private final NamedLiterals named;
     private boolean top;
 
     Translator(ScriptUnit unit) {
@@ -63,6 +58,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         this.findings = unit.findings;
         this.verbs = new VerbCheck(facts, findings);
         this.exports = new ExportCheck(facts, findings);
+        this.named = new NamedLiterals(facts, findings);
     }
 
     @Override
@@ -122,10 +118,8 @@ final class Translator extends ClassCodeExpressionTransformer {
             return assignment(binary);
         }
         if (expression instanceof UnaryMinusExpression minus
-                && minus.getExpression() instanceof PropertyExpression value
-                && (Words.UNITS.contains(String.valueOf(value.getPropertyAsString()))
-                        || TIMES.contains(String.valueOf(value.getPropertyAsString())))) {
-            return negated(value, minus);
+                && !(minus.getExpression() instanceof ConstantExpression)) {
+            return negated(minus);
         }
         if (expression instanceof PropertyExpression property) {
             return TouchingUnit.repaired(property).map(this::transform).orElseGet(() -> super.transform(property));
@@ -222,13 +216,13 @@ final class Translator extends ClassCodeExpressionTransformer {
                 : type;
     }
 
-    /** {@code -20.percent}: Groovy looks for the sign's method when it runs, where it can't see the units. */
-    private Expression negated(PropertyExpression value, Expression minus) {
+    /** {@code -20.percent}, {@code -x}: Groovy looks for the sign's method when it runs, where it can't see the units. */
+    private Expression negated(UnaryMinusExpression minus) {
         return placed(
                 new MethodCallExpression(
                         new ClassExpression(ClassHelper.make(Units.class)),
                         "negative",
-                        new ArgumentListExpression(transform(value))),
+                        new ArgumentListExpression(transform(minus.getExpression()))),
                 minus);
     }
 
@@ -264,13 +258,13 @@ final class Translator extends ClassCodeExpressionTransformer {
         }
         Call said = Call.of(call);
         switch (name) {
-            case "upload" -> uploads(said);
+            case "upload" -> named.uploads(said);
             case "export" -> {
                 exports.check(said, call);
                 return placed(exported(call), call);
             }
             case "use" -> {
-                uses(said, call);
+                named.recipe(said, call);
                 // Groovy gives every object a method of that name; in a session's block it would be taken for it.
                 call.setMethod(placed(new ConstantExpression(Words.COMPILED_USE), call.getMethod()));
             }
@@ -305,11 +299,10 @@ final class Translator extends ClassCodeExpressionTransformer {
 
     private Expression perform(String verb, Call said, MethodCallExpression call) {
         verbs.check(verb, said, call);
-        files(verb, said);
+        named.files(verb, said);
         List<Expression> arguments = new ArrayList<>();
         arguments.add(new ConstantExpression(verb));
-        MapExpression named = new MapExpression(new ArrayList<>(said.named()));
-        arguments.add(super.transform(named));
+        arguments.add(super.transform(new MapExpression(new ArrayList<>(said.named()))));
         said.positional().forEach(value -> arguments.add(transform(value)));
         MethodCallExpression perform = new MethodCallExpression(
                 VariableExpression.THIS_EXPRESSION,
@@ -317,68 +310,6 @@ final class Translator extends ClassCodeExpressionTransformer {
                 new ArgumentListExpression(arguments));
         perform.setImplicitThis(true);
         return placed(perform, call);
-    }
-
-    private void uploads(Call said) {
-        for (Expression file : said.positional()) {
-            if (file instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
-                literalFile("upload", name, file);
-            } else {
-                facts.otherUploads = true;
-            }
-        }
-    }
-
-    /** A recipe that is named by a literal is looked for before the run. */
-    private void uses(Call said, MethodCallExpression call) {
-        if (said.positional().size() != 1
-                || !(said.positional().get(0) instanceof ConstantExpression constant)
-                || !(constant.getValue() instanceof String name)) {
-            return;
-        }
-        List<UseLiteral.Given> given = new ArrayList<>();
-        for (MapEntryExpression entry : said.named()) {
-            if (entry.getKeyExpression() instanceof ConstantExpression key) {
-                given.add(new UseLiteral.Given(
-                        String.valueOf(key.getValue()), key.getLineNumber(), key.getColumnNumber()));
-            }
-        }
-        facts.uses.add(new UseLiteral(
-                name, given, given.size() == said.named().size(), call.getLineNumber(), call.getColumnNumber()));
-    }
-
-    /** Arguments that the vocabulary calls a file. */
-    private void files(String verb, Call said) {
-        List<Argument> places = Binder.places(Binder.operation(verb, null));
-        if (!places.isEmpty() && places.get(0).file() && !said.positional().isEmpty()) {
-            Expression first = said.positional().get(0);
-            if (first instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
-                literalFile(verb, name, first);
-            }
-        }
-        List<Argument> arguments = Binder.operation(verb, null).arguments();
-        for (MapEntryExpression entry : said.named()) {
-            boolean named = arguments.stream()
-                    .anyMatch(a ->
-                            a.file() && a.name().equals(entry.getKeyExpression().getText()));
-            if (named
-                    && entry.getValueExpression() instanceof ConstantExpression constant
-                    && constant.getValue() instanceof String name) {
-                literalFile(verb, name, constant);
-            }
-        }
-    }
-
-    private void literalFile(String verb, String name, Expression at) {
-        if (MediaFiles.isAddress(name)) {
-            return;
-        }
-        if (MediaType.ofName(name).isEmpty() && !MediaFiles.isPattern(name) && verb.equals("upload")) {
-            findings.add(
-                    at, "'" + name + "' is no kind of file that a backend takes", "it takes " + MediaType.accepted());
-            return;
-        }
-        facts.files.add(new FileLiteral(name, verb, at.getLineNumber(), at.getColumnNumber()));
     }
 
     private static <E extends Expression> E placed(E made, Expression at) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.typehandling.NumberMath;
 
 /**
@@ -120,9 +121,40 @@ public final class Units {
                 .stripTrailingZeros();
     }
 
-    /** A number that a script's own property holds. */
+    /** {@code -n}, whose type it keeps. */
+    public static int negative(int self) {
+        return -self;
+    }
+
+    /** {@code -n}, whose type it keeps. */
+    public static long negative(long self) {
+        return -self;
+    }
+
+    /** {@code -n}, whose type it keeps. */
+    public static double negative(double self) {
+        return -self;
+    }
+
+    /** {@code -n}, whose type it keeps. */
+    public static BigDecimal negative(BigDecimal self) {
+        return self.negate();
+    }
+
+    /** A number of any other kind. */
     public static Number negative(Number self) {
         return NumberMath.unaryMinus(self);
+    }
+
+    /** What is only known when it runs; what Groovy turns round by a method {@code negative} too. */
+    public static Object negative(Object self) {
+        if (self instanceof Percentage percentage) {
+            return negative(percentage);
+        }
+        if (self instanceof Level level) {
+            return negative(level);
+        }
+        return self instanceof Duration time ? negative(time) : InvokerHelper.unaryMinus(self);
     }
 
     private static Duration scaled(Duration time, BigDecimal times) {

@@ -50,6 +50,19 @@ class EntriesSpec extends Specification {
         'x * 0.1 + x / 4' | Duration.ofMillis(700)
         'x * -1'          | Duration.ofSeconds(-2)
         'x > 1.s'         | true
+        '-x'              | Duration.ofSeconds(-2)
+        '1.s - -x'        | Duration.ofSeconds(3)
+        '[x, 3.s].sort { -it }'             | [Duration.ofSeconds(3), Duration.ofSeconds(2)]
+        '[a: x].collect { k, v -> -v }'     | [Duration.ofSeconds(-2)]
+        'int n = 3; int m = -n; m'          | -3
+        'long n = 3; long m = -n; m'        | -3L
+        'double n = 1.5; double m = -n; m'  | -1.5d
+        'def n = 1.5; BigDecimal m = -n; m' | -1.5
+        'Integer n = 3; Integer m = -n; m'  | -3
+        'def n = 3; -n + 1'                 | -2
+        'def n = 3G; -n'                    | -3G
+        'float n = 1.5f; -n'                | -1.5f
+        'def n = [1, 2]; -n'                | [-1, -2]
     }
 
     def "variables stand, with their types"() {

@@ -34,20 +34,20 @@ class ComfortOnTerminalSpec extends Specification {
         first.type("password = 'hunter2'", 'Enter')
         first.await { it.contains('there were a secret') }
         first.type('"fir')
-        first.await { it.startsWith('retake> "first " + "line"') }
+        first.awaitLast { it.startsWith('retake> "first " + "line"') }
 
         then: 'dim behind the cursor; gone when the cursor leaves the end, back with it'
-        first.screen('-e').readLines().any { it =~ /"fir(\u001b\[[0-9;]+m)+st / && it.contains(DIM) }
+        first.until { first.screen('-e').readLines().any { it =~ /"fir(\u001b\[[0-9;]+m)+st / && it.contains(DIM) } }
 
         when:
         first.press('Left')
 
         then:
-        first.await { it ==~ /retake> "fir +\S+/ }
+        first.awaitLast { it ==~ /retake> "fir +\S+/ }
 
         when: 'a word, then all'
         first.press('End')
-        first.await { it.startsWith('retake> "first " + "line"') }
+        first.awaitLast { it.startsWith('retake> "first " + "line"') }
         first.press('M-f', 'Left', 'Right', 'BSpace')
         first.await { it.startsWith('retake> "firs') }
         first.press('Left')
@@ -135,7 +135,7 @@ class ComfortOnTerminalSpec extends Specification {
         prompt.awaitPrompt('theme        safe')
 
         then: 'blue in place of green'
-        prompt.screen('-e').readLines().findAll { it.contains('retake>') }.last().contains('38;5;32')
+        prompt.until { prompt.screen('-e').readLines().findAll { it.contains('retake>') }.last().contains('38;5;32') }
         Files.readString(folder.resolve('.config/retake/settings')).contains('theme = safe')
 
         when:
@@ -154,7 +154,7 @@ class ComfortOnTerminalSpec extends Specification {
         prompt.await { it == 'retake> grayscale' }
 
         then:
-        prompt.screen('-e').contains('38;5;32')
+        prompt.until { prompt.screen('-e').contains('38;5;32') }
     }
 
     def "an entry goes through the editor of one's choice, which has the terminal"() {

@@ -133,7 +133,7 @@ class JavaAtPromptSpec extends Specification {
         tmux.await { it == 'from behind' }
 
         then:
-        tmux.lines().last() ==~ /java> int half( +java)?/
+        tmux.awaitLast { it ==~ /java> int half( +java)?/ }
 
         when:
         tmux.press('C-u', 'C-d')

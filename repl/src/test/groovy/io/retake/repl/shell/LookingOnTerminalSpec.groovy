@@ -2,8 +2,6 @@ package io.retake.repl.shell
 
 import io.retake.repl.Tmux
 import java.nio.file.Path
-import java.util.concurrent.TimeUnit
-import java.util.concurrent.locks.LockSupport
 import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -58,20 +56,23 @@ class LookingOnTerminalSpec extends Specification {
         def seen = tmux.screen('-e')
 
         then: 'another picture comes by itself'
-        awaited { tmux.screen('-e').contains('any key stops') && picture(tmux.screen('-e')) != picture(seen) }
+        tmux.until {
+            def now = tmux.screen('-e')
+            now.contains('any key stops') && picture(now) != picture(seen)
+        }
 
         when: 'a key stops it, and is not typed into the next line'
         tmux.type('q')
-        awaited { tmux.lines().last() == 'retake>' }
+        tmux.awaitLast { it == 'retake>' }
         tmux.type('/play 0:01-0:07', 'Enter')
         tmux.await { it.endsWith('/ 0:07  any key stops') }
         tmux.press('C-c')
-        awaited { tmux.lines().last() == 'retake>' }
+        tmux.awaitLast { it == 'retake>' }
         tmux.type('"still " + "here"', 'Enter')
 
         then:
         tmux.awaitPrompt('still here')
-        !ffmpegRuns()
+        tmux.until { !ffmpegRuns() }
 
         when:
         tmux.press('C-d')
@@ -85,15 +86,6 @@ class LookingOnTerminalSpec extends Specification {
     }
 
     private boolean ffmpegRuns() {
-        !awaited { ProcessHandle.allProcesses().noneMatch { it.info().commandLine().orElse('').contains(folder.toString()) && it.info().command().orElse('').endsWith('ffmpeg') } }
-    }
-
-    private static boolean awaited(Closure<Boolean> condition) {
-        def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
-        while (!condition()) {
-            if (System.nanoTime() > end) return false
-            LockSupport.parkNanos(50_000_000) // each look is a process
-        }
-        true
+        ProcessHandle.allProcesses().anyMatch { it.info().commandLine().orElse('').contains(folder.toString()) && it.info().command().orElse('').endsWith('ffmpeg') }
     }
 }

@@ -111,8 +111,7 @@ class PromptOnTerminalSpec extends Specification {
         tmux.await { it.contains('[1] export mp4, quality: low  done in') }
 
         then:
-        tmux.lines().last().startsWith('  text  text')
-        tmux.lines().count { it.startsWith('retake> title "half ty') } == 1
+        tmux.awaitLines { it.last().startsWith('  text  text') && it.count { line -> line.startsWith('retake> title "half ty') } == 1 }
         Files.size(folder.resolve('film.mp4')) > 1000
 
         when: 'the line is cleared, and leaving takes two of them'

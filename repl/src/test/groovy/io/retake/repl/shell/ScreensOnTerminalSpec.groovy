@@ -186,9 +186,7 @@ class ScreensOnTerminalSpec extends Specification {
     /** One of the lines looks so, where there are colours. */
     private boolean coloured(String line) {
         def wanted = edged(line) { it.replaceAll(/\^\[\[?[0-9;]*m/, '').length() }
-        def seen = tmux.screen('-e').readLines()*.stripTrailing()*.replace('\u001b[', '^[')
-        assert plain() || seen.any { it.startsWith(wanted) }: seen.join('\n')
-        true
+        plain() || tmux.until { tmux.screen('-e').readLines()*.stripTrailing()*.replace('\u001b[', '^[').any { it.startsWith(wanted) } }
     }
 
     private String edged(String line, Closure<Integer> length) {

@@ -84,7 +84,7 @@ class WorkOnTerminalSpec extends Specification {
 
         then: 'it ends above the line that is being typed'
         tmux.await { it.startsWith('[1] make it nicer  done in') }
-        tmux.lines().any { it.startsWith('retake> title "half') }
+        tmux.await { it.startsWith('retake> title "half') }
         backend.messages.get() == 2
 
         when: 'a render, which the backend can stop'
@@ -148,7 +148,7 @@ class WorkOnTerminalSpec extends Specification {
 
         then:
         tmux.await { it.startsWith('[1] export mp4  done in') }
-        tmux.lines().any { it.startsWith('retake> title "half') }
+        tmux.await { it.startsWith('retake> title "half') }
         Files.size(folder.resolve('left.mp4')) == FakeBackend.SIZE
 
         when:

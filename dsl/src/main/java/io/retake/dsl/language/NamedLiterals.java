@@ -1,0 +1,83 @@
+package io.retake.dsl.language;
+
+import io.retake.core.edit.Argument;
+import io.retake.core.protocol.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+
+/** Notes the files and recipes that a script names by literals, so that they are looked for before it runs. */
+final class NamedLiterals {
+    private final Facts facts;
+    private final Findings findings;
+
+    NamedLiterals(Facts facts, Findings findings) {
+        this.facts = facts;
+        this.findings = findings;
+    }
+
+    void uploads(Call said) {
+        for (Expression file : said.positional()) {
+            if (file instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
+                file("upload", name, file);
+            } else {
+                facts.otherUploads = true;
+            }
+        }
+    }
+
+    /** The recipe of {@code use}, and what it is given. */
+    void recipe(Call said, MethodCallExpression call) {
+        if (said.positional().size() != 1
+                || !(said.positional().get(0) instanceof ConstantExpression constant)
+                || !(constant.getValue() instanceof String name)) {
+            return;
+        }
+        List<UseLiteral.Given> given = new ArrayList<>();
+        for (MapEntryExpression entry : said.named()) {
+            if (entry.getKeyExpression() instanceof ConstantExpression key) {
+                given.add(new UseLiteral.Given(
+                        String.valueOf(key.getValue()), key.getLineNumber(), key.getColumnNumber()));
+            }
+        }
+        facts.uses.add(new UseLiteral(
+                name, given, given.size() == said.named().size(), call.getLineNumber(), call.getColumnNumber()));
+    }
+
+    /** Arguments of a verb that the vocabulary calls a file. */
+    void files(String verb, Call said) {
+        List<Argument> places = Binder.places(Binder.operation(verb, null));
+        if (!places.isEmpty() && places.get(0).file() && !said.positional().isEmpty()) {
+            Expression first = said.positional().get(0);
+            if (first instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
+                file(verb, name, first);
+            }
+        }
+        List<Argument> arguments = Binder.operation(verb, null).arguments();
+        for (MapEntryExpression entry : said.named()) {
+            boolean named = arguments.stream()
+                    .anyMatch(a ->
+                            a.file() && a.name().equals(entry.getKeyExpression().getText()));
+            if (named
+                    && entry.getValueExpression() instanceof ConstantExpression constant
+                    && constant.getValue() instanceof String name) {
+                file(verb, name, constant);
+            }
+        }
+    }
+
+    private void file(String verb, String name, Expression at) {
+        if (MediaFiles.isAddress(name)) {
+            return;
+        }
+        if (MediaType.ofName(name).isEmpty() && !MediaFiles.isPattern(name) && verb.equals("upload")) {
+            findings.add(
+                    at, "'" + name + "' is no kind of file that a backend takes", "it takes " + MediaType.accepted());
+            return;
+        }
+        facts.files.add(new FileLiteral(name, verb, at.getLineNumber(), at.getColumnNumber()));
+    }
+}
