@@ -16,20 +16,23 @@ import java.util.stream.Stream;
 
 /**
  * From the start of a process until its prompt takes keys: the sign is shown, and a key that is typed then is shown too.
- * In a pseudo-terminal (util-linux's {@code script} makes it), against the JDK's own shell and Groovy's. And how long the
- * answer to a first statement takes that is typed one second later. Run it in the project's folder, after a build, with
- * the JDK to measure:
+ * In a pseudo-terminal (util-linux's {@code script} makes it), against the JDK's own shell and Groovy's. And how long, from
+ * Enter on, the answer to a first statement takes that is pasted, or typed, one second later. Run it in the project's
+ * folder, after a build, with the JDK to measure:
  *
  * <pre>
  * mvn -q -f bench/prompt/groovysh.xml dependency:copy-dependencies -DoutputDirectory="$PWD/target/groovysh"   # or leave it out
  * java bench/prompt/PromptStart.java [runs]
  * </pre>
  *
- * The archive of classes is made first, or found where {@code XDG_CACHE_HOME} keeps it. The ways are tried in turn, so that what else the machine does falls on all of them; medians are printed. The
- * processor's time, of all threads until the key is shown, is what other work on the machine changes least.
+ * The archive of classes is made first, or found where {@code XDG_CACHE_HOME} keeps it. The ways are tried in turn,
+ * so that what else the machine does falls on all of them; medians are printed. The processor's time, of all threads until the key is shown, is what other work on the machine changes least.
  */
 public final class PromptStart {
     private static final String FIRST = "1 + 41";
+
+    /** Milliseconds a key, of somebody who types fast: 150 words a minute. */
+    private static final int PACE = 80;
 
     public static void main(String[] arguments) throws Exception {
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 9;
@@ -59,7 +62,9 @@ public final class PromptStart {
                         sum,
                         new Statement("def x = 2.s; println x", "PT2S"),
                         // Nothing is uploaded: this starts the engine, which says so.
-                        new Statement("trim to: 2.s", "There is nothing on the timeline")),
+                        new Statement("trim to: 2.s", "There is nothing on the timeline"),
+                        new Statement("trim to: 2.s", "There is nothing on the timeline", PACE),
+                        new Statement("make it brighter", "There is nothing on the timeline", PACE)),
                 "/quit"));
         ways.add(new Way("jshell", List.of(home + "/bin/jshell"), "jshell> ", List.of(sum, time), "/exit"));
         if (Files.isDirectory(groovysh)) {
@@ -121,7 +126,7 @@ public final class PromptStart {
                     .map(Start::answer)
                     .toList();
             if (!answers.isEmpty()) {
-                System.out.printf("          answer %s  %s%n", figures(answers), statement.typed);
+                System.out.printf("          answer %s  %s%n", figures(answers), statement);
             }
         }
     }
@@ -148,7 +153,18 @@ public final class PromptStart {
     }
 
     /** What is typed, and a text of the answer that is not in it. */
-    private record Statement(String typed, String answer) {}
+    private record Statement(String typed, String answer, int pace) {
+
+        /** All at once, as from a clipboard. */
+        Statement(String typed, String answer) {
+            this(typed, answer, 0);
+        }
+
+        @Override
+        public String toString() {
+            return pace == 0 ? typed : typed + "   (a key each " + pace + " ms)";
+        }
+    }
 
     /** Milliseconds from the start to the sign, to the first key shown, of the processor until then; and to the answer. */
     private record Start(long sign, long keys, long processor, Statement statement, long answer) {}
@@ -176,8 +192,17 @@ public final class PromptStart {
                 type(keys, "\b");
                 Thread.sleep(1000); // a person looks, and types
                 drain(shown);
+                if (statement.pace == 0) {
+                    type(keys, statement.typed);
+                } else {
+                    for (String key : statement.typed.split("")) {
+                        type(keys, key);
+                        Thread.sleep(statement.pace);
+                        drain(shown);
+                    }
+                }
                 long typed = System.nanoTime();
-                type(keys, statement.typed + "\r");
+                type(keys, "\r");
                 await(shown, statement.answer);
                 long answered = System.nanoTime();
                 Thread.sleep(100);

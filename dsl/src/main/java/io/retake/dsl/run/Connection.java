@@ -8,7 +8,11 @@ import java.util.Optional;
 /** A backend to run on: made when it is first needed, closed by whoever made the connection. Thread-safe. */
 public interface Connection extends AutoCloseable {
 
-    /** What speaks to it; the same one every time. */
+    /**
+     * What speaks to it; the same one every time.
+     *
+     * @throws IllegalStateException when an embedded engine would have to be started after {@link #close}
+     */
     RetakeClient client();
 
     /** {@code local}, {@code cloud} or an address. */

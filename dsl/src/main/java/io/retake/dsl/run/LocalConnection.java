@@ -21,6 +21,7 @@ public final class LocalConnection implements Connection {
     private EngineFolder folder = EngineFolder.own();
     private @Nullable Engine engine;
     private @Nullable RetakeClient open;
+    private boolean closed;
 
     /** With an engine of these settings, in whichever folder; the client's settings without their backend. */
     public LocalConnection(ClientSettings client, Function<EngineFolder, EngineSettings> settings) {
@@ -30,6 +31,9 @@ public final class LocalConnection implements Connection {
 
     @Override
     public synchronized RetakeClient client() {
+        if (closed) {
+            throw new IllegalStateException("the connection is closed");
+        }
         if (open == null) {
             Engine started = Engine.start(settings.apply(folder));
             engine = started;
@@ -92,6 +96,7 @@ public final class LocalConnection implements Connection {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (open != null) {
             open.close();
         }

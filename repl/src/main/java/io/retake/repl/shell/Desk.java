@@ -10,6 +10,7 @@ import io.retake.dsl.Backend;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.Scene;
+import io.retake.dsl.language.Words;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.KnownSession;
@@ -178,6 +179,24 @@ final class Desk implements AutoCloseable {
     /** What a line is taken for, to show it; empty while that can't be told without waiting. */
     Optional<Reading> glance(String line) {
         return worded && !line.isEmpty() ? Optional.of(read(line)) : Optional.empty();
+    }
+
+    /** Sees a line while it is typed: what it will need is made meanwhile. */
+    void foresee(String line) {
+        if (glance(line).filter(Desk::needsBackend).isPresent()) {
+            place.expectWork();
+        }
+    }
+
+    /** Whether it will, as far as that can be told from words that are whole: plain ones, or one of the language's. */
+    private static boolean needsBackend(Reading reading) {
+        int end = reading.text().indexOf(' ');
+        return switch (reading.kind()) {
+            case SENTENCE -> end > 0 || reading.text().codePoints().anyMatch(c -> c > 127 && Character.isLetter(c));
+            case STATEMENT ->
+                end > 0 && Words.statements().contains(reading.text().substring(0, end));
+            case COMMAND, EMPTY -> false;
+        };
     }
 
     /** Names that earlier lines declared; never waits for anything. */

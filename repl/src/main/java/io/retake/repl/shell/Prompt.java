@@ -231,7 +231,10 @@ public final class Prompt {
     private PromptReader reader(Terminal terminal, Desk desk) {
         PromptReader reader = new PromptReader(
                 terminal,
-                line -> desk.settings().on(Setting.MARK) ? mark(line, desk) : "",
+                line -> {
+                    desk.foresee(line);
+                    return desk.settings().on(Setting.MARK) ? mark(line, desk) : "";
+                },
                 before -> desk.settings().on(Setting.TIPS) ? tip(before, desk) : "",
                 () -> String.join(
                         "\n",

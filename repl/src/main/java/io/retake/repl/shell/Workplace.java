@@ -7,6 +7,7 @@ import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.KnownSession;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class Workplace implements AutoCloseable {
     private @Nullable Retake retake;
     private @Nullable Evaluator evaluator;
     private volatile @Nullable Evaluator ready;
+
+    private final AtomicBoolean expected = new AtomicBoolean();
 
     /** Whether work that goes on at the backend is left there when this is closed. */
     boolean leavesWork;
@@ -43,6 +46,27 @@ final class Workplace implements AutoCloseable {
     /** What evaluates, if something has needed it yet; never waits for anything. */
     Optional<Evaluator> ready() {
         return Optional.ofNullable(ready);
+    }
+
+    /**
+     * What is being typed will need the backend: a thread of its own reaches it, and starts the embedded engine, while the
+     * person still types. Once; what goes wrong goes wrong again, and is told, when the line is done.
+     */
+    void expectWork() {
+        if (expected.getAndSet(true)) {
+            return;
+        }
+        Thread reaching = new Thread(
+                () -> {
+                    try {
+                        evaluator().client();
+                    } catch (RuntimeException later) {
+                        return;
+                    }
+                },
+                "reaching");
+        reaching.setDaemon(true);
+        reaching.start();
     }
 
     /** Goes on at another backend, with nothing of what was done here. */

@@ -164,6 +164,46 @@ class PromptOnTerminalSpec extends Specification {
         !Files.list(folder).withCloseable { all -> all.anyMatch { it.toString().endsWith('.mp4') } }
     }
 
+    def "the engine starts while a line that needs it is typed, not for one that doesn't, and leaves nothing of what nobody used"() {
+        given:
+        tmux.start(80, 24, 'TERM=xterm-256color RETAKE_INIT=off')
+        tmux.await { it == 'retake>' }
+
+        when: 'words that need no engine'
+        tmux.type('def x = 2.s', 'Enter')
+        tmux.awaitPrompt('0:02')
+        tmux.type('/timeline 0:01')
+        tmux.await { it.endsWith('command') }
+        tmux.press('C-e', 'C-u')
+        tmux.type('x + 1.s', 'Enter')
+        tmux.awaitPrompt('0:03')
+
+        then:
+        engines().empty
+
+        when:
+        tmux.type(line)
+
+        then:
+        tmux.until { engines().size() == 1 }
+
+        when:
+        tmux.press('C-e', 'C-u')
+        tmux.type('/quit', 'Enter')
+
+        then:
+        tmux.await { it == 'left with 0' }
+        engines().empty
+
+        where:
+        line << ['trim to', 'make it', '静音']
+    }
+
+    private List<String> engines() {
+        def data = folder.resolve('.data')
+        Files.exists(data) ? Files.walk(data).withCloseable { all -> all.toList()*.fileName*.toString().findAll { it.startsWith('own-') } } : []
+    }
+
     def "keys complete commands, verbs, arguments, words and files"() {
         given:
         Files.createFile(folder.resolve('clip-one.mp4'))
