@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.core.client.Cancellation;
 import io.retake.dsl.Backend;
 import io.retake.dsl.Retake;
 import io.retake.dsl.RetakeBuilder;
@@ -49,8 +50,9 @@ final class Workplace implements AutoCloseable {
     }
 
     /**
-     * What is being typed will need the backend: a thread of its own reaches it, and starts the embedded engine, while the
-     * person still types. Once; what goes wrong goes wrong again, and is told, when the line is done.
+     * What is being typed will need the backend. Where that is the embedded engine, a thread of its own starts it while the
+     * person still types, and asks it something, so that the way there and back is made too; nobody else is asked
+     * anything ahead. Once; what goes wrong goes wrong again, and is told, when the line is done.
      */
     void expectWork() {
         if (expected.getAndSet(true)) {
@@ -59,7 +61,10 @@ final class Workplace implements AutoCloseable {
         Thread reaching = new Thread(
                 () -> {
                     try {
-                        evaluator().client();
+                        Evaluator reached = evaluator();
+                        if (reached.isEmbedded()) {
+                            reached.client().credits(new Cancellation());
+                        }
                     } catch (RuntimeException later) {
                         return;
                     }
