@@ -159,14 +159,22 @@ public final class Processes {
         process.toHandle().destroy();
         try {
             if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                process.toHandle().destroyForcibly();
-                process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+                kill(process.toHandle());
             }
         } catch (InterruptedException e) {
-            process.toHandle().destroyForcibly();
+            kill(process.toHandle());
             Thread.currentThread().interrupt();
         }
-        family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+        family.forEach(Processes::kill);
+    }
+
+    /** Waits for its end too, also where the thread is interrupted: what it was writing is removed after this. */
+    private static void kill(ProcessHandle process) {
+        if (process.destroyForcibly() || process.isAlive()) {
+            process.onExit()
+                    .completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
     }
 
     private static CompletableFuture<byte[]> read(Reading reading) {
