@@ -134,7 +134,8 @@ public final class Prompt {
         });
     }
 
-    private static void ahead(String name, Runnable work) {
+    /** A thread that makes what will be needed, and keeps nobody from leaving. */
+    static void ahead(String name, Runnable work) {
         Thread ahead = new Thread(work, name);
         ahead.setDaemon(true);
         ahead.start();

@@ -55,23 +55,17 @@ final class Workplace implements AutoCloseable {
      * anything ahead. Once; what goes wrong goes wrong again, and is told, when the line is done.
      */
     void expectWork() {
-        if (expected.getAndSet(true)) {
+        ready().filter(made -> made.isEmbedded() && !expected.getAndSet(true))
+                .ifPresent(made -> Prompt.ahead("reaching", () -> reach(made)));
+    }
+
+    /** Where it was left meanwhile its connection is closed, and starts nothing. */
+    private static void reach(Evaluator made) {
+        try {
+            made.client().credits(new Cancellation());
+        } catch (RuntimeException later) {
             return;
         }
-        Thread reaching = new Thread(
-                () -> {
-                    try {
-                        Evaluator reached = evaluator();
-                        if (reached.isEmbedded()) {
-                            reached.client().credits(new Cancellation());
-                        }
-                    } catch (RuntimeException later) {
-                        return;
-                    }
-                },
-                "reaching");
-        reaching.setDaemon(true);
-        reaching.start();
     }
 
     /** Goes on at another backend, with nothing of what was done here. */
