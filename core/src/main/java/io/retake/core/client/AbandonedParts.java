@@ -1,0 +1,26 @@
+package io.retake.core.client;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** What downloads leave behind whose process was killed. */
+public final class AbandonedParts {
+    private AbandonedParts() {}
+
+    /** Removes them from a folder, without going into those below it; what another process still writes stays. */
+    public static void remove(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(absolute, PartName::matches)) {
+            for (Path part : parts) {
+                if (Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+                    PartLocks.removeAbandoned(part);
+                }
+            }
+        } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
+            return; // a folder that can't be listed keeps what is in it
+        }
+    }
+}
