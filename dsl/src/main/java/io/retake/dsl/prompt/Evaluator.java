@@ -283,6 +283,16 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
+     * Writes a script, such as {@link SavedScript} makes, to a file: all of it, or nothing.
+     *
+     * @param replace whether a script that Retake wrote, and that nobody has changed since, may go
+     * @throws io.retake.dsl.DslException when another file stands there, or it can't be written
+     */
+    public void write(Path file, String script, boolean replace) {
+        runs.write(file, script, replace);
+    }
+
+    /**
      * Whether this backend can go back to earlier versions of the timeline; empty when it doesn't say, so that only
      * asking it, with a message that may cost, would tell.
      */

@@ -4,14 +4,21 @@ import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
 import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.language.MediaFiles;
+import io.retake.dsl.language.Problem;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,27 +52,58 @@ public final class Runner {
         this.clock = clock;
     }
 
-    /** Starts a script. With {@code resume}, what its interrupted run had done on this backend is not done again. */
-    public Run start(ReadyScript script, ScriptSource source, RunListener listener, boolean resume) {
+    /** What is wrong with a script, with what stands in the way of the files that it names for exports. */
+    public List<Problem> check(ScriptSource source) {
+        try (OutputNames names = new OutputNames(workingFolder, stateFolder, true)) {
+            return scripts.check(source, workingFolder, names::problems);
+        }
+    }
+
+    /**
+     * Checks a script and starts it. With {@code resume}, what its interrupted run had done on this backend is not done
+     * again.
+     *
+     * @throws InvalidScript when the script, a parameter or an output is wrong; then nothing has run
+     */
+    public Run start(ScriptSource source, Map<String, ?> parameters, RunListener listener, boolean resume) {
+        OutputNames names = new OutputNames(workingFolder, stateFolder, true);
+        List<String> notes = new ArrayList<>();
+        try {
+            OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), notes::add);
+            MediaFiles files = new MediaFiles(source, workingFolder, own);
+            ReadyScript script = scripts.ready(source, parameters, workingFolder, files, names::problems);
+            names.take(script);
+            return start(script, source, names, notes, listener, resume);
+        } catch (RuntimeException | Error wrong) {
+            names.close();
+            throw wrong;
+        }
+    }
+
+    private Run start(
+            ReadyScript script,
+            ScriptSource source,
+            OutputNames names,
+            List<String> notes,
+            RunListener listener,
+            boolean resume) {
         Runs runs = new Runs(stateFolder, clock);
         String path = source.file().map(Path::toString).orElse(source.name());
         Past past = resume ? past(runs, path) : Past.none();
         String id = runs.newId();
         Journal journal =
                 runs.journal(id, line -> line.put("run", id).put("path", path).put("backend", connection.name()));
-        RunContext context = new RunContext(
-                connection,
-                new Events(listener),
-                journal,
-                past,
-                new OutputNames(workingFolder, stateFolder),
-                new Numbers(),
-                fixedSkill);
+        RunContext context =
+                new RunContext(connection, new Events(listener), journal, past, names, new Numbers(), fixedSkill);
         context.events.emit(
                 new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
+        notes.forEach(context.events::warn);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
+        Author author = Author.of(source, script.values());
         Runnable work = () -> {
-            RunResult done = run(script, source, context, new ScriptHost(context, source, scripts, workingFolder));
+            names.clearAbandoned();
+            RunResult done =
+                    run(script, source, context, new ScriptHost(context, source, scripts, workingFolder, author));
             runs.sweep();
             result.complete(done);
         };
@@ -92,12 +130,17 @@ public final class Runner {
     private static RunResult run(ReadyScript script, ScriptSource source, RunContext context, ScriptHost host) {
         long start = System.nanoTime();
         Object value = null;
-        Optional<RunEvent.Failed> failure = Optional.empty();
+        Optional<Throwable> thrown;
         try {
+            context.runsHere();
             value = host.run(script);
-        } catch (Throwable thrown) { // whatever a script throws, errors too, is how its run ends
-            failure = Optional.of(failed(thrown, script::owns, source.name(), context));
+            thrown = context.finish();
+        } catch (Throwable failure) { // whatever a script throws, errors too, is how its run ends
+            thrown = Optional.of(failure);
+            context.finishAfter(failure);
         }
+        Optional<RunEvent.Failed> failure = thrown.map(t -> failed(t, script::owns, source.name(), context));
+        context.names.close();
         RunEvent.State state = state(failure);
         script.forget();
         end(context, state);
@@ -123,15 +166,16 @@ public final class Runner {
     }
 
     /** How what was thrown is told; {@code own} knows the classes of what the person wrote. */
-    static RunEvent.Failed failed(Throwable thrown, Predicate<String> own, String name, RunContext context) {
+    static RunEvent.Failed failed(Throwable whole, Predicate<String> own, String name, RunContext context) {
+        Throwable thrown = inner(whole);
         boolean cancelled = context.cancellation.cancelled();
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
                 cancelled ? "cancelled" : message(thrown),
-                cancelled ? "" : thrown instanceof RetakeException known ? known.advice() : "",
+                cancelled ? "" : advice(thrown),
                 name,
-                Lines.of(thrown, own),
-                Optional.of(thrown));
+                Lines.of(whole, own),
+                Optional.of(whole));
     }
 
     private static RunEvent.Failure kind(@Nullable Throwable thrown) {
@@ -143,7 +187,22 @@ public final class Runner {
                 : RunEvent.Failure.RUN;
     }
 
-    private static String message(Throwable thrown) {
+    /** What was thrown in another thread, without what that is handed over in. */
+    private static Throwable inner(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        boolean wrapper = thrown instanceof ExecutionException || thrown instanceof CompletionException;
+        return wrapper && cause != null ? inner(cause) : thrown;
+    }
+
+    /** The advice of what was thrown; empty for none. */
+    static String advice(Throwable whole) {
+        Throwable thrown = inner(whole);
+        return thrown instanceof RetakeException known ? known.advice() : "";
+    }
+
+    /** What was wrong, in words. */
+    static String message(Throwable whole) {
+        Throwable thrown = inner(whole);
         if (thrown instanceof RetakeException known) {
             return String.valueOf(known.getMessage());
         }
