@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** What downloads leave behind whose process was killed. */
+/** Clears up after downloads whose process was killed. */
 public final class AbandonedParts {
     private AbandonedParts() {}
 
-    /** Removes them from a folder, without going into those below it; what another process still writes stays. */
+    /** Removes their files from a folder, not from those below it. Files that another process still writes stay. */
     public static void remove(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(absolute, PartName::matches)) {

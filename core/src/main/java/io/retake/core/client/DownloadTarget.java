@@ -3,25 +3,25 @@ package io.retake.core.client;
 import java.nio.file.Path;
 
 /**
- * Where a download goes, decided again at its end: a render may take an hour, and somebody may have put a file of theirs
- * under the name in the meantime. Called in the thread that downloads.
+ * The target of a download, decided again at its end: a render may take an hour, and another file may have appeared under the
+ * name. Called in the thread that downloads.
  */
 public interface DownloadTarget {
 
-    /** The file; its folder is where the download is kept until it is complete. */
+    /** Returns the file; its folder also holds the unfinished download. */
     Path path();
 
-    /** Whether the file that is under that name now may be replaced. */
+    /** Returns whether the file that now has the name may be replaced. */
     boolean mayReplace(Path existing);
 
     /**
-     * Another name in the same folder.
+     * Returns another name in the same folder.
      *
-     * @param taken what somebody else has by now
+     * @param taken the name of a file that must not be replaced
      */
     Path another(Path taken);
 
-    /** A target whose file is replaced, whatever it is. */
+    /** Returns a target that replaces any file. */
     static DownloadTarget replacing(Path target) {
         return new DownloadTarget() {
             @Override

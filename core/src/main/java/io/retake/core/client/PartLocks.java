@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The locks of unfinished downloads: the system lets go of one however its process ends. A file that is open here is never
- * opened a second time, since that would drop the lock: on many systems it belongs to the process ({@link FileLock}).
+ * Locks unfinished downloads; the system drops a lock when its process ends, however it ends. A file that is open in this
+ * process is never opened a second time: closing it would drop the lock on many systems ({@link FileLock}).
  */
 final class PartLocks {
     private static final Duration ABANDONED = Duration.ofDays(1);
@@ -24,7 +24,7 @@ final class PartLocks {
 
     private PartLocks() {}
 
-    /** A new file, locked. */
+    /** Creates a file and locks it. */
     static FileChannel create(Path file) throws IOException {
         OPEN_HERE.add(file);
         FileChannel channel = null;
@@ -43,7 +43,7 @@ final class PartLocks {
         }
     }
 
-    /** A file system without locks is no reason to fail. */
+    /** Returns whether the file is locked now, or its file system has no locks. */
     private static boolean lock(FileChannel channel) {
         try {
             return channel.tryLock() != null;
@@ -56,7 +56,7 @@ final class PartLocks {
         OPEN_HERE.remove(file);
     }
 
-    /** Removes a file that nobody writes any more; returns whether it is gone. */
+    /** Removes a file that no process writes; returns whether it did. */
     static boolean removeAbandoned(Path file) {
         if (OPEN_HERE.contains(file)) {
             return false;

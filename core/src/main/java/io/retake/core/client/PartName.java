@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What an unfinished download is called: {@code .film.mp4.1a2b3c4d.part}. */
+/** The name of an unfinished download: {@code .film.mp4.1a2b3c4d.part}. */
 final class PartName {
-    /** In code points of four bytes at most: a name has 255 bytes on most systems, whatever its letters. */
+    /** In code points, of four bytes at most: most systems allow 255 bytes. */
     private static final int LONGEST = 50;
 
     private static final Pattern FORM = Pattern.compile("\\..+\\.[0-9a-f]{8}\\.part", Pattern.DOTALL);
 
     private PartName() {}
 
-    /** A new name beside a file's. */
+    /** Returns a new name in the folder of a file. */
     static Path beside(Path target) {
         String name = String.valueOf(target.getFileName());
         boolean fits = name.codePointCount(0, name.length()) <= LONGEST;

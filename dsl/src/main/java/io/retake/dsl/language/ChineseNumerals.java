@@ -2,7 +2,7 @@ package io.retake.dsl.language;
 
 import java.math.BigInteger;
 
-/** Numbers in Chinese characters, as file names count with them: 二, 十, 二十一, 二〇二四, 三千零五. */
+/** Reads numbers in Chinese characters, as in file names: 二, 十, 二十一, 二〇二四, 三千零五. */
 final class ChineseNumerals {
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final String UNITS = "十百千";
@@ -23,7 +23,7 @@ final class ChineseNumerals {
         return letter == '零' ? 0 : letter == '两' ? 2 : DIGITS.indexOf(letter);
     }
 
-    /** Their value; characters in an order that no number has get one all the same, always the same one. */
+    /** Returns the value; characters that form no number have one too, always the same. */
     static BigInteger value(int[] letters, int from, int to) {
         BigInteger whole = BigInteger.ZERO;
         BigInteger section = BigInteger.ZERO;

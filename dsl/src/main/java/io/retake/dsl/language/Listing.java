@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The files of a folder whose names fit a pattern of {@code *} and {@code ?}, in natural order. */
+/** Lists the files of a folder whose names match a pattern of {@code *} and {@code ?}, in natural order. */
 final class Listing {
-    /** What systems leave in folders beside their users' files. */
+    /** Files that systems leave in folders. */
     private static final Set<String> LITTER =
             Set.of("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r");
 
     private Listing() {}
 
-    /** All of them; hidden ones only where the pattern begins as they do. */
+    /** Returns the files; hidden ones only where the pattern begins as they do. */
     static List<Path> of(Path folder, String pattern) {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, literal(pattern))) {
@@ -33,7 +33,7 @@ final class Listing {
         return NaturalOrder.sorted(found);
     }
 
-    /** Brackets and braces are letters of names here: cameras and downloads write them. */
+    /** Escapes brackets and braces: cameras and downloads write them in names. */
     private static String literal(String pattern) {
         return pattern.replaceAll("[\\\\\\[\\]{}]", "\\\\$0");
     }
@@ -47,7 +47,7 @@ final class Listing {
         }
     }
 
-    /** Whether a pattern asks for a hidden file: it begins with a dot, or with the file's own letters. */
+    /** Returns whether a pattern asks for a hidden file: it begins with a dot, or with letters of the file's name. */
     private static boolean names(String pattern, Path file) {
         String start = pattern.split("[*?]", 2)[0];
         return (start.startsWith(".") || start.length() > 3)

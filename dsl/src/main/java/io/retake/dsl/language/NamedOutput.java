@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file that a script names for an export, known before it runs.
+ * An export's file name that is known before the script runs.
  *
  * @param source the script
- * @param name as written, with the values of parameters in it
- * @param extension of the format
- * @param replace whether a file of that name may go
- * @param uploadedBefore the files that the script uploads in so many words before this
+ * @param name the name, with the values of parameters filled in
+ * @param extension the format's ending
+ * @param replace whether any file of that name may be replaced
+ * @param uploadedBefore files that the script uploads by literal names before this export
  * @param line from 1
  * @param column from 1
  */
@@ -27,7 +27,7 @@ public record NamedOutput(
         uploadedBefore = List.copyOf(uploadedBefore);
     }
 
-    /** What stands in its way. */
+    /** Returns a problem at the place of the name. */
     public Problem problem(String message, String advice) {
         return new Problem(source.name(), line, column, message, advice, source.line(line));
     }

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order in which a person counts files: clip2 before clip10, IMG_9 before img_10, 第二集 before 第十集, film before
- * film-2. A total order: names that count alike are told apart by their letters.
+ * Orders files as a person counts them: clip2 before clip10, IMG_9 before img_10, 第二集 before 第十集, film before film-2.
+ * A total order: names that count alike are compared by their characters.
  */
 final class NaturalOrder {
     private static final Comparator<List<Token>> BY_TOKENS = NaturalOrder::compare;
@@ -46,7 +46,7 @@ final class NaturalOrder {
         return Integer.compare(one.size(), other.size());
     }
 
-    /** Numbers are one token each, however wide their digits; letters are one each, whatever their case. */
+    /** Splits a name into numbers, in digits of any width or in Chinese characters, and single letters of any case. */
     private static List<Token> tokens(String text) {
         int[] letters =
                 Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().toArray();
@@ -84,10 +84,10 @@ final class NaturalOrder {
     }
 
     /**
-     * What stands in a name.
+     * A number or a letter.
      *
-     * @param place among letters; every number stands where the digits do
-     * @param number zero for a letter
+     * @param place the place among letters; all numbers have the place of digits
+     * @param number the number; zero for a letter
      */
     private record Token(int place, BigInteger number) implements Comparable<Token> {
         static Token number(BigInteger value) {
@@ -104,7 +104,7 @@ final class NaturalOrder {
         }
     }
 
-    /** A file and what it is ordered by. */
+    /** A file with its sort keys. */
     private record Key(List<Token> stem, List<Token> ending, String name, Path file) implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::stem, BY_TOKENS)
                 .thenComparing(Key::ending, BY_TOKENS)

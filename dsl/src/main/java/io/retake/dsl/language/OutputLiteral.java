@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code to:} of an export whose name is made of texts and parameters, so that it is known before the script runs.
+ * The {@code to:} of an export, made of texts and parameters, so that it is known before the script runs.
  *
  * @param name the parts of the name
- * @param extension of the format
- * @param replace whether a file of that name may go, or can't be told
+ * @param extension the format's ending
+ * @param replace whether any file of that name may be replaced, or that depends on the run
  * @param line from 1
  * @param column from 1
  */
@@ -27,7 +27,7 @@ record OutputLiteral(List<Part> name, String extension, boolean replace, int lin
      */
     record Part(boolean parameter, String text) {}
 
-    /** The name with these parameters; empty when one of them has no value. */
+    /** Returns the name with these parameters; empty when one of them has no value. */
     Optional<String> name(Map<String, ?> values) {
         StringBuilder whole = new StringBuilder();
         for (Part part : name) {

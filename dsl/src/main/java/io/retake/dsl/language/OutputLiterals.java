@@ -17,7 +17,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
-/** Notes the files that a script names for exports, so that what stands in their way is known before it runs. */
+/** Collects the file names of exports that are known before the script runs. */
 final class OutputLiterals {
     private final Facts facts;
 
@@ -25,7 +25,7 @@ final class OutputLiterals {
         this.facts = facts;
     }
 
-    /** Notes the {@code to:} of an export in this format, as far as it is known. */
+    /** Adds the {@code to:} of an export in this format, if it is known. */
     void note(List<MapEntryExpression> options, String extension) {
         Optional<MapEntryExpression> to = option(options, ExportOption.TO);
         List<OutputLiteral.Part> parts = new ArrayList<>();
@@ -42,7 +42,7 @@ final class OutputLiterals {
                 .findFirst();
     }
 
-    /** Whatever isn't plainly false may be true. */
+    /** Returns whether {@code replace:} is given and is not the literal false. */
     private static boolean replaces(List<MapEntryExpression> options) {
         return option(options, ExportOption.REPLACE)
                 .map(MapEntryExpression::getValueExpression)
@@ -51,7 +51,7 @@ final class OutputLiterals {
                 .isPresent();
     }
 
-    /** Takes a name to pieces; false when only running can tell what it is. */
+    /** Splits a name into parts; returns false when it depends on the run. */
     private boolean parts(Expression name, List<OutputLiteral.Part> parts) {
         if (name instanceof ConstantExpression constant && constant.getValue() instanceof String text) {
             return parts.add(new OutputLiteral.Part(false, text));
@@ -80,8 +80,8 @@ final class OutputLiterals {
     }
 
     /**
-     * Whether a script makes, moves or removes files by itself: then what is there before it runs says nothing of what is
-     * there when it exports.
+     * Returns whether a script creates, moves or removes files itself, so that the files before the run say nothing about
+     * those at an export.
      */
     static boolean handlesFiles(SourceUnit unit, ClassNode script) {
         FileCalls calls = new FileCalls(unit);
@@ -89,7 +89,7 @@ final class OutputLiterals {
         return calls.found;
     }
 
-    /** Looks for calls of methods that change what is in a folder. */
+    /** Finds calls of methods that change the contents of folders. */
     private static final class FileCalls extends ClassCodeVisitorSupport {
         private static final Set<String> METHODS = Set.of(
                 "mkdir",

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The files that a script names for exports, and those of the recipes that it uses by their literal names. */
+/** Collects the known outputs of a script and of the recipes that it uses by literal names. */
 final class ScriptOutputs {
     private final Recipes recipes;
     private final Function<ScriptSource, CompiledScript> compiled;
@@ -51,7 +51,7 @@ final class ScriptOutputs {
                 ScriptSource source = ScriptSource.file(file);
                 take(compiled.apply(source), source, Map.of());
             } catch (InvalidScript told) {
-                return; // by the check of what uses it
+                return; // reported by the check of the use
             }
         }
     }

@@ -283,10 +283,10 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
-     * Writes a script, such as {@link SavedScript} makes, to a file: all of it, or nothing.
+     * Writes a script, such as {@link SavedScript} makes, to a file, or nothing.
      *
-     * @param replace whether a script that Retake wrote, and that nobody has changed since, may go
-     * @throws io.retake.dsl.DslException when another file stands there, or it can't be written
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
      */
     public void write(Path file, String script, boolean replace) {
         runs.write(file, script, replace);

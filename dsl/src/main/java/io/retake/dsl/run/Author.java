@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Who makes films in a run: a script with its parameters, and the recipes through which it does.
+ * The author of a run's films: a script with its parameters, and the recipes it uses.
  *
- * @param scripts what names the script and its recipes, outermost first; empty for a prompt
- * @param given the scripts with their parameters; lists of files are left out, since each film is made of few of them
- * @param name the script with its parameters, for a person
+ * @param scripts ids of the script and of the recipes in use, outermost first; empty for a prompt
+ * @param given the scripts with their parameters, without lists of files: each film is made of few of those
+ * @param name the script with its parameters, for messages
  */
 record Author(List<String> scripts, String given, String name) {
     private static final int LONGEST_NAME = 160;
@@ -26,24 +26,24 @@ record Author(List<String> scripts, String given, String name) {
         return new Author(List.of(id(script)), given(script, parameters), name(script, parameters));
     }
 
-    /** A prompt makes the same film twice on purpose only where it names it. */
+    /** Returns the author for a prompt, whose untitled films are never versions of one another. */
     static Author prompt(String run) {
         return new Author(List.of(), "prompt " + run, "a prompt");
     }
 
-    /** The same author by means of a recipe. */
+    /** Returns this author while it uses a recipe. */
     Author using(ScriptSource recipe, Map<String, ?> parameters) {
         List<String> all = new ArrayList<>(scripts);
         all.add(id(recipe));
         return new Author(all, given + "\n" + given(recipe, parameters), name);
     }
 
-    /** What a film of these uploads is known by: the same author makes it anew of the same uploads only. */
+    /** Returns the maker of a film from these uploads. */
     Maker of(List<String> uploads) {
         return new Maker(Keys.hash(given + "\n" + String.join("\n", uploads)), scripts, name);
     }
 
-    /** A file's place, or what a script that is no file says. */
+    /** Returns the path of a script, or for one without a file its name and a hash of its text. */
     static String id(ScriptSource script) {
         return script.file().map(Path::toString).orElseGet(() -> script.name() + "#" + Keys.hash(script.text()));
     }

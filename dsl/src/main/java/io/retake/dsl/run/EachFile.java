@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same work on each of several files: one that fails stops no other, and none is forgotten. What fails a file is any
- * exception, and an assertion that doesn't hold; other errors are not about the file.
+ * Does the same work on several files. A file whose work throws an exception, or fails an assertion, stops no other; the
+ * failure is reported at once and fails the run at its end. Other errors are not about the file and stop the loop.
  */
 final class EachFile {
     private final RunContext run;

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Titles as names of files. */
+/** Makes file names of titles. */
 final class FileTitles {
     private static final int MOST_LETTERS = 80;
 
@@ -17,7 +17,7 @@ final class FileTitles {
 
     private FileTitles() {}
 
-    /** A title as a file name that every system takes. */
+    /** Returns a file name that every system accepts. */
     static String safe(String title) {
         String name = title.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "-").strip().replaceAll("^\\.+|\\.+$", "");
         StringBuilder fitting = new StringBuilder();
@@ -35,13 +35,17 @@ final class FileTitles {
         return name.isBlank() ? "retake" : fitting.toString();
     }
 
-    /** The file of that number; the first one has none in its name. */
+    /** Returns the numbered file; the first one has no number in its name. */
     static Path numbered(Path folder, String stem, int number, String extension) {
         String name = stem + (number == 1 ? "" : "-" + number) + "." + extension;
         return folder.resolve(name).toAbsolutePath().normalize();
     }
 
-    /** The file that a name means in a folder, with its ending. */
+    /**
+     * Returns the file of a name from a script, with its ending.
+     *
+     * @throws DslException when no file can have the name
+     */
     static Path ended(Path folder, String wanted, String extension) {
         if (wanted.endsWith("/") || wanted.endsWith("\\")) {
             throw OutputProblems.folder(folder.resolve(wanted));

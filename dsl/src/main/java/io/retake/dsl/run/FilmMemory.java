@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers the files that Retake made, by place, size and time, in a folder of its own: one that somebody has changed
- * since is no longer known. Thread-safe, also between processes.
+ * Remembers the files that Retake made, by path, size and time, in a folder of its own. A file that has changed since is no
+ * longer known. Thread-safe, also between processes.
  */
 final class FilmMemory {
     private static final Maker UNKNOWN = new Maker("", List.of(), "an earlier run");
@@ -28,15 +28,15 @@ final class FilmMemory {
     }
 
     /**
-     * A file that is as Retake made it.
+     * The origin of a file that is as Retake made it.
      *
-     * @param stamp its size and time
-     * @param at when it was made
-     * @param maker what made it
+     * @param stamp size and time of the file
+     * @param at when Retake made it
+     * @param maker the maker
      */
     record Origin(String stamp, Instant at, Maker maker) {}
 
-    /** Where a file came from; empty when Retake didn't make it, or somebody has changed it. */
+    /** Returns a file's origin; empty when Retake did not make it, or it has changed. */
     Optional<Origin> of(Path file) {
         try {
             List<String> lines = Files.readAllLines(entry(file));
@@ -48,7 +48,7 @@ final class FilmMemory {
     }
 
     private static Origin read(List<String> lines) {
-        if (lines.size() < 4) { // of a version that remembered no more
+        if (lines.size() < 4) { // written by a version that kept only the stamp
             return new Origin(lines.get(0), Instant.EPOCH, UNKNOWN);
         }
         List<String> scripts =
@@ -77,12 +77,12 @@ final class FilmMemory {
         }
     }
 
-    /** What tells a file from the same one after a change. */
+    /** Returns size and time of a file, which differ after a change. */
     static String stamp(Path file) throws IOException {
         return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
     }
 
-    /** One name for a file, whichever links lead to its folder. */
+    /** Returns one path for a file, whichever links lead to its folder. */
     static Path canonical(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path parent = absolute.getParent();

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Failures that let a script go on, and fail its run at the end. Thread-safe. */
+/** Collects failures that do not stop a script but fail its run at the end. Thread-safe. */
 final class LateFailures {
     private final List<Late> failures = new ArrayList<>();
 
-    /** @param told whether a warning has said it */
+    /** @param told whether a warning has reported it */
     private record Late(Throwable thrown, boolean told) {}
 
     synchronized void add(Throwable thrown, boolean told) {
         failures.add(new Late(thrown, told));
     }
 
-    /** Forgets what was thrown after all, itself or as a cause. */
+    /** Removes a failure that the script throws itself, directly or as a cause. */
     synchronized void isThrown(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             Throwable known = each;
@@ -30,7 +30,7 @@ final class LateFailures {
         return one == other;
     }
 
-    /** What no warning has said yet, for a script that ends in another way. */
+    /** Returns the failures that no warning has reported, for a script that fails in another way. */
     synchronized List<Throwable> untold() {
         return failures.stream()
                 .filter(late -> !late.told)
@@ -38,12 +38,12 @@ final class LateFailures {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** How the run fails; empty when nothing did. */
+    /** Returns the failure of the run; empty for none. */
     synchronized Optional<Throwable> ending() {
         return together(failures.stream().map(Late::thrown).toList());
     }
 
-    /** Several failures as one; empty for none. */
+    /** Combines failures into one; empty for none. */
     static Optional<Throwable> together(List<Throwable> failures) {
         if (failures.size() < 2) {
             return failures.stream().findFirst();

@@ -3,11 +3,11 @@ package io.retake.dsl.run;
 import java.util.List;
 
 /**
- * What made a film, as it is remembered.
+ * The maker of a film, as remembered between runs.
  *
- * @param key two films with one key are made by the same script, with the same parameters, of the same uploads
- * @param scripts what names the script and its recipes
- * @param name for a person
+ * @param key the same for two films when the same script made them with the same parameters from the same uploads
+ * @param scripts ids of the script and its recipes
+ * @param name the script with its parameters, for messages
  */
 record Maker(String key, List<String> scripts, String name) {
     Maker {

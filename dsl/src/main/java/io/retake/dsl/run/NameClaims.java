@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of files that live runs are going to make, each claimed by one run of all processes on this machine that share
- * a state folder. A claim is a lock on one byte of a file, at a place that stands for the name: the system lets go of it
- * however the process ends, so that none is ever left behind. Thread-safe.
+ * Claims names of files for live runs, against all runs on this machine that share a state folder. A claim is a lock on one
+ * byte of a file, at a position made of the name's hash. The system drops it when the process ends, however it ends, so no
+ * claim is ever stale. Thread-safe.
  */
 final class NameClaims {
     private static final Object THIS_PROCESS = new Object();
@@ -29,7 +29,7 @@ final class NameClaims {
     /** Claims of this process, whichever state folder they are kept in. */
     private static final Set<Path> HERE = new HashSet<>();
 
-    /** One channel a file: where locks belong to the process, closing a second one would drop all of the first. */
+    /** One channel for each file: where locks belong to the process, closing a second channel would drop them all. */
     private static final Map<Path, Door> DOORS = new HashMap<>();
 
     private final Path folder;
@@ -40,7 +40,7 @@ final class NameClaims {
         this.file = this.folder.resolve("claims");
     }
 
-    /** The name until the claim is closed; empty when a live run has it. */
+    /** Claims a name until the claim is closed; empty when another live run has it. */
     Optional<Claim> take(Path name) {
         synchronized (THIS_PROCESS) {
             if (!HERE.add(name)) {
@@ -63,9 +63,9 @@ final class NameClaims {
         }
     }
 
-    /** Whether a live run has the name. */
+    /** Returns whether a live run has claimed the name. */
     boolean isTaken(Path name) {
-        if (!Files.exists(file)) { // a look makes no folders
+        if (!Files.exists(file)) { // asking creates no folders
             synchronized (THIS_PROCESS) {
                 return HERE.contains(name);
             }
@@ -123,7 +123,7 @@ final class NameClaims {
         }
     }
 
-    /** A name that is this run's. */
+    /** A claimed name. */
     static final class Claim implements AutoCloseable {
         private final Path name;
         private final @Nullable Door door;
@@ -136,7 +136,7 @@ final class NameClaims {
             this.lock = lock;
         }
 
-        /** Gives the name back; twice is as once. */
+        /** Releases the name. */
         @Override
         public void close() {
             synchronized (THIS_PROCESS) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The outputs that live runs are making, each noted in a small file as long as it is open: so the next run finds the
- * folders in which a run that was killed has left part of a download, wherever they are. Thread-safe.
+ * Notes the outputs that live runs are making, each in a small file, so that the next run finds the folders in which a killed
+ * run has left a partial download, wherever they are. Thread-safe.
  */
 final class OpenOutputs {
     private final Path folder;
@@ -32,20 +32,20 @@ final class OpenOutputs {
             Files.createDirectories(folder);
             Files.writeString(note(target), target.toString(), StandardCharsets.UTF_8);
         } catch (IOException unwritable) {
-            return; // then its folder is looked through by the next run that exports to it
+            return; // the next run that exports to this folder clears it
         }
     }
 
-    /** Forgets an output that is made or given up. */
+    /** Removes the note of an output that is finished or given up. */
     void remove(Path target) {
         try {
             Files.deleteIfExists(note(target));
         } catch (IOException unwritable) {
-            return; // the next run looks for it in vain
+            return; // the next run finds nothing to clear
         }
     }
 
-    /** Removes what runs that are gone have left in the folders of their outputs. */
+    /** Removes the partial downloads of killed runs. */
     void clear() {
         if (!Files.isDirectory(folder)) {
             return;
@@ -54,7 +54,7 @@ final class OpenOutputs {
             List<Path> all = notes.toList();
             all.forEach(this::clearNoted);
         } catch (IOException unreadable) {
-            return; // as it was; the next run tries again
+            return; // the next run tries again
         }
     }
 
@@ -67,11 +67,11 @@ final class OpenOutputs {
             clear(target.getParent());
             Files.deleteIfExists(note);
         } catch (IOException | InvalidPathException gone) {
-            return; // by another run that clears
+            return; // cleared by another run
         }
     }
 
-    /** A folder is looked through once a run. */
+    /** Clears a folder, once for each run. */
     private void clear(@org.jspecify.annotations.Nullable Path outputs) {
         boolean first;
         synchronized (cleared) {

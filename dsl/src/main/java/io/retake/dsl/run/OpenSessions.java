@@ -9,10 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/**
- * The sessions whose blocks are being run, each in a thread of its own: a session belongs to the thread that opened it.
- * Thread-safe.
- */
+/** Tracks the open sessions of a run. A session belongs to the thread that opened it. Thread-safe. */
 final class OpenSessions {
     private static final Duration TO_END = Duration.ofSeconds(1);
     private static final String ADVICE =
@@ -21,7 +18,7 @@ final class OpenSessions {
     private final Set<Thread> failing = ConcurrentHashMap.newKeySet();
     private boolean over;
 
-    /** Notes that this thread has a session from now on. */
+    /** Adds a session of this thread. */
     synchronized void enter(String title) {
         if (over) {
             throw new DslException(
@@ -36,12 +33,12 @@ final class OpenSessions {
         notifyAll();
     }
 
-    /** This thread's session has failed, and the thread may end of it. */
+    /** Notes a thread that a failed session may end. */
     void failing(Thread thread) {
         failing.add(thread);
     }
 
-    /** Waits for the sessions that go on in other threads when a script is through; no more begin after that. */
+    /** Waits for the sessions of other threads after the script has ended; no session can be opened after that. */
     void end(Cancellation cancellation) {
         awaitEnd(cancellation);
         for (Thread thread : failing) {
@@ -49,7 +46,7 @@ final class OpenSessions {
         }
     }
 
-    /** Sessions that are cancelled end soon, unless their block doesn't hear of it. */
+    /** Cancelled sessions end soon, unless their block ignores it. */
     private synchronized void awaitEnd(Cancellation cancellation) {
         long end = 0;
         while (!open.isEmpty() && (end == 0 || System.nanoTime() - end < 0)) {

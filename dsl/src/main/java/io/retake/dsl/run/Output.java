@@ -5,13 +5,13 @@ import io.retake.dsl.language.Film;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file that an export is going to make: its name is this run's until it is made or given up. Thread-safe. */
+/** The file that an export makes; its name is claimed until the file is made or given up. Thread-safe. */
 final class Output implements DownloadTarget {
     private final OutputNames names;
     final OutputNames.Wish wish;
     private volatile Path path;
 
-    /** What stands under the name and may go; empty for nothing. */
+    /** The film that the export may replace; empty for none. */
     final Optional<FilmMemory.Origin> before;
 
     private volatile boolean replaced;
@@ -42,19 +42,19 @@ final class Output implements DownloadTarget {
         return path;
     }
 
-    /** Whether an interrupted run made this film under a name that is this export's too; then it is the name. */
+    /** Takes over a film of an interrupted run, and its name, if this export could have made it. */
     boolean takesUp(Film film) {
         Optional<Path> same = names.takeUp(this, film.getPath());
         same.ifPresent(earlier -> path = earlier);
         return same.isPresent();
     }
 
-    /** Remembers that the file is made. */
+    /** Remembers the finished file. */
     void made() {
         names.made(this);
     }
 
-    /** Gives the name back when no file was made. */
+    /** Releases the name when no file was made. */
     void giveUp() {
         names.giveUp(this);
     }
@@ -72,7 +72,7 @@ final class Output implements DownloadTarget {
                 : before.map(origin -> ", made by " + origin.maker().name()).orElse("");
     }
 
-    /** Whether what was replaced is the same script's own, made of the same footage with the same parameters. */
+    /** Returns whether the replaced film was an earlier version of this one. */
     boolean isOwn() {
         return before.filter(origin -> origin.maker().key().equals(wish.maker().key()))
                 .isPresent();

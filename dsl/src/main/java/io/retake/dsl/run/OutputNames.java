@@ -12,229 +12,177 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where a run's exports go, so that footage is never overwritten and no film is lost unsaid. A name that the run
- * chooses itself is one that nothing has, or the film that the same script made of the same footage in an earlier run; a
- * name that the script gives may be of any film that Retake made and nobody has changed since. No two live runs have the
- * same name. Thread-safe.
+ * Decides where a run's exports go. Footage is never overwritten. A name chosen here is free, or that of an earlier version
+ * of the same film; a name given by the script may be that of any film which Retake made and nobody has changed since. No
+ * two live runs use one name. Thread-safe.
  */
 final class OutputNames implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Path workingFolder;
     private final FilmMemory memory;
-    private final NameClaims claims;
-    private final OpenOutputs open;
+    private final NameUses uses;
     private final boolean toTheEnd;
-    private final Map<Path, Use> uses = new HashMap<>();
 
     /** Files that the run has uploaded: never written. */
     private final Footage footage = new Footage();
 
-    /** Files that the run was given: written only when the script says {@code replace: true}. */
+    /** Files that are parameters of the run: written only with {@code replace: true}. */
     private final Footage given = new Footage();
 
-    /** @param toTheEnd whether the names of films that are made stay this run's until its end */
+    /** @param toTheEnd whether the run keeps the names of its films until it ends, as a script does and a prompt does not */
     OutputNames(Path workingFolder, Path stateFolder, boolean toTheEnd) {
         Path folder = stateFolder.resolve("outputs");
         this.workingFolder = workingFolder;
         this.memory = new FilmMemory(folder);
-        this.claims = new NameClaims(folder);
-        this.open = new OpenOutputs(folder.resolve("open"), claims);
+        this.uses = new NameUses(folder, toTheEnd);
         this.toTheEnd = toTheEnd;
     }
 
     /**
-     * What an export is to make.
+     * An export that needs a name.
      *
-     * @param session the session, of which one is told from another by identity
-     * @param title what it is called
-     * @param maker what will have made it
+     * @param session the session, compared by identity
+     * @param title its title
+     * @param maker what makes the film
      */
-    record Wish(Step.Export export, Object session, String title, Maker maker) {}
-
-    /** A name of this run. */
-    private static final class Use {
-        private NameClaims.@Nullable Claim claim;
-        private @Nullable Object session;
-        private boolean named;
-        private boolean busy;
-        private boolean made;
-
-        /** Whether it was taken before the run began, and stays so whatever becomes of an export. */
-        private boolean reserved;
-
-        Use(NameClaims.Claim claim) {
-            this.claim = claim;
+    record Wish(Step.Export export, Object session, String title, Maker maker) {
+        String extension() {
+            return export.format().extension();
         }
 
-        void begin(Object by, boolean givenName) {
-            session = by;
-            named = givenName;
-            busy = true;
+        boolean isNamed() {
+            return !export.wanted().isEmpty();
         }
     }
 
-    /** What Retake remembers of the films that it made. */
+    /** The films that Retake remembers. */
     FilmMemory memory() {
         return memory;
     }
 
-    /** A file that the run reads must not be written by it. */
+    /** Adds a file that the run reads, and so must not write. */
     void isFootage(Path file) {
         footage.add(file);
     }
 
-    /** Removes what runs that were killed have left of their downloads. */
-    void clearAbandoned() {
-        open.clear();
+    /** Removes what killed runs left of their downloads. */
+    synchronized void clearAbandoned() {
+        uses.clearAbandoned();
     }
 
-    /** What stands in the way of the outputs that a script names, as far as it is known before the run. */
-    List<Problem> problems(List<NamedOutput> outputs) {
+    /** Finds what stands in the way of the outputs that a script names, as far as that is known before it runs. */
+    synchronized List<Problem> problems(List<NamedOutput> outputs) {
         List<Problem> problems = new ArrayList<>();
         for (NamedOutput output : outputs) {
-            Optional<DslException> why = objection(output);
-            why.ifPresent(w -> problems.add(output.problem(String.valueOf(w.getMessage()), w.advice())));
+            try {
+                Path target = FileTitles.ended(workingFolder, output.name(), output.extension());
+                if (Footage.of(output.uploadedBefore()).contains(target)) {
+                    throw OutputProblems.footage(target);
+                }
+                check(target, output.replace(), null);
+                if (uses.isTakenElsewhere(target)) {
+                    throw OutputProblems.takenByRun(target);
+                }
+            } catch (DslException why) {
+                problems.add(output.problem(String.valueOf(why.getMessage()), why.advice()));
+            }
         }
         return problems;
     }
 
-    private synchronized Optional<DslException> objection(NamedOutput output) {
-        try {
-            Path target = target(output.name(), output.extension());
-            if (output.uploadedBefore().stream().anyMatch(file -> same(file, target))) {
-                throw OutputProblems.footage(target);
-            }
-            check(target, output.replace(), null);
-            Use use = uses.get(FilmMemory.canonical(target));
-            if (use == null && claims.isTaken(FilmMemory.canonical(target))) {
-                throw OutputProblems.takenByRun(target);
-            }
-            return Optional.empty();
-        } catch (DslException why) {
-            return Optional.of(why);
-        }
-    }
-
-    private static boolean same(Path one, Path other) {
-        Footage of = new Footage();
-        of.add(one);
-        return of.contains(other);
-    }
-
     /**
-     * Takes the names of a script's outputs for this run before it begins.
+     * Claims the names that a script is known to use, and notes the files that it is given, before it runs.
      *
-     * @return what stands in the way by now
+     * @throws InvalidScript when another run has claimed one of the names since {@link #problems}
      */
-    private synchronized List<Problem> reserve(List<NamedOutput> outputs) {
+    synchronized void take(ReadyScript script) {
+        for (Object value : script.values().values()) {
+            List<?> all = value instanceof List<?> list ? list : List.of(value);
+            all.stream().filter(Path.class::isInstance).forEach(file -> given.add((Path) file));
+        }
         List<Problem> problems = new ArrayList<>();
-        for (NamedOutput output : outputs) {
-            Path target = target(output.name(), output.extension());
-            Path key = FilmMemory.canonical(target);
-            if (!uses.containsKey(key)) {
-                claim(target).ifPresentOrElse(use -> use.reserved = true, () -> {
+        for (NamedOutput output : script.outputs()) {
+            Path target = FileTitles.ended(workingFolder, output.name(), output.extension());
+            if (uses.of(target).isEmpty()) {
+                uses.claim(target).ifPresentOrElse(NameUses.Use::reserve, () -> {
                     DslException why = OutputProblems.takenByRun(target);
                     problems.add(output.problem(String.valueOf(why.getMessage()), why.advice()));
                 });
             }
         }
-        return problems;
-    }
-
-    /**
-     * Takes what a script is given, and the names of what it is known to make, before it begins.
-     *
-     * @throws InvalidScript when another run has one of the names by now
-     */
-    void take(ReadyScript script) {
-        for (Object value : script.values().values()) {
-            List<?> all = value instanceof List<?> list ? list : List.of(value);
-            all.stream().filter(Path.class::isInstance).forEach(file -> given.add((Path) file));
-        }
-        List<Problem> problems = reserve(script.outputs());
         if (!problems.isEmpty()) {
             throw new InvalidScript(problems);
         }
     }
 
-    private Optional<Use> claim(Path target) {
-        Path key = FilmMemory.canonical(target);
-        return claims.take(key).map(claim -> {
-            Use use = new Use(claim);
-            uses.put(key, use);
-            open.add(target);
-            return use;
-        });
-    }
-
     /**
-     * The file that an export makes.
+     * Chooses and claims the file that an export makes.
      *
-     * @throws DslException when the script named one that it can't be
+     * @throws DslException when the script named a file that the export must not write
      */
     synchronized Output choose(Wish wish) {
-        Step.Export export = wish.export();
-        String extension = export.format().extension();
-        if (export.wanted().isEmpty()) {
+        if (!wish.isNamed()) {
             OutputProblems.checkFolder(workingFolder);
-            return free(wish, workingFolder, FileTitles.safe(wish.title()), extension);
+            return free(wish, workingFolder, FileTitles.safe(wish.title()));
         }
-        Path target = target(export.wanted(), extension);
-        Use use = uses.get(FilmMemory.canonical(target));
-        check(target, export.replace(), wish.session());
-        if (use == null || use.claim == null) {
-            use = claim(target).orElseThrow(() -> OutputProblems.takenByRun(target));
-        }
-        use.begin(wish.session(), true);
+        Path target = FileTitles.ended(workingFolder, wish.export().wanted(), wish.extension());
+        check(target, wish.export().replace(), wish.session());
+        uses.of(target)
+                .filter(NameUses.Use::isClaimed)
+                .or(() -> uses.claim(target))
+                .orElseThrow(() -> OutputProblems.takenByRun(target))
+                .begin(wish.session(), true);
         return new Output(this, wish, target, memory.of(target));
     }
 
-    /** The file of a render that another process submitted: the one that it was for, or one beside what is there now. */
+    /** Chooses the file of a render that another process submitted: the one that it was for, or the next free name. */
     synchronized Output pickUp(Path target, Wish wish) {
         String name = String.valueOf(target.getFileName());
-        String extension = wish.export().format().extension();
-        String stem = name.endsWith("." + extension) ? name.substring(0, name.length() - extension.length() - 1) : name;
-        Path folder = java.util.Objects.requireNonNull(target.toAbsolutePath().getParent());
+        String ending = "." + wish.extension();
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
         OutputProblems.checkFolder(folder);
-        return free(wish, folder, stem, extension);
+        return free(wish, folder, name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name);
     }
 
-    private Output free(Wish wish, Path folder, String stem, String extension) {
+    private Output free(Wish wish, Path folder, String stem) {
         for (int number = 1; ; number++) {
-            Path candidate = FileTitles.numbered(folder, stem, number, extension);
-            Path key = FilmMemory.canonical(candidate);
-            boolean ours = !uses.containsKey(key) && !footage.contains(candidate) && !given.contains(candidate);
-            if (!ours || !isFree(candidate, wish)) {
+            Path candidate = FileTitles.numbered(folder, stem, number, wish.extension());
+            if (!isFree(candidate, wish) || uses.of(candidate).isPresent()) {
                 continue;
             }
-            Optional<Use> use = claim(candidate);
-            if (use.isPresent() && isFree(candidate, wish)) {
+            Optional<NameUses.Use> use = uses.claim(candidate);
+            if (use.isPresent() && isFree(candidate, wish)) { // also after the claim: another run may just have ended
                 use.get().begin(wish.session(), false);
                 return new Output(this, wish, candidate, memory.of(candidate));
             }
-            use.ifPresent(taken -> release(candidate, taken));
+            if (use.isPresent()) {
+                uses.giveUp(candidate);
+            }
         }
     }
 
-    /** A film that another run made since this one began is not an earlier film, but one beside this one. */
+    /** Whether nothing is there, or the same film from an earlier run; one from a run at the same time is another film. */
     private boolean isFree(Path candidate, Wish wish) {
-        return !Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)
-                || memory.of(candidate)
+        if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        return memory.of(candidate)
                         .filter(origin ->
                                 origin.maker().key().equals(wish.maker().key()))
                         .filter(origin -> !origin.at().isAfter(started))
-                        .isPresent();
+                        .isPresent()
+                && !footage.contains(candidate)
+                && !given.contains(candidate);
     }
 
-    /** @param session that asks; null before the run */
+    /** @param session the exporting session; null before the run */
     private void check(Path target, boolean replace, @Nullable Object session) {
         if (footage.contains(target)) {
             throw OutputProblems.footage(target);
@@ -243,37 +191,32 @@ final class OutputNames implements AutoCloseable {
             throw OutputProblems.folder(target);
         }
         OutputProblems.checkFolder(target.getParent());
-        Use use = uses.get(FilmMemory.canonical(target));
-        if (use != null && use.busy) {
+        if (uses.of(target).filter(NameUses.Use::isBusy).isPresent()) {
             throw OutputProblems.takenBySession(target);
         }
-        if (replace || !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        if (!replace && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            checkExisting(target, session);
         }
-        Optional<FilmMemory.Origin> origin = memory.of(target);
-        if (origin.isEmpty()) {
-            throw OutputProblems.notOurs(target);
-        }
+    }
+
+    private void checkExisting(Path target, @Nullable Object session) {
+        FilmMemory.Origin origin = memory.of(target).orElseThrow(() -> OutputProblems.notOurs(target));
         if (given.contains(target)) {
             throw OutputProblems.given(target);
         }
-        if (session != null && isOfAnother(use, session, origin.get())) {
+        if (session == null) {
+            return;
+        }
+        Optional<NameUses.Use> made = uses.of(target).filter(NameUses.Use::isMade);
+        boolean another = made.isPresent()
+                ? !made.get().isOf(session)
+                : toTheEnd && origin.at().isAfter(started); // a prompt begins long before its exports
+        if (another) {
             throw OutputProblems.madeMeanwhile(target);
         }
     }
 
-    /** Whether another session of this run made a film, or another run since this one began. A prompt is always open. */
-    @SuppressWarnings("ReferenceEquality") // two sessions are never one, however alike
-    private boolean isOfAnother(@Nullable Use use, Object session, FilmMemory.Origin origin) {
-        return use != null && use.made
-                ? use.session != session
-                : toTheEnd && origin.at().isAfter(started);
-    }
-
-    private Path target(String wanted, String extension) {
-        return FileTitles.ended(workingFolder, wanted, extension);
-    }
-
+    /** Whether an export may replace what is under its name when it ends. */
     synchronized boolean mayReplace(Output output, Path existing) {
         if (footage.contains(existing)) {
             return false;
@@ -285,120 +228,83 @@ final class OutputNames implements AutoCloseable {
             String now = FilmMemory.stamp(existing);
             return output.before.filter(origin -> origin.stamp().equals(now)).isPresent();
         } catch (IOException gone) {
-            return false; // then there is nothing to replace, unless it comes back at this moment
+            return false; // nothing to replace, unless a file appears at this moment
         }
     }
 
-    /** The next free name beside an output's, which somebody else has by now. */
+    /** Chooses the next free name for an export whose own name has been taken by a file that appeared. */
     synchronized Path another(Output output) {
-        Step.Export export = output.wish.export();
-        giveUp(output);
-        return export.wanted().isEmpty()
-                ? free(
-                                output.wish,
-                                workingFolder,
-                                FileTitles.safe(output.wish.title()),
-                                export.format().extension())
-                        .path()
-                : pickUp(output.path(), output.wish).path();
+        uses.giveUp(output.path());
+        return output.wish.isNamed()
+                ? pickUp(output.path(), output.wish).path()
+                : free(output.wish, workingFolder, FileTitles.safe(output.wish.title()))
+                        .path();
     }
 
-    /** A film that an interrupted run made for the same export: its own name, when it is free for it. */
+    /** Claims the name of a film that an interrupted run made for this export, if it could be this export's too. */
     synchronized Optional<Path> takeUp(Output output, Path film) {
         if (film.equals(output.path())) {
             return Optional.of(film);
         }
-        Step.Export export = output.wish.export();
-        String extension = export.format().extension();
-        boolean named = !export.wanted().isEmpty();
-        boolean alike = !named
+        Pattern ours = Pattern.compile(Pattern.quote(FileTitles.safe(output.wish.title())) + "(-\\d+)?\\."
+                + Pattern.quote(output.wish.extension()));
+        boolean alike = !output.wish.isNamed()
                 && workingFolder.equals(film.getParent())
-                && String.valueOf(film.getFileName())
-                        .matches(Pattern.quote(FileTitles.safe(output.wish.title())) + "(-\\d+)?\\." + extension);
-        if (!alike
-                || uses.containsKey(FilmMemory.canonical(film))
-                || memory.of(film).isEmpty()) {
+                && ours.matcher(String.valueOf(film.getFileName())).matches();
+        if (!alike || uses.of(film).isPresent() || memory.of(film).isEmpty()) {
             return Optional.empty();
         }
-        return claim(film).map(use -> {
+        return uses.claim(film).map(use -> {
             use.begin(output.wish.session(), false);
-            giveUp(output);
+            uses.giveUp(output.path());
             return film;
         });
     }
 
+    /** Remembers a finished film. */
     synchronized void made(Output output) {
         memory.remember(output.path(), output.wish.maker());
-        Use use = uses.get(FilmMemory.canonical(output.path()));
-        if (use != null) {
-            use.made = true;
-            use.busy = false;
-            if (!toTheEnd) {
-                end(output.path(), use);
-            }
-        }
+        uses.made(output.path());
     }
 
+    /** Releases the name of an export that failed. */
     synchronized void giveUp(Output output) {
-        Use use = uses.get(FilmMemory.canonical(output.path()));
-        if (use == null) {
-            return;
-        }
-        use.busy = false;
-        if (!use.made && !use.reserved) {
-            release(output.path(), use);
-        }
+        uses.giveUp(output.path());
     }
 
-    private void release(Path target, Use use) {
-        uses.remove(FilmMemory.canonical(target));
-        end(target, use);
-    }
-
-    private void end(Path target, Use use) {
-        open.remove(target);
-        NameClaims.Claim claim = use.claim;
-        if (claim != null) {
-            claim.close();
-            use.claim = null;
-        }
-    }
-
-    /** Whether this run made a film, and the script gave it its name. */
+    /** Whether this run made a film under a name from its script. */
     synchronized boolean isNamedHere(Path film) {
-        Use use = uses.get(FilmMemory.canonical(film));
-        return use != null && use.made && use.named;
+        return uses.of(film)
+                .filter(NameUses.Use::isMade)
+                .filter(NameUses.Use::isNamed)
+                .isPresent();
     }
 
-    /** Whether this run made a film, whoever gave it its name. */
+    /** Whether this run made a film. */
     synchronized boolean isMadeHere(Path film) {
-        Use use = uses.get(FilmMemory.canonical(film));
-        return use != null && use.made;
+        return uses.of(film).filter(NameUses.Use::isMade).isPresent();
     }
 
-    /** Where a film's receipt goes: beside it, and over nothing that somebody else wrote. */
+    /** Chooses a place for a film's receipt: beside it, over nothing but another receipt of Retake's. */
     synchronized Path receipt(Path film) {
         for (int number = 1; ; number++) {
-            Path candidate = film.resolveSibling(
-                            film.getFileName() + ".receipt" + (number == 1 ? "" : "-" + number) + ".json")
-                    .toAbsolutePath()
-                    .normalize();
-            if (!footage.contains(candidate)
-                    && (!Files.exists(candidate) || memory.of(candidate).isPresent())) {
+            String name = film.getFileName() + ".receipt" + (number == 1 ? "" : "-" + number) + ".json";
+            Path candidate = film.resolveSibling(name).toAbsolutePath().normalize();
+            boolean free = !Files.exists(candidate) || memory.of(candidate).isPresent();
+            if (free && !footage.contains(candidate)) {
                 return candidate;
             }
         }
     }
 
-    /** Remembers a receipt as made by what made its film. */
+    /** Remembers a receipt as made by the maker of its film. */
     void receiptMade(Path film, Path receipt) {
         memory.of(film).ifPresent(origin -> memory.remember(receipt, origin.maker()));
     }
 
-    /** Gives the names back. */
+    /** Releases all names. */
     @Override
     public synchronized void close() {
-        uses.forEach((key, use) -> end(key, use));
-        uses.clear();
+        uses.close();
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Keeps films that a script made before from being taken for its footage, where a folder or a pattern names both. Films of
- * other scripts are taken, and that is said.
+ * Leaves out the films that a script made earlier, where a folder or a pattern names them beside footage. Films of other
+ * scripts are included, with a warning.
  */
 final class OwnFilms implements FootageFilter {
     private static final int NAMED = 3;
@@ -20,9 +20,9 @@ final class OwnFilms implements FootageFilter {
     private final Consumer<String> warnings;
 
     /**
-     * For these scripts: the one that runs, and the recipes through which it does.
+     * For these scripts: the one that runs and the recipes it uses.
      *
-     * @param warnings what is left out, and what is taken that may not be meant
+     * @param warnings receives what is left out, and what may be included by mistake
      */
     OwnFilms(OutputNames names, List<String> scripts, Consumer<String> warnings) {
         this.names = names;

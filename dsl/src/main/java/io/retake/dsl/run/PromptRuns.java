@@ -211,10 +211,10 @@ public final class PromptRuns implements AutoCloseable {
     }
 
     /**
-     * Writes a script to a file, over nothing but a script that Retake wrote.
+     * Writes a script to a file, or nothing.
      *
-     * @param replace whether such a one may go
-     * @throws io.retake.dsl.DslException when something else stands there, or it can't be written
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
      */
     public void write(Path file, String script, boolean replace) {
         new WrittenScripts(names.memory()).write(file, script, replace);

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** Where in a run's scripts something was thrown: in which of them, and on which line. Thread-safe. */
+/** Finds the lines of a run's scripts that an exception came from. Thread-safe. */
 final class ScriptPlaces {
     private final List<Script> scripts = new CopyOnWriteArrayList<>();
 
-    /** A script, and how its classes are known. */
+    /** A script and its classes. */
     private record Script(String name, Predicate<String> owns) {}
 
-    /** A script that runs from now on. */
+    /** Adds a script that is about to run. */
     void add(String name, Predicate<String> owns) {
         String file = Author.file(name);
         if (scripts.stream().noneMatch(script -> script.name.equals(file))) {
@@ -23,7 +23,7 @@ final class ScriptPlaces {
         }
     }
 
-    /** {@code twofilms.groovy:17, from batch.groovy:28}; empty where no script's line is known. */
+    /** Returns the lines, such as {@code twofilms.groovy:17, from batch.groovy:28}; empty for none. */
     Optional<String> of(Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             Map<String, Integer> lines = lines(each.getStackTrace());
@@ -36,7 +36,7 @@ final class ScriptPlaces {
         return Optional.empty();
     }
 
-    /** The innermost line of each script, the innermost script first. */
+    /** Returns the innermost line of each script, the innermost script first. */
     private Map<String, Integer> lines(StackTraceElement[] stack) {
         Map<String, Integer> lines = new LinkedHashMap<>();
         for (StackTraceElement element : stack) {

@@ -5,13 +5,13 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions that fail in threads which the script started. Its own thread ends the run with what it throws; in another one
- * an exception may be looked at by nobody. So it is said, and one that ends its thread fails the run.
+ * Reports sessions that fail in threads started by the script, where nobody may look at the exception. One that ends its
+ * thread fails the run.
  */
 final class SessionFailures {
     private SessionFailures() {}
 
-    /** Notes that this thread's session fails with this. */
+    /** Reports the failure of this thread's session. */
     static void note(RunContext run, String title, Throwable failure) {
         Thread thread = Thread.currentThread();
         if (run.isMain(thread)) {
@@ -27,7 +27,7 @@ final class SessionFailures {
         }
     }
 
-    /** Whether this thread works on what somebody can ask for: then that one is thrown what was thrown here. */
+    /** Returns whether this thread runs a task, whose future keeps the exception for the script. */
     private static boolean isTask() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
@@ -36,7 +36,7 @@ final class SessionFailures {
                                 || name.startsWith("java.util.concurrent.ForkJoin")));
     }
 
-    /** Hears what ends a thread; holds nothing of a run that is over. */
+    /** Fails the run when its session ends a thread; keeps no run alive. */
     private static final class Listening implements UncaughtExceptionHandler {
         private final WeakReference<LateFailures> late;
         private final WeakReference<Throwable> failure;

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes scripts to files, and over nothing but scripts that it has written itself. */
+/** Writes scripts to files; replaces only scripts that it has written itself. */
 final class WrittenScripts {
     private static final Maker SCRIPT = new Maker("script", List.of(), "a prompt");
     private static final String ELSEWHERE = "choose another name, or move the file away first";
@@ -24,10 +24,10 @@ final class WrittenScripts {
     }
 
     /**
-     * Writes one: all of it or nothing.
+     * Writes a script, or nothing.
      *
-     * @param replace whether a script that Retake wrote, and that nobody has changed since, may go
-     * @throws DslException when another file stands there, or it can't be written
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws DslException when another file has the name, or the file cannot be written
      */
     void write(Path file, String script, boolean replace) {
         String name = String.valueOf(file.getFileName());
