@@ -72,6 +72,7 @@ final class Conversation implements AutoCloseable {
             Cancellation.Registration registration = cancellation.onCancel(call::wake);
             open.add(call);
             try {
+                listener.sending();
                 call.start();
                 return new ReplyWait(call, collector, listener, patience, cancellation)
                         .untilEnd(answer -> refusal(answer, session, token));

@@ -30,7 +30,12 @@ public final class KnownSessions {
             String id = run.getFileName().toString();
             for (Past.PastSession session : past.sessions()) {
                 known.add(new KnownSession(
-                        id, past.script(), past.backend(), past.engine(), session.ref, unfinished(id, session)));
+                        id,
+                        past.key().script(),
+                        past.key().backend(),
+                        past.engine(),
+                        session.ref,
+                        unfinished(id, session)));
             }
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of(); // a journal that can't be read names no session

@@ -3,6 +3,7 @@ package io.retake.dsl.run;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
+import io.retake.dsl.DslException;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
@@ -10,6 +11,9 @@ import io.retake.dsl.language.Scripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -45,24 +49,44 @@ public final class Runner {
         this.clock = clock;
     }
 
-    /** Starts a script. With {@code resume}, what its interrupted run had done on this backend is not done again. */
-    public Run start(ReadyScript script, ScriptSource source, RunListener listener, boolean resume) {
+    /** How a script is started. */
+    public enum Start {
+        /** From its beginning. */
+        ANEW,
+        /** After what its interrupted run had done on this backend. */
+        RESUME,
+        /** The same, and a message of which nobody knows what became of it is sent again. */
+        RESEND
+    }
+
+    /**
+     * Starts a script.
+     *
+     * @param given its parameters, as they were given
+     * @throws DslException when it is to be resumed while its run still goes on
+     */
+    public Run start(ReadyScript script, ScriptSource source, Map<String, ?> given, RunListener listener, Start how) {
         Runs runs = new Runs(stateFolder, clock);
-        String path = source.file().map(Path::toString).orElse(source.name());
-        Past past = resume ? past(runs, path) : Past.none();
-        String id = runs.newId();
-        Journal journal =
-                runs.journal(id, line -> line.put("run", id).put("path", path).put("backend", connection.name()));
+        RunKey key = RunKey.of(source, connection.name(), script, given, workingFolder);
+        List<String> warnings = new ArrayList<>();
+        Optional<Runs.Interrupted> interrupted = how == Start.ANEW ? Optional.empty() : runs.interrupted(key);
+        Resumption resumption =
+                interrupted.map(run -> resumption(run.past(), how, warnings)).orElseGet(Resumption::none);
+        if (how != Start.ANEW && interrupted.isEmpty()) {
+            warnings.add(nothingToResume(runs.othersInterrupted(key)));
+        }
+        String id = interrupted.map(Runs.Interrupted::id).orElseGet(runs::newId);
         RunContext context = new RunContext(
                 connection,
                 new Events(listener),
-                journal,
-                past,
+                interrupted.map(Runs.Interrupted::journal).orElseGet(() -> runs.journal(id, key)),
+                resumption,
                 new OutputNames(workingFolder, stateFolder),
-                new Numbers(),
+                resumption.past().numbers(),
                 fixedSkill);
-        context.events.emit(
-                new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
+        context.events.emit(new RunEvent.RunStarted(
+                id, source.name(), connection.name(), connection.privacy(), interrupted.isPresent()));
+        warnings.forEach(context.events::warn);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Runnable work = () -> {
             RunResult done = run(script, source, context, new ScriptHost(context, source, scripts, workingFolder));
@@ -76,10 +100,23 @@ public final class Runner {
         return new Run(id, result, () -> stop(context, thread, result), context);
     }
 
-    private Past past(Runs runs, String path) {
-        return runs.interrupted(path, connection.name())
-                .filter(past -> past.engine().map(connection::takeUp).orElse(true))
-                .orElseGet(Past::none);
+    private Resumption resumption(Past past, Start how, List<String> warnings) {
+        Optional<Connection.TakeUp> taken = past.engine().map(connection::takeUp);
+        boolean resend = how == Start.RESEND;
+        if (taken.equals(Optional.of(Connection.TakeUp.NOT))) {
+            warnings.add("The interrupted run's sessions can't be opened here, because another engine runs in this"
+                    + " program; everything is done again.");
+            return new Resumption(past.withoutSessions(), false, resend);
+        }
+        return new Resumption(past, taken.equals(Optional.of(Connection.TakeUp.STARTED)), resend);
+    }
+
+    private static String nothingToResume(long others) {
+        String found = others == 0
+                ? ""
+                : " (" + others + (others == 1 ? " was" : " were") + " interrupted with other parameters)";
+        return "Nothing to resume: no run of this script with these parameters was interrupted" + found
+                + ". It runs from its beginning.";
     }
 
     private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {

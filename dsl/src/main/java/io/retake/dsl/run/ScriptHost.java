@@ -98,7 +98,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         if (ours != null) {
             ours.turns.leave(run); // what is done in a session of its own holds nobody up
         }
-        SessionRun session = new SessionRun(run, run.nextSession(), name);
+        SessionRun session = new SessionRun(run, name);
         SessionScope scope = new StepWork(run, session, files, console);
         block.setDelegate(scope);
         block.setResolveStrategy(Closure.DELEGATE_FIRST);

@@ -90,7 +90,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
     }
 
-    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, SessionRun.StepCall call) {
+    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, StepCall call) {
         List<UploadedFile> uploaded = new ArrayList<>();
         if (!paths.isEmpty()) {
             paths.forEach(run.names::isFootage);
