@@ -85,8 +85,8 @@ public final class Retake implements AutoCloseable {
     }
 
     /**
-     * The same, but what the latest run of this script with these parameters on this backend had done before it was
-     * interrupted is not done again; without one it says so and just runs. A message of which nobody knows what became of
+     * The same, but what the latest run of this script with these parameters on this backend had done is not done again,
+     * whether it was interrupted or came to its end; without one this says so and just runs. A message of which nobody knows what became of
      * it is waited for, never sent again: if it stays unknown, the run fails.
      *
      * @throws DslException when that run still goes on, in this process or in another one

@@ -68,11 +68,10 @@ final class Conversation implements AutoCloseable {
             Cancellation cancellation) {
         String token = tokens.current(cancellation);
         Waits.check(cancellation, "sending a message");
-        try (MessageCall call = new MessageCall(transport, request(session, sentence, token))) {
+        try (MessageCall call = new MessageCall(transport, request(session, sentence, token), listener::sending)) {
             Cancellation.Registration registration = cancellation.onCancel(call::wake);
             open.add(call);
             try {
-                listener.sending();
                 call.start();
                 return new ReplyWait(call, collector, listener, patience, cancellation)
                         .untilEnd(answer -> refusal(answer, session, token));

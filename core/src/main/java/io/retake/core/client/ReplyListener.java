@@ -9,13 +9,10 @@ public interface ReplyListener {
     ReplyListener SILENT = new ReplyListener() {};
 
     /**
-     * The message is about to be sent: from here on its outcome is unknown until the call returns or {@link #notSent} is
-     * called. Throwing here keeps it from being sent.
+     * The first byte of the message is about to leave: from here on its outcome is unknown until the call returns. Comes
+     * in a thread of the client's; throwing here keeps the message from being sent.
      */
     default void sending() {}
-
-    /** No byte of the message reached the backend; the call fails with {@link ClientException.ConnectionLost}. */
-    default void notSent() {}
 
     /** Text for the person: whole sentences or lines with the space between them, cleaned and translated. */
     default void text(String text) {}

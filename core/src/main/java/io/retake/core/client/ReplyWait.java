@@ -89,7 +89,6 @@ final class ReplyWait {
         }
         IOException broken = (IOException) cause;
         if (!call.sent()) {
-            listener.notSent();
             throw new ClientException.ConnectionLost(
                     "No connection to " + call.call().request().url().host() + ":"
                             + call.call().request().url().port() + " (" + Transport.describe(broken)

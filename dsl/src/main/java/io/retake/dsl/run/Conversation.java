@@ -100,11 +100,6 @@ final class Conversation {
         }
 
         @Override
-        public void notSent() {
-            call.notSent();
-        }
-
-        @Override
         public void text(String text) {
             words.append(text);
             int end = words.lastIndexOf("\n");

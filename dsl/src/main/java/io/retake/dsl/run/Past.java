@@ -291,7 +291,6 @@ final class Past {
                     sentAt = time(line);
                     failure = Optional.empty();
                 }
-                case "unsent" -> sent = false;
                 case "render" -> {
                     render = Optional.of(line.path("renderId").asText());
                     delivery = UnfinishedRender.read(line);

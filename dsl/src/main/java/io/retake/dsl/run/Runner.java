@@ -53,7 +53,7 @@ public final class Runner {
     public enum Start {
         /** From its beginning. */
         ANEW,
-        /** After what its interrupted run had done on this backend. */
+        /** After what its last run had done on this backend. */
         RESUME,
         /** The same, and a message of which nobody knows what became of it is sent again. */
         RESEND
@@ -69,23 +69,23 @@ public final class Runner {
         Runs runs = new Runs(stateFolder, clock);
         RunKey key = RunKey.of(source, connection.name(), script, given, workingFolder);
         List<String> warnings = new ArrayList<>();
-        Optional<Runs.Interrupted> interrupted = how == Start.ANEW ? Optional.empty() : runs.interrupted(key);
+        Optional<Runs.Earlier> earlier = how == Start.ANEW ? Optional.empty() : runs.latest(key);
         Resumption resumption =
-                interrupted.map(run -> resumption(run.past(), how, warnings)).orElseGet(Resumption::none);
-        if (how != Start.ANEW && interrupted.isEmpty()) {
+                earlier.map(run -> resumption(run.past(), how, warnings)).orElseGet(Resumption::none);
+        if (how != Start.ANEW && earlier.isEmpty()) {
             warnings.add(nothingToResume(runs.othersInterrupted(key)));
         }
-        String id = interrupted.map(Runs.Interrupted::id).orElseGet(runs::newId);
+        String id = earlier.map(Runs.Earlier::id).orElseGet(runs::newId);
         RunContext context = new RunContext(
                 connection,
                 new Events(listener),
-                interrupted.map(Runs.Interrupted::journal).orElseGet(() -> runs.journal(id, key)),
+                earlier.map(Runs.Earlier::journal).orElseGet(() -> runs.journal(id, key)),
                 resumption,
                 new OutputNames(workingFolder, stateFolder),
                 resumption.past().numbers(),
                 fixedSkill);
         context.events.emit(new RunEvent.RunStarted(
-                id, source.name(), connection.name(), connection.privacy(), interrupted.isPresent()));
+                id, source.name(), connection.name(), connection.privacy(), earlier.isPresent()));
         warnings.forEach(context.events::warn);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Runnable work = () -> {
@@ -101,6 +101,10 @@ public final class Runner {
     }
 
     private Resumption resumption(Past past, Start how, List<String> warnings) {
+        if (past.ended()) {
+            warnings.add("Nothing to resume: the last run of this script with these parameters came to its end."
+                    + " What has not changed since is not done again.");
+        }
         Optional<Connection.TakeUp> taken = past.engine().map(connection::takeUp);
         boolean resend = how == Start.RESEND;
         if (taken.equals(Optional.of(Connection.TakeUp.NOT))) {

@@ -45,14 +45,14 @@ final class Runs {
     }
 
     /** A run that can be taken up. */
-    record Interrupted(String id, Past past, Journal journal) {}
+    record Earlier(String id, Past past, Journal journal) {}
 
     /**
-     * The latest run with this key, when it did not come to its end. Its journal is held from now on.
+     * The latest run with this key. Its journal is held from now on.
      *
      * @throws DslException when it still goes on
      */
-    Optional<Interrupted> interrupted(RunKey key) {
+    Optional<Earlier> latest(RunKey key) {
         Optional<Path> latest = newestFirst().stream()
                 .filter(run -> keyOf(run).equals(Optional.of(key)))
                 .findFirst();
@@ -61,11 +61,11 @@ final class Runs {
         }
         Path run = latest.get();
         Journal journal = Journal.resume(run).orElseThrow(() -> goesOn(run));
-        Optional<Past> past = read(run).filter(known -> !known.ended()); // now that nobody writes in it
+        Optional<Past> past = read(run); // now that nobody writes in it
         if (past.isEmpty()) {
             journal.close();
         }
-        return past.map(known -> new Interrupted(run.getFileName().toString(), known, journal));
+        return past.map(known -> new Earlier(run.getFileName().toString(), known, journal));
     }
 
     /** How many runs of the same script on the same backend, with other parameters, did not come to their end. */

@@ -46,9 +46,4 @@ final class StepCall {
             run.journal.writeThrough("sending", line -> line.put("step", entry));
         }
     }
-
-    /** It did not reach the backend. */
-    void notSent() {
-        run.journal.write("unsent", line -> line.put("step", entry));
-    }
 }

@@ -77,7 +77,7 @@ class ResumeSpec extends Specification {
         then:
         more.end() == 0
         more.lines.any { it.contains('Nothing to resume') }
-        backend.messages.size() == 16
+        backend.messages.size() == 8
     }
 
     def "a message that the backend still works on is waited for and not sent again"() {

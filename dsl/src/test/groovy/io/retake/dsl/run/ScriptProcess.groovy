@@ -19,7 +19,13 @@ class ScriptProcess {
             script, how.name(), *parameters.collect { "$it.key=$it.value".toString() })
         builder.environment().putAll(environment)
         process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start()
-        reader = Thread.start { process.inputReader().eachLine { lines << it } }
+        reader = Thread.start {
+            try {
+                process.inputReader().eachLine { lines << it }
+            } catch (IOException killed) {
+                // What it had not said yet is lost with it.
+            }
+        }
     }
 
     /** Waits for an event, a whole line of which has these pieces. */
