@@ -47,14 +47,14 @@ final class EarlierOutcome {
         record StartOver(String why) implements Verdict {}
     }
 
-    Verdict of(Step step, Past.PastStep earlier) {
+    Verdict of(Step step, PastStep earlier) {
         if (step instanceof Step.Message message) {
             return message(message, earlier);
         }
         return step instanceof Step.Upload upload ? upload(upload, earlier) : new Verdict.NotDone();
     }
 
-    private Verdict message(Step.Message step, Past.PastStep earlier) {
+    private Verdict message(Step.Message step, PastStep earlier) {
         if (!earlier.sent) {
             return new Verdict.NotDone();
         }
@@ -83,7 +83,7 @@ final class EarlierOutcome {
     }
 
     /** A message that failed for certain is sent again, unless it had changed something before it failed. */
-    private Verdict failed(String said, Past.PastStep earlier, boolean changed) {
+    private Verdict failed(String said, PastStep earlier, boolean changed) {
         if (!changed) {
             return new Verdict.NotDone();
         }
@@ -110,7 +110,7 @@ final class EarlierOutcome {
         return new Verdict.Arrived(Optional.empty());
     }
 
-    private Verdict upload(Step.Upload step, Past.PastStep earlier) {
+    private Verdict upload(Step.Upload step, PastStep earlier) {
         if (!session.spoken()) {
             // Uploads are free, and in a new session none of them can be there twice.
             return new Verdict.StartOver("The interrupted run's upload is begun anew, in a new session.");
@@ -138,7 +138,7 @@ final class EarlierOutcome {
                 "Look at the session in the backend, or run the script without --resume.");
     }
 
-    private Optional<SessionState> waited(String what, Past.PastStep earlier) {
+    private Optional<SessionState> waited(String what, PastStep earlier) {
         if (run.resend()) {
             return Optional.empty();
         }
@@ -150,11 +150,11 @@ final class EarlierOutcome {
     }
 
     /** Whether the session is another one than before that step. */
-    boolean changedSince(Past.PastStep earlier) {
+    boolean changedSince(PastStep earlier) {
         return changed(earlier).test(session.state());
     }
 
-    private static Predicate<SessionState> changed(Past.PastStep earlier) {
+    private static Predicate<SessionState> changed(PastStep earlier) {
         return state -> !PromptRuns.fingerprint(state.draft()).equals(earlier.draft)
                 || state.videoInfos().size() != earlier.media
                 || state.generatedMedia().size() != earlier.generated;

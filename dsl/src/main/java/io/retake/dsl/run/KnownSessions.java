@@ -28,7 +28,7 @@ public final class KnownSessions {
         try {
             Past past = Past.read(run.resolve(Journal.FILE));
             String id = run.getFileName().toString();
-            for (Past.PastSession session : past.sessions()) {
+            for (PastSession session : past.sessions()) {
                 known.add(new KnownSession(
                         id,
                         past.key().script(),
@@ -43,9 +43,9 @@ public final class KnownSessions {
         return known;
     }
 
-    private static List<UnfinishedStep> unfinished(String run, Past.PastSession session) {
+    private static List<UnfinishedStep> unfinished(String run, PastSession session) {
         return session.steps.stream()
-                .filter(Past.PastStep::unfinished)
+                .filter(PastStep::unfinished)
                 .map(step -> new UnfinishedStep(run, step.number, step.text, step.before, step.delivery))
                 .toList();
     }

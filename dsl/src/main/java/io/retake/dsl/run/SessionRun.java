@@ -26,20 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class SessionRun {
     private final RunContext run;
     private final String title;
-    private final List<String> keys = new ArrayList<>();
+    private final Continuation past;
     private final List<Repeatable> changes = new ArrayList<>();
     private final Set<String> files = new HashSet<>();
     private Optional<StandingSession> standing = Optional.empty();
-    private Optional<Past.PastSession> past = Optional.empty();
     private @Nullable SessionRef ref;
     private int number;
-    private int next;
     private boolean spoken;
     private boolean touched;
 
     SessionRun(RunContext run, String title) {
         this.run = run;
         this.title = title;
+        this.past = new Continuation(run, title);
     }
 
     /** A part of a prompt's session: what one of its entries does in it. */
@@ -79,33 +78,18 @@ final class SessionRun {
     }
 
     private SessionRef takenUpOrOpen() {
-        for (Optional<Past.PastSession> found = run.past().claim(title, keys);
-                found.isPresent();
-                found = run.past().claim(title, keys)) {
-            if (stillThere(found.get())) {
-                return goOnIn(found.get());
-            }
+        Optional<PastSession> earlier = past.claim();
+        if (earlier.isPresent()) {
+            return goOnIn(earlier.get());
         }
         number = run.nextSession();
         return openNew();
     }
 
-    private SessionRef goOnIn(Past.PastSession earlier) {
-        past = Optional.of(earlier);
+    private SessionRef goOnIn(PastSession earlier) {
         number = earlier.number;
         ref = earlier.ref;
         return earlier.ref;
-    }
-
-    private boolean stillThere(Past.PastSession earlier) {
-        try {
-            run.client().state(earlier.ref, run.cancellation);
-            return true;
-        } catch (ClientException.NoSuchSession gone) {
-            run.events.warn("The interrupted run's session is gone; everything is done again in a new one.");
-            run.journal.write("replaced", line -> line.put("session", earlier.number));
-            return false;
-        }
     }
 
     private SessionRef openNew() {
@@ -135,9 +119,9 @@ final class SessionRun {
         run.events.emit(new RunEvent.StepStarted(shown, step.text(), Lines.current()));
         long start = System.nanoTime();
         standing.ifPresent(session -> session.turns.await(run, step.text(), this::waiting));
-        keys.add(Keys.of(step));
+        past.begins(step);
         ref();
-        Optional<Past.PastStep> earlier = earlier(step);
+        Optional<PastStep> earlier = earlier(step);
         Optional<R> known = earlier.flatMap(e -> e.result).flatMap(reuse);
         R result = known.orElseGet(() -> done(step, earlier, action, reuse));
         spoken |= step instanceof Step.Message;
@@ -162,11 +146,11 @@ final class SessionRun {
 
     private <R> R done(
             Step step,
-            Optional<Past.PastStep> earlier,
+            Optional<PastStep> earlier,
             Function<StepCall, R> action,
             Function<JsonNode, Optional<R>> reuse) {
         touched = true;
-        if (step instanceof Step.Export && isPast()) {
+        if (step instanceof Step.Export && past.editedSince()) {
             return exportOfThePast(step, earlier, action);
         }
         Optional<EarlierOutcome.Verdict> verdict =
@@ -183,15 +167,8 @@ final class SessionRun {
         return begun(step, earlier, false, action);
     }
 
-    /** Whether the interrupted run had changed the session after the step that is to be done now. */
-    private boolean isPast() {
-        return past.map(session -> session.steps).orElse(List.of()).stream()
-                .skip(next)
-                .anyMatch(later -> !later.isExport && later.sent);
-    }
-
     /** A film of the timeline as it was can't be rendered again; a render that is still there can be fetched. */
-    private <R> R exportOfThePast(Step step, Optional<Past.PastStep> earlier, Function<StepCall, R> action) {
+    private <R> R exportOfThePast(Step step, Optional<PastStep> earlier, Function<StepCall, R> action) {
         if (run.connection.isEmbedded()) {
             startOver("'" + step.text() + "' is to be made again, and the session has been edited since;"
                     + " this session is done anew.");
@@ -200,7 +177,7 @@ final class SessionRun {
         return begun(step, earlier, true, action);
     }
 
-    private <R> R begun(Step step, Optional<Past.PastStep> earlier, boolean arrived, Function<StepCall, R> action) {
+    private <R> R begun(Step step, Optional<PastStep> earlier, boolean arrived, Function<StepCall, R> action) {
         int entry = earlier.map(e -> e.number).orElseGet(() -> begin(step));
         StepCall call = new StepCall(run, entry, ref(), earlier, arrived);
         if (step instanceof Step.Upload) {
@@ -262,67 +239,32 @@ final class SessionRun {
         run.journal.write("done", line -> line.put("step", entry).set("result", Results.json(result)));
     }
 
-    /**
-     * The same step of the interrupted run. Exports change nothing: those that are not wanted any more are passed over.
-     * When the session went another way there, it is of no use from here on.
-     */
-    private Optional<Past.PastStep> earlier(Step step) {
-        List<Past.PastStep> steps = past.map(session -> session.steps).orElse(List.of());
-        String key = keys.get(keys.size() - 1);
-        int at = next;
-        while (at < steps.size() && steps.get(at).isExport && !steps.get(at).key.equals(key)) {
-            at++;
+    /** The same step of the interrupted run. When the session went another way there, it is of no use from here on. */
+    private Optional<PastStep> earlier(Step step) {
+        Continuation.Match match = past.match(step, !touched);
+        if (match instanceof Continuation.Match.Found found) {
+            found.elsewhere().ifPresent(this::goOnIn);
+            return Optional.of(found.step());
         }
-        if (at >= steps.size()) {
-            next = step instanceof Step.Export ? next : at;
-            return Optional.empty();
-        }
-        Past.PastStep found = steps.get(at);
-        if (found.key.equals(key)) {
-            next = at + 1;
-            return Optional.of(found);
-        }
-        return elsewhere().or(() -> otherwise(found));
-    }
-
-    /** Another session of the interrupted run that went this way, while nothing was done in this one yet. */
-    private Optional<Past.PastStep> elsewhere() {
-        if (touched) {
-            return Optional.empty();
-        }
-        Optional<Past.PastSession> other =
-                run.past().exchange(past.orElseThrow(), title, keys).filter(this::stillThere);
-        other.ifPresent(found -> {
-            goOnIn(found);
-            next = keys.size();
-        });
-        return other.map(found -> found.steps.get(next - 1));
-    }
-
-    /** A step that had failed and changed nothing may have been corrected; anything else is in the session for good. */
-    private Optional<Past.PastStep> otherwise(Past.PastStep step) {
-        List<Past.PastStep> steps = past.orElseThrow().steps;
-        boolean failed = step.failure.isPresent() || !step.sent;
-        boolean last = steps.indexOf(step) == steps.size() - 1;
-        if (failed && last && !new EarlierOutcome(run, this).changedSince(step)) {
-            steps.remove(step);
-            run.journal.write("dropped", line -> line.put("step", step.number));
-        } else {
-            startOver("The script or its footage has changed since the interrupted run; this session is done anew.");
+        if (match instanceof Continuation.Match.Differs differs) {
+            otherwise(differs.step());
         }
         return Optional.empty();
     }
 
+    /** A step that had failed and changed nothing may have been corrected; anything else is in the session for good. */
+    private void otherwise(PastStep step) {
+        boolean failed = step.failure.isPresent() || !step.sent;
+        if (failed && past.isLast(step) && !new EarlierOutcome(run, this).changedSince(step)) {
+            past.drop(step);
+        } else {
+            startOver("The script or its footage has changed since the interrupted run; this session is done anew.");
+        }
+    }
+
     private void startOver(String why) {
         run.events.warn(why);
-        int useless = number;
-        if (touched) {
-            run.journal.write("replaced", line -> line.put("session", useless));
-        } else {
-            past.ifPresent(run.past()::giveBack); // it may be what another session of the script goes on in
-        }
-        past = Optional.empty();
-        next = 0;
+        past.end(touched);
         number = run.nextSession();
         ref = openNew();
         spoken = false;

@@ -8,10 +8,10 @@ final class StepCall {
     private final RunContext run;
     private final int entry;
     private final SessionRef session;
-    private final Optional<Past.PastStep> earlier;
+    private final Optional<PastStep> earlier;
     private final boolean arrived;
 
-    StepCall(RunContext run, int entry, SessionRef session, Optional<Past.PastStep> earlier, boolean arrived) {
+    StepCall(RunContext run, int entry, SessionRef session, Optional<PastStep> earlier, boolean arrived) {
         this.run = run;
         this.entry = entry;
         this.session = session;
