@@ -4,7 +4,6 @@ import io.retake.dsl.language.Description;
 import io.retake.dsl.language.Entries;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Problem;
-import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.Recipe;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
@@ -104,16 +103,15 @@ public final class Retake implements AutoCloseable {
         if (closed) {
             throw new DslException("this Retake is closed", "build another one");
         }
-        ReadyScript ready = scripts.ready(script, parameters, workingFolder);
         running.removeIf(run -> run.result().isPresent());
-        Run run = runner.start(ready, script, parameters, listener, how);
+        Run run = runner.start(script, parameters, listener, how);
         running.add(run);
         return run;
     }
 
     /** Everything that is wrong with a script, in its order, without running it; empty when nothing is. */
     public List<Problem> check(ScriptSource script) {
-        return scripts.check(script, workingFolder);
+        return runner.check(script);
     }
 
     /**

@@ -165,6 +165,12 @@ public final class RetakeClient implements AutoCloseable {
      */
     public DownloadedFile download(
             FinishedRender render, Path target, TransferListener listener, Cancellation cancellation) {
+        return downloads.fetch(render, DownloadTarget.replacing(target), listener, cancellation);
+    }
+
+    /** The same, where what is under the name by then may have to stay; the file says which name it got. */
+    public DownloadedFile download(
+            FinishedRender render, DownloadTarget target, TransferListener listener, Cancellation cancellation) {
         return downloads.fetch(render, target, listener, cancellation);
     }
 

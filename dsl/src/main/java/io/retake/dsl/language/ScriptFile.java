@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * script, where a JSON library would cost more than everything else there.
  */
 final class ScriptFile {
-    private static final int MAGIC = 0x52544b32;
+    private static final int MAGIC = 0x52544b33;
 
     private ScriptFile() {}
 
@@ -41,6 +41,10 @@ final class ScriptFile {
         for (UseLiteral use : script.uses()) {
             use(out, use);
         }
+        out.writeInt(script.outputs().size());
+        for (OutputLiteral output : script.outputs()) {
+            output(out, output);
+        }
         return sealed(body.toByteArray());
     }
 
@@ -55,6 +59,26 @@ final class ScriptFile {
         out.writeBoolean(use.complete());
         out.writeInt(use.line());
         out.writeInt(use.column());
+    }
+
+    private static void output(DataOutputStream out, OutputLiteral output) throws IOException {
+        out.writeInt(output.name().size());
+        for (OutputLiteral.Part part : output.name()) {
+            out.writeBoolean(part.parameter());
+            text(out, part.text());
+        }
+        out.writeUTF(output.extension());
+        out.writeBoolean(output.replace());
+        out.writeInt(output.line());
+        out.writeInt(output.column());
+    }
+
+    private static OutputLiteral output(DataInputStream in) throws IOException {
+        List<OutputLiteral.Part> name = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            name.add(new OutputLiteral.Part(in.readBoolean(), text(in)));
+        }
+        return new OutputLiteral(name, in.readUTF(), in.readBoolean(), in.readInt(), in.readInt());
     }
 
     private static UseLiteral use(DataInputStream in) throws IOException {
@@ -95,7 +119,11 @@ final class ScriptFile {
         for (int left = in.readInt(); left > 0; left--) {
             uses.add(use(in));
         }
-        return Optional.of(new CompiledScript(main, classes, description, files, uses));
+        List<OutputLiteral> outputs = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            outputs.add(output(in));
+        }
+        return Optional.of(new CompiledScript(main, classes, description, files, uses, outputs));
     }
 
     private static void description(DataOutputStream out, Description description) throws IOException {

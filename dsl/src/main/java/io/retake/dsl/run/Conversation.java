@@ -34,7 +34,7 @@ final class Conversation {
         Telling telling = new Telling(call);
         Reply reply = reply(step, call, telling);
         telling.rest();
-        run.replied(reply);
+        session.replied(reply);
         if (reply.silent()) {
             run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
         }
@@ -63,7 +63,7 @@ final class Conversation {
             }
             throw cancelled;
         } finally {
-            run.sent();
+            run.sent(step.said());
         }
     }
 

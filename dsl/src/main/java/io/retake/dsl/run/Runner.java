@@ -5,6 +5,8 @@ import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
 import io.retake.dsl.DslException;
 import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.language.MediaFiles;
+import io.retake.dsl.language.Problem;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -59,21 +63,61 @@ public final class Runner {
         RESEND
     }
 
+    /** What is wrong with a script, with what stands in the way of the files that it names for exports. */
+    public List<Problem> check(ScriptSource source) {
+        try (OutputNames names = new OutputNames(workingFolder, stateFolder, true)) {
+            return scripts.check(source, workingFolder, names::problems);
+        }
+    }
+
     /**
-     * Starts a script.
+     * Checks a script and starts it.
      *
-     * @param given its parameters, as they were given
+     * @throws InvalidScript when the script, a parameter or an output is wrong; then nothing has run
      * @throws DslException when it is to be resumed while its run still goes on
      */
-    public Run start(ReadyScript script, ScriptSource source, Map<String, ?> given, RunListener listener, Start how) {
+    public Run start(ScriptSource source, Map<String, ?> parameters, RunListener listener, Start how) {
+        OutputNames names = new OutputNames(workingFolder, stateFolder, true);
+        List<String> notes = new ArrayList<>();
+        Optional<Runs.Earlier> earlier = Optional.empty();
+        try {
+            // Before its outputs are looked at: those of a run that still goes on are taken.
+            earlier = how == Start.ANEW ? Optional.empty() : earlier(source, parameters, names);
+            OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), notes::add);
+            MediaFiles files = new MediaFiles(source, workingFolder, own);
+            ReadyScript script = scripts.ready(source, parameters, workingFolder, files, names::problems);
+            names.take(script);
+            return start(script, source, parameters, names, notes, earlier, listener, how);
+        } catch (RuntimeException | Error wrong) {
+            earlier.map(Runs.Earlier::journal).ifPresent(Journal::close);
+            names.close();
+            throw wrong;
+        }
+    }
+
+    private Optional<Runs.Earlier> earlier(ScriptSource source, Map<String, ?> parameters, OutputNames names) {
+        OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), note -> {});
+        MediaFiles files = new MediaFiles(source, workingFolder, own);
+        ReadyScript script = scripts.ready(source, parameters, workingFolder, files, outputs -> List.of());
+        return new Runs(stateFolder, clock)
+                .latest(RunKey.of(source, connection.name(), script, parameters, workingFolder));
+    }
+
+    private Run start(
+            ReadyScript script,
+            ScriptSource source,
+            Map<String, ?> parameters,
+            OutputNames names,
+            List<String> notes,
+            Optional<Runs.Earlier> earlier,
+            RunListener listener,
+            Start how) {
         Runs runs = new Runs(stateFolder, clock);
-        RunKey key = RunKey.of(source, connection.name(), script, given, workingFolder);
-        List<String> warnings = new ArrayList<>();
-        Optional<Runs.Earlier> earlier = how == Start.ANEW ? Optional.empty() : runs.latest(key);
+        RunKey key = RunKey.of(source, connection.name(), script, parameters, workingFolder);
         Resumption resumption =
-                earlier.map(run -> resumption(run.past(), how, warnings)).orElseGet(Resumption::none);
+                earlier.map(run -> resumption(run.past(), how, notes)).orElseGet(Resumption::none);
         if (how != Start.ANEW && earlier.isEmpty()) {
-            warnings.add(nothingToResume(runs.othersInterrupted(key)));
+            notes.add(nothingToResume(runs.othersInterrupted(key)));
         }
         String id = earlier.map(Runs.Earlier::id).orElseGet(runs::newId);
         RunContext context = new RunContext(
@@ -81,15 +125,18 @@ public final class Runner {
                 new Events(listener),
                 earlier.map(Runs.Earlier::journal).orElseGet(() -> runs.journal(id, key)),
                 resumption,
-                new OutputNames(workingFolder, stateFolder),
+                names,
                 resumption.past().numbers(),
                 fixedSkill);
         context.events.emit(new RunEvent.RunStarted(
                 id, source.name(), connection.name(), connection.privacy(), earlier.isPresent()));
-        warnings.forEach(context.events::warn);
+        notes.forEach(context.events::warn);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
+        Author author = Author.of(source, script.values());
         Runnable work = () -> {
-            RunResult done = run(script, source, context, new ScriptHost(context, source, scripts, workingFolder));
+            names.clearAbandoned();
+            RunResult done =
+                    run(script, source, context, new ScriptHost(context, source, scripts, workingFolder, author));
             runs.sweep();
             result.complete(done);
         };
@@ -133,12 +180,17 @@ public final class Runner {
     private static RunResult run(ReadyScript script, ScriptSource source, RunContext context, ScriptHost host) {
         long start = System.nanoTime();
         Object value = null;
-        Optional<RunEvent.Failed> failure = Optional.empty();
+        Optional<Throwable> thrown;
         try {
+            context.runsHere();
             value = host.run(script);
-        } catch (Throwable thrown) { // whatever a script throws, errors too, is how its run ends
-            failure = Optional.of(failed(thrown, script::owns, source.name(), context));
+            thrown = context.finish();
+        } catch (Throwable failure) { // whatever a script throws, errors too, is how its run ends
+            thrown = Optional.of(failure);
+            context.finishAfter(failure);
         }
+        Optional<RunEvent.Failed> failure = thrown.map(t -> failed(t, script::owns, source.name(), context));
+        context.names.close();
         RunEvent.State state = state(failure);
         script.forget();
         end(context, state);
@@ -164,15 +216,16 @@ public final class Runner {
     }
 
     /** How what was thrown is told; {@code own} knows the classes of what the person wrote. */
-    static RunEvent.Failed failed(Throwable thrown, Predicate<String> own, String name, RunContext context) {
+    static RunEvent.Failed failed(Throwable whole, Predicate<String> own, String name, RunContext context) {
+        Throwable thrown = inner(whole);
         boolean cancelled = context.cancellation.cancelled();
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
                 cancelled ? "cancelled" : message(thrown),
-                cancelled ? "" : thrown instanceof RetakeException known ? known.advice() : "",
+                cancelled ? "" : advice(thrown),
                 name,
-                Lines.of(thrown, own),
-                Optional.of(thrown));
+                Lines.of(whole, own),
+                Optional.of(whole));
     }
 
     private static RunEvent.Failure kind(@Nullable Throwable thrown) {
@@ -184,7 +237,22 @@ public final class Runner {
                 : RunEvent.Failure.RUN;
     }
 
-    private static String message(Throwable thrown) {
+    /** What was thrown in another thread, without what that is handed over in. */
+    private static Throwable inner(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        boolean wrapper = thrown instanceof ExecutionException || thrown instanceof CompletionException;
+        return wrapper && cause != null ? inner(cause) : thrown;
+    }
+
+    /** The advice of what was thrown; empty for none. */
+    static String advice(Throwable whole) {
+        Throwable thrown = inner(whole);
+        return thrown instanceof RetakeException known ? known.advice() : "";
+    }
+
+    /** What was wrong, in words. */
+    static String message(Throwable whole) {
+        Throwable thrown = inner(whole);
         if (thrown instanceof RetakeException known) {
             return String.valueOf(known.getMessage());
         }

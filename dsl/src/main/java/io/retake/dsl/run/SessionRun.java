@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
+import io.retake.core.client.Reply;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.StepTime;
@@ -34,6 +35,8 @@ final class SessionRun {
     private int number;
     private boolean spoken;
     private boolean touched;
+    private volatile Thread owner = Thread.currentThread();
+    private @Nullable Reply reply;
 
     SessionRun(RunContext run, String title) {
         this.run = run;
@@ -50,6 +53,38 @@ final class SessionRun {
 
     String title() {
         return title;
+    }
+
+    /** What tells this session from every other one of the run. */
+    Object identity() {
+        return standing.isPresent() ? standing.get() : this;
+    }
+
+    /** From now on it is this thread's. */
+    void belongsHere() {
+        owner = Thread.currentThread();
+    }
+
+    /**
+     * Refuses what another thread says: two at once would change one timeline, or each the other's.
+     *
+     * @param said for the message
+     */
+    void requireOwner(String said) {
+        if (owner != Thread.currentThread()) {
+            throw OpenSessions.wrongThread(said, title, owner);
+        }
+    }
+
+    /** What the backend replied to the message that the step which is being done has sent. */
+    void replied(Reply answer) {
+        reply = answer;
+    }
+
+    private @Nullable Reply takeReply() {
+        Reply answer = reply;
+        reply = null;
+        return answer;
     }
 
     /** Names of files that are in the session already. */
@@ -115,6 +150,8 @@ final class SessionRun {
      * @param reuse what an earlier result is worth; empty when it must be done again
      */
     <R> R perform(Step step, Function<StepCall, R> action, Function<JsonNode, Optional<R>> reuse) {
+        requireOwner(step.text());
+        reply = null;
         int shown = run.nextStep();
         run.events.emit(new RunEvent.StepStarted(shown, step.text(), Lines.current()));
         long start = System.nanoTime();
@@ -128,7 +165,7 @@ final class SessionRun {
         if (!(step instanceof Step.Export)) {
             changes.add(new Repeatable(step, call -> action.apply(call)));
         }
-        run.remember(step, standing.isPresent());
+        run.remember(step, takeReply(), standing.isPresent());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         run.done(new StepTime(step.text(), took));
         run.events.emit(new RunEvent.StepDone(shown, step.text(), took, known.isPresent()));

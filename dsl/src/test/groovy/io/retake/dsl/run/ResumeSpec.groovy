@@ -122,7 +122,10 @@ class ResumeSpec extends Specification {
         !Files.exists(folder.resolve('one.mp4'))
 
         when:
+        def lost = new CountDownLatch(1)
+        backend.onMessage = { lost.countDown() }
         over.countDown()
+        assert lost.await(30, TimeUnit.SECONDS)
         backend.deaf = false
         def sent = start('one.groovy', [:], Runner.Start.RESEND)
 

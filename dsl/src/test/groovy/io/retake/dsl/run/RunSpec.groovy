@@ -214,13 +214,22 @@ class RunSpec extends Specification {
         Files.readString(folder.resolve('film-2.mp4')) == 'edited since'
         Files.exists(folder.resolve('film-3.mp4'))
 
-        when:
-        def named = run("session { upload 'a.mp4'; export mp4, to: 'film.mp4' }")
-        def footage = run("session { upload 'a.mp4'; export mp4, to: 'a.mp4', replace: true }")
+        when: 'what is named is looked at before anything runs'
+        backend.calls.clear()
+        def refused = ["session { upload 'a.mp4'; export mp4, to: 'film.mp4' }", "session { upload 'a.mp4'; export mp4, to: 'a.mp4', replace: true }"].collect {
+            try {
+                run(it)
+                null
+            } catch (InvalidScript wrong) {
+                wrong.problems().first()
+            }
+        }
 
         then:
-        named.failure().get().message().contains("film.mp4, and Retake didn't make it")
-        footage.failure().get().message().contains('would overwrite the footage')
+        refused[0].message().contains("film.mp4 exists; Retake did not make it")
+        refused[1].message().contains('would overwrite the footage')
+        refused*.line() == [1, 1]
+        backend.calls.empty
         Files.readString(folder.resolve('film.mp4')) == 'my holiday'
         Files.readString(folder.resolve('a.mp4')) == 'footage'
         run("session { upload 'a.mp4'; export mp4, to: 'film.mp4', replace: true }").done()

@@ -59,7 +59,7 @@ class ScriptProcess {
         def runner = new Runner(connection, scripts, Optional.empty(), folder, home.resolve('state'), Clock.systemUTC())
         RunResult result
         try {
-            result = runner.start(scripts.ready(source, given, folder), source, given, { println EventJson.line(it); System.out.flush() }, Runner.Start.valueOf(arguments[3])).await()
+            result = runner.start(source, given, { println EventJson.line(it); System.out.flush() }, Runner.Start.valueOf(arguments[3])).await()
         } catch (RuntimeException refused) {
             println refused.message
             System.exit(9)
