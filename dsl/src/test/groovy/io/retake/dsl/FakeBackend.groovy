@@ -32,6 +32,8 @@ class FakeBackend implements AutoCloseable {
     volatile boolean silent
     volatile String receipt = ''
     volatile String analyses = '[]'
+    volatile Closure<?> beforeMessage = { String text -> }
+    volatile Closure<?> onUpload = { String session -> }
     volatile Closure<?> onMessage = { String text -> }
     volatile Closure<?> onDownload = { HttpExchange exchange -> }
     private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
@@ -69,6 +71,7 @@ class FakeBackend implements AutoCloseable {
         } else if (path == '/run_sse') {
             message(exchange, new String(body, 'UTF-8'))
         } else if (path.startsWith('/api/upload-video/')) {
+            onUpload.call(last(path))
             uploaded[last(path)] = true
             json(exchange, '{"code":0,"data":{"files":[{"filename":"a.mp4","file_type":"video","cdn_url":"http://x/a.mp4","duration":8,"width":640,"height":360,"fps":30,"hash":"abc"}],"session_state_applied":true}}')
         } else if (path.startsWith('/api/credits/')) {
@@ -103,6 +106,7 @@ class FakeBackend implements AutoCloseable {
             return
         }
         messages << text
+        beforeMessage.call(text)
         said.computeIfAbsent(session, { k -> new CopyOnWriteArrayList<String>() }) << text
         if (!deaf) {
             revisions[session] = revisions[session] + 1

@@ -43,7 +43,7 @@ final class Exporter {
      * @param call the step, under whose number the render's id is written down
      * @param ready is called when the timeline is taken: from then on it may change
      */
-    Film export(SessionRun.StepCall call, Step.Export step, Output output, Runnable ready) {
+    Film export(StepCall call, Step.Export step, Output output, Runnable ready) {
         SessionRef session = call.session();
         Draft draft = run.client()
                 .state(session, run.cancellation)
@@ -58,8 +58,7 @@ final class Exporter {
                     id -> UnfinishedRender.of(id, step, draft, output.path()),
                     step.format(),
                     UnfinishedRender.length(step, draft));
-            Optional<String> earlier = call.earlier().flatMap(e -> e.render);
-            FinishedRender done = render(listener, session, draft, step, earlier);
+            FinishedRender done = render(listener, call, draft, step);
             Film film = fetch(
                     done,
                     output,
@@ -104,10 +103,9 @@ final class Exporter {
         return new Film(output.path(), file.bytes(), length, format, receipt);
     }
 
-    private FinishedRender render(
-            RenderListener listener, SessionRef session, Draft draft, Step.Export step, Optional<String> earlier) {
-        if (earlier.isPresent()) {
-            RenderTicket known = new RenderTicket(session, earlier.get());
+    private FinishedRender render(RenderListener listener, StepCall call, Draft draft, Step.Export step) {
+        if (call.render().isPresent()) {
+            RenderTicket known = new RenderTicket(call.session(), call.render().get());
             try {
                 ticket = known;
                 listener.submitting(known);
@@ -115,11 +113,22 @@ final class Exporter {
             } catch (ClientException.Cancelled cancelled) {
                 throw cancelled;
             } catch (ClientException gone) {
-                run.events.warn("The earlier render " + earlier.get() + " can't be picked up (" + gone.getMessage()
+                requireSame(call, step);
+                run.events.warn("The earlier render " + known.renderId() + " can't be picked up (" + gone.getMessage()
                         + "); it is rendered again.");
             }
         }
-        return run.client().render(session, draft, asked(step, draft), listener, run.cancellation);
+        requireSame(call, step);
+        return run.client().render(call.session(), draft, asked(step, draft), listener, run.cancellation);
+    }
+
+    /** A session that was edited since an interrupted run made the film would give another film under its name. */
+    private static void requireSame(StepCall call, Step.Export step) {
+        if (call.arrived()) {
+            throw new DslException(
+                    "'" + step.text() + "' can't be made again: the interrupted run has edited the session since",
+                    "Run the script without --resume to have everything done anew.");
+        }
     }
 
     /** What the backend is asked for: what a script leaves open is not said. */

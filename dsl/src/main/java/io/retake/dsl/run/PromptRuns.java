@@ -76,8 +76,7 @@ public final class PromptRuns implements AutoCloseable {
         this.workingFolder = workingFolder;
         this.runs = new Runs(stateFolder, clock);
         this.id = runs.newId();
-        this.journal = runs.journal(
-                id, line -> line.put("run", id).put("path", "prompt").put("backend", connection.name()));
+        this.journal = runs.journal(id, new RunKey("prompt", connection.name(), ""));
         this.session = new StandingSession(numbers.nextSession(), title);
     }
 
@@ -121,8 +120,8 @@ public final class PromptRuns implements AutoCloseable {
     public Entry start(String text, Work work, RunListener listener, Consumer<Entry> begun) {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
-        RunContext context =
-                new RunContext(connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill);
+        RunContext context = new RunContext(
+                connection, new Events(listener), journal, Resumption.none(), names, numbers, fixedSkill);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.prompt(id + "#" + standing.number);
         ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder, author);

@@ -18,10 +18,10 @@ final class RunContext {
     final Connection connection;
     final Events events;
     final Journal journal;
-    final Past past;
     final OutputNames names;
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
+    private final Resumption resumption;
     final LateFailures late = new LateFailures();
     final ScriptPlaces places = new ScriptPlaces();
     final OpenSessions sessions = new OpenSessions();
@@ -42,18 +42,33 @@ final class RunContext {
             Connection connection,
             Events events,
             Journal journal,
-            Past past,
+            Resumption resumption,
             OutputNames names,
             Numbers numbers,
             Optional<String> fixedSkill) {
         this.connection = connection;
         this.events = events;
         this.journal = journal;
-        this.past = past;
+        this.resumption = resumption;
         this.names = names;
         this.numbers = numbers;
         this.skill = ThreadLocal.withInitial(() -> fixedSkill);
         this.fixedSkill = fixedSkill.isPresent();
+    }
+
+    /** What an interrupted run had done. */
+    Past past() {
+        return resumption.past();
+    }
+
+    /** Whether the backend of the interrupted run ended with it. */
+    boolean backendDied() {
+        return resumption.backendDied();
+    }
+
+    /** Whether a message is sent again of which nobody knows what became of it. */
+    boolean resend() {
+        return resumption.resend();
     }
 
     /** The script is run by this thread. */

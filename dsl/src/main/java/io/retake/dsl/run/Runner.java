@@ -3,6 +3,7 @@ package io.retake.dsl.run;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
+import io.retake.dsl.DslException;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.MediaFiles;
 import io.retake.dsl.language.Problem;
@@ -52,6 +53,16 @@ public final class Runner {
         this.clock = clock;
     }
 
+    /** How a script is started. */
+    public enum Start {
+        /** From its beginning. */
+        ANEW,
+        /** After what its last run had done on this backend. */
+        RESUME,
+        /** The same, and a message of which nobody knows what became of it is sent again. */
+        RESEND
+    }
+
     /** What is wrong with a script, with what stands in the way of the files that it names for exports. */
     public List<Problem> check(ScriptSource source) {
         try (OutputNames names = new OutputNames(workingFolder, stateFolder, true)) {
@@ -60,43 +71,65 @@ public final class Runner {
     }
 
     /**
-     * Checks a script and starts it. With {@code resume}, what its interrupted run had done on this backend is not done
-     * again.
+     * Checks a script and starts it.
      *
      * @throws InvalidScript when the script, a parameter or an output is wrong; then nothing has run
+     * @throws DslException when it is to be resumed while its run still goes on
      */
-    public Run start(ScriptSource source, Map<String, ?> parameters, RunListener listener, boolean resume) {
+    public Run start(ScriptSource source, Map<String, ?> parameters, RunListener listener, Start how) {
         OutputNames names = new OutputNames(workingFolder, stateFolder, true);
         List<String> notes = new ArrayList<>();
+        Optional<Runs.Earlier> earlier = Optional.empty();
         try {
+            // Before its outputs are looked at: those of a run that still goes on are taken.
+            earlier = how == Start.ANEW ? Optional.empty() : earlier(source, parameters, names);
             OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), notes::add);
             MediaFiles files = new MediaFiles(source, workingFolder, own);
             ReadyScript script = scripts.ready(source, parameters, workingFolder, files, names::problems);
             names.take(script);
-            return start(script, source, names, notes, listener, resume);
+            return start(script, source, parameters, names, notes, earlier, listener, how);
         } catch (RuntimeException | Error wrong) {
+            earlier.map(Runs.Earlier::journal).ifPresent(Journal::close);
             names.close();
             throw wrong;
         }
     }
 
+    private Optional<Runs.Earlier> earlier(ScriptSource source, Map<String, ?> parameters, OutputNames names) {
+        OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), note -> {});
+        MediaFiles files = new MediaFiles(source, workingFolder, own);
+        ReadyScript script = scripts.ready(source, parameters, workingFolder, files, outputs -> List.of());
+        return new Runs(stateFolder, clock)
+                .latest(RunKey.of(source, connection.name(), script, parameters, workingFolder));
+    }
+
     private Run start(
             ReadyScript script,
             ScriptSource source,
+            Map<String, ?> parameters,
             OutputNames names,
             List<String> notes,
+            Optional<Runs.Earlier> earlier,
             RunListener listener,
-            boolean resume) {
+            Start how) {
         Runs runs = new Runs(stateFolder, clock);
-        String path = source.file().map(Path::toString).orElse(source.name());
-        Past past = resume ? past(runs, path) : Past.none();
-        String id = runs.newId();
-        Journal journal =
-                runs.journal(id, line -> line.put("run", id).put("path", path).put("backend", connection.name()));
-        RunContext context =
-                new RunContext(connection, new Events(listener), journal, past, names, new Numbers(), fixedSkill);
-        context.events.emit(
-                new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
+        RunKey key = RunKey.of(source, connection.name(), script, parameters, workingFolder);
+        Resumption resumption =
+                earlier.map(run -> resumption(run.past(), how, notes)).orElseGet(Resumption::none);
+        if (how != Start.ANEW && earlier.isEmpty()) {
+            notes.add(nothingToResume(runs.othersInterrupted(key)));
+        }
+        String id = earlier.map(Runs.Earlier::id).orElseGet(runs::newId);
+        RunContext context = new RunContext(
+                connection,
+                new Events(listener),
+                earlier.map(Runs.Earlier::journal).orElseGet(() -> runs.journal(id, key)),
+                resumption,
+                names,
+                resumption.past().numbers(),
+                fixedSkill);
+        context.events.emit(new RunEvent.RunStarted(
+                id, source.name(), connection.name(), connection.privacy(), earlier.isPresent()));
         notes.forEach(context.events::warn);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.of(source, script.values());
@@ -114,10 +147,27 @@ public final class Runner {
         return new Run(id, result, () -> stop(context, thread, result), context);
     }
 
-    private Past past(Runs runs, String path) {
-        return runs.interrupted(path, connection.name())
-                .filter(past -> past.engine().map(connection::takeUp).orElse(true))
-                .orElseGet(Past::none);
+    private Resumption resumption(Past past, Start how, List<String> warnings) {
+        if (past.ended()) {
+            warnings.add("Nothing to resume: the last run of this script with these parameters came to its end."
+                    + " What has not changed since is not done again.");
+        }
+        Optional<Connection.TakeUp> taken = past.engine().map(connection::takeUp);
+        boolean resend = how == Start.RESEND;
+        if (taken.equals(Optional.of(Connection.TakeUp.NOT))) {
+            warnings.add("The interrupted run's sessions can't be opened here, because another engine runs in this"
+                    + " program; everything is done again.");
+            return new Resumption(past.withoutSessions(), false, resend);
+        }
+        return new Resumption(past, taken.equals(Optional.of(Connection.TakeUp.STARTED)), resend);
+    }
+
+    private static String nothingToResume(long others) {
+        String found = others == 0
+                ? ""
+                : " (" + others + (others == 1 ? " was" : " were") + " interrupted with other parameters)";
+        return "Nothing to resume: no run of this script with these parameters was interrupted" + found
+                + ". It runs from its beginning.";
     }
 
     private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {

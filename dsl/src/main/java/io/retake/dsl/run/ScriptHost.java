@@ -146,7 +146,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     /** A block may be given to several threads: each has one of its own, with its own session. */
     @SuppressWarnings("unchecked")
     private <T extends @Nullable Object> T inSession(String name, Closure<T> block) {
-        SessionScope scope = work(new SessionRun(run, run.nextSession(), name));
+        SessionScope scope = work(new SessionRun(run, name));
         Closure<T> own = (Closure<T>) block.clone();
         own.setDelegate(scope);
         own.setResolveStrategy(Closure.DELEGATE_FIRST);

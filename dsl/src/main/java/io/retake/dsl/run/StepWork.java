@@ -118,7 +118,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
     }
 
-    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, SessionRun.StepCall call) {
+    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, StepCall call) {
         List<UploadedFile> uploaded = new ArrayList<>();
         if (!paths.isEmpty()) {
             uploaded.addAll(run.client().upload(call.session(), paths, this::progress, run.cancellation));

@@ -528,13 +528,14 @@ class RunSpec extends Specification {
         events.findAll { it instanceof RunEvent.StepDone }*.again() == [true, true, true, false]
         events.first().resumed()
 
-        when: 'it came to its end, so that resuming it is an ordinary run'
+        when: 'it came to its end, so that there is nothing to resume, and nothing is paid for again'
         events.clear()
         retake.resume(script, [:], { events << it }).await().orThrow()
 
         then:
-        !events.first().resumed()
-        backend.count('POST /api/tasks') == 2
+        events.any { it instanceof RunEvent.Warning && it.text().startsWith('Nothing to resume') }
+        events.findAll { it instanceof RunEvent.StepDone }*.again() == [true] * 4
+        backend.count('POST /api/tasks') == 1
     }
 
     def 'a changed script is taken up in a new session, with what came before the change done anew'() {
