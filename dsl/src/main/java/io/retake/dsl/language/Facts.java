@@ -14,6 +14,9 @@ final class Facts {
     /** Variables, parameters of methods and closures, and fields that the script declares anywhere. */
     final Set<String> variables = new LinkedHashSet<>();
 
+    /** Variables that are given another value somewhere. */
+    final Set<String> assigned = new LinkedHashSet<>();
+
     /** Methods that the script declares. */
     final Set<String> methods = new LinkedHashSet<>();
 

@@ -14,12 +14,14 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the language's own words what the static type checker does not know. Named in an annotation on every script,
@@ -36,10 +38,44 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
     }
 
     @Override
+    public boolean beforeMethodCall(MethodCall call) {
+        if (context.getSource() instanceof ScriptUnit unit && ((ASTNode) call).getLineNumber() > 0) {
+            unit.compiling = (ASTNode) call;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean beforeVisitMethod(MethodNode node) {
+        if (context.getSource() instanceof ScriptUnit unit && node.getLineNumber() > 0) {
+            unit.compiling = node;
+        }
+        return false;
+    }
+
+    @Override
+    public void onMethodSelection(Expression call, MethodNode method) {
+        if (context.getSource() instanceof ScriptUnit unit) {
+            Refusals.call(unit, call, method);
+        }
+    }
+
+    @Override
     public List<MethodNode> handleMissingMethod(
-            ClassNode receiver, String name, ArgumentListExpression arguments, ClassNode[] types, MethodCall call) {
+            ClassNode receiver,
+            String name,
+            ArgumentListExpression arguments,
+            ClassNode[] types,
+            @Nullable MethodCall call) {
         if (!(context.getSource() instanceof ScriptUnit unit)) {
             return List.of();
+        }
+        if (call == null) { // the method of this.&trim
+            unit.findings.add(
+                    unit.compiling == null ? receiver : unit.compiling,
+                    "there is no method '" + name + "' here that could be handed on",
+                    "write a block that calls it: { " + name + "(…) }");
+            return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
         // An operator on something that was reported already: a call that nobody wrote.
         boolean follows = ((ASTNode) call).getLineNumber() < 1 && !unit.findings.none();
@@ -71,7 +107,11 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             unit.findings.add(
                     at,
                     "'" + name + "' takes " + String.join(" or ", forms) + "; found (" + shown(types) + ")",
-                    "for example: " + example(name));
+                    "for example: " + Words.example(name));
+            return;
+        }
+        if (name.equals("exit") || name.equals("quit")) {
+            Refusals.exit(unit.findings, at, name);
             return;
         }
         Set<String> known = new TreeSet<>(Words.statements());
@@ -98,15 +138,6 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static String example(String name) {
-        return List.of(SessionScope.class, ScriptScope.class).stream()
-                .flatMap(scope -> Arrays.stream(scope.getMethods()))
-                .filter(m -> m.getName().equals(name) && m.isAnnotationPresent(Help.class))
-                .map(m -> m.getAnnotation(Help.class).example())
-                .findFirst()
-                .orElse(name);
     }
 
     private static String shown(Class<?> type) {
@@ -177,6 +208,15 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         }
         ClassNode owner = getType(property.getObjectExpression());
         String name = property.getPropertyAsString();
+        if (name == null) {
+            boolean written = property.getLineNumber() > 0 || unit.compiling == null;
+            unit.findings.add(
+                    written ? property : unit.compiling,
+                    owner.getNameWithoutPackage() + " has no property whose name is known only when the script runs",
+                    "put values under such names in a map");
+            makeDynamic(property, ClassHelper.dynamicType());
+            return true;
+        }
         boolean number = ClassHelper.isNumberType(owner) || owner.isDerivedFrom(ClassHelper.Number_TYPE);
         Set<String> known = number
                 ? Words.UNITS

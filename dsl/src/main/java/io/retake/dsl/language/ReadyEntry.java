@@ -18,6 +18,11 @@ public final class ReadyEntry {
         return script.owns(className);
     }
 
+    /** What stops its code. */
+    public Stop stop() {
+        return script.stop();
+    }
+
     /** Runs it in this thread; returns what it returns and throws what it throws. What it declared stands afterwards. */
     public @Nullable Object run(RetakeScript.Host host) {
         PromptScript entry = (PromptScript) script.instance();
@@ -26,7 +31,9 @@ public final class ReadyEntry {
         try {
             return entry.run();
         } finally {
-            entry.handOver();
+            if (!stop().left()) {
+                stop().atEnd(entry::handOver);
+            }
         }
     }
 }

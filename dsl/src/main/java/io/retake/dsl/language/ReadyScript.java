@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadyScript {
     private final CompiledScript script;
-    private final Loader loader;
+    private final ScriptLoader loader;
     private final Map<String, Object> values;
 
     ReadyScript(CompiledScript script, ClassLoader parent, Map<String, Object> values) {
         this.script = script;
-        this.loader = new Loader(script.classes(), parent);
+        this.loader = new ScriptLoader(script.classes(), parent);
         this.values = values;
     }
 
@@ -31,6 +31,16 @@ public final class ReadyScript {
     /** Whether a class, by its name, is one of this script's: a line of a stack trace that the person wrote. */
     public boolean owns(String className) {
         return script.classes().containsKey(className);
+    }
+
+    /** What stops its code. */
+    public Stop stop() {
+        return loader.stop();
+    }
+
+    /** It is stopped with the script that uses it. */
+    public void stopWith(Stop user) {
+        loader.stopWith(user);
     }
 
     /** Runs it in this thread; returns what it returns and throws what it throws. */
@@ -62,30 +72,6 @@ public final class ReadyScript {
                     .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Defines the classes of one script. */
-    private static final class Loader extends ClassLoader {
-        private final Map<String, byte[]> classes;
-
-        Loader(Map<String, byte[]> classes, ClassLoader parent) {
-            super(parent);
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
-        }
-
-        @Nullable
-        Class<?> loaded(String name) {
-            return findLoadedClass(name);
         }
     }
 }

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import groovy.lang.GroovyClassLoader;
 import groovy.transform.CompileStatic;
-import groovy.transform.ThreadInterrupt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
@@ -56,23 +56,48 @@ final class ScriptCompiler {
             BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
         CompilationUnit unit = new CompilationUnit(config, null, loader);
         unit.addSource(script);
-        try {
-            unit.compile(Phases.CLASS_GENERATION);
-        } catch (CompilationFailedException e) {
-            StockMessages.add(unit.getErrorCollector(), source, script.findings);
-            StockMessages.add(script.getErrorCollector(), source, script.findings);
-            if (script.findings.none()) {
-                script.findings.add(0, 0, "the script can't be compiled: " + e.getMessage(), "");
-            }
-        }
+        Map<String, byte[]> classes = compile(unit, script);
         if (!script.findings.none()) {
             List<Problem> problems = new ArrayList<>(script.findings.sorted());
             problems.addAll(missing.apply(files(script.facts), script.facts.uses));
             throw new InvalidScript(problems);
         }
-        Map<String, byte[]> classes = new LinkedHashMap<>();
-        unit.getClasses().forEach(c -> classes.put(c.getName(), c.getBytes()));
         return classes;
+    }
+
+    /** Whatever goes wrong is a problem of the script, also where it is the compiler's own. */
+    private static Map<String, byte[]> compile(CompilationUnit unit, ScriptUnit script) {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        try {
+            DeepStack.run(() -> {
+                unit.compile(Phases.INSTRUCTION_SELECTION);
+                if (script.findings.none()) {
+                    unit.compile(Phases.CLASS_GENERATION);
+                    unit.getClasses().forEach(type -> classes.put(type.getName(), StopChecks.into(type.getBytes())));
+                }
+            });
+        } catch (CompilationFailedException e) {
+            failed(unit, script);
+            if (script.findings.none()) {
+                CompilerFault.add(e.getCause() == null ? e : e.getCause(), script);
+            }
+        } catch (RuntimeException | Error fault) { // also an Error of the compiler's must not end a prompt
+            failed(unit, script);
+            if (script.findings.none()) {
+                CompilerFault.add(fault, script);
+            }
+        }
+        return classes;
+    }
+
+    private static void failed(CompilationUnit unit, ScriptUnit script) {
+        if (script.getAST() == null && script.findings.none()) {
+            DeepStack.run(() -> SyntaxFaults.add(script.findings));
+        }
+        if (script.findings.none()) {
+            StockMessages.add(unit.getErrorCollector(), script);
+            StockMessages.add(script.getErrorCollector(), script);
+        }
     }
 
     private static CompiledScript compiled(ScriptSource source, ScriptUnit script, Map<String, byte[]> classes) {
@@ -135,6 +160,9 @@ final class ScriptCompiler {
         CompilerConfiguration config = new CompilerConfiguration();
         config.setTargetBytecode(CompilerConfiguration.JDK17);
         config.setScriptBaseClass(base.getName());
+        config.setPluginFactory(ScriptParser.FACTORY);
+        // It would look for Apache Ivy, which is not there: see Refusals.
+        config.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         config.addCompilationCustomizers(
                 // What a script's own methods take and give.
                 new ImportCustomizer().addImports(Path.class.getName(), Duration.class.getName(), Film.class.getName()),
@@ -144,8 +172,6 @@ final class ScriptCompiler {
                         Translator.translate((ScriptUnit) unit, node);
                     }
                 },
-                // The only thing that stops while (true) {} on a JDK without Thread.stop.
-                new ASTTransformationCustomizer(ThreadInterrupt.class),
                 new ASTTransformationCustomizer(
                         Map.of("extensions", LanguageChecks.class.getName()), CompileStatic.class));
         return config;

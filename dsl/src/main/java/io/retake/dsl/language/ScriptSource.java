@@ -61,6 +61,18 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
         return stem.isBlank() ? "script" : stem;
     }
 
+    /**
+     * The column in UTF-16 units of one that the parser counted in code points; 0 when it is unknown.
+     *
+     * @param line the text of the line
+     */
+    static int column(String line, int counted) {
+        int points = Math.max(0, counted - 1);
+        return counted < 1 || points > line.codePointCount(0, line.length())
+                ? Math.max(0, counted)
+                : line.offsetByCodePoints(0, points) + 1;
+    }
+
     /** The text of a line, counted from 1; empty past the end. */
     public String line(int number) {
         return text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");

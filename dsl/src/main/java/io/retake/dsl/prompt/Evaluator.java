@@ -15,6 +15,7 @@ import io.retake.dsl.language.ReadyEntry;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.language.Stop;
 import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunEvent;
@@ -106,6 +107,11 @@ public final class Evaluator implements AutoCloseable {
             public boolean owns(String className) {
                 return ready.owns(className);
             }
+
+            @Override
+            public Stop stop() {
+                return ready.stop();
+            }
         };
         return begin(number, "open " + name, Reading.Kind.COMMAND, work, listener);
     }
@@ -133,6 +139,11 @@ public final class Evaluator implements AutoCloseable {
             @Override
             public boolean owns(String className) {
                 return ready.owns(className);
+            }
+
+            @Override
+            public Stop stop() {
+                return ready.stop();
             }
         };
     }

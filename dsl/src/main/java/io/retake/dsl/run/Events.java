@@ -6,6 +6,7 @@ import io.retake.core.protocol.TerminalText;
 final class Events {
     private final RunListener listener;
     private final StringBuilder line = new StringBuilder();
+    private boolean over;
 
     Events(RunListener listener) {
         this.listener = listener;
@@ -45,7 +46,12 @@ final class Events {
         }
     }
 
+    /** Nothing follows the end: a script that was left behind may go on. */
     private void hand(RunEvent event) {
+        if (over) {
+            return;
+        }
+        over = event instanceof RunEvent.Finished;
         try {
             listener.on(event);
         } catch (RuntimeException unheard) {

@@ -7,6 +7,7 @@ import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.language.Stop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +50,11 @@ public final class PromptRuns implements AutoCloseable {
         /** Whether a class, by its name, is what the person wrote. */
         default boolean owns(String className) {
             return false;
+        }
+
+        /** What stops the code that the person wrote. */
+        default Stop stop() {
+            return new Stop();
         }
     }
 
@@ -121,43 +127,30 @@ public final class PromptRuns implements AutoCloseable {
     public Entry start(String text, Work work, RunListener listener, Consumer<Entry> begun) {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
-        RunContext context =
-                new RunContext(connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill);
+        RunContext context = new RunContext(
+                connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill, work.stop());
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder);
-        Runnable entered = () -> {
-            RunResult over = run(number, text, work, host, context, () -> standing.turns.leave(context));
-            result.complete(over);
-        };
-        Thread thread = new Thread(entered, "retake-entry-" + number);
-        thread.setDaemon(true);
+        long start = System.nanoTime();
+        Ending ending = new Ending(outcome -> {
+            standing.turns.leave(context);
+            result.complete(end(number, text, work, context, outcome, start));
+        });
+        Thread thread = context.stop.thread(
+                () -> ending.with(Runner.outcome(() -> work.run(host, host.standing()))), "retake-entry-" + number);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());
-        Entry entry = new Entry(
-                new Run(id + "#" + number, result, () -> stop(context, thread, result), context), context.done);
+        Stopping stopping = new Stopping(
+                thread, context, ending::isOver, () -> ending.with(Runner.left(thread, work::owns, "prompt", context)));
+        Entry entry = new Entry(new Run(id + "#" + number, result, stopping::stop, context), context.done);
         begun.accept(entry);
         standing.turns.join(context, text);
         thread.start();
         return entry;
     }
 
-    private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {
-        if (!result.isDone()) {
-            context.cancellation.cancel();
-            thread.interrupt();
-        }
-    }
-
-    private RunResult run(int number, String text, Work work, ScriptHost host, RunContext context, Runnable giveTurn) {
-        long start = System.nanoTime();
-        Object value = null;
-        Optional<RunEvent.Failed> failure = Optional.empty();
-        try {
-            value = work.run(host, host.standing());
-        } catch (Throwable thrown) { // whatever an entry throws, errors too, is how it ends
-            failure = Optional.of(Runner.failed(thrown, work::owns, "prompt", context));
-        } finally {
-            giveTurn.run();
-        }
+    private RunResult end(int number, String text, Work work, RunContext context, Ending.Outcome outcome, long start) {
+        Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
+                .map(thrown -> Runner.failed(thrown, work::owns, "prompt", context));
         Thread.interrupted(); // a cancelled entry's last line is written too
         RunEvent.State state = Runner.state(failure);
         failure.ifPresent(context.events::emit);
@@ -166,7 +159,7 @@ public final class PromptRuns implements AutoCloseable {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         context.events.emit(new RunEvent.Finished(state, took));
-        return new RunResult(state, Optional.ofNullable(value), context.outputs(), failure, took);
+        return new RunResult(state, Optional.ofNullable(outcome.value()), context.outputs(), failure, took);
     }
 
     private void note(int number, String text, RunEvent.State state, RunContext context) {

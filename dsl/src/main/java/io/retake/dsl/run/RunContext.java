@@ -5,6 +5,7 @@ import io.retake.core.client.Reply;
 import io.retake.core.client.RetakeClient;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.StepTime;
+import io.retake.dsl.language.Stop;
 import io.retake.dsl.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ final class RunContext {
     final OutputNames names;
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
+
+    /** Stops the script's own code. */
+    final Stop stop;
+
     private volatile @Nullable Reply lastReply;
     private final Numbers numbers;
     private final boolean fixedSkill;
@@ -39,7 +44,9 @@ final class RunContext {
             Past past,
             OutputNames names,
             Numbers numbers,
-            Optional<String> fixedSkill) {
+            Optional<String> fixedSkill,
+            Stop stop) {
+        this.stop = stop;
         this.connection = connection;
         this.events = events;
         this.journal = journal;

@@ -3,6 +3,7 @@ package io.retake.dsl.run;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
+import io.retake.dsl.DslException;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs, each in a thread of its own. Thread-safe. */
@@ -60,20 +62,30 @@ public final class Runner {
                 past,
                 new OutputNames(workingFolder, stateFolder),
                 new Numbers(),
-                fixedSkill);
+                fixedSkill,
+                script.stop());
         context.events.emit(
                 new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        Runnable work = () -> {
-            RunResult done = run(script, source, context, new ScriptHost(context, source, scripts, workingFolder));
+        ScriptHost host = new ScriptHost(context, source, scripts, workingFolder);
+        long begun = System.nanoTime();
+        Ending ending = new Ending(outcome -> {
+            RunResult done = end(script, source, context, outcome, begun);
             runs.sweep();
             result.complete(done);
-        };
-        Thread thread = new Thread(work, "retake-run-" + id);
-        thread.setDaemon(true);
+        });
+        Thread thread = context.stop.thread(
+                () -> {
+                    Ending.Outcome outcome = outcome(() -> host.run(script));
+                    script.forget();
+                    ending.with(outcome);
+                },
+                "retake-run-" + id);
         thread.setContextClassLoader(Runner.class.getClassLoader());
+        Stopping stopping = new Stopping(
+                thread, context, ending::isOver, () -> ending.with(left(thread, script::owns, source.name(), context)));
         thread.start();
-        return new Run(id, result, () -> stop(context, thread, result), context);
+        return new Run(id, result, stopping::stop, context);
     }
 
     private Past past(Runs runs, String path) {
@@ -82,29 +94,35 @@ public final class Runner {
                 .orElseGet(Past::none);
     }
 
-    private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {
-        if (!result.isDone()) {
-            context.cancellation.cancel();
-            thread.interrupt();
+    /** What comes of it; whatever is thrown, errors too, is how a run ends. */
+    static Ending.Outcome outcome(Supplier<@Nullable Object> work) {
+        try {
+            return new Ending.Outcome(work.get(), null);
+        } catch (Throwable thrown) {
+            return new Ending.Outcome(null, thrown);
         }
     }
 
-    private static RunResult run(ReadyScript script, ScriptSource source, RunContext context, ScriptHost host) {
-        long start = System.nanoTime();
-        Object value = null;
-        Optional<RunEvent.Failed> failure = Optional.empty();
-        try {
-            value = host.run(script);
-        } catch (Throwable thrown) { // whatever a script throws, errors too, is how its run ends
-            failure = Optional.of(failed(thrown, script::owns, source.name(), context));
-        }
+    /** What comes of it when its thread can't be stopped. */
+    static Ending.Outcome left(Thread thread, Predicate<String> own, String name, RunContext context) {
+        Throwable place = new DslException("cancelled, and left behind", "");
+        place.setStackTrace(thread.getStackTrace());
+        int line = Lines.of(place, own);
+        context.events.warn(name + (line > 0 ? ", line " + line + "," : "")
+                + " could not be stopped and is left running; it ends with this process");
+        return new Ending.Outcome(null, place);
+    }
+
+    private static RunResult end(
+            ReadyScript script, ScriptSource source, RunContext context, Ending.Outcome outcome, long begun) {
+        Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
+                .map(thrown -> failed(thrown, script::owns, source.name(), context));
         RunEvent.State state = state(failure);
-        script.forget();
         end(context, state);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
         failure.ifPresent(context.events::emit);
         context.events.emit(new RunEvent.Finished(state, took));
-        return new RunResult(state, Optional.ofNullable(value), context.outputs(), failure, took);
+        return new RunResult(state, Optional.ofNullable(outcome.value()), context.outputs(), failure, took);
     }
 
     private static void end(RunContext context, RunEvent.State state) {

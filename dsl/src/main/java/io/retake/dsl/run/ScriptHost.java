@@ -92,6 +92,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
 
     @Override
     public <T extends @Nullable Object> T session(String name, Closure<T> block) {
+        run.stop.check();
         if (current != null) {
             throw new DslException("a session can't be opened in another session", "end the first one before it");
         }
@@ -126,6 +127,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         refuseCircle(file);
         ScriptSource used = ScriptSource.file(file);
         ReadyScript ready = scripts.ready(used, parameters, workingFolder, files);
+        ready.stopWith(run.stop);
         int madeBefore = run.outputs().size();
         try {
             Object value = new ScriptHost(run, console, used, scripts, workingFolder, users, null).run(ready);

@@ -107,6 +107,7 @@ final class SessionRun {
      * @param reuse what an earlier result is worth; empty when it must be done again
      */
     <R> R perform(Step step, Function<StepCall, R> action, Function<JsonNode, Optional<R>> reuse) {
+        run.stop.check();
         int shown = run.nextStep();
         run.events.emit(new RunEvent.StepStarted(shown, step.text(), Lines.current()));
         long start = System.nanoTime();

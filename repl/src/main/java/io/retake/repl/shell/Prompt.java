@@ -194,6 +194,12 @@ public final class Prompt {
         } catch (RetakeException wrong) {
             desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
             return false;
+        } catch (UserInterruptException | EndOfFileException leaving) {
+            throw leaving;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+            // A fault of ours costs this line, not the session that the person works in.
+            desk.problem("unexpected: " + fault, "This is a fault in Retake; nothing else was done for this line.");
+            return false;
         }
     }
 
