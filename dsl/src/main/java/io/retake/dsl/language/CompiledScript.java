@@ -1,6 +1,5 @@
 package io.retake.dsl.language;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,18 +8,14 @@ import java.util.Map;
  * @param mainClass the name of the script's class
  * @param classes all its classes by name
  * @param description its doc text and parameters
- * @param files the files that it names in so many words
- * @param uses the recipes that it names in so many words
+ * @param mentions what it names in so many words
  */
 record CompiledScript(
         String mainClass,
         Map<String, byte[]> classes,
         Description description,
-        List<FileLiteral> files,
-        List<UseLiteral> uses) {
+        Mentions mentions) {
     CompiledScript {
         classes = Map.copyOf(classes);
-        files = List.copyOf(files);
-        uses = List.copyOf(uses);
     }
 }

@@ -26,13 +26,21 @@ final class Facts {
     /** What an entry of a prompt declares or assigns at its top, with the expression that has its type. */
     final Map<String, Expression> kept = new LinkedHashMap<>();
 
-    /** The text of the methods that an entry of a prompt declares, by their signature. */
-    final Map<String, String> sources = new LinkedHashMap<>();
+    /** The methods that an entry of a prompt declares, by their signature. */
+    final Map<String, StandingMethod> sources = new LinkedHashMap<>();
 
     /** Names that the top of an entry has declared so far. */
     final Set<String> names = new LinkedHashSet<>();
     /** The recipes that the script uses by their literal names. */
     final List<UseLiteral> uses = new ArrayList<>();
+
+    /** The names that exports are given, and the titles of sessions. */
+    final List<String> outputs = new ArrayList<>();
+
+    final List<String> titles = new ArrayList<>();
+
+    /** Whether some name or title is known only when the script runs. */
+    boolean otherOutputs;
 
     /** What {@code skill} says. */
     Optional<String> skill = Optional.empty();

@@ -110,6 +110,18 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                     "for example: " + Words.example(name));
             return;
         }
+        List<String> own = unit.getAST().getClasses().stream()
+                .filter(ClassNode::isScript)
+                .flatMap(script -> script.getMethods(name).stream())
+                .map(method -> "(" + shown(types(method)) + ")")
+                .toList();
+        if (!own.isEmpty()) {
+            unit.findings.add(
+                    at,
+                    "'" + name + "' takes " + String.join(" or ", own) + "; found (" + shown(types) + ")",
+                    "give it a value of that type");
+            return;
+        }
         if (name.equals("exit") || name.equals("quit")) {
             Refusals.exit(unit.findings, at, name);
             return;
@@ -120,6 +132,10 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 .map(s -> "; did you mean '" + s + "'?")
                 .orElse("");
         unit.findings.add(at, "unknown verb '" + name + "' here" + meant, advice(meant));
+    }
+
+    private static ClassNode[] types(MethodNode method) {
+        return Arrays.stream(method.getParameters()).map(p -> p.getType()).toArray(ClassNode[]::new);
     }
 
     private static String advice(String meant) {

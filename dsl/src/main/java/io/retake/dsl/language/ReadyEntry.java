@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 public final class ReadyEntry {
     private final ReadyScript script;
     private final Map<String, @Nullable Object> variables;
+    private final EntryLines lines;
 
-    ReadyEntry(ReadyScript script, Map<String, @Nullable Object> variables) {
+    ReadyEntry(ReadyScript script, Map<String, @Nullable Object> variables, EntryLines lines) {
         this.script = script;
         this.variables = variables;
+        this.lines = lines;
     }
 
-    /** Whether a class, by its name, is one of this entry's: a line of a stack trace that the person wrote. */
-    public boolean owns(String className) {
-        return script.owns(className);
+    /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+    public int lineOf(StackTraceElement frame) {
+        return lines.of(script.lineOf(frame));
     }
 
     /** What stops its code. */

@@ -28,9 +28,9 @@ public final class ReadyScript {
         return Map.copyOf(values);
     }
 
-    /** Whether a class, by its name, is one of this script's: a line of a stack trace that the person wrote. */
-    public boolean owns(String className) {
-        return script.classes().containsKey(className);
+    /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+    public int lineOf(StackTraceElement frame) {
+        return script.classes().containsKey(frame.getClassName()) ? Math.max(0, frame.getLineNumber()) : 0;
     }
 
     /** What stops its code. */

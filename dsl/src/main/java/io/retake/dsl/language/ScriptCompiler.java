@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -43,7 +43,7 @@ final class ScriptCompiler {
      * @throws InvalidScript with all problems; files alone are no reason
      */
     CompiledScript compile(
-            ScriptSource source, BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
+            ScriptSource source, Function<Mentions, List<Problem>> missing) {
         CompilerConfiguration config = configuration(RetakeScript.class);
         ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
         return compiled(source, script, classes(script, source, config, missing));
@@ -53,13 +53,13 @@ final class ScriptCompiler {
             ScriptUnit script,
             ScriptSource source,
             CompilerConfiguration config,
-            BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
+            Function<Mentions, List<Problem>> missing) {
         CompilationUnit unit = new CompilationUnit(config, null, loader);
         unit.addSource(script);
         Map<String, byte[]> classes = compile(unit, script);
         if (!script.findings.none()) {
             List<Problem> problems = new ArrayList<>(script.findings.sorted());
-            problems.addAll(missing.apply(files(script.facts), script.facts.uses));
+            problems.addAll(missing.apply(mentions(script)));
             throw new InvalidScript(problems);
         }
         return classes;
@@ -106,22 +106,24 @@ final class ScriptCompiler {
                 Headers.text(source.text()),
                 script.facts.skill,
                 new ArrayList<>(script.facts.parameters.values()));
-        return new CompiledScript(className(source), classes, description, files(script.facts), script.facts.uses);
+        return new CompiledScript(className(source), classes, description, mentions(script));
     }
 
     /**
      * Compiles an entry of a prompt with what stands from earlier ones.
      *
+     * @param className of the script's class: no other entry's has the name
      * @return the entry; the unit it came from knows what it leaves behind
      * @throws InvalidScript with all problems
      */
     ScriptUnit compile(
+            String className,
             ScriptSource entry,
             Standing standing,
             Map<String, byte[]> classes,
-            BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
+            Function<Mentions, List<Problem>> missing) {
         CompilerConfiguration config = configuration(PromptScript.class);
-        ScriptUnit script = new ScriptUnit(className(entry) + ".groovy", entry, standing, config, loader);
+        ScriptUnit script = new ScriptUnit(className + ".groovy", entry, standing, config, loader);
         classes.putAll(classes(script, entry, config, missing));
         return script;
     }
@@ -143,8 +145,16 @@ final class ScriptCompiler {
         unit.convert();
     }
 
+    /** What it names in so many words. */
+    static Mentions mentions(ScriptUnit script) {
+        Facts facts = script.facts;
+        List<String> titles = new ArrayList<>(facts.titles);
+        titles.add(script.findings.source().title());
+        return new Mentions(files(facts), facts.uses, new Products(facts.outputs, titles, facts.otherOutputs));
+    }
+
     /** A file that an edit names may be one that is uploaded anyway. */
-    static List<FileLiteral> files(Facts facts) {
+    private static List<FileLiteral> files(Facts facts) {
         List<FileLiteral> uploads =
                 facts.files.stream().filter(f -> f.verb().equals("upload")).toList();
         return facts.files.stream()

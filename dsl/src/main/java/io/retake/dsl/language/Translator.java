@@ -307,8 +307,10 @@ final class Translator extends ClassCodeExpressionTransformer {
         Call said = Call.of(call);
         switch (name) {
             case "upload" -> named.uploads(said);
+            case "session" -> named.title(said);
             case "export" -> {
                 exports.check(said, call);
+                named.output(said);
                 return placed(exported(call), call);
             }
             case "use" -> {
@@ -318,6 +320,7 @@ final class Translator extends ClassCodeExpressionTransformer {
             }
             case "frame" -> {
                 exports.frame(said);
+                named.output(said);
                 return super.transform(call);
             }
             default -> {}

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * stays open, and in one journal. Thread-safe; entries may run beside each other.
  */
 public final class PromptRuns implements AutoCloseable {
+    /** What messages call an entry that was typed. */
+    public static final String PROMPT = "prompt";
+
     private final Connection connection;
     private final OutputNames names;
     private final Scripts scripts;
@@ -47,14 +50,47 @@ public final class PromptRuns implements AutoCloseable {
         @Nullable
         Object run(RetakeScript.Host host, SessionScope session);
 
-        /** Whether a class, by its name, is what the person wrote. */
-        default boolean owns(String className) {
-            return false;
+        /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+        default int lineOf(StackTraceElement frame) {
+            return 0;
         }
 
         /** What stops the code that the person wrote. */
         default Stop stop() {
             return new Stop();
+        }
+
+        /** Where it stands. */
+        default String name() {
+            return PROMPT;
+        }
+
+        /** The line of {@link #name} in which it begins; 0 for none. */
+        default int line() {
+            return 0;
+        }
+    }
+
+    /**
+     * Work that stands in lines from elsewhere.
+     *
+     * @param name what they are called
+     * @param line where it begins
+     */
+    public record Placed(Work work, String name, int line) implements Work {
+        @Override
+        public @Nullable Object run(RetakeScript.Host host, SessionScope session) {
+            return work.run(host, session);
+        }
+
+        @Override
+        public int lineOf(StackTraceElement frame) {
+            return work.lineOf(frame);
+        }
+
+        @Override
+        public Stop stop() {
+            return work.stop();
         }
     }
 
@@ -140,7 +176,7 @@ public final class PromptRuns implements AutoCloseable {
                 () -> ending.with(Runner.outcome(() -> work.run(host, host.standing()))), "retake-entry-" + number);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());
         Stopping stopping = new Stopping(
-                thread, context, ending::isOver, () -> ending.with(Runner.left(thread, work::owns, "prompt", context)));
+                thread, context, ending::isOver, () -> ending.with(Runner.left(thread, work::lineOf, work.name(), context)));
         Entry entry = new Entry(new Run(id + "#" + number, result, stopping::stop, context), context.done);
         begun.accept(entry);
         standing.turns.join(context, text);
@@ -150,7 +186,8 @@ public final class PromptRuns implements AutoCloseable {
 
     private RunResult end(int number, String text, Work work, RunContext context, Ending.Outcome outcome, long start) {
         Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
-                .map(thrown -> Runner.failed(thrown, work::owns, "prompt", context));
+                .map(thrown -> Runner.failed(thrown, work::lineOf, work.name(), context))
+                .map(failed -> placed(failed, work.line()));
         Thread.interrupted(); // a cancelled entry's last line is written too
         RunEvent.State state = Runner.state(failure);
         failure.ifPresent(context.events::emit);
@@ -160,6 +197,14 @@ public final class PromptRuns implements AutoCloseable {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         context.events.emit(new RunEvent.Finished(state, took));
         return new RunResult(state, Optional.ofNullable(outcome.value()), context.outputs(), failure, took);
+    }
+
+    /** What goes wrong outside of the person's own code does so where that begins. */
+    private static RunEvent.Failed placed(RunEvent.Failed failed, int line) {
+        return failed.line() > 0
+                ? failed
+                : new RunEvent.Failed(
+                        failed.kind(), failed.message(), failed.advice(), failed.script(), line, failed.cause());
     }
 
     private void note(int number, String text, RunEvent.State state, RunContext context) {

@@ -24,6 +24,9 @@ final class RunContext {
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
 
+    /** Where in recipes what went wrong was thrown. */
+    final FailurePlaces places = new FailurePlaces();
+
     /** Stops the script's own code. */
     final Stop stop;
 

@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs, each in a thread of its own. Thread-safe. */
@@ -83,7 +83,7 @@ public final class Runner {
                 "retake-run-" + id);
         thread.setContextClassLoader(Runner.class.getClassLoader());
         Stopping stopping = new Stopping(
-                thread, context, ending::isOver, () -> ending.with(left(thread, script::owns, source.name(), context)));
+                thread, context, ending::isOver, () -> ending.with(left(thread, script::lineOf, source.name(), context)));
         thread.start();
         return new Run(id, result, stopping::stop, context);
     }
@@ -104,7 +104,7 @@ public final class Runner {
     }
 
     /** What comes of it when its thread can't be stopped. */
-    static Ending.Outcome left(Thread thread, Predicate<String> own, String name, RunContext context) {
+    static Ending.Outcome left(Thread thread, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
         Throwable place = new DslException("cancelled, and left behind", "");
         place.setStackTrace(thread.getStackTrace());
         int line = Lines.of(place, own);
@@ -116,7 +116,7 @@ public final class Runner {
     private static RunResult end(
             ReadyScript script, ScriptSource source, RunContext context, Ending.Outcome outcome, long begun) {
         Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
-                .map(thrown -> failed(thrown, script::owns, source.name(), context));
+                .map(thrown -> failed(thrown, script::lineOf, source.name(), context));
         RunEvent.State state = state(failure);
         end(context, state);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -140,15 +140,20 @@ public final class Runner {
                 .orElse(RunEvent.State.DONE);
     }
 
-    /** How what was thrown is told; {@code own} knows the classes of what the person wrote. */
-    static RunEvent.Failed failed(Throwable thrown, Predicate<String> own, String name, RunContext context) {
+    /** How what was thrown is told; {@code own} knows the lines that the person wrote. */
+    static RunEvent.Failed failed(Throwable thrown, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
         boolean cancelled = context.cancellation.cancelled();
+        Optional<FailurePlaces.Place> recipe = context.places.of(thrown);
+        String message = message(thrown)
+                + recipe.map(place -> " (" + place.usedAt() + ")")
+                        .or(() -> context.places.ofCause(thrown).map(place -> " (caused in " + place.causedAt() + ")"))
+                        .orElse("");
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
-                cancelled ? "cancelled" : message(thrown),
+                cancelled ? "cancelled" : message,
                 cancelled ? "" : thrown instanceof RetakeException known ? known.advice() : "",
-                name,
-                Lines.of(thrown, own),
+                recipe.map(FailurePlaces.Place::script).orElse(name),
+                recipe.map(FailurePlaces.Place::line).orElseGet(() -> Lines.of(thrown, own)),
                 Optional.of(thrown));
     }
 

@@ -125,7 +125,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         }
         Path file = scripts.recipes().get(recipe, source.file().map(Path::getParent));
         refuseCircle(file);
-        ScriptSource used = ScriptSource.file(file);
+        ScriptSource used = ScriptSource.file(file, workingFolder);
         ReadyScript ready = scripts.ready(used, parameters, workingFolder, files);
         ready.stopWith(run.stop);
         int madeBefore = run.outputs().size();
@@ -133,6 +133,9 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
             Object value = new ScriptHost(run, console, used, scripts, workingFolder, users, null).run(ready);
             List<Film> films = run.outputs();
             return new Made(recipe, value, films.subList(madeBefore, films.size()));
+        } catch (Throwable thrown) { // thrown on as it is: whoever uses the recipe may catch it
+            run.places.note(thrown, used.name(), Lines.of(thrown, ready::lineOf), source.name() + ":" + Lines.current());
+            throw thrown;
         } finally {
             ready.forget();
         }

@@ -2,6 +2,7 @@ package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
 import io.retake.dsl.RetakeBuilder;
+import io.retake.dsl.prompt.Origin;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.shell.history.LineHistory;
@@ -215,7 +216,12 @@ public final class Prompt {
         try (Desk desk = new Desk(builders, nobody, folder, new Output(screen), screen.outTheme(), doctor)) {
             Notes notes = new Notes(desk.history(), desk);
             StringBuilder text = new StringBuilder();
+            int number = 0;
             for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
+                number++;
+                if (text.isEmpty()) {
+                    desk.origin = Optional.of(new Origin("<stdin>", number));
+                }
                 text.append(text.isEmpty() ? "" : "\n").append(line);
                 Reading reading = desk.read(text.toString());
                 if (desk.complete(text.toString())) {
