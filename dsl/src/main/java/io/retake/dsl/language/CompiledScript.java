@@ -10,11 +10,7 @@ import java.util.Map;
  * @param description its doc text and parameters
  * @param mentions what it names in so many words
  */
-record CompiledScript(
-        String mainClass,
-        Map<String, byte[]> classes,
-        Description description,
-        Mentions mentions) {
+record CompiledScript(String mainClass, Map<String, byte[]> classes, Description description, Mentions mentions) {
     CompiledScript {
         classes = Map.copyOf(classes);
     }

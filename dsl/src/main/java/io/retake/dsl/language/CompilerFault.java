@@ -66,8 +66,8 @@ final class CompilerFault {
         boolean known = place.find();
         ASTNode at = script.compiling;
         script.findings.add(
-                known ? Integer.parseInt(place.group(1)) : line(at),
-                known ? Integer.parseInt(place.group(2)) : column(at),
+                known ? Integer.parseInt(place.group(1)) : Math.max(1, line(at)),
+                known ? Integer.parseInt(place.group(2)) : Math.max(1, column(at)),
                 "the compiler failed at or near this: " + OneLine.of(what(fault), 160),
                 "write it in another way; this is a fault in Retake or in Groovy");
     }

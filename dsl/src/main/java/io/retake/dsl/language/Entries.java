@@ -62,8 +62,8 @@ public final class Entries {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         ScriptUnit unit = compile(main, entry, workingFolder, classes);
         Description none = new Description(entry.name(), "", Optional.empty(), List.of());
-        ReadyScript script = new ReadyScript(
-                new CompiledScript(main, classes, none, Mentions.NONE), loader, new LinkedHashMap<>());
+        ReadyScript script =
+                new ReadyScript(new CompiledScript(main, classes, none, Mentions.NONE), loader, new LinkedHashMap<>());
         EntryLines lines = new EntryLines(entry, standing);
         remember(unit, entry.text(), script, main, classes.keySet());
         return new ReadyEntry(script, values, lines);
@@ -72,8 +72,7 @@ public final class Entries {
     private ScriptUnit compile(String main, ScriptSource entry, Path workingFolder, Map<String, byte[]> classes) {
         ScriptUnit unit = compiler()
                 .compile(main, entry, standing, classes, mentions -> scripts.missing(mentions, entry, workingFolder));
-        List<Problem> missing =
-                scripts.missing(ScriptCompiler.mentions(unit), entry, workingFolder);
+        List<Problem> missing = scripts.missing(ScriptCompiler.mentions(unit), entry, workingFolder);
         if (!missing.isEmpty()) {
             throw new InvalidScript(missing);
         }

@@ -46,6 +46,18 @@ final class Findings {
         }
     }
 
+    /** Whether there is nothing but spaces between two nodes of one line. */
+    boolean blankBetween(ASTNode before, ASTNode after) {
+        int line = before.getLastLineNumber();
+        if (line < 1 || line > lines.size() || after.getLineNumber() != line) {
+            return false;
+        }
+        String text = lines.get(line - 1);
+        int from = ScriptSource.column(text, before.getLastColumnNumber()) - 1;
+        int to = ScriptSource.column(text, after.getColumnNumber()) - 1;
+        return from < to && to <= text.length() && text.substring(from, to).isBlank();
+    }
+
     boolean none() {
         return problems.isEmpty();
     }

@@ -4,7 +4,6 @@ import io.retake.core.edit.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,8 +28,22 @@ import org.jspecify.annotations.Nullable;
  * the checker goes on and all problems come together.
  */
 public final class LanguageChecks extends AbstractTypeCheckingExtension {
-    private static final Map<String, String> OPERATORS =
-            Map.of("plus", "+", "minus", "-", "multiply", "*", "div", "/", "remainder", "%", "mod", "%", "power", "**");
+    private static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry("plus", "+"),
+            Map.entry("minus", "-"),
+            Map.entry("multiply", "*"),
+            Map.entry("div", "/"),
+            Map.entry("remainder", "%"),
+            Map.entry("mod", "%"),
+            Map.entry("power", "**"),
+            Map.entry("getAt", "[…]"),
+            Map.entry("putAt", "[…] ="),
+            Map.entry("compareTo", "<=>"),
+            Map.entry("leftShift", "<<"),
+            Map.entry("rightShift", ">>"),
+            Map.entry("next", "++"),
+            Map.entry("previous", "--"),
+            Map.entry("bitwiseNegate", "~"));
 
     /** Made by the compiler, one for each class it checks. */
     public LanguageChecks(StaticTypeCheckingVisitor visitor) {
@@ -72,7 +85,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         }
         if (call == null) { // the method of this.&trim
             unit.findings.add(
-                    unit.compiling == null ? receiver : unit.compiling,
+                    unit.place(null),
                     "there is no method '" + name + "' here that could be handed on",
                     "write a block that calls it: { " + name + "(…) }");
             return List.of(newMethod(name, ClassHelper.dynamicType()));
@@ -82,21 +95,23 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (follows) {
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
-        Optional<String> operator = Optional.ofNullable(OPERATORS.get(name)).filter(o -> types.length == 1);
-        if (operator.isPresent() && ((ASTNode) call).getLineNumber() < 1) {
+        String operator = OPERATORS.get(name);
+        if (operator != null && ((ASTNode) call).getLineNumber() < 1) {
             BinaryExpression between = context.getEnclosingBinaryExpression();
             unit.findings.add(
-                    between == null ? context.getEnclosingMethod() : between,
-                    "there is no '" + operator.get() + "' between " + receiver.getNameWithoutPackage() + " and "
-                            + shown(types),
+                    unit.place(between),
+                    "there is no '" + operator + "' "
+                            + (types.length == 0
+                                    ? "for " + receiver.getNameWithoutPackage()
+                                    : "between " + receiver.getNameWithoutPackage() + " and " + shown(types)),
                     "");
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
         boolean implicit = call instanceof MethodCallExpression expression && expression.isImplicitThis();
         if (implicit) {
-            statement(unit, name.equals(Words.COMPILED_USE) ? "use" : name, types, (ASTNode) call);
+            statement(unit, name.equals(Words.COMPILED_USE) ? "use" : name, types, unit.place((ASTNode) call));
         } else {
-            member(unit, receiver, name + "(" + shown(types) + ")", name, (ASTNode) call);
+            member(unit, receiver, name + "(" + shown(types) + ")", name, unit.place((ASTNode) call));
         }
         return List.of(newMethod(name, ClassHelper.dynamicType()));
     }
@@ -194,27 +209,41 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (!(context.getSource() instanceof ScriptUnit unit)) {
             return false;
         }
-        makeDynamic(variable, ClassHelper.dynamicType());
-        if (Words.statements().contains(variable.getName()) || unit.facts.methods.contains(variable.getName())) {
+        String name = variable.getName();
+        if (Words.statements().contains(name) || unit.facts.methods.contains(name)) {
             unit.findings.add(
                     variable,
-                    "'" + variable.getName() + "' does something and is no value",
-                    "what it takes goes in brackets here: " + variable.getName() + "(…)");
-            return true;
+                    "'" + name + "' does something and is no value",
+                    "what it takes goes in brackets here: " + name + "(…)");
+        } else {
+            unknown(unit, variable);
         }
+        if (outsideMethods()) {
+            return false;
+        }
+        makeDynamic(variable, ClassHelper.dynamicType());
+        return true;
+    }
+
+    private static void unknown(ScriptUnit unit, VariableExpression variable) {
         Set<String> known = new TreeSet<>(Words.CONSTANTS.keySet());
         known.addAll(unit.facts.variables);
         known.addAll(unit.facts.parameters.keySet());
         known.addAll(unit.facts.standing);
         known.addAll(Words.statements());
         String meant = Suggestion.of(variable.getName(), known)
+                .filter(s -> !s.equals(variable.getName()))
                 .map(s -> "; did you mean '" + s + "'?")
                 .orElse("");
         unit.findings.add(
                 variable,
                 "unknown word '" + variable.getName() + "'" + meant,
                 meant.isEmpty() ? "a text goes in quotes; a variable is declared with def" : "");
-        return true;
+    }
+
+    /** In the first value of a field nothing can be left to when it runs. */
+    private boolean outsideMethods() {
+        return context.getEnclosingMethod() == null;
     }
 
     @Override
@@ -224,15 +253,22 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         }
         ClassNode owner = getType(property.getObjectExpression());
         String name = property.getPropertyAsString();
-        if (name == null) {
-            boolean written = property.getLineNumber() > 0 || unit.compiling == null;
+        if (name != null) {
+            unknown(unit, owner, name, property);
+        } else if (property.getLineNumber() > 0) { // a class inside of a class has properties of the compiler's own
             unit.findings.add(
-                    written ? property : unit.compiling,
+                    property,
                     owner.getNameWithoutPackage() + " has no property whose name is known only when the script runs",
                     "put values under such names in a map");
-            makeDynamic(property, ClassHelper.dynamicType());
-            return true;
         }
+        if (outsideMethods()) {
+            return false;
+        }
+        makeDynamic(property, ClassHelper.dynamicType());
+        return true;
+    }
+
+    private static void unknown(ScriptUnit unit, ClassNode owner, String name, PropertyExpression property) {
         boolean number = ClassHelper.isNumberType(owner) || owner.isDerivedFrom(ClassHelper.Number_TYPE);
         Set<String> known = number
                 ? Words.UNITS
@@ -252,7 +288,5 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 number
                         ? "units are " + String.join(", ", Words.UNITS)
                         : owner.equals(ClassHelper.OBJECT_TYPE) ? "give the value a type instead of def" : "");
-        makeDynamic(property, ClassHelper.dynamicType());
-        return true;
     }
 }

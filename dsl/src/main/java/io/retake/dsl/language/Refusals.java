@@ -95,11 +95,16 @@ final class Refusals extends ClassCodeVisitorSupport {
             String name = annotation.getClassNode().getNameWithoutPackage();
             if (GRAPES.contains(name)) {
                 grape(unit.findings, annotation, "@" + name);
+            } else if (name.equals("ASTTest")) {
+                unit.findings.add(annotation, "'@ASTTest' runs code while a script is checked", "take it out");
             } else if (name.equals("BaseScript")
                     && annotation.getLineNumber() > 0) { // the compiler adds one of its own
                 unit.findings.add(annotation, "the base of a script is Retake's and can't be another", "take it out");
             }
         }
+        node.getAnnotations()
+                .removeIf(annotation ->
+                        annotation.getClassNode().getNameWithoutPackage().equals("ASTTest"));
         super.visitAnnotations(node);
     }
 

@@ -42,8 +42,7 @@ final class ScriptCompiler {
      * @param missing finds files and recipes that aren't there; asked only when there are other problems, to tell all at once
      * @throws InvalidScript with all problems; files alone are no reason
      */
-    CompiledScript compile(
-            ScriptSource source, Function<Mentions, List<Problem>> missing) {
+    CompiledScript compile(ScriptSource source, Function<Mentions, List<Problem>> missing) {
         CompilerConfiguration config = configuration(RetakeScript.class);
         ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
         return compiled(source, script, classes(script, source, config, missing));

@@ -41,6 +41,13 @@ final class ScriptUnit extends SourceUnit {
         facts.standing.addAll(standing.variables.keySet());
     }
 
+    /** A place for a message: of the node, or where nobody wrote that, of what is being compiled. */
+    ASTNode place(@Nullable ASTNode node) {
+        ASTNode near = compiling;
+        boolean written = node != null && node.getLineNumber() > 0;
+        return written || near == null ? node == null ? new ASTNode() : node : near;
+    }
+
     /** Parsed as far as this token. */
     void reached(@Nullable Token token) {
         if (token != null) {

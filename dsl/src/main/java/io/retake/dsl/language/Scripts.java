@@ -46,9 +46,7 @@ public final class Scripts {
     public List<Problem> check(ScriptSource source, Path workingFolder) {
         try {
             return missing(
-                    compiled(source, mentions -> missing(mentions, source, workingFolder)),
-                    source,
-                    workingFolder);
+                    compiled(source, mentions -> missing(mentions, source, workingFolder)), source, workingFolder);
         } catch (InvalidScript wrong) {
             return wrong.problems();
         }
@@ -87,8 +85,7 @@ public final class Scripts {
         throw new InvalidScript(problems);
     }
 
-    private CompiledScript compiled(
-            ScriptSource source, Function<Mentions, List<Problem>> missing) {
+    private CompiledScript compiled(ScriptSource source, Function<Mentions, List<Problem>> missing) {
         Optional<CompiledScript> known = cache.find(source);
         if (known.isPresent()) {
             return known.get();

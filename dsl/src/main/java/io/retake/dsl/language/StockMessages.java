@@ -2,6 +2,7 @@ package io.retake.dsl.language;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.Message;
@@ -22,7 +23,7 @@ final class StockMessages {
         }
         for (Message message : errors.getErrors()) {
             if (message instanceof SyntaxErrorMessage error) {
-                semantic(error.getCause(), script.findings);
+                semantic(error.getCause(), script);
             } else if (message instanceof ExceptionMessage thrown) {
                 CompilerFault.add(thrown.getCause(), script);
             } else {
@@ -31,12 +32,14 @@ final class StockMessages {
         }
     }
 
-    private static void semantic(SyntaxException error, Findings findings) {
+    private static void semantic(SyntaxException error, ScriptUnit script) {
+        Findings findings = script.findings;
         String text = TAIL.matcher(String.valueOf(error.getOriginalMessage()))
                 .replaceFirst("")
                 .strip();
-        int line = error.getLine();
-        int column = error.getStartColumn();
+        ASTNode near = error.getLine() < 1 ? script.compiling : null;
+        int line = near == null ? error.getLine() : near.getLineNumber();
+        int column = near == null ? error.getStartColumn() : near.getColumnNumber();
         Matcher unresolved = UNRESOLVED.matcher(text);
         if (unresolved.find()) {
             unresolved(unresolved.group(1), line, column, findings);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class Stop {
     private static volatile boolean any;
 
     private static final String OURS = "io.retake.";
+    private static final long LOOK_MILLIS = 50;
     private final Set<String> loaders = ConcurrentHashMap.newKeySet();
     private volatile boolean requested;
     private volatile boolean others;
@@ -81,6 +83,7 @@ public final class Stop {
         for (Map.Entry<Thread, StackTraceElement[]> thread :
                 Thread.getAllStackTraces().entrySet()) {
             if (inScript(thread.getValue())) {
+                quietly(thread.getKey());
                 thread.getKey().interrupt();
                 found = true;
             }
@@ -115,17 +118,35 @@ public final class Stop {
         }
     }
 
-    /** What {@code sleep} is compiled to: Groovy's own sleeps on when it is interrupted. */
+    /** Waits that long; ends when this is requested, whichever thread waits. */
+    public void sleep(long milliseconds) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        boolean interrupted = false;
+        for (long left = milliseconds; left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            check();
+            try {
+                Thread.sleep(Math.min(left, LOOK_MILLIS));
+            } catch (InterruptedException perhapsOurs) {
+                interrupted = true;
+            }
+        }
+        check();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What Groovy's own {@code sleep} is compiled to, which sleeps on when it is interrupted. */
     public static void sleep(Object self, long milliseconds, Class<?> asking) {
         sleep(self, milliseconds, null, asking);
     }
 
     /** The same; the block is asked whether an interrupt, which is none of ours, ends it. */
     public static void sleep(Object self, long milliseconds, @Nullable Closure<?> onInterrupt, Class<?> asking) {
-        long end = System.nanoTime() + milliseconds * 1_000_000;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         boolean interrupted = false;
         boolean goesOn = true;
-        while (goesOn && System.nanoTime() < end) {
+        while (goesOn && end - System.nanoTime() > 0) {
             check(asking);
             try {
                 Thread.sleep(Math.max(1, (end - System.nanoTime()) / 1_000_000));
@@ -147,7 +168,7 @@ public final class Stop {
         return asking.getClassLoader() instanceof ScriptLoader loader && loader.stop().others;
     }
 
-    /** A thread that a script has started is not to say on the error stream that it was stopped. */
+    /** A thread that a script has started is not to print that it was stopped. */
     private static void quietly(Thread thread) {
         Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
         if (!(thread instanceof ScriptThread) && !(before instanceof Quiet)) {
@@ -155,11 +176,11 @@ public final class Stop {
         }
     }
 
-    /** Says nothing of threads that were stopped. */
+    /** Says nothing of threads that were stopped, by an error of ours or by the interrupt that goes with it. */
     private record Quiet(Thread.UncaughtExceptionHandler others) implements Thread.UncaughtExceptionHandler {
         @Override
         public void uncaughtException(Thread thread, Throwable thrown) {
-            if (!(thrown instanceof Stopped)) {
+            if (!(thrown instanceof Stopped || thrown instanceof InterruptedException)) {
                 others.uncaughtException(thread, thrown);
             }
         }

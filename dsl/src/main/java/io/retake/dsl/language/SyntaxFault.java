@@ -131,6 +131,7 @@ record SyntaxFault(int offset, String message, String advice) {
 
         SyntaxFault fault() {
             return comment()
+                    .or(this::openText)
                     .or(this::bracket)
                     .or(this::comma)
                     .or(this::unfinished)
@@ -145,16 +146,29 @@ record SyntaxFault(int offset, String message, String advice) {
             return any ? Optional.of(pieces.get(previous + 1)) : Optional.empty();
         }
 
+        /** Whether no token follows: what is missing may be missing anywhere before. */
+        private boolean atEnd() {
+            return previous == pieces.size() - 1;
+        }
+
         private Optional<SyntaxFault> comment() {
             return text.startsWith("/*", stop)
                     ? Optional.of(new SyntaxFault(stop, "this comment is not closed", "close it with */"))
                     : Optional.empty();
         }
 
+        /** What stands behind the quote is no token, so that the brackets before it seem open. */
+        private Optional<SyntaxFault> openText() {
+            int inside = Brackets.lonely(tokens)
+                    .map(lonely -> lonely.piece().start())
+                    .orElse(-1);
+            return atEnd() ? UnreadableText.open(text, tokens, inside) : Optional.empty();
+        }
+
         private Optional<SyntaxFault> bracket() {
             return Brackets.lonely(tokens)
                     .filter(lonely -> lonely.piece().start() <= stop)
-                    .filter(lonely -> stop >= Math.min(lonely.noticed(), text.length()) || goesOnIn(lonely))
+                    .filter(lonely -> atEnd() || stop >= lonely.noticed() || goesOnIn(lonely))
                     .map(this::bracket);
         }
 
@@ -175,8 +189,7 @@ record SyntaxFault(int offset, String message, String advice) {
                         "take it out, or open it before");
             }
             String closing = bracket.endsWith("[") ? "]" : bracket.equals("(") ? ")" : "}";
-            boolean sameLine =
-                    stop < text.length() && tokens.sameLine(lonely.piece().start(), stop);
+            boolean sameLine = !atEnd() && tokens.sameLine(lonely.piece().start(), stop);
             return sameLine
                     ? new SyntaxFault(
                             stop,
@@ -194,12 +207,25 @@ record SyntaxFault(int offset, String message, String advice) {
                     && here().filter(piece -> piece.type() == GroovyLexer.COLON).isPresent()
                     && NAMES.contains(pieces.get(previous).type())
                     && VALUE_ENDS.contains(pieces.get(previous - 1).type());
+            if (named && previous > 1 && goesOnBehindComma(pieces.get(previous - 1), pieces.get(previous - 2))) {
+                return Optional.of(new SyntaxFault(
+                        pieces.get(previous - 2).start(),
+                        "the line goes on behind this comma, where '"
+                                + pieces.get(previous - 1).text() + "' begins a statement",
+                        "take the comma out"));
+            }
             return named
                     ? Optional.of(new SyntaxFault(
                             pieces.get(previous).start(),
                             "a comma is missing before '" + pieces.get(previous).text() + ":'",
                             "write a comma between values"))
                     : Optional.empty();
+        }
+
+        private boolean goesOnBehindComma(Piece word, Piece before) {
+            return before.type() == GroovyLexer.COMMA
+                    && Words.statements().contains(word.text())
+                    && tokens.isFirstOnLine(word.start());
         }
 
         /** What is missing at the end of a line shows at the start of the next one. */

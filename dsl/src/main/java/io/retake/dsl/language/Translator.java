@@ -127,7 +127,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (listFirst.isPresent()) {
             return call(listFirst.get());
         }
-        if (expression != null && changes(expression)) {
+        if (expression != null && (changes(expression) || MissingMark.find(expression, this::isStatement, findings))) {
             return placed(new ConstantExpression(null), expression);
         }
         if (expression instanceof MethodCallExpression call && call.isImplicitThis()) {
@@ -147,6 +147,10 @@ final class Translator extends ClassCodeExpressionTransformer {
             return TouchingUnit.repaired(property).map(this::transform).orElseGet(() -> super.transform(property));
         }
         return expression instanceof VariableExpression variable ? word(variable) : super.transform(expression);
+    }
+
+    private boolean isStatement(String word) {
+        return Words.statements().contains(word) && !facts.declares(word) && !facts.methods.contains(word);
     }
 
     /** Words that are values have elements. */
@@ -296,6 +300,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (name == null || facts.methods.contains(name) || facts.variables.contains(name)) {
             return super.transform(call);
         }
+        StrayComma.find(call, this::isStatement, findings);
         boolean verb = Words.VERBS.contains(name);
         boolean session = Words.SESSION.contains(name) && !Words.SCRIPT.contains(name);
         if (top && (verb || session) && !Words.PARTS.contains(name)) {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.groovy.parser.antlr4.GroovyLexer;
 
 /** What is wrong where a text can't be cut into tokens: an open quote, a wrong escape, a character of another keyboard. */
@@ -89,6 +90,13 @@ final class UnreadableText {
         return open;
     }
 
+    /** The text that is open at the end, unless a bracket in it is. */
+    static Optional<SyntaxFault> open(String text, Tokens tokens, int bracket) {
+        return Optional.ofNullable(openTexts(tokens).peek())
+                .filter(begin -> begin.start() > bracket)
+                .map(begin -> openText(text, tokens, text.length()));
+    }
+
     private static SyntaxFault openText(String text, Tokens tokens, int at) {
         Piece begin = openTexts(tokens).peek();
         if (begin == null) {
@@ -121,7 +129,7 @@ final class UnreadableText {
         return -1;
     }
 
-    private static java.util.Optional<SyntaxFault> wrongEscape(String text, int from, int end) {
+    private static Optional<SyntaxFault> wrongEscape(String text, int from, int end) {
         for (int i = from; i < Math.min(end, text.length() - 1); i++) {
             if (text.charAt(i) != '\\') {
                 continue;
@@ -129,7 +137,7 @@ final class UnreadableText {
             char escaped = text.charAt(i + 1);
             boolean unicode = escaped == 'u' && text.substring(i + 1).matches("(?s)u[0-9a-fA-F]{4}.*");
             if (ESCAPES.indexOf(escaped) < 0 && !(escaped >= '0' && escaped <= '7') && !unicode) {
-                return java.util.Optional.of(new SyntaxFault(
+                return Optional.of(new SyntaxFault(
                         i,
                         "'\\" + escaped + "' means nothing in a text"
                                 + (escaped == 'u' ? ": four digits follow \\u" : ""),
@@ -137,7 +145,7 @@ final class UnreadableText {
             }
             i++;
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     private static SyntaxFault notClosed(int start, String quote) {

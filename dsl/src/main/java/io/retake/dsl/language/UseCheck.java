@@ -33,11 +33,7 @@ final class UseCheck {
         Optional<Path> folder = source.file().map(Path::getParent);
         Optional<Path> file = scripts.recipes().find(use.name(), folder);
         if (file.isEmpty()) {
-            add(
-                    use.line(),
-                    use.column(),
-                    scripts.recipes().unknown(use.name(), folder),
-                    "retake recipes lists them");
+            add(use.line(), use.column(), scripts.recipes().unknown(use.name(), folder), "retake recipes lists them");
             return;
         }
         try {
@@ -107,23 +103,25 @@ final class UseCheck {
     /** Whether a file may be made before the recipe needs it, by the script or by a recipe that it used earlier. */
     private boolean made(Object value, UseLiteral use, Mentions mentions) {
         List<?> names = value instanceof List<?> several ? several : List.of(value);
-        return names.stream().map(String::valueOf).anyMatch(name -> mentions.products()
-                        .mayBe(name)
-                || earlier(use, mentions).anyMatch(other -> mayMake(other, name)));
+        return names.stream()
+                .map(String::valueOf)
+                .anyMatch(name -> mentions.products().mayBe(name)
+                        || earlier(use, mentions).anyMatch(other -> mayMake(other, name)));
     }
 
     private static Stream<UseLiteral> earlier(UseLiteral use, Mentions mentions) {
         return mentions.uses().stream()
-                .filter(other -> other.line() < use.line()
-                        || (other.line() == use.line() && other.column() < use.column()));
+                .filter(other ->
+                        other.line() < use.line() || (other.line() == use.line() && other.column() < use.column()));
     }
 
     /** What a recipe makes is called as it was told, or after what it was given. */
     private boolean mayMake(UseLiteral other, String name) {
         return !other.complete()
-                || other.given().stream().anyMatch(given -> given.value()
-                        .map(value -> value.value() instanceof String text && mayMake(other, given, text, name))
-                        .orElse(true));
+                || other.given().stream()
+                        .anyMatch(given -> given.value()
+                                .map(value -> value.value() instanceof String text && mayMake(other, given, text, name))
+                                .orElse(true));
     }
 
     private boolean mayMake(UseLiteral other, UseLiteral.Given given, String text, String name) {
@@ -137,7 +135,6 @@ final class UseCheck {
 
     private void add(int line, int column, String message, String advice) {
         String text = source.line(line);
-        problems.add(
-                new Problem(source.name(), line, ScriptSource.column(text, column), message, advice, text));
+        problems.add(new Problem(source.name(), line, ScriptSource.column(text, column), message, advice, text));
     }
 }

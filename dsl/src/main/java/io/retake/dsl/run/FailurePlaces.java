@@ -39,8 +39,7 @@ final class FailurePlaces {
     synchronized void note(Throwable thrown, String script, int line, String user) {
         Optional<Place> inner = find(thrown);
         inner.ifPresent(places::remove);
-        List<String> users =
-                new ArrayList<>(inner.map(Place::users).orElse(List.of()));
+        List<String> users = new ArrayList<>(inner.map(Place::users).orElse(List.of()));
         users.add(user);
         places.add(inner.map(place -> new Place(thrown, place.script, place.line, users))
                 .orElseGet(() -> new Place(thrown, script, line, users)));

@@ -173,10 +173,14 @@ public final class PromptRuns implements AutoCloseable {
             result.complete(end(number, text, work, context, outcome, start));
         });
         Thread thread = context.stop.thread(
-                () -> ending.with(Runner.outcome(() -> work.run(host, host.standing()))), "retake-entry-" + number);
+                () -> ending.with(Runner.outcome(context, () -> work.run(host, host.standing()))),
+                "retake-entry-" + number);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());
         Stopping stopping = new Stopping(
-                thread, context, ending::isOver, () -> ending.with(Runner.left(thread, work::lineOf, work.name(), context)));
+                thread,
+                context,
+                ending::isOver,
+                () -> ending.with(Runner.left(thread, work::lineOf, work.name(), context)));
         Entry entry = new Entry(new Run(id + "#" + number, result, stopping::stop, context), context.done);
         begun.accept(entry);
         standing.turns.join(context, text);

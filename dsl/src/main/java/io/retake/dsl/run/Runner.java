@@ -76,14 +76,17 @@ public final class Runner {
         });
         Thread thread = context.stop.thread(
                 () -> {
-                    Ending.Outcome outcome = outcome(() -> host.run(script));
+                    Ending.Outcome outcome = outcome(context, () -> host.run(script));
                     script.forget();
                     ending.with(outcome);
                 },
                 "retake-run-" + id);
         thread.setContextClassLoader(Runner.class.getClassLoader());
         Stopping stopping = new Stopping(
-                thread, context, ending::isOver, () -> ending.with(left(thread, script::lineOf, source.name(), context)));
+                thread,
+                context,
+                ending::isOver,
+                () -> ending.with(left(thread, script::lineOf, source.name(), context)));
         thread.start();
         return new Run(id, result, stopping::stop, context);
     }
@@ -95,9 +98,11 @@ public final class Runner {
     }
 
     /** What comes of it; whatever is thrown, errors too, is how a run ends. */
-    static Ending.Outcome outcome(Supplier<@Nullable Object> work) {
+    static Ending.Outcome outcome(RunContext context, Supplier<@Nullable Object> work) {
         try {
-            return new Ending.Outcome(work.get(), null);
+            Object value = work.get();
+            context.stop.check(); // what it waited for may have ended because it was stopped
+            return new Ending.Outcome(value, null);
         } catch (Throwable thrown) {
             return new Ending.Outcome(null, thrown);
         }
@@ -141,7 +146,8 @@ public final class Runner {
     }
 
     /** How what was thrown is told; {@code own} knows the lines that the person wrote. */
-    static RunEvent.Failed failed(Throwable thrown, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
+    static RunEvent.Failed failed(
+            Throwable thrown, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
         boolean cancelled = context.cancellation.cancelled();
         Optional<FailurePlaces.Place> recipe = context.places.of(thrown);
         String message = message(thrown)

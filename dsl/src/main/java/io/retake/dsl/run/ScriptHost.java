@@ -134,7 +134,8 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
             List<Film> films = run.outputs();
             return new Made(recipe, value, films.subList(madeBefore, films.size()));
         } catch (Throwable thrown) { // thrown on as it is: whoever uses the recipe may catch it
-            run.places.note(thrown, used.name(), Lines.of(thrown, ready::lineOf), source.name() + ":" + Lines.current());
+            run.places.note(
+                    thrown, used.name(), Lines.of(thrown, ready::lineOf), source.name() + ":" + Lines.current());
             throw thrown;
         } finally {
             ready.forget();
