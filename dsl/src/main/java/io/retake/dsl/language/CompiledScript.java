@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,5 +14,17 @@ import java.util.Map;
 record CompiledScript(String mainClass, Map<String, byte[]> classes, Description description, Mentions mentions) {
     CompiledScript {
         classes = Map.copyOf(classes);
+    }
+
+    List<FileLiteral> files() {
+        return mentions.files();
+    }
+
+    List<UseLiteral> uses() {
+        return mentions.uses();
+    }
+
+    List<OutputLiteral> outputs() {
+        return mentions.outputs();
     }
 }

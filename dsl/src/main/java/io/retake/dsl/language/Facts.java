@@ -31,16 +31,22 @@ final class Facts {
 
     /** Names that the top of an entry has declared so far. */
     final Set<String> names = new LinkedHashSet<>();
+    /** The files that exports are to make, as far as they are known. */
+    final List<OutputLiteral> outputs = new ArrayList<>();
+
+    /** Whether the script makes, moves or removes files by itself. */
+    boolean handlesFiles;
+
     /** The recipes that the script uses by their literal names. */
     final List<UseLiteral> uses = new ArrayList<>();
 
-    /** The names that exports are given, and the titles of sessions. */
-    final List<String> outputs = new ArrayList<>();
+    /** The literal names that exports are given, and the titles of sessions. */
+    final List<String> products = new ArrayList<>();
 
     final List<String> titles = new ArrayList<>();
 
     /** Whether some name or title is known only when the script runs. */
-    boolean otherOutputs;
+    boolean otherProducts;
 
     /** What {@code skill} says. */
     Optional<String> skill = Optional.empty();

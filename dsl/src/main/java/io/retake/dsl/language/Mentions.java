@@ -8,12 +8,14 @@ import java.util.List;
  * @param files the files
  * @param uses the recipes
  * @param products the files that it makes itself, so that they need not be there yet
+ * @param outputs the files that it names for exports
  */
-record Mentions(List<FileLiteral> files, List<UseLiteral> uses, Products products) {
-    static final Mentions NONE = new Mentions(List.of(), List.of(), Products.NONE);
+record Mentions(List<FileLiteral> files, List<UseLiteral> uses, Products products, List<OutputLiteral> outputs) {
+    static final Mentions NONE = new Mentions(List.of(), List.of(), Products.NONE, List.of());
 
     Mentions {
         files = List.copyOf(files);
         uses = List.copyOf(uses);
+        outputs = List.copyOf(outputs);
     }
 }

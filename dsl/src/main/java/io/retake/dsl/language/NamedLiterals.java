@@ -68,7 +68,7 @@ final class NamedLiterals {
     void output(Call said) {
         said.named().stream()
                 .filter(entry -> entry.getKeyExpression().getText().equals("to"))
-                .forEach(entry -> noted(entry.getValueExpression(), facts.outputs));
+                .forEach(entry -> noted(entry.getValueExpression(), facts.products));
     }
 
     /** The title of {@code session}; without one it has the script's. */
@@ -82,7 +82,7 @@ final class NamedLiterals {
         if (name instanceof ConstantExpression constant && constant.getValue() instanceof String text) {
             names.add(text);
         } else {
-            facts.otherOutputs = true;
+            facts.otherProducts = true;
         }
     }
 

@@ -149,7 +149,8 @@ final class ScriptCompiler {
         Facts facts = script.facts;
         List<String> titles = new ArrayList<>(facts.titles);
         titles.add(script.findings.source().title());
-        return new Mentions(files(facts), facts.uses, new Products(facts.outputs, titles, facts.otherOutputs));
+        Products products = new Products(facts.products, titles, facts.otherProducts || facts.handlesFiles);
+        return new Mentions(files(facts), facts.uses, products, facts.handlesFiles ? List.of() : facts.outputs);
     }
 
     /** A file that an edit names may be one that is uploaded anyway. */

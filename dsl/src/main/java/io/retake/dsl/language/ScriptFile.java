@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * script, where a JSON library would cost more than everything else there.
  */
 final class ScriptFile {
-    private static final int MAGIC = 0x52544b33;
+    private static final int MAGIC = 0x52544b34;
 
     private ScriptFile() {}
 
@@ -49,6 +49,10 @@ final class ScriptFile {
         texts(out, mentions.products().names());
         texts(out, mentions.products().titles());
         out.writeBoolean(mentions.products().others());
+        out.writeInt(mentions.outputs().size());
+        for (OutputLiteral output : mentions.outputs()) {
+            output(out, output);
+        }
     }
 
     private static Mentions mentions(DataInputStream in) throws IOException {
@@ -60,7 +64,12 @@ final class ScriptFile {
         for (int left = in.readInt(); left > 0; left--) {
             uses.add(use(in));
         }
-        return new Mentions(files, uses, new Products(texts(in), texts(in), in.readBoolean()));
+        Products products = new Products(texts(in), texts(in), in.readBoolean());
+        List<OutputLiteral> outputs = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            outputs.add(output(in));
+        }
+        return new Mentions(files, uses, products, outputs);
     }
 
     private static void texts(DataOutputStream out, List<String> texts) throws IOException {
@@ -105,6 +114,26 @@ final class ScriptFile {
         return in.readBoolean()
                 ? Optional.of(new UseLiteral.Value(LiteralValues.read(in), in.readInt(), in.readInt()))
                 : Optional.empty();
+    }
+
+    private static void output(DataOutputStream out, OutputLiteral output) throws IOException {
+        out.writeInt(output.name().size());
+        for (OutputLiteral.Part part : output.name()) {
+            out.writeBoolean(part.parameter());
+            text(out, part.text());
+        }
+        out.writeUTF(output.extension());
+        out.writeBoolean(output.replace());
+        out.writeInt(output.line());
+        out.writeInt(output.column());
+    }
+
+    private static OutputLiteral output(DataInputStream in) throws IOException {
+        List<OutputLiteral.Part> name = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            name.add(new OutputLiteral.Part(in.readBoolean(), text(in)));
+        }
+        return new OutputLiteral(name, in.readUTF(), in.readBoolean(), in.readInt(), in.readInt());
     }
 
     private static UseLiteral use(DataInputStream in) throws IOException {

@@ -23,16 +23,18 @@ final class Conversation {
     }
 
     /** The backend's answer, or what changed when it gives none. */
-    String send(Step.Message step, SessionRun.StepCall call) {
-        Optional<String> arrived =
-                call.earlier().filter(e -> e.result.isEmpty()).flatMap(this::whatItDid);
-        if (arrived.isPresent()) {
-            return arrived.get();
+    String send(Step.Message step, StepCall call) {
+        if (call.arrived()) {
+            return session.state()
+                    .draft()
+                    .map(Draft::summary)
+                    .map(TerminalText::clean)
+                    .orElse("");
         }
-        Telling telling = new Telling();
+        Telling telling = new Telling(call);
         Reply reply = reply(step, call, telling);
         telling.rest();
-        run.replied(reply);
+        session.replied(reply);
         if (reply.silent()) {
             run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
         }
@@ -50,7 +52,7 @@ final class Conversation {
         return reply.summary();
     }
 
-    private Reply reply(Step.Message step, SessionRun.StepCall call, ReplyListener telling) {
+    private Reply reply(Step.Message step, StepCall call, ReplyListener telling) {
         run.sending(step.said());
         try {
             return run.client().send(call.session(), step.sentence(), telling, run.cancellation);
@@ -61,7 +63,7 @@ final class Conversation {
             }
             throw cancelled;
         } finally {
-            run.sent();
+            run.sent(step.said());
         }
     }
 
@@ -83,20 +85,19 @@ final class Conversation {
         return result == null || result.path("done").asBoolean(true);
     }
 
-    /** A message that an interrupted run was sending: sent again only when the timeline shows that it did nothing. */
-    private Optional<String> whatItDid(Past.PastStep earlier) {
-        if (session.fingerprint().equals(earlier.before)) {
-            return Optional.empty();
-        }
-        String timeline = session.state().draft().map(Draft::summary).orElse("an empty timeline");
-        String told = "The interrupted run's message had arrived; it is not sent twice. Now: " + timeline;
-        run.events.say(RunEvent.Speaker.RETAKE, told);
-        return Optional.of(told);
-    }
-
     /** Tells what comes as it comes, a whole line at a time: half a line would be shown as if it were one. */
     private final class Telling implements ReplyListener {
         private final StringBuilder words = new StringBuilder();
+        private final StepCall call;
+
+        Telling(StepCall call) {
+            this.call = call;
+        }
+
+        @Override
+        public void sending() {
+            call.sending();
+        }
 
         @Override
         public void text(String text) {

@@ -112,14 +112,13 @@ public final class PromptRuns implements AutoCloseable {
             Clock clock,
             String title) {
         this.connection = connection;
-        this.names = new OutputNames(workingFolder, stateFolder);
+        this.names = new OutputNames(workingFolder, stateFolder, false);
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
         this.workingFolder = workingFolder;
         this.runs = new Runs(stateFolder, clock);
         this.id = runs.newId();
-        this.journal = runs.journal(
-                id, line -> line.put("run", id).put("path", "prompt").put("backend", connection.name()));
+        this.journal = runs.journal(id, new RunKey("prompt", connection.name(), ""));
         this.session = new StandingSession(numbers.nextSession(), title);
     }
 
@@ -164,17 +163,21 @@ public final class PromptRuns implements AutoCloseable {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
         RunContext context = new RunContext(
-                connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill, work.stop());
+                connection, new Events(listener), journal, Resumption.none(), names, numbers, fixedSkill, work.stop());
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder);
+        Author author = Author.prompt(id + "#" + standing.number);
+        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder, author);
         long start = System.nanoTime();
         Ending ending = new Ending(outcome -> {
             standing.turns.leave(context);
             result.complete(end(number, text, work, context, outcome, start));
         });
-        Thread thread = context.stop.thread(
-                () -> ending.with(Runner.outcome(context, () -> work.run(host, host.standing()))),
-                "retake-entry-" + number);
+        Runnable entered = () -> ending.with(Runner.outcome(context, () -> {
+            context.places.add(work.name(), work::lineOf);
+            names.clearAbandoned();
+            return work.run(host, host.standing());
+        }));
+        Thread thread = context.stop.thread(entered, "retake-entry-" + number);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());
         Stopping stopping = new Stopping(
                 thread,
@@ -245,6 +248,16 @@ public final class PromptRuns implements AutoCloseable {
         runs.over(step);
     }
 
+    /**
+     * Writes a script to a file, or nothing.
+     *
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
+     */
+    public void write(Path file, String script, boolean replace) {
+        new WrittenScripts(names.memory()).write(file, script, replace);
+    }
+
     /** What a timeline is, in a few letters: one that changed has others. */
     public static String fingerprint(Optional<Draft> draft) {
         return Keys.hash(draft.map(Draft::json).map(Object::toString).orElse(""));
@@ -253,6 +266,7 @@ public final class PromptRuns implements AutoCloseable {
     /** Ends the journal; entries must be over. The connection belongs to somebody else. */
     @Override
     public void close() {
+        names.close();
         journal.end(RunEvent.State.DONE);
         runs.sweep();
     }

@@ -50,11 +50,11 @@ class FailurePlacesSpec extends Specification {
 
         where:
         script                                                                                  | file             || line | message                                                                                        | advice
-        "use 'inner'"                                                                           | 'inner.groovy'   || 3    | 'NumberFormatException: For input string: "x" (used at main.groovy:1)'                         | ''
-        "println 1\nuse 'middle'"                                                               | 'inner.groovy'   || 3    | 'NumberFormatException: For input string: "abc" (used at middle.groovy:2, used at main.groovy:2)' | ''
-        "println 1\n\nuse 'refused'"                                                            | 'refused.groovy' || 3    | 'no good (used at main.groovy:3)'                                                              | 'take another'
-        "def go() {\n    use 'inner'\n}\ngo()"                                                  | 'inner.groovy'   || 3    | 'NumberFormatException: For input string: "x" (used at main.groovy:2)'                         | ''
-        "try {\n use 'inner'\n} catch (Exception e) {\n throw new IllegalStateException('so', e)\n}" | 'main.groovy' || 4  | 'IllegalStateException: so (caused in inner.groovy:3, used at main.groovy:2)'                  | ''
+        "use 'inner'"                                                                           | 'inner.groovy'   || 3    | 'NumberFormatException: For input string: "x" (from main.groovy:1)'                         | ''
+        "println 1\nuse 'middle'"                                                               | 'inner.groovy'   || 3    | 'NumberFormatException: For input string: "abc" (from middle.groovy:2, from main.groovy:2)' | ''
+        "println 1\n\nuse 'refused'"                                                            | 'refused.groovy' || 3    | 'no good (from main.groovy:3)'                                                              | 'take another'
+        "def go() {\n    use 'inner'\n}\ngo()"                                                  | 'inner.groovy'   || 3    | 'NumberFormatException: For input string: "x" (from main.groovy:2)'                         | ''
+        "try {\n use 'inner'\n} catch (Exception e) {\n throw new IllegalStateException('so', e)\n}" | 'main.groovy' || 4  | 'IllegalStateException: so'                  | ''
         "try {\n use 'inner'\n} catch (Exception e) { }\n'x'.toInteger()"                       | 'main.groovy'    || 4    | 'NumberFormatException: For input string: "x"'                                                 | ''
         "class A {\n static int f(String s) {\n  Integer.parseInt(s)\n }\n}\n['x'].each { A.f(it) }" | 'main.groovy' || 3  | 'NumberFormatException: For input string: "x"'                                                 | ''
     }
