@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Events {
     private final RunListener listener;
     private final StringBuilder line = new StringBuilder();
+    private boolean over;
 
     /** Whose half a line is kept: of sessions side by side, each is told its own. */
     private @Nullable Thread speaker;
@@ -53,7 +54,12 @@ final class Events {
         }
     }
 
+    /** Nothing follows the end: a script that was left behind may go on. */
     private void hand(RunEvent event) {
+        if (over) {
+            return;
+        }
+        over = event instanceof RunEvent.Finished;
         try {
             listener.on(event);
         } catch (RuntimeException unheard) {

@@ -7,6 +7,7 @@ import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.language.Stop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * stays open, and in one journal. Thread-safe; entries may run beside each other.
  */
 public final class PromptRuns implements AutoCloseable {
+    /** What messages call an entry that was typed. */
+    public static final String PROMPT = "prompt";
+
     private final Connection connection;
     private final OutputNames names;
     private final Scripts scripts;
@@ -46,9 +50,47 @@ public final class PromptRuns implements AutoCloseable {
         @Nullable
         Object run(RetakeScript.Host host, SessionScope session);
 
-        /** Whether a class, by its name, is what the person wrote. */
-        default boolean owns(String className) {
-            return false;
+        /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+        default int lineOf(StackTraceElement frame) {
+            return 0;
+        }
+
+        /** What stops the code that the person wrote. */
+        default Stop stop() {
+            return new Stop();
+        }
+
+        /** Where it stands. */
+        default String name() {
+            return PROMPT;
+        }
+
+        /** The line of {@link #name} in which it begins; 0 for none. */
+        default int line() {
+            return 0;
+        }
+    }
+
+    /**
+     * Work that stands in lines from elsewhere.
+     *
+     * @param name what they are called
+     * @param line where it begins
+     */
+    public record Placed(Work work, String name, int line) implements Work {
+        @Override
+        public @Nullable Object run(RetakeScript.Host host, SessionScope session) {
+            return work.run(host, session);
+        }
+
+        @Override
+        public int lineOf(StackTraceElement frame) {
+            return work.lineOf(frame);
+        }
+
+        @Override
+        public Stop stop() {
+            return work.stop();
         }
     }
 
@@ -121,49 +163,38 @@ public final class PromptRuns implements AutoCloseable {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
         RunContext context = new RunContext(
-                connection, new Events(listener), journal, Resumption.none(), names, numbers, fixedSkill);
+                connection, new Events(listener), journal, Resumption.none(), names, numbers, fixedSkill, work.stop());
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.prompt(id + "#" + standing.number);
         ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder, author);
-        Runnable entered = () -> {
-            RunResult over = run(number, text, work, host, context, () -> standing.turns.leave(context));
-            result.complete(over);
-        };
-        Thread thread = new Thread(entered, "retake-entry-" + number);
-        thread.setDaemon(true);
+        long start = System.nanoTime();
+        Ending ending = new Ending(outcome -> {
+            standing.turns.leave(context);
+            result.complete(end(number, text, work, context, outcome, start));
+        });
+        Runnable entered = () -> ending.with(Runner.outcome(context, () -> {
+            context.places.add(work.name(), work::lineOf);
+            names.clearAbandoned();
+            return work.run(host, host.standing());
+        }));
+        Thread thread = context.stop.thread(entered, "retake-entry-" + number);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());
-        Entry entry = new Entry(
-                new Run(id + "#" + number, result, () -> stop(context, thread, result), context), context.done);
+        Stopping stopping = new Stopping(
+                thread,
+                context,
+                ending::isOver,
+                () -> ending.with(Runner.left(thread, work::lineOf, work.name(), context)));
+        Entry entry = new Entry(new Run(id + "#" + number, result, stopping::stop, context), context.done);
         begun.accept(entry);
         standing.turns.join(context, text);
         thread.start();
         return entry;
     }
 
-    private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {
-        if (!result.isDone()) {
-            context.cancellation.cancel();
-            thread.interrupt();
-        }
-    }
-
-    private RunResult run(int number, String text, Work work, ScriptHost host, RunContext context, Runnable giveTurn) {
-        long start = System.nanoTime();
-        Object value = null;
-        Optional<Throwable> thrown;
-        try {
-            context.runsHere();
-            context.places.add("prompt", work::owns);
-            names.clearAbandoned();
-            value = work.run(host, host.standing());
-            thrown = context.finish();
-        } catch (Throwable failure) { // whatever an entry throws, errors too, is how it ends
-            thrown = Optional.of(failure);
-            context.finishAfter(failure);
-        } finally {
-            giveTurn.run();
-        }
-        Optional<RunEvent.Failed> failure = thrown.map(t -> Runner.failed(t, work::owns, "prompt", context));
+    private RunResult end(int number, String text, Work work, RunContext context, Ending.Outcome outcome, long start) {
+        Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
+                .map(thrown -> Runner.failed(thrown, work::lineOf, work.name(), context))
+                .map(failed -> placed(failed, work.line()));
         Thread.interrupted(); // a cancelled entry's last line is written too
         RunEvent.State state = Runner.state(failure);
         failure.ifPresent(context.events::emit);
@@ -172,7 +203,15 @@ public final class PromptRuns implements AutoCloseable {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         context.events.emit(new RunEvent.Finished(state, took));
-        return new RunResult(state, Optional.ofNullable(value), context.outputs(), failure, took);
+        return new RunResult(state, Optional.ofNullable(outcome.value()), context.outputs(), failure, took);
+    }
+
+    /** What goes wrong outside of the person's own code does so where that begins. */
+    private static RunEvent.Failed placed(RunEvent.Failed failed, int line) {
+        return failed.line() > 0
+                ? failed
+                : new RunEvent.Failed(
+                        failed.kind(), failed.message(), failed.advice(), failed.script(), line, failed.cause());
     }
 
     private void note(int number, String text, RunEvent.State state, RunContext context) {

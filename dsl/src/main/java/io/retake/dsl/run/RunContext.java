@@ -5,6 +5,7 @@ import io.retake.core.client.Reply;
 import io.retake.core.client.RetakeClient;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.StepTime;
+import io.retake.dsl.language.Stop;
 import io.retake.dsl.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,10 @@ final class RunContext {
     final LateFailures late = new LateFailures();
     final ScriptPlaces places = new ScriptPlaces();
     final OpenSessions sessions = new OpenSessions();
+
+    /** Stops the script's own code. */
+    final Stop stop;
+
     private final Numbers numbers;
     private final boolean fixedSkill;
 
@@ -45,7 +50,9 @@ final class RunContext {
             Resumption resumption,
             OutputNames names,
             Numbers numbers,
-            Optional<String> fixedSkill) {
+            Optional<String> fixedSkill,
+            Stop stop) {
+        this.stop = stop;
         this.connection = connection;
         this.events = events;
         this.journal = journal;

@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs, each in a thread of its own. Thread-safe. */
@@ -127,24 +128,36 @@ public final class Runner {
                 resumption,
                 names,
                 resumption.past().numbers(),
-                fixedSkill);
+                fixedSkill,
+                script.stop());
         context.events.emit(new RunEvent.RunStarted(
                 id, source.name(), connection.name(), connection.privacy(), earlier.isPresent()));
         notes.forEach(context.events::warn);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.of(source, script.values());
-        Runnable work = () -> {
-            names.clearAbandoned();
-            RunResult done =
-                    run(script, source, context, new ScriptHost(context, source, scripts, workingFolder, author));
+        long begun = System.nanoTime();
+        Ending ending = new Ending(outcome -> {
+            RunResult done = end(script, source, context, outcome, begun);
             runs.sweep();
             result.complete(done);
+        });
+        Runnable work = () -> {
+            Ending.Outcome outcome = outcome(context, () -> {
+                names.clearAbandoned();
+                return new ScriptHost(context, source, scripts, workingFolder, author).run(script);
+            });
+            script.forget();
+            ending.with(outcome);
         };
-        Thread thread = new Thread(work, "retake-run-" + id);
-        thread.setDaemon(true);
+        Thread thread = context.stop.thread(work, "retake-run-" + id);
         thread.setContextClassLoader(Runner.class.getClassLoader());
+        Stopping stopping = new Stopping(
+                thread,
+                context,
+                ending::isOver,
+                () -> ending.with(left(thread, script::lineOf, source.name(), context)));
         thread.start();
-        return new Run(id, result, () -> stop(context, thread, result), context);
+        return new Run(id, result, stopping::stop, context);
     }
 
     private Resumption resumption(Past past, Start how, List<String> warnings) {
@@ -170,34 +183,40 @@ public final class Runner {
                 + ". It runs from its beginning.";
     }
 
-    private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {
-        if (!result.isDone()) {
-            context.cancellation.cancel();
-            thread.interrupt();
+    /** What comes of it; whatever is thrown, errors too, is how a run ends. */
+    static Ending.Outcome outcome(RunContext context, Supplier<@Nullable Object> work) {
+        try {
+            context.runsHere();
+            Object value = work.get();
+            context.stop.check(); // what it waited for may have ended because it was stopped
+            return new Ending.Outcome(value, context.finish().orElse(null));
+        } catch (Throwable thrown) {
+            context.finishAfter(thrown);
+            return new Ending.Outcome(null, thrown);
         }
     }
 
-    private static RunResult run(ReadyScript script, ScriptSource source, RunContext context, ScriptHost host) {
-        long start = System.nanoTime();
-        Object value = null;
-        Optional<Throwable> thrown;
-        try {
-            context.runsHere();
-            value = host.run(script);
-            thrown = context.finish();
-        } catch (Throwable failure) { // whatever a script throws, errors too, is how its run ends
-            thrown = Optional.of(failure);
-            context.finishAfter(failure);
-        }
-        Optional<RunEvent.Failed> failure = thrown.map(t -> failed(t, script::owns, source.name(), context));
+    /** What comes of it when its thread can't be stopped. */
+    static Ending.Outcome left(Thread thread, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
+        Throwable place = new DslException("cancelled, and left behind", "");
+        place.setStackTrace(thread.getStackTrace());
+        int line = Lines.of(place, own);
+        context.events.warn(name + (line > 0 ? ", line " + line + "," : "")
+                + " could not be stopped and is left running; it ends with this process");
+        return new Ending.Outcome(null, place);
+    }
+
+    private static RunResult end(
+            ReadyScript script, ScriptSource source, RunContext context, Ending.Outcome outcome, long begun) {
+        Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
+                .map(thrown -> failed(thrown, script::lineOf, source.name(), context));
         context.names.close();
         RunEvent.State state = state(failure);
-        script.forget();
         end(context, state);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
         failure.ifPresent(context.events::emit);
         context.events.emit(new RunEvent.Finished(state, took));
-        return new RunResult(state, Optional.ofNullable(value), context.outputs(), failure, took);
+        return new RunResult(state, Optional.ofNullable(outcome.value()), context.outputs(), failure, took);
     }
 
     private static void end(RunContext context, RunEvent.State state) {
@@ -215,16 +234,20 @@ public final class Runner {
                 .orElse(RunEvent.State.DONE);
     }
 
-    /** How what was thrown is told; {@code own} knows the classes of what the person wrote. */
-    static RunEvent.Failed failed(Throwable whole, Predicate<String> own, String name, RunContext context) {
+    /** How what was thrown is told; {@code own} knows the lines that the person wrote. */
+    static RunEvent.Failed failed(
+            Throwable whole, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
         Throwable thrown = inner(whole);
         boolean cancelled = context.cancellation.cancelled();
+        Optional<ScriptPlaces.Recipe> recipe = context.places.recipe(whole, Author.file(name));
+        String message = message(thrown)
+                + recipe.map(place -> " (from " + place.users() + ")").orElse("");
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
-                cancelled ? "cancelled" : message(thrown),
+                cancelled ? "cancelled" : message,
                 cancelled ? "" : advice(thrown),
-                name,
-                Lines.of(whole, own),
+                recipe.map(ScriptPlaces.Recipe::script).orElse(name),
+                recipe.map(ScriptPlaces.Recipe::line).orElseGet(() -> Lines.of(whole, own)),
                 Optional.of(whole));
     }
 

@@ -110,7 +110,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     /** Runs the script on this, under the name that it tells backends. */
     @Nullable
     Object run(ReadyScript script) {
-        run.places.add(source.name(), script::owns);
+        run.places.add(source.name(), script::lineOf);
         skill = script.description().skill().or(() -> user == null ? Optional.empty() : user.skill);
         return script.run(this);
     }
@@ -122,6 +122,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
 
     @Override
     public <T extends @Nullable Object> T session(String name, Closure<T> block) {
+        run.stop.check();
         if (current.containsKey(Thread.currentThread())) {
             throw new DslException("a session can't be opened in another session", "end the first one before it");
         }
@@ -179,7 +180,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         }
         Path file = scripts.recipes().get(recipe, source.file().map(Path::getParent));
         refuseCircle(file);
-        ScriptSource used = ScriptSource.file(file);
+        ScriptSource used = ScriptSource.file(file, workingFolder);
         ReadyScript ready = ready(used, parameters);
         try {
             ScriptHost host = new ScriptHost(
@@ -195,6 +196,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     private ReadyScript ready(ScriptSource used, Map<String, ?> parameters) {
         List<String> makers = author.using(used, Map.of()).scripts();
         ReadyScript ready = scripts.ready(used, parameters, workingFolder, files(makers), run.names::problems);
+        ready.stopWith(run.stop);
         run.names.take(ready);
         return ready;
     }

@@ -150,6 +150,7 @@ final class SessionRun {
      * @param reuse what an earlier result is worth; empty when it must be done again
      */
     <R> R perform(Step step, Function<StepCall, R> action, Function<JsonNode, Optional<R>> reuse) {
+        run.stop.check();
         requireOwner(step.text());
         reply = null;
         int shown = run.nextStep();

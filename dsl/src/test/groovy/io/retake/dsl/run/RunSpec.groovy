@@ -378,7 +378,7 @@ class RunSpec extends Specification {
         "use '../shorter', input: 'a.mp4'"               || "FOLDER/main.groovy:1:1: there is no recipe '../shorter': a recipe is a name, such as 'remaster', not a path; retake recipes lists them"
         "use 'shorter', inptu: 'a.mp4', input: 'a.mp4'"  || "FOLDER/main.groovy:1:16: the recipe 'shorter' has no parameter 'inptu'; did you mean input?; it takes input, length"
         "use 'shorter', length: 2.s"                     || "FOLDER/main.groovy:1:1: the recipe 'shorter' needs input: a file that exists; for example: use 'shorter', input: …"
-        "use 'broken'"                                   || "FOLDER/main.groovy:1:1: the recipe 'broken' can't be used: FOLDER/broken.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
+        "use 'broken'"                                   || "FOLDER/main.groovy:1:1: the recipe 'broken' can't be used: broken.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
         "skill 5 + 5"                                    || "FOLDER/main.groovy:1:1: 'skill' takes one literal name of letters, digits, points and hyphens, known without running the script; for example: skill 'editor-remastered'"
     }
 
@@ -398,7 +398,7 @@ class RunSpec extends Specification {
         use                                                                  || message
         "use 'main'"                                                         || "a recipe can't use itself: main.groovy, which uses main.groovy"
         "session { upload 'a.mp4'; use 'shorter', input: 'a.mp4' }"          || "'use' belongs outside of a session"
-        "use 'shorter', input: 'a.mp4', length: 'long'"                      || "--length: expected a length of time"
+        "def l = 'long'; use 'shorter', input: 'a.mp4', length: l"            || "--length: expected a length of time"
         "def name = 'nothing'; use name"                                     || "there is no recipe 'nothing'"
     }
 

@@ -31,8 +31,11 @@ final class RunExecution {
         return builder;
     }
 
-    /** The script file, read; or the recipe of that name. */
+    /** The script file, read; or the recipe of that name; or standard input. */
     static ScriptSource source(Surroundings around, Retake retake, String script) {
+        if (script.equals("-")) {
+            return ScriptSource.read("<stdin>", around.in());
+        }
         Path file = around.folder().resolve(script);
         if (Recipes.isName(script) && !Files.isRegularFile(file)) {
             return retake.recipe(script);

@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.RunEvent;
 import io.retake.dsl.run.RunListener;
 import io.retake.repl.view.RunView;
@@ -24,7 +25,9 @@ final class FrontView implements RunListener {
 
     @Override
     public void on(RunEvent event) {
-        if (event instanceof RunEvent.Failed failed && oneLine) {
+        if (event instanceof RunEvent.Failed failed
+                && oneLine
+                && failed.script().equals(PromptRuns.PROMPT)) {
             view.on(new RunEvent.Failed(
                     failed.kind(), failed.message(), failed.advice(), failed.script(), 0, failed.cause()));
         } else if (!(event instanceof RunEvent.Finished)) { // the next prompt says so

@@ -2,6 +2,7 @@ package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
 import io.retake.dsl.RetakeBuilder;
+import io.retake.dsl.prompt.Origin;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.shell.history.LineHistory;
@@ -194,6 +195,12 @@ public final class Prompt {
         } catch (RetakeException wrong) {
             desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
             return false;
+        } catch (UserInterruptException | EndOfFileException leaving) {
+            throw leaving;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+            // A fault of ours costs this line, not the session that the person works in.
+            desk.problem("unexpected: " + fault, "This is a fault in Retake; nothing else was done for this line.");
+            return false;
         }
     }
 
@@ -209,7 +216,12 @@ public final class Prompt {
         try (Desk desk = new Desk(builders, nobody, folder, new Output(screen), screen.outTheme(), doctor)) {
             Notes notes = new Notes(desk.history(), desk);
             StringBuilder text = new StringBuilder();
+            int number = 0;
             for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
+                number++;
+                if (text.isEmpty()) {
+                    desk.origin = Optional.of(new Origin("<stdin>", number));
+                }
                 text.append(text.isEmpty() ? "" : "\n").append(line);
                 Reading reading = desk.read(text.toString());
                 if (desk.complete(text.toString())) {
