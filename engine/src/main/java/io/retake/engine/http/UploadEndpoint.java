@@ -91,7 +91,8 @@ final class UploadEndpoint implements Endpoint {
     }
 
     private List<Footage> urls(Exchange exchange, Path folder) throws IOException {
-        JsonNode urls = exchange.json().path("urls");
+        JsonNode urls = exchange.json("Send files as multipart/form-data, in parts named 'files', or JSON with 'urls'.")
+                .path("urls");
         if (!urls.isArray() || urls.isEmpty() || urls.size() > MOST_URLS) {
             throw ApiException.badRequest("The body needs 'urls', a list of 1 to " + MOST_URLS + " URLs.");
         }
