@@ -23,8 +23,11 @@ final class StateWatch {
     }
 
     /** After a broken stream: the first change, or empty when there was none at any look. */
-    Optional<StateChange> untilChanged(SessionRef session, SessionState before, Cancellation cancellation) {
+    Optional<StateChange> untilChanged(
+            SessionRef session, SessionState before, ReplyListener listener, Cancellation cancellation) {
+        int look = 0;
         for (Duration pause : patience.looks()) {
+            listener.looking(++look, patience.looks().size(), pause);
             waits.sleep(pause, cancellation, "looking for what a message did; the backend may go on with it");
             try {
                 StateChange change = new StateChange(before, sessions.state(session, cancellation));
@@ -43,12 +46,15 @@ final class StateWatch {
     }
 
     /** After a generation: until the timeline that the second stage makes is there, or as it is at the last look. */
-    StateChange untilFinished(SessionRef session, StateChange first, Cancellation cancellation) {
+    StateChange untilFinished(
+            SessionRef session, StateChange first, ReplyListener listener, Cancellation cancellation) {
         StateChange change = first;
+        int look = 0;
         for (Duration pause : patience.looks()) {
             if (change.timelineChanged() && ready(change.after())) {
                 return change;
             }
+            listener.looking(++look, patience.looks().size(), pause);
             waits.sleep(pause, cancellation, "waiting for the finished timeline");
             try {
                 change = new StateChange(first.before(), sessions.state(session, cancellation));
