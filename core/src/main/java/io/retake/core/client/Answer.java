@@ -46,7 +46,8 @@ record Answer(
         } catch (JsonProcessingException cause) {
             // Rate limits and faults often answer in plain text, and their status says enough; the page of a gateway
             // may be anybody's.
-            boolean fault = status == 500 || (status > 500 && !text.stripLeading().startsWith("<"));
+            boolean fault =
+                    status == 500 || (status > 500 && !text.stripLeading().startsWith("<"));
             return status == 429 || status == 402 || status == 401 || fault
                     ? new Answer(
                             call,

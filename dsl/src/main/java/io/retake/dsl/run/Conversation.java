@@ -41,6 +41,9 @@ final class Conversation {
         }
         boolean changed = reply.change().timelineChanged();
         Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
+        boolean seen =
+                changed || timeline.filter(line -> reply.text().contains(line)).isPresent();
+        new WindowHints(run).act(reply, seen);
         if (changed) {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
@@ -110,6 +113,13 @@ final class Conversation {
 
         void rest() {
             run.events.say(RunEvent.Speaker.BACKEND, words.toString());
+            words.setLength(0);
+        }
+
+        @Override
+        public void incomplete(String reason) {
+            words.append("… (incomplete)");
+            rest();
         }
 
         @Override
@@ -125,7 +135,15 @@ final class Conversation {
 
         @Override
         public void broken(String reason) {
-            run.events.warn("The connection broke (" + reason + "); reading what was done instead.");
+            run.events.warn(Character.toUpperCase(reason.charAt(0)) + reason.substring(1)
+                    + ". The message is not sent again; the timeline is looked at for what became of it.");
+        }
+
+        @Override
+        public void looking(int look, int looks, Duration pause) {
+            run.events.say(
+                    RunEvent.Speaker.RETAKE,
+                    "Looking at the timeline in " + pause.toSeconds() + " s (" + look + " of at most " + looks + ").");
         }
     }
 }
