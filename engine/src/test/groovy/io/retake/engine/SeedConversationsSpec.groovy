@@ -14,10 +14,9 @@ import spock.lang.Requires
  */
 @Requires(value = { Curl.there }, reason = 'there is no curl here')
 class SeedConversationsSpec extends EngineSpecification {
-    private static final ObjectMapper JSON = new ObjectMapper()
-
     /** An agent with a shell. */
     static class Agent {
+        private final ObjectMapper mapper = new ObjectMapper()
         final Path folder
         final String api
         final String skill
@@ -62,11 +61,11 @@ class SeedConversationsSpec extends EngineSpecification {
 
         /** What the agent hears: the text that is not a piece of another, and which tools were used. */
         Map say(String text) {
-            def body = JSON.writeValueAsString([app_name: 'nemo_agent', user_id: 'me', session_id: session, new_message: [parts: [[text: text]]]])
+            def body = mapper.writeValueAsString([app_name: 'nemo_agent', user_id: 'me', session_id: session, new_message: [parts: [[text: text]]]])
             def stream = Curl.run(folder, '-s', '-N', '-X', 'POST', "$api/run_sse", *headers(), '-H', 'Content-Type: application/json',
                 '-H', 'Accept: text/event-stream', '--max-time', '900', '-d', body).out
             assert stream.startsWith('data:'): stream
-            def events = stream.readLines().findAll { it.startsWith('data:') && it.length() > 6 }.collect { JSON.readTree(it.substring(5)) }
+            def events = stream.readLines().findAll { it.startsWith('data:') && it.length() > 6 }.collect { mapper.readTree(it.substring(5)) }
             def parts = events.findAll { !it.path('partial').asBoolean() }.collectMany { it.path('content').path('parts').toList() }
             [text: parts*.path('text')*.asText('').findAll().join('\n'), tools: parts.findAll { it.has('functionCall') }*.path('functionCall')*.path('name')*.asText()]
         }
