@@ -43,13 +43,13 @@ final class Conversation {
         Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
         boolean seen =
                 changed || timeline.filter(line -> reply.text().contains(line)).isPresent();
-        new WindowHints(run).act(reply, seen);
         if (changed) {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
         } else if (reply.tools().stream().noneMatch(Conversation::isDone)) {
             run.events.warn("'" + step.said() + "' left the timeline as it was.");
         }
+        new WindowHints(run).act(reply, seen);
         return reply.summary();
     }
 
