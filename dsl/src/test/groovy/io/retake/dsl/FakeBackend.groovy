@@ -36,6 +36,12 @@ class FakeBackend implements AutoCloseable {
     volatile Closure<?> onUpload = { String session -> }
     volatile Closure<?> onMessage = { String text -> }
     volatile Closure<?> onDownload = { HttpExchange exchange -> }
+    /** What it says to each message in place of "Done", as the words of one event. */
+    volatile String reply
+    /** Whether its stream breaks off behind that. */
+    volatile boolean broken
+    /** Of the answer to a message. */
+    volatile int status = 200
     private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
     private final ExecutorService threads = Executors.newCachedThreadPool()
     private final AtomicInteger sessions = new AtomicInteger()
@@ -112,11 +118,17 @@ class FakeBackend implements AutoCloseable {
             revisions[session] = revisions[session] + 1
         }
         onMessage.call(text)
-        exchange.responseHeaders.add('Content-Type', 'text/event-stream')
-        exchange.sendResponseHeaders(200, 0)
-        if (!silent) {
-            exchange.responseBody.write("data: {\"type\":\"text\",\"content\":\"Done: ${text}.\"}\n\n".getBytes('UTF-8'))
+        if (status != 200) {
+            byte[] page = 'Internal Server Error'.bytes
+            exchange.sendResponseHeaders(status, page.length)
+            exchange.responseBody.write(page)
+            return
         }
+        exchange.responseHeaders.add('Content-Type', 'text/event-stream')
+        byte[] said = silent ? new byte[0] : "data: {\"type\":\"text\",\"content\":\"${reply ?: "Done: ${text}."}\"}\n\n".getBytes('UTF-8')
+        exchange.sendResponseHeaders(200, broken ? said.length + 100 : 0)
+        exchange.responseBody.write(said)
+        exchange.responseBody.flush()
     }
 
     private void state(HttpExchange exchange, String session) {

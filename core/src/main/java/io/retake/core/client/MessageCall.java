@@ -32,7 +32,7 @@ final class MessageCall implements AutoCloseable {
         /** An answer that is no stream. */
         record NoStream(Answer answer) implements Signal {}
 
-        /** Something on the way gave up; the backend behind it may be at work. */
+        /** Something on the way gave up, and the backend behind it may be at work; the reason is a clause. */
         record Uncertain(String reason) implements Signal {}
 
         record Broken(Exception cause) implements Signal {}
@@ -161,14 +161,16 @@ final class MessageCall implements AutoCloseable {
         boolean uncertain = response.code() == 408 || response.code() >= 500;
         try {
             Answer answer = Answer.read(what, response);
-            return uncertain && answer.code() == 0
-                    ? new Signal.Uncertain(what + " was answered with HTTP " + answer.status())
-                    : new Signal.NoStream(answer);
-        } catch (ClientException.NotAnApi notJson) {
-            if (uncertain) {
-                return new Signal.Uncertain(notJson.getMessage());
+            if (!uncertain || answer.code() != 0) {
+                return new Signal.NoStream(answer);
             }
-            throw notJson;
+            String words = answer.message().isEmpty() ? "" : ": " + answer.message();
+            return new Signal.Uncertain("the backend answered " + answer.shownStatus() + words);
+        } catch (ClientException.NotAnApi unreadable) {
+            if (uncertain) {
+                return new Signal.Uncertain("the backend answered " + Answer.shown(response.code()));
+            }
+            throw unreadable;
         }
     }
 

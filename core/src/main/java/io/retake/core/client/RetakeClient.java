@@ -109,11 +109,12 @@ public final class RetakeClient implements AutoCloseable {
      * four and a half minutes by default.
      *
      * @param changed whether a state shows that the message did something
+     * @param listener hears of each look
      * @return the first such state; empty when no look showed one
      */
     public Optional<SessionState> awaitChange(
-            SessionRef session, Predicate<SessionState> changed, Cancellation cancellation) {
-        return watch.until(session, changed, cancellation);
+            SessionRef session, Predicate<SessionState> changed, ReplyListener listener, Cancellation cancellation) {
+        return watch.until(session, changed, listener, cancellation);
     }
 
     /** What the session holds now. */

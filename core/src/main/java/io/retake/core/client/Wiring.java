@@ -10,11 +10,12 @@ record Wiring(
         Waits waits,
         InstantSource clock,
         Tokens tokens,
+        Account account,
         Errors errors) {
 
     RetakeClient client(Transport transport) {
         Api api = new Api(transport, tokens, errors, waits, patience);
-        Sessions sessions = new Sessions(api, settings.webUrl());
+        Sessions sessions = new Sessions(api, account, settings.webUrl());
         StateWatch watch = new StateWatch(sessions, waits, patience, Transport.loopback(settings.apiUrl()));
         return new RetakeClient(
                 transport,

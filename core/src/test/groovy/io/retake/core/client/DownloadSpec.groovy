@@ -47,6 +47,20 @@ class DownloadSpec extends ClientSpecification {
         it.drop()
     }
 
+    def "a signed address that is over is no reason to take another token: the backend's own call is made"() {
+        given:
+        server.on('GET /api/render/file/old/render_7.mp4') { it.json(401, '{"code":1001,"message":"This address worked until yesterday."}') }
+        server.on(PROXY) { whole(it) }
+        server.on('POST /api/auth/anonymous-token') { it.json(TokensSpec.grant('nmv_usr_1')) }
+
+        when:
+        anonymous().download(finished("$server.url/api/render/file/old/render_7.mp4"), target, listener, none())
+
+        then:
+        Files.readAllBytes(target) == FILE
+        server.count('POST /api/auth/anonymous-token') == 1
+    }
+
     def "a file appears complete under its name, with progress, and nothing else remains"() {
         given:
         server.on(OUT) { whole(it) }

@@ -21,7 +21,7 @@ public interface Connection extends AutoCloseable {
     /** Where the footage goes, in a sentence. */
     String privacy();
 
-    /** Whether it is on this machine, so that nothing goes on there without us. */
+    /** Whether it is known to be on this machine, so that no footage leaves it and nothing goes on there without us. */
     boolean local();
 
     /** Whether it ends with this process. */

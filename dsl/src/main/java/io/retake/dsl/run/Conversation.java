@@ -43,12 +43,15 @@ final class Conversation {
         }
         boolean changed = reply.change().timelineChanged();
         Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
+        boolean seen =
+                changed || timeline.filter(line -> reply.text().contains(line)).isPresent();
         if (changed) {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
         } else if (reply.tools().stream().noneMatch(Conversation::isDone)) {
             run.events.warn("'" + step.said() + "' left the timeline as it was.");
         }
+        new WindowHints(run).act(reply, seen);
         return reply.summary();
     }
 
@@ -85,6 +88,19 @@ final class Conversation {
         return result == null || result.path("done").asBoolean(true);
     }
 
+    /** Tells of each look at what became of a message. */
+    static ReplyListener looks(RunContext run) {
+        return new ReplyListener() {
+            @Override
+            public void looking(int look, int looks, Duration pause) {
+                run.events.say(
+                        RunEvent.Speaker.RETAKE,
+                        "Looking at the timeline in " + pause.toSeconds() + " s (" + look + " of at most " + looks
+                                + ").");
+            }
+        };
+    }
+
     /** Tells what comes as it comes, a whole line at a time: half a line would be shown as if it were one. */
     private final class Telling implements ReplyListener {
         private final StringBuilder words = new StringBuilder();
@@ -111,6 +127,13 @@ final class Conversation {
 
         void rest() {
             run.events.say(RunEvent.Speaker.BACKEND, words.toString());
+            words.setLength(0);
+        }
+
+        @Override
+        public void incomplete(String reason) {
+            words.append("… (incomplete)");
+            rest();
         }
 
         @Override
@@ -126,7 +149,13 @@ final class Conversation {
 
         @Override
         public void broken(String reason) {
-            run.events.warn("The connection broke (" + reason + "); reading what was done instead.");
+            run.events.warn(Character.toUpperCase(reason.charAt(0)) + reason.substring(1)
+                    + ". The message is not sent again; the timeline is looked at for what became of it.");
+        }
+
+        @Override
+        public void looking(int look, int looks, Duration pause) {
+            looks(run).looking(look, looks, pause);
         }
     }
 }

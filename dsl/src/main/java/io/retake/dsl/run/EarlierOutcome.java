@@ -146,7 +146,7 @@ final class EarlierOutcome {
                 RunEvent.Speaker.RETAKE,
                 "'" + what + "' was sent at " + clock(earlier.sentAt)
                         + ", and no answer is known. It is not sent again: waiting for what it does, up to five minutes.");
-        return run.client().awaitChange(session.ref(), changed(earlier), run.cancellation);
+        return run.client().awaitChange(session.ref(), changed(earlier), Conversation.looks(run), run.cancellation);
     }
 
     /** Whether the session is another one than before that step. */

@@ -107,7 +107,7 @@ class RunSpec extends Specification {
         def result = run("println backend.local\nprintln backend\nif (true) { fail 'one of two failed', 'look at it' }\nprintln 'never'")
 
         then:
-        said(RunEvent.Speaker.SCRIPT) == ['true', backend.url.toString()]
+        said(RunEvent.Speaker.SCRIPT) == ['false', backend.url.toString()]
         result.failure().get().kind() == RunEvent.Failure.RUN
         result.failure().get().message() == 'one of two failed'
         result.failure().get().advice() == 'look at it'

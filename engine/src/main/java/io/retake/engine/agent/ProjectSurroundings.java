@@ -48,6 +48,20 @@ record ProjectSurroundings(Project project) implements Surroundings {
     }
 
     @Override
+    public List<String> videos() {
+        return names(Footage.Kind.VIDEO);
+    }
+
+    @Override
+    public List<Double> speeds(Target on) {
+        if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
+            return List.of();
+        }
+        long most = on instanceof Target.Clip ? 1 : Long.MAX_VALUE;
+        return of(on).stream().limit(most).map(Segment::speed).toList();
+    }
+
+    @Override
     public List<String> songs() {
         return names(Footage.Kind.AUDIO);
     }

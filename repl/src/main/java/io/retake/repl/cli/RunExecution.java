@@ -49,7 +49,7 @@ final class RunExecution {
         RetakeBuilder builder = builder(around);
         request.backend().map(RunExecution::backend).ifPresent(builder::backend);
         try (Interruption interruption = Interruption.heard();
-                Retake retake = builder.build()) {
+                Retake retake = built(builder)) {
             ScriptSource script = script(retake, request);
             RunListener listener = listener(request);
             Run run = start(retake, script, request, event -> {
@@ -63,6 +63,15 @@ final class RunExecution {
             new ProblemReport(around, request.json())
                     .show(around.err(), around.screen().errTheme(), wrong.problems());
             return ExitCode.WRONG.number();
+        }
+    }
+
+    /** What the command line or the environment says of the backend may be wrong. */
+    private static Retake built(RetakeBuilder builder) {
+        try {
+            return builder.build();
+        } catch (RetakeException wrong) {
+            throw new CommandFailure(ExitCode.WRONG, wrong.getMessage(), wrong.advice(), wrong);
         }
     }
 

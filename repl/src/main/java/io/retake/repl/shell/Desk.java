@@ -59,6 +59,9 @@ final class Desk implements AutoCloseable {
     /** What the next line begins with; for a command that leaves something to go on typing. */
     String typed = "";
 
+    /** What the backend suggested last, shown behind the cursor to be taken; empty for nothing. */
+    volatile String offered = "";
+
     boolean leaving;
 
     /** Where the line stands that is being done, when nobody typed it. */

@@ -265,10 +265,19 @@ public final class Prompt {
         Suggestions suggestions = new Suggestions(desk.history());
         // Where they look like what is typed there are none.
         reader.suggest(
-                typed ->
-                        desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS) ? suggestions.rest(typed) : "",
+                typed -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS)
+                        ? offered(desk, typed).orElseGet(() -> suggestions.rest(typed))
+                        : "",
                 rest -> desk.theme().paint(Role.ASIDE, rest));
         return reader;
+    }
+
+    /** The rest of what the backend suggested, also on an empty line. */
+    private static Optional<String> offered(Desk desk, String typed) {
+        String offer = desk.offered;
+        return offer.length() > typed.length() && offer.startsWith(typed)
+                ? Optional.of(offer.substring(typed.length()))
+                : Optional.empty();
     }
 
     private static String mark(String line, Desk desk) {

@@ -87,6 +87,20 @@ class CommandsSpec extends Specification {
         retake('run', 'gret.groovy').err.startsWith('error: there is no script ')
     }
 
+    def "a token for another backend than the one that is named is a wrong command line, and goes nowhere"() {
+        given:
+        script('hello.groovy', 'println "hello"')
+
+        when:
+        def result = Distribution.run(Distribution.command(folder, [NEMO_TOKEN: 'nmv_usr_secret'], 'run', 'hello.groovy', '--backend', 'http://127.0.0.1:9'))
+
+        then:
+        result.code == 2
+        result.out == ''
+        result.err.readLines() == ['error: NEMO_TOKEN is for https://mega-api-prod.nemovideo.ai, and is not sent to http://127.0.0.1:9',
+            '  Set NEMO_API_URL=http://127.0.0.1:9 to use it there, or unset NEMO_TOKEN to go there with an anonymous token.']
+    }
+
     def "quiet is quiet"() {
         given:
         script('hello.groovy', 'println "hello"')

@@ -17,6 +17,12 @@ public interface Surroundings {
     /** The names of all media of the session. */
     List<String> files();
 
+    /** The names of those that are videos, in the order in which they came. */
+    List<String> videos();
+
+    /** How many times as fast as it was recorded each clip of the target plays, in their order. */
+    List<Double> speeds(Target on);
+
     /** The names of those that are sound alone. */
     List<String> songs();
 
