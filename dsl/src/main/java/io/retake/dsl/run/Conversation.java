@@ -6,6 +6,8 @@ import io.retake.core.client.Reply;
 import io.retake.core.client.ReplyListener;
 import io.retake.core.client.ToolUse;
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.InvalidDraft;
+import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
@@ -40,7 +42,7 @@ final class Conversation {
             requireDone(step, reply);
         }
         boolean changed = reply.change().timelineChanged();
-        Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
+        Optional<String> timeline = timeline(reply.state());
         if (changed) {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
@@ -88,10 +90,21 @@ final class Conversation {
         if (session.fingerprint().equals(earlier.before)) {
             return Optional.empty();
         }
-        String timeline = session.state().draft().map(Draft::summary).orElse("an empty timeline");
+        String timeline = timeline(session.state()).orElse("an empty timeline");
         String told = "The interrupted run's message had arrived; it is not sent twice. Now: " + timeline;
         run.events.say(RunEvent.Speaker.RETAKE, told);
         return Optional.of(told);
+    }
+
+    /** In one line. What the backend made of it may be no timeline, and what mends that must get through. */
+    private Optional<String> timeline(SessionState state) {
+        try {
+            return state.draft().map(Draft::summary).map(TerminalText::clean);
+        } catch (InvalidDraft wrong) {
+            run.events.warn("The backend made a timeline that can't be (" + wrong.getMessage()
+                    + "). Take the change back: undo().");
+            return Optional.empty();
+        }
     }
 
     /** Tells what comes as it comes, a whole line at a time: half a line would be shown as if it were one. */

@@ -189,7 +189,7 @@ final class SessionRun {
 
     /** What the timeline is now, so that a message that was cut off can be told from one that never arrived. */
     String fingerprint() {
-        return PromptRuns.fingerprint(state().draft());
+        return PromptRuns.fingerprint(state());
     }
 
     /** What a step is done with. */

@@ -55,8 +55,7 @@ final class Levels {
             }
             return onMusic(draft, List.of(Targets.range(draft, from, to)), gain, project);
         }
-        List<Span> spans = Targets.ranges(draft, on, from, to);
-        return Timelines.withVideo(draft, changed(Timelines.video(draft).segments(), spans, gain, Ids.of(draft)));
+        return Selection.of(draft, on, from, to).changed(s -> levelled(s, gain));
     }
 
     static Impossible noMusic() {
@@ -89,7 +88,11 @@ final class Levels {
     }
 
     private static List<Segment> changed(List<Segment> segments, List<Span> spans, double gain, Ids ids) {
-        return Pieces.inside(Pieces.cut(segments, spans, ids), spans, s -> s.gain() == gain ? s : s.withGain(gain));
+        return Pieces.inside(Pieces.cut(segments, spans, ids), spans, s -> levelled(s, gain));
+    }
+
+    private static Segment levelled(Segment segment, double gain) {
+        return segment.gain() == gain ? segment : segment.withGain(gain);
     }
 
     private static Phrase subject(Draft draft, Target on) {
