@@ -24,6 +24,7 @@ class FakeBackend implements AutoCloseable {
     volatile boolean silent
     volatile String receipt = ''
     volatile String analyses = '[]'
+    volatile String segment = '{"s":0,"d":8000,"m":{"title":"a"}}'
     volatile Closure<?> onMessage = { String text -> }
     private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
     private final ExecutorService threads = Executors.newCachedThreadPool()
@@ -110,7 +111,7 @@ class FakeBackend implements AutoCloseable {
             json(exchange, '{"code":1002,"message":"no such session"}')
             return
         }
-        String segments = uploaded[session] ? '{"s":0,"d":8000,"m":{"title":"a"}}' : ''
+        String segments = uploaded[session] ? segment : ''
         json(exchange, """{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[$segments]}],"d":8000,"m":{"title":"x"},"rev":${revisions[session]}},"video_infos":[],"generated_media":[],"video_analyses":$analyses}}}""")
     }
 

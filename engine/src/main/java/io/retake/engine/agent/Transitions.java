@@ -22,7 +22,11 @@ final class Transitions {
         List<Blend> is = of(after);
         int gone = was.size() - is.size();
         List<Blend> shorter = new ArrayList<>(is);
-        was.forEach(shorter::remove);
+        if (gone < 0) {
+            shorter.removeAll(was); // what is repeated comes with its own
+        } else {
+            was.forEach(shorter::remove);
+        }
         shorter.removeIf(blend -> isMade(blend, edit));
         List<Phrase> said = new ArrayList<>();
         if (gone > 0) {

@@ -62,6 +62,8 @@ class AnyEdit {
         grayscale: { p, a, b, c -> onClip(p, a) { on, r -> new Grayscale(*r, on) }(b, c) },
         color: { p, a, b, c -> new Color(new Change(a % 60 - 30), new Change(10), new Change(0), new Change(b % 40 - 20), '', Target.EVERYTHING) },
         denoise: { p, a, b, c -> new Denoise(Strength.LIGHT, clip(p, a)) },
+        stabilize: { p, a, b, c -> new Stabilize(Strength.values()[b % 3], clip(p, a)) },
+        autoColor: { p, a, b, c -> new AutoColor(a % 2 ? clip(p, b) : Target.EVERYTHING) },
         sharpen: { p, a, b, c -> new Sharpen(Strength.LIGHT, clip(p, a)) },
         deinterlace: { p, a, b, c -> new Deinterlace(clip(p, a)) },
         denoiseAudio: { p, a, b, c -> new DenoiseAudio(Strength.values()[b % 3], clip(p, a)) },
