@@ -146,8 +146,8 @@ final class Applier {
                 return new Outcome.Unchanged(project, result.phrase());
             }
             TimelineRules.requireKeptBy(result.draft());
-            Phrase told = Phrase.of(
-                    "%s%s", "%s%s", result.phrase(), Transitions.told(project.draft(), result.draft(), edit));
+            Phrase told =
+                    Phrase.of("%s%s", "%s%s", result.phrase(), Transitions.told(project.draft(), result.draft(), edit));
             return new Outcome.Done(project.commit(result.draft()), warned(told, edit, measurements));
         } catch (Impossible e) {
             return new Outcome.Refused(project, e.phrase());

@@ -44,9 +44,8 @@ final class Closing {
         int before = -1;
         for (Piece piece : pieces) {
             if (!piece.chosen()) {
-                Optional<Blend> blend = piece.clip() == before + 1
-                        ? clips.get(piece.clip()).blend()
-                        : Optional.empty();
+                Optional<Blend> blend =
+                        piece.clip() == before + 1 ? clips.get(piece.clip()).blend() : Optional.empty();
                 kept.add(piece.segment().withBlend(blend));
                 before = piece.clip();
             }

@@ -20,11 +20,7 @@ final class Cuts {
         }
         Draft next = Ripple.removed(draft, removed, project.media());
         return Result.of(
-                next,
-                "Kept %s; the timeline is %s long now.",
-                "保留了 %s，时间线现在长 %s。",
-                list(kept.spans()),
-                length(next));
+                next, "Kept %s; the timeline is %s long now.", "保留了 %s，时间线现在长 %s。", list(kept.spans()), length(next));
     }
 
     static Result remove(Project project, Remove edit) {
@@ -46,8 +42,8 @@ final class Cuts {
 
     static Result speed(Project project, Speed edit) {
         Draft draft = project.draft();
-        Selection chosen = Selection.of(draft, edit.on(), edit.from(), edit.to())
-                .besideJoins();
+        Selection chosen =
+                Selection.of(draft, edit.on(), edit.from(), edit.to()).besideJoins();
         double speed = edit.factor().value();
         String factor = Notations.FACTOR.write(edit.factor());
         boolean already = chosen.cut(Ids.of(draft)).stream()

@@ -20,8 +20,8 @@ final class Looks {
     private Looks() {}
 
     static Result auto(Project project, AutoColor edit) {
-        Draft next = Effects.on(
-                project.draft(), edit.on(), effects -> Effects.replaced(effects, new Effect.AutoColor()));
+        Draft next =
+                Effects.on(project.draft(), edit.on(), effects -> Effects.replaced(effects, new Effect.AutoColor()));
         return next.equals(project.draft())
                 ? Result.of(project.draft(), "The colours are corrected automatically already.", "颜色已经是自动校正的。")
                 : Result.of(next, "Colours are measured and corrected on export.", "导出时会自动测量并校正颜色。");
@@ -38,8 +38,8 @@ final class Looks {
     }
 
     static Result grayscale(Project project, Grayscale edit) {
-        Selection chosen = Selection.of(project.draft(), edit.on(), edit.from(), edit.to())
-                .besideJoins();
+        Selection chosen =
+                Selection.of(project.draft(), edit.on(), edit.from(), edit.to()).besideJoins();
         List<Span> spans = chosen.spans();
         Draft next = Effects.with(chosen, effects -> Effects.replaced(effects, new Effect.Grayscale()));
         return next.equals(project.draft())

@@ -66,8 +66,9 @@ final class Measured {
         for (int i = 0; i < clips.size(); i++) {
             Segment clip = clips.get(i);
             List<Span> found = new ArrayList<>();
-            Optional<SoundLevels> levels =
-                    wanted.has(i) && !clip.frozen() ? measurements.levels(clip.media().orElse("")) : Optional.empty();
+            Optional<SoundLevels> levels = wanted.has(i) && !clip.frozen()
+                    ? measurements.levels(clip.media().orElse(""))
+                    : Optional.empty();
             heard |= levels.isPresent();
             levels.ifPresent(l -> l.cuts(edit.longerThan(), ROOM)
                     .forEach(p -> add(found, clip, p.from().toMillis(), p.to().toMillis())));
@@ -179,8 +180,8 @@ final class Measured {
         int softened = 0;
         for (int i = 1; i < before.size(); i++) {
             Segment piece = before.get(i);
-            boolean inside =
-                    wanted.has(pieces.get(i).clip()) && wanted.has(pieces.get(i - 1).clip());
+            boolean inside = wanted.has(pieces.get(i).clip())
+                    && wanted.has(pieces.get(i - 1).clip());
             boolean found = jumps.contains(piece.start().toMillis());
             if (inside && piece.blend().isEmpty() && (found || isJump(before.get(i - 1), piece))) {
                 long room = Math.min(

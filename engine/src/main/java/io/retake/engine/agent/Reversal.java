@@ -2,7 +2,6 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.draft.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,10 +82,7 @@ final class Reversal {
             for (int i = 0; i < seen.size(); i++) {
                 inside = seen.get(i).covers(start) ? i : inside;
             }
-            next.add(
-                    inside < 0
-                            ? Timelines.moved(piece, map.at(start))
-                            : mirrored(piece, stretches.get(inside)));
+            next.add(inside < 0 ? Timelines.moved(piece, map.at(start)) : mirrored(piece, stretches.get(inside)));
         }
         next.sort(Comparator.comparing(Segment::start));
         return Joins.settled(next);
@@ -95,8 +91,7 @@ final class Reversal {
     private Segment mirrored(Segment sound, Stretch stretch) {
         long end = pieces.get(stretch.end() - 1).segment().end().toMillis();
         long start = laid.get(stretch.first()).start().toMillis();
-        return Timelines.moved(
-                Turns.turned(sound), start + end - sound.end().toMillis());
+        return Timelines.moved(Turns.turned(sound), start + end - sound.end().toMillis());
     }
 
     private Span seen(Stretch stretch) {

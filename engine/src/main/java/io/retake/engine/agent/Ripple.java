@@ -64,11 +64,14 @@ final class Ripple {
         List<Segment> clips = Timelines.video(draft).segments();
         List<Piece> pieces = chosen.cut(Ids.of(draft));
         double[] exact = pieces.stream()
-                .mapToDouble(piece -> piece.segment().duration().toMillis() * (isPaced(piece) ? piece.segment().speed() / speed : 1))
+                .mapToDouble(piece -> piece.segment().duration().toMillis()
+                        * (isPaced(piece) ? piece.segment().speed() / speed : 1))
                 .toArray();
         long[] overlaps = Joins.overlaps(
                 pieces.stream().map(Piece::segment).toList(),
-                Arrays.stream(exact).mapToLong(length -> Math.max(1, (long) length)).toArray());
+                Arrays.stream(exact)
+                        .mapToLong(length -> Math.max(1, (long) length))
+                        .toArray());
         TimeMap map = new TimeMap();
         List<Segment> next = new ArrayList<>();
         double exactEnd = 0;
@@ -84,8 +87,7 @@ final class Ripple {
             // What is too short to be seen is a millisecond, and not at the cost of the next.
             exactEnd = Math.max(start + 1, exactEnd + gap + exact[i]);
             end = Math.round(exactEnd);
-            Segment changed =
-                    Timelines.resized(isPaced(pieces.get(i)) ? piece.withSpeed(speed) : piece, end - start);
+            Segment changed = Timelines.resized(isPaced(pieces.get(i)) ? piece.withSpeed(speed) : piece, end - start);
             next.add(Timelines.moved(changed, start));
             map.knot(piece.start().toMillis(), start);
             map.knot(piece.end().toMillis(), end);

@@ -89,8 +89,8 @@ final class Selection {
     }
 
     private Selection within(Moment from, Moment to) {
-        return narrowed(run -> new Run(
-                run.first(), run.end(), List.of(within(run.spans().get(0), from, to))));
+        return narrowed(run ->
+                new Run(run.first(), run.end(), List.of(within(run.spans().get(0), from, to))));
     }
 
     private Selection narrowed(UnaryOperator<Run> change) {
@@ -149,8 +149,7 @@ final class Selection {
         // A run that ends in a transition can't be cut within it: what remains would lie under the next clip.
         Span last = run.end() < clips.size() ? joins.get(run.end()) : Span.NONE;
         List<Span> spans = run.spans().stream()
-                .map(span -> new Span(
-                        beside(span.startMs(), run, joins, last), beside(span.endMs(), run, joins, last)))
+                .map(span -> new Span(beside(span.startMs(), run, joins, last), beside(span.endMs(), run, joins, last)))
                 .toList();
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i).lengthMs() <= 0) {

@@ -116,12 +116,13 @@ final class Shapes {
 
     static Result zoom(Project project, Zoom edit) {
         Draft draft = project.draft();
-        Selection chosen = Selection.of(draft, edit.on(), edit.from(), edit.to())
-                .besideJoins();
+        Selection chosen =
+                Selection.of(draft, edit.on(), edit.from(), edit.to()).besideJoins();
         List<Span> spans = chosen.spans();
         double more = edit.factor().value() - 1;
         List<Segment> pieces = chosen.cut(Ids.of(draft)).stream()
-                .map(piece -> piece.chosen() ? zoomed(piece.segment(), spans.get(piece.stretch()), more) : piece.segment())
+                .map(piece ->
+                        piece.chosen() ? zoomed(piece.segment(), spans.get(piece.stretch()), more) : piece.segment())
                 .toList();
         return Result.of(
                 Timelines.withVideo(draft, pieces),

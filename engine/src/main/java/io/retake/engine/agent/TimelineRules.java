@@ -37,8 +37,7 @@ final class TimelineRules {
             throw Impossible.of(
                     "This would make a timeline that can't be (%s), so nothing was changed. That is a fault of Retake, not"
                             + " of the footage: report it with this statement and the timeline before it.",
-                    "这样会得到无效的时间线（%s），因此没有做任何修改。这是 Retake 的错误，与素材无关：请附上这条指令和当前时间线进行反馈。",
-                    rule);
+                    "这样会得到无效的时间线（%s），因此没有做任何修改。这是 Retake 的错误，与素材无关：请附上这条指令和当前时间线进行反馈。", rule);
         });
     }
 
@@ -74,7 +73,8 @@ final class TimelineRules {
             boolean alone = clip.start().compareTo(clips.get(i - 1).end()) >= 0;
             boolean third = i > 1 && clip.start().compareTo(clips.get(i - 2).end()) < 0;
             if (!late || third || (!alone && clip.blend().isEmpty())) {
-                return Optional.of("clip " + (i + 1) + " begins at " + clip.start().toMillis() + " ms, over clip " + i);
+                return Optional.of(
+                        "clip " + (i + 1) + " begins at " + clip.start().toMillis() + " ms, over clip " + i);
             }
         }
         return Optional.empty();

@@ -36,7 +36,8 @@ final class Transitions {
             said.add(shorter(shorter));
         }
         return new Phrase(
-                String.join("", said.stream().map(phrase -> " " + phrase.english()).toList()),
+                String.join(
+                        "", said.stream().map(phrase -> " " + phrase.english()).toList()),
                 String.join("", said.stream().map(Phrase::chinese).toList()));
     }
 

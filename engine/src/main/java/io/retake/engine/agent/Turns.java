@@ -3,7 +3,6 @@ package io.retake.engine.agent;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
-import io.retake.core.draft.Track;
 import io.retake.core.edit.Freeze;
 import io.retake.core.edit.Reverse;
 import io.retake.core.edit.Times;
@@ -20,8 +19,8 @@ final class Turns {
     private Turns() {}
 
     static Result reverse(Project project, Reverse edit) {
-        Selection chosen = Selection.of(project.draft(), edit.on(), edit.from(), edit.to())
-                .besideJoins();
+        Selection chosen =
+                Selection.of(project.draft(), edit.on(), edit.from(), edit.to()).besideJoins();
         List<Span> spans = chosen.spans();
         return Result.of(
                 new Reversal(project.draft(), chosen).reversed(project.media()),

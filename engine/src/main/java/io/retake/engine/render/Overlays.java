@@ -54,8 +54,7 @@ final class Overlays {
         VideoInfo footage = reel.source().info().video().orElseThrow();
         Treatment treatment = Treatment.of(footage, clip.effects());
         String pace = reel.speed() == 1 ? "" : "settb=AVTB,setpts=PTS/" + Text.number(reel.speed()) + ",";
-        long wanted =
-                Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start();
+        long wanted = Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start();
         long first = clip.isStill() ? 0 : Math.max(0, Math.min(wanted, reel.lastFrame(scene.clock())));
         String cut = clip.isStill() ? "" : "trim=start_pts=" + first + ":end_pts=" + (first + frames) + ",";
         return "[" + index + ":V:0]" + Treatment.deinterlaced(footage, clip.effects()) + pace

@@ -77,8 +77,8 @@ final class PictureGraph {
         Optional<UpscaleMethod> method = network(reel, treatment.video());
         // Raw pictures have no times: those that are fed are counted, so none is dropped.
         String dropped = steady.isEmpty() && method.isEmpty() ? selected(shown) : "";
-        String treated =
-                Treatment.deinterlaced(video, effects) + paced(reel) + dropped + held(shown) + "," + steady + treatment.filters();
+        String treated = Treatment.deinterlaced(video, effects) + paced(reel) + dropped + held(shown) + "," + steady
+                + treatment.filters();
         String source = method.isEmpty()
                 ? "[" + index + ":V:0]" + treated
                 : fed(index, treated, treatment.video(), shown, method.get() == UpscaleMethod.NEURAL);

@@ -84,7 +84,7 @@ final class ReceiptMeter {
         if (graph.picture() && tagged) {
             List<String> colors = info.video().map(ReceiptMeter::colors).orElse(List.of());
             if (!colors.equals(List.of("bt709", "bt709", "bt709"))) {
-                throw new Discarded("came out tagged with the colors " + colors + " in place of bt709");
+                throw new Discarded("came out tagged with the colours " + colors + " in place of bt709");
             }
         }
     }

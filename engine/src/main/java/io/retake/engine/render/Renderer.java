@@ -315,8 +315,8 @@ public final class Renderer {
         boolean exact = output.container() == Container.MP4 || output.container() == Container.MOV;
         Duration tolerance = exact ? scene.clock().time(1).plusMillis(1) : Duration.ofMillis(120);
         if (info.duration().minus(wanted).abs().compareTo(tolerance) > 0) {
-            throw new Discarded("came out " + info.duration().toMillis() + " ms long in place of " + wanted.toMillis()
-                    + " ms");
+            throw new Discarded(
+                    "came out " + info.duration().toMillis() + " ms long in place of " + wanted.toMillis() + " ms");
         }
         return info;
     }

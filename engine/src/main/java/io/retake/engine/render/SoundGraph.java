@@ -216,7 +216,8 @@ final class SoundGraph {
         String label = "[b" + pieces++ + "]";
         double gain = clip.segment().gain();
         chains.add(labels.get(clip) + "atrim=start_pts=" + first + ":end_pts=" + (first + Math.max(1, count - late))
-                + ",asetpts=PTS-STARTPTS" + (late == 0 ? "" : ",adelay=delays=" + late + "S:all=1" + COUNTED) + ",apad=whole_len="
+                + ",asetpts=PTS-STARTPTS" + (late == 0 ? "" : ",adelay=delays=" + late + "S:all=1" + COUNTED)
+                + ",apad=whole_len="
                 + count + COUNTED + ",atrim=end_sample=" + count + (backwards ? ",areverse" : "")
                 + (gain == 1 ? "" : ",volume=" + Text.number(gain)) + fades(clip, count, before, after) + label);
         return label;

@@ -146,9 +146,13 @@ class AnyTimelineRendersSpec {
         b <= a ? 0 : Math.sqrt(sum / (b - a))
     }
 
+    /** Whether there is a clip with a sound stream, audible or not, that is at least a frame long. */
     private static boolean sounds(Project project) {
+        double fps = project.draft().fps().get()
         project.draft().tracks().any { track ->
-            (track.is(TrackType.AUDIO) || track.is(TrackType.VIDEO)) && track.segments().any { s -> s.media().isPresent() && info(s).hasSound() }
+            (track.is(TrackType.AUDIO) || track.is(TrackType.VIDEO)) && track.segments().any { s ->
+                s.media().isPresent() && info(s).hasSound() && Math.round(s.end().toMillis() * fps / 1000) > Math.round(s.start().toMillis() * fps / 1000)
+            }
         }
     }
 
@@ -171,9 +175,9 @@ class AnyTimelineRendersSpec {
             double frame = 1 / draft.fps().get()
             double from = Math.ceil((i > 0 ? Math.max(clip.start().toMillis(), clips[i - 1].end().toMillis()) : 0) / 1000d / frame) * frame
             double to = Math.floor((i + 1 < clips.size() ? Math.min(clip.end().toMillis(), clips[i + 1].start().toMillis()) : clip.end().toMillis()) / 1000d / frame) * frame
-            // Under a second of slow motion or so little is left that the windows of a change of pace are not filled.
-            if (plain && steady && clip.gain() > 0.2 && !clip.frozen() && info(clip).hasSound() && to - from > 0.4) {
-                stretches[from + 0.15] = to - 0.15
+            double margin = Math.max(0.15, frame)
+            if (plain && steady && clip.gain() > 0.2 && !clip.frozen() && info(clip).hasSound() && to - from > 2 * margin + 0.1) {
+                stretches[from + margin] = to - margin
             }
         }
         stretches

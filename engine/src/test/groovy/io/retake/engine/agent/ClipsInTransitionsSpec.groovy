@@ -63,7 +63,7 @@ class ClipsInTransitionsSpec extends Specification {
         'Freeze the frame at 0:06 for 2 s' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 1000 @6000+2000', 'b 1000 @8000+3000'] | 'Holds the frame at 0:06 for 2 s; the timeline is 0:11 long now.'
         'Split at 0:05.5' | ['a 0 @0+5500', 'b 500 @5500+3500'] | 'Cut in two at 0:05.5; the timeline has 2 clips now. The last 0.5 s of clip 1 and the first 0.5 s of clip 2, which only a transition showed, are gone. The crossfade of 1 s is gone.'
         'Make it grayscale from the start to 0:05.2' | ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000'] | 'Took the colour out of 0:00-0:05.'
-        'Mute the sound from 0:05.8 to the end' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 1000 @6000+3000'] | 'Muted the sound from 0:05.8 to the end.'
+        'Mute the sound from 0:05.8 to the end' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 1000 @6000+3000'] | 'Muted the sound from 0:05.8 to the end. Transitions stay whole: it is done to 0:06-0:09.'
     }
 
     def 'of several transitions those stay whose clips still meet: #sentence'() {
