@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +51,7 @@ final class Arrangement {
 
     private Draft arranged(List<Segment> order, List<Footage> media) {
         List<Segment> clips = Timelines.video(draft).segments();
-        Map<Segment, Span> seen = new IdentityHashMap<>();
+        IdentityHashMap<Segment, Span> seen = new IdentityHashMap<>();
         for (int i = 0; i < clips.size(); i++) {
             seen.put(clips.get(i), new Piece(clips.get(i), i, -1).seen(clips));
         }

@@ -52,7 +52,7 @@ final class Cuts {
         if (already) {
             return Result.of(draft, "%s plays at %s already.", "%s 的速度已经是 %s。", list(chosen.spans()), factor);
         }
-        Draft next = Ripple.retimed(draft, chosen, speed, project.media());
+        Draft next = new Retiming(draft, chosen, speed).retimed(project.media());
         return Result.of(
                 next,
                 "%s plays at %s of its recorded speed; the timeline is %s long now.",

@@ -5,7 +5,6 @@ import io.retake.core.draft.Segment;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Optional;
  */
 final class Joints {
     private final List<Segment> clips;
-    private final Map<Segment, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Segment, Integer> numbers = new IdentityHashMap<>();
 
     private Joints(List<Segment> clips) {
         this.clips = clips;

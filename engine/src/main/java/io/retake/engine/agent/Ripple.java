@@ -6,7 +6,6 @@ import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -57,64 +56,6 @@ final class Ripple {
             }
         }
         return kept;
-    }
-
-    /** With what is chosen playing so many times as fast as recorded. */
-    static Draft retimed(Draft draft, Selection chosen, double speed, List<Footage> media) {
-        List<Segment> clips = Timelines.video(draft).segments();
-        List<Piece> pieces = chosen.cut(Ids.of(draft));
-        double[] exact = pieces.stream()
-                .mapToDouble(piece -> piece.segment().duration().toMillis()
-                        * (isPaced(piece) ? piece.segment().speed() / speed : 1))
-                .toArray();
-        long[] overlaps = Joins.overlaps(
-                pieces.stream().map(Piece::segment).toList(),
-                Arrays.stream(exact)
-                        .mapToLong(length -> Math.max(1, (long) length))
-                        .toArray());
-        TimeMap map = new TimeMap();
-        List<Segment> next = new ArrayList<>();
-        double exactEnd = 0;
-        long end = 0;
-        long gapFrom = 0;
-        for (int i = 0; i < exact.length; i++) {
-            Segment piece = pieces.get(i).segment();
-            long gap = piece.start().toMillis() - gapFrom;
-            gapFrom = piece.end().toMillis();
-            gap = gap < 0 ? -overlaps[i] : gap;
-            // Rounded at the joins, not each piece by itself: a thousand short clips keep their common length.
-            long start = end + gap;
-            // What is too short to be seen is a millisecond, and not at the cost of the next.
-            exactEnd = Math.max(start + 1, exactEnd + gap + exact[i]);
-            end = Math.round(exactEnd);
-            Segment changed = Timelines.resized(isPaced(pieces.get(i)) ? piece.withSpeed(speed) : piece, end - start);
-            next.add(Timelines.moved(changed, start));
-            map.knot(piece.start().toMillis(), start);
-            map.knot(piece.end().toMillis(), end);
-        }
-        List<Span> spans = pieces.stream()
-                .filter(Piece::chosen)
-                .map(piece -> piece.seen(clips))
-                .filter(span -> span.lengthMs() > 0)
-                .toList();
-        UnaryOperator<List<Segment>> sound =
-                segments -> retimed(Pieces.cut(segments, spans, Ids.of(draft)), spans, speed, map);
-        return rippled(draft, next, sound, map, media);
-    }
-
-    private static boolean isPaced(Piece piece) {
-        return piece.chosen() && !piece.segment().frozen();
-    }
-
-    private static List<Segment> retimed(List<Segment> pieces, List<Span> spans, double speed, TimeMap map) {
-        List<Segment> next = new ArrayList<>();
-        for (Segment piece : pieces) {
-            long start = map.at(piece.start().toMillis());
-            long length = Math.max(1, map.at(piece.end().toMillis()) - start);
-            Segment paced = Pieces.isInside(piece, spans) ? piece.withSpeed(speed) : piece;
-            next.add(Timelines.moved(Timelines.resized(paced, length), start));
-        }
-        return next;
     }
 
     /**
