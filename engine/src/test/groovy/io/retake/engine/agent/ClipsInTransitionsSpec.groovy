@@ -137,4 +137,22 @@ class ClipsInTransitionsSpec extends Specification {
         run('Smooth the jump cuts') == ['a 0 @0+2000', 'a 2000 @1800+4000 CROSSFADE 200', 'b 0 @4800+4000 CROSSFADE 1000']
         run('Find the scenes') == ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000']
     }
+
+    def 'a clip named in words is that clip alone: #words'() {
+        expect:
+        seen(LocalAgent.answer(project, words).next()) == expected
+
+        where:
+        project | words | expected
+        two() | 'remove clip 2' | ['a 0 @0+6000']
+        two() | 'delete the first clip' | ['b 0 @0+4000']
+        two() | '删除第二个片段' | ['a 0 @0+6000']
+        two() | 'keep only clip 1' | ['a 0 @0+6000']
+        two() | '只保留片段2' | ['b 0 @0+4000']
+        three() | 'delete clips 2 and 3' | ['a 0 @0+6000']
+        three() | 'remove clip 1' | ['b 0 @0+4000', 'c 0 @3000+3000 WIPE 1000']
+        two() | 'reverse clip 2' | ['a 0 @0+6000', 'b 0 @5000+4000 < CROSSFADE 1000']
+        two() | '交换两个片段' | ['b 0 @0+4000', 'a 0 @3000+6000 CROSSFADE 1000']
+        three() | 'insert "a" after clip 2' | ['a 0 @0+6000', 'b 0 @5000+4000 WIPE 1000', 'a 0 @9000+6000', 'c 0 @15000+3000']
+    }
 }
