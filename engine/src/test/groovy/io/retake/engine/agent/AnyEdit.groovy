@@ -70,6 +70,7 @@ class AnyEdit {
         loudness: { p, a, b, c -> new Loudness(new Lufs(-14 - a % 12)) },
         fps: { p, a, b, c -> new Fps(new FrameRate([24, 25, 29.97, 30, 12.5, 60][a % 6])) },
         aspect: { p, a, b, c -> new Aspect([new Ratio(1, 1), new Ratio(9, 16), new Ratio(16, 9)][a % 3], Fit.values()[b % 3]) },
+        upscale: { p, a, b, c -> new Upscale(new FrameSize.Lines(140), UpscaleMethod.FAST) },
         resize: { p, a, b, c -> new Resize(new FrameSize.Lines([90, 120, 65][a % 3])) },
     ]
 

@@ -1,19 +1,21 @@
 package io.retake.engine.agent
 
+import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
-import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
 import io.retake.engine.captions.CaptionFile
 import io.retake.engine.captions.Cue
 import io.retake.engine.measure.Cut
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.MediaKind
+import io.retake.engine.media.Rational
 import io.retake.engine.media.TestMedia
 import io.retake.engine.render.AnyFootage
 import io.retake.engine.render.Container
 import io.retake.engine.render.Footage as Eyes
 import io.retake.engine.render.Output
+import io.retake.engine.render.Quality
 import io.retake.engine.render.Renderer
 import java.nio.file.Files
 import java.nio.file.Path
@@ -35,13 +37,22 @@ class AnyTimelineRendersSpec {
     private static final int MORE = Integer.getInteger('retake.cases', 0)
     private static final List<Container> FORMATS = [*([Container.MP4] * 6), *(Container.values() as List)]
 
-    /** Files, edits and a format. */
-    static record Case(List<String> files, List<AnyEdit.Choice> edits, Container format) {}
+    /** Files, edits, and how the timeline is exported: 0 as it is, other numbers at another size, rate or moment. */
+    static record Case(List<String> files, List<AnyEdit.Choice> edits, Container format, int how) {}
+
+    static Output output(Case given, Draft draft) {
+        int how = given.how()
+        def size = how % 5 == 1 ? Optional.of(new Output.Size(90, 162)) : Optional.empty()
+        def fps = how % 5 == 2 ? Optional.of(new Rational([12, 24, 25, 60][how % 4], 1)) : Optional.empty()
+        def moment = given.format().isStill() ? draft.duration().multipliedBy(how).dividedBy(1000) : Duration.ZERO
+        new Output(given.format(), Quality.LOW, size, fps, Optional.empty(), moment)
+    }
 
     @Provide
     Arbitrary<Case> cases() {
-        Combinators.combine(Arbitraries.of(AnyFootage.MAKES.keySet()).list().uniqueElements().ofMinSize(1).ofMaxSize(4), AnyEdit.sequences(14), Arbitraries.of(FORMATS))
-                .as { files, edits, format -> new Case(files, edits, format) }
+        def files = Arbitraries.of(AnyFootage.MAKES.keySet()).list().uniqueElements().ofMinSize(1).ofMaxSize(4)
+        Combinators.combine(files, AnyEdit.sequences(14), Arbitraries.of(FORMATS), Arbitraries.integers().between(0, 999))
+                .as { names, edits, format, how -> new Case(names, edits, format, how) }
     }
 
     @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)
@@ -101,17 +112,17 @@ class AnyTimelineRendersSpec {
 
     private static void hold(Case given) {
         def project = project(given)
-        def output = Output.of(given.format())
         def draft = project.draft()
-        boolean nothing = !given.format().hasPicture() && (!sounds(project) || draft.duration().toMillis() < 200)
+        boolean nothing = !given.format().hasPicture() && (!sounds(project, 1d) || draft.duration().toMillis() < 200)
         if (!draft.ready() || nothing) {
             return
         }
+        def output = output(given, draft)
         Path folder = Files.createTempDirectory('any')
         try {
             def done = new Renderer(TestMedia.FFMPEG, folder.resolve('cache')).render(draft, Eyes.lookup(), output,
                     folder.resolve("out.${given.format().extension()}"), {}, new CancelSignal())
-            look(project, given.format(), done)
+            look(project, output, done)
         } catch (Throwable e) {
             throw new AssertionError("$draft\n$e".toString(), e)
         } finally {
@@ -119,18 +130,20 @@ class AnyTimelineRendersSpec {
         }
     }
 
-    private static void look(Project project, Container format, Renderer.Rendered done) {
+    static void look(Project project, Output output, Renderer.Rendered done) {
+        def format = output.container()
+        double fps = output.fps().map { it.value() }.orElse(format == Container.GIF ? 12.5d : project.draft().fps().orElse(30d))
         assert done.info().video().isPresent() == format.hasPicture()
-        assert done.info().hasSound() == (format.hasSound() && sounds(project)) || project.draft().duration().toMillis() < 200
+        assert done.info().hasSound() == (format.hasSound() && sounds(project, fps)) || project.draft().duration().toMillis() < 200
         if (format.isStill()) {
             return
         }
-        double frame = format == Container.GIF ? 80 : 1000 / project.draft().fps().get()
+        double frame = 1000 / fps
         assert Math.abs(done.info().duration().toMillis() - project.draft().duration().toMillis()) <= frame + 1
         assert !(format in [Container.MP4, Container.MOV]) || Math.abs(done.receipt().asked().toMillis() - done.receipt().got().toMillis()) < frame / 2
         if (done.info().hasSound()) {
             float[] heard = Eyes.samples(done.file())
-            loud(project).each { from, to ->
+            loud(project, fps).each { from, to ->
                 assert level(heard, from, to) > 0.01: "no sound from $from to $to"
             }
         }
@@ -147,8 +160,7 @@ class AnyTimelineRendersSpec {
     }
 
     /** Whether there is a clip with a sound stream, audible or not, that is at least a frame long. */
-    private static boolean sounds(Project project) {
-        double fps = project.draft().fps().get()
+    private static boolean sounds(Project project, double fps) {
         project.draft().tracks().any { track ->
             (track.is(TrackType.AUDIO) || track.is(TrackType.VIDEO)) && track.segments().any { s ->
                 s.media().isPresent() && info(s).hasSound() && Math.round(s.end().toMillis() * fps / 1000) > Math.round(s.start().toMillis() * fps / 1000)
@@ -161,7 +173,7 @@ class AnyTimelineRendersSpec {
     }
 
     /** Stretches in which a clip of steady sound must be heard: away from cuts, fades, and what else lowers it. */
-    private static Map<Double, Double> loud(Project project) {
+    private static Map<Double, Double> loud(Project project, double fps) {
         def draft = project.draft()
         def all = draft.effects()
         if (all.any { it instanceof Effect.Fade || it instanceof Effect.FadeAudio || it instanceof Effect.Loudness || it instanceof Effect.Sync || it instanceof Effect.DenoiseAudio }) {
@@ -172,7 +184,7 @@ class AnyTimelineRendersSpec {
         clips.eachWithIndex { clip, i ->
             boolean plain = !clip.effects().any { it instanceof Effect.Fade || it instanceof Effect.FadeAudio || it instanceof Effect.Sync || it instanceof Effect.DenoiseAudio }
             boolean steady = !(clip.title().get() in ['shortsound.mov', 'latesound.mkv'])
-            double frame = 1 / draft.fps().get()
+            double frame = 1 / fps
             double from = Math.ceil((i > 0 ? Math.max(clip.start().toMillis(), clips[i - 1].end().toMillis()) : 0) / 1000d / frame) * frame
             double to = Math.floor((i + 1 < clips.size() ? Math.min(clip.end().toMillis(), clips[i + 1].start().toMillis()) : clip.end().toMillis()) / 1000d / frame) * frame
             double margin = Math.max(0.15, frame)
