@@ -32,8 +32,12 @@ class FakeBackend implements AutoCloseable {
     volatile boolean silent
     volatile String receipt = ''
     volatile String analyses = '[]'
+<<<<<<< HEAD
     volatile Closure<?> beforeMessage = { String text -> }
     volatile Closure<?> onUpload = { String session -> }
+=======
+    volatile String segment = '{"s":0,"d":8000,"m":{"title":"a"}}'
+>>>>>>> h2-timeline
     volatile Closure<?> onMessage = { String text -> }
     volatile Closure<?> onDownload = { HttpExchange exchange -> }
     /** What it says to each message in place of "Done", as the words of one event. */
@@ -136,7 +140,7 @@ class FakeBackend implements AutoCloseable {
             json(exchange, '{"code":1002,"message":"no such session"}')
             return
         }
-        String segments = uploaded[session] ? '{"s":0,"d":8000,"m":{"title":"a"}}' : ''
+        String segments = uploaded[session] ? segment : ''
         json(exchange, """{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[$segments]}],"d":8000,"m":{"title":"x"},"rev":${revisions[session]}},"video_infos":[],"generated_media":[],"video_analyses":$analyses}}}""")
     }
 

@@ -6,6 +6,8 @@ import io.retake.core.client.Reply;
 import io.retake.core.client.ReplyListener;
 import io.retake.core.client.ToolUse;
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.InvalidDraft;
+import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
@@ -25,11 +27,7 @@ final class Conversation {
     /** The backend's answer, or what changed when it gives none. */
     String send(Step.Message step, StepCall call) {
         if (call.arrived()) {
-            return session.state()
-                    .draft()
-                    .map(Draft::summary)
-                    .map(TerminalText::clean)
-                    .orElse("");
+            return timeline(session.state()).orElse("");
         }
         Telling telling = new Telling(call);
         Reply reply = reply(step, call, telling);
@@ -42,7 +40,7 @@ final class Conversation {
             requireDone(step, reply);
         }
         boolean changed = reply.change().timelineChanged();
-        Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
+        Optional<String> timeline = timeline(reply.state());
         boolean seen =
                 changed || timeline.filter(line -> reply.text().contains(line)).isPresent();
         if (changed) {
@@ -99,6 +97,17 @@ final class Conversation {
                                 + ").");
             }
         };
+    }
+
+    /** In one line. What the backend made of it may be no timeline, and what mends that must get through. */
+    private Optional<String> timeline(SessionState state) {
+        try {
+            return state.draft().map(Draft::summary).map(TerminalText::clean);
+        } catch (InvalidDraft wrong) {
+            run.events.warn("The backend made a timeline that can't be (" + wrong.getMessage()
+                    + "). Take the change back: undo().");
+            return Optional.empty();
+        }
     }
 
     /** Tells what comes as it comes, a whole line at a time: half a line would be shown as if it were one. */

@@ -155,7 +155,7 @@ final class EarlierOutcome {
     }
 
     private static Predicate<SessionState> changed(PastStep earlier) {
-        return state -> !PromptRuns.fingerprint(state.draft()).equals(earlier.draft)
+        return state -> !PromptRuns.fingerprint(state).equals(earlier.draft)
                 || state.videoInfos().size() != earlier.media
                 || state.generatedMedia().size() != earlier.generated;
     }

@@ -4,6 +4,7 @@ import io.retake.core.client.ClientException;
 import io.retake.core.client.RetakeClient;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
+import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.language.SessionScope;
@@ -261,6 +262,11 @@ public final class PromptRuns implements AutoCloseable {
     /** What a timeline is, in a few letters: one that changed has others. */
     public static String fingerprint(Optional<Draft> draft) {
         return Keys.hash(draft.map(Draft::json).map(Object::toString).orElse(""));
+    }
+
+    /** The same of what a session holds, also where that is no timeline: a statement that mends it must get through. */
+    static String fingerprint(SessionState state) {
+        return Keys.hash(state.draftJson().map(Object::toString).orElse(""));
     }
 
     /** Ends the journal; entries must be over. The connection belongs to somebody else. */

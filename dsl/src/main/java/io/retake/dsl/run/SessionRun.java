@@ -244,7 +244,7 @@ final class SessionRun {
 
     /** What is there before a step, so that one that was cut off can be told from one that never arrived. */
     private static void fingerprint(ObjectNode line, Step step, SessionState state) {
-        line.put(step instanceof Step.Message ? "before" : "draft", PromptRuns.fingerprint(state.draft()))
+        line.put(step instanceof Step.Message ? "before" : "draft", PromptRuns.fingerprint(state))
                 .put("media", state.videoInfos().size())
                 .put("generated", state.generatedMedia().size());
     }

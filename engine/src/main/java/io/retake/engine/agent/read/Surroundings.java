@@ -35,6 +35,11 @@ public interface Surroundings {
     /** How many scenes have been found; 0 when none were looked for. */
     int scenes();
 
+    /** Whether a transition joins that clip to the one before or after it: both are then seen for a while. */
+    default boolean isJoined(int clip) {
+        return false;
+    }
+
     /** Where a clip begins and ends on the timeline, clips counted from 1. */
     List<Moment> clip(int number);
 
