@@ -32,12 +32,9 @@ class FakeBackend implements AutoCloseable {
     volatile boolean silent
     volatile String receipt = ''
     volatile String analyses = '[]'
-<<<<<<< HEAD
     volatile Closure<?> beforeMessage = { String text -> }
     volatile Closure<?> onUpload = { String session -> }
-=======
     volatile String segment = '{"s":0,"d":8000,"m":{"title":"a"}}'
->>>>>>> h2-timeline
     volatile Closure<?> onMessage = { String text -> }
     volatile Closure<?> onDownload = { HttpExchange exchange -> }
     /** What it says to each message in place of "Done", as the words of one event. */
