@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class FfmpegFaults {
     /** What to say where nothing else is to blame. */
     public static final String OUR_FAULT =
-            "The footage decodes without an error: this is a fault of Retake. Report this"
+            "None of the footage was found damaged: this is a fault of Retake. Report this"
                     + " message and the timeline. Until it is mended, take back the last edits one by one until it works.";
 
     /** Decoding is many times faster than playing. */

@@ -59,7 +59,7 @@ exec '${TestMedia.FFMPEG.ffmpeg()}' "\$@"
         def failure = failure(failing("[mp2 @ 0x1] Header missing\n$GRAPH\n[vost#0:0/libx264 @ 0x2] Could not open encoder before EOF", 183), film(TestMedia.plain()))
 
         then:
-        failure.message.startsWith('The export failed: FFmpeg stopped with "Error requesting a frame from the filtergraph: Invalid data found when processing input" (exit code 183). The footage decodes without an error: this is a fault of Retake. Report this message and the timeline.')
+        failure.message.startsWith('The export failed: FFmpeg stopped with "Error requesting a frame from the filtergraph: Invalid data found when processing input" (exit code 183). None of the footage was found damaged: this is a fault of Retake. Report this message and the timeline.')
         !failure.message.contains('damaged')
         !Files.exists(folder.resolve('out.mp4'))
     }
@@ -100,6 +100,6 @@ exec '${TestMedia.FFMPEG.ffmpeg()}' "\$@"
 
         then:
         def e = thrown(EngineException)
-        e.message.startsWith('Measuring the footage failed: FFmpeg stopped with "Error reinitializing filters!" (exit code 234). The footage decodes without an error: this is a fault of Retake.')
+        e.message.startsWith('Measuring the footage failed: FFmpeg stopped with "Error reinitializing filters!" (exit code 234). None of the footage was found damaged: this is a fault of Retake.')
     }
 }
