@@ -23,7 +23,7 @@ final class Events {
 
     /** Words of the script: each line is an event, the last one when it ends or something else happens. */
     synchronized void print(String text) {
-        if (speaker != Thread.currentThread()) {
+        if (!Thread.currentThread().equals(speaker)) {
             flush();
             speaker = Thread.currentThread();
         }

@@ -48,18 +48,22 @@ final class OpenSessions {
 
     /** Cancelled sessions end soon, unless their block ignores it. */
     private synchronized void awaitEnd(Cancellation cancellation) {
+        boolean interrupted = false;
         long end = 0;
         while (!open.isEmpty() && (end == 0 || System.nanoTime() - end < 0)) {
             if (end == 0 && cancellation.cancelled()) {
                 end = System.nanoTime() + TO_END.toNanos();
             }
             try {
-                wait(50); // cancelling wakes nobody here
+                wait(50); // cancelling notifies nobody here
             } catch (InterruptedException cancelled) {
-                continue; // and is looked at above
+                interrupted = true;
             }
         }
         over = true;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void join(Thread thread) {

@@ -71,7 +71,7 @@ final class SessionRun {
      * @param said for the message
      */
     void requireOwner(String said) {
-        if (owner != Thread.currentThread()) {
+        if (!owner.equals(Thread.currentThread())) {
             throw OpenSessions.wrongThread(said, title, owner);
         }
     }

@@ -275,6 +275,30 @@ class ParallelSessionsSpec extends Specification {
         events.last() instanceof RunEvent.Finished
     }
 
+    def "a run of sessions side by side that was interrupted is taken up: each goes on where it was, and nothing is sent twice"() {
+        given:
+        def source = ScriptSource.text('film.groovy', NAMES + 'names.collect { n -> Thread.start { session(n) { upload "a.mp4"; edit "first $n"; edit "second $n"; export mp4 } } }.each { Thread t -> t.join() }')
+        backend.slowRenders = true
+        def rendering = new CountDownLatch(SESSIONS)
+        def seen = java.util.concurrent.ConcurrentHashMap.newKeySet()
+        def going = retake.run(source, [:], {
+            if (it instanceof RunEvent.Progress && it.what() == RunEvent.Activity.RENDER && seen.add(Thread.currentThread())) rendering.countDown()
+        })
+        assert rendering.await(60, TimeUnit.SECONDS)
+        going.cancel()
+        going.await()
+
+        when:
+        backend.slowRenders = false
+        def result = retake.resume(source, [:], { events << it }).await()
+
+        then:
+        result.orThrow().outputs()*.path*.fileName*.toString().sort() == (1..SESSIONS).collect { "film${it}.mp4".toString() }
+        nothingMixed(SESSIONS, ['first N', 'second N'])
+        backend.count('POST /api/upload-video') == SESSIONS
+        backend.count('POST /api/tasks') == SESSIONS
+    }
+
     def "of several messages on their way, those that are not answered are known"() {
         given:
         def first = new CountDownLatch(1)
