@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 
@@ -24,7 +25,9 @@ final class NamedLiterals {
 
     void uploads(Call said) {
         for (Expression file : said.positional()) {
-            if (file instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
+            if (file instanceof ListExpression several) {
+                uploads(new Call(List.of(), several.getExpressions()));
+            } else if (file instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
                 file("upload", name, file);
             } else {
                 facts.otherUploads = true;

@@ -45,12 +45,11 @@ final class ScriptCompiler {
     CompiledScript compile(ScriptSource source, Function<Mentions, List<Problem>> missing) {
         CompilerConfiguration config = configuration(RetakeScript.class);
         ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
-        return compiled(source, script, classes(script, source, config, missing));
+        return compiled(source, script, classes(script, config, missing));
     }
 
     private Map<String, byte[]> classes(
             ScriptUnit script,
-            ScriptSource source,
             CompilerConfiguration config,
             Function<Mentions, List<Problem>> missing) {
         CompilationUnit unit = new CompilationUnit(config, null, loader);
@@ -123,7 +122,7 @@ final class ScriptCompiler {
             Function<Mentions, List<Problem>> missing) {
         CompilerConfiguration config = configuration(PromptScript.class);
         ScriptUnit script = new ScriptUnit(className + ".groovy", entry, standing, config, loader);
-        classes.putAll(classes(script, entry, config, missing));
+        classes.putAll(classes(script, config, missing));
         return script;
     }
 

@@ -104,15 +104,13 @@ final class UnreadableText {
         }
         String quote =
                 begin.text().startsWith("\"\"\"") ? "\"\"\"" : begin.text().substring(0, 1);
-        return wrongEscape(text, begin.start() + quote.length(), at).orElseGet(() -> notClosed(begin.start(), quote));
+        return wrongEscape(text, at, at + 1).orElseGet(() -> notClosed(begin.start(), quote));
     }
 
     private static SyntaxFault quoted(String text, int start, String quote) {
         int from = start + quote.length();
         int close = closing(text, from, quote);
-        int line = text.indexOf('\n', from);
-        int end = close >= 0 ? close : quote.length() == 1 && line >= 0 ? line : text.length();
-        return wrongEscape(text, from, end).orElseGet(() -> notClosed(start, quote));
+        return wrongEscape(text, from, close).orElseGet(() -> notClosed(start, quote));
     }
 
     /** Where the text's end is; -1 when it has none, which in a text of one quote must be in the same line. */

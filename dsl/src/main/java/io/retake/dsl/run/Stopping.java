@@ -65,12 +65,8 @@ final class Stopping {
         int held = 0;
         while (!over.getAsBoolean()) {
             Thread.sleep(LOOK_MILLIS);
-            if (context.stop.holds(thread)) {
-                held++;
-                context.stop.wake();
-            } else {
-                held = 0;
-            }
+            context.stop.wake();
+            held = context.stop.holds(thread) ? held + 1 : 0;
             if (held >= LOOKS && since(begun).compareTo(PATIENCE) > 0) {
                 context.stop.leave();
                 leave.run();
