@@ -1,6 +1,6 @@
 /**
  * Footage in HD, made on this machine alone: cleaned where it is noisy, enlarged, sharpened. Nothing is uploaded: the
- * engine inside of this process does it, and any other backend is refused before it is spoken to, also one at an address
+ * engine inside this process does it, and any other backend is refused before it is spoken to, also one at an address
  * of this machine, where a tunnel may begin. The sound is left as it is.
  *
  *   ./retake run hd-local --input holiday.avi
@@ -15,8 +15,8 @@ params {
 }
 
 if (!backend.local && !anywhere) {
-    fail "only the engine inside of this process counts as this machine, and nothing was sent to the backend $backend",
-            "say --backend local; or --anywhere true if the footage may go to $backend, from where a tunnel may lead elsewhere"
+    fail "only the engine inside this process counts as this machine; nothing was sent to the backend $backend",
+            "say --backend local, or --anywhere true if the footage may go to $backend (a tunnel may lead elsewhere)"
 }
 
 def films = eachFile(input) { Path file ->

@@ -204,7 +204,7 @@ class RecipesSpec extends Specification {
         def result = elsewhere.run(ScriptSource.file(SCRIPTS.resolve('hd-local.groovy')), [input: 'quiet.mp4'], { events << it }).await()
 
         then:
-        result.failure().get().message() == "only the engine inside of this process counts as this machine, and nothing was sent to the backend $address"
+        result.failure().get().message() == "only the engine inside this process counts as this machine; nothing was sent to the backend $address"
         result.failure().get().advice().contains('a tunnel may lead elsewhere')
         events.every { !(it instanceof RunEvent.StepStarted) }
 

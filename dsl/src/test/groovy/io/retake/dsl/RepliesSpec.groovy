@@ -90,7 +90,7 @@ class RepliesSpec extends Specification {
         warnings().size() == 1
         warnings()[0].startsWith('The connection broke (')
         warnings()[0].contains('The message is not sent again')
-        said(RunEvent.Speaker.RETAKE)[0] == 'Looking at the timeline in 30 s (1 of at most 5).'
+        said(RunEvent.Speaker.RETAKE)[0] == 'Checking the timeline in 30 s (1 of up to 5).'
         result.value().get().toString().startsWith('Half an ans… (the reply is incomplete) The timeline changed')
         backend.messages == ['make it nice']
     }
@@ -107,7 +107,7 @@ class RepliesSpec extends Specification {
         then:
         !result.done()
         said(RunEvent.Speaker.BACKEND) == ['First line.', 'Half an ans… (incomplete)']
-        said(RunEvent.Speaker.RETAKE).findAll { it.startsWith('Looking') }.size() == 5
+        said(RunEvent.Speaker.RETAKE).findAll { it.startsWith('Checking') }.size() == 5
         slept*.toSeconds() == [30, 60, 60, 60, 60]
         result.failure().get().message().startsWith('After the message was sent, the connection broke (')
         backend.messages == ['make it nice']
@@ -122,8 +122,8 @@ class RepliesSpec extends Specification {
         def result = run()
 
         then:
-        warnings() == ['The backend answered HTTP 500 Internal Server Error. The message is not sent again; the timeline is looked at for what became of it.']
-        said(RunEvent.Speaker.RETAKE).findAll { it.startsWith('Looking') }.size() == 5
+        warnings() == ['The backend answered HTTP 500 Internal Server Error. The message is not sent again; Retake reads the timeline to see what it did.']
+        said(RunEvent.Speaker.RETAKE).findAll { it.startsWith('Checking') }.size() == 5
         result.failure().get().message() == 'After the message was sent, the backend answered HTTP 500 Internal Server Error; the timeline is as it was'
         events.every { !it.toString().contains('connection broke') }
     }

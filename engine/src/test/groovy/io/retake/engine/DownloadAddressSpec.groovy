@@ -96,7 +96,7 @@ class DownloadAddressSpec extends EngineSpecification {
 
         then:
         late.status == 401
-        late.json.path('message').asText().contains('worked until')
+        late.json.path('message').asText().contains('expired at')
         stranger(wire, next).bytes == whole
     }
 

@@ -93,7 +93,7 @@ final class Conversation {
             public void looking(int look, int looks, Duration pause) {
                 run.events.say(
                         RunEvent.Speaker.RETAKE,
-                        "Looking at the timeline in " + pause.toSeconds() + " s (" + look + " of at most " + looks
+                        "Checking the timeline in " + pause.toSeconds() + " s (" + look + " of up to " + looks
                                 + ").");
             }
         };
@@ -159,7 +159,7 @@ final class Conversation {
         @Override
         public void broken(String reason) {
             run.events.warn(Character.toUpperCase(reason.charAt(0)) + reason.substring(1)
-                    + ". The message is not sent again; the timeline is looked at for what became of it.");
+                    + ". The message is not sent again; Retake reads the timeline to see what it did.");
         }
 
         @Override

@@ -31,7 +31,7 @@ final class WindowHints {
                 case CREDITS -> credits();
                 case EXPORT -> suggest("The backend suggests an export: export mp4", "export mp4");
                 case UPLOAD -> suggest("The backend asks for files: upload 'a.mp4'", "");
-                case EDIT -> suggest("The backend describes an edit by hand. Say it in words: edit '…'", "");
+                case EDIT -> suggest("The backend describes a manual edit. Describe it in words instead: edit '…'", "");
             }
         }
     }

@@ -26,7 +26,7 @@ final class CutShort {
     }
 
     static ApiException refusal() {
-        return ApiException.badRequest("The body was cut short: it ended before everything that was announced had come."
-                + " Nothing was taken; send it again.");
+        return ApiException.badRequest(
+                "The body was cut short: it ended before all of it arrived. Nothing was stored; send it again.");
     }
 }

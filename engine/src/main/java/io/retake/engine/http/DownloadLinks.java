@@ -51,16 +51,16 @@ final class DownloadLinks {
                         parts.group(2).getBytes(StandardCharsets.US_ASCII),
                         signature(parts.group(1), render + "." + extension).getBytes(StandardCharsets.US_ASCII));
         if (!given) {
-            throw refused("This address was not given for a file here, or by an engine that has ended since.");
+            throw refused("This download address is not valid here, or the engine was restarted since.");
         }
         Instant end = Instant.ofEpochSecond(Long.parseLong(parts.group(1), 16));
         if (!clock.instant().isBefore(end)) {
-            throw refused("This address worked until " + end + ".");
+            throw refused("This download address expired at " + end + ".");
         }
     }
 
     private static ApiException refused(String why) {
-        return ApiException.of(ErrorCode.TOKEN_REJECTED, why + " Ask for the render's status, which has a new one.")
+        return ApiException.of(ErrorCode.TOKEN_REJECTED, why + " The render's status has a new one.")
                 .unauthorized();
     }
 

@@ -67,7 +67,7 @@ final class Resolution {
         return Notations.SIZE
                 .read()
                 .apply(text.matches("[0-9]{1,5}") ? text + "p" : text)
-                .orElseThrow(() -> new IllegalArgumentException("which is no size"));
+                .orElseThrow(() -> new IllegalArgumentException("not a size"));
     }
 
     /** So many lines in the shape of the timeline's picture, or of the platform that the export is for. */

@@ -62,8 +62,9 @@ final class TokenEndpoints {
 
     private static String client(String given) {
         if (!CLIENT.matcher(given).matches()) {
-            throw ApiException.badRequest("X-Client-Id is 1 to 128 visible ASCII characters, best a UUID; found "
-                    + Clean.shortened(given) + ".");
+            throw ApiException.badRequest(
+                    "X-Client-Id must be 1 to 128 visible ASCII characters, preferably a UUID; found "
+                            + Clean.shortened(given) + ".");
         }
         return UUID.matcher(given).matches() ? given.toLowerCase(Locale.ROOT) : given;
     }

@@ -120,19 +120,19 @@ final class UploadEndpoint implements Endpoint {
             media.add(
                     text.regionMatches(true, 0, "file:", 0, 5)
                             ? reference(exchange, text, folder)
-                            : fetch(text, folder.resolve(media.size() + ".fetched")));
+                            : fetch(text, folder, media.size()));
         }
         return media;
     }
 
-    private Footage fetch(String url, Path target) throws IOException {
+    private Footage fetch(String url, Path folder, int place) throws IOException {
         stores.storage().makeRoom(0);
+        Path target = folder.resolve(place + ".fetched");
         UrlFetcher.Fetched fetched = fetcher.get().fetch(url, target);
         // FFmpeg goes by the extension when it opens a file.
-        Path named = target.resolveSibling(
-                target.getFileName() + "." + fetched.type().extension());
+        Path named = folder.resolve(place + ".fetched." + fetched.type().extension());
         Files.move(target, named);
-        return adopt(new Uploads.Incoming(named, fetched.name(), fetched.type()), target.getParent());
+        return adopt(new Uploads.Incoming(named, fetched.name(), fetched.type()), folder);
     }
 
     private Footage reference(Exchange exchange, String url, Path folder) throws IOException {

@@ -161,8 +161,8 @@ final class UrlFetcher implements AutoCloseable {
         if (PAGES.contains(said)) {
             throw ApiException.of(
                     ErrorCode.UNSUPPORTED_FILE,
-                    "The URL " + Clean.shortened(url.toString()) + " gives a web page (" + said
-                            + ") and no film: a sign-in page perhaps. Give the address of the file itself.");
+                    "The URL " + Clean.shortened(url.toString()) + " returned a web page (" + said
+                            + ") instead of a media file, perhaps a sign-in page. Give the address of the file itself.");
         }
         Fetched fetched = named(url, response.header("Content-Disposition"), said)
                 .orElseThrow(() -> ApiException.of(

@@ -47,13 +47,11 @@ public final class AnimatedWebp {
     }
 
     private Path unfolded(Path file, String name, Path folder) throws IOException {
-        WebpAnimation animation = WebpAnimation.read(file, name);
         Path stills = folder.resolve("frames.webps");
         Path target = folder.resolve("unfolded.png");
+        WebpAnimation animation;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(stills))) {
-            for (WebpAnimation.Frame frame : animation.frames()) {
-                out.write(frame.image());
-            }
+            animation = WebpAnimation.read(file, name, out);
         }
         decode(animation, stills, target, name);
         Files.delete(stills);
@@ -94,7 +92,7 @@ public final class AnimatedWebp {
         try {
             new Processes(ffmpeg.environment()).run(job);
         } catch (ProcessFailure | UncheckedIOException e) {
-            throw new MediaException(Probe.shown(name) + " can't be used: a frame of it is damaged.", e);
+            throw new MediaException(Probe.shown(name) + " can't be used: one of its frames is damaged.", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.retake.engine.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +41,8 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
      * @param millis how long it is shown
      * @param clears whether its place is cleared when its time is over
      * @param covers whether it replaces what is below it in place of lying over it
-     * @param image a still WebP picture
      */
-    record Frame(int x, int y, int width, int height, int millis, boolean clears, boolean covers, byte[] image) {}
+    record Frame(int x, int y, int width, int height, int millis, boolean clears, boolean covers) {}
 
     /** Whether a file says that it is one. */
     static boolean is(Path file) throws IOException {
@@ -60,14 +60,15 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
      * Reads all frames.
      *
      * @param name what a person calls it
+     * @param stills gets the frames' pictures, each a still WebP file of its own, one after the other
      * @throws MediaException when it is cut off, damaged or larger than is unfolded here
      */
-    static WebpAnimation read(Path file, String name) throws IOException {
+    static WebpAnimation read(Path file, String name, OutputStream stills) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new MediaException(Probe.shown(name) + " can't be used: a moving WebP picture may have "
-                    + (MOST_BYTES >> 20) + " MB here. Convert it to mp4.");
+            throw new MediaException(Probe.shown(name) + " can't be used: an animated WebP may have at most "
+                    + (MOST_BYTES >> 20) + " MB. Convert it to mp4.");
         }
-        return new Reading(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN), name).read();
+        return new Reading(Files.readAllBytes(file), name, stills).read();
     }
 
     private static String text(byte[] bytes, int at) {
@@ -76,25 +77,29 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
 
     /** One file being read. */
     private static final class Reading {
-        private final ByteBuffer bytes;
+        private final byte[] bytes;
+        private final ByteBuffer numbers;
         private final String name;
+        private final OutputStream stills;
         private final int width;
         private final int height;
         private final List<Frame> frames = new ArrayList<>();
 
-        Reading(ByteBuffer bytes, String name) {
+        Reading(byte[] bytes, String name, OutputStream stills) {
             this.bytes = bytes;
+            numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             this.name = name;
+            this.stills = stills;
             width = 1 + threeBytes(24);
             height = 1 + threeBytes(27);
         }
 
-        WebpAnimation read() {
+        WebpAnimation read() throws IOException {
             long pixels = 0;
             int at = 12;
-            while (at + 8 <= bytes.limit()) {
-                long size = Integer.toUnsignedLong(bytes.getInt(at + 4));
-                if (at + 8 + size > bytes.limit()) {
+            while (at + 8 <= bytes.length) {
+                long size = Integer.toUnsignedLong(numbers.getInt(at + 4));
+                if (at + 8 + size > bytes.length) {
                     throw broken("it is cut off");
                 }
                 if (chunk(at).equals("ANMF")) {
@@ -107,12 +112,12 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
             if (frames.isEmpty()) {
                 throw broken("it has no frames");
             }
-            return new WebpAnimation(width, height, (bytes.get(20) & TRANSPARENT) != 0, List.copyOf(frames));
+            return new WebpAnimation(width, height, (bytes[20] & TRANSPARENT) != 0, List.copyOf(frames));
         }
 
         private void checkSize(long pixels) {
             if ((long) width * height > LARGEST) {
-                throw broken("a moving WebP picture may have 16 million pixels here, and it has " + width + "x" + height
+                throw broken("an animated WebP may have at most 16 million pixels; this one has " + width + "x" + height
                         + ". Make it smaller");
             }
             if (pixels > MOST_PIXELS || frames.size() > MOST_FRAMES) {
@@ -122,11 +127,11 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
             }
         }
 
-        private Frame frame(int at, int size) {
+        private Frame frame(int at, int size) throws IOException {
             if (size < FRAME_HEAD + 8) {
-                throw broken("a frame of it is cut off");
+                throw broken("one of its frames is cut off");
             }
-            int flags = bytes.get(at + 15);
+            int flags = bytes[at + 15];
             Frame frame = new Frame(
                     2 * threeBytes(at),
                     2 * threeBytes(at + 3),
@@ -134,11 +139,11 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
                     1 + threeBytes(at + 9),
                     threeBytes(at + 12),
                     (flags & 1) != 0,
-                    (flags & 2) != 0,
-                    still(at + FRAME_HEAD, at + size, 1 + threeBytes(at + 6), 1 + threeBytes(at + 9)));
+                    (flags & 2) != 0);
             if (frame.x() + frame.width() > width || frame.y() + frame.height() > height) {
-                throw broken("a frame of it lies outside of the picture");
+                throw broken("one of its frames lies outside the picture");
             }
+            stills.write(still(at + FRAME_HEAD, at + size, frame.width(), frame.height()));
             return frame;
         }
 
@@ -153,7 +158,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
                 putThree(still, frameWidth - 1);
                 putThree(still, frameHeight - 1);
             }
-            still.put(bytes.array(), from, to - from);
+            still.put(bytes, from, to - from);
             return still.array();
         }
 
@@ -166,11 +171,11 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
         }
 
         private String chunk(int at) {
-            return text(bytes.array(), at);
+            return text(bytes, at);
         }
 
         private int threeBytes(int at) {
-            return (bytes.get(at) & 255) | (bytes.get(at + 1) & 255) << 8 | (bytes.get(at + 2) & 255) << 16;
+            return (bytes[at] & 255) | (bytes[at + 1] & 255) << 8 | (bytes[at + 2] & 255) << 16;
         }
 
         private MediaException broken(String why) {

@@ -85,7 +85,7 @@ public final class Users {
 
         TokenTooSoon(Duration untilNext) {
             super("A client gets one anonymous token in " + Policy.TOKEN_WEEK.toDays()
-                    + " days. Use the one that it got, or sign in.");
+                    + " days. Use the one it has, or sign in.");
             this.untilNext = untilNext;
         }
 

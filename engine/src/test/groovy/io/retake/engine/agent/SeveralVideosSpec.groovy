@@ -77,11 +77,11 @@ class SeveralVideosSpec extends Specification {
 
         where:
         sentence                           || says
-        'upscale c.avi'                    || 'not of c.avi alone'
-        'upscale c.avi to 1080p'           || 'not of c.avi alone'
-        'upscale the second video to 4k'   || 'not of b.avi alone'
-        'resize clip 2 to 640x360'         || 'not of clip 2 alone'
-        'make b.avi vertical'              || 'not of b.avi alone'
+        'upscale c.avi'                    || 'for c.avi alone'
+        'upscale c.avi to 1080p'           || 'for c.avi alone'
+        'upscale the second video to 4k'   || 'for b.avi alone'
+        'resize clip 2 to 640x360'         || 'for clip 2 alone'
+        'make b.avi vertical'              || 'for b.avi alone'
         '放大c.avi'                         || 'c.avi'
         'make video 7 darker'              || 'not understood'
         'make the fifth video darker'      || 'not understood'

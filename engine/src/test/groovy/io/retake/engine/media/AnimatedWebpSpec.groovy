@@ -176,7 +176,7 @@ class AnimatedWebpSpec extends Specification {
         'cut off'                    | { byte[] b -> Arrays.copyOf(b, b.length - 7) }                         || 'cut off'
         'no frames'                  | { byte[] b -> Arrays.copyOf(b, 44) }                                   || 'no frames'
         'a frame of nonsense'        | { byte[] b -> def c = b.clone(); Arrays.fill(c, b.length - 20, b.length, (byte) 0x55); c } || 'damaged'
-        'a frame beside the picture' | { byte[] b -> def c = b.clone(); c[52] = 40; c }                       || 'outside of the picture'
+        'a frame beside the picture' | { byte[] b -> def c = b.clone(); c[52] = 40; c }                       || 'outside the picture'
         'a huge canvas'              | { byte[] b -> def c = b.clone(); Arrays.fill(c, 24, 30, (byte) 0xff); c } || '16 million pixels'
     }
 }

@@ -66,7 +66,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--one-token",
-            description = "Policy: a client gets one anonymous token in 7 days (HTTP 429 after it), valid for 7 days.")
+            description =
+                    "Policy: one anonymous token per client in 7 days, valid for 7 days; a second one is HTTP 429.")
     private boolean oneToken;
 
     @Option(

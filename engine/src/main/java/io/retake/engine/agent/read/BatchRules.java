@@ -10,6 +10,7 @@ import io.retake.core.edit.Trim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +40,7 @@ final class BatchRules {
         if (!only || !slots.has(Kind.FILE) || keep == slots.has(Kind.REMOVE, Kind.CUT)) {
             return Optional.empty();
         }
-        TreeSet<Integer> named = new TreeSet<>();
+        NavigableSet<Integer> named = new TreeSet<>();
         for (Token file : slots.all(Kind.FILE)) {
             List<Integer> clips = slots.surroundings().clipsOf(file.text());
             if (clips.isEmpty()) {
@@ -50,9 +51,9 @@ final class BatchRules {
         return keep ? kept(slots, named) : Reading.of(removed(slots, named));
     }
 
-    private static Optional<Reading> kept(Slots slots, TreeSet<Integer> named) {
+    private static Optional<Reading> kept(Slots slots, NavigableSet<Integer> named) {
         Surroundings there = slots.surroundings();
-        TreeSet<Integer> others = new TreeSet<>();
+        NavigableSet<Integer> others = new TreeSet<>();
         for (int clip = 1; clip <= there.clips(); clip++) {
             if (!named.contains(clip)) {
                 others.add(clip);
@@ -71,7 +72,7 @@ final class BatchRules {
     }
 
     /** All count on the timeline before it, so the last goes first. */
-    private static List<Edit> removed(Slots slots, TreeSet<Integer> clips) {
+    private static List<Edit> removed(Slots slots, NavigableSet<Integer> clips) {
         return clips.descendingSet().stream()
                 .map(slots.surroundings()::clip)
                 .<Edit>map(where -> new Remove(where.get(0), where.get(1), Target.EVERYTHING))
@@ -105,8 +106,8 @@ final class BatchRules {
             return FrameRules.size(slots.with(rest)).or(() -> FrameRules.shape(slots.with(rest)));
         }
         return Reading.problem(
-                "Size and shape are those of the whole film, not of %s alone. Say it without a clip, or keep that one alone"
-                        + " first.",
+                "Size and shape belong to the whole film and can't be changed for %s alone. Leave the clip out of the"
+                        + " sentence, or keep only that clip first.",
                 "尺寸和画面比例属于整个影片，不能只用于%s。请不指定片段再说一次，或先只保留它。",
                 named.get(0).is(Kind.FILE) ? named.get(0).text() : slots.words(named.get(0)));
     }
@@ -137,7 +138,7 @@ final class BatchRules {
                 Kind.TARGET);
         return sized && only && known.has(Kind.TITLE)
                 ? Reading.problem(
-                        "The size of a title can't be changed: it follows the picture's. Its place and its style can, such as:"
+                        "The size of a title can't be changed; it follows the picture size. Position and style can be chosen:"
                                 + " add the title \"Hello\" at the top.",
                         "标题的大小无法修改，它随画面尺寸而定。可以指定位置和样式，例如：在顶部添加标题“你好”。")
                 : Optional.empty();
@@ -170,7 +171,7 @@ final class BatchRules {
             Optional<List<Edit>> now = now((Speed) edit, slots.surroundings());
             if (now.isEmpty()) {
                 return Reading.problem(
-                        "The clips there play at different speeds. Name one of them, or say the speed: to 1.5x.",
+                        "Those clips play at different speeds. Name one of them, or give the speed: set the speed to 1.5x.",
                         "那里的片段速度不同。请指定其中一个片段，或直接说速度：调到1.5倍。");
             }
             edits.addAll(now.get());

@@ -33,8 +33,8 @@ final class Beyond {
             Map.entry(
                     "export",
                     new Phrase(
-                            "Exporting, uploading and sharing are no edits, and nothing of the kind was done. Over the API an"
-                                    + " export is POST /api/render/proxy/lambda; in a script it is export mp4.",
+                            "Exporting, uploading and sharing are not edits; none of it was done. To export over the API, send"
+                                    + " POST /api/render/proxy/lambda; in a script, write export mp4.",
                             "导出、上传和分享不是编辑操作，没有执行。通过接口导出请用 POST /api/render/proxy/lambda；在脚本中写 export mp4。")),
             entry("generate", "Generating material", "生成素材", "add the title \"Hello\"", "添加标题“你好”"),
             entry("viral", "That", "这个要求", "make it vertical, more vivid and 1.25x faster", "改成竖屏，颜色更鲜艳，加速1.25倍"),
