@@ -86,11 +86,6 @@ final class NameUses implements AutoCloseable {
         });
     }
 
-    /** Whether another live run has claimed the name. */
-    boolean isTakenElsewhere(Path target) {
-        return of(target).isEmpty() && claims.isTaken(FilmMemory.canonical(target));
-    }
-
     /** The file is made. */
     void made(Path target) {
         of(target).ifPresent(use -> {

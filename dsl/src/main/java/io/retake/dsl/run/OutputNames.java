@@ -87,9 +87,6 @@ final class OutputNames implements AutoCloseable {
                     throw OutputProblems.footage(target);
                 }
                 check(target, output.replace(), null);
-                if (uses.isTakenElsewhere(target)) {
-                    throw OutputProblems.takenByRun(target);
-                }
             } catch (DslException why) {
                 problems.add(output.problem(String.valueOf(why.getMessage()), why.advice()));
             }
@@ -100,7 +97,7 @@ final class OutputNames implements AutoCloseable {
     /**
      * Claims the names that a script is known to use, and notes the files that it is given, before it runs.
      *
-     * @throws InvalidScript when another run has claimed one of the names since {@link #problems}
+     * @throws InvalidScript when another live run has claimed one of the names
      */
     synchronized void take(ReadyScript script) {
         for (Object value : script.values().values()) {

@@ -1,9 +1,6 @@
 package io.retake.dsl.run
 
-import io.retake.dsl.Backend
 import io.retake.dsl.FakeBackend
-import io.retake.dsl.Retake
-import io.retake.dsl.language.ScriptSource
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CountDownLatch
@@ -13,8 +10,8 @@ import spock.lang.Specification
 import spock.lang.TempDir
 import spock.lang.Timeout
 
-/** Names and files of runs in other processes, which may be killed at any moment. */
-@Timeout(120)
+/** Names and files of runs in several processes, which may be killed at any moment. */
+@Timeout(180)
 class KilledOutputsSpec extends Specification {
     @TempDir
     Path folder
@@ -22,53 +19,37 @@ class KilledOutputsSpec extends Specification {
     @AutoCleanup
     FakeBackend backend = new FakeBackend()
 
-    List<Process> processes = []
+    List<ScriptProcess> processes = []
 
     def setup() {
         Files.writeString(folder.resolve('a.mp4'), 'footage')
+        Files.writeString(folder.resolve('named.groovy'), "session { upload 'a.mp4'; export mp4, to: 'out/x.mp4' }")
+        Files.writeString(folder.resolve('film.groovy'), "session { upload 'a.mp4'; edit 'x'; export mp4 }")
+        Files.createDirectories(folder.resolve('out'))
     }
 
     def cleanup() {
-        processes*.destroyForcibly()
+        processes*.kill()
     }
 
-    private Process start(Path script) {
-        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def path = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
-        def process = new ProcessBuilder(java, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', path, ClaimMain.name,
-            folder.toString(), backend.url.toString(), script.toString()).redirectErrorStream(true).start()
+    private ScriptProcess start(String script) {
+        def process = new ScriptProcess(backend.url, folder, script, [:], Runner.Start.ANEW)
         processes << process
         process
     }
 
-    private Path script(String name, String text) {
-        Files.writeString(folder.resolve(name), text)
-        folder.resolve(name)
+    /** The files that a run made, by name. */
+    private static List<String> made(ScriptProcess run) {
+        assert run.end() == 0
+        run.lines.findAll { it.contains('"event":"output"') }.collect { ((it =~ /"path":"[^"]*\/([^"\/]+)"/)[0] as List<String>)[1] }
     }
 
-    private RunResult run(Path script) {
-        Retake.builder().environment([:]).home(folder.resolve('home')).workingFolder(folder).backend(Backend.at(backend.url)).build()
-            .withCloseable { it.run(ScriptSource.file(script), [:], { }).await() }
+    private List<String> parts() {
+        Files.list(folder.resolve('out')).toList()*.fileName*.toString().findAll { it.endsWith('.part') }
     }
 
-    private static String until(Process process, String line) {
-        def read = ''
-        for (String next = process.inputReader().readLine(); next != null; next = process.inputReader().readLine()) {
-            read += next + '\n'
-            if (next.startsWith(line)) {
-                return next
-            }
-        }
-        throw new IllegalStateException("ended without '$line': $read")
-    }
-
-    private List<String> parts(Path where) {
-        Files.list(where).toList()*.fileName*.toString().findAll { it.endsWith('.part') }
-    }
-
-    def "a name that another process has taken is left to it; when that is killed the name is free, and nothing of it remains"() {
-        given: 'a process that is in the middle of a download to another folder'
-        Files.createDirectories(folder.resolve('out'))
+    def "a name that another process has claimed is left to it; when that is killed the name is free, and nothing of it remains"() {
+        given: 'a process in the middle of a download to another folder'
         def downloading = new CountDownLatch(1)
         def hang = true
         backend.onDownload = { exchange ->
@@ -80,43 +61,38 @@ class KilledOutputsSpec extends Specification {
                 new CountDownLatch(1).await()
             }
         }
-        def named = script('named.groovy', "session { upload 'a.mp4'; export mp4, to: 'out/x.mp4' }")
-        def untitled = script('film.groovy', "session { upload 'a.mp4'; export mp4 }")
-        def first = start(named)
+        def first = start('named.groovy')
         assert downloading.await(60, TimeUnit.SECONDS)
-        until(first, 'DOWNLOAD')
+        first.awaitLine('"what":"download"')
         hang = false
 
         when:
-        run(named)
+        def second = start('named.groovy')
 
         then:
-        def refused = thrown(io.retake.dsl.language.InvalidScript)
-        refused.message.contains("another run is writing ${folder.resolve('out/x.mp4')}")
+        second.end() == 9
+        second.lines.any { it.contains("another run is writing ${folder.resolve('out/x.mp4')}") }
 
-        when: 'another run, which has nothing to do with that folder'
-        run(untitled).orThrow()
-
-        then:
-        parts(folder.resolve('out')).size() == 1
+        and: 'a run that has nothing to do with that folder'
+        made(start('film.groovy')) == ['film.mp4']
+        parts().size() == 1
 
         when:
-        first.destroyForcibly().waitFor()
-        run(untitled).orThrow()
+        first.kill()
 
         then:
-        parts(folder.resolve('out')) == []
-        run(named).orThrow().outputs()*.path*.fileName*.toString() == ['x.mp4']
-        Files.list(folder.resolve('home/.local/state/retake/outputs/open')).count() == 0
+        made(start('film.groovy')) == ['film.mp4']
+        parts() == []
+        made(start('named.groovy')) == ['x.mp4']
+        Files.list(folder.resolve('home/state/outputs/open')).count() == 0
     }
 
     def "processes at the same time never have one name"() {
         given:
         def all = new CountDownLatch(3)
         backend.onMessage = { all.countDown(); assert all.await(60, TimeUnit.SECONDS) }
-        def untitled = script('film.groovy', "session { upload 'a.mp4'; edit 'x'; export mp4 }")
 
         expect:
-        (1..3).collect { start(untitled) }.collect { until(it, 'made: ') }.sort() == ['made: film-2.mp4', 'made: film-3.mp4', 'made: film.mp4']
+        (1..3).collect { start('film.groovy') }.collectMany { made(it) }.sort() == ['film-2.mp4', 'film-3.mp4', 'film.mp4']
     }
 }
