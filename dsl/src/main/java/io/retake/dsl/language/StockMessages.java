@@ -10,12 +10,13 @@ import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Groovy's own messages, in words that help a person who doesn't know Groovy. */
 final class StockMessages {
-    private static final Pattern TAIL = Pattern.compile("\\s*@ line \\d+, column \\d+\\.?\\s*$");
+    private static final Pattern TAIL = Pattern.compile("(?<!\\s)\\s*+@ line \\d+, column \\d+\\.?\\s*+$");
     private static final Pattern UNRESOLVED = Pattern.compile("unable to resolve class (\\S+)");
-    /** A number that its unit touches; what stands in texts and comments is passed over. */
-    private static final Pattern UNIT = Pattern.compile("'''[\\s\\S]*?'''|\"\"\"[\\s\\S]*?\"\"\""
-            + "|'(?:\\\\.|[^'\\\\\\n])*'|\"(?:\\\\.|[^\"\\\\\\n])*\"|//[^\\n]*|/\\*[\\s\\S]*?\\*/"
-            + "|(?<![\\w.])(?<number>\\d+(?:\\.\\d+)?)(?<unit>" + String.join("|", Words.UNITS) + "|%)(?!\\w)");
+    /** A number that its unit touches. */
+    private static final Pattern UNIT = Pattern.compile(
+            "(?<![\\w.])(?<number>\\d+(?:\\.\\d+)?)(?<unit>" + String.join("|", Words.UNITS) + "|%)(?!\\w)");
+    /** Nobody mends more of them at a time. */
+    private static final int MOST_UNITS = 50;
 
     private StockMessages() {}
 
@@ -62,22 +63,20 @@ final class StockMessages {
     }
 
     private static boolean units(ScriptSource source, Findings findings) {
-        Matcher matcher = UNIT.matcher(source.text());
-        boolean found = false;
-        while (matcher.find()) {
+        Matcher matcher = UNIT.matcher(PlainCode.of(source.text()));
+        int found = 0;
+        while (found < MOST_UNITS && matcher.find()) {
+            found++;
             String number = matcher.group("number");
-            if (number != null) {
-                found = true;
-                String unit = matcher.group("unit");
-                String before = source.text().substring(0, matcher.start());
-                findings.add(
-                        (int) before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0),
-                        before.length() - before.lastIndexOf('\n'),
-                        "'" + matcher.group() + "' is no number",
-                        "write " + number + "." + (unit.equals("%") ? "percent" : unit));
-            }
+            String unit = matcher.group("unit");
+            String before = source.text().substring(0, matcher.start());
+            findings.add(
+                    (int) before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0),
+                    before.length() - before.lastIndexOf('\n'),
+                    "'" + matcher.group() + "' is no number",
+                    "write " + number + "." + (unit.equals("%") ? "percent" : unit));
         }
-        return found;
+        return found > 0;
     }
 
     private static String ours(String text) {

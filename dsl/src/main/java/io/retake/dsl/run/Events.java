@@ -48,7 +48,7 @@ final class Events {
     private void hand(RunEvent event) {
         try {
             listener.on(event);
-        } catch (RuntimeException unheard) {
+        } catch (RuntimeException | Error unheard) {
             return; // a view that fails must not fail the run: see RunListener
         }
     }

@@ -125,10 +125,8 @@ public final class PromptRuns implements AutoCloseable {
                 new RunContext(connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder);
-        Runnable entered = () -> {
-            RunResult over = run(number, text, work, host, context, () -> standing.turns.leave(context));
-            result.complete(over);
-        };
+        Runnable entered = () -> Runner.settle(
+                result, () -> run(number, text, work, host, context, () -> standing.turns.leave(context)));
         Thread thread = new Thread(entered, "retake-entry-" + number);
         thread.setDaemon(true);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());

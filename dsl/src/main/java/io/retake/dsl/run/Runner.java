@@ -10,9 +10,11 @@ import io.retake.dsl.language.Scripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs, each in a thread of its own. Thread-safe. */
@@ -64,16 +66,33 @@ public final class Runner {
         context.events.emit(
                 new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        Runnable work = () -> {
+        Runnable work = () -> settle(result, () -> {
             RunResult done = run(script, source, context, new ScriptHost(context, source, scripts, workingFolder));
             runs.sweep();
-            result.complete(done);
-        };
+            return done;
+        });
         Thread thread = new Thread(work, "retake-run-" + id);
         thread.setDaemon(true);
         thread.setContextClassLoader(Runner.class.getClassLoader());
         thread.start();
         return new Run(id, result, () -> stop(context, thread, result), context);
+    }
+
+    /** A run is over whatever happens: when not even its end could be told, it has failed. */
+    static void settle(CompletableFuture<RunResult> result, Supplier<RunResult> run) {
+        try {
+            result.complete(run.get());
+        } catch (RuntimeException | Error untold) {
+            RunEvent.Failed why = new RunEvent.Failed(
+                    RunEvent.Failure.RUN,
+                    "the run broke off: " + untold.getClass().getSimpleName(),
+                    "",
+                    "",
+                    0,
+                    Optional.of(untold));
+            result.complete(
+                    new RunResult(RunEvent.State.FAILED, Optional.empty(), List.of(), Optional.of(why), Duration.ZERO));
+        }
     }
 
     private Past past(Runs runs, String path) {
@@ -147,7 +166,16 @@ public final class Runner {
         if (thrown instanceof RetakeException known) {
             return String.valueOf(known.getMessage());
         }
-        String text = thrown.getMessage();
+        String text = ownMessage(thrown);
         return thrown.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+    }
+
+    /** A script's own exceptions say what they like, and may throw while they do. */
+    private static @Nullable String ownMessage(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException | Error unsayable) {
+            return null;
+        }
     }
 }

@@ -79,7 +79,17 @@ final class MessageEndpoint implements Endpoint {
                             + " are left. Top up, or export what there is.");
         }
         String user = exchange.user().id();
-        stream(exchange, workers.submit(() -> work(session, user, text)));
+        stream(exchange, begun(session, user, text));
+    }
+
+    /** What a message costs is frozen by now: where it can't even begin, that ends. */
+    private Future<Done> begun(Session session, String user, String text) throws IOException {
+        try {
+            return workers.submit(() -> work(session, user, text));
+        } catch (RuntimeException | Error e) {
+            users.settle(user, settings.policy().costPerEdit(), false);
+            throw e;
+        }
     }
 
     private static String sentence(ObjectNode body) {
