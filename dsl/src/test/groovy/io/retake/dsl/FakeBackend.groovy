@@ -25,6 +25,8 @@ class FakeBackend implements AutoCloseable {
     volatile String receipt = ''
     volatile String analyses = '[]'
     volatile Closure<?> onMessage = { String text -> }
+    /** What it says of its tools, as JSON, before its words. */
+    volatile Closure<List<String>> tools = { String text -> [] }
     private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
     private final ExecutorService threads = Executors.newCachedThreadPool()
     private int sessions
@@ -100,6 +102,7 @@ class FakeBackend implements AutoCloseable {
         onMessage.call(text)
         exchange.responseHeaders.add('Content-Type', 'text/event-stream')
         exchange.sendResponseHeaders(200, 0)
+        tools.call(text).each { String event -> exchange.responseBody.write("data: $event\n\n".getBytes('UTF-8')) }
         if (!silent) {
             exchange.responseBody.write("data: {\"type\":\"text\",\"content\":\"Done: ${text}.\"}\n\n".getBytes('UTF-8'))
         }

@@ -11,16 +11,19 @@ import java.util.Map;
  * @param description its doc text and parameters
  * @param files the files that it names in so many words
  * @param uses the recipes that it names in so many words
+ * @param edits the sentences that it asks for in so many words
  */
 record CompiledScript(
         String mainClass,
         Map<String, byte[]> classes,
         Description description,
         List<FileLiteral> files,
-        List<UseLiteral> uses) {
+        List<UseLiteral> uses,
+        List<EditLiteral> edits) {
     CompiledScript {
         classes = Map.copyOf(classes);
         files = List.copyOf(files);
         uses = List.copyOf(uses);
+        edits = List.copyOf(edits);
     }
 }

@@ -31,6 +31,9 @@ final class Facts {
     /** The recipes that the script uses by their literal names. */
     final List<UseLiteral> uses = new ArrayList<>();
 
+    /** The sentences that the script asks for by literals. */
+    final List<EditLiteral> edits = new ArrayList<>();
+
     /** What {@code skill} says. */
     Optional<String> skill = Optional.empty();
 

@@ -81,7 +81,8 @@ final class ScriptCompiler {
                 Headers.text(source.text()),
                 script.facts.skill,
                 new ArrayList<>(script.facts.parameters.values()));
-        return new CompiledScript(className(source), classes, description, files(script.facts), script.facts.uses);
+        return new CompiledScript(
+                className(source), classes, description, files(script.facts), script.facts.uses, script.facts.edits);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * script, where a JSON library would cost more than everything else there.
  */
 final class ScriptFile {
-    private static final int MAGIC = 0x52544b32;
+    private static final int MAGIC = 0x52544b33;
 
     private ScriptFile() {}
 
@@ -40,6 +40,12 @@ final class ScriptFile {
         out.writeInt(script.uses().size());
         for (UseLiteral use : script.uses()) {
             use(out, use);
+        }
+        out.writeInt(script.edits().size());
+        for (EditLiteral edit : script.edits()) {
+            text(out, edit.sentence());
+            out.writeInt(edit.line());
+            out.writeInt(edit.column());
         }
         return sealed(body.toByteArray());
     }
@@ -95,7 +101,11 @@ final class ScriptFile {
         for (int left = in.readInt(); left > 0; left--) {
             uses.add(use(in));
         }
-        return Optional.of(new CompiledScript(main, classes, description, files, uses));
+        List<EditLiteral> edits = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            edits.add(new EditLiteral(text(in), in.readInt(), in.readInt()));
+        }
+        return Optional.of(new CompiledScript(main, classes, description, files, uses, edits));
     }
 
     private static void description(DataOutputStream out, Description description) throws IOException {

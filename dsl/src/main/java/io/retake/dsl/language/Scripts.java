@@ -1,6 +1,8 @@
 package io.retake.dsl.language;
 
 import io.retake.core.edit.Suggestion;
+import io.retake.core.protocol.Route;
+import io.retake.core.protocol.Routing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,38 @@ public final class Scripts {
         } catch (InvalidScript wrong) {
             return wrong.problems();
         }
+    }
+
+    /**
+     * What will not be understood of the sentences that a script asks for in so many words, as warnings in its order;
+     * empty when it can't be compiled.
+     *
+     * @param reader for a sentence and the names of a session's media, the parts that are not understood, each with why
+     */
+    public List<Problem> warnings(ScriptSource source, BiFunction<String, List<String>, Map<String, String>> reader) {
+        CompiledScript script;
+        try {
+            script = compiled(source, (files, uses) -> List.of());
+        } catch (InvalidScript wrong) {
+            return List.of();
+        }
+        List<String> files = script.files().stream()
+                .map(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
+                .toList();
+        List<Problem> warnings = new ArrayList<>();
+        for (EditLiteral edit : script.edits()) {
+            if (Routing.of(edit.sentence()) == Route.MESSAGE) {
+                reader.apply(edit.sentence(), files)
+                        .forEach((words, why) -> warnings.add(new Problem(
+                                source.name(),
+                                edit.line(),
+                                edit.column(),
+                                "\"" + words + "\" will not be understood by the engine on this machine",
+                                why,
+                                source.line(edit.line()))));
+            }
+        }
+        return warnings;
     }
 
     /**

@@ -259,6 +259,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         Call said = Call.of(call);
         switch (name) {
             case "upload" -> named.uploads(said);
+            case "edit" -> named.sentence(said);
             case "export" -> {
                 exports.check(said, call);
                 return placed(exported(call), call);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.retake.core.client.ClientException;
 import io.retake.core.client.Reply;
 import io.retake.core.client.ReplyListener;
-import io.retake.core.client.ToolUse;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.DslException;
@@ -22,10 +21,14 @@ final class Conversation {
         this.session = session;
     }
 
-    /** The backend's answer, or what changed when it gives none. */
+    /**
+     * The backend's answer, or what changed when it gives none.
+     *
+     * @throws NotDone when a part of it was not done, unless the run may go on without it
+     */
     String send(Step.Message step, SessionRun.StepCall call) {
         Optional<String> arrived =
-                call.earlier().filter(e -> e.result.isEmpty()).flatMap(this::whatItDid);
+                call.earlier().filter(e -> e.result.isEmpty()).flatMap(e -> whatItDid(step, e));
         if (arrived.isPresent()) {
             return arrived.get();
         }
@@ -39,15 +42,21 @@ final class Conversation {
         if (step.isVerb()) {
             requireDone(step, reply);
         }
-        boolean changed = reply.change().timelineChanged();
-        Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
-        if (changed) {
+        if (reply.change().timelineChanged()) {
+            Optional<String> timeline =
+                    reply.state().draft().map(Draft::summary).map(TerminalText::clean);
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
-        } else if (reply.tools().stream().noneMatch(Conversation::isDone)) {
-            run.events.warn("'" + step.said() + "' left the timeline as it was.");
         }
+        NotDone.of(step, reply).ifPresent(undone -> goOnOrFail(step, undone));
         return reply.summary();
+    }
+
+    private void goOnOrFail(Step.Message step, NotDone undone) {
+        if (!step.optional() && !run.lenient) {
+            throw undone;
+        }
+        run.events.warn(undone.warning());
     }
 
     private Reply reply(Step.Message step, SessionRun.StepCall call, ReplyListener telling) {
@@ -67,26 +76,20 @@ final class Conversation {
 
     /** A verb says exactly what should happen: a film without it is not the film that was asked for. */
     private static void requireDone(Step.Message step, Reply reply) {
-        reply.tools().stream().filter(tool -> !isDone(tool)).findFirst().ifPresent(refused -> {
-            JsonNode result = refused.result();
-            String why = result == null ? "" : result.path("result").asText("");
+        reply.tools().stream().filter(tool -> !NotDone.isDone(tool)).findFirst().ifPresent(refused -> {
             throw new DslException(
-                    "'" + step.said() + "' can't be done: "
-                            + TerminalText.clean(why.isBlank() ? "the backend refused it." : why),
+                    "'" + step.said() + "' can't be done: " + NotDone.why(refused),
                     "Nothing was changed by it; correct the statement and run the script again.");
         });
     }
 
-    /** Only the engine says so; of another backend's tools no more is known than that they were used. */
-    private static boolean isDone(ToolUse tool) {
-        JsonNode result = tool.result();
-        return result == null || result.path("done").asBoolean(true);
-    }
-
     /** A message that an interrupted run was sending: sent again only when the timeline shows that it did nothing. */
-    private Optional<String> whatItDid(Past.PastStep earlier) {
+    private Optional<String> whatItDid(Step.Message step, Past.PastStep earlier) {
         if (session.fingerprint().equals(earlier.before)) {
             return Optional.empty();
+        }
+        if (earlier.over) {
+            goOnOrFail(step, NotDone.before(step));
         }
         String timeline = session.state().draft().map(Draft::summary).orElse("an empty timeline");
         String told = "The interrupted run's message had arrived; it is not sent twice. Now: " + timeline;

@@ -27,6 +27,7 @@ public final class PromptRuns implements AutoCloseable {
     private final OutputNames names;
     private final Scripts scripts;
     private final Optional<String> fixedSkill;
+    private final boolean lenient;
     private final Path workingFolder;
     private final Runs runs;
     private final String id;
@@ -65,6 +66,7 @@ public final class PromptRuns implements AutoCloseable {
             Connection connection,
             Scripts scripts,
             Optional<String> fixedSkill,
+            boolean lenient,
             Path workingFolder,
             Path stateFolder,
             Clock clock,
@@ -73,6 +75,7 @@ public final class PromptRuns implements AutoCloseable {
         this.names = new OutputNames(workingFolder, stateFolder);
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
+        this.lenient = lenient;
         this.workingFolder = workingFolder;
         this.runs = new Runs(stateFolder, clock);
         this.id = runs.newId();
@@ -121,8 +124,8 @@ public final class PromptRuns implements AutoCloseable {
     public Entry start(String text, Work work, RunListener listener, Consumer<Entry> begun) {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
-        RunContext context =
-                new RunContext(connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill);
+        RunContext context = new RunContext(
+                connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill, lenient);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder);
         Runnable entered = () -> Runner.settle(

@@ -22,6 +22,10 @@ final class RunContext {
     final OutputNames names;
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
+
+    /** Whether the run goes on behind an edit that was not wholly done. */
+    final boolean lenient;
+
     private volatile @Nullable Reply lastReply;
     private final Numbers numbers;
     private final boolean fixedSkill;
@@ -39,7 +43,8 @@ final class RunContext {
             Past past,
             OutputNames names,
             Numbers numbers,
-            Optional<String> fixedSkill) {
+            Optional<String> fixedSkill,
+            boolean lenient) {
         this.connection = connection;
         this.events = events;
         this.journal = journal;
@@ -48,6 +53,7 @@ final class RunContext {
         this.numbers = numbers;
         this.skill = fixedSkill;
         this.fixedSkill = fixedSkill.isPresent();
+        this.lenient = lenient;
     }
 
     /** What speaks to the backend, on behalf of the recipe that runs. */

@@ -22,6 +22,7 @@ public final class Runner {
     private final Connection connection;
     private final Scripts scripts;
     private final Optional<String> fixedSkill;
+    private final boolean lenient;
     private final Path workingFolder;
     private final Path stateFolder;
     private final Clock clock;
@@ -31,17 +32,20 @@ public final class Runner {
      *
      * @param scripts where recipes come from
      * @param fixedSkill what backends are told in place of what scripts say that they are
+     * @param lenient whether runs go on behind an edit that was not wholly done
      */
     public Runner(
             Connection connection,
             Scripts scripts,
             Optional<String> fixedSkill,
+            boolean lenient,
             Path workingFolder,
             Path stateFolder,
             Clock clock) {
         this.connection = connection;
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
+        this.lenient = lenient;
         this.workingFolder = workingFolder;
         this.stateFolder = stateFolder;
         this.clock = clock;
@@ -62,7 +66,8 @@ public final class Runner {
                 past,
                 new OutputNames(workingFolder, stateFolder),
                 new Numbers(),
-                fixedSkill);
+                fixedSkill,
+                lenient);
         context.events.emit(
                 new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
         CompletableFuture<RunResult> result = new CompletableFuture<>();

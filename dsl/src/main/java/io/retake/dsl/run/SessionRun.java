@@ -116,7 +116,8 @@ final class SessionRun {
         Optional<Past.PastStep> earlier = earlier(key);
         int entry = begin(step, key, earlier);
         Optional<R> known = earlier.flatMap(e -> e.result).flatMap(reuse);
-        R result = known.orElseGet(() -> attempt(entry, () -> action.apply(new StepCall(entry, ref(), earlier))));
+        R result = known.orElseGet(() ->
+                remembered(step, () -> attempt(entry, () -> action.apply(new StepCall(entry, ref(), earlier)))));
         finish(entry, result);
         if (!(step instanceof Step.Export)) {
             changes.add(new Repeatable(step, call -> action.apply(call)));
@@ -126,6 +127,18 @@ final class SessionRun {
         run.done(new StepTime(step.text(), took));
         run.events.emit(new RunEvent.StepDone(shown, step.text(), took, known.isPresent()));
         return result;
+    }
+
+    /** What was done in part has changed the session, though it fails. */
+    private <R> R remembered(Step step, Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (NotDone partly) {
+            if (partly.changed()) {
+                run.remember(step, standing.isPresent());
+            }
+            throw partly;
+        }
     }
 
     private void waiting(String first) {

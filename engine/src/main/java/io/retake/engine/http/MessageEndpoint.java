@@ -12,6 +12,7 @@ import io.retake.engine.agent.LocalAgent;
 import io.retake.engine.agent.Measurements;
 import io.retake.engine.agent.Project;
 import io.retake.engine.agent.Step;
+import io.retake.engine.agent.Undone;
 import io.retake.engine.media.Cancelled;
 import io.retake.engine.store.Users;
 import java.io.IOException;
@@ -145,6 +146,11 @@ final class MessageEndpoint implements Endpoint {
     private void tell(Done done, SseWriter stream, Events events) throws IOException {
         for (Step step : done.answer().steps()) {
             for (String event : events.step(step)) {
+                stream.data(event);
+            }
+        }
+        for (Undone undone : done.answer().undone()) {
+            for (String event : events.undone(undone)) {
                 stream.data(event);
             }
         }

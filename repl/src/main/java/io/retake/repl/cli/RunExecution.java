@@ -45,6 +45,9 @@ final class RunExecution {
     int run(RunRequest request) throws InterruptedException {
         RetakeBuilder builder = builder(around);
         request.backend().map(RunExecution::backend).ifPresent(builder::backend);
+        if (request.lenient()) {
+            builder.lenient(true);
+        }
         try (Interruption interruption = Interruption.heard();
                 Retake retake = builder.build()) {
             ScriptSource script = script(retake, request);

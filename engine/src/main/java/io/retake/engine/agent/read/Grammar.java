@@ -63,9 +63,14 @@ final class Grammar {
 
     private Grammar() {}
 
+    /** It says how something is, and asks for nothing. */
+    static boolean isRemark(Slots slots) {
+        return slots.has(Kind.TOO) && !slots.has(Kind.NOT);
+    }
+
     /** The reading of a clause; empty when it makes no sense to the grammar. */
     static Optional<Reading> read(Slots slots) {
-        if (slots.has(Kind.TOO) && !slots.has(Kind.NOT)) {
+        if (isRemark(slots)) {
             return Reading.problem(
                     "It says how it is, not what to do, so nothing was done. Say for example: make it louder.",
                     "这里说的是现状，没有说要做什么，所以没有执行任何操作。例如可以说：声音大一点。");
