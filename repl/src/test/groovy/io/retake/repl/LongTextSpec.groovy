@@ -28,6 +28,7 @@ import io.retake.dsl.run.OutputNames
 import io.retake.dsl.run.RunEvent
 import io.retake.engine.agent.LocalAgent
 import io.retake.engine.agent.Project
+import io.retake.engine.agent.Understanding
 import io.retake.engine.agent.read.Language
 import io.retake.engine.captions.CaptionReader
 import io.retake.engine.llm.ModelReply
@@ -93,6 +94,7 @@ class LongTextSpec {
         'event with a text'     : { String text -> AgentEvents.parse('{"type":"text","content":' + TextNode.valueOf(text) + '}') },
         'stream of events'      : { String text -> stream(text) },
         'reader'                : { String text -> LocalAgent.answer(PROJECT, text) },
+        'what is not understood': { String text -> Understanding.undone(text, ['a.mp4']) },
         'language'              : { String text -> Language.of(text) },
         'captions, srt'         : { String text -> CaptionReader.read(('1\n00:00:01,000 --> 00:00:02,000\n' + text).getBytes(StandardCharsets.UTF_8), 'a.srt') },
         'captions, times'       : { String text -> CaptionReader.read(('1\n' + text + '-->' + text).getBytes(StandardCharsets.UTF_8), 'a.srt') },

@@ -23,7 +23,10 @@ public final class EditOptions {
                 throw new DslException(unknown(name), EXAMPLE);
             }
         }
-        Object value = options.containsKey(OPTIONAL) ? options.get(OPTIONAL) : Boolean.FALSE;
+        if (options.isEmpty()) {
+            return false;
+        }
+        Object value = options.get(OPTIONAL);
         if (!(value instanceof Boolean optional)) {
             throw new DslException(wrong(String.valueOf(value)), EXAMPLE);
         }

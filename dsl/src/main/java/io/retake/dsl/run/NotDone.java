@@ -18,6 +18,7 @@ import java.util.Optional;
 final class NotDone extends DslException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_TOLD = 5;
+    private static final int LONGEST = 120;
     private static final String GO_ON =
             "Correct the sentence. In a script, 'optional: true' on the edit goes on without it, and --lenient on the run.";
 
@@ -83,7 +84,8 @@ final class NotDone extends DslException {
     }
 
     private static String message(Step.Message step, boolean changed) {
-        return step.text() + (changed ? " was done in part only" : " was not done");
+        String said = step.isVerb() ? step.said() : "edit '" + TerminalText.excerpt(step.said(), LONGEST) + "'";
+        return said + (changed ? " was done in part only" : " was not done");
     }
 
     static String why(ToolUse refused) {

@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class Understanding {
     /** "The two clips", "clip 5", "the last scene" make sense on some timeline or other. */
     private static final List<Integer> CLIPS = List.of(1, 2, 3, 5, 40);
+    /** What is longer names so much that another number of clips changes little, and takes its time. */
+    private static final int SHORT = 1000;
 
     private Understanding() {}
 
@@ -30,7 +32,7 @@ public final class Understanding {
      */
     public static List<Undone> undone(String message, List<String> files) {
         List<Undone> fewest = List.of();
-        for (int clips : CLIPS) {
+        for (int clips : message.length() <= SHORT ? CLIPS : CLIPS.subList(3, 4)) {
             List<Undone> undone = undone(message, new Imagined(files, clips));
             if (undone.isEmpty()) {
                 return undone;

@@ -48,7 +48,7 @@ final class SpeedRules {
             return Optional.empty();
         }
         if (slots.has(Kind.HALF)) {
-            return half(slots, slower, faster);
+            return half(slots, faster);
         }
         Optional<Token> factor = slots.one(Kind.FACTOR, Kind.NUMBER);
         if (factor.isPresent()) {
@@ -79,7 +79,7 @@ final class SpeedRules {
     }
 
     /** By half: half as fast again, or half slower. "Half as slow" and "faster, to half" contradict themselves. */
-    private static Optional<Double> half(Slots slots, boolean slower, boolean faster) {
+    private static Optional<Double> half(Slots slots, boolean faster) {
         Token half = slots.all(Kind.HALF).get(0);
         boolean to = slots.follows(half, Kind.TO, Kind.AT);
         boolean asSlow = slots.all(Kind.SLOWER).stream().anyMatch(t -> t.start() > half.start());
