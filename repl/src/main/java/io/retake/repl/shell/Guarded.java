@@ -1,12 +1,27 @@
 package io.retake.repl.shell;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
 
-/** What only helps while a line is typed: where it fails there is none, and the line is as it was. */
+/** Keeps the prompt whatever is thrown, errors too. */
 final class Guarded {
     private Guarded() {}
 
-    /** What is asked for, or else the other. */
+    /** Does a line: what it throws is how it ends. Returns whether it was done, or begun behind. */
+    static boolean line(Desk desk, BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (UserInterruptException | EndOfFileException typed) {
+            throw typed;
+        } catch (RuntimeException | Error failed) {
+            desk.problem("this line failed: " + name(failed), "The prompt goes on; nothing else was changed by it.");
+            return false;
+        }
+    }
+
+    /** What only helps while a line is typed, or else the other: where it fails there is none. */
     static <T> T of(T otherwise, Supplier<T> asked) {
         try {
             return asked.get();

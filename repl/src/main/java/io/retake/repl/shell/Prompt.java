@@ -90,23 +90,6 @@ public final class Prompt {
         return before;
     }
 
-    /**
-     * Does a line and notes it. Whatever it throws, errors too, is how the line ends and never how the prompt does.
-     *
-     * @return whether it was done, or begun behind
-     */
-    private static boolean takenWhatever(String line, Desk desk, Notes notes) {
-        try {
-            return noted(line, desk, notes);
-        } catch (UserInterruptException | EndOfFileException typed) {
-            throw typed;
-        } catch (RuntimeException | Error failed) {
-            desk.problem(
-                    "this line failed: " + Guarded.name(failed), "The prompt goes on; nothing else was changed by it.");
-            return false;
-        }
-    }
-
     private void talk(Terminal terminal, Desk desk) {
         LineHistory lines = new LineHistory(desk.history());
         PromptReader reader = reader(terminal, desk);
@@ -123,7 +106,7 @@ public final class Prompt {
                 lines.restart();
                 String line = read(reader, desk);
                 interrupted = false;
-                takenWhatever(line, desk, notes);
+                Guarded.line(desk, () -> noted(line, desk, notes));
                 desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
                 if (interrupted && clear.getPartialLine().isEmpty()) {
@@ -233,13 +216,15 @@ public final class Prompt {
                 Reading reading = desk.read(text.toString());
                 if (desk.complete(text.toString())) {
                     something |= reading.kind() != Reading.Kind.EMPTY;
-                    done = takenWhatever(text.toString(), desk, notes);
+                    String whole = text.toString();
+                    done = Guarded.line(desk, () -> noted(whole, desk, notes));
                     text.setLength(0);
                 }
             }
             if (done && !text.toString().isBlank()) {
                 something = true;
-                done = takenWhatever(text.toString(), desk, notes); // says what is missing at its end
+                String whole = text.toString();
+                done = Guarded.line(desk, () -> noted(whole, desk, notes)); // says what is missing at its end
             }
             desk.work.awaitBehind(desk.work.jobs.all());
             done &= desk.work.jobs.all().stream()
