@@ -341,7 +341,7 @@ class RecipesSpec extends Specification {
         def result = retake.run(ScriptSource.file(folder.resolve('both.groovy')), [:], { events << it }).await().orThrow()
 
         then:
-        result.outputs()*.path*.fileName*.toString() == ['quiet remastered.mp4', 'both.mp4']
+        result.outputs()*.path*.fileName*.toString().join(' ') ==~ /quiet remastered(-2)?\.mp4 both\.mp4/ // another size than above: another film
         result.outputs()[1].duration.toMillis() == 1000
     }
 

@@ -68,7 +68,7 @@ final class Conversation implements AutoCloseable {
             Cancellation cancellation) {
         String token = tokens.current(cancellation);
         Waits.check(cancellation, "sending a message");
-        try (MessageCall call = new MessageCall(transport, request(session, sentence, token))) {
+        try (MessageCall call = new MessageCall(transport, request(session, sentence, token), listener::sending)) {
             Cancellation.Registration registration = cancellation.onCancel(call::wake);
             open.add(call);
             try {

@@ -47,12 +47,15 @@ final class MessageCall implements AutoCloseable {
 
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(BACKLOG);
     private final Call call;
+    private final Runnable sending;
     private final Thread thread;
     private volatile boolean sent;
     private volatile @Nullable Socket socket;
     private volatile boolean closed;
 
-    MessageCall(Transport transport, Request request) {
+    /** @param sending is run before the first byte of the request goes out; when it throws, none does */
+    MessageCall(Transport transport, Request request, Runnable sending) {
+        this.sending = sending;
         // The thread waits as long as it takes: how long that may be is known to whoever reads the signals.
         call = transport.call(request, Duration.ZERO, new Watcher());
         thread = new Thread(this::run, "retake-message");
@@ -134,7 +137,8 @@ final class MessageCall implements AutoCloseable {
         }
 
         @Override
-        public void requestHeadersStart(Call sending) {
+        public void requestHeadersStart(Call starting) {
+            sending.run();
             sent = true;
         }
     }

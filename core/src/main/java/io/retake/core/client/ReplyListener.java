@@ -8,6 +8,12 @@ import java.time.Duration;
 public interface ReplyListener {
     ReplyListener SILENT = new ReplyListener() {};
 
+    /**
+     * The first byte of the message is about to leave: from here on its outcome is unknown until the call returns. Comes
+     * in a thread of the client's; throwing here keeps the message from being sent.
+     */
+    default void sending() {}
+
     /** Text for the person: whole sentences or lines with the space between them, cleaned and translated. */
     default void text(String text) {}
 

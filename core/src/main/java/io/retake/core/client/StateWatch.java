@@ -6,6 +6,7 @@ import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Looking at a session's state a few times, for what a stream can't tell any more. */
 final class StateWatch {
@@ -24,12 +25,18 @@ final class StateWatch {
 
     /** After a broken stream: the first change, or empty when there was none at any look. */
     Optional<StateChange> untilChanged(SessionRef session, SessionState before, Cancellation cancellation) {
+        return until(session, state -> new StateChange(before, state).changed(), cancellation)
+                .map(after -> new StateChange(before, after));
+    }
+
+    /** The first state that differs, by that measure, from what it was; empty when none did at any look. */
+    Optional<SessionState> until(SessionRef session, Predicate<SessionState> changed, Cancellation cancellation) {
         for (Duration pause : patience.looks()) {
             waits.sleep(pause, cancellation, "looking for what a message did; the backend may go on with it");
             try {
-                StateChange change = new StateChange(before, sessions.state(session, cancellation));
-                if (change.changed()) {
-                    return Optional.of(change);
+                SessionState state = sessions.state(session, cancellation);
+                if (changed.test(state)) {
+                    return Optional.of(state);
                 }
             } catch (ClientException.ConnectionLost lost) {
                 if (local) {

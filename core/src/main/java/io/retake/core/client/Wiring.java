@@ -21,6 +21,7 @@ record Wiring(
                 sessions,
                 new Uploads(api, transport, localFiles),
                 new Conversation(transport, api, tokens, errors, sessions, watch, patience),
+                watch,
                 new Renders(api, new RenderPolling(api, waits, patience, clock), clock),
                 new Downloads(new Fetching(transport, tokens, errors, settings.apiUrl()), settings.apiUrl(), waits),
                 recipe -> client(transport.onBehalfOf(recipe)));

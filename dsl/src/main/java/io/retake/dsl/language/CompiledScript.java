@@ -11,6 +11,7 @@ import java.util.Map;
  * @param description its doc text and parameters
  * @param files the files that it names in so many words
  * @param uses the recipes that it names in so many words
+ * @param outputs the files that it names for exports
  * @param edits the sentences that it asks for in so many words
  */
 record CompiledScript(
@@ -19,11 +20,13 @@ record CompiledScript(
         Description description,
         List<FileLiteral> files,
         List<UseLiteral> uses,
+        List<OutputLiteral> outputs,
         List<EditLiteral> edits) {
     CompiledScript {
         classes = Map.copyOf(classes);
         files = List.copyOf(files);
         uses = List.copyOf(uses);
+        outputs = List.copyOf(outputs);
         edits = List.copyOf(edits);
     }
 }

@@ -62,7 +62,7 @@ public final class Entries {
         }
         Description none = new Description(entry.name(), "", Optional.empty(), List.of());
         ReadyScript script = new ReadyScript(
-                new CompiledScript(main, classes, none, List.of(), List.of(), List.of()),
+                new CompiledScript(main, classes, none, List.of(), List.of(), List.of(), List.of()),
                 loader,
                 new LinkedHashMap<>());
         remember(unit, text, script, main, classes.keySet());

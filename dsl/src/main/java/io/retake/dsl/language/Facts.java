@@ -28,6 +28,12 @@ final class Facts {
 
     /** Names that the top of an entry has declared so far. */
     final Set<String> names = new LinkedHashSet<>();
+    /** The files that exports are to make, as far as they are known. */
+    final List<OutputLiteral> outputs = new ArrayList<>();
+
+    /** Whether the script makes, moves or removes files by itself. */
+    boolean handlesFiles;
+
     /** The recipes that the script uses by their literal names. */
     final List<UseLiteral> uses = new ArrayList<>();
 

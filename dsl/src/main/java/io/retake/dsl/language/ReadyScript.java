@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,14 @@ public final class ReadyScript {
     private final CompiledScript script;
     private final Loader loader;
     private final Map<String, Object> values;
+    private final List<NamedOutput> outputs;
 
     ReadyScript(CompiledScript script, ClassLoader parent, Map<String, Object> values) {
+        this(script, parent, values, List.of());
+    }
+
+    ReadyScript(CompiledScript script, ClassLoader parent, Map<String, Object> values, List<NamedOutput> outputs) {
+        this.outputs = List.copyOf(outputs);
         this.script = script;
         this.loader = new Loader(script.classes(), parent);
         this.values = values;
@@ -26,6 +33,11 @@ public final class ReadyScript {
     /** The values of its parameters. */
     public Map<String, Object> values() {
         return Map.copyOf(values);
+    }
+
+    /** The files that it names for exports, its recipes' too, as far as that is known before it runs. */
+    public List<NamedOutput> outputs() {
+        return outputs;
     }
 
     /** Whether a class, by its name, is one of this script's: a line of a stack trace that the person wrote. */

@@ -82,7 +82,13 @@ final class ScriptCompiler {
                 script.facts.skill,
                 new ArrayList<>(script.facts.parameters.values()));
         return new CompiledScript(
-                className(source), classes, description, files(script.facts), script.facts.uses, script.facts.edits);
+                className(source),
+                classes,
+                description,
+                files(script.facts),
+                script.facts.uses,
+                script.facts.handlesFiles ? List.of() : script.facts.outputs,
+                script.facts.edits);
     }
 
     /**

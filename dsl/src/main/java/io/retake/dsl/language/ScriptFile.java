@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * script, where a JSON library would cost more than everything else there.
  */
 final class ScriptFile {
-    private static final int MAGIC = 0x52544b33;
+    private static final int MAGIC = 0x52544b35;
 
     private ScriptFile() {}
 
@@ -41,6 +41,10 @@ final class ScriptFile {
         for (UseLiteral use : script.uses()) {
             use(out, use);
         }
+        out.writeInt(script.outputs().size());
+        for (OutputLiteral output : script.outputs()) {
+            output(out, output);
+        }
         out.writeInt(script.edits().size());
         for (EditLiteral edit : script.edits()) {
             text(out, edit.sentence());
@@ -61,6 +65,26 @@ final class ScriptFile {
         out.writeBoolean(use.complete());
         out.writeInt(use.line());
         out.writeInt(use.column());
+    }
+
+    private static void output(DataOutputStream out, OutputLiteral output) throws IOException {
+        out.writeInt(output.name().size());
+        for (OutputLiteral.Part part : output.name()) {
+            out.writeBoolean(part.parameter());
+            text(out, part.text());
+        }
+        out.writeUTF(output.extension());
+        out.writeBoolean(output.replace());
+        out.writeInt(output.line());
+        out.writeInt(output.column());
+    }
+
+    private static OutputLiteral output(DataInputStream in) throws IOException {
+        List<OutputLiteral.Part> name = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            name.add(new OutputLiteral.Part(in.readBoolean(), text(in)));
+        }
+        return new OutputLiteral(name, in.readUTF(), in.readBoolean(), in.readInt(), in.readInt());
     }
 
     private static UseLiteral use(DataInputStream in) throws IOException {
@@ -101,11 +125,15 @@ final class ScriptFile {
         for (int left = in.readInt(); left > 0; left--) {
             uses.add(use(in));
         }
+        List<OutputLiteral> outputs = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            outputs.add(output(in));
+        }
         List<EditLiteral> edits = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             edits.add(new EditLiteral(text(in), in.readInt(), in.readInt()));
         }
-        return Optional.of(new CompiledScript(main, classes, description, files, uses, edits));
+        return Optional.of(new CompiledScript(main, classes, description, files, uses, outputs, edits));
     }
 
     private static void description(DataOutputStream out, Description description) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +44,31 @@ public final class Scripts {
 
     /** Everything that is wrong with a script, in its order; empty when nothing is. */
     public List<Problem> check(ScriptSource source, Path workingFolder) {
+        return check(source, workingFolder, outputs -> List.of());
+    }
+
+    /**
+     * The same, with what is wrong with the files that it names for exports.
+     *
+     * @param outputCheck finds that
+     */
+    public List<Problem> check(
+            ScriptSource source, Path workingFolder, Function<List<NamedOutput>, List<Problem>> outputCheck) {
         try {
-            return missing(
-                    compiled(source, (files, uses) -> missing(files, uses, source, workingFolder)),
-                    source,
-                    workingFolder);
+            CompiledScript script = compiled(source, (files, uses) -> missing(files, uses, source, workingFolder));
+            List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
+            problems.addAll(outputCheck.apply(outputs(script, source, Map.of(), workingFolder)));
+            problems.sort(null);
+            return problems;
         } catch (InvalidScript wrong) {
             return wrong.problems();
         }
+    }
+
+    private List<NamedOutput> outputs(
+            CompiledScript script, ScriptSource source, Map<String, ?> values, Path workingFolder) {
+        return new ScriptOutputs(recipes, recipe -> compiled(recipe, (files, uses) -> List.of()), workingFolder)
+                .of(script, source, values);
     }
 
     /**
@@ -105,12 +123,24 @@ public final class Scripts {
 
     /** The same for a recipe: the files that are given to it are looked for where its user looks for them. */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder, MediaFiles givenFiles) {
+        return ready(source, given, workingFolder, givenFiles, outputs -> List.of());
+    }
+
+    /** The same, when nothing stands in the way of the files that it names for exports. */
+    public ReadyScript ready(
+            ScriptSource source,
+            Map<String, ?> given,
+            Path workingFolder,
+            MediaFiles givenFiles,
+            Function<List<NamedOutput>, List<Problem>> outputCheck) {
         CompiledScript script = compiled(source, (files, uses) -> missing(files, uses, source, workingFolder));
         List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
         try {
             Map<String, Object> values = new Parameters(script.description(), givenFiles).read(given);
+            List<NamedOutput> outputs = outputs(script, source, values, workingFolder);
+            problems.addAll(outputCheck.apply(outputs));
             if (problems.isEmpty()) {
-                return new ReadyScript(script, parent, values);
+                return new ReadyScript(script, parent, values, outputs);
             }
         } catch (InvalidScript wrong) {
             problems.addAll(wrong.problems());

@@ -332,6 +332,7 @@ final class Translator extends ClassCodeExpressionTransformer {
                 .ifPresent(code -> translator.readHead((BlockStatement) code));
         unit.standing.ifPresent(standing -> Entries.prepare(unit, node, standing));
         new Declarations(unit).visitClass(node);
+        unit.facts.handlesFiles = OutputLiterals.handlesFiles(unit, node);
         translator.visitClass(node);
     }
 }

@@ -283,6 +283,16 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
+     * Writes a script, such as {@link SavedScript} makes, to a file, or nothing.
+     *
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
+     */
+    public void write(Path file, String script, boolean replace) {
+        runs.write(file, script, replace);
+    }
+
+    /**
      * Whether this backend can go back to earlier versions of the timeline; empty when it doesn't say, so that only
      * asking it, with a message that may cost, would tell.
      */

@@ -26,16 +26,18 @@ final class Conversation {
      *
      * @throws NotDone when a part of it was not done, unless the run may go on without it
      */
-    String send(Step.Message step, SessionRun.StepCall call) {
-        Optional<String> arrived =
-                call.earlier().filter(e -> e.result.isEmpty()).flatMap(e -> whatItDid(step, e));
-        if (arrived.isPresent()) {
-            return arrived.get();
+    String send(Step.Message step, StepCall call) {
+        if (call.arrived()) {
+            return session.state()
+                    .draft()
+                    .map(Draft::summary)
+                    .map(TerminalText::clean)
+                    .orElse("");
         }
-        Telling telling = new Telling();
+        Telling telling = new Telling(call);
         Reply reply = reply(step, call, telling);
         telling.rest();
-        run.replied(reply);
+        session.replied(reply);
         if (reply.silent()) {
             run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
         }
@@ -48,18 +50,11 @@ final class Conversation {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
         }
-        NotDone.of(step, reply).ifPresent(undone -> goOnOrFail(step, undone));
+        NotDone.of(step, reply).ifPresent(undone -> undone.failOrWarn(step, run));
         return reply.summary();
     }
 
-    private void goOnOrFail(Step.Message step, NotDone undone) {
-        if (!step.optional() && !run.lenient) {
-            throw undone;
-        }
-        run.events.warn(undone.warning());
-    }
-
-    private Reply reply(Step.Message step, SessionRun.StepCall call, ReplyListener telling) {
+    private Reply reply(Step.Message step, StepCall call, ReplyListener telling) {
         run.sending(step.said());
         try {
             return run.client().send(call.session(), step.sentence(), telling, run.cancellation);
@@ -70,7 +65,7 @@ final class Conversation {
             }
             throw cancelled;
         } finally {
-            run.sent();
+            run.sent(step.said());
         }
     }
 
@@ -83,23 +78,19 @@ final class Conversation {
         });
     }
 
-    /** A message that an interrupted run was sending: sent again only when the timeline shows that it did nothing. */
-    private Optional<String> whatItDid(Step.Message step, Past.PastStep earlier) {
-        if (session.fingerprint().equals(earlier.before)) {
-            return Optional.empty();
-        }
-        if (earlier.over) {
-            goOnOrFail(step, NotDone.before(step));
-        }
-        String timeline = session.state().draft().map(Draft::summary).orElse("an empty timeline");
-        String told = "The interrupted run's message had arrived; it is not sent twice. Now: " + timeline;
-        run.events.say(RunEvent.Speaker.RETAKE, told);
-        return Optional.of(told);
-    }
-
     /** Tells what comes as it comes, a whole line at a time: half a line would be shown as if it were one. */
     private final class Telling implements ReplyListener {
         private final StringBuilder words = new StringBuilder();
+        private final StepCall call;
+
+        Telling(StepCall call) {
+            this.call = call;
+        }
+
+        @Override
+        public void sending() {
+            call.sending();
+        }
 
         @Override
         public void text(String text) {

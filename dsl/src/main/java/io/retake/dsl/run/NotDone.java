@@ -31,9 +31,12 @@ final class NotDone extends DslException {
         this.warning = message(step, changed) + ": " + String.join(" ", why);
     }
 
-    /** What to tell of it in a run that goes on. */
-    String warning() {
-        return warning;
+    /** Ends the run, unless it may go on without the message. */
+    void failOrWarn(Step.Message step, RunContext run) {
+        if (!step.optional() && !run.lenient) {
+            throw this;
+        }
+        run.events.warn(warning);
     }
 
     /** Whether a part of it was done, so that the timeline is another one. */

@@ -72,15 +72,14 @@ public final class PromptRuns implements AutoCloseable {
             Clock clock,
             String title) {
         this.connection = connection;
-        this.names = new OutputNames(workingFolder, stateFolder);
+        this.names = new OutputNames(workingFolder, stateFolder, false);
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
         this.lenient = lenient;
         this.workingFolder = workingFolder;
         this.runs = new Runs(stateFolder, clock);
         this.id = runs.newId();
-        this.journal = runs.journal(
-                id, line -> line.put("run", id).put("path", "prompt").put("backend", connection.name()));
+        this.journal = runs.journal(id, new RunKey("prompt", connection.name(), ""));
         this.session = new StandingSession(numbers.nextSession(), title);
     }
 
@@ -125,9 +124,10 @@ public final class PromptRuns implements AutoCloseable {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
         RunContext context = new RunContext(
-                connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill, lenient);
+                connection, new Events(listener), journal, Resumption.none(), names, numbers, fixedSkill, lenient);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder);
+        Author author = Author.prompt(id + "#" + standing.number);
+        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder, author);
         Runnable entered = () -> Runner.settle(
                 result, () -> run(number, text, work, host, context, () -> standing.turns.leave(context)));
         Thread thread = new Thread(entered, "retake-entry-" + number);
@@ -151,14 +151,20 @@ public final class PromptRuns implements AutoCloseable {
     private RunResult run(int number, String text, Work work, ScriptHost host, RunContext context, Runnable giveTurn) {
         long start = System.nanoTime();
         Object value = null;
-        Optional<RunEvent.Failed> failure = Optional.empty();
+        Optional<Throwable> thrown;
         try {
+            context.runsHere();
+            context.places.add("prompt", work::owns);
+            names.clearAbandoned();
             value = work.run(host, host.standing());
-        } catch (Throwable thrown) { // whatever an entry throws, errors too, is how it ends
-            failure = Optional.of(Runner.failed(thrown, work::owns, "prompt", context));
+            thrown = context.finish();
+        } catch (Throwable failure) { // whatever an entry throws, errors too, is how it ends
+            thrown = Optional.of(failure);
+            context.finishAfter(failure);
         } finally {
             giveTurn.run();
         }
+        Optional<RunEvent.Failed> failure = thrown.map(t -> Runner.failed(t, work::owns, "prompt", context));
         Thread.interrupted(); // a cancelled entry's last line is written too
         RunEvent.State state = Runner.state(failure);
         failure.ifPresent(context.events::emit);
@@ -204,6 +210,16 @@ public final class PromptRuns implements AutoCloseable {
         runs.over(step);
     }
 
+    /**
+     * Writes a script to a file, or nothing.
+     *
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
+     */
+    public void write(Path file, String script, boolean replace) {
+        new WrittenScripts(names.memory()).write(file, script, replace);
+    }
+
     /** What a timeline is, in a few letters: one that changed has others. */
     public static String fingerprint(Optional<Draft> draft) {
         return Keys.hash(draft.map(Draft::json).map(Object::toString).orElse(""));
@@ -212,6 +228,7 @@ public final class PromptRuns implements AutoCloseable {
     /** Ends the journal; entries must be over. The connection belongs to somebody else. */
     @Override
     public void close() {
+        names.close();
         journal.end(RunEvent.State.DONE);
         runs.sweep();
     }

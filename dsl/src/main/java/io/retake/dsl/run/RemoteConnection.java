@@ -62,8 +62,8 @@ public final class RemoteConnection implements Connection {
     }
 
     @Override
-    public boolean takeUp(String engineFolder) {
-        return false;
+    public TakeUp takeUp(String engineFolder) {
+        return TakeUp.NOT;
     }
 
     @Override

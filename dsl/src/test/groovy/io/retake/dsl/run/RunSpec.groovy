@@ -214,13 +214,22 @@ class RunSpec extends Specification {
         Files.readString(folder.resolve('film-2.mp4')) == 'edited since'
         Files.exists(folder.resolve('film-3.mp4'))
 
-        when:
-        def named = run("session { upload 'a.mp4'; export mp4, to: 'film.mp4' }")
-        def footage = run("session { upload 'a.mp4'; export mp4, to: 'a.mp4', replace: true }")
+        when: 'what is named is looked at before anything runs'
+        backend.calls.clear()
+        def refused = ["session { upload 'a.mp4'; export mp4, to: 'film.mp4' }", "session { upload 'a.mp4'; export mp4, to: 'a.mp4', replace: true }"].collect {
+            try {
+                run(it)
+                null
+            } catch (InvalidScript wrong) {
+                wrong.problems().first()
+            }
+        }
 
         then:
-        named.failure().get().message().contains("film.mp4, and Retake didn't make it")
-        footage.failure().get().message().contains('would overwrite the footage')
+        refused[0].message().contains("film.mp4 exists; Retake did not make it")
+        refused[1].message().contains('would overwrite the footage')
+        refused*.line() == [1, 1]
+        backend.calls.empty
         Files.readString(folder.resolve('film.mp4')) == 'my holiday'
         Files.readString(folder.resolve('a.mp4')) == 'footage'
         run("session { upload 'a.mp4'; export mp4, to: 'film.mp4', replace: true }").done()
@@ -519,13 +528,14 @@ class RunSpec extends Specification {
         events.findAll { it instanceof RunEvent.StepDone }*.again() == [true, true, true, false]
         events.first().resumed()
 
-        when: 'it came to its end, so that resuming it is an ordinary run'
+        when: 'it came to its end, so that there is nothing to resume, and nothing is paid for again'
         events.clear()
         retake.resume(script, [:], { events << it }).await().orThrow()
 
         then:
-        !events.first().resumed()
-        backend.count('POST /api/tasks') == 2
+        events.any { it instanceof RunEvent.Warning && it.text().startsWith('Nothing to resume') }
+        events.findAll { it instanceof RunEvent.StepDone }*.again() == [true] * 4
+        backend.count('POST /api/tasks') == 1
     }
 
     def 'a changed script is taken up in a new session, with what came before the change done anew'() {
