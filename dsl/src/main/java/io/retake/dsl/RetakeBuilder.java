@@ -30,6 +30,7 @@ public final class RetakeBuilder {
     private UnaryOperator<EngineSettings.Builder> engine = UnaryOperator.identity();
     private final List<Path> recipeFolders = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
+    private @Nullable Boolean lenient;
 
     RetakeBuilder() {}
 
@@ -87,6 +88,15 @@ public final class RetakeBuilder {
         return this;
     }
 
+    /**
+     * Whether runs go on, with a warning, behind an edit that was not wholly done. By default they fail there, unless
+     * {@code RETAKE_LENIENT} is {@code on} in the environment.
+     */
+    public RetakeBuilder lenient(boolean value) {
+        lenient = value;
+        return this;
+    }
+
     /** The clock that names runs. */
     public RetakeBuilder clock(Clock value) {
         clock = value;
@@ -107,6 +117,7 @@ public final class RetakeBuilder {
                 scripts,
                 connection(),
                 skill(),
+                lenient != null ? lenient : "on".equals(environment.get("RETAKE_LENIENT")),
                 workingFolder.toAbsolutePath().normalize(),
                 state,
                 clock);

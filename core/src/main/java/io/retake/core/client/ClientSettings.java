@@ -83,7 +83,7 @@ public record ClientSettings(
 
     private static URI checked(String name, String url) {
         try {
-            URI uri = new URI(url.strip().replaceFirst("/+$", ""));
+            URI uri = new URI(url.strip().replaceFirst("(?<!/)/++$", ""));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (web && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
                 return uri;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * compiles at a time; entries may run beside each other.
  */
 public final class Entries {
-    private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+[^\\r\\n;]+");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*+import\\s++[^\\r\\n;]+");
     private final Map<String, @Nullable Object> values = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Standing standing = new Standing();
     private final Scripts scripts;

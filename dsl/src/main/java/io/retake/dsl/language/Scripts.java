@@ -1,6 +1,8 @@
 package io.retake.dsl.language;
 
 import io.retake.core.edit.Suggestion;
+import io.retake.core.protocol.Route;
+import io.retake.core.protocol.Routing;
 import io.retake.dsl.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,38 @@ public final class Scripts {
             CompiledScript script, ScriptSource source, Map<String, ?> values, Path workingFolder) {
         return new ScriptOutputs(recipes, recipe -> compiled(recipe, mentions -> List.of()), workingFolder)
                 .of(script, source, values);
+    }
+
+    /**
+     * What will not be understood of the sentences that a script asks for in so many words, as warnings in its order;
+     * empty when it can't be compiled.
+     *
+     * @param reader for a sentence and the names of a session's media, the parts that are not understood, each with why
+     */
+    public List<Problem> warnings(ScriptSource source, BiFunction<String, List<String>, Map<String, String>> reader) {
+        CompiledScript script;
+        try {
+            script = compiled(source, mentions -> List.of());
+        } catch (InvalidScript wrong) {
+            return List.of();
+        }
+        List<String> files = script.files().stream()
+                .map(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
+                .toList();
+        List<Problem> warnings = new ArrayList<>();
+        for (EditLiteral edit : script.mentions().edits()) {
+            if (Routing.of(edit.sentence()) == Route.MESSAGE) {
+                reader.apply(edit.sentence(), files)
+                        .forEach((words, why) -> warnings.add(new Problem(
+                                source.name(),
+                                edit.line(),
+                                edit.column(),
+                                "\"" + words + "\" will not be understood by the engine on this machine",
+                                why,
+                                source.line(edit.line()))));
+            }
+        }
+        return warnings;
     }
 
     /**

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 final class StatementShape {
     private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
     private static final Pattern DECLARATION = Pattern.compile("(?s)(?:final\\s+)?(?:def|var)\\b.*"
-            + "|(?:final\\s+)?" + NAME + "(?:\\." + NAME + ")*(?:<[^=]*>)?(?:\\[\\])*\\s+" + NAME + "\\s*=[^=].*"
-            + "|(?:(?:public|private|static|final)\\s+)*(?:void|" + NAME + "(?:<[^(]*>)?(?:\\[\\])*)\\s+" + NAME
-            + "\\s*\\([^)]*\\)\\s*\\{.*"
+            + "|(?:final\\s+)?" + NAME + "(?:\\." + NAME + ")*+(?:<[^=]*>)?(?:\\[\\])*+\\s++" + NAME + "\\s*+=[^=].*"
+            + "|(?:(?:public|private|static|final)\\s++){0,4}(?:void|" + NAME + "(?:<[^(]*>)?(?:\\[\\])*+)\\s++" + NAME
+            + "\\s*+\\([^)]*+\\)\\s*+\\{.*"
             + "|(?:abstract\\s+|final\\s+)?(?:class|interface|enum|record|trait)\\s+\\p{Lu}\\w*.*");
     private static final Pattern IMPORT = Pattern.compile(
-            "import\\s+(?:static\\s+)?" + NAME + "(?:\\." + NAME + ")+(?:\\.\\*)?(?:\\s+as\\s+" + NAME
-                    + ")?\\s*(?:[;\\n].*)?",
+            "import\\s+(?:static\\s+)?" + NAME + "(?:\\." + NAME + ")++(?:\\.\\*)?(?:\\s+as\\s+" + NAME
+                    + ")?[ \\t]*+(?:[;\\r\\n].*)?",
             Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile(
             "(?s)(?:(?:for|while|if|switch|synchronized)\\s*\\(.*|(?:try|do)\\s*\\{.*|new\\s+\\p{Lu}[\\w.<>]*\\s*[(\\[].*"
@@ -32,8 +32,11 @@ final class StatementShape {
             Pattern.compile("(?s)\\s*(?:[+*/%<>?|&^\\[]|-\\s|-\\d|==|!=|\\.\\.|\\?\\.|\\sin\\s|\\sas\\s).*");
     private static final Pattern MEMBER = Pattern.compile("(?s)\\.(" + NAME + ").*");
     private static final Pattern EXPRESSION = Pattern.compile("(?s)[\\[({\"!~@].*|-\\s*[\\d(\\p{L}].*");
-    private static final Pattern ARITHMETIC =
-            Pattern.compile("[\\d_]+(?:\\.\\d+)?(?:\\.\\p{L}+(?:\\([^)]*\\))?)*(?:\\s*[-+*/%<>=!&|?:.]+\\s*\\S.*)?");
+    /** What is reckoned with a number: the signs, and something behind them. */
+    private static final String RECKONED = "\\s*+(?:[-+*/%<>=!&|?:.]++\\s*+\\S.*+|[-+*/%<>=!&|?:.]{2,})";
+
+    private static final Pattern ARITHMETIC = Pattern.compile(
+            "[\\d_]++(?:(?:\\.\\d++)?+(?:\\.\\p{L}++(?:\\([^)]*+\\))?+)*+(?:" + RECKONED + ")?+|" + RECKONED + ")");
     private static final Pattern NAMED = Pattern.compile("(?s)\\s+" + NAME + ":\\s*[\\w'\"\\[({-].*");
 
     private final Set<String> names;
@@ -96,6 +99,6 @@ final class StatementShape {
         return names.contains(word)
                 || (Character.isUpperCase(word.charAt(0))
                         && MediaType.ofName(word + rest).isEmpty())
-                || rest.matches("(?s)(?:\\." + NAME + ")+\\(.*");
+                || rest.matches("(?s)(?:\\." + NAME + ")++\\(.*");
     }
 }

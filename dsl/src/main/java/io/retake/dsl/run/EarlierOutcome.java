@@ -60,7 +60,7 @@ final class EarlierOutcome {
         }
         boolean changed = changedSince(earlier);
         if (earlier.failure.isPresent()) {
-            return failed(step.said(), earlier, changed);
+            return failed(step, earlier, changed);
         }
         if (run.backendDied()) {
             return !changed
@@ -83,13 +83,18 @@ final class EarlierOutcome {
     }
 
     /** A message that failed for certain is sent again, unless it had changed something before it failed. */
-    private Verdict failed(String said, PastStep earlier, boolean changed) {
+    private Verdict failed(Step.Message step, PastStep earlier, boolean changed) {
+        String said = step.said();
         if (!changed) {
             return new Verdict.NotDone();
         }
         if (run.backendDied()) {
             return new Verdict.StartOver(
                     "'" + said + "' failed in the interrupted run, in part; this session is done anew.");
+        }
+        if (earlier.undone) {
+            NotDone.before(step).failOrWarn(step, run);
+            return arrived(step);
         }
         throw new DslException(
                 "'" + said + "' failed in the interrupted run after it had changed the timeline: "

@@ -10,6 +10,8 @@ import io.retake.engine.FileFacts;
 import io.retake.engine.LanguageModel;
 import io.retake.engine.SampleFootage;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,11 @@ public final class LocalConnection implements Connection {
     @Override
     public Path sampleClip() {
         return SampleFootage.clip(settings.apply(EngineFolder.own()));
+    }
+
+    @Override
+    public Map<String, String> notUnderstood(String sentence, List<String> files) {
+        return Engine.notUnderstood(settings.apply(EngineFolder.own()), sentence, files);
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class PromptRuns implements AutoCloseable {
     private final OutputNames names;
     private final Scripts scripts;
     private final Optional<String> fixedSkill;
+    private final boolean lenient;
     private final Path workingFolder;
     private final Runs runs;
     private final String id;
@@ -108,6 +109,7 @@ public final class PromptRuns implements AutoCloseable {
             Connection connection,
             Scripts scripts,
             Optional<String> fixedSkill,
+            boolean lenient,
             Path workingFolder,
             Path stateFolder,
             Clock clock,
@@ -116,6 +118,7 @@ public final class PromptRuns implements AutoCloseable {
         this.names = new OutputNames(workingFolder, stateFolder, false);
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
+        this.lenient = lenient;
         this.workingFolder = workingFolder;
         this.runs = new Runs(stateFolder, clock);
         this.id = runs.newId();
@@ -164,14 +167,22 @@ public final class PromptRuns implements AutoCloseable {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
         RunContext context = new RunContext(
-                connection, new Events(listener), journal, Resumption.none(), names, numbers, fixedSkill, work.stop());
+                connection,
+                new Events(listener),
+                journal,
+                Resumption.none(),
+                names,
+                numbers,
+                fixedSkill,
+                lenient,
+                work.stop());
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.prompt(id + "#" + standing.number);
         ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder, author);
         long start = System.nanoTime();
         Ending ending = new Ending(outcome -> {
             standing.turns.leave(context);
-            result.complete(end(number, text, work, context, outcome, start));
+            Runner.settle(result, () -> end(number, text, work, context, outcome, start));
         });
         Runnable entered = () -> ending.with(Runner.outcome(context, () -> {
             context.places.add(work.name(), work::lineOf);

@@ -29,6 +29,7 @@ public final class Runner {
     private final Connection connection;
     private final Scripts scripts;
     private final Optional<String> fixedSkill;
+    private final boolean lenient;
     private final Path workingFolder;
     private final Path stateFolder;
     private final Clock clock;
@@ -38,17 +39,20 @@ public final class Runner {
      *
      * @param scripts where recipes come from
      * @param fixedSkill what backends are told in place of what scripts say that they are
+     * @param lenient whether runs go on behind an edit that was not wholly done
      */
     public Runner(
             Connection connection,
             Scripts scripts,
             Optional<String> fixedSkill,
+            boolean lenient,
             Path workingFolder,
             Path stateFolder,
             Clock clock) {
         this.connection = connection;
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
+        this.lenient = lenient;
         this.workingFolder = workingFolder;
         this.stateFolder = stateFolder;
         this.clock = clock;
@@ -129,6 +133,7 @@ public final class Runner {
                 names,
                 resumption.past().numbers(),
                 fixedSkill,
+                lenient,
                 script.stop());
         context.events.emit(new RunEvent.RunStarted(
                 id, source.name(), connection.name(), connection.privacy(), earlier.isPresent()));
@@ -136,11 +141,11 @@ public final class Runner {
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.of(source, script.values());
         long begun = System.nanoTime();
-        Ending ending = new Ending(outcome -> {
+        Ending ending = new Ending(outcome -> settle(result, () -> {
             RunResult done = end(script, source, context, outcome, begun);
             runs.sweep();
-            result.complete(done);
-        });
+            return done;
+        }));
         Runnable work = () -> {
             Ending.Outcome outcome = outcome(context, () -> {
                 names.clearAbandoned();
@@ -158,6 +163,23 @@ public final class Runner {
                 () -> ending.with(left(thread, script::lineOf, source.name(), context)));
         thread.start();
         return new Run(id, result, stopping::stop, context);
+    }
+
+    /** A run is over whatever happens: when not even its end could be told, it has failed. */
+    static void settle(CompletableFuture<RunResult> result, Supplier<RunResult> run) {
+        try {
+            result.complete(run.get());
+        } catch (RuntimeException | Error untold) {
+            RunEvent.Failed why = new RunEvent.Failed(
+                    RunEvent.Failure.RUN,
+                    "the run broke off: " + untold.getClass().getSimpleName(),
+                    "",
+                    "",
+                    0,
+                    Optional.of(untold));
+            result.complete(
+                    new RunResult(RunEvent.State.FAILED, Optional.empty(), List.of(), Optional.of(why), Duration.ZERO));
+        }
     }
 
     private Resumption resumption(Past past, Start how, List<String> warnings) {
@@ -279,7 +301,16 @@ public final class Runner {
         if (thrown instanceof RetakeException known) {
             return String.valueOf(known.getMessage());
         }
-        String text = thrown.getMessage();
+        String text = ownMessage(thrown);
         return thrown.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+    }
+
+    /** A script's own exceptions say what they like, and may throw while they do. */
+    private static @Nullable String ownMessage(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException | Error unsayable) {
+            return null;
+        }
     }
 }

@@ -96,7 +96,7 @@ final class RenderQueue implements AutoCloseable {
             }
             renders.save(record);
             workers.execute(() -> run(job));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             jobs.remove(record.id());
             throw e;
         }
@@ -163,7 +163,7 @@ final class RenderQueue implements AutoCloseable {
         try {
             make(job);
             end(job, job.record.completed(clock.instant()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) { // a render that is never over would be waited for for good
             if (!job.cancel.isCancelled()) {
                 LOG.warn("Render {} failed", job.record.id(), e);
             }
@@ -171,7 +171,7 @@ final class RenderQueue implements AutoCloseable {
         }
     }
 
-    private static String reason(Exception e) {
+    private static String reason(Throwable e) {
         return e instanceof EngineException ? String.valueOf(e.getMessage()) : "The render failed (" + e + ").";
     }
 

@@ -55,7 +55,7 @@ final class Router extends Handler.Abstract {
         } catch (IOException e) {
             // The disk's, or the other side went away; then this answer fails too, and that is all there is to do.
             refuse(exchange, CutShort.ofConnection(e) ? CutShort.refusal() : disk(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever a request throws, the engine answers it and stays
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
             refuse(
                     exchange,

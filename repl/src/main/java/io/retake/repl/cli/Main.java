@@ -1,6 +1,8 @@
 package io.retake.repl.cli;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the process begins, and the only place that ends it. */
 public final class Main {
@@ -13,11 +15,11 @@ public final class Main {
 
     /** Runs one command. Returns the exit code; throws nothing. */
     static int run(Surroundings around, String... arguments) {
-        if (arguments.length == 0) {
-            return PromptExecution.run(around);
-        }
-        if (arguments.length == 1 && arguments[0].equals(RootCommand.NO_INIT)) {
-            return PromptExecution.run(around.with("RETAKE_INIT", "off"));
+        List<String> given = List.of(arguments);
+        if (Set.of(RootCommand.NO_INIT, RootCommand.LENIENT).containsAll(given)) {
+            Surroundings prompt = given.contains(RootCommand.NO_INIT) ? around.with("RETAKE_INIT", "off") : around;
+            return PromptExecution.run(
+                    given.contains(RootCommand.LENIENT) ? prompt.with("RETAKE_LENIENT", "on") : prompt);
         }
         Optional<RunRequest> run = QuickRun.parse(arguments);
         if (run.isEmpty()) {

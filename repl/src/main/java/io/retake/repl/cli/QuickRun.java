@@ -14,6 +14,7 @@ final class QuickRun {
     private boolean quiet;
     private boolean trace;
     private boolean resume;
+    private boolean lenient;
     private Optional<String> backend = Optional.empty();
     private final List<String> parameters = new ArrayList<>();
 
@@ -46,8 +47,8 @@ final class QuickRun {
                 parameters.add(arguments[++i]);
             }
         }
-        return Optional.of(
-                new RunRequest(arguments[1], ScriptParameters.parse(parameters), backend, json, quiet, trace, resume));
+        return Optional.of(new RunRequest(
+                arguments[1], ScriptParameters.parse(parameters), backend, json, quiet, trace, resume, lenient));
     }
 
     private boolean option(String word) {
@@ -56,6 +57,7 @@ final class QuickRun {
             case "--quiet", "-q" -> quiet = true;
             case Failures.TRACE -> trace = true;
             case "--resume" -> resume = true;
+            case RootCommand.LENIENT -> lenient = true;
             default -> {
                 return false;
             }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Unmatched;
         description = "Runs a script, or a recipe by its name.",
         customSynopsis = {
             "Usage: retake run SCRIPT [--PARAMETER VALUE]... [--backend=local|cloud|URL]",
-            "                  [--resume] [--json] [--quiet] [--trace]",
+            "                  [--resume] [--lenient] [--json] [--quiet] [--trace]",
             "       retake run SCRIPT --help"
         },
         footer = {
@@ -52,6 +52,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--resume", description = "Doesn't repeat what an interrupted run of this script has done.")
     private boolean resume;
+
+    @Option(
+            names = RootCommand.LENIENT,
+            description =
+                    "Goes on, with a warning, when a part of an edit is not done; without it the run fails there.")
+    private boolean lenient;
 
     @Option(names = "--json", description = "Prints every event as a line of JSON, and nothing else.")
     private boolean json;
@@ -105,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
                 json,
                 quiet,
                 trace,
-                resume);
+                resume,
+                lenient);
     }
 
     private int describe(String file) {

@@ -48,6 +48,9 @@ final class RunExecution {
     int run(RunRequest request) throws InterruptedException {
         RetakeBuilder builder = builder(around);
         request.backend().map(RunExecution::backend).ifPresent(builder::backend);
+        if (request.lenient()) {
+            builder.lenient(true);
+        }
         try (Interruption interruption = Interruption.heard();
                 Retake retake = built(builder)) {
             ScriptSource script = script(retake, request);

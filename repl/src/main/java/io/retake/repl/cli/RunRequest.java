@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param quiet results and failures only
  * @param trace where in the program a failure came from
  * @param resume take up what an interrupted run had done
+ * @param lenient go on behind an edit that was not wholly done
  */
 record RunRequest(
         String script,
@@ -21,7 +22,8 @@ record RunRequest(
         boolean json,
         boolean quiet,
         boolean trace,
-        boolean resume) {
+        boolean resume,
+        boolean lenient) {
     RunRequest {
         parameters = Map.copyOf(parameters);
     }

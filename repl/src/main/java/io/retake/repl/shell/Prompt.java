@@ -5,6 +5,7 @@ import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.prompt.Origin;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
+import io.retake.repl.completion.Completion;
 import io.retake.repl.shell.history.LineHistory;
 import io.retake.repl.shell.history.Suggestions;
 import io.retake.repl.shell.settings.Setting;
@@ -15,6 +16,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 
 /** The prompt, from its first line to its last. */
 public final class Prompt {
@@ -104,7 +107,7 @@ public final class Prompt {
                 lines.restart();
                 String line = read(reader, desk);
                 interrupted = false;
-                noted(line, desk, notes);
+                Guarded.line(desk, () -> noted(line, desk, notes));
                 desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
                 if (interrupted && clear.getPartialLine().isEmpty()) {
@@ -144,11 +147,10 @@ public final class Prompt {
 
     /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
     private static void goOn(Desk desk) {
-        try {
+        Guarded.of(false, () -> {
             desk.goAhead();
-        } catch (RuntimeException later) {
-            return;
-        }
+            return true;
+        });
     }
 
     private static String read(PromptReader reader, Desk desk) {
@@ -226,13 +228,15 @@ public final class Prompt {
                 Reading reading = desk.read(text.toString());
                 if (desk.complete(text.toString())) {
                     something |= reading.kind() != Reading.Kind.EMPTY;
-                    done = noted(text.toString(), desk, notes);
+                    String whole = text.toString();
+                    done = Guarded.line(desk, () -> noted(whole, desk, notes));
                     text.setLength(0);
                 }
             }
             if (done && !text.toString().isBlank()) {
                 something = true;
-                done = noted(text.toString(), desk, notes); // says what is missing at its end
+                String whole = text.toString();
+                done = Guarded.line(desk, () -> noted(whole, desk, notes)); // says what is missing at its end
             }
             desk.work.awaitBehind(desk.work.jobs.all());
             done &= desk.work.jobs.all().stream()
@@ -244,19 +248,27 @@ public final class Prompt {
     private PromptReader reader(Terminal terminal, Desk desk) {
         PromptReader reader = new PromptReader(
                 terminal,
-                line -> {
+                line -> Guarded.of("", () -> {
                     desk.foresee(line);
                     return desk.settings().on(Setting.MARK) ? mark(line, desk) : "";
-                },
-                before -> desk.settings().on(Setting.TIPS) ? tip(before, desk) : "",
+                }),
+                before -> Guarded.of("", () -> desk.settings().on(Setting.TIPS) ? tip(before, desk) : ""),
                 () -> String.join(
                         "\n",
                         PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
         reader.whenItStands(started -> goAhead(desk, started));
         // A completer is made by the key that asks it: none is needed on the way to the prompt.
-        reader.setParser(new PromptParser(desk::complete, before -> new PromptCompleter(desk).at(before)));
-        reader.setHighlighter(new PromptHighlighter(desk::glance, desk::theme));
-        reader.setCompleter((typing, line, choices) -> new PromptCompleter(desk).complete(typing, line, choices));
+        reader.setParser(new PromptParser(
+                line -> Guarded.of(true, () -> desk.complete(line)),
+                before -> Guarded.of(
+                        new Completion(before.length(), List.of()), () -> new PromptCompleter(desk).at(before))));
+        PromptHighlighter colors = new PromptHighlighter(desk::glance, desk::theme);
+        reader.setHighlighter(
+                (typing, line) -> Guarded.of(new AttributedString(line), () -> colors.highlight(typing, line)));
+        reader.setCompleter((typing, line, choices) -> Guarded.of(false, () -> {
+            new PromptCompleter(desk).complete(typing, line, choices);
+            return true;
+        }));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.CASE_INSENSITIVE, true);
@@ -265,9 +277,11 @@ public final class Prompt {
         Suggestions suggestions = new Suggestions(desk.history());
         // Where they look like what is typed there are none.
         reader.suggest(
-                typed -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS)
-                        ? offered(desk, typed).orElseGet(() -> suggestions.rest(typed))
-                        : "",
+                typed -> Guarded.of(
+                        "",
+                        () -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS)
+                                ? offered(desk, typed).orElseGet(() -> suggestions.rest(typed))
+                                : ""),
                 rest -> desk.theme().paint(Role.ASIDE, rest));
         return reader;
     }

@@ -23,7 +23,7 @@ class CommandsSpec extends Specification {
 
         then:
         result.code == 0
-        result.out.contains('Usage: retake [-hV] [--no-init] [--trace] COMMAND')
+        result.out.contains('Usage: retake [-hV] [--lenient] [--no-init] [--trace] COMMAND')
         result.out.contains('Alone, on a terminal, it is a prompt')
         ['run', 'check', 'serve', 'doctor', 'version', 'help', 'completion'].every { result.out =~ /(?m)^  $it\s+\w/ }
         result.err == ''
@@ -165,7 +165,7 @@ class CommandsSpec extends Specification {
         result.code == 2
         lines[0] == [event: 'problem', script: 'bad.groovy', line: 1, column: 11, message: "unknown verb 'uplod' here; did you mean 'upload'?", advice: '']
         lines[1].script == 'none.groovy'
-        lines[2] == [event: 'checked', scripts: 3, problems: 2]
+        lines[2] == [event: 'checked', scripts: 3, problems: 2, warnings: 0]
     }
 
     def "a wrong script does not run, and a missing one is told"() {

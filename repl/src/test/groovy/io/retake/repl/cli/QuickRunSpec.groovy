@@ -19,6 +19,7 @@ class QuickRunSpec extends Specification {
             'run a.groovy --input b.mp4',
             'run a.groovy --input b.mp4 --height 720 --json',
             'run a.groovy --quiet --trace --resume',
+            'run a.groovy --lenient --input b.mp4',
             'run a.groovy -q',
             'run a.groovy --backend cloud --name x',
             'run a.groovy --backend=http://127.0.0.1:80 --name x',
