@@ -22,8 +22,17 @@ public final class MediaFiles {
 
     /** For a script of this source, run in this folder. */
     public MediaFiles(ScriptSource source, Path workingFolder) {
-        this.scriptFolder = source.file().map(Path::getParent);
+        this(source.file().map(Path::getParent), workingFolder);
+    }
+
+    private MediaFiles(Optional<Path> scriptFolder, Path workingFolder) {
+        this.scriptFolder = scriptFolder;
         this.workingFolder = workingFolder.toAbsolutePath().normalize();
+    }
+
+    /** In this folder alone: what a command line or a host program gives belongs there, wherever the script lies. */
+    static MediaFiles in(Path workingFolder) {
+        return new MediaFiles(Optional.empty(), workingFolder);
     }
 
     static boolean isAddress(String name) {

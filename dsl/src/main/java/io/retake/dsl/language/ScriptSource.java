@@ -2,6 +2,8 @@ package io.retake.dsl.language;
 
 import io.retake.dsl.DslException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,8 +55,32 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
         }
     }
 
-    /** What its output is called when nothing else is said: the file's name without its ending. */
+    /**
+     * A script that comes from a stream, read to its end, as UTF-8.
+     *
+     * @param name what messages call it, in angle brackets: {@code <stdin>}
+     * @throws DslException when it can't be read
+     */
+    public static ScriptSource read(String name, InputStream stream) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(stream.readAllBytes());
+            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            return text(name, text);
+        } catch (CharacterCodingException e) {
+            throw new DslException(name + " is not a text in UTF-8", "send it as UTF-8", e);
+        } catch (IOException e) {
+            throw new DslException("the script can't be read from " + name + ": " + e, "name a file", e);
+        }
+    }
+
+    /**
+     * What its output is called when nothing else is said: the file's name without its ending; {@code script} for what is
+     * no file.
+     */
     public String title() {
+        if (name.startsWith("<")) {
+            return "script";
+        }
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         int dot = last.lastIndexOf('.');
         String stem = dot > 0 ? last.substring(0, dot) : last;

@@ -61,12 +61,12 @@ public final class Scripts {
     }
 
     /**
-     * A script ready to run once, with its parameters' values.
+     * A script ready to run once, with its parameters' values; files that are given belong to the working folder.
      *
      * @throws InvalidScript when the script or a parameter is wrong, or a file that it names is missing
      */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder) {
-        return ready(source, given, workingFolder, new MediaFiles(source, workingFolder));
+        return ready(source, given, workingFolder, MediaFiles.in(workingFolder));
     }
 
     /** The same for a recipe: the files that are given to it are looked for where its user looks for them. */
@@ -74,7 +74,8 @@ public final class Scripts {
         CompiledScript script = compiled(source, (files, uses) -> missing(files, uses, source, workingFolder));
         List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
         try {
-            Map<String, Object> values = new Parameters(script.description(), givenFiles).read(given);
+            MediaFiles own = new MediaFiles(source, workingFolder);
+            Map<String, Object> values = new Parameters(script.description(), givenFiles, own).read(given);
             if (problems.isEmpty()) {
                 return new ReadyScript(script, parent, values);
             }

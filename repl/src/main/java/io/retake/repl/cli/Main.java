@@ -1,5 +1,7 @@
 package io.retake.repl.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the process begins, and the only place that ends it. */
@@ -8,7 +10,10 @@ public final class Main {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofThisProcess(), arguments));
+        Surroundings around = Surroundings.ofThisProcess();
+        System.setOut(around.out()); // what a script's classes print is as everything else is: in UTF-8, and lost not
+        // unnoticed
+        System.exit(StandardOutput.exitCode(around, run(around, arguments)));
     }
 
     /** Runs one command. Returns the exit code; throws nothing. */
@@ -19,15 +24,7 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals(RootCommand.NO_INIT)) {
             return PromptExecution.run(around.with("RETAKE_INIT", "off"));
         }
-        Optional<RunRequest> run = QuickRun.parse(arguments);
-        if (run.isEmpty()) {
-            return CommandLineTool.run(around, arguments);
-        }
-        Ahead.prepare();
-        try {
-            return new RunExecution(around).run(run.get());
-        } catch (InterruptedException | RuntimeException failure) {
-            return Failures.show(around, failure, run.get().trace());
-        }
+        Optional<List<String>> run = RunCommand.arguments(Arrays.asList(arguments));
+        return run.isPresent() ? new RunCommand(around).run(run.get()) : CommandLineTool.run(around, arguments);
     }
 }

@@ -55,7 +55,7 @@ class CommandsSpec extends Specification {
         ['serve', '--limit', 'much']             || ["error: Invalid value for option '--limit': 'much' is not a size; say something like 500MB or 20GB", "  'retake serve --help' lists what there is."]
         ['help', 'me']                           || ["error: there is no command 'me'; there are run, recipes, check, serve, doctor, completion, version, help, and the topic language", "  'retake help --help' lists what there is."]
         ['run']                                  || ['error: No script was named.', "  Name one: retake run SCRIPT; 'retake run --help' says more."]
-        ['run', 'none.groovy', 'x']              || ["error: 'x' belongs to no parameter.", "  A script's parameters are given as --name value; 'retake run SCRIPT --help' lists them."]
+        ['run', 'none.groovy', 'x']              || ["error: 'x' belongs to no parameter", "  a script's parameters are given as --name value; 'retake run SCRIPT --help' lists them"]
     }
 
     def "a script runs: what it prints is all there is on standard output"() {
