@@ -1,7 +1,10 @@
 package io.retake.core;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * File names that people write, as paths. On a Unix, Java writes names in the encoding of the locale the process was
@@ -9,7 +12,7 @@ import java.nio.file.Path;
  * encoding is a path that works, but no other program can be given it as a text.
  */
 public final class FileNames {
-    private static final String ENCODING = "sun.jnu.encoding";
+    static final String LOCALE_ADVICE = "start it in a UTF-8 locale, for example with LC_ALL=C.UTF-8";
 
     private FileNames() {}
 
@@ -49,9 +52,8 @@ public final class FileNames {
             // told below
         }
         throw new RetakeException(
-                "the file name '" + found + "' is not in " + encoding()
-                        + ", the encoding of file names in this process",
-                isUnicode() ? "rename the file" : advice());
+                "the file name '" + found + "' is not in " + charset() + ", the encoding of file names in this process",
+                isUnicode() ? "rename the file" : LOCALE_ADVICE);
     }
 
     /** Why a name is no path, and what to do about it. */
@@ -66,22 +68,36 @@ public final class FileNames {
                     "'" + name + "' can't be a file name here: " + none.getReason(), "give another name", none);
         }
         return new RetakeException(
-                "the file name '" + name + "' can't be written in " + encoding()
+                "the file name '" + name + "' can't be written in " + charset()
                         + ", the encoding of file names in this process",
-                advice(),
+                LOCALE_ADVICE,
                 none);
     }
 
-    private static String encoding() {
-        return System.getProperty(ENCODING, "an unknown encoding");
+    /**
+     * Why a name may not be found though there is such a file.
+     *
+     * @return what to do; empty where the encoding of file names is not to blame
+     */
+    public static Optional<String> hint(String name) {
+        boolean foreign = name.codePoints().anyMatch(c -> c > 127) && !isUnicode();
+        return foreign
+                ? Optional.of("file names are read in " + charset() + " by this process: " + LOCALE_ADVICE)
+                : Optional.empty();
     }
 
+    /** The encoding of file names in this process. */
+    static Charset charset() {
+        try {
+            return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        } catch (IllegalArgumentException unknown) {
+            return Charset.defaultCharset();
+        }
+    }
+
+    /** Whether every name can be written in it; on Windows names are no bytes at all. */
     private static boolean isUnicode() {
-        return encoding().replace("-", "").equalsIgnoreCase("UTF8")
+        return charset().equals(StandardCharsets.UTF_8)
                 || System.getProperty("os.name", "").startsWith("Windows");
-    }
-
-    private static String advice() {
-        return "start it in a UTF-8 locale, for example with LC_ALL=C.UTF-8";
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.FileNames;
 import io.retake.core.protocol.MediaType;
 import io.retake.dsl.DslException;
 import java.io.IOException;
@@ -69,7 +70,9 @@ public final class MediaFiles {
                 return found;
             }
         }
-        throw new DslException("there is no file '" + name + "' " + places(), "check the name, or move the file there");
+        throw new DslException(
+                "there is no file '" + name + "' " + places(),
+                FileNames.hint(name).orElse("check the name, or move the file there"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.FileNames;
 import io.retake.core.edit.Suggestion;
 import io.retake.dsl.DslException;
 import java.nio.file.Path;
@@ -119,6 +120,7 @@ final class Parameters {
                     "--" + parameter.name() + ": there is no file '" + path + "' " + files.places(),
                     ownFiles.find(path.toString())
                             .map(beside -> "there is one beside the script: " + beside)
+                            .or(() -> FileNames.hint(path.toString()))
                             .orElse("check the name"));
         }
         return found.map(Object.class::cast);

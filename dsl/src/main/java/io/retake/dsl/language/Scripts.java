@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.FileNames;
 import io.retake.core.edit.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,7 +127,9 @@ public final class Scripts {
             boolean there =
                     MediaFiles.isPattern(file.name()) || files.find(file.name()).isPresent();
             if (!there) {
+                Optional<String> locale = FileNames.hint(file.name());
                 String meant = Suggestion.of(file.name(), files.near())
+                        .filter(near -> locale.isEmpty()) // it would be shown as question marks
                         .map(s -> "; did you mean '" + s + "'?")
                         .orElse("");
                 problems.add(new Problem(
@@ -134,7 +137,7 @@ public final class Scripts {
                         file.line(),
                         file.column(),
                         "there is no file '" + file.name() + "' " + files.places() + meant,
-                        meant.isEmpty() ? "check the name, or move the file there" : "",
+                        locale.orElse(meant.isEmpty() ? "check the name, or move the file there" : ""),
                         source.line(file.line())));
             }
         }

@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
@@ -7,6 +8,7 @@ import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -128,7 +130,7 @@ public final class Runner {
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
                 cancelled ? "cancelled" : message(thrown),
-                cancelled ? "" : thrown instanceof RetakeException known ? known.advice() : "",
+                cancelled ? "" : advice(thrown),
                 name,
                 Lines.of(thrown, own),
                 Optional.of(thrown));
@@ -143,9 +145,19 @@ public final class Runner {
                 : RunEvent.Failure.RUN;
     }
 
+    private static String advice(Throwable thrown) {
+        if (thrown instanceof InvalidPathException name) {
+            return FileNames.problem(name).advice();
+        }
+        return thrown instanceof RetakeException known ? known.advice() : "";
+    }
+
     private static String message(Throwable thrown) {
         if (thrown instanceof RetakeException known) {
             return String.valueOf(known.getMessage());
+        }
+        if (thrown instanceof InvalidPathException name) {
+            return FileNames.problem(name).getMessage();
         }
         String text = thrown.getMessage();
         return thrown.getClass().getSimpleName() + (text == null ? "" : ": " + text);

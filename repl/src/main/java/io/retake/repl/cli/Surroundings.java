@@ -1,6 +1,7 @@
 package io.retake.repl.cli;
 
 import io.retake.core.FileNames;
+import io.retake.core.ProcessTexts;
 import io.retake.repl.view.Screen;
 import java.io.FileDescriptor;
 import java.io.InputStream;
@@ -36,7 +37,7 @@ record Surroundings(Screen screen, Map<String, String> environment, Path folder,
      */
     static Surroundings ofThisProcess() {
         String terminals = System.getProperty("retake.terminal", "");
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = ProcessTexts.environment();
         Screen screen = new Screen(
                 new StandardOutput(FileDescriptor.out, encoding()),
                 new StandardOutput(FileDescriptor.err, encoding()),
