@@ -48,8 +48,27 @@ public final class Entries {
         return ready(ScriptSource.text("prompt_" + number, text), workingFolder);
     }
 
+    /**
+     * A script as an entry: what it declares stands, and its parameters have the values that are given.
+     *
+     * @param given as for a run of the script
+     * @throws InvalidScript when the script or a parameter is wrong
+     */
+    public synchronized ReadyEntry ready(int number, ScriptSource script, Map<String, ?> given, Path workingFolder) {
+        try {
+            // A name of its own: classes of a script that is opened twice must not meet.
+            return ready(new ScriptSource("prompt_" + number, script.text(), script.file()), given, workingFolder);
+        } catch (InvalidScript wrong) {
+            throw wrong.in(script.name());
+        }
+    }
+
     /** The same of a script that has a name. */
     public synchronized ReadyEntry ready(ScriptSource source, Path workingFolder) {
+        return ready(source, Map.of(), workingFolder);
+    }
+
+    private ReadyEntry ready(ScriptSource source, Map<String, ?> given, Path workingFolder) {
         String text = source.text();
         ScriptSource entry = source;
         Map<String, byte[]> classes = new LinkedHashMap<>();
@@ -60,9 +79,12 @@ public final class Entries {
             classes.clear();
             unit = compile(entry, workingFolder, classes);
         }
-        Description none = new Description(entry.name(), "", Optional.empty(), List.of());
+        Description description =
+                new Description(entry.name(), "", Optional.empty(), List.copyOf(unit.facts.parameters.values()));
+        MediaFiles own = new MediaFiles(source, workingFolder);
+        Map<String, Object> parameters = new Parameters(description, MediaFiles.in(workingFolder), own).read(given);
         ReadyScript script = new ReadyScript(
-                new CompiledScript(main, classes, none, List.of(), List.of()), loader, new LinkedHashMap<>());
+                new CompiledScript(main, classes, description, List.of(), List.of()), loader, parameters);
         remember(unit, text, script, main, classes.keySet());
         return new ReadyEntry(script, values);
     }

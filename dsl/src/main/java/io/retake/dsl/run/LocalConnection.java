@@ -11,6 +11,7 @@ import io.retake.engine.EngineSettings;
 import io.retake.engine.FileFacts;
 import io.retake.engine.LanguageModel;
 import io.retake.engine.SampleFootage;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,7 +52,7 @@ public final class LocalConnection implements Connection {
     private static Engine start(EngineSettings chosen) {
         try {
             return Engine.start(chosen);
-        } catch (EngineException unusable) {
+        } catch (EngineException | UncheckedIOException unusable) {
             throw new DslException(String.valueOf(unusable.getMessage()), "", unusable);
         }
     }

@@ -5,6 +5,7 @@ import io.retake.core.client.RetakeClient;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.language.RetakeScript;
+import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.language.SessionScope;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ public final class PromptRuns implements AutoCloseable {
          */
         @Nullable
         Object run(RetakeScript.Host host, SessionScope session);
+
+        /** The script that it is: files that it names are looked for beside it too. */
+        default Optional<Path> file() {
+            return Optional.empty();
+        }
 
         /** Whether a class, by its name, is what the person wrote. */
         default boolean owns(String className) {
@@ -124,7 +130,8 @@ public final class PromptRuns implements AutoCloseable {
         RunContext context =
                 new RunContext(connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder);
+        ScriptSource source = new ScriptSource(standing.title(), "", work.file());
+        ScriptHost host = new ScriptHost(context, standing, source, scripts, workingFolder);
         Runnable entered = () -> {
             RunResult over = run(number, text, work, host, context, () -> standing.turns.leave(context));
             result.complete(over);

@@ -1,14 +1,11 @@
 package io.retake.repl.cli;
 
-import io.retake.core.FileNames;
-import io.retake.core.RetakeException;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Problem;
-import io.retake.engine.EngineException;
+import io.retake.repl.view.FailureText;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 
 /** How a command that failed says so: what was wrong and the next step, no stack trace unless it was asked for. */
@@ -26,41 +23,19 @@ final class Failures {
             new ProblemReport(around, json).show(around.err(), around.screen().errTheme(), wrong.problems());
             return code;
         }
-        String message = message(failure);
-        String advice = advice(failure);
+        FailureText text = failure instanceof CommandFailure known
+                ? new FailureText(String.valueOf(known.getMessage()), known.advice())
+                : FailureText.of(failure, "; --trace shows where.");
         if (json) {
-            Problem problem = new Problem("", 0, 0, message, advice, "");
+            Problem problem = new Problem("", 0, 0, text.message(), text.advice(), "");
             new ProblemReport(around, true).show(around.err(), around.screen().errTheme(), List.of(problem));
         } else {
-            say(around, message, advice);
+            say(around, text.message(), text.advice());
         }
         if (trace) {
             failure.printStackTrace(around.err());
         }
         return code;
-    }
-
-    private static String message(Exception failure) {
-        if (failure instanceof InvalidPathException name) {
-            return FileNames.problem(name).getMessage();
-        }
-        boolean known = failure instanceof CommandFailure
-                || failure instanceof RetakeException
-                || failure instanceof EngineException;
-        return known ? String.valueOf(failure.getMessage()) : "unexpected: " + failure;
-    }
-
-    private static String advice(Exception failure) {
-        if (failure instanceof CommandFailure known) {
-            return known.advice();
-        }
-        if (failure instanceof RetakeException known) {
-            return known.advice();
-        }
-        if (failure instanceof InvalidPathException name) {
-            return FileNames.problem(name).advice();
-        }
-        return failure instanceof EngineException ? "" : "This is a fault in Retake; --trace shows where.";
     }
 
     /** The command line is wrong. */

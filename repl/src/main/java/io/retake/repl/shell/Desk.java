@@ -58,6 +58,9 @@ final class Desk implements AutoCloseable {
     /** What the next line begins with; for a command that leaves something to go on typing. */
     String typed = "";
 
+    /** The timeline of a session that the prompt attached to, as it was then, in a line; empty where nothing was before. */
+    String before = "";
+
     boolean leaving;
 
     /** How what was done last ended, as far as it was work. */
@@ -151,6 +154,7 @@ final class Desk implements AutoCloseable {
 
     private void goOnWith(Evaluator made) {
         recollection.forget();
+        before = "";
         init.leave();
         init.expect();
         Thread again = new Thread(() -> init.run(this, made), "init");

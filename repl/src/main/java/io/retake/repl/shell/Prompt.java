@@ -1,12 +1,13 @@
 package io.retake.repl.shell;
 
-import io.retake.core.RetakeException;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.shell.history.LineHistory;
 import io.retake.repl.shell.history.Suggestions;
 import io.retake.repl.shell.settings.Setting;
+import io.retake.repl.view.FailureText;
+import io.retake.repl.view.HistoryView.Outcome;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Screen;
 import io.retake.repl.view.Theme;
@@ -28,6 +29,7 @@ import org.jline.terminal.Terminal;
 public final class Prompt {
     private static final String SIGN = "retake> ";
     private static final String MORE = "   ...> ";
+    private static final int MOST_UNREAD = 3;
     private final Supplier<RetakeBuilder> builders;
     private final Map<String, String> environment;
     private final Path folder;
@@ -98,13 +100,14 @@ public final class Prompt {
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.work.putBehind());
         boolean interrupted = false;
+        int unread = 0;
         while (!desk.leaving) {
             try {
                 lines.restart();
                 String line = read(reader, desk);
                 interrupted = false;
-                noted(line, desk, notes);
-                desk.leaving = desk.leaving && Leaving.allowed(desk);
+                unread = 0;
+                done(line, desk, notes);
             } catch (UserInterruptException clear) {
                 if (interrupted && clear.getPartialLine().isEmpty()) {
                     desk.leaving = Leaving.allowed(desk);
@@ -115,6 +118,11 @@ public final class Prompt {
                 }
             } catch (EndOfFileException end) {
                 desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);
+            } catch (RuntimeException | Error wrong) {
+                if (++unread == MOST_UNREAD) {
+                    throw wrong; // the terminal is gone, or no key can be read any more
+                }
+                failed(wrong, desk);
             }
         }
         notes.settle();
@@ -160,6 +168,16 @@ public final class Prompt {
                 typed.isEmpty() ? null : typed);
     }
 
+    /** Does a line, and whatever goes wrong around it is said. */
+    private static void done(String line, Desk desk, Notes notes) {
+        try {
+            noted(line, desk, notes);
+            desk.leaving = desk.leaving && Leaving.allowed(desk);
+        } catch (RuntimeException | Error wrong) {
+            failed(wrong, desk);
+        }
+    }
+
     /** Does a line and notes it. Returns whether it was done, or begun behind. */
     private static boolean noted(String line, Desk desk, Notes notes) {
         Reading.Kind kind = desk.read(line).kind();
@@ -191,10 +209,17 @@ public final class Prompt {
                 }
             }
             return true;
-        } catch (RetakeException wrong) {
-            desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
-            return false;
+        } catch (RuntimeException | Error wrong) {
+            return failed(wrong, desk);
         }
+    }
+
+    /** Says it; whatever a line brings about, the prompt goes on. */
+    private static boolean failed(Throwable thrown, Desk desk) {
+        FailureText text = FailureText.of(thrown, ".");
+        desk.problem(text.message(), text.advice());
+        desk.outcome = Outcome.FAILED;
+        return false;
     }
 
     /**
