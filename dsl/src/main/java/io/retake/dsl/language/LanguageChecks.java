@@ -1,6 +1,8 @@
 package io.retake.dsl.language;
 
+import io.retake.core.edit.Operation;
 import io.retake.core.edit.Suggestion;
+import io.retake.core.edit.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -42,7 +45,11 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             return List.of();
         }
         // An operator on something that was reported already: a call that nobody wrote.
-        boolean follows = ((ASTNode) call).getLineNumber() < 1 && !unit.findings.none();
+        boolean follows = !unit.findings.none()
+                && (((ASTNode) call).getLineNumber() < 1
+                        || (call instanceof MethodCallExpression method
+                                && method.getObjectExpression() instanceof VariableExpression word
+                                && namedBehindValue(word, method).isPresent()));
         if (follows) {
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
@@ -101,6 +108,10 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
     }
 
     private static String example(String name) {
+        List<Operation> operations = Vocabulary.verb(name);
+        if (!operations.isEmpty()) {
+            return operations.get(0).example();
+        }
         return List.of(SessionScope.class, ScriptScope.class).stream()
                 .flatMap(scope -> Arrays.stream(scope.getMethods()))
                 .filter(m -> m.getName().equals(name) && m.isAnnotationPresent(Help.class))
@@ -148,6 +159,16 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             return false;
         }
         makeDynamic(variable, ClassHelper.dynamicType());
+        Optional<ASTNode> named = context.getEnclosingMethodCall() instanceof MethodCallExpression call
+                ? namedBehindValue(variable, call)
+                : Optional.empty();
+        if (named.isPresent()) {
+            unit.findings.add(
+                    named.get(),
+                    "a comma is missing before '" + named.get().getText() + ":'",
+                    "for example: " + example(variable.getName()));
+            return true;
+        }
         if (Words.statements().contains(variable.getName()) || unit.facts.methods.contains(variable.getName())) {
             unit.findings.add(
                     variable,
@@ -168,6 +189,17 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 "unknown word '" + variable.getName() + "'" + meant,
                 meant.isEmpty() ? "a text goes in quotes; a variable is declared with def" : "");
         return true;
+    }
+
+    /** The first name in {@code speed 2 from: 1.s}, which Groovy takes for a method called 2 of something called speed. */
+    @SuppressWarnings("ReferenceEquality") // this very place
+    private static Optional<ASTNode> namedBehindValue(VariableExpression variable, MethodCallExpression call) {
+        boolean word = Words.statements().contains(variable.getName()) && call.getObjectExpression() == variable;
+        return word
+                ? Call.of(call).named().stream()
+                        .<ASTNode>map(MapEntryExpression::getKeyExpression)
+                        .findFirst()
+                : Optional.empty();
     }
 
     @Override
