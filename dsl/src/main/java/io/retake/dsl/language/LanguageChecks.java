@@ -108,10 +108,6 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
     }
 
     private static String example(String name) {
-        List<Operation> operations = Vocabulary.verb(name);
-        if (!operations.isEmpty()) {
-            return operations.get(0).example();
-        }
         return List.of(SessionScope.class, ScriptScope.class).stream()
                 .flatMap(scope -> Arrays.stream(scope.getMethods()))
                 .filter(m -> m.getName().equals(name) && m.isAnnotationPresent(Help.class))
@@ -166,7 +162,11 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             unit.findings.add(
                     named.get(),
                     "a comma is missing before '" + named.get().getText() + ":'",
-                    "for example: " + example(variable.getName()));
+                    "for example: "
+                            + Vocabulary.verb(variable.getName()).stream()
+                                    .map(Operation::example)
+                                    .findFirst()
+                                    .orElseGet(() -> example(variable.getName())));
             return true;
         }
         if (Words.statements().contains(variable.getName()) || unit.facts.methods.contains(variable.getName())) {

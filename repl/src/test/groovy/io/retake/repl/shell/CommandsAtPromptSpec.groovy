@@ -175,6 +175,41 @@ class CommandsAtPromptSpec extends Specification {
         prompt.type('/open sub/a.groovy --words x --json').contains("/open takes the script's parameters, and --json is an option of retake run")
     }
 
+    def "a statement with something misspelt is no sentence, and says what was meant: #line"() {
+        when:
+        def said = prompt.type(line)
+
+        then:
+        !prompt.done
+        said.contains(meant)
+
+        where:
+        line                                  || meant
+        "aspect '9:16', fit: blurr"           || 'did you mean blur?'
+        "title 'x', position: botom"          || 'did you mean bottom?'
+        'speed 2 from: 1.s'                   || "a comma is missing before 'from:'"
+        "title 'x' position: bottom"          || "a comma is missing before 'position:'"
+        'denoise stong'                       || 'did you mean strong?'
+        'export mp5'                          || 'did you mean mp3?'
+        "export mp4, qualty: high"            || 'did you mean quality?'
+        'fade in: 1.sec'                      || "unknown unit 'sec' behind a number"
+        'mute on: clp(2)'                     || "did you mean 'clip'?"
+        'steps.each { println it.txt }'       || "did you mean 'text'?"
+        "uplod 'a.mp4'"                       || "did you mean 'upload'?"
+        "title '你好', position: 底部"          || "unknown word '底部'"
+    }
+
+    def "statements of no verb are statements: #line"() {
+        expect:
+        prompt.type(line).readLines()*.strip() == said
+
+        where:
+        line                                     || said
+        'true && false'                          || ['false']
+        'steps.each { println it.text }; 1 + 1'  || ['2']
+        '3.times { println it }; "done"'         || ['0', '1', '2', 'done']
+    }
+
     def "/run knows recipes by name, as it completes them"() {
         given:
         Files.createDirectories(folder.resolve('.config/retake/scripts'))
