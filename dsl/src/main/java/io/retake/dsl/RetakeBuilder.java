@@ -1,6 +1,7 @@
 package io.retake.dsl;
 
 import io.retake.core.Places;
+import io.retake.core.ProcessTexts;
 import io.retake.core.client.ClientSettings;
 import io.retake.dsl.language.Recipes;
 import io.retake.dsl.language.Scripts;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Retake} together. Not thread-safe. */
 public final class RetakeBuilder {
-    private Map<String, String> environment = System.getenv();
+    private Map<String, String> environment = ProcessTexts.environment();
     private @Nullable Path home;
     private Path workingFolder = Path.of("");
     private @Nullable Backend backend;

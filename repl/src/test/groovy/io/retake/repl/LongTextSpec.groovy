@@ -34,7 +34,7 @@ import io.retake.engine.captions.CaptionReader
 import io.retake.engine.llm.ModelReply
 import io.retake.engine.media.ColorTable
 import io.retake.repl.cli.ByteSize
-import io.retake.repl.cli.ScriptParameters
+import io.retake.repl.arguments.RunArguments
 import io.retake.repl.completion.Completion
 import io.retake.repl.completion.Known
 import io.retake.repl.completion.Scripts
@@ -124,7 +124,7 @@ class LongTextSpec {
         'wrapped'               : { String text -> Wrapped.lines(text, 80, 2) },
         'columns'               : { String text -> Columns.head(text, 80, '…') + Columns.width(text) },
         'size in bytes'         : { String text -> ByteSize.parse(text) },
-        'parameters'            : { String text -> ScriptParameters.parse(['--a', text, '--' + text, 'b']) },
+        'parameters'            : { String text -> RunArguments.parse(['a.groovy', '--a', text, '--' + text, 'b'], { false }) },
     ]
 
     private static final List<String> BEGINNINGS = ['', '', "edit '", '"', "'''", 'trim from: ', 'trim the ', 'trim (', '/play ', 'upload ', 'export ', 'def x = ', 'please ',

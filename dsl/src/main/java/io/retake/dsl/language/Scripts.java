@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.FileNames;
 import io.retake.core.edit.Suggestion;
 import io.retake.core.protocol.Route;
 import io.retake.core.protocol.Routing;
@@ -116,12 +117,12 @@ public final class Scripts {
     }
 
     /**
-     * A script ready to run once, with its parameters' values.
+     * A script ready to run once, with its parameters' values; files that are given belong to the working folder.
      *
      * @throws InvalidScript when the script or a parameter is wrong, or a file that it names is missing
      */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder) {
-        return ready(source, given, workingFolder, new MediaFiles(source, workingFolder));
+        return ready(source, given, workingFolder, MediaFiles.in(workingFolder));
     }
 
     /** The same for a recipe: the files that are given to it are looked for where its user looks for them. */
@@ -139,7 +140,8 @@ public final class Scripts {
         CompiledScript script = compiled(source, mentions -> missing(mentions, source, workingFolder));
         List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
         try {
-            Map<String, Object> values = new Parameters(script.description(), givenFiles).read(given);
+            MediaFiles own = new MediaFiles(source, workingFolder);
+            Map<String, Object> values = new Parameters(script.description(), givenFiles, own).read(given);
             List<NamedOutput> outputs = outputs(script, source, values, workingFolder);
             problems.addAll(outputCheck.apply(outputs));
             if (problems.isEmpty()) {
@@ -221,7 +223,9 @@ public final class Scripts {
             boolean there =
                     MediaFiles.isPattern(file.name()) || files.find(file.name()).isPresent();
             if (!there) {
+                Optional<String> locale = FileNames.hint(file.name());
                 String meant = Suggestion.of(file.name(), files.near())
+                        .filter(near -> locale.isEmpty()) // it would be shown as question marks
                         .map(s -> "; did you mean '" + s + "'?")
                         .orElse("");
                 problems.add(new Problem(
@@ -229,7 +233,7 @@ public final class Scripts {
                         file.line(),
                         ScriptSource.column(source.line(file.line()), file.column()),
                         "there is no file '" + file.name() + "' " + files.places() + meant,
-                        meant.isEmpty() ? "check the name, or move the file there" : "",
+                        locale.orElse(meant.isEmpty() ? "check the name, or move the file there" : ""),
                         source.line(file.line())));
             }
         }

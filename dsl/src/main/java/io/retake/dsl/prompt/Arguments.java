@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Tells whether what follows a verb reads as its arguments: values between commas, some of them by name. */
 final class Arguments {
     private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
-    private static final Pattern BY_NAME = Pattern.compile("\\s*+" + NAME + "+:(?!:)");
+    private static final Pattern BY_NAME = Pattern.compile("\\s*+" + NAME + "+:(?![:/])");
     private static final Pattern NUMBER =
             Pattern.compile("\\s*+(?:-\\s*+)?\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+(?!\\p{L}))?");
     private static final Pattern TEXT =

@@ -6,6 +6,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.RetakeScript;
+import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.language.Stop;
@@ -57,6 +58,11 @@ public final class PromptRuns implements AutoCloseable {
             return 0;
         }
 
+        /** The script that it is: files that it names are looked for beside it too. */
+        default Optional<Path> file() {
+            return Optional.empty();
+        }
+
         /** What stops the code that the person wrote. */
         default Stop stop() {
             return new Stop();
@@ -93,6 +99,11 @@ public final class PromptRuns implements AutoCloseable {
         @Override
         public Stop stop() {
             return work.stop();
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return work.file();
         }
     }
 
@@ -178,7 +189,8 @@ public final class PromptRuns implements AutoCloseable {
                 work.stop());
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.prompt(id + "#" + standing.number);
-        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder, author);
+        ScriptSource source = new ScriptSource(standing.title(), "", work.file());
+        ScriptHost host = new ScriptHost(context, standing, source, scripts, workingFolder, author);
         long start = System.nanoTime();
         Ending ending = new Ending(outcome -> {
             standing.turns.leave(context);

@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
@@ -10,6 +11,7 @@ import io.retake.dsl.language.Problem;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +91,7 @@ public final class Runner {
             // Before its outputs are looked at: those of a run that still goes on are taken.
             earlier = how == Start.ANEW ? Optional.empty() : earlier(source, parameters, names);
             OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), notes::add);
-            MediaFiles files = new MediaFiles(source, workingFolder, own);
+            MediaFiles files = MediaFiles.in(workingFolder, own);
             ReadyScript script = scripts.ready(source, parameters, workingFolder, files, names::problems);
             names.take(script);
             return start(script, source, parameters, names, notes, earlier, listener, how);
@@ -102,7 +104,7 @@ public final class Runner {
 
     private Optional<Runs.Earlier> earlier(ScriptSource source, Map<String, ?> parameters, OutputNames names) {
         OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), note -> {});
-        MediaFiles files = new MediaFiles(source, workingFolder, own);
+        MediaFiles files = MediaFiles.in(workingFolder, own);
         ReadyScript script = scripts.ready(source, parameters, workingFolder, files, outputs -> List.of());
         return new Runs(stateFolder, clock)
                 .latest(RunKey.of(source, connection.name(), script, parameters, workingFolder));
@@ -292,6 +294,9 @@ public final class Runner {
     /** The advice of what was thrown; empty for none. */
     static String advice(Throwable whole) {
         Throwable thrown = inner(whole);
+        if (thrown instanceof InvalidPathException name) {
+            return FileNames.problem(name).advice();
+        }
         return thrown instanceof RetakeException known ? known.advice() : "";
     }
 
@@ -300,6 +305,9 @@ public final class Runner {
         Throwable thrown = inner(whole);
         if (thrown instanceof RetakeException known) {
             return String.valueOf(known.getMessage());
+        }
+        if (thrown instanceof InvalidPathException name) {
+            return String.valueOf(FileNames.problem(name).getMessage());
         }
         String text = ownMessage(thrown);
         return thrown.getClass().getSimpleName() + (text == null ? "" : ": " + text);

@@ -1,5 +1,6 @@
 package io.retake.repl.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,10 @@ public final class Main {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofThisProcess(), arguments));
+        Surroundings around = Surroundings.ofThisProcess();
+        // What a script prints by itself is treated as everything else is: in UTF-8, and never lost without a word.
+        System.setOut(around.out());
+        System.exit(StandardOutput.exitCode(around, run(around, arguments)));
     }
 
     /** Runs one command. Returns the exit code; throws nothing. */
@@ -21,15 +25,7 @@ public final class Main {
             return PromptExecution.run(
                     given.contains(RootCommand.LENIENT) ? prompt.with("RETAKE_LENIENT", "on") : prompt);
         }
-        Optional<RunRequest> run = QuickRun.parse(arguments);
-        if (run.isEmpty()) {
-            return CommandLineTool.run(around, arguments);
-        }
-        Ahead.prepare();
-        try {
-            return new RunExecution(around).run(run.get());
-        } catch (InterruptedException | RuntimeException failure) {
-            return Failures.show(around, failure, run.get().trace());
-        }
+        Optional<List<String>> run = RunCommand.arguments(Arrays.asList(arguments));
+        return run.isPresent() ? new RunCommand(around).run(run.get()) : CommandLineTool.run(around, arguments);
     }
 }

@@ -1,5 +1,7 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.view.FailureText;
+import io.retake.repl.view.HistoryView.Outcome;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -15,10 +17,20 @@ final class Guarded {
             return work.getAsBoolean();
         } catch (UserInterruptException | EndOfFileException typed) {
             throw typed;
-        } catch (RuntimeException | Error failed) {
-            desk.problem("this line failed: " + name(failed), "The prompt goes on; nothing else was changed by it.");
-            return false;
+        } catch (RuntimeException | Error thrown) {
+            return failed(desk, thrown);
         }
+    }
+
+    /** Says what was thrown; the prompt goes on. */
+    static boolean failed(Desk desk, Throwable thrown) {
+        FailureText text = FailureText.known(thrown)
+                .orElseGet(() -> new FailureText(
+                        "this line failed: " + FailureText.name(thrown),
+                        "The prompt goes on; nothing else was changed by it."));
+        desk.problem(text.message(), text.advice());
+        desk.outcome = Outcome.FAILED;
+        return false;
     }
 
     /** What only helps while a line is typed, or else the other: where it fails there is none. */
@@ -28,11 +40,5 @@ final class Guarded {
         } catch (RuntimeException | Error failed) {
             return otherwise;
         }
-    }
-
-    /** What was thrown, for a person: what it says of itself is its own code, which may fail too. */
-    static String name(Throwable failed) {
-        String name = failed.getClass().getSimpleName();
-        return of(name, () -> failed.getMessage() == null ? name : name + ": " + failed.getMessage());
     }
 }

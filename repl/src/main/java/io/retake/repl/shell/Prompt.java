@@ -1,6 +1,5 @@
 package io.retake.repl.shell;
 
-import io.retake.core.RetakeException;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.prompt.Origin;
 import io.retake.dsl.prompt.Reading;
@@ -32,6 +31,7 @@ import org.jline.utils.AttributedString;
 public final class Prompt {
     private static final String SIGN = "retake> ";
     private static final String MORE = "   ...> ";
+    private static final int MOST_UNREAD = 3;
     private final Supplier<RetakeBuilder> builders;
     private final Map<String, String> environment;
     private final Path folder;
@@ -102,11 +102,13 @@ public final class Prompt {
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.work.putBehind());
         boolean interrupted = false;
+        int unread = 0;
         while (!desk.leaving) {
             try {
                 lines.restart();
                 String line = read(reader, desk);
                 interrupted = false;
+                unread = 0;
                 Guarded.line(desk, () -> noted(line, desk, notes));
                 desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
@@ -119,6 +121,11 @@ public final class Prompt {
                 }
             } catch (EndOfFileException end) {
                 desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);
+            } catch (RuntimeException | Error wrong) {
+                if (++unread == MOST_UNREAD) {
+                    throw wrong; // the terminal is gone, or no key can be read any more
+                }
+                Guarded.failed(desk, wrong);
             }
         }
         notes.settle();
@@ -185,7 +192,7 @@ public final class Prompt {
     /** Does a line. Returns whether it was done, or begun behind. */
     static boolean take(String line, Desk desk) {
         Reading reading = desk.read(line);
-        try {
+        return Guarded.line(desk, () -> {
             switch (reading.kind()) {
                 case EMPTY -> {}
                 case COMMAND -> Commands.run(desk, reading.text());
@@ -194,16 +201,7 @@ public final class Prompt {
                 }
             }
             return true;
-        } catch (RetakeException wrong) {
-            desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
-            return false;
-        } catch (UserInterruptException | EndOfFileException leaving) {
-            throw leaving;
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
-            // A fault of ours costs this line, not the session that the person works in.
-            desk.problem("unexpected: " + fault, "This is a fault in Retake; nothing else was done for this line.");
-            return false;
-        }
+        });
     }
 
     /**
