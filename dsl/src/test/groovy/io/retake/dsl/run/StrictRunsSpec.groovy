@@ -143,7 +143,7 @@ class StrictRunsSpec extends Specification {
 
         then:
         result.failure().get().message() == '1 of 3 failed: two.mp4'
-        result.failure().get().advice().contains("two.mp4: edit 'make it sparkle' was not done")
+        result.failure().get().advice().contains("two.mp4: film.groovy:3: edit 'make it sparkle' was not done")
         result.outputs()*.path*.fileName*.toString().toSet() == ['one.mp4.png', 'three.mp4.png'] as Set
     }
 
@@ -156,7 +156,7 @@ class StrictRunsSpec extends Specification {
         def result = local.run(ScriptSource.file(folder.resolve('main.groovy')), [:], { events << it }).await()
 
         then:
-        result.failure().get().message() == "edit 'make it sparkle' was not done"
+        result.failure().get().message() == "edit 'make it sparkle' was not done (from main.groovy:1)"
         !events.any { it instanceof RunEvent.Said && it.text() == 'after' }
     }
 
