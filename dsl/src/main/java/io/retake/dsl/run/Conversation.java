@@ -30,7 +30,7 @@ final class Conversation {
      */
     String send(Step.Message step, StepCall call) {
         if (call.arrived()) {
-            return timeline(session.state()).orElse("");
+            return timeline(session.state(), run).orElse("");
         }
         Telling telling = new Telling(call);
         Reply reply = reply(step, call, telling);
@@ -43,7 +43,7 @@ final class Conversation {
             requireDone(step, reply);
         }
         boolean changed = reply.change().timelineChanged();
-        Optional<String> timeline = timeline(reply.state());
+        Optional<String> timeline = timeline(reply.state(), run);
         boolean seen =
                 changed || timeline.filter(line -> reply.text().contains(line)).isPresent();
         if (changed) {
@@ -92,7 +92,7 @@ final class Conversation {
     }
 
     /** In one line. What the backend made of it may be no timeline, and what mends that must get through. */
-    private Optional<String> timeline(SessionState state) {
+    static Optional<String> timeline(SessionState state, RunContext run) {
         try {
             return state.draft().map(Draft::summary).map(TerminalText::clean);
         } catch (InvalidDraft wrong) {

@@ -3,9 +3,7 @@ package io.retake.dsl.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
-import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
 import java.time.Instant;
@@ -103,15 +101,12 @@ final class EarlierOutcome {
     }
 
     private Verdict arrived(Step.Message step) {
-        String timeline = session.state()
-                .draft()
-                .map(Draft::summary)
-                .map(TerminalText::clean)
-                .orElse("an empty timeline");
+        String now = Conversation.timeline(session.state(), run)
+                .map(timeline -> " Now: " + timeline)
+                .orElse("");
         run.events.say(
                 RunEvent.Speaker.RETAKE,
-                "The interrupted run's message '" + step.said() + "' had arrived; it is not sent twice. Now: "
-                        + timeline);
+                "The interrupted run's message '" + step.said() + "' had arrived; it is not sent twice." + now);
         return new Verdict.Arrived(Optional.empty());
     }
 
