@@ -11,7 +11,7 @@ import net.jqwik.api.Provide
 
 /** The arguments of a run mean the same in any order. */
 class AnyOrderSpec {
-    private static final List<List<String>> OPTIONS = [['--quiet'], ['-q'], ['--json'], ['--resume'], ['--trace'], ['--backend', 'cloud'], ['--backend=http://127.0.0.1:1']]
+    private static final List<List<String>> OPTIONS = [['--quiet'], ['-q'], ['--json'], ['--resume'], ['--resend'], ['--lenient'], ['--trace'], ['--backend', 'cloud'], ['--backend=http://127.0.0.1:1']]
 
     /** Each is a script, an option or a parameter, with its value. */
     @Provide

@@ -169,7 +169,7 @@ class ScriptArgumentsSpec extends Specification {
         help == line.run('run', '-h', '--json')
         help.out.startsWith('Usage: retake run SCRIPT [--PARAMETER VALUE]... [OPTION]...\n       retake run SCRIPT --help\n')
         help.out.readLines().every { it.length() <= 80 }
-        ['--backend=local|cloud|URL', '--resume', '--json', '-q, --quiet', '--trace', '-h, --help'].every { help.out.contains("  $it") }
+        ['--backend=local|cloud|URL', '--resume', '--resend', '--lenient', '--json', '-q, --quiet', '--trace', '-h, --help'].every { help.out.contains("  $it") }
     }
 
     def "an option of every command may stand before the command, too"() {
