@@ -11,8 +11,18 @@ import java.util.regex.Pattern;
 /**
  * A method and a path, and what answers there. An id in a path is letters, digits, - and _: with anything else, such as
  * an escape, the path is not ours, so that an id can never become a path.
+ *
+ * @param body whether a body is read before the endpoint is asked
+ * @param takesLong whether the endpoint is asked on a thread that it may keep
  */
-record Route(String method, Pattern path, List<String> names, boolean needsToken, Endpoint endpoint) {
+record Route(
+        String method,
+        Pattern path,
+        List<String> names,
+        boolean needsToken,
+        boolean body,
+        boolean takesLong,
+        Endpoint endpoint) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     static Route open(String method, String path, Endpoint endpoint) {
@@ -21,6 +31,12 @@ record Route(String method, Pattern path, List<String> names, boolean needsToken
 
     static Route with(String method, String path, Endpoint endpoint) {
         return of(method, path, true, endpoint);
+    }
+
+    /** One that may take long. */
+    static Route working(String method, String path, Endpoint endpoint) {
+        Route route = with(method, path, endpoint);
+        return new Route(route.method, route.path, route.names, true, route.body, true, endpoint);
     }
 
     private static Route of(String method, String path, boolean needsToken, Endpoint endpoint) {
@@ -35,7 +51,10 @@ record Route(String method, Pattern path, List<String> names, boolean needsToken
             end = place.end();
         }
         pattern.append(Pattern.quote(path.substring(end)));
-        return new Route(method, Pattern.compile(pattern.toString()), List.copyOf(names), needsToken, endpoint);
+        // Nobody without a token is listened to for longer than a head takes.
+        boolean body = needsToken && method.equals("POST");
+        return new Route(
+                method, Pattern.compile(pattern.toString()), List.copyOf(names), needsToken, body, false, endpoint);
     }
 
     /** The ids in a path, when it is this route's. */

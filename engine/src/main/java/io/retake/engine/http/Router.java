@@ -1,14 +1,17 @@
 package io.retake.engine.http;
 
 import io.retake.engine.EngineException;
+import io.retake.engine.NetworkLimits;
 import io.retake.engine.store.StorageFull;
 import io.retake.engine.store.User;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,29 +26,49 @@ final class Router extends Handler.Abstract {
 
     private final List<Route> routes;
     private final Gate gate;
+    private final LongCalls calls;
+    private final Transfers transfers;
+    private final NetworkLimits limits;
+    private final ConnectionWatch connections;
 
-    Router(List<Route> routes, Gate gate) {
+    Router(
+            List<Route> routes,
+            Gate gate,
+            LongCalls calls,
+            NetworkLimits limits,
+            Transfers transfers,
+            ConnectionWatch connections) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
+        this.calls = calls;
+        this.transfers = transfers;
+        this.limits = limits;
+        this.connections = connections;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        try {
-            answer(request, response);
-            callback.succeeded();
-        } catch (IOException e) {
-            // The other side went away.
-            callback.failed(e);
-        }
+        Connection connection = request.getConnectionMetaData().getConnection();
+        connections.begun(connection);
+        Request.addCompletionListener(request, failure -> connections.ended(connection));
+        PacedResponse paced = new PacedResponse(request, response, limits);
+        Exchange exchange = new Exchange(request, paced, callback, transfers, Map.of(), null);
+        step(exchange, () -> {
+            gate.checkOrigin(request, Request.getLocalPort(request));
+            route(exchange);
+        });
         return true;
     }
 
-    private void answer(Request request, Response response) throws IOException {
-        Exchange exchange = new Exchange(request, response, Map.of(), null);
+    /** Something on the way of a request. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void step(Exchange exchange, Step step) {
         try {
-            gate.checkOrigin(request, Request.getLocalPort(request));
-            route(request, response);
+            step.run();
         } catch (ApiException e) {
             refuse(exchange, e);
         } catch (StorageFull e) {
@@ -56,6 +79,7 @@ final class Router extends Handler.Abstract {
             // The disk's, or the other side went away; then this answer fails too, and that is all there is to do.
             refuse(exchange, disk(e));
         } catch (RuntimeException e) {
+            Request request = exchange.request();
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
             refuse(
                     exchange,
@@ -75,14 +99,17 @@ final class Router extends Handler.Abstract {
     }
 
     /** Tells why, unless an answer has begun: then the connection breaks, so that half an answer isn't taken for one. */
-    private static void refuse(Exchange exchange, ApiException e) throws IOException {
+    private static void refuse(Exchange exchange, ApiException e) {
         if (exchange.response().isCommitted()) {
-            throw new IOException(e);
+            exchange.breakOff(e);
+            return;
         }
         exchange.error(e);
+        exchange.end();
     }
 
-    private void route(Request request, Response response) throws IOException {
+    private void route(Exchange exchange) throws IOException {
+        Request request = exchange.request();
         String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
         List<Route> here =
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
@@ -93,12 +120,44 @@ final class Router extends Handler.Abstract {
         }
         for (Route route : here) {
             if (route.method().equals(request.getMethod())) {
-                Map<String, String> ids = route.match(path).orElseThrow();
-                route.endpoint().answer(new Exchange(request, response, ids, user));
+                receive(route, exchange.on(route.match(path).orElseThrow(), user));
                 return;
             }
         }
-        throw notFound(request, response, here);
+        throw notFound(request, exchange.response(), here);
+    }
+
+    private void receive(Route route, Exchange exchange) throws IOException {
+        if (!route.body()) {
+            work(route, exchange);
+            return;
+        }
+        Intake intake = route.endpoint().intake(exchange);
+        Request request = exchange.request();
+        Duration longest = intake == Intake.JSON ? limits.json() : limits.upload();
+        Transfers.Transfer transfer = transfers.begin(exchange.user().id(), longest, request::fail);
+        Request.addCompletionListener(request, failure -> transfer.close());
+        Reception body = new Reception(request, limits, transfer);
+        intake.receive(
+                body,
+                exchange,
+                () -> {
+                    body.end();
+                    work(route, exchange);
+                },
+                why -> refuse(exchange, body.explained(why)));
+    }
+
+    private void work(Route route, Exchange exchange) {
+        Runnable answer = () -> step(exchange, () -> {
+            route.endpoint().answer(exchange);
+            exchange.end();
+        });
+        if (route.takesLong()) {
+            step(exchange, () -> calls.run(exchange.user().id(), answer));
+        } else {
+            answer.run();
+        }
     }
 
     private static ApiException notFound(Request request, Response response, List<Route> here) {

@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
+import io.retake.engine.NetworkLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,11 +42,18 @@ final class UrlFetcher implements AutoCloseable {
 
     private final Predicate<InetAddress> allowed;
     private final long limit;
+    private final NetworkLimits pace;
     private final OkHttpClient http;
 
     UrlFetcher(Predicate<InetAddress> allowed, long limit) {
+        this(allowed, limit, NetworkLimits.DEFAULT);
+    }
+
+    /** @param pace a server that is slower keeps a thread of ours for nothing */
+    UrlFetcher(Predicate<InetAddress> allowed, long limit, NetworkLimits pace) {
         this.allowed = allowed;
         this.limit = limit;
+        this.pace = pace;
         this.http = new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
                 .dns(checkedNames(allowed))
@@ -164,7 +172,7 @@ final class UrlFetcher implements AutoCloseable {
         }
         try (InputStream in = body.byteStream();
                 OutputStream out = Files.newOutputStream(target)) {
-            copy(in, out);
+            copy(url, in, out);
         }
         return new Fetched(Clean.fileName(name(url)), type);
     }
@@ -184,13 +192,18 @@ final class UrlFetcher implements AutoCloseable {
         return segments.get(segments.size() - 1);
     }
 
-    private void copy(InputStream in, OutputStream out) throws IOException {
+    private void copy(HttpUrl url, InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[1 << 16];
+        long begun = System.nanoTime();
         long total = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             total += read;
             if (total > limit) {
                 throw Uploads.tooLarge(limit);
+            }
+            if (pace.isTooSlow(total, Duration.ofNanos(System.nanoTime() - begun))) {
+                throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " sends less than "
+                        + pace.bytesPerSecond() + " bytes a second. Fetch the file by other means and upload it.");
             }
             out.write(buffer, 0, read);
         }
