@@ -58,8 +58,8 @@ final class HttpApi implements AutoCloseable {
     }
 
     /** Serves from now on. */
-    void serve(List<Route> routes, Gate gate, LongCalls calls) {
-        server.setHandler(new Router(routes, gate, calls, limits, transfers, connections));
+    void serve(List<Route> routes, Gate gate, LongCalls calls, DiskTrouble disk) {
+        server.setHandler(new Router(routes, gate, calls, limits, transfers, connections, disk));
         try {
             server.start();
         } catch (Exception e) {

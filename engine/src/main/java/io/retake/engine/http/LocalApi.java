@@ -48,7 +48,7 @@ public final class LocalApi implements AutoCloseable {
             if (interpreter instanceof ModelInterpreter model) {
                 part(model);
             }
-            http.serve(routes, gate(clock), calls);
+            http.serve(routes, gate(clock), calls, new DiskTrouble(home.data().root()));
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e;

@@ -1,5 +1,6 @@
 package io.retake.engine.http;
 
+import io.retake.core.Room;
 import io.retake.engine.NetworkLimits;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.Content;
@@ -10,6 +11,8 @@ final class Reception extends Request.Wrapper {
     private final NetworkLimits limits;
     private final Transfers.Transfer transfer;
     private long received;
+    private long used;
+    private boolean wanted = true;
 
     Reception(Request request, NetworkLimits limits, Transfers.Transfer transfer) {
         super(request);
@@ -35,8 +38,14 @@ final class Reception extends Request.Wrapper {
         if (chunk != null && !Content.Chunk.isFailure(chunk)) {
             received += chunk.remaining();
             transfer.moved(received);
+            used = wanted ? received : used;
         }
         return chunk;
+    }
+
+    /** What comes from now on is only thrown away. */
+    void unwanted() {
+        wanted = false;
     }
 
     /** It has come: what its answer takes is not its client's doing. */
@@ -46,9 +55,12 @@ final class Reception extends Request.Wrapper {
     }
 
     /** Why it did not arrive. */
-    ApiException explained(Throwable why) {
+    ApiException explained(Throwable why, DiskTrouble disk) {
         if (why instanceof ApiException known) {
             return known;
+        }
+        if (Room.wasMissing(why)) {
+            return disk.explained(used, getLength());
         }
         return why instanceof TimeoutException
                 ? ApiException.http(

@@ -5,6 +5,7 @@ import io.retake.engine.NetworkLimits;
 import io.retake.engine.store.StorageFull;
 import io.retake.engine.store.User;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Router extends Handler.Abstract {
     private final Transfers transfers;
     private final NetworkLimits limits;
     private final ConnectionWatch connections;
+    private final DiskTrouble disk;
 
     Router(
             List<Route> routes,
@@ -37,13 +39,15 @@ final class Router extends Handler.Abstract {
             LongCalls calls,
             NetworkLimits limits,
             Transfers transfers,
-            ConnectionWatch connections) {
+            ConnectionWatch connections,
+            DiskTrouble disk) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.calls = calls;
         this.transfers = transfers;
         this.limits = limits;
         this.connections = connections;
+        this.disk = disk;
     }
 
     @Override
@@ -66,7 +70,7 @@ final class Router extends Handler.Abstract {
         void run() throws IOException;
     }
 
-    private static void step(Exchange exchange, Step step) {
+    private void step(Exchange exchange, Step step) {
         try {
             step.run();
         } catch (ApiException e) {
@@ -77,7 +81,9 @@ final class Router extends Handler.Abstract {
             refuse(exchange, ApiException.http(500, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             // The disk's, or the other side went away; then this answer fails too, and that is all there is to do.
-            refuse(exchange, disk(e));
+            refuse(exchange, disk.explained(e));
+        } catch (UncheckedIOException e) {
+            refuse(exchange, disk.explained(e.getCause()));
         } catch (RuntimeException e) {
             Request request = exchange.request();
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
@@ -88,14 +94,6 @@ final class Router extends Handler.Abstract {
                             "The engine failed at this request (" + e + "). That is a fault of ours;"
                                     + " the timeline is as it was before."));
         }
-    }
-
-    private static ApiException disk(IOException e) {
-        boolean full = String.valueOf(e.getMessage()).contains("No space left");
-        return full
-                ? ApiException.http(507, "The disk is full. Make room on it, then repeat.")
-                : ApiException.http(
-                        500, "The engine can't read or write its files (" + e + "). Check its data folder.");
     }
 
     /** Tells why, unless an answer has begun: then the connection breaks, so that half an answer isn't taken for one. */
@@ -145,7 +143,7 @@ final class Router extends Handler.Abstract {
                     body.end();
                     work(route, exchange);
                 },
-                why -> refuse(exchange, body.explained(why)));
+                why -> refuse(exchange, body.explained(why, disk)));
     }
 
     private void work(Route route, Exchange exchange) {

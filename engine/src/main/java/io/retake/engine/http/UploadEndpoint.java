@@ -3,6 +3,7 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.Room;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.EngineException;
@@ -98,6 +99,9 @@ final class UploadEndpoint implements Endpoint {
                 case VIDEO, IMAGE, AUDIO -> Studio.footage(studio.inspect(file, name, hash), name);
             };
         } catch (EngineException e) {
+            if (Room.wasMissing(e)) {
+                throw ApiException.http(507, String.valueOf(e.getMessage()));
+            }
             throw ApiException.of(
                     ErrorCode.UNSUPPORTED_FILE,
                     String.valueOf(e.getMessage()).replace(file.getFileName().toString(), Clean.shortened(name)));

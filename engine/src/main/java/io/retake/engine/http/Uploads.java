@@ -49,6 +49,7 @@ final class Uploads {
 
             @Override
             public void failed(Throwable why) {
+                body.unwanted();
                 BodyReader.drain(body, () -> failed.accept(explained(why, limit)));
             }
         });
