@@ -23,6 +23,7 @@ final class Journal implements AutoCloseable {
     private final Path folder;
     private final Consumer<ObjectNode> heading;
     private @Nullable FileOutputStream file;
+    private boolean cutOff;
 
     Journal(Path folder, Consumer<ObjectNode> heading) {
         this.folder = folder;
@@ -50,13 +51,17 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static void line(FileOutputStream to, String entry, Consumer<ObjectNode> fields) throws IOException {
+    private void line(FileOutputStream to, String entry, Consumer<ObjectNode> fields) throws IOException {
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("entry", entry)
                 .put("at", Instant.now().toString());
         fields.accept(line);
-        to.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = ((cutOff ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
+        // A line that a full disk cuts off must not swallow the next one.
+        cutOff = true;
+        to.write(bytes);
+        cutOff = false;
     }
 
     /** Writes how the run ended, if there is anything to end, and closes the file. */

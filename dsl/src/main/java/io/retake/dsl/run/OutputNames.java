@@ -47,8 +47,12 @@ final class OutputNames {
         try {
             Files.createDirectories(memory);
             Path temporary = Files.createTempFile(memory, "new", ".tmp");
-            Files.writeString(temporary, stamp(file));
-            Files.move(temporary, entry(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(temporary, stamp(file));
+                Files.move(temporary, entry(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException e) {
             return; // forgotten: the next run then adds a number instead of replacing
         }
