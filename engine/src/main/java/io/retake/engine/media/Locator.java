@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,7 +42,14 @@ final class Locator {
                 .filter(Files::isExecutable)
                 .or(() -> onPath(prober))
                 .orElseThrow(() -> unusable(named, "there is no ffprobe beside it or on PATH"));
-        return described(program, probe, VARIABLE + " names it", Map.of());
+        return described(program, probe, VARIABLE + " names it", patience());
+    }
+
+    /** For {@link Processes}, which knows no more of the environment than this. */
+    private Map<String, String> patience() {
+        return Optional.ofNullable(environment.get(Processes.STALL_VARIABLE))
+                .map(seconds -> Map.of(Processes.STALL_VARIABLE, seconds))
+                .orElse(Map.of());
     }
 
     private FFmpeg bundled() {
@@ -51,7 +59,10 @@ final class Locator {
         Path folder = unpacked(jar);
         // Beside it first and always: what the system has under these names is never loaded, so that every machine
         // behaves like a bare one.
-        Map<String, String> variables = platform.isLinux() ? Map.of("LD_LIBRARY_PATH", folder.toString()) : Map.of();
+        Map<String, String> variables = new HashMap<>(patience());
+        if (platform.isLinux()) {
+            variables.put("LD_LIBRARY_PATH", folder.toString());
+        }
         return described(
                 folder.resolve(platform.executable("ffmpeg")),
                 folder.resolve(platform.executable("ffprobe")),
