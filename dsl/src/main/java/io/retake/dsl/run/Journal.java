@@ -2,11 +2,11 @@ package io.retake.dsl.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.PrivateFiles;
 import io.retake.dsl.DslException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
     static final String FILE = "journal.jsonl";
+    private final Path top;
     private final Path folder;
     private final Consumer<ObjectNode> heading;
     private @Nullable FileOutputStream file;
     private boolean cutOff;
 
-    Journal(Path folder, Consumer<ObjectNode> heading) {
+    /** @param top the uppermost of the folders that are Retake's */
+    Journal(Path top, Path folder, Consumer<ObjectNode> heading) {
+        this.top = top;
         this.folder = folder;
         this.heading = heading;
     }
@@ -35,10 +38,11 @@ final class Journal implements AutoCloseable {
         try {
             FileOutputStream open = file;
             if (open == null) {
-                Files.createDirectories(folder);
+                Path journal = PrivateFiles.folder(top, folder).resolve(FILE);
+                PrivateFiles.newOutputStream(journal).close();
                 // Not a channel: those are closed for good when the thread that writes is interrupted, as a cancelled
                 // run's is.
-                open = new FileOutputStream(folder.resolve(FILE).toFile());
+                open = new FileOutputStream(journal.toFile());
                 file = open;
                 line(open, "run", heading);
             }

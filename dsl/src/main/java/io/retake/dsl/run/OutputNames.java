@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.core.PrivateFiles;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
 import java.io.IOException;
@@ -21,12 +22,14 @@ import java.util.Set;
  */
 final class OutputNames {
     private final Path workingFolder;
+    private final Path stateFolder;
     private final Path memory;
     private final Set<Path> taken = new HashSet<>();
     private final Set<Path> footage = new HashSet<>();
 
     OutputNames(Path workingFolder, Path stateFolder) {
         this.workingFolder = workingFolder;
+        this.stateFolder = stateFolder;
         this.memory = stateFolder.resolve("outputs");
     }
 
@@ -45,7 +48,7 @@ final class OutputNames {
     /** Remembers a file as made by Retake, as it is now. */
     void made(Path file) {
         try {
-            Files.createDirectories(memory);
+            PrivateFiles.folder(stateFolder, memory);
             Path temporary = Files.createTempFile(memory, "new", ".tmp");
             try {
                 Files.writeString(temporary, stamp(file));

@@ -21,10 +21,12 @@ final class Runs {
     private static final int KEPT = 50;
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private final Path stateFolder;
     private final Path folder;
     private final Clock clock;
 
     Runs(Path stateFolder, Clock clock) {
+        this.stateFolder = stateFolder;
         this.folder = stateFolder.resolve("runs");
         this.clock = clock;
     }
@@ -36,7 +38,7 @@ final class Runs {
 
     /** The journal of a new run, with what its first line says. */
     Journal journal(String id, Consumer<ObjectNode> heading) {
-        return new Journal(folder.resolve(id), heading);
+        return new Journal(stateFolder, folder.resolve(id), heading);
     }
 
     /** The latest run of a script, when it did not come to its end. */

@@ -1,5 +1,6 @@
 package io.retake.engine.http;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.NetworkLimits;
@@ -10,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -171,7 +171,7 @@ final class UrlFetcher implements AutoCloseable {
             throw Uploads.tooLarge(limit);
         }
         try (InputStream in = body.byteStream();
-                OutputStream out = Files.newOutputStream(target)) {
+                OutputStream out = PrivateFiles.newOutputStream(target)) {
             copy(url, in, out);
         }
         return new Fetched(Clean.fileName(name(url)), type);

@@ -15,12 +15,14 @@ final class Locator {
 
     private final Platform platform;
     private final Map<String, String> environment;
+    private final Path top;
     private final Path cache;
     private final ClassLoader loader;
 
     Locator(Platform platform, Map<String, String> environment, Path cache, ClassLoader loader) {
         this.platform = platform;
         this.environment = environment;
+        this.top = cache;
         this.cache = cache.resolve("ffmpeg");
         this.loader = loader;
     }
@@ -73,12 +75,12 @@ final class Locator {
     private Path unpacked(BundledJar jar) {
         String name = jar.version() + "-" + platform.name();
         try {
-            return new UnpackedFolder(cache.resolve(name)).unpack(jar::files);
+            return new UnpackedFolder(top, cache.resolve(name)).unpack(jar::files);
         } catch (IOException first) {
             try {
                 Path temporary = Files.createTempDirectory("retake-ffmpeg");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.deleteQuietly(temporary)));
-                return new UnpackedFolder(temporary.resolve(name)).unpack(jar::files);
+                return new UnpackedFolder(temporary, temporary.resolve(name)).unpack(jar::files);
             } catch (IOException second) {
                 second.addSuppressed(first);
                 throw new MediaException(
@@ -91,7 +93,7 @@ final class Locator {
     }
 
     private FFmpeg described(Path ffmpeg, Path ffprobe, String origin, Map<String, String> variables) {
-        Capabilities can = new CapabilityReader(cache).of(ffmpeg, variables);
+        Capabilities can = new CapabilityReader(top, cache).of(ffmpeg, variables);
         return new FFmpeg(ffmpeg, ffprobe, can.version(), origin, variables, can);
     }
 

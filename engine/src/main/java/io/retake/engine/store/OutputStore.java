@@ -1,6 +1,7 @@
 package io.retake.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.PrivateFiles;
 import io.retake.core.Room;
 import io.retake.engine.media.Folders;
 import java.io.IOException;
@@ -83,11 +84,12 @@ public final class OutputStore {
 
     /** Takes over a finished file from this engine's temporary folder, and what was measured of it. */
     public void adopt(String key, Path file, String extension, ObjectNode receipt) throws IOException {
+        PrivateFiles.restrict(file);
         AtomicFiles.force(file);
         Path staged = home.newTemporary();
         try {
             Files.move(file, staged.resolve(OUTPUT + extension));
-            Files.write(staged.resolve(OUTPUT + extension + RECEIPT), Json.bytes(receipt));
+            PrivateFiles.write(staged.resolve(OUTPUT + extension + RECEIPT), Json.bytes(receipt));
             data.exclusively(() -> {
                 if (!Files.exists(folder(key))) {
                     AtomicFiles.move(staged, folder(key));

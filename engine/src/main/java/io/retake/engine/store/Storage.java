@@ -1,9 +1,11 @@
 package io.retake.engine.store;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.Room;
 import io.retake.engine.StorageReport;
 import io.retake.engine.media.Folders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,7 +98,8 @@ public final class Storage {
     private void mark(Path mark, Collection<Path> items) throws IOException {
         boolean written = false;
         try {
-            Files.write(mark, items.stream().map(this::relative).toList());
+            String lines = items.stream().map(this::relative).collect(Collectors.joining("\n"));
+            PrivateFiles.write(mark, lines.getBytes(StandardCharsets.UTF_8));
             written = true;
         } finally {
             if (!written) {

@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class TextEditor {
         try {
             folder = Files.createTempDirectory("retake-edit"); // its owner's alone
             Path file = folder.resolve("entry.groovy");
-            Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
+            PrivateFiles.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
             int code = new ProcessBuilder(command(file)).inheritIO().start().waitFor();
             if (code != 0) {
                 throw new CommandProblem("the editor '" + command + "' ended with code " + code, "nothing was changed");
