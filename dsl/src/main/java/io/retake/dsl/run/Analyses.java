@@ -58,14 +58,16 @@ final class Analyses {
     /** Everything that was found; with {@code only}, of the files that the words name. */
     static Diagnosis diagnosis(String words, SessionState state, boolean only) {
         List<Finding> findings = new ArrayList<>();
+        boolean measured = false;
         for (JsonNode analysis : state.analyses()) {
             String file = clean(analysis, "filename");
             boolean wanted = !only || words.contains(file);
             if (wanted && analysis.path("kind").asText().equals("diagnosis")) {
+                measured = true;
                 analysis.path("findings").forEach(node -> findings.add(finding(file, node)));
             }
         }
-        return new Diagnosis(words, findings);
+        return new Diagnosis(words, measured, findings);
     }
 
     private static Finding finding(String file, JsonNode node) {
@@ -88,7 +90,10 @@ final class Analyses {
 
     /** For the journal. */
     static ObjectNode json(Diagnosis diagnosis) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("words", diagnosis.getText());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("words", diagnosis.getText())
+                .put("measured", diagnosis.isMeasured());
         ArrayNode findings = json.putArray("findings");
         for (Finding finding : diagnosis.getFindings()) {
             ArrayNode remedies = findings.addObject()
@@ -113,6 +118,7 @@ final class Analyses {
         }
         List<Finding> findings = new ArrayList<>();
         journal.path("findings").forEach(node -> findings.add(finding(clean(node, "filename"), node)));
-        return Optional.of(new Diagnosis(journal.path("words").asText(), findings));
+        boolean measured = journal.path("measured").asBoolean(!findings.isEmpty());
+        return Optional.of(new Diagnosis(journal.path("words").asText(), measured, findings));
     }
 }

@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.Headers;
 import io.retake.core.sse.SseWriter;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
@@ -111,14 +112,17 @@ final class Exchange {
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The body, which has to be a JSON object. */
-    ObjectNode json() {
-        if (!contentType().equals("application/json")) {
-            throw ApiException.http(
-                    415, "This call takes a body of type application/json; found '" + contentType() + "'.");
-        }
-        return Json.parse(body)
-                .orElseThrow(() -> ApiException.badRequest("The body is not a JSON object. Send valid JSON."));
+    /**
+     * The body, which has to be a JSON object, whatever type it is said to be of: curl says
+     * application/x-www-form-urlencoded of everything. None at all is an empty one.
+     *
+     * @param wanted what it should hold, for whoever sent something else
+     */
+    ObjectNode json(String wanted) {
+        return body.length == 0
+                ? Json.object()
+                : Json.parse(body)
+                        .orElseThrow(() -> ApiException.badRequest("The body is not a JSON object. " + wanted));
     }
 
     /** A text of the body that has to be there. */
@@ -134,6 +138,21 @@ final class Exchange {
     /** Answers {@code {"code":0,"data":…}}. */
     void data(ObjectNode data) {
         ObjectNode envelope = Json.object().put("code", 0);
+        envelope.set("data", data);
+        send(200, envelope);
+    }
+
+    /** Answers about a render in both forms: at the top for newer clients, and in {@code data} for older ones. */
+    void render(ObjectNode data) {
+        ObjectNode envelope = Json.object().put("success", true);
+        for (String name : new String[] {"id", "status", "progress", "error"}) {
+            if (data.has(name)) {
+                envelope.set(name, data.get(name));
+            }
+        }
+        if (data.has("outputUrl")) {
+            envelope.putObject("output").set("url", data.get("outputUrl"));
+        }
         envelope.set("data", data);
         send(200, envelope);
     }
@@ -154,6 +173,9 @@ final class Exchange {
     }
 
     void error(ApiException e) {
+        if (e.status() == 401) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, Headers.BEARER.strip());
+        }
         e.retryAfter()
                 .ifPresent(wait ->
                         response.getHeaders().put(HttpHeader.RETRY_AFTER, Math.max(1, (wait.toMillis() + 999) / 1000)));

@@ -62,6 +62,9 @@ final class Reception extends Request.Wrapper {
         if (Room.wasMissing(why)) {
             return disk.explained(used, getLength());
         }
+        if (CutShort.ofBody(why)) {
+            return CutShort.refusal();
+        }
         return why instanceof TimeoutException
                 ? ApiException.http(
                         408,

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param body whether a body is read before the endpoint is asked
  * @param takesLong whether the endpoint is asked on a thread that it may keep
+ * @param givesFile what it answers is saved as a film, so that a refusal must be one for whoever only looks at the status
  */
 record Route(
         String method,
@@ -22,24 +23,29 @@ record Route(
         boolean needsToken,
         boolean body,
         boolean takesLong,
+        boolean givesFile,
         Endpoint endpoint) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     static Route open(String method, String path, Endpoint endpoint) {
-        return of(method, path, false, endpoint);
+        return of(method, path, false, false, endpoint);
     }
 
     static Route with(String method, String path, Endpoint endpoint) {
-        return of(method, path, true, endpoint);
+        return of(method, path, true, false, endpoint);
     }
 
     /** One that may take long. */
     static Route working(String method, String path, Endpoint endpoint) {
         Route route = with(method, path, endpoint);
-        return new Route(route.method, route.path, route.names, true, route.body, true, endpoint);
+        return new Route(route.method, route.path, route.names, true, route.body, true, false, endpoint);
     }
 
-    private static Route of(String method, String path, boolean needsToken, Endpoint endpoint) {
+    static Route file(String method, String path, Endpoint endpoint) {
+        return of(method, path, true, true, endpoint);
+    }
+
+    private static Route of(String method, String path, boolean needsToken, boolean givesFile, Endpoint endpoint) {
         List<String> names = new ArrayList<>();
         StringBuilder pattern = new StringBuilder();
         Matcher place = PLACE.matcher(path);
@@ -54,7 +60,14 @@ record Route(
         // Nobody without a token is listened to for longer than a head takes.
         boolean body = needsToken && method.equals("POST");
         return new Route(
-                method, Pattern.compile(pattern.toString()), List.copyOf(names), needsToken, body, false, endpoint);
+                method,
+                Pattern.compile(pattern.toString()),
+                List.copyOf(names),
+                needsToken,
+                body,
+                false,
+                givesFile,
+                endpoint);
     }
 
     /** The ids in a path, when it is this route's. */

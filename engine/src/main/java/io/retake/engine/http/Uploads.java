@@ -100,13 +100,24 @@ final class Uploads {
                 "A file may have at most " + (limit >> 20) + " MB. Compress or trim it, then upload it again.");
     }
 
+    /** The parser's words without the name of its exception. */
+    private static String words(Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return String.valueOf(first.getMessage());
+    }
+
     private static Throwable explained(Throwable why, long limit) {
-        String message = String.valueOf(why.getMessage());
-        if (message.contains("size exceeded")) {
+        if (String.valueOf(why.getMessage()).contains("size exceeded")) {
             return tooLarge(limit);
+        }
+        if (CutShort.ofBody(why)) {
+            return CutShort.refusal();
         }
         return why instanceof ApiException || why instanceof IOException || why instanceof TimeoutException
                 ? why
-                : ApiException.badRequest("The multipart body can't be read (" + message + "). Send it again.");
+                : ApiException.badRequest("The multipart body can't be read (" + words(why) + "). Send it again.");
     }
 }

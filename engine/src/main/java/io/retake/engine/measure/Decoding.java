@@ -2,8 +2,10 @@ package io.retake.engine.measure;
 
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.FfmpegFaults;
 import io.retake.engine.media.Job;
 import io.retake.engine.media.MediaInfo;
+import io.retake.engine.media.ProcessFailure;
 import io.retake.engine.media.Processes;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.SafeInput;
@@ -111,7 +113,11 @@ final class Decoding {
                 .withTimeout(Duration.ofMinutes(2).plus(info.duration().multipliedBy(10)))
                 .withCancel(cancel)
                 .withOutput(reader);
-        return new Processes(ffmpeg.environment()).run(job).stderr();
+        try {
+            return new Processes(ffmpeg.environment()).run(job).stderr();
+        } catch (ProcessFailure e) {
+            throw new FfmpegFaults(ffmpeg).explained(e, "Measuring the footage", file, info, cancel);
+        }
     }
 
     private void eachFrame(InputStream in, byte[] frame, FrameSink sink) throws IOException {

@@ -106,7 +106,9 @@ public final class Processes {
             stderr.get(GRACE_SECONDS, TimeUnit.SECONDS);
             job.cancel().check(name);
             if (process.exitValue() != 0) {
-                String cause = Causes.explain(tail.text(), process.exitValue());
+                // Whose fault it is can't be read from its words: FfmpegFaults finds out.
+                String cause = Causes.ofMachine(tail.text(), process.exitValue())
+                        .orElse("exit code " + process.exitValue() + ", " + Causes.firstWords(tail.text()));
                 throw failure(job, OptionalInt.of(process.exitValue()), tail, name + " failed: " + cause);
             }
             return new Result(

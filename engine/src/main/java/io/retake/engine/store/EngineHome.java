@@ -1,6 +1,7 @@
 package io.retake.engine.store;
 
 import io.retake.core.PrivateFiles;
+import io.retake.core.ProcessLock;
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineFolder;
 import io.retake.engine.media.Folders;
@@ -21,9 +22,9 @@ public final class EngineHome implements AutoCloseable {
 
     private final DataFolder data;
     private final Path root;
-    private final FolderLock lock;
+    private final ProcessLock lock;
 
-    private EngineHome(DataFolder data, Path root, FolderLock lock) {
+    private EngineHome(DataFolder data, Path root, ProcessLock lock) {
         this.data = data;
         this.root = root;
         this.lock = lock;
@@ -53,7 +54,7 @@ public final class EngineHome implements AutoCloseable {
 
     private static EngineHome take(DataFolder data, Path root) throws IOException {
         data.make(root);
-        Optional<FolderLock> lock = FolderLock.tryAcquire(lockFile(root));
+        Optional<ProcessLock> lock = ProcessLock.tryAcquire(lockFile(root));
         return new EngineHome(data, root, lock.orElseThrow(() -> taken(root)));
     }
 
