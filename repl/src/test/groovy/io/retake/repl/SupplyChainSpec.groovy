@@ -1,6 +1,6 @@
 package io.retake.repl
 
-import groovy.json.JsonSlurper
+import com.fasterxml.jackson.databind.ObjectMapper
 import java.nio.file.Files
 import java.nio.file.Path
 import java.security.MessageDigest
@@ -21,7 +21,7 @@ class SupplyChainSpec extends Specification {
     }
 
     private static List<Map> components(Path sbom) {
-        new JsonSlurper().parse(sbom.toFile()).components
+        new ObjectMapper().readValue(sbom.toFile(), Map).components
     }
 
     /** The jar's name, as Maven makes it of coordinates. */

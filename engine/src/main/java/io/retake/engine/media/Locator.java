@@ -73,7 +73,9 @@ final class Locator {
     }
 
     private Path unpacked(BundledJar jar) {
-        String name = jar.version() + "-" + platform.name();
+        // Versions of Retake that kept no hashes use a folder without this ending. With one folder for both, each would
+        // unpack over the other's.
+        String name = jar.version() + "-" + platform.name() + "-hashed";
         try {
             return new UnpackedFolder(top, cache.resolve(name)).unpack(jar::files);
         } catch (IOException first) {

@@ -1,6 +1,6 @@
 package io.retake.repl.cli
 
-import groovy.json.JsonSlurper
+import com.fasterxml.jackson.databind.ObjectMapper
 import io.retake.repl.Distribution
 import io.retake.repl.Tmux
 import java.nio.file.Files
@@ -131,7 +131,7 @@ class WhoCanReadSpec extends Specification {
             Files.setPosixFilePermissions(named, PosixFilePermissions.fromString('rwxrwxr-x'))
         }
         def process = retake('000', 'serve', '--json', '--data', named).redirectError(ProcessBuilder.Redirect.DISCARD).start()
-        def url = new JsonSlurper().parseText(process.inputReader().readLine()).url
+        def url = new ObjectMapper().readTree(process.inputReader().readLine()).path('url').asText()
         def token = post("$url/api/auth/anonymous-token", ['X-Client-Id': UUID.randomUUID().toString()]).data.token
         def session = post("$url/api/tasks/me/with-session/nemo_agent", [Authorization: "Bearer $token".toString(), 'Content-Type': 'application/json'], '{}'.bytes).data.session_id
         def film = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.srt"\r\n\r\n1\n00:00:01,000 --> 00:00:02,000\nHello\n\r\n--x--\r\n'
@@ -157,7 +157,7 @@ class WhoCanReadSpec extends Specification {
         connection.doOutput = true
         headers.each { name, value -> connection.setRequestProperty(name, value) }
         connection.outputStream.withCloseable { it.write(body) }
-        (Map) new JsonSlurper().parse(connection.inputStream)
+        new ObjectMapper().readValue(connection.inputStream, Map)
     }
 
     @Requires({ Tmux.there })
