@@ -2,6 +2,7 @@ package io.retake.neural;
 
 import ai.onnxruntime.OrtSession;
 import io.retake.core.Places;
+import io.retake.engine.media.PinnedNatives;
 import io.retake.engine.media.UnpackedFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,9 @@ final class Natives {
         }
     }
 
-    private static Map<String, UnpackedFolder.Source> sources(String platform, List<String> files) {
+    private static Map<String, UnpackedFolder.Source> sources(String platform, List<String> files) throws IOException {
+        PinnedNatives.check(
+                OrtSession.class.getProtectionDomain().getCodeSource().getLocation());
         return files.stream()
                 .collect(Collectors.toMap(Function.identity(), file -> () -> open(resource(platform, file))));
     }

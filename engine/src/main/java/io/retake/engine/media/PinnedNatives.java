@@ -14,13 +14,17 @@ import java.util.stream.Collectors;
  * The jars with native code that Retake was built and tested with, by name, with the SHA-256 of each: the build's list,
  * which the build itself checks. A jar that is not on it, of a host program's choice, is not judged.
  */
-final class PinnedNatives {
+public final class PinnedNatives {
     private static final String LIST = "natives.sha256";
 
     private PinnedNatives() {}
 
-    /** Refuses a jar that has a pinned name and other bytes. */
-    static void check(URL jar) throws IOException {
+    /**
+     * Refuses a jar that has a pinned name and other bytes.
+     *
+     * @throws IOException also when it can't be read
+     */
+    public static void check(URL jar) throws IOException {
         Path file;
         try {
             file = Path.of(jar.toURI());
