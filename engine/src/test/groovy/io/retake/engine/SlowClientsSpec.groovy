@@ -124,10 +124,12 @@ class SlowClientsSpec extends EngineSpecification {
         def engine = start(settings().limits(NetworkLimits.DEFAULT.withNumbers(4, 64, 1024)))
         def wire = anonymous(engine)
         drips.open(engine.apiUrl().port, 4, head(wire, 'POST /run_sse'), ' ')
-        new PollingConditions(timeout: 10, delay: 0.1).eventually { assert wire.post('/api/tasks/me/with-session/nemo_agent', [:]).status == 200 }
 
-        expect:
-        new PollingConditions(timeout: 10, delay: 0.05).eventually { assert drips.ended.size() >= 1 }
+        expect: 'once all of them have begun'
+        new PollingConditions(timeout: 20, delay: 0.05).eventually {
+            assert wire.post('/api/tasks/me/with-session/nemo_agent', [:]).status == 200
+            assert drips.ended.size() >= 1
+        }
         drips.ended.every { it.empty || it.startsWith('HTTP/1.1 429') }
         wire.session()
     }
