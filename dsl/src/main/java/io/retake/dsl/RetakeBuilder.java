@@ -112,7 +112,7 @@ public final class RetakeBuilder {
     public Retake build() {
         Path cache = cacheFolder != null ? cacheFolder : places().cache();
         Path state = stateFolder != null ? stateFolder : places().state();
-        Scripts scripts = new Scripts(classLoader, cache.resolve("scripts"), recipes());
+        Scripts scripts = new Scripts(classLoader, cache, recipes());
         return new Retake(
                 classLoader,
                 scripts,

@@ -20,6 +20,7 @@ public final class EngineSettings {
     private final boolean reuseRenders;
     private final int parallelRenders;
     private final Duration heartbeat;
+    private final NetworkLimits limits;
     private final Clock clock;
     private final Map<String, String> environment;
 
@@ -39,6 +40,7 @@ public final class EngineSettings {
         reuseRenders = b.reuseRenders;
         parallelRenders = between(b.parallelRenders, 1, 16, "number of parallel renders");
         heartbeat = b.heartbeat;
+        limits = b.limits;
         clock = b.clock;
         if (!(silentEdits >= 0 && silentEdits <= 1)) {
             throw new EngineException("The share of silent edits is between 0 and 1; found " + silentEdits + ".");
@@ -110,6 +112,10 @@ public final class EngineSettings {
         return heartbeat;
     }
 
+    public NetworkLimits limits() {
+        return limits;
+    }
+
     public Clock clock() {
         return clock;
     }
@@ -135,6 +141,7 @@ public final class EngineSettings {
         private boolean reuseRenders = true;
         private int parallelRenders = 1;
         private Duration heartbeat = Duration.ofSeconds(10);
+        private NetworkLimits limits = NetworkLimits.DEFAULT;
         private Clock clock = Clock.systemUTC();
         private Map<String, String> environment = ProcessTexts.environment();
 
@@ -190,6 +197,12 @@ public final class EngineSettings {
 
         public Builder heartbeat(Duration value) {
             heartbeat = value;
+            return this;
+        }
+
+        /** Default: {@link NetworkLimits#DEFAULT}. */
+        public Builder limits(NetworkLimits value) {
+            limits = value;
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.retake.engine;
 
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.SampleClip;
+import io.retake.engine.store.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +17,17 @@ public final class SampleFootage {
      * @throws EngineException when it can't be kept there
      */
     public static Path clip(EngineSettings settings) {
-        Path clip = settings.dataFolder().resolve("samples").resolve("sample.mp4");
+        DataFolder data = DataFolder.open(settings.dataFolder());
+        Path clip = data.samples().resolve("sample.mp4");
         if (Files.isRegularFile(clip)) {
             return clip;
         }
         try {
-            Files.createDirectories(clip.getParent());
+            data.make(data.samples());
         } catch (IOException e) {
             throw new EngineException(
-                    "The sample clip can't be kept in " + clip.getParent() + ": " + e + ". Choose another data folder.",
+                    "The sample clip can't be kept in " + data.samples() + ": " + e.getMessage()
+                            + ". Choose another data folder.",
                     e);
         }
         return SampleClip.make(FFmpeg.locate(settings.environment()), clip);

@@ -1,15 +1,18 @@
 package io.retake.neural;
 
+import ai.onnxruntime.OrtSession;
 import io.retake.core.Places;
+import io.retake.engine.media.PinnedNatives;
+import io.retake.engine.media.UnpackedFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * ONNX Runtime's libraries, unpacked once into the user's cache folder. Left to itself it unpacks 28 MB into the temporary
@@ -35,13 +38,10 @@ final class Natives {
             return Optional.of("ONNX Runtime has no build for this machine (" + platform
                     + "), so pictures are not enlarged by the network here. Use the fast method.");
         }
-        Path folder = Places.of(System.getenv()).cache().resolve("onnxruntime");
+        Path cache = Places.of(System.getenv()).cache();
+        Path folder = cache.resolve("onnxruntime").resolve(platform + "-" + version());
         try {
-            Path unpacked = folder.resolve(stamp(platform, files.get(0)));
-            Files.createDirectories(unpacked);
-            for (String file : files) {
-                unpack(platform, file, unpacked);
-            }
+            Path unpacked = new UnpackedFolder(cache, folder).unpack(() -> sources(platform, files));
             System.setProperty(PROPERTY, unpacked.toString());
             return Optional.empty();
         } catch (IOException e) {
@@ -50,38 +50,28 @@ final class Natives {
         }
     }
 
+    private static Map<String, UnpackedFolder.Source> sources(String platform, List<String> files) throws IOException {
+        PinnedNatives.check(
+                OrtSession.class.getProtectionDomain().getCodeSource().getLocation());
+        return files.stream()
+                .collect(Collectors.toMap(Function.identity(), file -> () -> open(resource(platform, file))));
+    }
+
+    private static InputStream open(String resource) throws IOException {
+        InputStream in = Natives.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IOException(resource + " is not on the class path");
+        }
+        return in;
+    }
+
     private static String resource(String platform, String file) {
         return "/ai/onnxruntime/native/" + platform + "/" + file;
     }
 
-    /** Another version has another size. */
-    private static String stamp(String platform, String file) throws IOException {
-        return platform + "-" + size(platform, file);
-    }
-
-    private static long size(String platform, String file) throws IOException {
-        java.net.URL url = Natives.class.getResource(resource(platform, file));
-        if (url == null) {
-            throw new IOException(file + " is not on the class path");
-        }
-        return url.openConnection().getContentLengthLong();
-    }
-
-    private static void unpack(String platform, String file, Path folder) throws IOException {
-        Path target = folder.resolve(file);
-        if (Files.exists(target) && Files.size(target) == size(platform, file)) {
-            return;
-        }
-        Path fresh = folder.resolve(file + "." + UUID.randomUUID() + ".new");
-        try (InputStream in = Natives.class.getResourceAsStream(resource(platform, file))) {
-            if (in == null) {
-                throw new IOException(file + " is not on the class path");
-            }
-            Files.copy(in, fresh);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+    private static String version() {
+        String version = OrtSession.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version.replaceAll("[^A-Za-z0-9.-]", "_");
     }
 
     private static String platform() {

@@ -14,13 +14,19 @@ import java.util.jar.Manifest
  * the real launcher and the real class path, before there is a package. Made once for all specifications.
  */
 class Distribution {
-    private static final TEST_ONLY = ~/.*(spock|archunit|junit|opentest4j|apiguardian|hamcrest|mockwebserver|surefire|byte-buddy|objenesis|asm).*/
+    private static final TEST_ONLY = ~/.*(spock|archunit|junit|jqwik|opentest4j|apiguardian|hamcrest|mockwebserver|surefire|byte-buddy|objenesis|asm).*/
     private static Path made
     private static boolean archive
 
     /** The folder: {@code retake}, {@code built} and {@code lib/}. */
     static synchronized Path folder() {
         made = made ?: make(Files.createDirectories(Path.of(System.getProperty('java.io.tmpdir')).toAbsolutePath()).resolve("distribution-${ProcessHandle.current().pid()}"))
+    }
+
+    /** The libraries of others that it has. */
+    static List<Path> libraries() {
+        System.getProperty('java.class.path').split(File.pathSeparator).collect { Path.of(it) }
+            .findAll { Files.isRegularFile(it) && !(it.fileName.toString() ==~ TEST_ONLY) }
     }
 
     static Path launcher() {

@@ -46,7 +46,7 @@ final class FileCredentialStore implements CredentialStore {
                 return kept;
             }
             String fresh = UUID.randomUUID().toString();
-            OwnerOnlyFile.replace(idFile(), fresh + "\n");
+            OwnerOnlyFile.replace(folder, idFile(), fresh + "\n");
             return fresh;
         } catch (IOException cause) {
             throw unusable(idFile(), cause);
@@ -74,7 +74,7 @@ final class FileCredentialStore implements CredentialStore {
                 .put("user_id", token.userId())
                 .put("expires_at", token.expiresAt().toString());
         try {
-            OwnerOnlyFile.replace(tokenFile(api), json.toPrettyString() + "\n");
+            OwnerOnlyFile.replace(folder, tokenFile(api), json.toPrettyString() + "\n");
         } catch (IOException cause) {
             throw unusable(tokenFile(api), cause);
         }
@@ -93,7 +93,7 @@ final class FileCredentialStore implements CredentialStore {
 
     private String makeClientId() {
         try {
-            OwnerOnlyFile.createUnlessThere(idFile(), UUID.randomUUID() + "\n");
+            OwnerOnlyFile.createUnlessThere(folder, idFile(), UUID.randomUUID() + "\n");
             return read(idFile()).strip();
         } catch (IOException cause) {
             throw unusable(idFile(), cause);

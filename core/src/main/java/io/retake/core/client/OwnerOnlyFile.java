@@ -1,5 +1,6 @@
 package io.retake.core.client;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,13 +20,12 @@ import java.util.List;
 final class OwnerOnlyFile {
     private static final FileAttribute<?> FILE_MODE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final FileAttribute<?> FOLDER_MODE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private OwnerOnlyFile() {}
 
-    static void replace(Path file, String content) throws IOException {
-        Path temporary = write(file, content);
+    /** @param top the uppermost of the folders that are Retake's */
+    static void replace(Path top, Path file, String content) throws IOException {
+        Path temporary = write(top, file, content);
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException slower) {
@@ -36,8 +36,8 @@ final class OwnerOnlyFile {
     }
 
     /** Of several processes that try at once, the first wins and the others keep its content. */
-    static void createUnlessThere(Path file, String content) throws IOException {
-        Path temporary = write(file, content);
+    static void createUnlessThere(Path top, Path file, String content) throws IOException {
+        Path temporary = write(top, file, content);
         try {
             Files.createLink(file, temporary);
         } catch (FileAlreadyExistsException another) {
@@ -58,10 +58,10 @@ final class OwnerOnlyFile {
     }
 
     /** Private from its first byte on: the mode is given at creation, not set afterwards. */
-    private static Path write(Path file, String content) throws IOException {
+    private static Path write(Path top, Path file, String content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(folder, posix ? new FileAttribute<?>[] {FOLDER_MODE} : new FileAttribute<?>[0]);
+        PrivateFiles.folder(top, folder);
         Path temporary = posix
                 ? Files.createTempFile(folder, ".retake-", ".part", FILE_MODE)
                 : Files.createTempFile(folder, ".retake-", ".part");

@@ -1,5 +1,6 @@
 package io.retake.core.client;
 
+import io.retake.core.Room;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -84,15 +85,13 @@ final class PartFile implements AutoCloseable {
 
     /** @throws ClientException.CannotWrite when the disk has no room for that many bytes more */
     void reserve(long more) {
-        try {
-            long room = Files.getFileStore(temporary).getUsableSpace();
-            if (more > room) {
-                throw full(target, "it needs " + megabytes(more) + " MB and there are " + megabytes(room), null);
+        // Where the file system doesn't tell, writing will.
+        Room.at(temporary).ifPresent(free -> {
+            if (more > free) {
+                throw full(
+                        target, "it needs " + Room.needed(more) + ", and " + Room.available(free) + " are free", null);
             }
-        } catch (IOException unknown) {
-            // A file system that doesn't tell: writing will.
-            return;
-        }
+        });
     }
 
     /** Gives it its name, or another one where somebody's file is under that by now; returns which. */
@@ -155,9 +154,12 @@ final class PartFile implements AutoCloseable {
     }
 
     static ClientException failure(Path target, IOException cause) {
-        String message = Transport.describe(cause);
-        if (message.contains("No space left") || message.contains("not enough space") || message.contains("quota")) {
-            return full(target, message, cause);
+        if (Room.wasMissing(cause)) {
+            String left = Room.at(target.toAbsolutePath().getParent()).stream()
+                    .mapToObj(free -> ", " + Room.available(free) + " are free")
+                    .findFirst()
+                    .orElse("");
+            return full(target, Transport.describe(cause) + left, cause);
         }
         return new ClientException.CannotWrite(
                 "'" + target + "' can't be written: " + cause,
@@ -173,9 +175,5 @@ final class PartFile implements AutoCloseable {
                 "Make room or choose another place, then fetch it again; the render is kept at the backend.",
                 target,
                 cause);
-    }
-
-    private static long megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1) >> 20;
     }
 }

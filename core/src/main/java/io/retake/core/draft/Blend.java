@@ -30,7 +30,7 @@ public record Blend(TransitionKind kind, Duration duration) {
         String word = Json.text(json, "k").orElse("");
         long ms = Json.whole(json, "d", 0);
         return Arrays.stream(TransitionKind.values())
-                .filter(k -> ms > 0 && k.name().equalsIgnoreCase(word))
+                .filter(k -> ms > 0 && ms <= Shape.LONGEST_MS && k.name().equalsIgnoreCase(word))
                 .findFirst()
                 .map(k -> new Blend(k, Duration.ofMillis(ms)));
     }

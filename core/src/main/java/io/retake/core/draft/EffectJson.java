@@ -108,8 +108,16 @@ final class EffectJson {
         }
         double number = value.isMissingNode() ? absent(type) : number(value);
         return type == Duration.class
-                ? Duration.ofMillis(Math.round(number))
-                : type == Offset.class ? new Offset(Duration.ofMillis(Math.round(number))) : scalar(type, number);
+                ? time(number)
+                : type == Offset.class ? new Offset(time(number)) : scalar(type, number);
+    }
+
+    /** Such a length that no sum or product of times overflows. */
+    private static Duration time(double millis) {
+        if (!(Math.abs(millis) <= Shape.LONGEST_MS)) {
+            throw new IllegalArgumentException("a time is a week at most, not " + millis + " ms");
+        }
+        return Duration.ofMillis(Math.round(millis));
     }
 
     private static Object scalar(Class<?> type, double number) {

@@ -90,9 +90,9 @@ public final class Segment {
         return Duration.ofMillis(Json.whole(json, "in", 0));
     }
 
-    /** How many times as fast its media plays; 1 when not said or impossible. */
+    /** How many times as fast its media plays, 0.001 to 1000; 1 when not said or impossible. */
     public double speed() {
-        return Json.number(json, "sp").filter(v -> v > 0 && v <= 1000).orElse(1.0);
+        return Json.number(json, "sp").filter(v -> v >= 0.001 && v <= 1000).orElse(1.0);
     }
 
     /** The factor on its sound's amplitude; 1 when not said or impossible. */

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
  * @param total both together
  */
 public record Credits(BigDecimal available, BigDecimal frozen, BigDecimal total) {
+    /** An amount of more digits, written out or as an exponent, is no amount: adding to it would take all memory. */
+    private static final int MOST_DIGITS = 40;
 
     /** Reads the {@code data} of the balance. */
     public static Credits parse(JsonNode data) {
@@ -21,7 +23,12 @@ public record Credits(BigDecimal available, BigDecimal frozen, BigDecimal total)
 
     private static BigDecimal amount(JsonNode data, String field) {
         try {
-            return Json.text(data, field).map(BigDecimal::new).orElse(BigDecimal.ZERO);
+            return Json.text(data, field)
+                    .filter(text -> text.length() <= MOST_DIGITS)
+                    .map(BigDecimal::new)
+                    .filter(amount -> Math.abs((long) amount.precision() - amount.scale()) <= MOST_DIGITS
+                            && Math.abs((long) amount.scale()) <= MOST_DIGITS)
+                    .orElse(BigDecimal.ZERO);
         } catch (NumberFormatException notANumber) {
             return BigDecimal.ZERO;
         }

@@ -1,10 +1,17 @@
 package io.retake.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Reads fields as leniently as a wire needs it: absent, null and wrongly typed are all "not there". */
+/**
+ * Reads fields as leniently as a wire needs it: absent, null and wrongly typed are all "not there", and numbers end at
+ * what can be reckoned with.
+ */
 final class Json {
+    /** The longest time that is told: no sum of such times overflows. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private Json() {}
 
     /** A non-empty string or a number as text. */
@@ -13,6 +20,18 @@ final class Json {
         return value.isValueNode() && !value.isNull() && !value.asText().isEmpty()
                 ? Optional.of(value.asText())
                 : Optional.empty();
+    }
+
+    /** A whole number within limits; the nearer limit when it is beyond, the lower one when there is none. */
+    static int whole(JsonNode node, String field, int least, int most) {
+        double value = number(node, field);
+        return (int) Math.max(least, Math.min(most, value));
+    }
+
+    /** A number of milliseconds, times so much, as a time of 0 to a year. */
+    static Duration time(JsonNode node, String field, double unitMillis) {
+        double millis = number(node, field) * unitMillis;
+        return Duration.ofMillis(Math.round(Math.max(0, Math.min(LONGEST.toMillis(), millis))));
     }
 
     /** A number, also when written as a string; zero when absent or not finite. */

@@ -67,8 +67,8 @@ public final class RenderStatus {
     /** How long the backend asks to wait before the next look: {@code pollAfterMs}, else {@code Retry-After}. */
     public Optional<Duration> pollAfter() {
         JsonNode hint = data.path("pollAfterMs");
-        return hint.isNumber() && hint.asLong() >= 0
-                ? Optional.of(Duration.ofMillis(hint.asLong()))
+        return hint.isNumber() && hint.doubleValue() >= 0
+                ? Optional.of(Json.time(data, "pollAfterMs", 1))
                 : Optional.ofNullable(retryAfter);
     }
 

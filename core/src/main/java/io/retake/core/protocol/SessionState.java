@@ -65,8 +65,10 @@ public final class SessionState {
         }
         List<String> names = new ArrayList<>();
         history.path("checkpoints").forEach(name -> names.add(name.asText()));
-        return Optional.of(
-                new History(history.path("undo").asInt(), history.path("redo").asInt(), names));
+        return Optional.of(new History(
+                Json.whole(history, "undo", 0, Integer.MAX_VALUE),
+                Json.whole(history, "redo", 0, Integer.MAX_VALUE),
+                names));
     }
 
     /** Everything, as it came. */

@@ -33,9 +33,9 @@ public record UploadedFile(
                 Json.text(file, "filename").orElse(""),
                 Json.text(file, "file_type").orElse(""),
                 Json.text(file, "cdn_url").orElse(null),
-                Duration.ofMillis(Math.round(Json.number(file, "duration") * 1000)),
-                (int) Json.number(file, "width"),
-                (int) Json.number(file, "height"),
+                Json.time(file, "duration", 1000),
+                Json.whole(file, "width", 0, Integer.MAX_VALUE),
+                Json.whole(file, "height", 0, Integer.MAX_VALUE),
                 Json.number(file, "fps"),
                 Json.text(file, "hash").orElse(null));
     }

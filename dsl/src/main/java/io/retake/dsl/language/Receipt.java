@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * line. What does not apply to a file, or was not measured, is null. Immutable.
  */
 public final class Receipt {
+    private static final long LONGEST_MS = Duration.ofDays(365).toMillis();
+
     private final ObjectNode json;
 
     /** The receipt as a backend tells it. */
@@ -59,7 +61,7 @@ public final class Receipt {
 
     private @Nullable Duration millis(String name) {
         JsonNode value = json.path(name);
-        return value.isNumber() ? Duration.ofMillis(value.asLong()) : null;
+        return value.isNumber() && Math.abs(value.asDouble()) <= LONGEST_MS ? Duration.ofMillis(value.asLong()) : null;
     }
 
     private @Nullable Double number(String name) {

@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.PrivateFiles;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -20,9 +21,12 @@ import java.util.stream.Stream;
 final class ScriptCache {
     private static final int KEPT = 200;
     private static final String ENDING = ".script";
+    private final Path top;
     private final Path folder;
 
-    ScriptCache(Path folder) {
+    /** @param top the uppermost of the folders that are Retake's */
+    ScriptCache(Path top, Path folder) {
+        this.top = top;
         this.folder = folder;
     }
 
@@ -42,7 +46,7 @@ final class ScriptCache {
 
     void keep(ScriptSource source, CompiledScript script) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(top, folder);
             Path temporary = Files.createTempFile(folder, "new", ".tmp");
             try {
                 Files.write(temporary, ScriptFile.write(script));

@@ -31,13 +31,21 @@ public final class Scripts {
      * @param cacheFolder need not exist; when it can't be written nothing is kept
      */
     public Scripts(ClassLoader parent, Path cacheFolder) {
-        this(parent, cacheFolder, new Recipes(List.of()));
+        this(parent, new ScriptCache(cacheFolder, cacheFolder), new Recipes(List.of()));
     }
 
-    /** The same, with the recipes that scripts may use. */
+    /**
+     * The same, with the recipes that scripts may use.
+     *
+     * @param cacheFolder of everything that Retake can make again; scripts have a folder of their own in it
+     */
     public Scripts(ClassLoader parent, Path cacheFolder, Recipes recipes) {
+        this(parent, new ScriptCache(cacheFolder, cacheFolder.resolve("scripts")), recipes);
+    }
+
+    private Scripts(ClassLoader parent, ScriptCache cache, Recipes recipes) {
         this.parent = parent;
-        this.cache = new ScriptCache(cacheFolder);
+        this.cache = cache;
         this.recipes = recipes;
     }
 

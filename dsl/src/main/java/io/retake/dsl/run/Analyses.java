@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** What a backend found by looking at the footage, from the state's {@code video_analyses} and to the journal and back. */
 final class Analyses {
+    private static final long LONGEST_MS = Duration.ofDays(365).toMillis();
+
     private Analyses() {}
 
     /** The scenes, in the order of the timeline; empty where the backend tells of none. */
@@ -44,7 +46,9 @@ final class Analyses {
     }
 
     private static Duration millis(JsonNode node, String field) {
-        return Duration.ofMillis(Math.max(0, node.path(field).asLong()));
+        // A backend may say anything; a year is longer than any footage, and no sum of such times overflows.
+        double millis = node.path(field).asDouble();
+        return Duration.ofMillis((long) Math.max(0, Math.min(LONGEST_MS, millis)));
     }
 
     private static String clean(JsonNode node, String field) {

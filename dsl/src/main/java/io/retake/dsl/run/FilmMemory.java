@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -21,10 +22,13 @@ import java.util.Optional;
  */
 final class FilmMemory {
     private static final Maker UNKNOWN = new Maker("", List.of(), "an earlier run");
+    static final String FOLDER = "outputs";
+    private final Path stateFolder;
     private final Path folder;
 
-    FilmMemory(Path folder) {
-        this.folder = folder;
+    FilmMemory(Path stateFolder) {
+        this.stateFolder = stateFolder;
+        this.folder = stateFolder.resolve(FOLDER);
     }
 
     /**
@@ -60,7 +64,7 @@ final class FilmMemory {
     /** Remembers a file as it is now. */
     void remember(Path file, Maker maker) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(stateFolder, folder);
             StringBuilder lines = new StringBuilder(stamp(file))
                     .append('\n')
                     .append(Instant.now())
@@ -70,8 +74,12 @@ final class FilmMemory {
                     .append(line(maker.name()));
             maker.scripts().forEach(script -> lines.append('\n').append(line(script)));
             Path temporary = Files.createTempFile(folder, "new", ".tmp");
-            Files.writeString(temporary, lines);
-            Files.move(temporary, entry(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(temporary, lines);
+                Files.move(temporary, entry(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException e) {
             return; // forgotten: the next run then adds a number instead of replacing
         }

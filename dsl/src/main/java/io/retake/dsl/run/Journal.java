@@ -2,6 +2,7 @@ package io.retake.dsl.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.dsl.DslException;
 import java.io.FileOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class Journal implements AutoCloseable {
     static final String FILE = "journal.jsonl";
     private static final String LOCK = "lock";
     private static final int VERSION = 2;
+    private final Path top;
     private final Path folder;
     private final Consumer<ObjectNode> heading;
     private final boolean resumed;
@@ -32,25 +35,30 @@ final class Journal implements AutoCloseable {
     private @Nullable FileOutputStream file;
     private boolean cutOff;
 
-    private Journal(Path folder, Consumer<ObjectNode> heading, @Nullable ProcessLock lock, boolean resumed) {
+    private Journal(Path top, Path folder, Consumer<ObjectNode> heading, @Nullable ProcessLock lock, boolean resumed) {
+        this.top = top;
         this.folder = folder;
         this.heading = heading;
         this.lock = lock;
         this.resumed = resumed;
     }
 
-    /** A new one in a folder that need not exist. */
-    static Journal begin(Path folder, Consumer<ObjectNode> heading) {
-        return new Journal(folder, heading, null, false);
+    /**
+     * A new one in a folder that need not exist.
+     *
+     * @param top the uppermost of the folders that are Retake's
+     */
+    static Journal begin(Path top, Path folder, Consumer<ObjectNode> heading) {
+        return new Journal(top, folder, heading, null, false);
     }
 
     /** Goes on in one that is there; empty when a run that writes in it still goes on. */
-    static Optional<Journal> resume(Path folder) {
+    static Optional<Journal> resume(Path top, Path folder) {
         try {
             return ProcessLock.tryAcquire(folder.resolve(LOCK))
-                    .map(lock -> new Journal(folder, line -> {}, lock, true));
+                    .map(lock -> new Journal(top, folder, line -> {}, lock, true));
         } catch (IOException noLocks) {
-            return Optional.of(new Journal(folder, line -> {}, null, true));
+            return Optional.of(new Journal(top, folder, line -> {}, null, true));
         }
     }
 
@@ -94,12 +102,14 @@ final class Journal implements AutoCloseable {
         if (known != null) {
             return known;
         }
+        Path journal = PrivateFiles.folder(top, folder).resolve(FILE);
+        PrivateFiles.open(journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .close();
         if (!resumed) {
-            Files.createDirectories(folder);
             lock = hold(folder);
         }
         // Not a channel: those are closed for good when the thread that writes is interrupted, as a cancelled run's is.
-        FileOutputStream opened = new FileOutputStream(folder.resolve(FILE).toFile(), resumed);
+        FileOutputStream opened = new FileOutputStream(journal.toFile(), resumed);
         file = opened;
         cutOff = resumed;
         line(opened, resumed ? "resume" : "run", line -> {

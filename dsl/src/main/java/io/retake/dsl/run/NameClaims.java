@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,11 +33,13 @@ final class NameClaims {
     /** One channel for each file: where locks belong to the process, closing a second channel would drop them all. */
     private static final Map<Path, Door> DOORS = new HashMap<>();
 
+    private final Path stateFolder;
     private final Path folder;
     private final Path file;
 
-    NameClaims(Path folder) {
-        this.folder = folder.toAbsolutePath().normalize();
+    NameClaims(Path stateFolder) {
+        this.stateFolder = stateFolder.toAbsolutePath().normalize();
+        this.folder = this.stateFolder.resolve(FilmMemory.FOLDER);
         this.file = this.folder.resolve("claims");
     }
 
@@ -79,8 +82,8 @@ final class NameClaims {
         try {
             Door door = DOORS.get(file);
             if (door == null) {
-                Files.createDirectories(folder);
-                door = new Door(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+                PrivateFiles.folder(stateFolder, folder);
+                door = new Door(file, PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 DOORS.put(file, door);
             }
             door.claims++;

@@ -14,9 +14,9 @@ final class NameUses implements AutoCloseable {
     private final Map<Path, Use> uses = new HashMap<>();
 
     /** @param toTheEnd whether the name of a finished film stays claimed until the run ends */
-    NameUses(Path folder, boolean toTheEnd) {
-        this.claims = new NameClaims(folder);
-        this.open = new OpenOutputs(folder.resolve("open"), claims);
+    NameUses(Path stateFolder, boolean toTheEnd) {
+        this.claims = new NameClaims(stateFolder);
+        this.open = new OpenOutputs(stateFolder, claims);
         this.toTheEnd = toTheEnd;
     }
 

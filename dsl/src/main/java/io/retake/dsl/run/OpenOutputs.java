@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.client.AbandonedParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,14 @@ import java.util.stream.Stream;
  * run has left a partial download, wherever they are. Thread-safe.
  */
 final class OpenOutputs {
+    private final Path stateFolder;
     private final Path folder;
     private final NameClaims claims;
     private final Set<Path> cleared = new HashSet<>();
 
-    OpenOutputs(Path folder, NameClaims claims) {
-        this.folder = folder;
+    OpenOutputs(Path stateFolder, NameClaims claims) {
+        this.stateFolder = stateFolder;
+        this.folder = stateFolder.resolve(FilmMemory.FOLDER).resolve("open");
         this.claims = claims;
     }
 
@@ -29,8 +32,8 @@ final class OpenOutputs {
     void add(Path target) {
         clear(target.getParent());
         try {
-            Files.createDirectories(folder);
-            Files.writeString(note(target), target.toString(), StandardCharsets.UTF_8);
+            PrivateFiles.folder(stateFolder, folder);
+            PrivateFiles.write(note(target), target.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
             return; // the next run that exports to this folder clears it
         }

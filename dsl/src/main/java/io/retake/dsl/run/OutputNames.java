@@ -38,10 +38,9 @@ final class OutputNames implements AutoCloseable {
 
     /** @param toTheEnd whether the run keeps the names of its films until it ends, as a script does and a prompt does not */
     OutputNames(Path workingFolder, Path stateFolder, boolean toTheEnd) {
-        Path folder = stateFolder.resolve("outputs");
         this.workingFolder = workingFolder;
-        this.memory = new FilmMemory(folder);
-        this.uses = new NameUses(folder, toTheEnd);
+        this.memory = new FilmMemory(stateFolder);
+        this.uses = new NameUses(stateFolder, toTheEnd);
         this.toTheEnd = toTheEnd;
     }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Keeps a receipt beside the file that it is of: {@code out.mp4.receipt.json}. */
 final class ReceiptFile {
@@ -22,11 +24,13 @@ final class ReceiptFile {
                 .put("file", film.getFileName().toString());
         json.setAll(receipt.json());
         try {
-            Path temporary = Files.createTempFile(target.getParent(), ".receipt", ".tmp");
+            // Not a temporary file of Java's, which nobody else can read: who may have the film may have its receipt.
+            Path temporary = target.resolveSibling(".receipt-" + UUID.randomUUID() + ".tmp");
             try {
                 Files.writeString(
                         temporary,
-                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n",
+                        StandardOpenOption.CREATE_NEW);
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(temporary);

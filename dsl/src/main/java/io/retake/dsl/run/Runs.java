@@ -21,10 +21,12 @@ final class Runs {
     private static final int KEPT_INTERRUPTED = 200;
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private final Path stateFolder;
     private final Path folder;
     private final Clock clock;
 
     Runs(Path stateFolder, Clock clock) {
+        this.stateFolder = stateFolder;
         this.folder = stateFolder.resolve("runs");
         this.clock = clock;
     }
@@ -37,6 +39,7 @@ final class Runs {
     /** The journal of a new run, with what its first line says. */
     Journal journal(String id, RunKey key) {
         return Journal.begin(
+                stateFolder,
                 folder.resolve(id),
                 line -> line.put("run", id)
                         .put("path", key.script())
@@ -60,7 +63,7 @@ final class Runs {
             return Optional.empty();
         }
         Path run = latest.get();
-        Journal journal = Journal.resume(run).orElseThrow(() -> goesOn(run));
+        Journal journal = Journal.resume(stateFolder, run).orElseThrow(() -> goesOn(run));
         Optional<Past> past = read(run); // now that nobody writes in it
         if (past.isEmpty()) {
             journal.close();

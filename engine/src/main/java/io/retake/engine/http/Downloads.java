@@ -1,6 +1,5 @@
 package io.retake.engine.http;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -10,7 +9,7 @@ import org.eclipse.jetty.http.content.HttpContent;
 import org.eclipse.jetty.http.content.ResourceHttpContent;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ResourceService;
-import org.eclipse.jetty.util.Blocker;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /** Sends files, whole or by ranges. */
@@ -23,20 +22,22 @@ final class Downloads {
         service.setDirAllowed(false);
     }
 
-    /** The tag names the bytes, so that what is resumed is the same file. */
-    void send(Exchange exchange, Path file, String tag) throws IOException {
+    /**
+     * Begins to send a file, and doesn't wait until a client has read it.
+     *
+     * @param tag names the bytes, so that what is resumed is the same file
+     * @param sent is run when the file is not needed any more
+     */
+    void send(Exchange exchange, Path file, String tag, Runnable sent) {
         String etag = '"' + tag + '"';
         String type = MimeTypes.DEFAULTS.getMimeByExtension(file.getFileName().toString());
         HttpContent plain = new ResourceHttpContent(
                 ResourceFactory.root().newResource(file), type == null ? "application/octet-stream" : type);
-        try (Blocker.Callback sent = Blocker.callback()) {
-            service.doGet(
-                    understood(exchange.request(), etag),
-                    exchange.response(),
-                    sent,
-                    new Tagged(plain, new HttpField(HttpHeader.ETAG, etag)));
-            sent.block();
-        }
+        service.doGet(
+                understood(exchange.request(), etag),
+                exchange.response(),
+                Callback.from(exchange.handOver(), sent),
+                new Tagged(plain, new HttpField(HttpHeader.ETAG, etag)));
     }
 
     /**

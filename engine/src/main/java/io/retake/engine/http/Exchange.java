@@ -6,8 +6,8 @@ import io.retake.core.protocol.Headers;
 import io.retake.core.sse.SseWriter;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,23 +15,63 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer. Used by one thread. */
+/** One request and its answer. Used by one thread at a time. */
 final class Exchange {
     /** A draft of an hour with thousands of segments has about 1 MB. */
-    private static final int MOST_JSON = 8 << 20;
+    static final int MOST_JSON = 8 << 20;
+
+    /** Whatever is smaller the system takes at once, however slowly the client reads. */
+    private static final int LARGE_ANSWER = 64 << 10;
+    /** A film over the slowest of links. */
+    private static final Duration LONGEST_ANSWER = Duration.ofHours(24);
 
     private final Request request;
-    private final Response response;
+    private final PacedResponse response;
+    private final Callback completion;
+    private final Transfers transfers;
     private final Map<String, String> ids;
     private final @Nullable User user;
+    private byte[] body = {};
+    private Uploads.@Nullable Form form;
+    private @Nullable ByteBuffer answer;
+    private boolean handedOver;
 
-    Exchange(Request request, Response response, Map<String, String> ids, @Nullable User user) {
+    Exchange(
+            Request request,
+            PacedResponse response,
+            Callback completion,
+            Transfers transfers,
+            Map<String, String> ids,
+            @Nullable User user) {
         this.request = request;
         this.response = response;
+        this.completion = completion;
+        this.transfers = transfers;
         this.ids = ids;
         this.user = user;
+    }
+
+    /** The same on a route. */
+    Exchange on(Map<String, String> idsInPath, @Nullable User asking) {
+        return new Exchange(request, response, completion, transfers, idsInPath, asking);
+    }
+
+    /** Takes the body, once it has come. */
+    void received(byte[] bytes) {
+        body = bytes;
+    }
+
+    /** Takes the body of an upload, once it has come. */
+    void received(Uploads.Form parts) {
+        form = parts;
+    }
+
+    /** The body, when it is an upload's. */
+    Optional<Uploads.Form> form() {
+        return Optional.ofNullable(form);
     }
 
     Request request() {
@@ -78,15 +118,7 @@ final class Exchange {
      *
      * @param wanted what it should hold, for whoever sent something else
      */
-    ObjectNode json(String wanted) throws IOException {
-        byte[] body;
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            body = in.readNBytes(MOST_JSON + 1);
-            if (body.length > MOST_JSON) {
-                Draining.drain(in);
-                throw ApiException.http(413, "A JSON body has at most 8 MB here. " + wanted);
-            }
-        }
+    ObjectNode json(String wanted) {
         return body.length == 0
                 ? Json.object()
                 : Json.parse(body)
@@ -104,14 +136,14 @@ final class Exchange {
     }
 
     /** Answers {@code {"code":0,"data":…}}. */
-    void data(ObjectNode data) throws IOException {
+    void data(ObjectNode data) {
         ObjectNode envelope = Json.object().put("code", 0);
         envelope.set("data", data);
         send(200, envelope);
     }
 
     /** Answers about a render in both forms: at the top for newer clients, and in {@code data} for older ones. */
-    void render(ObjectNode data) throws IOException {
+    void render(ObjectNode data) {
         ObjectNode envelope = Json.object().put("success", true);
         for (String name : new String[] {"id", "status", "progress", "error"}) {
             if (data.has(name)) {
@@ -126,7 +158,7 @@ final class Exchange {
     }
 
     /** Answers {@code {"success":true,"data":…}}, as the render calls do. */
-    void success(ObjectNode data) throws IOException {
+    void success(ObjectNode data) {
         ObjectNode envelope = Json.object().put("success", true);
         envelope.set("data", data);
         send(200, envelope);
@@ -140,7 +172,7 @@ final class Exchange {
         return new SseWriter(Content.Sink.asOutputStream(response));
     }
 
-    void error(ApiException e) throws IOException {
+    void error(ApiException e) {
         if (e.status() == 401) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, Headers.BEARER.strip());
         }
@@ -150,14 +182,48 @@ final class Exchange {
         send(e.status(), Json.object().put("code", e.code()).put("message", e.getMessage()));
     }
 
-    private void send(int status, ObjectNode body) throws IOException {
-        byte[] bytes = Json.bytes(body);
+    private void send(int status, ObjectNode json) {
+        byte[] bytes = Json.bytes(json);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
-        try (var out = Content.Sink.asOutputStream(response)) {
-            out.write(bytes);
+        answer = ByteBuffer.wrap(bytes);
+    }
+
+    /** Leaves the answer to somebody who calls what comes back, once, when it has been sent. */
+    Callback handOver() {
+        track();
+        handedOver = true;
+        return completion;
+    }
+
+    /** Counts the answer among what is on its way, so that a client can't have any number of slow ones. */
+    private Transfers.Transfer track() {
+        Transfers.Transfer sending = transfers.begin(user().id(), LONGEST_ANSWER, request::fail);
+        response.track(sending);
+        Request.addCompletionListener(request, failure -> sending.close());
+        return sending;
+    }
+
+    /** Sends the answer, without waiting for a client that reads it slowly. */
+    void end() {
+        ByteBuffer bytes = answer;
+        if (handedOver) {
+            return;
         }
+        if (bytes == null) {
+            completion.succeeded();
+            return;
+        }
+        if (bytes.remaining() > LARGE_ANSWER) {
+            track().kept(bytes.remaining());
+        }
+        response.write(true, bytes, completion);
+    }
+
+    /** Breaks the connection: there is no saying any more what went wrong. */
+    void breakOff(Throwable why) {
+        completion.failed(why);
     }
 }

@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.EngineException;
+import io.retake.engine.NetworkLimits;
 import io.retake.engine.store.Json;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -23,18 +24,25 @@ final class HttpApi implements AutoCloseable {
     private static final int MOST_THREADS = 40;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     /** Longer than the time between two heartbeats. */
-    private static final int IDLE_MS = 120_000;
+    static final int IDLE_MS = 120_000;
 
     private final Server server;
     private final ServerConnector connector;
+    private final NetworkLimits limits;
+    private final Transfers transfers;
+    private final ConnectionWatch connections;
 
-    private HttpApi(Server server, ServerConnector connector) {
+    private HttpApi(Server server, ServerConnector connector, NetworkLimits limits) {
         this.server = server;
         this.connector = connector;
+        this.limits = limits;
+        this.transfers = new Transfers(limits);
+        this.connections = new ConnectionWatch(server, limits, transfers);
+        connector.addBean(connections);
     }
 
     /** Makes the server without starting it. Most of its time goes into loading classes, beside other work. */
-    static HttpApi prepare(int port) {
+    static HttpApi prepare(int port, NetworkLimits limits) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1);
         threads.setName("retake-http");
         threads.setDaemon(true);
@@ -46,12 +54,12 @@ final class HttpApi implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(HttpApi::explain);
         server.setStopAtShutdown(false);
-        return new HttpApi(server, connector);
+        return new HttpApi(server, connector, limits);
     }
 
     /** Serves from now on. */
-    void serve(List<Route> routes, Gate gate) {
-        server.setHandler(new Router(routes, gate));
+    void serve(List<Route> routes, Gate gate, LongCalls calls, DiskTrouble disk) {
+        server.setHandler(new Router(routes, gate, calls, limits, transfers, connections, disk));
         try {
             server.start();
         } catch (Exception e) {

@@ -34,7 +34,8 @@ public final class LocalApi implements AutoCloseable {
         this.settings = settings;
         Clock clock = settings.clock();
         try {
-            FutureTask<HttpApi> server = Daemons.begin("retake-start", () -> HttpApi.prepare(settings.port()));
+            FutureTask<HttpApi> server =
+                    Daemons.begin("retake-start", () -> HttpApi.prepare(settings.port(), settings.limits()));
             home = part(EngineHome.open(DataFolder.open(settings.dataFolder()), settings.folder(), clock.instant()));
             users = new Users(home, settings.policy(), clock);
             Stores stores = Stores.open(home, settings.storageLimit(), clock);
@@ -42,12 +43,17 @@ public final class LocalApi implements AutoCloseable {
             Interpreter interpreter = interpreter(settings.languageModel());
             RateLimit rate = new RateLimit(settings.policy().requestsPerMinute(), clock);
             List<Route> routes = routes(stores, sessions, interpreter, rate);
+            LongCalls calls = part(new LongCalls(settings.limits()));
             http = part(Daemons.result(server));
             // First of all when closing: messages that wait for a language model would hold up everything else.
             if (interpreter instanceof ModelInterpreter model) {
                 part(model);
             }
-            http.serve(routes, new Gate(users, rate));
+            http.serve(
+                    routes,
+                    new Gate(users, rate),
+                    calls,
+                    new DiskTrouble(home.data().root()));
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e;
@@ -90,7 +96,8 @@ public final class LocalApi implements AutoCloseable {
         // Measuring footage may take minutes, and whoever closes the engine doesn't wait for that.
         CancelSignal closing = new CancelSignal();
         part(closing::cancel);
-        Lazy<UrlFetcher> fetcher = new Lazy<>(() -> new UrlFetcher(PublicAddresses::isPublic, UrlFetcher.LIMIT));
+        Lazy<UrlFetcher> fetcher =
+                new Lazy<>(() -> new UrlFetcher(PublicAddresses::isPublic, UrlFetcher.LIMIT, settings.limits()));
         part(() -> fetcher.ifMade().ifPresent(UrlFetcher::close));
         TokenEndpoints tokens = new TokenEndpoints(users, sessions, rate);
         RenderEndpoints renders = new RenderEndpoints(sessions, stores, queue, studio, settings, this::url);
@@ -98,7 +105,7 @@ public final class LocalApi implements AutoCloseable {
                 Route.open("POST", Endpoints.ANONYMOUS_TOKEN, tokens::anonymous),
                 Route.with("POST", Endpoints.CLAIM_TOKEN, tokens::claim),
                 Route.with("POST", Endpoints.OPEN_SESSION, new SessionEndpoint(sessions, clock)),
-                Route.with(
+                Route.working(
                         "POST",
                         Endpoints.MESSAGE,
                         new MessageEndpoint(
@@ -108,10 +115,10 @@ public final class LocalApi implements AutoCloseable {
                                 workers,
                                 new StudioMeter(studio, stores, closing),
                                 interpreter)),
-                Route.with("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
+                Route.working("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
                 Route.with("GET", Endpoints.CREDITS, tokens::credits),
                 Route.with("GET", Endpoints.STATE, new StateEndpoint(sessions)),
-                Route.with("POST", Endpoints.RENDER, renders::submit),
+                Route.working("POST", Endpoints.RENDER, renders::submit),
                 Route.with("GET", Endpoints.RENDER_STATUS, renders::status),
                 Route.with("POST", Endpoints.RENDER_CANCEL, renders::cancel),
                 Route.with("GET", Endpoints.RENDER_RECEIPT, renders::receipt),

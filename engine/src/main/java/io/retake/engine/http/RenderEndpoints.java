@@ -167,9 +167,13 @@ final class RenderEndpoints {
                             + "; there is nothing to download. Ask for its status.");
         }
         Optional<OutputStore.Held> output = stores.outputs().find(record.key());
-        try (OutputStore.Held held = output.orElseThrow(() -> ApiException.http(
-                410, "The file of render " + record.id() + " is no longer kept. Submit the render again."))) {
-            downloads.send(exchange, held.file(), record.key());
+        OutputStore.Held held = output.orElseThrow(() -> ApiException.http(
+                410, "The file of render " + record.id() + " is no longer kept. Submit the render again."));
+        try {
+            downloads.send(exchange, held.file(), record.key(), held::close);
+        } catch (ApiException e) {
+            held.close();
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.Room;
 import io.retake.core.draft.Draft;
 import io.retake.engine.EngineException;
 import io.retake.engine.media.CancelSignal;
@@ -43,6 +44,8 @@ final class RenderQueue implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService workers;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    /** How renders ended that a full disk still has as unfinished: a client would ask for their end for ever. */
+    private final Map<String, RenderRecord> unsaved = new ConcurrentHashMap<>();
 
     RenderQueue(Stores stores, Studio studio, int parallel, Clock clock) {
         this.home = stores.home();
@@ -112,8 +115,9 @@ final class RenderQueue implements AutoCloseable {
         if (job != null) {
             return Optional.of(new Status(job.record, job.percent));
         }
-        return renders.find(id)
-                .map(record -> new Status(record, record.state() == RenderRecord.State.COMPLETED ? 100 : 0));
+        RenderRecord inMemory = unsaved.get(id);
+        Optional<RenderRecord> record = inMemory == null ? renders.find(id) : Optional.of(inMemory);
+        return record.map(each -> new Status(each, each.state() == RenderRecord.State.COMPLETED ? 100 : 0));
     }
 
     /** What was measured of a finished render; empty while there is none, or no longer. */
@@ -171,8 +175,13 @@ final class RenderQueue implements AutoCloseable {
         }
     }
 
-    private static String reason(Throwable e) {
-        return e instanceof EngineException ? String.valueOf(e.getMessage()) : "The render failed (" + e + ").";
+    private String reason(Throwable e) {
+        if (e instanceof EngineException) {
+            return String.valueOf(e.getMessage());
+        }
+        return Room.wasMissing(e)
+                ? new DiskTrouble(home.data().root()).full() + " Make room on it, then export again."
+                : "The render failed (" + e + ").";
     }
 
     private void end(Job job, RenderRecord ended) {
@@ -180,6 +189,7 @@ final class RenderQueue implements AutoCloseable {
             renders.save(ended);
         } catch (IOException e) {
             LOG.error("The end of render {} could not be kept", ended.id(), e);
+            unsaved.put(ended.id(), ended);
         }
         job.record = ended;
         job.percent = ended.state() == RenderRecord.State.COMPLETED ? 100 : job.percent;

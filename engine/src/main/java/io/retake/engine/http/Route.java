@@ -12,10 +12,19 @@ import java.util.regex.Pattern;
  * A method and a path, and what answers there. An id in a path is letters, digits, - and _: with anything else, such as
  * an escape, the path is not ours, so that an id can never become a path.
  *
+ * @param body whether a body is read before the endpoint is asked
+ * @param takesLong whether the endpoint is asked on a thread that it may keep
  * @param givesFile what it answers is saved as a film, so that a refusal must be one for whoever only looks at the status
  */
 record Route(
-        String method, Pattern path, List<String> names, boolean needsToken, boolean givesFile, Endpoint endpoint) {
+        String method,
+        Pattern path,
+        List<String> names,
+        boolean needsToken,
+        boolean body,
+        boolean takesLong,
+        boolean givesFile,
+        Endpoint endpoint) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     static Route open(String method, String path, Endpoint endpoint) {
@@ -24,6 +33,12 @@ record Route(
 
     static Route with(String method, String path, Endpoint endpoint) {
         return of(method, path, true, false, endpoint);
+    }
+
+    /** One that may take long. */
+    static Route working(String method, String path, Endpoint endpoint) {
+        Route route = with(method, path, endpoint);
+        return new Route(route.method, route.path, route.names, true, route.body, true, false, endpoint);
     }
 
     static Route file(String method, String path, Endpoint endpoint) {
@@ -42,8 +57,17 @@ record Route(
             end = place.end();
         }
         pattern.append(Pattern.quote(path.substring(end)));
+        // Nobody without a token is listened to for longer than a head takes.
+        boolean body = needsToken && method.equals("POST");
         return new Route(
-                method, Pattern.compile(pattern.toString()), List.copyOf(names), needsToken, givesFile, endpoint);
+                method,
+                Pattern.compile(pattern.toString()),
+                List.copyOf(names),
+                needsToken,
+                body,
+                false,
+                givesFile,
+                endpoint);
     }
 
     /** The ids in a path, when it is this route's. */

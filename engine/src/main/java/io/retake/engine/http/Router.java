@@ -1,14 +1,18 @@
 package io.retake.engine.http;
 
 import io.retake.engine.EngineException;
+import io.retake.engine.NetworkLimits;
 import io.retake.engine.store.StorageFull;
 import io.retake.engine.store.User;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,29 +27,52 @@ final class Router extends Handler.Abstract {
 
     private final List<Route> routes;
     private final Gate gate;
+    private final LongCalls calls;
+    private final Transfers transfers;
+    private final NetworkLimits limits;
+    private final ConnectionWatch connections;
+    private final DiskTrouble disk;
 
-    Router(List<Route> routes, Gate gate) {
+    Router(
+            List<Route> routes,
+            Gate gate,
+            LongCalls calls,
+            NetworkLimits limits,
+            Transfers transfers,
+            ConnectionWatch connections,
+            DiskTrouble disk) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
+        this.calls = calls;
+        this.transfers = transfers;
+        this.limits = limits;
+        this.connections = connections;
+        this.disk = disk;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        try {
-            answer(request, response);
-            callback.succeeded();
-        } catch (IOException e) {
-            // The other side went away.
-            callback.failed(e);
-        }
+        Connection connection = request.getConnectionMetaData().getConnection();
+        connections.begun(connection);
+        Request.addCompletionListener(request, failure -> connections.ended(connection));
+        PacedResponse paced = new PacedResponse(request, response, limits);
+        Exchange exchange = new Exchange(request, paced, callback, transfers, Map.of(), null);
+        step(exchange, () -> {
+            gate.checkOrigin(request, Request.getLocalPort(request));
+            route(exchange);
+        });
         return true;
     }
 
-    private void answer(Request request, Response response) throws IOException {
-        Exchange exchange = new Exchange(request, response, Map.of(), null);
+    /** Something on the way of a request. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void step(Exchange exchange, Step step) {
         try {
-            gate.checkOrigin(request, Request.getLocalPort(request));
-            route(request, response);
+            step.run();
         } catch (ApiException e) {
             refuse(exchange, e);
         } catch (StorageFull e) {
@@ -54,8 +81,11 @@ final class Router extends Handler.Abstract {
             refuse(exchange, ApiException.http(500, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             // The disk's, or the other side went away; then this answer fails too, and that is all there is to do.
-            refuse(exchange, CutShort.ofConnection(e) ? CutShort.refusal() : disk(e));
+            refuse(exchange, CutShort.ofConnection(e) ? CutShort.refusal() : disk.explained(e));
+        } catch (UncheckedIOException e) {
+            refuse(exchange, disk.explained(e.getCause()));
         } catch (RuntimeException | Error e) { // whatever a request throws, the engine answers it and stays
+            Request request = exchange.request();
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
             refuse(
                     exchange,
@@ -66,23 +96,18 @@ final class Router extends Handler.Abstract {
         }
     }
 
-    private static ApiException disk(IOException e) {
-        boolean full = String.valueOf(e.getMessage()).contains("No space left");
-        return full
-                ? ApiException.http(507, "The disk is full. Make room on it, then repeat.")
-                : ApiException.http(
-                        500, "The engine can't read or write its files (" + e + "). Check its data folder.");
-    }
-
     /** Tells why, unless an answer has begun: then the connection breaks, so that half an answer isn't taken for one. */
-    private static void refuse(Exchange exchange, ApiException e) throws IOException {
+    private static void refuse(Exchange exchange, ApiException e) {
         if (exchange.response().isCommitted()) {
-            throw new IOException(e);
+            exchange.breakOff(e);
+            return;
         }
         exchange.error(e);
+        exchange.end();
     }
 
-    private void route(Request request, Response response) throws IOException {
+    private void route(Exchange exchange) throws IOException {
+        Request request = exchange.request();
         String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
         List<Route> here =
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
@@ -93,12 +118,44 @@ final class Router extends Handler.Abstract {
         }
         for (Route route : here) {
             if (route.method().equals(request.getMethod())) {
-                Map<String, String> ids = route.match(path).orElseThrow();
-                route.endpoint().answer(new Exchange(request, response, ids, user));
+                receive(route, exchange.on(route.match(path).orElseThrow(), user));
                 return;
             }
         }
-        throw notFound(request, response, here);
+        throw notFound(request, exchange.response(), here);
+    }
+
+    private void receive(Route route, Exchange exchange) throws IOException {
+        if (!route.body()) {
+            work(route, exchange);
+            return;
+        }
+        Intake intake = route.endpoint().intake(exchange);
+        Request request = exchange.request();
+        Duration longest = intake == Intake.JSON ? limits.json() : limits.upload();
+        Transfers.Transfer transfer = transfers.begin(exchange.user().id(), longest, request::fail);
+        Request.addCompletionListener(request, failure -> transfer.close());
+        Reception body = new Reception(request, limits, transfer);
+        intake.receive(
+                body,
+                exchange,
+                () -> {
+                    body.end();
+                    work(route, exchange);
+                },
+                why -> refuse(exchange, body.explained(why, disk)));
+    }
+
+    private void work(Route route, Exchange exchange) {
+        Runnable answer = () -> step(exchange, () -> {
+            route.endpoint().answer(exchange);
+            exchange.end();
+        });
+        if (route.takesLong()) {
+            step(exchange, () -> calls.run(exchange.user().id(), answer));
+        } else {
+            answer.run();
+        }
     }
 
     /** Elsewhere a refused token is a code in an HTTP 200, as the cloud's is; a file that is a refusal would be kept. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
+import io.retake.core.Room;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.EngineException;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.Request;
 
 /** Adds files to a session: sent along, fetched from a URL, or, for the process that started us, where they lie. */
 final class UploadEndpoint implements Endpoint {
@@ -40,21 +43,34 @@ final class UploadEndpoint implements Endpoint {
     }
 
     @Override
+    public Intake intake(Exchange exchange) throws IOException {
+        if (!exchange.isMultipart()) {
+            return Intake.JSON;
+        }
+        sessions.of(exchange.user(), exchange.id("session"));
+        stores.storage().makeRoom(Math.max(0, exchange.request().getLength()));
+        Path folder = stores.home().newTemporary();
+        Request.addCompletionListener(exchange.request(), failure -> Folders.deleteQuietly(folder));
+        return (body, to, done, failed) -> Uploads.receive(body, to, folder, MediaType.MAX_BYTES, done, failed);
+    }
+
+    @Override
     public void answer(Exchange exchange) throws IOException {
         Session session = sessions.of(exchange.user(), exchange.id("session"));
+        Optional<Uploads.Form> form = exchange.form();
+        List<Footage> media =
+                form.isPresent() ? adopt(form.get().take(), form.get().folder()) : urls(exchange);
+        keep(session, media);
+        exchange.data(described(media));
+    }
+
+    private List<Footage> urls(Exchange exchange) throws IOException {
         Path folder = stores.home().newTemporary();
         try {
-            List<Footage> media = exchange.isMultipart() ? received(exchange, folder) : urls(exchange, folder);
-            keep(session, media);
-            exchange.data(described(media));
+            return urls(exchange, folder);
         } finally {
             Folders.delete(folder);
         }
-    }
-
-    private List<Footage> received(Exchange exchange, Path folder) throws IOException {
-        stores.storage().makeRoom(Math.max(0, exchange.request().getLength()));
-        return adopt(Uploads.receive(exchange, folder, MediaType.MAX_BYTES), folder);
     }
 
     private List<Footage> adopt(List<Uploads.Incoming> files, Path folder) throws IOException {
@@ -84,6 +100,9 @@ final class UploadEndpoint implements Endpoint {
                 case CAPTIONS, LUT -> file;
             };
         } catch (EngineException e) {
+            if (Room.wasMissing(e)) {
+                throw ApiException.http(507, String.valueOf(e.getMessage()));
+            }
             throw ApiException.of(ErrorCode.UNSUPPORTED_FILE, String.valueOf(e.getMessage()));
         }
     }
@@ -104,6 +123,9 @@ final class UploadEndpoint implements Endpoint {
                 case VIDEO, IMAGE, AUDIO -> Studio.footage(studio.inspect(file, name, hash), name);
             };
         } catch (EngineException e) {
+            if (Room.wasMissing(e)) {
+                throw ApiException.http(507, String.valueOf(e.getMessage()));
+            }
             throw ApiException.of(
                     ErrorCode.UNSUPPORTED_FILE,
                     String.valueOf(e.getMessage()).replace(file.getFileName().toString(), Clean.shortened(name)));

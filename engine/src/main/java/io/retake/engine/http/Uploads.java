@@ -3,15 +3,16 @@ package io.retake.engine.http;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.Promise;
 
 /** Files that come with a request, streamed to disk. */
 final class Uploads {
@@ -27,9 +28,9 @@ final class Uploads {
      */
     record Incoming(Path file, String name, MediaType type) {}
 
-    /** Takes the files of a multipart body into a folder, under names of our own. */
-    static List<Incoming> receive(Exchange exchange, Path folder, long limit) throws IOException {
-        String type = String.valueOf(exchange.request().getHeaders().get(HttpHeader.CONTENT_TYPE));
+    /** Receives a multipart body into a folder. */
+    static void receive(
+            Reception body, Exchange exchange, Path folder, long limit, Runnable done, Consumer<Throwable> failed) {
         MultiPartConfig config = new MultiPartConfig.Builder()
                 .location(folder)
                 .maxParts(MOST_FILES)
@@ -38,13 +39,28 @@ final class Uploads {
                 .maxMemoryPartSize(0)
                 .useFilesForPartsWithoutFileName(true)
                 .build();
-        try (MultiPartFormData.Parts parts =
-                MultiPartFormData.getParts(exchange.request(), exchange.request(), type, config)) {
-            return take(parts, folder);
-        } catch (ApiException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw explained(exchange, e, limit);
+        String type = String.valueOf(exchange.request().getHeaders().get(HttpHeader.CONTENT_TYPE));
+        MultiPartFormData.onParts(body, body, type, config, new Promise.Invocable<>() {
+            @Override
+            public void succeeded(MultiPartFormData.Parts parts) {
+                exchange.received(new Form(parts, folder));
+                done.run();
+            }
+
+            @Override
+            public void failed(Throwable why) {
+                body.unwanted();
+                BodyReader.drain(body, () -> failed.accept(explained(why, limit)));
+            }
+        });
+    }
+
+    /** The parts of a body, whose contents are in a folder. */
+    record Form(MultiPartFormData.Parts parts, Path folder) {
+
+        /** Takes its files, under names of our own. */
+        List<Incoming> take() throws IOException {
+            return Uploads.take(parts, folder);
         }
     }
 
@@ -93,15 +109,15 @@ final class Uploads {
         return String.valueOf(first.getMessage());
     }
 
-    private static ApiException explained(Exchange exchange, RuntimeException e, long limit) throws IOException {
-        try (InputStream rest = Content.Source.asInputStream(exchange.request())) {
-            Draining.drain(rest);
+    private static Throwable explained(Throwable why, long limit) {
+        if (String.valueOf(why.getMessage()).contains("size exceeded")) {
+            return tooLarge(limit);
         }
-        if (CutShort.ofBody(e)) {
+        if (CutShort.ofBody(why)) {
             return CutShort.refusal();
         }
-        return String.valueOf(e.getMessage()).contains("size exceeded")
-                ? tooLarge(limit)
-                : ApiException.badRequest("The multipart body can't be read (" + words(e) + "). Send it again.");
+        return why instanceof ApiException || why instanceof IOException || why instanceof TimeoutException
+                ? why
+                : ApiException.badRequest("The multipart body can't be read (" + words(why) + "). Send it again.");
     }
 }

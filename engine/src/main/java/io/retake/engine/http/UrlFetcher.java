@@ -1,7 +1,9 @@
 package io.retake.engine.http;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
+import io.retake.engine.NetworkLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -44,11 +45,18 @@ final class UrlFetcher implements AutoCloseable {
 
     private final Predicate<InetAddress> allowed;
     private final long limit;
+    private final NetworkLimits pace;
     private final OkHttpClient http;
 
     UrlFetcher(Predicate<InetAddress> allowed, long limit) {
+        this(allowed, limit, NetworkLimits.DEFAULT);
+    }
+
+    /** @param pace a server that is slower keeps a thread of ours for nothing */
+    UrlFetcher(Predicate<InetAddress> allowed, long limit, NetworkLimits pace) {
         this.allowed = allowed;
         this.limit = limit;
+        this.pace = pace;
         this.http = new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
                 .dns(checkedNames(allowed))
@@ -173,7 +181,7 @@ final class UrlFetcher implements AutoCloseable {
             throw Uploads.tooLarge(limit);
         }
         try (InputStream in = body.byteStream();
-                OutputStream out = Files.newOutputStream(target)) {
+                OutputStream out = PrivateFiles.newOutputStream(target)) {
             copy(url, in, out);
         }
         return fetched;
@@ -205,11 +213,16 @@ final class UrlFetcher implements AutoCloseable {
 
     private void copy(HttpUrl url, InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[1 << 16];
+        long begun = System.nanoTime();
         long total = 0;
         for (int read = read(url, in, buffer, total); read >= 0; read = read(url, in, buffer, total)) {
             total += read;
             if (total > limit) {
                 throw Uploads.tooLarge(limit);
+            }
+            if (pace.isTooSlow(total, Duration.ofNanos(System.nanoTime() - begun))) {
+                throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " sends less than "
+                        + pace.bytesPerSecond() + " bytes a second. Fetch the file by other means and upload it.");
             }
             out.write(buffer, 0, read);
         }

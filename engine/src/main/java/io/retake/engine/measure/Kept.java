@@ -1,5 +1,6 @@
 package io.retake.engine.measure;
 
+import io.retake.core.PrivateFiles;
 import io.retake.engine.store.AtomicFiles;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -57,7 +58,7 @@ final class Kept {
             bytes.putFloat((float) number);
         }
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFiles.folder(file.toAbsolutePath().getParent());
             AtomicFiles.write(file, bytes.array());
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.

@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.core.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ public final class AnimatedWebp {
         Path stills = folder.resolve("frames.webps");
         Path target = folder.resolve("unfolded.png");
         WebpAnimation animation;
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(stills))) {
+        try (OutputStream out = new BufferedOutputStream(PrivateFiles.newOutputStream(stills))) {
             animation = WebpAnimation.read(file, name, out);
         }
         decode(animation, stills, target, name);

@@ -1,12 +1,12 @@
 package io.retake.engine.media;
 
+import io.retake.core.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -29,7 +29,7 @@ final class ApngWriter implements Closeable {
 
     ApngWriter(Path target, int width, int height, int frames, boolean alpha) throws IOException {
         this.alpha = alpha;
-        out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(target), 1 << 16));
+        out = new DataOutputStream(new BufferedOutputStream(PrivateFiles.newOutputStream(target), 1 << 16));
         out.write(SIGNATURE);
         chunk("IHDR", data -> {
             data.writeInt(width);

@@ -58,11 +58,16 @@ final class BundledJar {
         }
     }
 
-    /** Every file that belongs in the unpacked folder, by name. */
-    Map<String, Source> files() throws IOException {
-        Map<String, Source> files = new LinkedHashMap<>();
+    /**
+     * Every file that belongs in the unpacked folder, by name.
+     *
+     * @throws IOException also when the jar is not the one that Retake was built with
+     */
+    Map<String, UnpackedFolder.Source> files() throws IOException {
+        Map<String, UnpackedFolder.Source> files = new LinkedHashMap<>();
         if (program.openConnection() instanceof JarURLConnection connection) {
             connection.setUseCaches(false);
+            PinnedNatives.check(connection.getJarFileURL());
             try (JarFile jar = connection.getJarFile()) {
                 jar.stream()
                         .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(folder))
@@ -109,10 +114,5 @@ final class BundledJar {
             throw new IOException("the class path has no " + resource);
         }
         return in;
-    }
-
-    /** Opens one file's bytes. */
-    interface Source {
-        InputStream open() throws IOException;
     }
 }

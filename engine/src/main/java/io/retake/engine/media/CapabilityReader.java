@@ -1,16 +1,16 @@
 package io.retake.engine.media;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +21,12 @@ final class CapabilityReader {
     /** A row is flags, then the name or names: " V....D libx264  libx264 H.264 …". */
     private static final Pattern ROW = Pattern.compile("^ [A-Z.|]{1,6} +([a-zA-Z0-9_,-]+) .*");
 
+    private final Path top;
     private final Path cache;
 
-    CapabilityReader(Path cache) {
+    /** @param top the uppermost of the folders that are Retake's */
+    CapabilityReader(Path top, Path cache) {
+        this.top = top;
         this.cache = cache;
     }
 
@@ -72,16 +75,14 @@ final class CapabilityReader {
         return new Processes(variables).run(Job.of(full).withTimeout(PATIENCE)).stdout();
     }
 
-    private static void keep(Path kept, Path ffmpeg, Capabilities can) {
+    private void keep(Path kept, Path ffmpeg, Capabilities can) {
         List<String> lines = new ArrayList<>(List.of(identity(ffmpeg), can.version()));
         for (Set<String> names : List.of(can.encoders(), can.filters(), can.demuxers())) {
             lines.add(String.join(" ", new TreeSet<>(names)));
         }
         try {
-            Path parent = Files.createDirectories(kept.toAbsolutePath().getParent());
-            Path fresh = parent.resolve(kept.getFileName() + "." + UUID.randomUUID() + ".new");
-            Files.write(fresh, lines);
-            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.folder(top, cache);
+            PrivateFiles.replace(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only disk: it is asked again next time.
         }

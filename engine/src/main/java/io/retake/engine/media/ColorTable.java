@@ -1,8 +1,11 @@
 package io.retake.engine.media;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.protocol.MediaType;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +61,8 @@ public final class ColorTable {
 
     /** The same table as a .cube file of numbers and the words that every reader knows. */
     public void write(Path target) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(target, StandardCharsets.US_ASCII)) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(PrivateFiles.newOutputStream(target), StandardCharsets.US_ASCII))) {
             out.write("LUT_3D_SIZE " + size + "\nDOMAIN_MIN " + row(least) + "\nDOMAIN_MAX " + row(most) + "\n");
             for (int i = 0; i < entries.length; i += 3) {
                 out.write(entries[i] + " " + entries[i + 1] + " " + entries[i + 2] + "\n");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One run of a program.
@@ -59,5 +60,10 @@ public record Job(
     /** Reads a process's stdout to its end; what it leaves unread is drained. */
     public interface OutputReader {
         void read(InputStream stdout) throws IOException;
+
+        /** How often something new was said, where that is not told by bytes: a report of no progress is none. */
+        default OptionalLong steps() {
+            return OptionalLong.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,12 +15,14 @@ final class Locator {
 
     private final Platform platform;
     private final Map<String, String> environment;
+    private final Path top;
     private final Path cache;
     private final ClassLoader loader;
 
     Locator(Platform platform, Map<String, String> environment, Path cache, ClassLoader loader) {
         this.platform = platform;
         this.environment = environment;
+        this.top = cache;
         this.cache = cache.resolve("ffmpeg");
         this.loader = loader;
     }
@@ -41,7 +44,14 @@ final class Locator {
                 .filter(Files::isExecutable)
                 .or(() -> onPath(prober))
                 .orElseThrow(() -> unusable(named, "there is no ffprobe beside it or on PATH"));
-        return described(program, probe, VARIABLE + " names it", Map.of());
+        return described(program, probe, VARIABLE + " names it", patience());
+    }
+
+    /** For {@link Processes}, which knows no more of the environment than this. */
+    private Map<String, String> patience() {
+        return Optional.ofNullable(environment.get(Processes.STALL_VARIABLE))
+                .map(seconds -> Map.of(Processes.STALL_VARIABLE, seconds))
+                .orElse(Map.of());
     }
 
     private FFmpeg bundled() {
@@ -51,7 +61,10 @@ final class Locator {
         Path folder = unpacked(jar);
         // Beside it first and always: what the system has under these names is never loaded, so that every machine
         // behaves like a bare one.
-        Map<String, String> variables = platform.isLinux() ? Map.of("LD_LIBRARY_PATH", folder.toString()) : Map.of();
+        Map<String, String> variables = new HashMap<>(patience());
+        if (platform.isLinux()) {
+            variables.put("LD_LIBRARY_PATH", folder.toString());
+        }
         return described(
                 folder.resolve(platform.executable("ffmpeg")),
                 folder.resolve(platform.executable("ffprobe")),
@@ -60,14 +73,16 @@ final class Locator {
     }
 
     private Path unpacked(BundledJar jar) {
-        String name = jar.version() + "-" + platform.name();
+        // Versions of Retake that kept no hashes use a folder without this ending. With one folder for both, each would
+        // unpack over the other's.
+        String name = jar.version() + "-" + platform.name() + "-hashed";
         try {
-            return new UnpackedFolder(cache.resolve(name)).unpack(jar::files);
+            return new UnpackedFolder(top, cache.resolve(name)).unpack(jar::files);
         } catch (IOException first) {
             try {
                 Path temporary = Files.createTempDirectory("retake-ffmpeg");
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.deleteQuietly(temporary)));
-                return new UnpackedFolder(temporary.resolve(name)).unpack(jar::files);
+                return new UnpackedFolder(temporary, temporary.resolve(name)).unpack(jar::files);
             } catch (IOException second) {
                 second.addSuppressed(first);
                 throw new MediaException(
@@ -80,7 +95,7 @@ final class Locator {
     }
 
     private FFmpeg described(Path ffmpeg, Path ffprobe, String origin, Map<String, String> variables) {
-        Capabilities can = new CapabilityReader(cache).of(ffmpeg, variables);
+        Capabilities can = new CapabilityReader(top, cache).of(ffmpeg, variables);
         return new FFmpeg(ffmpeg, ffprobe, can.version(), origin, variables, can);
     }
 

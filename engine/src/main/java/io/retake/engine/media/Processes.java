@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -25,6 +26,10 @@ import java.util.concurrent.TimeUnit;
 public final class Processes {
     private static final int MOST_OUTPUT = 16 << 20;
     private static final long GRACE_SECONDS = 2;
+    /** Whoever works on a disk that answers even later than this says so in the environment. */
+    static final String STALL_VARIABLE = "RETAKE_STALL_SECONDS";
+
+    private static final Duration STALLED = Duration.ofMinutes(2);
 
     /** "Parent death" in Linux is the death of the parent's thread, so all children come from one that never ends. */
     private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(task -> daemon(task, "parent"));
@@ -33,6 +38,7 @@ public final class Processes {
 
     private final Map<String, String> variables;
     private final Orphans orphans;
+    private final Duration stall;
 
     /** @param variables set for the children, over this process's environment */
     public Processes(Map<String, String> variables) {
@@ -40,8 +46,19 @@ public final class Processes {
     }
 
     Processes(Map<String, String> variables, Orphans orphans) {
+        this(variables, orphans, stall(variables));
+    }
+
+    /** @param stall how long a process may do nothing at all */
+    Processes(Map<String, String> variables, Orphans orphans, Duration stall) {
         this.variables = Map.copyOf(variables);
         this.orphans = orphans;
+        this.stall = stall;
+    }
+
+    private static Duration stall(Map<String, String> variables) {
+        String seconds = variables.getOrDefault(STALL_VARIABLE, "");
+        return seconds.matches("[1-9]\\d{0,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : STALLED;
     }
 
     /** What a process that ended well has said; stdout is empty when the job had a reader for it. */
@@ -75,13 +92,15 @@ public final class Processes {
 
     private Result await(Job job, Process process, String name) {
         Tail tail = new Tail();
-        CompletableFuture<byte[]> stdout = read(() -> stdout(job, process.getInputStream()));
+        StallWatch watch = new StallWatch(process.toHandle(), stall, job.output());
+        InputStream output = watch.watched(process.getInputStream());
+        CompletableFuture<byte[]> stdout = read(() -> stdout(job, output));
         CompletableFuture<byte[]> stderr = read(() -> {
             tail.drain(process.getErrorStream());
             return new byte[0];
         });
         try {
-            if (!process.waitFor(job.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!watch.waitFor(process, job.timeout())) {
                 throw failure(
                         job,
                         OptionalInt.empty(),
@@ -98,6 +117,13 @@ public final class Processes {
             }
             return new Result(
                     new String(stdout.get(GRACE_SECONDS, TimeUnit.SECONDS), StandardCharsets.UTF_8), tail.text());
+        } catch (StallWatch.Stalled e) {
+            throw failure(
+                    job,
+                    OptionalInt.empty(),
+                    tail,
+                    name + " made no progress for " + stall.toSeconds()
+                            + " s and was stopped; the machine or a disk may" + " have hung. Try again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Cancelled(name);

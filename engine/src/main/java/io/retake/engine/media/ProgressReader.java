@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
  */
 public final class ProgressReader implements Job.OutputReader {
     private final Consumer<Progress> listener;
+    private final AtomicLong steps = new AtomicLong();
+    private Duration reached = Duration.ZERO;
+    private long frames;
 
     public ProgressReader(Consumer<Progress> listener) {
         this.listener = listener;
@@ -39,6 +44,11 @@ public final class ProgressReader implements Job.OutputReader {
         }
     }
 
+    @Override
+    public OptionalLong steps() {
+        return OptionalLong.of(steps.get());
+    }
+
     private void tell(Map<String, String> block, boolean last) {
         Progress progress = new Progress(
                 (long) number(block, "frame"),
@@ -46,6 +56,11 @@ public final class ProgressReader implements Job.OutputReader {
                 Duration.ofNanos(Math.max(0, (long) number(block, "out_time_us")) * 1000),
                 number(block, "speed"),
                 last);
+        if (progress.frame() != frames || !progress.time().equals(reached)) {
+            frames = progress.frame();
+            reached = progress.time();
+            steps.incrementAndGet();
+        }
         try {
             listener.accept(progress);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public final class SampleClip {
         List<String> command = new ArrayList<>(List.of(
                 ffmpeg.ffmpeg().toString(),
                 "-nostdin",
+                "-y",
                 "-v",
                 "error",
                 "-f",
@@ -43,8 +45,9 @@ public final class SampleClip {
                 SOUND));
         command.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-crf", "20", "-bitexact"));
         command.addAll(List.of("-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart", "file:" + fresh));
-        new Processes(ffmpeg.environment()).run(Job.of(command).withRemoveOnFailure(fresh));
         try {
+            PrivateFiles.create(fresh);
+            new Processes(ffmpeg.environment()).run(Job.of(command).withRemoveOnFailure(fresh));
             return Files.move(fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Folders.deleteQuietly(fresh);

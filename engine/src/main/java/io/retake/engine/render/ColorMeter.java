@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.Fit;
 import io.retake.engine.media.CancelSignal;
@@ -10,14 +11,13 @@ import io.retake.engine.media.SafeInput;
 import io.retake.engine.media.VideoInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Measures footage for {@code color auto}: a dozen small pictures spread over it, in under a second or two, kept under
@@ -129,10 +129,8 @@ final class ColorMeter {
                 String.valueOf(c.white()),
                 String.valueOf(c.gamma()));
         try {
-            Files.createDirectories(kept.toAbsolutePath().getParent());
-            Path fresh = kept.resolveSibling(kept.getFileName() + "." + UUID.randomUUID() + ".new");
-            Files.write(fresh, lines);
-            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.folder(kept.toAbsolutePath().getParent());
+            PrivateFiles.replace(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.
         }

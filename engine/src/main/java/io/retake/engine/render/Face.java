@@ -1,8 +1,8 @@
 package io.retake.engine.render;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -45,7 +45,7 @@ enum Face {
 
     void copyTo(Path folder) throws IOException {
         try (InputStream in = open()) {
-            Files.copy(in, folder.resolve(file));
+            PrivateFiles.copy(in, folder.resolve(file));
         }
     }
 

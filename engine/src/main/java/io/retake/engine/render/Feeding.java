@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.PrivateFiles;
 import io.retake.engine.enlarge.Enlarger;
 import io.retake.engine.enlarge.Enlarging;
 import io.retake.engine.media.CancelSignal;
@@ -106,7 +107,7 @@ final class Feeding implements AutoCloseable {
         for (int i = 0; i < feeds.size(); i++) {
             ServerSocketChannel server = listening(Feed.socket(i));
             String graph = Feed.socket(i) + ".txt";
-            Files.writeString(folder.resolve(graph), feeds.get(i).filter());
+            PrivateFiles.write(folder.resolve(graph), feeds.get(i).filter().getBytes(StandardCharsets.UTF_8));
             Feed feed = feeds.get(i);
             Thread thread = new Thread(() -> feed(feed, graph, server), "retake-feed");
             thread.setDaemon(true);

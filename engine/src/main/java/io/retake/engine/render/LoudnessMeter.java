@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Effect;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
@@ -13,7 +14,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * How many decibels bring the mix to the loudness asked for (EBU R128, integrated). Only the sound is decoded; what was
@@ -120,7 +119,7 @@ final class LoudnessMeter {
     private static Path scratch(Graph graph, Path folder) {
         try {
             Path scratch = Files.createTempDirectory(folder, ".retake-render");
-            Files.writeString(scratch.resolve("graph.txt"), graph.filter());
+            PrivateFiles.write(scratch.resolve("graph.txt"), graph.filter().getBytes(StandardCharsets.UTF_8));
             SpeechCleaning.copyModel(graph, scratch);
             return scratch;
         } catch (IOException e) {
@@ -154,10 +153,8 @@ final class LoudnessMeter {
 
     private static void keep(Path kept, double gain) {
         try {
-            Files.createDirectories(kept.toAbsolutePath().getParent());
-            Path fresh = kept.resolveSibling(kept.getFileName() + "." + UUID.randomUUID() + ".new");
-            Files.writeString(fresh, String.valueOf(gain));
-            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.folder(kept.toAbsolutePath().getParent());
+            PrivateFiles.replace(kept, String.valueOf(gain).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.
         }

@@ -23,6 +23,9 @@ public record Output(
         Optional<Long> mostBytes,
         Duration at) {
 
+    /** A week: longer than any film, and no sum of such times overflows. */
+    private static final long LATEST_MS = Duration.ofDays(7).toMillis();
+
     public Output(Container container, Quality quality, Optional<Size> size, Optional<Rational> fps) {
         this(container, quality, size, fps, Optional.empty(), Duration.ZERO);
     }
@@ -106,8 +109,8 @@ public record Output(
             throw new RenderException(
                     "Only a still has a moment; " + container.extension() + " is a film or a sound. Export it as png.");
         }
-        if (!(millis >= 0)) {
-            throw new RenderException("A moment is 0 ms or later; found " + millis + ".");
+        if (!(millis >= 0 && millis <= LATEST_MS)) {
+            throw new RenderException("A moment is 0 ms to a week; found " + millis + " ms.");
         }
         return Duration.ofMillis(Math.round(millis));
     }

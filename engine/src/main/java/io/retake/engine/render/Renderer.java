@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
 import io.retake.engine.EngineException;
@@ -135,6 +136,7 @@ public final class Renderer {
         Path fresh = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
         Path scratch = scratch(graph, isWatched(graph, fitted), absolute);
         try {
+            reserve(fresh);
             Rates rates = Rates.of(fitted, scene.duration(), graph.sound());
             run(graph, scene, fitted, rates, fresh, scratch, progress, cancel);
             if (rates.missed(size(fresh))) {
@@ -290,10 +292,22 @@ public final class Renderer {
         }
     }
 
+    /** Its owner's alone before FFmpeg writes the first byte. */
+    private static void reserve(Path fresh) {
+        try {
+            PrivateFiles.create(fresh);
+        } catch (IOException e) {
+            throw new RenderException(
+                    "The folder " + fresh.getParent() + " can't be written: " + e.getMessage() + ". Make room in it.",
+                    e);
+        }
+    }
+
     private static void fill(Path scratch, Graph graph, boolean watched) throws IOException {
-        Files.writeString(scratch.resolve("graph.txt"), graph.filter() + (watched ? ReceiptMeter.WATCH : ""));
+        String filter = graph.filter() + (watched ? ReceiptMeter.WATCH : "");
+        PrivateFiles.write(scratch.resolve("graph.txt"), filter.getBytes(StandardCharsets.UTF_8));
         for (Map.Entry<String, String> text : graph.texts().entrySet()) {
-            Files.writeString(scratch.resolve(text.getKey()), text.getValue(), StandardCharsets.UTF_8);
+            PrivateFiles.write(scratch.resolve(text.getKey()), text.getValue().getBytes(StandardCharsets.UTF_8));
         }
         for (Map.Entry<String, Path> table : graph.tables().entrySet()) {
             ColorTable.read(table.getValue(), "The colour table").write(scratch.resolve(table.getKey()));

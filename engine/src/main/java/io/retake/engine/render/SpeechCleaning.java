@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.edit.Strength;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,7 +133,7 @@ enum SpeechCleaning {
             if (in == null) {
                 throw new IOException("the network " + MODEL + " is not on the class path");
             }
-            Files.copy(in, folder.resolve(MODEL));
+            PrivateFiles.copy(in, folder.resolve(MODEL));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,7 +13,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
 /** Files that are there completely or not at all, whenever the process or the machine stops. */
@@ -27,7 +27,7 @@ public final class AtomicFiles {
         Path folder = parent(target);
         Path temporary = folder.resolve(TEMPORARY + UUID.randomUUID());
         try {
-            createPrivate(temporary);
+            PrivateFiles.create(temporary);
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 while (buffer.hasRemaining()) {
@@ -87,14 +87,6 @@ public final class AtomicFiles {
             throw new IllegalArgumentException(file + " is in no folder");
         }
         return parent;
-    }
-
-    private static void createPrivate(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
     }
 
     /** A rename lasts once its folder is on disk. Windows can't open a folder, and needs no such step. */

@@ -1,11 +1,10 @@
 package io.retake.engine.store;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.engine.EngineException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,41 +27,30 @@ import java.util.concurrent.locks.LockSupport;
 public record DataFolder(Path root) {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-    /** The folder, made when it isn't there; only its owner can look into it. */
+    /**
+     * The folder, made when it isn't there; only its owner can look into it, or where somebody else has things in it too,
+     * into what is Retake's.
+     */
     public static DataFolder open(Path root) {
         DataFolder data = new DataFolder(root.toAbsolutePath().normalize());
         try {
-            if (!Files.isDirectory(data.root)) {
-                Files.createDirectories(AtomicFiles.parent(data.root));
-                createPrivate(data.root);
-            }
             for (Path folder : new Path[] {
                 data.media(), data.renders(), data.measurements(), data.hashes(), data.engines(), data.trash()
             }) {
-                Files.createDirectories(folder);
+                data.make(folder);
             }
         } catch (IOException e) {
             throw new EngineException(
-                    "The data folder " + data.root + " can't be written (" + e
+                    "The data folder " + data.root + " can't be used (" + e.getMessage()
                             + "). Choose another with XDG_DATA_HOME, or with --data of retake serve.",
                     e);
         }
         return data;
     }
 
-    private static void createPrivate(Path folder) throws IOException {
-        try {
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createDirectory(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            } else {
-                Files.createDirectory(folder);
-            }
-        } catch (java.nio.file.FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
-                throw e;
-            }
-        }
+    /** Makes a folder in it, and tightens it where it is there. */
+    public Path make(Path folder) throws IOException {
+        return PrivateFiles.folder(root, folder);
     }
 
     public Path media() {
@@ -84,7 +72,7 @@ public record DataFolder(Path root) {
     }
 
     /** Footage to try things on, made once; small, and never removed. */
-    Path samples() {
+    public Path samples() {
         return root.resolve("samples");
     }
 

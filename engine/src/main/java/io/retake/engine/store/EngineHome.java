@@ -1,11 +1,13 @@
 package io.retake.engine.store;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineFolder;
 import io.retake.engine.media.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,8 +44,8 @@ public final class EngineHome implements AutoCloseable {
             EngineHome home = data.exclusively(() -> take(data, root));
             home.sweep();
             // Only ever shown to a person: not worth the time to make it last.
-            Files.writeString(
-                    root.resolve(HOLDER), "process " + ProcessHandle.current().pid() + ", since " + now);
+            String holder = "process " + ProcessHandle.current().pid() + ", since " + now;
+            PrivateFiles.write(root.resolve(HOLDER), holder.getBytes(StandardCharsets.UTF_8));
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException("The engine's folder in " + data.root() + " can't be used.", e);
@@ -51,7 +53,7 @@ public final class EngineHome implements AutoCloseable {
     }
 
     private static EngineHome take(DataFolder data, Path root) throws IOException {
-        Files.createDirectories(root);
+        data.make(root);
         Optional<ProcessLock> lock = ProcessLock.tryAcquire(lockFile(root));
         return new EngineHome(data, root, lock.orElseThrow(() -> taken(root)));
     }
@@ -83,7 +85,7 @@ public final class EngineHome implements AutoCloseable {
         Folders.delete(temporary());
         Folders.delete(marks(root));
         for (Path folder : new Path[] {sessions(), renders(), temporary(), marks(root)}) {
-            Files.createDirectories(folder);
+            data.make(folder);
         }
         for (Path folder : new Path[] {root, sessions(), renders()}) {
             removeHalfWritten(folder);
@@ -131,7 +133,7 @@ public final class EngineHome implements AutoCloseable {
 
     /** A new empty folder for work in progress. */
     public Path newTemporary() throws IOException {
-        return Files.createDirectory(temporary().resolve(UUID.randomUUID().toString()));
+        return data.make(temporary().resolve(UUID.randomUUID().toString()));
     }
 
     /** Gives the folder back. One that was made for this process and never held a session goes with it. */

@@ -4,21 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Keeps shared things from being removed, by this engine or another, until it is closed or its process ends. */
 public final class Hold implements AutoCloseable {
-    private final Path mark;
+    /** Keeps nothing. */
+    static final Hold NONE = new Hold(Optional.empty());
+
+    private final Optional<Path> mark;
 
     Hold(Path mark) {
+        this(Optional.of(mark));
+    }
+
+    private Hold(Optional<Path> mark) {
         this.mark = mark;
     }
 
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(mark);
+            if (mark.isPresent()) {
+                Files.deleteIfExists(mark.get());
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("The mark " + mark + " could not be removed.", e);
+            throw new UncheckedIOException("The mark " + mark.orElseThrow() + " could not be removed.", e);
         }
     }
 }

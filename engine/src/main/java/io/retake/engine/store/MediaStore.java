@@ -3,6 +3,7 @@ package io.retake.engine.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.PrivateFiles;
 import io.retake.engine.EngineException;
 import io.retake.engine.media.Folders;
 import java.io.IOException;
@@ -53,6 +54,7 @@ public final class MediaStore {
      * @param extension as the protocol lists it, without the dot
      */
     public void adopt(Path file, String hash, String extension) throws IOException {
+        PrivateFiles.restrict(file);
         AtomicFiles.force(file);
         Path staged = home.newTemporary();
         try {
@@ -89,7 +91,7 @@ public final class MediaStore {
         FileHashes.Known known = hashes.of(original);
         Path folder = folder(known.hash());
         data.exclusively(() -> {
-            Files.createDirectories(folder);
+            data.make(folder);
             AtomicFiles.write(folder.resolve(DESCRIPTION), Json.bytes(described(folder, known)));
             return folder;
         });

@@ -1,6 +1,8 @@
 package io.retake.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.PrivateFiles;
+import io.retake.core.Room;
 import io.retake.engine.media.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +41,7 @@ public final class OutputStore {
 
     /** The file made of this before; empty when there is none, or no longer. */
     public Optional<Held> find(String key) throws IOException {
-        Optional<Hold> hold = storage.hold(List.of(folder(key)));
+        Optional<Hold> hold = hold(key);
         if (hold.isEmpty()) {
             return Optional.empty();
         }
@@ -48,6 +50,18 @@ public final class OutputStore {
             hold.get().close();
         }
         return file.map(path -> new Held(path, hold.get()));
+    }
+
+    /** On a full disk there is no room for a mark either: the film must come out all the same, to make some. */
+    private Optional<Hold> hold(String key) throws IOException {
+        try {
+            return storage.hold(List.of(folder(key)));
+        } catch (IOException e) {
+            if (!Room.wasMissing(e)) {
+                throw e;
+            }
+            return Optional.of(Hold.NONE);
+        }
     }
 
     private static Optional<Path> output(Path folder) throws IOException {
@@ -62,22 +76,20 @@ public final class OutputStore {
 
     /** What was measured of the file made of this; empty when there is none, or no longer. */
     public Optional<ObjectNode> receipt(String key) throws IOException {
-        Optional<Held> found = find(key);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Held held = found.get()) {
-            return Json.read(held.file().resolveSibling(held.file().getFileName() + RECEIPT));
-        }
+        Optional<Path> file = output(folder(key));
+        return file.isEmpty()
+                ? Optional.empty()
+                : Json.read(file.get().resolveSibling(file.get().getFileName() + RECEIPT));
     }
 
     /** Takes over a finished file from this engine's temporary folder, and what was measured of it. */
     public void adopt(String key, Path file, String extension, ObjectNode receipt) throws IOException {
+        PrivateFiles.restrict(file);
         AtomicFiles.force(file);
         Path staged = home.newTemporary();
         try {
             Files.move(file, staged.resolve(OUTPUT + extension));
-            Files.write(staged.resolve(OUTPUT + extension + RECEIPT), Json.bytes(receipt));
+            PrivateFiles.write(staged.resolve(OUTPUT + extension + RECEIPT), Json.bytes(receipt));
             data.exclusively(() -> {
                 if (!Files.exists(folder(key))) {
                     AtomicFiles.move(staged, folder(key));

@@ -1,9 +1,12 @@
 package io.retake.engine.store;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
+import io.retake.core.Room;
 import io.retake.engine.StorageReport;
 import io.retake.engine.media.Folders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,8 +18,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +37,19 @@ public final class Storage {
     private final DataFolder data;
     private final long limit;
     private final Clock clock;
+    private final Supplier<OptionalLong> disk;
 
     public Storage(EngineHome home, long limit, Clock clock) {
+        this(home, limit, clock, () -> Room.at(home.data().root()));
+    }
+
+    /** @param disk how much can still be written to it */
+    Storage(EngineHome home, long limit, Clock clock, Supplier<OptionalLong> disk) {
         this.home = home;
         this.data = home.data();
         this.limit = limit;
         this.clock = clock;
+        this.disk = disk;
     }
 
     private enum Kind {
@@ -75,7 +88,7 @@ public final class Storage {
                     return Optional.empty();
                 }
             }
-            Files.write(mark, items.stream().map(this::relative).toList());
+            mark(mark, items);
             for (Path item : items) {
                 Files.setLastModifiedTime(item, FileTime.from(clock.instant()));
             }
@@ -83,43 +96,69 @@ public final class Storage {
         });
     }
 
+    private void mark(Path mark, Collection<Path> items) throws IOException {
+        boolean written = false;
+        try {
+            String lines = items.stream().map(this::relative).collect(Collectors.joining("\n"));
+            PrivateFiles.write(mark, lines.getBytes(StandardCharsets.UTF_8));
+            written = true;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(mark);
+            }
+        }
+    }
+
     private String relative(Path item) {
         return data.root().relativize(item).toString();
     }
 
     /**
-     * Makes room for something that is about to be kept.
+     * Makes room for something that is about to be kept: within the limit, and on the disk. Where that can't be done
+     * nothing is removed.
      *
-     * @throws StorageFull when all that is kept is in use
+     * @throws StorageFull when all that is kept is in use, or the disk is full of other things
      */
     public void makeRoom(long bytes) throws IOException {
         removeForgotten();
         List<Item> items = items();
         long used = items.stream().mapToLong(Item::bytes).sum();
         long engines = items.stream().filter(Item::isOwnEngine).count();
-        if (used + bytes > limit || engines > MOST_OLD_ENGINES) {
-            long left = evict(items, used, limit - bytes, engines);
-            if (left + bytes > limit) {
-                throw new StorageFull("The data folder " + data.root() + " may hold " + megabytes(limit)
-                        + "; " + megabytes(left) + " are in use and " + megabytes(bytes)
-                        + " more are needed. End other runs, or raise the limit.");
+        long most = Math.min(limit, used + Math.min(disk.get().orElse(limit), limit));
+        if (bytes > most - used || engines > MOST_OLD_ENGINES) {
+            long left = evict(items, used, most - bytes, engines);
+            if (bytes > most - left) {
+                throw most < limit ? diskFull(bytes, most - left) : limitReached(bytes, most - left);
             }
         }
     }
 
-    private static String megabytes(long bytes) {
-        return (bytes + (1 << 20) - 1) / (1 << 20) + " MB";
+    private StorageFull diskFull(long needed, long available) {
+        return new StorageFull(Room.needed(needed) + " are needed on the disk that holds " + data.root() + ", and "
+                + Room.available(available) + " can be had there. Make room on it, or choose another folder with"
+                + " --data.");
     }
 
+    private StorageFull limitReached(long needed, long available) {
+        return new StorageFull("The data folder " + data.root() + " may hold " + Room.available(limit)
+                + ", of which all but " + Room.available(available) + " are in use; " + Room.needed(needed)
+                + " are needed. End other runs, or raise the limit with --limit.");
+    }
+
+    /** Removes what was unused longest until no more than so much is left; nothing where that would not be enough. */
     private long evict(List<Item> items, long used, long target, long engines) throws IOException {
         List<Path> doomed = new ArrayList<>();
         long left = data.exclusively(() -> {
-            Set<Path> held = held();
-            long bytes = used;
+            List<Item> free = free(items);
+            long bytes = used - free.stream().mapToLong(Item::bytes).sum();
+            if (bytes > target) {
+                return bytes;
+            }
+            bytes = used;
             long folders = engines;
-            for (Item item : items) {
+            for (Item item : free) {
                 boolean tooMany = item.isOwnEngine() && folders > MOST_OLD_ENGINES;
-                if ((bytes > target || tooMany) && item.canGo(held)) {
+                if (bytes > target || tooMany) {
                     discard(item.path()).ifPresent(doomed::add);
                     bytes -= item.bytes();
                     folders -= item.isOwnEngine() ? 1 : 0;
@@ -131,6 +170,17 @@ public final class Storage {
             Folders.delete(path);
         }
         return left;
+    }
+
+    private List<Item> free(List<Item> items) throws IOException {
+        Set<Path> held = held();
+        List<Item> free = new ArrayList<>();
+        for (Item item : items) {
+            if (item.canGo(held)) {
+                free.add(item);
+            }
+        }
+        return free;
     }
 
     /** Out of sight in one step; removed after, without keeping others waiting. */

@@ -7,6 +7,7 @@ import java.nio.file.Path
 import java.nio.file.attribute.FileTime
 import java.time.Clock
 import java.time.Instant
+import java.util.function.Supplier
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -92,6 +93,45 @@ class StorageSpec extends Specification {
 
         then:
         !Files.exists(old)
+    }
+
+    def "a disk that is fuller than the limit says is told apart, and makes room first where that helps"() {
+        given:
+        def old = medium('old', 40, 3)
+        def young = medium('young', 40, 1)
+        def storage = new Storage(home, 1 << 30, Clock.systemUTC(), { OptionalLong.of(10 * KB) } as Supplier)
+
+        when: 'not even all of it would be enough'
+        storage.makeRoom(100 * KB)
+
+        then: 'nothing goes for nothing'
+        def e = thrown(StorageFull)
+        e.message.contains('103 KB are needed on the disk')
+        e.message.contains('92.1 KB can be had')
+        Files.exists(old)
+        Files.exists(young)
+
+        when:
+        storage.makeRoom(45 * KB)
+
+        then:
+        !Files.exists(old)
+        Files.exists(young)
+
+        when: 'a length that nobody has'
+        storage.makeRoom(Long.MAX_VALUE)
+
+        then:
+        thrown(StorageFull)
+        Files.exists(young)
+    }
+
+    def "where the disk doesn't tell, the limit alone counts"() {
+        when:
+        new Storage(home, 100 * KB, Clock.systemUTC(), { OptionalLong.empty() } as Supplier).makeRoom(90 * KB)
+
+        then:
+        noExceptionThrown()
     }
 
     def "what is gone can't be held"() {

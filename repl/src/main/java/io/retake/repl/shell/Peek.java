@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.client.Cancellation;
 import io.retake.core.client.ClientException;
 import io.retake.core.client.FinishedRender;
@@ -73,6 +74,7 @@ final class Peek {
     private void fetch(Draft what, OutputFormat as, Path file) {
         FinishedRender made = client.render(session, what, as, RenderListener.SILENT, cancellation);
         client.download(made, file, TransferListener.SILENT, cancellation);
+        PrivateFiles.restrictIfPossible(file);
     }
 
     private static void delete(Path file) {

@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.core.Places;
+import io.retake.core.PrivateFiles;
 import io.retake.core.RetakeException;
 import io.retake.core.client.Cancellation;
 import io.retake.core.client.ClientException;
@@ -98,8 +99,8 @@ final class PlayCommands {
     }
 
     private static void inWindow(Desk desk, Draft draft, Window window, Player player) throws IOException {
-        Path folder =
-                Files.createDirectories(Places.of(desk.environment()).cache().resolve("previews"));
+        Path cache = Places.of(desk.environment()).cache();
+        Path folder = PrivateFiles.folder(cache, cache.resolve("previews"));
         Path film = folder.resolve(key(draft, window) + ".mp4");
         if (!Files.exists(film)) {
             desk.say(desk.theme().paint(Role.ASIDE, "making a small film of it; Ctrl-C stops"));

@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.client.Cancellation;
 import io.retake.core.client.FinishedRender;
 import io.retake.core.client.RenderListener;
@@ -53,6 +54,7 @@ final class Preview {
         try {
             FinishedRender made = client.render(session, part, small, submitted, cancellation);
             client.download(made, file, TransferListener.SILENT, cancellation);
+            PrivateFiles.restrictIfPossible(file);
         } finally {
             wish.close();
         }

@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class TextEditor {
         try {
             folder = Files.createTempDirectory("retake-edit"); // its owner's alone
             Path file = folder.resolve("entry.groovy");
-            Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
+            PrivateFiles.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
             int code = new ProcessBuilder(ProcessTexts.forChild(command(file)))
                     .inheritIO()
                     .start()

@@ -1,5 +1,6 @@
 package io.retake.repl.shell.history;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,16 +8,11 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * and who replaces hold the lock of a file beside it; where there are no locks nothing is replaced.
  */
 final class HistoryFile {
-    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final Object THIS_PROCESS = new Object(); // which holds a lock as a whole
     private static final int TRIES = 25;
     private final Path file;
@@ -46,10 +41,11 @@ final class HistoryFile {
      * @param shortened makes fewer lines of all when there are too many, oldest first
      */
     void append(String line, UnaryOperator<List<String>> shortened) throws IOException {
-        Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+        PrivateFiles.folder(java.util.Objects.requireNonNull(file.getParent()));
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         synchronized (THIS_PROCESS) {
-            try (FileChannel door = open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel door =
+                    PrivateFiles.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 FileLock lock = lock(door);
                 long size = write(bytes);
                 if (lock != null && size > mostBytes) {
@@ -60,7 +56,7 @@ final class HistoryFile {
     }
 
     private long write(byte[] line) throws IOException {
-        try (FileChannel out = open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel out = PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             boolean whole = out.size() == 0 || endsWithLine();
             ByteBuffer bytes = ByteBuffer.allocate(line.length + 1);
             if (!whole) {
@@ -91,7 +87,7 @@ final class HistoryFile {
         Path next = beside(".new");
         Files.deleteIfExists(next); // of one that was killed
         String kept = String.join("\n", lines.subList(from, lines.size()));
-        try (FileChannel out = open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel out = PrivateFiles.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap((kept + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 out.write(bytes);
@@ -159,14 +155,5 @@ final class HistoryFile {
 
     private Path beside(String ending) {
         return file.resolveSibling(file.getFileName() + ending);
-    }
-
-    /** A new file is its owner's alone. */
-    private static FileChannel open(Path path, OpenOption... how) throws IOException {
-        FileAttribute<?>[] rights =
-                path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
-                        : new FileAttribute<?>[0];
-        return FileChannel.open(path, Set.of(how), rights);
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.repl.shell.settings;
 
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,9 +71,10 @@ final class SettingsFile {
 
     private void replace(List<String> lines) throws IOException {
         // Such files are often links into a folder of dot files.
+        PrivateFiles.folder(
+                java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = java.util.Objects.requireNonNull(real.getParent());
-        Files.createDirectories(folder);
         Path next = Files.createTempFile(folder, "settings", ".new");
         try {
             Files.write(next, lines, StandardCharsets.ISO_8859_1);

@@ -1,0 +1,222 @@
+package io.retake.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The one place that makes Retake's own folders (data, state, cache, configuration) and the files in them: 0700 and 0600
+ * from the first moment, whatever the umask and whoever comes first. A folder of ours that others can look into is
+ * tightened; one that belongs to another user is refused. Where a file system knows no such rights nothing is said.
+ *
+ * <p>What a user exports is none of this: it keeps the umask.
+ */
+public final class PrivateFiles {
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+    /** How the names begin of what Retake keeps in its folders: {@link #holdsOnlyOurs}. */
+    private static final List<String> OURS = List.of(
+            "media",
+            "cache",
+            "samples",
+            "engines",
+            "trash",
+            "lock",
+            "runs",
+            "outputs",
+            "history",
+            "settings",
+            "init",
+            "client_id",
+            "tokens",
+            "scripts",
+            "ffmpeg",
+            "onnxruntime",
+            "previews",
+            "startup",
+            "config",
+            "retake");
+
+    private PrivateFiles() {}
+
+    /**
+     * Makes a folder of Retake's, with what is missing of it, and tightens what is there.
+     *
+     * @param top the uppermost that is Retake's; above it nothing is touched. A folder that a user named and that holds
+     *     other things too keeps its rights; what Retake makes in it is private all the same
+     * @param folder that one, or one in it
+     * @throws FileSystemException when one of them is no folder, or belongs to another user
+     */
+    public static Path folder(Path top, Path folder) throws IOException {
+        Path first = top.toAbsolutePath().normalize();
+        Path last = folder.toAbsolutePath().normalize();
+        if (!isPosix(last)) {
+            return Files.createDirectories(last);
+        }
+        if (!last.startsWith(first)) {
+            throw new IllegalArgumentException(last + " is not in " + first);
+        }
+        Path above = first.getParent();
+        if (above != null && !Files.exists(above)) {
+            // A missing folder for a user's data is made so, says the XDG Base Directory Specification too.
+            Files.createDirectories(above, PosixFilePermissions.asFileAttribute(FOLDER));
+        }
+        make(first, true);
+        Path current = first;
+        for (Path name : first.relativize(last)) {
+            if (!name.toString().isEmpty()) {
+                current = current.resolve(name);
+                make(current, false);
+            }
+        }
+        return last;
+    }
+
+    /** The same for a folder that is itself the uppermost. */
+    public static Path folder(Path top) throws IOException {
+        return folder(top, top);
+    }
+
+    private static void make(Path folder, boolean top) throws IOException {
+        try {
+            check(folder, top);
+        } catch (NoSuchFileException none) {
+            try {
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+            } catch (FileAlreadyExistsException another) {
+                check(folder, top);
+            }
+        }
+    }
+
+    private static void check(Path folder, boolean top) throws IOException {
+        PosixFileAttributes found = attributes(folder, LinkOption.NOFOLLOW_LINKS);
+        requireOwner(folder, LinkOption.NOFOLLOW_LINKS);
+        boolean link = found.isSymbolicLink();
+        if (link) {
+            // Somebody put it elsewhere. Who may look in there is not for us to say; what we make in it is private.
+            found = attributes(folder);
+            requireOwner(folder);
+        }
+        if (!found.isDirectory()) {
+            throw new FileSystemException(folder.toString(), null, "it is no folder");
+        }
+        if (!link && !found.permissions().equals(FOLDER) && (!top || isDefault(folder) || holdsOnlyOurs(folder))) {
+            Files.setPosixFilePermissions(folder, FOLDER);
+        }
+    }
+
+    private static PosixFileAttributes attributes(Path folder, LinkOption... how) throws IOException {
+        return Files.readAttributes(folder, PosixFileAttributes.class, how);
+    }
+
+    private static void requireOwner(Path folder, LinkOption... how) throws IOException {
+        if (!OwnUser.owns(folder, how)) {
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
+                    "it belongs to another user (" + Files.getOwner(folder, how).getName()
+                            + "); take it over, or use another folder");
+        }
+    }
+
+    private static boolean isDefault(Path folder) {
+        Places places = Places.of(System.getenv());
+        return Stream.of(places.data(), places.state(), places.cache(), places.config())
+                .anyMatch(place -> place.toAbsolutePath().normalize().equals(folder));
+    }
+
+    private static boolean holdsOnlyOurs(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString().replaceFirst("^\\.", ""))
+                    .allMatch(name -> OURS.stream().anyMatch(name::startsWith));
+        }
+    }
+
+    /** Writes a file in one step: others see the old content, or none, or the new one. Nothing half-written stays. */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
+        try {
+            write(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Writes a file, or other content into the one that is there. */
+    public static void write(Path file, byte[] content) throws IOException {
+        try (OutputStream out = newOutputStream(file)) {
+            out.write(content);
+        }
+    }
+
+    /** Copies into a file that is not there yet. */
+    public static long copy(InputStream from, Path file) throws IOException {
+        try (OutputStream out = java.nio.channels.Channels.newOutputStream(
+                open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            return from.transferTo(out);
+        }
+    }
+
+    /** Opens a file to write it anew. */
+    public static OutputStream newOutputStream(Path file) throws IOException {
+        return java.nio.channels.Channels.newOutputStream(
+                open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+    }
+
+    /** Makes an empty file that is not there yet, for another program to write. */
+    public static Path create(Path file) throws IOException {
+        return Files.createFile(file, rights(file));
+    }
+
+    /** Opens a file; when that makes it, it is its owner's alone. */
+    public static FileChannel open(Path file, OpenOption... how) throws IOException {
+        return FileChannel.open(file, Set.of(how), rights(file));
+    }
+
+    /** Takes a file's rights from everybody but its owner. */
+    public static void restrict(Path file) throws IOException {
+        if (isPosix(file) && !Files.isSymbolicLink(file)) {
+            Files.setPosixFilePermissions(file, FILE);
+        }
+    }
+
+    /** The same for a file in a private folder, where a failure opens nothing to anybody. */
+    public static void restrictIfPossible(Path file) {
+        try {
+            restrict(file);
+        } catch (IOException e) {
+            return; // its folder keeps others out
+        }
+    }
+
+    private static FileAttribute<?>[] rights(Path file) {
+        return isPosix(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
+                : new FileAttribute<?>[0];
+    }
+
+    static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

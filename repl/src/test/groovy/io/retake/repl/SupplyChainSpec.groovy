@@ -1,0 +1,95 @@
+package io.retake.repl
+
+import com.fasterxml.jackson.databind.ObjectMapper
+import java.nio.file.Files
+import java.nio.file.Path
+import java.security.MessageDigest
+import java.util.zip.ZipFile
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** What is shipped is known: by name and hash in the bill of materials, and pinned where it is native code. */
+class SupplyChainSpec extends Specification {
+    private static final Path ROOT = Path.of(System.getProperty('retake.root'))
+
+    /** The jars of the distribution, and of the optional part where the build has it. */
+    @Shared
+    List<Path> shipped = Distribution.libraries()
+
+    private static String sha256(Path file) {
+        MessageDigest.getInstance('SHA-256').digest(Files.readAllBytes(file)).encodeHex().toString()
+    }
+
+    private static List<Map> components(Path sbom) {
+        new ObjectMapper().readValue(sbom.toFile(), Map).components
+    }
+
+    /** The jar's name, as Maven makes it of coordinates. */
+    private static String jar(Map component) {
+        def classifier = component.purl =~ /[?&]classifier=([^&]+)/
+        "${component.name}-${component.version}${classifier ? '-' + classifier[0][1] : ''}.jar"
+    }
+
+    def "the bill of materials lists every library that is shipped, with the hash that it has, and its licence"() {
+        given:
+        def listed = components(ROOT.resolve('repl/target/sbom.json')).collectEntries { [jar(it), it] }
+
+        expect:
+        shipped.size() > 15
+        shipped.every { library ->
+            def component = listed[library.fileName.toString()]
+            assert component : "$library.fileName is not in the bill of materials"
+            assert component.hashes.find { it.alg == 'SHA-256' }.content == sha256(library)
+            assert component.licenses
+            true
+        }
+
+        and: 'and Retake itself, and nothing of the tests'
+        ['retake-core', 'retake-engine', 'retake-dsl'].every { module -> listed.values().any { it.name == module } }
+        listed.keySet().findAll { !it.startsWith('retake-') } == shipped*.fileName*.toString() as Set
+    }
+
+    def "every shipped jar with native code in it is pinned, and has the hash that it is pinned to"() {
+        given:
+        def pinned = Distribution.getResourceAsStream('/io/retake/engine/media/natives.sha256').readLines()
+            .collectEntries { def (hash, name) = it.split(/ +/); [name, hash] }
+        def natives = shipped.findAll { hasNativeCode(it) }
+
+        expect:
+        natives*.fileName*.toString().any { it.startsWith('ffmpeg-') }
+        natives*.fileName*.toString().any { it.startsWith('jline-native-') }
+        natives.every { library ->
+            assert pinned[library.fileName.toString()] == sha256(library)
+            true
+        }
+    }
+
+    private static boolean hasNativeCode(Path jar) {
+        new ZipFile(jar.toFile()).withCloseable { zip ->
+            zip.entries().toList().any { entry ->
+                !entry.directory && zip.getInputStream(entry).withCloseable { isNative(it.readNBytes(4)) }
+            }
+        }
+    }
+
+    /** ELF, Mach-O (one or many processors), Windows. A class file shares its mark with one of Mach-O's. */
+    private static boolean isNative(byte[] head) {
+        def mark = head.encodeHex().toString()
+        mark == '7f454c46' || mark in ['cffaedfe', 'cefaedfe', 'feedface', 'feedfacf'] || mark.startsWith('4d5a')
+    }
+
+    def "Maven refuses what does not have the checksum that its repository tells, also when the launcher builds"() {
+        expect: 'the file that Maven reads wherever it is started in this checkout'
+        Files.readAllLines(ROOT.resolve('.mvn/maven.config')).contains('--strict-checksums')
+        Files.readString(ROOT.resolve('retake')).contains('cd "$root" && mvn ')
+    }
+
+    def "the optional part is pinned too"() {
+        given:
+        def version = (ROOT.resolve('pom.xml').text =~ /<onnxruntime.version>(.*?)</)[0][1]
+
+        expect:
+        Distribution.getResourceAsStream('/io/retake/engine/media/natives.sha256').text =~ /[0-9a-f]{64}  onnxruntime-$version\.jar/
+        ROOT.resolve('neural/pom.xml').text.contains('onnxruntime.sha256')
+    }
+}
