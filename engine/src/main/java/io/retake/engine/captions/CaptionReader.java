@@ -3,6 +3,7 @@ package io.retake.engine.captions;
 import io.retake.core.edit.Position;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.media.MediaException;
+import io.retake.engine.media.SafeInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,6 +209,6 @@ public final class CaptionReader {
     }
 
     private static String shown(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        return SafeInput.shown(name);
     }
 }

@@ -4,6 +4,7 @@ import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.Job;
 import io.retake.engine.media.MediaInfo;
+import io.retake.engine.media.MemoryNeed;
 import io.retake.engine.media.Processes;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.SafeInput;
@@ -110,6 +111,7 @@ final class Decoding {
         Job job = Job.of(command)
                 .withTimeout(Duration.ofMinutes(2).plus(info.duration().multipliedBy(10)))
                 .withCancel(cancel)
+                .withMemory(MemoryNeed.decoding(info, 1))
                 .withOutput(reader);
         return new Processes(ffmpeg.environment()).run(job).stderr();
     }

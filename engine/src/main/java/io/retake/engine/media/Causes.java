@@ -10,9 +10,6 @@ final class Causes {
             cause("no space left on device", "the disk is full; make room and repeat"),
             cause("disk quota exceeded", "your disk quota is used up; make room and repeat"),
             cause(
-                    "cannot allocate memory",
-                    "the machine ran out of memory; close other programs or choose a smaller size"),
-            cause(
                     "format not on whitelist",
                     "the file is a playlist or of a kind that is not read, whatever its name says"),
             cause("picture size", "the picture has more than 50 million pixels, or a size that can't be"),
@@ -22,7 +19,17 @@ final class Causes {
             cause("no such file or directory", "a file is missing"),
             cause("error while loading shared libraries", "FFmpeg's libraries can't be loaded"));
 
+    /** What FFmpeg and its libraries say where memory is refused to them. */
+    private static final List<String> MEMORY =
+            List.of("cannot allocate memory", "failed to alloc", "std::bad_alloc", "out of memory");
+
     private Causes() {}
+
+    static boolean isMemory(String stderr) {
+        String said = stderr.toLowerCase(Locale.ROOT);
+        // FFmpeg says so too of a file that has more streams than it takes.
+        return !said.contains("max_streams") && MEMORY.stream().anyMatch(said::contains);
+    }
 
     static String explain(String stderr, int exitCode) {
         String last = stderr.lines().reduce((a, b) -> b).orElse("it said nothing");

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,20 @@ public final class Processes {
     public Result run(Job job) {
         String name = String.valueOf(Path.of(job.command().get(0)).getFileName());
         job.cancel().check(name);
+        MemoryShares.Held held = MemoryShares.machine().take(job.memory(), job.cancel(), name);
+        try {
+            return run(job, name);
+        } finally {
+            held.close();
+        }
+    }
+
+    private Result run(Job job, String name) {
         boolean well = false;
         Process process = start(job);
         CancelSignal.Registration registration = job.cancel().onCancel(() -> stop(process));
         try {
-            Result result = await(job, process, name);
+            Result result = watched(job, process, name);
             well = true;
             return result;
         } finally {
@@ -66,6 +76,20 @@ public final class Processes {
             if (!well) {
                 job.removeOnFailure().forEach(Folders::deleteQuietly);
             }
+        }
+    }
+
+    private Result watched(Job job, Process process, String name) {
+        if (MemoryLimit.isKept(Platform.current())) {
+            return await(job, process, name);
+        }
+        MemoryWatch watch = MemoryWatch.over(process, job.memory().bytes(), Platform.current());
+        try {
+            return await(job, process, name);
+        } catch (ProcessFailure e) {
+            throw watch.isExceeded() ? tooLarge(job, e.exitCode(), e.stderr(), name) : e;
+        } finally {
+            watch.close();
         }
     }
 
@@ -87,6 +111,9 @@ public final class Processes {
             stderr.get(GRACE_SECONDS, TimeUnit.SECONDS);
             job.cancel().check(name);
             if (process.exitValue() != 0) {
+                if (Causes.isMemory(tail.text())) {
+                    throw tooLarge(job, OptionalInt.of(process.exitValue()), tail.text(), name);
+                }
                 String cause = Causes.explain(tail.text(), process.exitValue());
                 throw failure(job, OptionalInt.of(process.exitValue()), tail, name + " failed: " + cause);
             }
@@ -102,11 +129,26 @@ public final class Processes {
     }
 
     private static ProcessFailure failure(Job job, OptionalInt code, Tail tail, String message) {
-        return new ProcessFailure(message + ".", job.command(), code, tail.text());
+        return new ProcessFailure(message + ".", job.command(), code, tail.text(), false);
+    }
+
+    private static ProcessFailure tooLarge(Job job, OptionalInt code, String stderr, String name) {
+        return new ProcessFailure(
+                name + " needs more than the " + job.memory().shown()
+                        + " of memory that it may take here. Choose a smaller size, or do it in parts.",
+                job.command(),
+                code,
+                stderr,
+                true);
     }
 
     private Process start(Job job) {
-        ProcessBuilder builder = new ProcessBuilder(orphans.wrap(job.command()));
+        Path program = Path.of(job.command().get(0));
+        if (program.isAbsolute() && !Files.isExecutable(program)) {
+            throw notStarted(job, "there is no such program");
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                orphans.wrap(MemoryLimit.wrap(job.command(), job.memory().bytes(), Platform.current())));
         builder.environment().putAll(variables);
         job.directory().ifPresent(folder -> builder.directory(folder.toFile()));
         if (orphans != Orphans.WATCHDOG) {
@@ -118,9 +160,17 @@ public final class Processes {
             String why = e.getCause() == null
                     ? e.toString()
                     : String.valueOf(e.getCause().getMessage());
-            throw new ProcessFailure(
-                    job.command().get(0) + " can't be started: " + why + ".", job.command(), OptionalInt.empty(), "");
+            throw notStarted(job, why);
         }
+    }
+
+    private static ProcessFailure notStarted(Job job, String why) {
+        return new ProcessFailure(
+                job.command().get(0) + " can't be started: " + why + ".",
+                job.command(),
+                OptionalInt.empty(),
+                "",
+                false);
     }
 
     private static Process started(ProcessBuilder builder) {
