@@ -102,6 +102,12 @@ record Answer(
         return "";
     }
 
+    /** Whether what the backend says stands by itself. */
+    boolean isSentence() {
+        String words = message();
+        return words.contains(" ") && words.matches("(?s).*[.!?。！？…]");
+    }
+
     /** Seconds; a date is possible by RFC 9110 but never seen here, and reading it would need the server's clock. */
     static Optional<Duration> retryAfter(Response response) {
         String header = response.header(Headers.RETRY_AFTER, "");

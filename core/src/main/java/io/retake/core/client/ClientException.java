@@ -77,7 +77,11 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         UnsupportedFile(String message) {
-            super(message, "Accepted are " + MediaType.accepted() + ". Convert the file to one of them.", null);
+            this(message, "Accepted are " + MediaType.accepted() + ". Convert the file to one of them.");
+        }
+
+        UnsupportedFile(String message, String advice) {
+            super(message, advice, null);
         }
     }
 

@@ -5,6 +5,7 @@ import io.retake.core.protocol.SessionRef;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,11 @@ final class Errors {
                 new ClientException.NoSuchSession(
                         message + (session == null ? "" : " (session " + session.sessionId() + ")"));
             case OUT_OF_CREDITS -> new ClientException.OutOfCredits(message, registration(session, userId));
-            case UNSUPPORTED_FILE -> new ClientException.UnsupportedFile(message);
+            case UNSUPPORTED_FILE ->
+                // The engine says what is wrong with this file; a list of all that is accepted would not help.
+                answer.isSentence()
+                        ? new ClientException.UnsupportedFile(message, "")
+                        : new ClientException.UnsupportedFile(message);
             case FILE_TOO_LARGE -> new ClientException.FileTooLarge(message);
         };
     }
@@ -61,9 +66,17 @@ final class Errors {
         return URI.create(settings.webUrl() + "?bind=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
     }
 
+    /** The backend's own words, where they are a sentence; which call it was is said only where nobody says more. */
     private static String says(Answer answer, String meaning) {
         String number = answer.code() != 0 ? "code " + answer.code() : "HTTP " + answer.status();
         String words = answer.message();
-        return answer.call() + " was refused: " + meaning + " (" + number + ")" + (words.isEmpty() ? "" : ": " + words);
+        if (words.isEmpty()) {
+            return answer.call() + " was refused: " + meaning + " (" + number + ")";
+        }
+        if (answer.isSentence()) {
+            return ErrorCode.of(answer.code()).isPresent() ? words : words + " (" + number + ")";
+        }
+        return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + ": " + words + " (" + number
+                + ")";
     }
 }

@@ -99,7 +99,7 @@ final class Tokens {
     private ClientException refusal(Answer answer) {
         if (answer.status() == 400) {
             return new ClientException.ClientIdRejected(
-                    answer.call() + " did not accept the client id: " + answer.message(),
+                    "The client id was not accepted: " + answer.message(),
                     "Check NEMO_CLIENT_ID: it should be a UUID; unset, one is made.");
         }
         if (answer.means(429)) {

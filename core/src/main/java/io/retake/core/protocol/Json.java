@@ -1,6 +1,8 @@
 package io.retake.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads fields as leniently as a wire needs it: absent, null and wrongly typed are all "not there". */
@@ -13,6 +15,18 @@ final class Json {
         return value.isValueNode() && !value.isNull() && !value.asText().isEmpty()
                 ? Optional.of(value.asText())
                 : Optional.empty();
+    }
+
+    /** The texts of a list, or of the objects in it, cleaned; others are left out. */
+    static List<String> sentences(JsonNode list) {
+        List<String> sentences = new ArrayList<>();
+        for (JsonNode entry : list) {
+            String text = TerminalText.excerpt((entry.isObject() ? entry.path("text") : entry).asText(""), 500);
+            if (!text.isBlank()) {
+                sentences.add(text);
+            }
+        }
+        return List.copyOf(sentences);
     }
 
     /** A number, also when written as a string; zero when absent or not finite. */

@@ -56,12 +56,19 @@ final class Analyses {
         List<Finding> findings = new ArrayList<>();
         for (JsonNode analysis : state.analyses()) {
             String file = clean(analysis, "filename");
-            boolean wanted = !only || words.contains(file);
+            boolean wanted = !only || isNamed(file, words);
             if (wanted && analysis.path("kind").asText().equals("diagnosis")) {
                 analysis.path("findings").forEach(node -> findings.add(finding(file, node)));
             }
         }
         return new Diagnosis(words, findings);
+    }
+
+    /** The words have a line for each file; one's name may be a part of another's. */
+    private static boolean isNamed(String file, String words) {
+        return words.lines()
+                .map(String::strip)
+                .anyMatch(line -> line.startsWith(file + ":") || line.startsWith(file + "："));
     }
 
     private static Finding finding(String file, JsonNode node) {

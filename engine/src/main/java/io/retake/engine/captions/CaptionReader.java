@@ -123,7 +123,7 @@ public final class CaptionReader {
     private void cue() {
         int line = at++;
         Matcher times = TIMES.matcher(lines[line]);
-        if (!times.matches()) {
+        if (lines[line].length() > MOST_CHARACTERS || !times.matches()) {
             throw wrong(line + 1, "a time looks like 00:00:01,000 --> 00:00:04,000; found " + quoted(line));
         }
         Duration start = time(times, 1, line);

@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
+import io.retake.core.protocol.TerminalText;
 import io.retake.engine.EngineException;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.Folders;
@@ -172,7 +173,8 @@ final class RenderQueue implements AutoCloseable {
     }
 
     private static String reason(Exception e) {
-        return e instanceof EngineException ? String.valueOf(e.getMessage()) : "The render failed (" + e + ").";
+        return TerminalText.clean(
+                e instanceof EngineException ? String.valueOf(e.getMessage()) : "The render failed (" + e + ").");
     }
 
     private void end(Job job, RenderRecord ended) {

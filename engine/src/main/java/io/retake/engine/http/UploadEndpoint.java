@@ -84,9 +84,7 @@ final class UploadEndpoint implements Endpoint {
                 case VIDEO, IMAGE, AUDIO -> Studio.footage(studio.inspect(file, name, hash), name);
             };
         } catch (EngineException e) {
-            throw ApiException.of(
-                    ErrorCode.UNSUPPORTED_FILE,
-                    String.valueOf(e.getMessage()).replace(file.getFileName().toString(), Clean.shortened(name)));
+            throw ApiException.of(ErrorCode.UNSUPPORTED_FILE, String.valueOf(e.getMessage()));
         }
     }
 

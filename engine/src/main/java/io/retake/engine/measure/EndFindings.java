@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** Findings about where a medium's data end: known from its packets, without decoding. */
 public final class EndFindings {
+    private static final Duration APART = Duration.ofSeconds(1);
+
     private EndFindings() {}
 
     /**
@@ -22,8 +24,8 @@ public final class EndFindings {
                 .ifPresentOrElse(
                         end -> findings.add(early(ends, end, duration)),
                         () -> ends.data().filter(end -> ends.cutOff()).ifPresent(end -> findings.add(cutOff(end))));
-        Duration beyond = ends.soundBeyond();
-        Duration missing = ends.soundMissing();
+        Duration beyond = told(ends, ends.soundBeyond());
+        Duration missing = told(ends, ends.soundMissing());
         if (!beyond.isZero()) {
             findings.add(finding(
                     What.LENGTHS,
@@ -41,6 +43,11 @@ public final class EndFindings {
                     seconds(ends.sound().orElseThrow())));
         }
         return findings;
+    }
+
+    /** Where a file breaks off, sound and picture are as far apart as they lie in it. */
+    private static Duration told(MediaEnds ends, Duration difference) {
+        return ends.cutOff() && difference.compareTo(APART) < 0 ? Duration.ZERO : difference;
     }
 
     private static Finding early(MediaEnds ends, Duration end, Duration duration) {

@@ -20,8 +20,8 @@ final class Causes {
             cause("error while loading shared libraries", "FFmpeg's libraries can't be loaded"));
 
     /** What FFmpeg and its libraries say where memory is refused to them. */
-    private static final List<String> MEMORY =
-            List.of("cannot allocate memory", "failed to alloc", "std::bad_alloc", "out of memory");
+    private static final List<String> MEMORY = List.of(
+            "cannot allocate memory", "failed to alloc", "std::bad_alloc", "out of memory", "pthread_create() failed");
 
     private Causes() {}
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * cut off, the last packets are read. Nothing is decoded, and a file is read through only where it has no index.
  */
 final class EndFinder {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** For all looks at a file together: one of the largest size and without an index takes some seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Read from this long before the end: more than most groups of pictures. */
     private static final double TAIL_SECONDS = 10;
@@ -23,6 +24,7 @@ final class EndFinder {
     private final SafeInput input;
     private final FileCheck check;
     private final Memory memory;
+    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
 
     EndFinder(FFmpeg ffmpeg, SafeInput input, FileCheck check, Memory memory) {
         this.ffmpeg = ffmpeg;
@@ -98,7 +100,10 @@ final class EndFinder {
         command.addAll(input.arguments());
         PacketCount packets = new PacketCount();
         new Processes(ffmpeg.environment())
-                .run(Job.of(command).withTimeout(PATIENCE).withMemory(memory).withOutput(packets::read));
+                .run(Job.of(command)
+                        .withTimeout(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))
+                        .withMemory(memory)
+                        .withOutput(packets::read));
         return packets;
     }
 

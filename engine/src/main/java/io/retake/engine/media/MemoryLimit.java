@@ -9,8 +9,12 @@ import java.util.List;
  * {@link MemoryWatch} looks at the process from outside.
  */
 final class MemoryLimit {
-    /** A limit that is lower already stays: then setting it fails, and that is as good. */
-    private static final String SCRIPT = "ulimit -d \"$1\" 2>/dev/null; shift; exec \"$@\"";
+    /**
+     * Threads' stacks count as well, all of them, so they get the usual 8 MB and not what a user may have set. A limit that
+     * is lower already stays: then setting it fails, and that is as good.
+     */
+    private static final String SCRIPT =
+            "ulimit -S -s 8192 2>/dev/null; ulimit -d \"$1\" 2>/dev/null; shift; exec \"$@\"";
 
     private MemoryLimit() {}
 

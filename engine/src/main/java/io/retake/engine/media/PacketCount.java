@@ -18,18 +18,22 @@ import java.util.Optional;
 final class PacketCount {
     /** What {@link #read} reads. */
     static final List<String> ARGUMENTS =
-            List.of("-show_entries", "packet=stream_index,pts_time,duration_time,flags", "-of", "csv=p=0");
+            List.of("-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,flags", "-of", "csv=p=0");
 
     /** By a stream's number: the first time and the last. */
     private final Map<Integer, double[]> streams = new HashMap<>();
 
-    /** Lines such as {@code 0,1.033000,0.033000,K__}; {@code N/A} where a time is not known, and a C in half a packet. */
+    /**
+     * Lines such as {@code 0,1.033000,1.000000,0.033000,K__}; {@code N/A} where a time is not known, and a C in half a
+     * packet. An AVI knows only when its pictures are decoded.
+     */
     void read(InputStream in) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] cells = line.split(",", -1);
-            if (cells.length >= 4 && !cells[3].contains("C")) {
-                packet(seconds(cells[0]), seconds(cells[1]), seconds(cells[2]));
+            if (cells.length >= 5 && !cells[4].contains("C")) {
+                double shown = seconds(cells[1]);
+                packet(seconds(cells[0]), Double.isNaN(shown) ? seconds(cells[2]) : shown, seconds(cells[3]));
             }
         }
     }

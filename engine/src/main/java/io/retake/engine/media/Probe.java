@@ -24,8 +24,10 @@ public final class Probe {
             + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,r_frame_rate,avg_frame_rate,"
             + "nb_frames,field_order,start_time,duration,color_range,color_space,color_transfer,color_primaries,"
             + "bits_per_raw_sample,channels,sample_rate"
-            + ":stream_tags=DURATION:stream_disposition=attached_pic:stream_side_data=rotation:frame=width"
-            + ":frame_side_data=rotation";
+            + ":stream_tags=DURATION:stream_disposition=attached_pic:stream_side_data=rotation";
+
+    /** Of a still as well: how a photograph was held stands in it (Exif), and whether it is damaged is known once it is decoded. */
+    private static final String FRAMES = ":frame=width:frame_side_data=rotation";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -92,10 +94,9 @@ public final class Probe {
 
     private List<String> command(SafeInput input, boolean still) {
         List<String> command = new ArrayList<>(List.of(ffmpeg.ffprobe().toString(), "-v", "error", "-hide_banner"));
-        command.addAll(List.of("-show_entries", ENTRIES, "-of", "json"));
+        command.addAll(List.of("-show_entries", still ? ENTRIES + FRAMES : ENTRIES, "-of", "json"));
         if (still) {
-            // How a photograph was held stands in it (Exif), and whether it is damaged is known once it is decoded.
-            command.addAll(List.of("-show_frames", "-read_intervals", input.isPicture() ? "%+#1" : "%+#10"));
+            command.addAll(List.of("-read_intervals", input.isPicture() ? "%+#1" : "%+#10"));
         }
         command.addAll(input.arguments());
         return command;

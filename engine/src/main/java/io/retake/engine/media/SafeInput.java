@@ -23,6 +23,8 @@ public final class SafeInput {
     private static final String CONTAINERS = "mov,matroska,avi,mpegts,mpeg,mp3,wav,w64,flac,ogg,aac,flv,asf,gif,aiff,"
             + "caf,amr,dv,ac3,eac3,ivf,m4v,mpegvideo,apng";
 
+    private static final int LONGEST_NAME = 120;
+
     /** What is looked at: a PNG may have a colour profile before it says that it moves. */
     private static final int HEAD = 16 << 10;
 
@@ -130,7 +132,7 @@ public final class SafeInput {
 
     /** A name as it may be shown: control characters would act on a terminal. */
     public static String shown(String name) {
-        String clean = TerminalText.clean(name).replaceAll("\\s+", " ").strip();
+        String clean = TerminalText.excerpt(name, LONGEST_NAME);
         return clean.isEmpty() ? "the file" : clean;
     }
 }

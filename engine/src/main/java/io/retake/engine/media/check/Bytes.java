@@ -6,20 +6,28 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** The bytes of a file, by their places. Reads ahead, since what is asked for mostly lies side by side. */
 final class Bytes {
     private static final int AHEAD = 64 << 10;
 
-    private final FileChannel channel;
+    private final Optional<FileChannel> channel;
     private final long size;
     private byte[] block = {};
     private long from;
 
     Bytes(FileChannel channel) throws IOException {
-        this.channel = channel;
+        this.channel = Optional.of(channel);
         this.size = channel.size();
+    }
+
+    /** Of bytes that are in memory. */
+    Bytes(byte[] all) {
+        channel = Optional.empty();
+        size = all.length;
+        block = all;
     }
 
     long size() {
@@ -49,7 +57,8 @@ final class Bytes {
 
     private void fill(long place, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(count, size - place));
-        while (bytes.hasRemaining() && channel.read(bytes, place + bytes.position()) >= 0) {
+        FileChannel file = channel.orElseThrow();
+        while (bytes.hasRemaining() && file.read(bytes, place + bytes.position()) >= 0) {
             // A channel may give less than was asked for.
         }
         block = Arrays.copyOf(bytes.array(), bytes.position());

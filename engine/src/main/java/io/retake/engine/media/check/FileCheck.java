@@ -63,13 +63,22 @@ public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean c
         if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
             return GifCheck.of(bytes);
         }
+        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
+            return WebpCheck.of(bytes);
+        }
+        FileCheck check = film(bytes, head, name);
+        EmbeddedCheck.check(bytes);
+        return check;
+    }
+
+    private static FileCheck film(Bytes bytes, String head, String name) throws IOException, Refused {
         if (head.startsWith("RIFF") || head.startsWith("RF64")) {
-            return head.startsWith("WEBP", 8) ? WebpCheck.of(bytes) : RiffCheck.of(bytes);
+            return RiffCheck.of(bytes);
         }
         if (head.startsWith("ID3")) {
             return Mp3Check.of(bytes, Id3Check.end(bytes));
         }
-        if (head.startsWith("\u00ff") && head.length() > 1 && (head.charAt(1) & 0xe6) == 0xe2) {
+        if (Mp3Check.isOne(head)) {
             return Mp3Check.of(bytes, 0);
         }
         if (Mp4Check.isOne(head)) {

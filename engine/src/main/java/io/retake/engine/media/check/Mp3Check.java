@@ -16,10 +16,15 @@ final class Mp3Check {
 
     private Mp3Check() {}
 
+    /** Eleven bits of synchronization, and the third layer. */
+    static boolean isOne(String head) {
+        return head.length() > 1 && head.charAt(0) == 0xff && (head.charAt(1) & 0xe6) == 0xe2;
+    }
+
     /** @param at where the sound begins, after the tag */
     static FileCheck of(Bytes bytes, long at) throws IOException {
         String head = bytes.text(at, WITHIN);
-        if (!bytes.has(at, WITHIN) || head.charAt(0) != 0xff || (head.charAt(1) & 0xe6) != 0xe2) {
+        if (!bytes.has(at, WITHIN) || !isOne(head)) {
             return FileCheck.UNKNOWN;
         }
         int version = head.charAt(1) >> 3 & 3;

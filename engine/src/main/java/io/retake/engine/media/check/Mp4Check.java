@@ -32,7 +32,10 @@ final class Mp4Check {
                 return FileCheck.UNKNOWN;
             }
             boolean whole = bytes.has(at, length);
-            indexed |= whole && bytes.text(at + 4, 4).equals("moov");
+            if (whole && bytes.text(at + 4, 4).equals("moov")) {
+                Mp4Index.check(bytes, at, length);
+                indexed = true;
+            }
             if (!whole) {
                 return found(indexed, true);
             }

@@ -26,26 +26,37 @@ final class PngCheck {
     private static final int MOST_CHUNKS = 500_000;
 
     private final Bytes bytes;
+    private final long begin;
+    private final boolean strict;
     private int texts;
     private long unfolded;
 
-    private PngCheck(Bytes bytes) {
+    private PngCheck(Bytes bytes, long begin, boolean strict) {
         this.bytes = bytes;
+        this.begin = begin;
+        this.strict = strict;
     }
 
     static FileCheck of(Bytes bytes) throws IOException, Refused {
-        return new PngCheck(bytes).walked();
+        return new PngCheck(bytes, 0, true).walked();
+    }
+
+    /** Looks at the texts and profiles alone of one that lies in another file. */
+    static void texts(Bytes bytes, long begin) throws IOException, Refused {
+        new PngCheck(bytes, begin, false).walked();
     }
 
     private FileCheck walked() throws IOException, Refused {
-        long at = HEAD.length();
+        long at = begin + HEAD.length();
         for (int chunks = 0; chunks < MOST_CHUNKS; chunks++) {
             long length = bytes.has(at, 8) ? bytes.big32(at) : 0;
             if (!bytes.has(at, 12 + length)) {
-                throw Refused.cutOff("its picture's end is missing");
+                return cutOff();
             }
             String type = bytes.text(at + 4, 4);
-            if (PICTURE.contains(type) && bytes.checksum(at + 4, 4 + length) != bytes.big32(at + 8 + length)) {
+            if (strict
+                    && PICTURE.contains(type)
+                    && bytes.checksum(at + 4, 4 + length) != bytes.big32(at + 8 + length)) {
                 throw Refused.damaged("a checksum of its picture is wrong (chunk " + chunks + ")");
             }
             if (TEXTS.contains(type)) {
@@ -53,11 +64,21 @@ final class PngCheck {
             } else if (type.equals("eXIf")) {
                 ExifCheck.check(bytes, at + 8, length);
             } else if (type.equals("IEND")) {
-                return FileCheck.still(bytes.big32(HEAD.length() + 8), bytes.big32(HEAD.length() + 12));
+                return FileCheck.still(bytes.big32(begin + HEAD.length() + 8), bytes.big32(begin + HEAD.length() + 12));
             }
             at += 12 + length;
         }
-        throw Refused.swollen("it has more than " + MOST_CHUNKS + " chunks");
+        if (strict) {
+            throw Refused.swollen("it has more than " + MOST_CHUNKS + " chunks");
+        }
+        return FileCheck.UNKNOWN;
+    }
+
+    private FileCheck cutOff() throws Refused {
+        if (strict) {
+            throw Refused.cutOff("its picture's end is missing");
+        }
+        return FileCheck.UNKNOWN;
     }
 
     private void text(String type, long at, long length) throws IOException, Refused {

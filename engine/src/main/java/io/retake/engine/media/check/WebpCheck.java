@@ -27,6 +27,9 @@ final class WebpCheck {
             }
             pixels = Math.max(pixels, pixels(bytes, type, at + 8, length));
             metadata(bytes, type, at + 8, length);
+            if (type.equals("ANIM")) {
+                throw new Refused("can't be used: it is a WebP picture that moves. Convert it to GIF or mp4.");
+            }
             at += 8 + length + (length & 1);
         }
         return FileCheck.still(pixels, 1);
