@@ -27,7 +27,7 @@ class CutOffFootageSpec extends EngineSpecification {
         session
     }
 
-    private static JsonNode receipt(Wire wire, String session, String format = 'mp4') {
+    private static JsonNode exported(Wire wire, String session, String format = 'mp4') {
         def id = 'r' + UUID.randomUUID()
         assert wire.post('/api/render/proxy/lambda', [id: id, sessionId: session, draft: wire.state(session).path('draft'), output: [format: format]]).status == 200
         def now = wire.get("/api/render/proxy/lambda/$id").data
@@ -61,7 +61,7 @@ class CutOffFootageSpec extends EngineSpecification {
         wire.state(session).path('video_analyses').get(0).path('findings')*.path('what')*.asText().contains('cut-off')
 
         and: 'on the receipt, for a machine and for a person'
-        def receipt = receipt(wire, session)
+        def receipt = exported(wire, session)
         receipt.path('shortfalls').get(0) == shortfall
         receipt.path('line').asText().contains(shortfall.path('text').asText())
 
@@ -70,7 +70,7 @@ class CutOffFootageSpec extends EngineSpecification {
 
         then:
         wire.state(session).path('shortfalls').empty
-        receipt(wire, session).path('shortfalls').empty
+        exported(wire, session).path('shortfalls').empty
     }
 
     def 'sound beyond the picture is told, and is not in the film (#format)'() {
@@ -78,7 +78,7 @@ class CutOffFootageSpec extends EngineSpecification {
         def wire = owner(start())
         def warnings = []
         def session = uploaded(wire, film('long.mp4', 1, 3), warnings)
-        def receipt = receipt(wire, session, format)
+        def receipt = exported(wire, session, format)
 
         expect:
         warnings == ['Its sound goes on for 2.0 s after its picture, which ends at 1.0 s; a film ends with the picture.']
@@ -95,7 +95,7 @@ class CutOffFootageSpec extends EngineSpecification {
         def wire = owner(start())
         def warnings = []
         def session = uploaded(wire, film('short.mp4', 3, 1), warnings)
-        def receipt = receipt(wire, session, format)
+        def receipt = exported(wire, session, format)
 
         expect:
         warnings == ['Its sound ends at 1.0 s, 2.0 s before its picture; the rest is silent.']
@@ -114,7 +114,7 @@ class CutOffFootageSpec extends EngineSpecification {
 
         expect:
         wire.state(session).path('shortfalls').empty
-        receipt(wire, session).path('shortfalls').empty
+        exported(wire, session).path('shortfalls').empty
     }
 
     def 'a session that is opened again still knows it'() {

@@ -21,9 +21,9 @@ final class Json {
     static List<String> sentences(JsonNode list) {
         List<String> sentences = new ArrayList<>();
         for (JsonNode entry : list) {
-            String text = TerminalText.excerpt((entry.isObject() ? entry.path("text") : entry).asText(""), 500);
-            if (!text.isBlank()) {
-                sentences.add(text);
+            JsonNode text = entry.isObject() ? entry.path("text") : entry;
+            if (text.isTextual() && !text.asText().isBlank()) {
+                sentences.add(TerminalText.excerpt(text.asText(), 500));
             }
         }
         return List.copyOf(sentences);

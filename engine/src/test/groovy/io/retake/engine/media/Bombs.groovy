@@ -11,8 +11,20 @@ class Bombs {
 
     static byte[] joined(Object... parts) {
         def out = new ByteArrayOutputStream()
-        parts.flatten().each { out.write(it instanceof byte[] ? it : it.toString().getBytes(StandardCharsets.ISO_8859_1)) }
+        parts.each { put(out, it) }
         out.toByteArray()
+    }
+
+    private static void put(ByteArrayOutputStream out, Object part) {
+        if (part instanceof byte[]) {
+            out.write(part as byte[])
+        } else if (part instanceof Byte) {
+            out.write(part as byte) // Groovy makes a list of a single array
+        } else if (part instanceof Collection || part instanceof Object[]) {
+            part.each { put(out, it) }
+        } else {
+            out.write(part.toString().getBytes(StandardCharsets.ISO_8859_1))
+        }
     }
 
     static byte[] big(long value, int bytes = 4) { (bytes - 1..0).collect { (byte) (value >> 8 * it) } as byte[] }

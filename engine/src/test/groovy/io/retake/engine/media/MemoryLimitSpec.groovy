@@ -17,7 +17,7 @@ class MemoryLimitSpec extends Specification {
 
     /** Keeps all pictures that it is given. */
     private static Job hoarding(long bytes) {
-        Job.of([TestMedia.FFMPEG.ffmpeg().toString(), '-nostdin', '-v', 'error', '-f', 'lavfi', '-i', 'color=s=1920x1080:r=100:d=100,format=yuv420p', '-vf', 'reverse', '-f', 'null', '-'])
+        Job.of([TestMedia.FFMPEG.ffmpeg().toString(), '-nostdin', '-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=100:d=100', '-vf', 'reverse', '-f', 'null', '-'])
                 .withMemory(new Memory(bytes, Memory.Share.WORK))
     }
 

@@ -76,7 +76,7 @@ public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean c
             return RiffCheck.of(bytes);
         }
         if (head.startsWith("ID3")) {
-            return Mp3Check.of(bytes, Id3Check.end(bytes));
+            return Mp3Check.of(bytes, Id3Check.check(bytes, 0));
         }
         if (Mp3Check.isOne(head)) {
             return Mp3Check.of(bytes, 0);

@@ -3,7 +3,7 @@ package io.retake.engine.media.check;
 import java.io.IOException;
 
 /**
- * The tag before an MP3 (id3.org, ID3v2.2 to 2.4): few enough entries, and none that is folded and says it unfolds to
+ * The tag of an MP3 or WAV (id3.org, ID3v2.2 to 2.4): few enough entries, and none that is folded and says it unfolds to
  * more than any picture has. FFmpeg's time grows with the square of the entries, and it sets aside what an entry says.
  */
 final class Id3Check {
@@ -13,21 +13,26 @@ final class Id3Check {
 
     private Id3Check() {}
 
-    /** Where the tag ends. */
-    static long end(Bytes bytes) throws IOException, Refused {
-        if (!bytes.has(0, HEAD)) {
-            return bytes.size();
+    /**
+     * Looks through a tag.
+     *
+     * @param begin where it begins
+     * @return where it ends
+     */
+    static long check(Bytes bytes, long begin) throws IOException, Refused {
+        if (!bytes.has(begin, HEAD) || !bytes.text(begin, 3).equals("ID3")) {
+            return begin;
         }
-        int version = bytes.unsignedByte(3);
-        long end = Math.min(bytes.size(), HEAD + safe(bytes.big32(6)));
+        int version = bytes.unsignedByte(begin + 3);
+        long end = Math.min(bytes.size(), begin + HEAD + safe(bytes.big32(begin + 6)));
         int head = version == 2 ? 6 : HEAD;
-        long at = HEAD;
+        long at = begin + HEAD;
         for (int entries = 0; at + head < end && bytes.unsignedByte(at) != 0; entries++) {
             if (entries >= MOST_ENTRIES) {
-                throw Refused.swollen("the tag before its sound has more than " + MOST_ENTRIES + " entries");
+                throw Refused.swollen("the tag of its sound has more than " + MOST_ENTRIES + " entries");
             }
             if (unfolded(bytes, version, at) > MOST_UNFOLDED) {
-                throw Refused.swollen("a picture or text in the tag before its sound unfolds to more than "
+                throw Refused.swollen("a picture or text in the tag of its sound unfolds to more than "
                         + (MOST_UNFOLDED >> 20) + " MB");
             }
             at += head + length(bytes, version, at);

@@ -12,8 +12,8 @@ import java.util.zip.Inflater;
 final class PngCheck {
     static final String HEAD = "\u0089PNG\r\n\u001a\n";
 
-    /** A flipped bit elsewhere spoils no picture. */
-    private static final Set<String> PICTURE = Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "acTL", "fcTL", "fdAT");
+    /** These belong to the picture as well, though a reader may leave them out. A flipped bit elsewhere spoils nothing. */
+    private static final Set<String> PICTURE = Set.of("tRNS", "acTL", "fcTL", "fdAT");
 
     private static final Set<String> TEXTS = Set.of("tEXt", "zTXt", "iTXt", "iCCP");
 
@@ -28,6 +28,7 @@ final class PngCheck {
     private final Bytes bytes;
     private final long begin;
     private final boolean strict;
+    private boolean picture;
     private int texts;
     private long unfolded;
 
@@ -54,16 +55,16 @@ final class PngCheck {
                 return cutOff();
             }
             String type = bytes.text(at + 4, 4);
-            if (strict
-                    && PICTURE.contains(type)
-                    && bytes.checksum(at + 4, 4 + length) != bytes.big32(at + 8 + length)) {
+            if (strict && isPicture(type) && bytes.checksum(at + 4, 4 + length) != bytes.big32(at + 8 + length)) {
                 throw Refused.damaged("a checksum of its picture is wrong (chunk " + chunks + ")");
             }
             if (TEXTS.contains(type)) {
                 text(type, at + 8, length);
             } else if (type.equals("eXIf")) {
                 ExifCheck.check(bytes, at + 8, length);
-            } else if (type.equals("IEND")) {
+            } else if (type.equals("IDAT")) {
+                picture = true;
+            } else if (type.equals("IEND") && picture) {
                 return FileCheck.still(bytes.big32(begin + HEAD.length() + 8), bytes.big32(begin + HEAD.length() + 12));
             }
             at += 12 + length;
@@ -72,6 +73,11 @@ final class PngCheck {
             throw Refused.swollen("it has more than " + MOST_CHUNKS + " chunks");
         }
         return FileCheck.UNKNOWN;
+    }
+
+    /** A reader must know it: its name begins with a capital. */
+    private static boolean isPicture(String type) {
+        return type.charAt(0) < 'a' || PICTURE.contains(type);
     }
 
     private FileCheck cutOff() throws Refused {

@@ -13,7 +13,7 @@ final class RiffCheck {
 
     private RiffCheck() {}
 
-    static FileCheck of(Bytes bytes) throws IOException {
+    static FileCheck of(Bytes bytes) throws IOException, Refused {
         if (bytes.text(0, 4).equals("RF64") || !bytes.has(0, 12)) {
             return FileCheck.UNKNOWN;
         }
@@ -25,7 +25,8 @@ final class RiffCheck {
         return FileCheck.film(known && !bytes.has(8, length - 4), Optional.empty());
     }
 
-    private static FileCheck sound(Bytes bytes) throws IOException {
+    private static FileCheck sound(Bytes bytes) throws IOException, Refused {
+        FileCheck found = FileCheck.UNKNOWN;
         long rate = 0;
         long at = 12;
         for (int chunks = 0; chunks < MOST_CHUNKS && bytes.has(at, 8); chunks++) {
@@ -34,16 +35,19 @@ final class RiffCheck {
             if (type.equals("fmt ") && bytes.has(at + 8, 16)) {
                 rate = bytes.little32(at + 16);
             } else if (type.equals("data")) {
-                boolean known = length != 0 && length < UNKNOWN - 0xff;
-                boolean cut = known && !bytes.has(at + 8, length);
-                return FileCheck.film(
-                        cut,
-                        cut && rate > 0
-                                ? Optional.of(Duration.ofMillis(Math.round(length * 1000.0 / rate)))
-                                : Optional.empty());
+                found = data(bytes, at + 8, length, rate);
+            } else if (type.equalsIgnoreCase("id3 ")) {
+                Id3Check.check(bytes, at + 8);
             }
             at += 8 + length + (length & 1);
         }
-        return FileCheck.UNKNOWN;
+        return found;
+    }
+
+    private static FileCheck data(Bytes bytes, long at, long length, long rate) {
+        boolean known = length != 0 && length < UNKNOWN - 0xff;
+        boolean cut = known && !bytes.has(at, length);
+        Duration promised = Duration.ofMillis(Math.round(length * 1000.0 / Math.max(1, rate)));
+        return FileCheck.film(cut, cut && rate > 0 ? Optional.of(promised) : Optional.empty());
     }
 }
