@@ -1,6 +1,7 @@
 /**
  * Says what is wrong with footage, and mends it: sound beside the picture, jump cuts, a shaky camera, frames at uneven
  * times. What can't be mended by an edit is told all the same. What was found is printed, a line a film, with --quiet too.
+ * A backend that measures nothing is asked for the repairs in words.
  *
  *   ./retake run fix --input interview.mp4
  *   ./retake run fix --input interview.mp4 --only sync --reference recorder.wav
@@ -13,23 +14,39 @@ params {
     only(['everything', 'sync', 'jumps', 'shake', 'pauses', 'nothing'],
             help: 'what is mended; pauses are cut only when asked for')
     reference file, help: 'a recording of the same sound, to sync with', optional: true
+    size 1080.p, help: 'the size of the film; footage that is larger keeps its own'
 }
 
 def parts = [
     everything: ['sync', 'drift', 'jump-cuts', 'shake', 'variable-frame-rate'],
     sync: ['sync', 'drift'], jumps: ['jump-cuts'], shake: ['shake'], pauses: ['silence'], nothing: []]
 
+// For a backend that doesn't say what is wrong: it looks for itself.
+def words = [
+    'sync': 'Sync the sound automatically', 'jump-cuts': 'Smooth the jump cuts', 'shake': 'Stabilize the footage',
+    'variable-frame-rate': 'Make the frame rate constant', 'silence': 'Cut the silence longer than 1 s']
+
 def films = eachFile(input) { Path file ->
     session("${file.fileName.toString().replaceFirst(/\.[^.]*$/, '')} fixed") {
-        upload file
-        def found = diagnose().findings
-        println "$file.fileName: ${found*.text.join(' ') ?: 'Nothing is wrong with it that can be measured.'}"
+        def footage = upload(file).first()
+        def diagnosis = diagnose()
+        def found = diagnosis.findings
+        if (!diagnosis.measured) {
+            println "$file.fileName: the backend $backend measured nothing."
+            if (only == 'nothing') {
+                fail "there is no report of $file.fileName: the backend $backend measures nothing", 'say --backend local'
+            }
+        } else {
+            println "$file.fileName: ${found*.text.join(' ') ?: 'Nothing is wrong with it that can be measured.'}"
+        }
         def wrong = found.findAll { it.what in parts[only] }
-        def remedies = wrong.collectMany { it.remedies }.unique()
+        def remedies = diagnosis.measured
+            ? wrong.collectMany { it.remedies }.unique()
+            : [parts[only].findResults { words[it] }.join('. ') + '.']
         if (reference && only in ['everything', 'sync']) {
             upload reference
             syncAudio reference: reference.fileName.toString()
-            remedies.remove('Sync the sound automatically')
+            remedies = remedies*.replaceFirst(/^Sync the sound automatically\.? ?/, '').findAll()
         } else if (remedies.empty) {
             if (only != 'nothing') {
                 println "$file.fileName: nothing to mend, so no film was made."
@@ -40,7 +57,7 @@ def films = eachFile(input) { Path file ->
         if (only == 'pauses') {
             smoothJumpCuts()
         }
-        export mp4, quality: high
+        export mp4, quality: high, size: size.enlarges(footage.width(), footage.height()) ? size : null
     }
 }
 return films.size() == 1 ? films[0] : films

@@ -16,10 +16,12 @@ params {
     overlap 500.ms,     help: 'how long a transition takes; in short scenes, half of the shortest'
     length duration,    help: 'how long all of it shall be: it is played faster or slower to fit', optional: true
     tempo 1.0,          help: 'how many times as fast, where no length is given'
+    size 1080.p,        help: 'the size of the film; clips that are larger keep their own'
 }
 
 session("${input[0].fileName.toString().replaceFirst(/\.[^.]*$/, '')} reedited") {
-    upload input
+    def clips = upload(input)
+    def first = clips.find { it.fileType() == 'video' } ?: clips.first()
     def shots = scenes()
     if (order ==~ /[\d\s,]+/) {
         def wanted = order.findAll(/\d+/)*.toInteger()
@@ -50,5 +52,5 @@ session("${input[0].fileName.toString().replaceFirst(/\.[^.]*$/, '')} reedited")
     if (faster.round(3) != 1.0d) {
         speed faster.round(4)
     }
-    export mp4, quality: high
+    export mp4, quality: high, size: size.enlarges(first.width(), first.height()) ? size : null
 }

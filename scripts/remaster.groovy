@@ -17,7 +17,7 @@ params {
 
 def films = eachFile(input) { Path file ->
     session("${file.fileName.toString().replaceFirst(/\.[^.]*$/, '')} remastered") {
-        upload file
+        def footage = upload(file).first()
         def found = diagnose()
         if (found.has('interlaced')) {
             deinterlace()
@@ -31,7 +31,7 @@ def films = eachFile(input) { Path file ->
         if (lufs != 'as it is') {
             loudness "$lufs LUFS"
         }
-        export mp4, quality: high
+        export mp4, quality: high, size: size.enlarges(footage.width(), footage.height()) ? size : null
     }
 }
 return films.size() == 1 ? films[0] : films

@@ -62,11 +62,26 @@ public sealed interface Backend {
         return chosen ? cloud() : local();
     }
 
-    /** The settings that reach it; for the cloud what the environment says. */
+    /**
+     * The settings that reach it; for the cloud what the environment says.
+     *
+     * @throws DslException for another address than the one that {@code NEMO_TOKEN} is for: it is neither sent there nor
+     *     left out in silence
+     */
     default ClientSettings settings(ClientSettings fromEnvironment) {
-        if (this instanceof At at && !at.address().equals(fromEnvironment.apiUrl())) {
-            return fromEnvironment.forBackend(at.address(), null);
+        if (!(this instanceof At at)) {
+            return fromEnvironment;
         }
-        return fromEnvironment;
+        ClientSettings there = fromEnvironment.forBackend(at.address(), null);
+        if (there.apiUrl().equals(fromEnvironment.apiUrl())) {
+            return fromEnvironment;
+        }
+        if (fromEnvironment.token() != null) {
+            throw new DslException(
+                    "NEMO_TOKEN is for " + fromEnvironment.apiUrl() + ", and is not sent to " + there.apiUrl(),
+                    "Set NEMO_API_URL=" + there.apiUrl() + " to use it there, or unset NEMO_TOKEN to go there with an"
+                            + " anonymous token.");
+        }
+        return there;
     }
 }

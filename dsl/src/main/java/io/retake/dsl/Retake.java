@@ -4,7 +4,6 @@ import io.retake.dsl.language.Description;
 import io.retake.dsl.language.Entries;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Problem;
-import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.Recipe;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
@@ -81,28 +80,38 @@ public final class Retake implements AutoCloseable {
      * @throws InvalidScript when the script or a parameter is wrong; then nothing has run
      */
     public Run run(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
-        return start(script, parameters, listener, false);
+        return start(script, parameters, listener, Runner.Start.ANEW);
     }
 
-    /** The same, but what an interrupted run of this script had done is not done again; without one it just runs. */
+    /**
+     * The same, but what the latest run of this script with these parameters on this backend had done is not done again,
+     * whether it was interrupted or came to its end; without one this says so and just runs. A message of which nobody knows what became of
+     * it is waited for, never sent again: if it stays unknown, the run fails.
+     *
+     * @throws DslException when that run still goes on, in this process or in another one
+     */
     public Run resume(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
-        return start(script, parameters, listener, true);
+        return start(script, parameters, listener, Runner.Start.RESUME);
     }
 
-    private Run start(ScriptSource script, Map<String, ?> parameters, RunListener listener, boolean resume) {
+    /** The same, but such a message is sent again: for a person who has looked, and found that it did nothing. */
+    public Run resumeAndResend(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
+        return start(script, parameters, listener, Runner.Start.RESEND);
+    }
+
+    private Run start(ScriptSource script, Map<String, ?> parameters, RunListener listener, Runner.Start how) {
         if (closed) {
             throw new DslException("this Retake is closed", "build another one");
         }
-        ReadyScript ready = scripts.ready(script, parameters, workingFolder);
         running.removeIf(run -> run.result().isPresent());
-        Run run = runner.start(ready, script, listener, resume);
+        Run run = runner.start(script, parameters, listener, how);
         running.add(run);
         return run;
     }
 
     /** Everything that is wrong with a script, in its order, without running it; empty when nothing is. */
     public List<Problem> check(ScriptSource script) {
-        return scripts.check(script, workingFolder);
+        return runner.check(script);
     }
 
     /**
@@ -145,7 +154,7 @@ public final class Retake implements AutoCloseable {
                     "that session is at " + known.backend() + ", not at " + connection.name(),
                     "go there first: /backend " + known.backend());
         }
-        if (known.engine().isPresent() && !connection.takeUp(known.engine().get())) {
+        if (known.engine().isPresent() && connection.takeUp(known.engine().get()) == Connection.TakeUp.NOT) {
             throw new DslException("the engine of this program runs already", "build another Retake and attach first");
         }
         Evaluator evaluator = prompt(title);

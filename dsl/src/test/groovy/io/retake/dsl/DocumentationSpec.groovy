@@ -94,6 +94,21 @@ class DocumentationSpec extends Specification {
         retake.close()
     }
 
+    def 'the mistakes on the language page are told like that'() {
+        given:
+        def retake = retake()
+
+        when:
+        def found = ["session {\n    upload 'a.mp4'\n", "session {\n    upload 'a.mp4'\n    trim from: 1.s to: 2.s\n}", "session {\n    upload 'a.mp4'\n\n    title 'Hello\n}"]
+            .collectMany { retake.check(ScriptSource.text('card.groovy', it)) }
+
+        then:
+        found*.toString().join('\n') + '\n' == snippets('docs/language.md', 'text')[1]
+
+        cleanup:
+        retake.close()
+    }
+
     def 'the embedding page and the example host in #language run in a process of their own'() {
         when:
         def process = new ProcessBuilder([Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-XX:TieredStopAtLevel=1',

@@ -187,7 +187,7 @@ class RecipesSpec extends Specification {
         recipe     | parameters                      | suffix
         'remaster' | [size: '240p', lufs: 'as it is'] | 'remastered'
         'hd-local' | [size: '240p']                   | 'HD'
-        'fix'      | [reference: 'recorder.wav']      | 'fixed'
+        'fix'      | [reference: 'recorder.wav', size: '180p'] | 'fixed'
     }
 
     def "hd-local enlarges on this machine"() {
@@ -196,24 +196,133 @@ class RecipesSpec extends Specification {
         told().contains('Upscaled from 320x180 to 854x480.')
     }
 
-    def "hd-local sends nothing to another machine unless that is asked for"() {
+    def "hd-local sends nothing to another backend than the engine of this process, wherever its address is: #address"() {
         given:
-        def elsewhere = build(Backend.at(URI.create('http://192.0.2.1:9')))
+        def elsewhere = build(Backend.at(URI.create(address)))
 
         when:
         def result = elsewhere.run(ScriptSource.file(SCRIPTS.resolve('hd-local.groovy')), [input: 'quiet.mp4'], { events << it }).await()
 
         then:
-        result.failure().get().message().contains('is not on this machine, and nothing was sent to it')
+        result.failure().get().message() == "only the engine inside this process counts as this machine; nothing was sent to the backend $address"
+        result.failure().get().advice().contains('a tunnel may lead elsewhere')
         events.every { !(it instanceof RunEvent.StepStarted) }
 
         cleanup:
         elsewhere.close()
+
+        where:
+        address << ['http://192.0.2.1:9', 'http://127.0.0.1:9', 'http://localhost:9', 'http://[::1]:9']
+    }
+
+    def "hd-local goes to a backend at an address of this machine when it is told that it may"() {
+        given:
+        def fake = new FakeBackend()
+        def elsewhere = build(Backend.at(fake.url))
+
+        when:
+        def result = elsewhere.run(ScriptSource.file(SCRIPTS.resolve('hd-local.groovy')), [input: 'quiet.mp4', anywhere: true], { events << it }).await()
+
+        then:
+        result.done()
+        fake.messages.contains('Upscale to 1080p')
+
+        cleanup:
+        elsewhere?.close()
+        fake?.close()
+    }
+
+    def "fix asks a backend that measures nothing for the repairs in words, and makes the film: #only"() {
+        given:
+        def fake = new FakeBackend()
+        def elsewhere = build(Backend.at(fake.url))
+
+        when:
+        def result = elsewhere.run(ScriptSource.file(SCRIPTS.resolve('fix.groovy')), [input: 'quiet.mp4', only: only], { events << it }).await()
+
+        then:
+        result.done()
+        result.outputs()*.path*.fileName*.toString() == ['quiet fixed.mp4']
+        fake.messages == ['Diagnose the footage', sent]
+        told().any { it == "quiet.mp4: the backend $fake.url measured nothing." }
+        told().every { !it.contains('Nothing is wrong') && !it.contains('no film was made') }
+        fake.outputs == [[format: 'mp4', quality: 'high', width: 1920, height: 1080]]
+
+        cleanup:
+        elsewhere?.close()
+        fake?.close()
+
+        where:
+        only         || sent
+        'everything' || 'Sync the sound automatically. Smooth the jump cuts. Stabilize the footage. Make the frame rate constant.'
+        'shake'      || 'Stabilize the footage.'
+        'sync'       || 'Sync the sound automatically.'
+        'jumps'      || 'Smooth the jump cuts.'
+    }
+
+    def "fix syncs with a recording on such a backend, too, and asks for the rest in words"() {
+        given:
+        def fake = new FakeBackend()
+        def elsewhere = build(Backend.at(fake.url))
+
+        when:
+        def result = elsewhere.run(ScriptSource.file(SCRIPTS.resolve('fix.groovy')), [input: 'quiet.mp4', reference: 'recorder.wav'], { events << it }).await()
+
+        then:
+        result.done()
+        fake.messages == ['Diagnose the footage', 'Sync the sound to \\"recorder.wav\\"', 'Smooth the jump cuts. Stabilize the footage. Make the frame rate constant.']
+
+        cleanup:
+        elsewhere?.close()
+        fake?.close()
+    }
+
+    def "fix has no report of a backend that measures nothing, and says so"() {
+        given:
+        def fake = new FakeBackend()
+        def elsewhere = build(Backend.at(fake.url))
+
+        when:
+        def result = elsewhere.run(ScriptSource.file(SCRIPTS.resolve('fix.groovy')), [input: 'quiet.mp4', only: 'nothing'], { events << it }).await()
+
+        then:
+        !result.done()
+        result.failure().get().message().contains('measures nothing')
+        fake.messages == ['Diagnose the footage']
+
+        cleanup:
+        elsewhere?.close()
+        fake?.close()
+    }
+
+    def "#recipe makes a film of 1080 lines unless the footage is larger or another size is asked for: #source, #asked"() {
+        given:
+        retake.run(ScriptSource.text('sized.groovy', '''
+            params { size text, help: 'x' }
+            session('sized') { upload sampleClip(); trim to: 0.2.s; resize size; export mp4, receipt: false, replace: true }
+        '''), [size: source], {}).await().orThrow()
+
+        when:
+        def made = film(recipe, [input: recipe == 'fix' ? 'jumpy.mp4' : 'sized.mp4'] + parameters + (asked ? [size: asked] : [:]))
+
+        then:
+        retake.run(ScriptSource.text('size.groovy', 'params { input file, help: "x" }; session { def film = upload(input)[0]; return "${film.width()}x${film.height()}" }'),
+            [input: made.path.toString()], {}).await().orThrow().value().get().toString() == result
+
+        where:
+        recipe     | parameters                             | source      | asked  || result
+        'fix'      | [only: 'jumps']                        | '320x180'   | ''     || '1920x1080'
+        'fix'      | [only: 'jumps']                        | '320x180'   | '360p' || '640x360'
+        'remaster' | [lufs: 'as it is', clean: 'false']     | '320x180'   | ''     || '1920x1080'
+        'hd-local' | [:]                                    | '180x320'   | ''     || '1080x1920'
+        'reedit'   | [join: 'cut']                          | '320x180'   | ''     || '1920x1080'
+        'reedit'   | [join: 'cut']                          | '2560x1440' | ''     || '2560x1440'
+        'reedit'   | [join: 'cut']                          | '320x180'   | '240p' || '426x240'
     }
 
     def "fix steadies a shaky camera, and that alone when only that is asked for"() {
         when:
-        def made = film('fix', [input: 'shaky.mp4', only: 'shake'])
+        def made = film('fix', [input: 'shaky.mp4', only: 'shake', size: '180p'])
         double before = shake(told().find { it.contains('shakes by') })
 
         then:
@@ -224,7 +333,7 @@ class RecipesSpec extends Specification {
 
     def "fix softens a jump cut"() {
         when:
-        def made = film('fix', [input: 'jumpy.mp4', only: 'jumps'])
+        def made = film('fix', [input: 'jumpy.mp4', only: 'jumps', size: '180p'])
 
         then:
         told().any { it.contains('There is a jump cut at 1.50 s') }
@@ -242,7 +351,7 @@ class RecipesSpec extends Specification {
 
     def "fix lays a recording where it belongs"() {
         expect:
-        film('fix', [input: 'late.mp4', only: 'sync', reference: 'recorder.wav']).duration.toMillis() == 6000
+        film('fix', [input: 'late.mp4', only: 'sync', reference: 'recorder.wav', size: '180p']).duration.toMillis() == 6000
         told().contains('The sound is that of "recorder.wav" now, which begins 200 ms into the footage.')
     }
 
@@ -258,7 +367,7 @@ class RecipesSpec extends Specification {
 
     def "reedit puts scenes in order #order"() {
         when:
-        def made = film('reedit', [input: 'clips', order: order, join: 'cut'])
+        def made = film('reedit', [size: '180p', input: 'clips', order: order, join: 'cut'])
 
         then: 'the files are taken in the order of their names: one of 1 s, three of 2 s, two of 3 s'
         made.duration.toMillis() == lengths.sum()
@@ -279,10 +388,10 @@ class RecipesSpec extends Specification {
 
     def "reedit makes it as long as it shall be, transitions and all, and finds the scenes of a film"() {
         given:
-        def joined = film('reedit', [input: 'clips', join: 'cut', order: '1, 2, 3'])
+        def joined = film('reedit', [size: '180p', input: 'clips', join: 'cut', order: '1, 2, 3'])
 
         when:
-        def made = film('reedit', [input: joined.path.toString(), join: 'crossfade', overlap: '250ms', length: '4s'])
+        def made = film('reedit', [size: '180p', input: joined.path.toString(), join: 'crossfade', overlap: '250ms', length: '4s'])
 
         then:
         found(joined).scenes == [1000, 2000, 3000]
@@ -291,7 +400,7 @@ class RecipesSpec extends Specification {
 
     def "reedit adjusts the pace: #parameters"() {
         when:
-        def made = film('reedit', [input: 'pausing.mp4', join: 'cut'] + parameters)
+        def made = film('reedit', [size: '180p', input: 'pausing.mp4', join: 'cut'] + parameters)
 
         then: 'of a pause of 1.5 s, and of the pauses between tones, a tenth of a second stays at each end'
         length.contains(made.duration.toMillis() as int)
@@ -305,7 +414,7 @@ class RecipesSpec extends Specification {
 
     def "reedit joins scenes by #join"() {
         when:
-        def made = film('reedit', [input: 'clips', join: join, overlap: '400ms', order: '3, 2'])
+        def made = film('reedit', [size: '180p', input: 'clips', join: join, overlap: '400ms', order: '3, 2'])
         def (before, middle, after) = pictures(made.path, [2.2d, 2.8d, 3.6d])
 
         then: 'two of 3 s and three of 2 s overlap by as much, and in the middle it is neither'
@@ -341,7 +450,7 @@ class RecipesSpec extends Specification {
         def result = retake.run(ScriptSource.file(folder.resolve('both.groovy')), [:], { events << it }).await().orThrow()
 
         then:
-        result.outputs()*.path*.fileName*.toString() == ['quiet remastered.mp4', 'both.mp4']
+        result.outputs()*.path*.fileName*.toString().join(' ') ==~ /quiet remastered(-2)?\.mp4 both\.mp4/ // another size than above: another film
         result.outputs()[1].duration.toMillis() == 1000
     }
 

@@ -182,4 +182,32 @@ class RetakeSpec extends Specification {
         cleanup:
         retake.close()
     }
+
+    def 'sessions side by side on one engine each have their own timeline and film'() {
+        given:
+        def retake = build()
+        def script = ScriptSource.text('side.groovy', '''
+            void look(String n) {
+                title n, to: 1.s
+                trim to: 1.s
+                resize 180p
+            }
+            def clip = sampleClip()
+            def names = ['cars', 'old', 'sea', 'cars', 'old', 'sea']
+            names.parallelStream().forEach { String n -> session(n) { upload clip; look(n); println "$n: $timeline"; export mp4, quality: low, receipt: false } }
+            '''.stripIndent())
+
+        when:
+        def result = retake.run(script, [:], { events << it }).await().orThrow()
+        def said = events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.SCRIPT }*.text()
+
+        then:
+        said.size() == 6
+        said.every { line -> (line =~ /"(\w+)"/).collect { it[1] } == [line.takeBefore(':')] }
+        result.outputs()*.path*.fileName*.toString().sort() == ['cars-2.mp4', 'cars.mp4', 'old-2.mp4', 'old.mp4', 'sea-2.mp4', 'sea.mp4']
+        result.outputs().every { Files.size(it.path) == it.size }
+
+        cleanup:
+        retake.close()
+    }
 }

@@ -75,9 +75,9 @@ class AccessSpec extends EngineSpecification {
         where:
         why        | headers                         || says
         'missing'  | [:]                             || 'X-Client-Id is missing'
-        'no UUID'  | ['X-Client-Id': 'me']           || 'not a UUID'
-        'a path'   | ['X-Client-Id': '../../etc']    || 'not a UUID'
-        'no hex'   | ['X-Client-Id': 'zzzzzzzz-0000-0000-0000-000000000000'] || 'not a UUID'
+        'blank'    | ['X-Client-Id': ' ']            || 'X-Client-Id is missing'
+        'words'    | ['X-Client-Id': 'my own id']    || '1 to 128 visible ASCII characters'
+        'too long' | ['X-Client-Id': 'x' * 129]      || '1 to 128 visible ASCII characters'
     }
 
     def "every call but the anonymous token wants a valid token: #method #path with #token"() {
@@ -173,7 +173,7 @@ class AccessSpec extends EngineSpecification {
         'GET'    | '/run_sse'                                             || 405
     }
 
-    def "a body of the wrong type, broken or too large is refused: #status"() {
+    def "a body that is no JSON object or too large is refused, whatever type it is said to be of: #type #status"() {
         given:
         def wire = owner(start())
 
@@ -185,7 +185,10 @@ class AccessSpec extends EngineSpecification {
 
         where:
         type               | body                                   || status
-        'text/plain'       | '{"task_name":"x"}'                    || 415
+        'text/plain'       | '{"task_name":"x"}'                    || 200
+        'application/x-www-form-urlencoded' | '{"task_name":"x"}'   || 200
+        'application/octet-stream'          | 'task_name=x'         || 400
+        'text/plain'       | ''                                     || 200
         'application/json' | '{"task_name":'                        || 400
         'application/json' | '[]'                                   || 400
         'application/json' | '{} {}'                                || 400

@@ -1,5 +1,6 @@
 package io.retake.engine
 
+import io.retake.engine.media.AnimatedWebpSpec
 import io.retake.engine.media.ColorTableSpec
 import io.retake.engine.media.ContentHash
 import io.retake.engine.media.TestMedia
@@ -92,6 +93,37 @@ class BackendContractSpec extends EngineSpecification {
         state.path('canvas_config').path('width').asInt() == 320
         state.has('generated_media')
         state.has('video_analyses')
+    }
+
+    def "an animated WebP is a moving picture: sent along, and handed over where it lies"() {
+        given:
+        def engine = start()
+        def moving = AnimatedWebpSpec.animation(64, 48, false, ['red', 'lime', 'blue'].collect { new AnimatedWebpSpec.Frame(color: it, width: 64, height: 48, millis: 200) })
+        def file = Files.write(data.resolve('sticker.webp'), moving)
+        def hash = ContentHash.of(file)
+
+        when:
+        def answers = [anonymous(engine), owner(engine)].collect { wire ->
+            def session = wire.session()
+            def body = wire.token == engine.ownerToken() ? [urls: [file.toUri().toString()], source_type: 'url'] : multipart(['sticker.webp': file])
+            wire.post("/api/upload-video/nemo_agent/me/$session", body)
+        }
+
+        then:
+        answers*.code == [0, 0]
+        answers*.data*.path('files')*.get(0)*.path('file_type')*.asText() == ['video', 'video']
+        answers*.data*.path('files')*.get(0)*.path('duration')*.asDouble() == [0.6d, 0.6d]
+        answers*.data*.path('files')*.get(0)*.path('hash')*.asText() == [hash, hash]
+        answers*.data*.path('files')*.get(0)*.path('filename')*.asText() == ['sticker.webp', 'sticker.webp']
+
+        when: 'it is exported'
+        def film = owner(engine).exported([file])
+
+        then:
+        Math.abs(TestMedia.probe(film).duration().toMillis() - 600) < 50
+
+        cleanup:
+        film && Files.deleteIfExists(film)
     }
 
     def "several files in one request are kept in order"() {

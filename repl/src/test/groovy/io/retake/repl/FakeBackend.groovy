@@ -21,6 +21,8 @@ class FakeBackend implements AutoCloseable {
     /** Which call it stands still in, as long as this says so: upload, message, render, download, or none. */
     volatile String holdIn = ''
     volatile int exportStatus = 200
+    /** What it says to each message. */
+    volatile String reply = 'It is done.'
     final requests = new java.util.concurrent.atomic.AtomicInteger()
     final reached = new CompletableFuture<String>()
     final released = new CountDownLatch(1)
@@ -57,7 +59,7 @@ class FakeBackend implements AutoCloseable {
                 hold('message') {}
                 exchange.responseHeaders.add('Content-Type', 'text/event-stream')
                 exchange.sendResponseHeaders(200, 0)
-                exchange.responseBody.write('data: {"type":"text","content":"It is done."}\n\n'.bytes)
+                exchange.responseBody.write("data: {\"type\":\"text\",\"content\":\"$reply\"}\n\n".bytes)
             } else if (path.startsWith('/api/state/')) {
                 json(exchange, '{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[{"s":0,"d":10000,"m":{"title":"a"}}]}],"d":10000}}}}')
             } else if (path.endsWith('/cancel')) {

@@ -9,6 +9,8 @@ import io.retake.core.protocol.TerminalText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -42,8 +44,11 @@ record Answer(
             }
             return new Answer(call, status, body, retryAfter(response).orElse(null));
         } catch (JsonProcessingException cause) {
-            // Rate limits and gateways often answer in plain text; their status says enough.
-            return status == 429 || status == 402 || status == 401
+            // Rate limits and faults often answer in plain text, and their status says enough; the page of a gateway
+            // may be anybody's.
+            boolean fault =
+                    status == 500 || (status > 500 && !text.stripLeading().startsWith("<"));
+            return status == 429 || status == 402 || status == 401 || fault
                     ? new Answer(
                             call,
                             status,
@@ -93,8 +98,7 @@ record Answer(
     /** What the backend says about it, cleaned; empty when nothing. */
     String message() {
         for (String field : new String[] {"message", "msg", "error", "errorMessage", "detail"}) {
-            JsonNode value = body.path(field);
-            String text = value.isObject() ? value.path("message").asText("") : value.asText("");
+            String text = words(body.path(field));
             if (!text.isBlank()) {
                 return TerminalText.excerpt(text, 300);
             }
@@ -106,6 +110,41 @@ record Answer(
     boolean isSentence() {
         String words = message();
         return words.contains(" ") && words.matches("(?s).*[.!?。！？…]");
+    }
+
+    /** A text, an object with one, or what FastAPI says of a body: a list of objects that say what is wrong where. */
+    private static String words(JsonNode value) {
+        if (value.isArray()) {
+            List<String> all = new ArrayList<>();
+            for (JsonNode each : value) {
+                List<String> place = new ArrayList<>();
+                each.path("loc").forEach(step -> place.add(step.asText()));
+                all.add(each.path("msg").asText("") + (place.isEmpty() ? "" : " (" + String.join(".", place) + ")"));
+            }
+            return String.join("; ", all);
+        }
+        return value.isObject() ? value.path("message").asText("") : value.asText("");
+    }
+
+    /** The HTTP status, with its name where a person may not know it. */
+    String shownStatus() {
+        return shown(status);
+    }
+
+    static String shown(int status) {
+        String name = switch (status) {
+            case 400 -> "Bad Request";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 408 -> "Request Timeout";
+            case 422 -> "Unprocessable Content";
+            case 500 -> "Internal Server Error";
+            case 502 -> "Bad Gateway";
+            case 503 -> "Service Unavailable";
+            case 504 -> "Gateway Timeout";
+            default -> "";
+        };
+        return "HTTP " + status + (name.isEmpty() ? "" : " " + name);
     }
 
     /** Seconds; a date is possible by RFC 9110 but never seen here, and reading it would need the server's clock. */

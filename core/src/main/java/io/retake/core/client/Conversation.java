@@ -50,14 +50,39 @@ final class Conversation implements AutoCloseable {
         }
         SessionState before = before(session, cancellation);
         ReplyCollector collector = new ReplyCollector(listener);
-        ReplyWait.Outcome outcome = exchange(session, sentence, collector, listener, cancellation);
-        collector.finish();
-        collector.failure().ifPresent(failure -> fail(failure, session));
+        ReplyWait.Outcome outcome = heard(session, sentence, collector, listener, cancellation);
+        Optional<AgentEvent.Failure> failure = collector.failure();
+        if (failure.isPresent()) {
+            throw failed(failure.get(), session, before, cancellation);
+        }
         return switch (outcome.ending()) {
             case CLOSED -> closed(session, before, collector, listener, cancellation);
             case BROKEN -> broken(session, before, collector, outcome, listener, cancellation);
             case TIMED_OUT -> timedOut(session, before, collector, outcome, cancellation);
         };
+    }
+
+    /** What came is told in any case, and that it is not all where it isn't. */
+    private ReplyWait.Outcome heard(
+            SessionRef session,
+            String sentence,
+            ReplyCollector collector,
+            ReplyListener listener,
+            Cancellation cancellation) {
+        try {
+            ReplyWait.Outcome outcome = exchange(session, sentence, collector, listener, cancellation);
+            if (collector.failure().isPresent()) {
+                collector.breakOff("the backend reported a failure");
+            } else if (outcome.ending() != Reply.Ending.CLOSED) {
+                collector.breakOff(outcome.reason());
+            } else {
+                collector.finish();
+            }
+            return outcome;
+        } catch (ClientException stopped) {
+            collector.breakOff("waiting for the rest was stopped");
+            throw stopped;
+        }
     }
 
     private ReplyWait.Outcome exchange(
@@ -68,7 +93,7 @@ final class Conversation implements AutoCloseable {
             Cancellation cancellation) {
         String token = tokens.current(cancellation);
         Waits.check(cancellation, "sending a message");
-        try (MessageCall call = new MessageCall(transport, request(session, sentence, token))) {
+        try (MessageCall call = new MessageCall(transport, request(session, sentence, token), listener::sending)) {
             Cancellation.Registration registration = cancellation.onCancel(call::wake);
             open.add(call);
             try {
@@ -121,7 +146,8 @@ final class Conversation implements AutoCloseable {
         return errors.of(answer, session, tokens.userId());
     }
 
-    private void fail(AgentEvent.Failure failure, SessionRef session) {
+    private ClientException failed(
+            AgentEvent.Failure failure, SessionRef session, SessionState before, Cancellation cancellation) {
         String words = TerminalText.excerpt(failure.message(), 500);
         boolean known = ErrorCode.of(failure.code())
                 .filter(code -> code != ErrorCode.SUCCESS)
@@ -132,9 +158,20 @@ final class Conversation implements AutoCloseable {
                     200,
                     api.object().put("code", failure.code()).put("message", words),
                     null);
-            throw errors.of(answer, session, tokens.userId());
+            return errors.of(answer, session, tokens.userId());
         }
-        throw new ClientException.AgentFailed("The backend reported a failure: " + words);
+        return new ClientException.AgentFailed(
+                "The backend reported a failure: " + words + sinceThen(session, before, cancellation));
+    }
+
+    /** A backend that fails at the end may have done the work before it. */
+    private String sinceThen(SessionRef session, SessionState before, Cancellation cancellation) {
+        try {
+            StateChange change = new StateChange(before, sessions.state(session, cancellation));
+            return ". " + change.sentence();
+        } catch (ClientException unreadable) {
+            return "";
+        }
     }
 
     private Reply closed(
@@ -150,7 +187,10 @@ final class Conversation implements AutoCloseable {
             change.generated().forEach(listener::generated);
         }
         boolean secondStage = !generated.isEmpty() || collector.generating();
-        StateChange end = secondStage ? watch.untilFinished(session, change, cancellation) : change;
+        StateChange end = secondStage ? watch.untilFinished(session, change, listener, cancellation) : change;
+        if (collector.goesOn() && !end.changed()) {
+            end = watch.untilChanged(session, before, listener, cancellation).orElse(end);
+        }
         return reply(collector, Reply.Ending.CLOSED, end, generated);
     }
 
@@ -162,13 +202,12 @@ final class Conversation implements AutoCloseable {
             ReplyListener listener,
             Cancellation cancellation) {
         listener.broken(outcome.reason());
-        Optional<StateChange> change = watch.untilChanged(session, before, cancellation);
+        Optional<StateChange> change = watch.untilChanged(session, before, listener, cancellation);
         return reply(
                 collector,
                 Reply.Ending.BROKEN,
                 change.orElseThrow(() -> new ClientException.ReplyLost(
-                        "The connection broke after the message was sent (" + outcome.reason()
-                                + "), and the timeline is as it was",
+                        "After the message was sent, " + outcome.reason() + "; the timeline is as it was",
                         outcome.cause().orElse(null))),
                 collector.generated());
     }
@@ -182,7 +221,7 @@ final class Conversation implements AutoCloseable {
         StateChange change = new StateChange(before, sessions.state(session, cancellation));
         if (!change.changed()) {
             throw new ClientException.TimedOut(
-                    outcome.reason() + ", and the timeline is as it was",
+                    outcome.sentence() + ", and the timeline is as it was",
                     "It may still be worked on: look at the timeline in a few minutes before you send it again.",
                     outcome.after());
         }

@@ -2,7 +2,6 @@ package io.retake.core.client;
 
 import io.retake.core.protocol.Endpoints;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +21,12 @@ final class Downloads {
         this.waits = waits;
     }
 
-    DownloadedFile fetch(FinishedRender render, Path target, TransferListener listener, Cancellation cancellation) {
-        try (PartFile part = PartFile.of(target)) {
-            String name = String.valueOf(target.getFileName());
+    DownloadedFile fetch(
+            FinishedRender render, DownloadTarget to, TransferListener listener, Cancellation cancellation) {
+        try (PartFile part = PartFile.of(to)) {
+            String name = String.valueOf(to.path().getFileName());
             fromAnywhere(sources(render), part, (done, total) -> listener.progress(name, done, total), cancellation);
-            part.complete();
-            return new DownloadedFile(target, part.size());
+            return new DownloadedFile(part.complete(), part.size());
         }
     }
 

@@ -2,9 +2,6 @@ package io.retake.core.client;
 
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.SessionRef;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Turns a refusal into the exception that says what to do about it: the table of protocol.md. */
 final class Errors {
     private final ClientSettings settings;
+    private final Account account;
 
-    Errors(ClientSettings settings) {
+    Errors(ClientSettings settings, Account account) {
         this.settings = settings;
+        this.account = account;
     }
 
     ClientException of(Answer answer, @Nullable SessionRef session, @Nullable String userId) {
-        Optional<ErrorCode> code = ErrorCode.of(answer.code());
+        Optional<ErrorCode> code =
+                isNoSession(answer) ? Optional.of(ErrorCode.NO_SUCH_SESSION) : ErrorCode.of(answer.code());
         if (code.isPresent() && code.get() != ErrorCode.SUCCESS) {
             return known(code.get(), answer, session, userId);
         }
@@ -28,7 +28,15 @@ final class Errors {
         if (answer.means(429)) {
             return new ClientException.RateLimited(says(answer, "too many calls"), "Wait a minute, then try again.");
         }
-        return new ClientException.Refused(says(answer, "the backend refused"), answer.status(), answer.code());
+        String meaning = answer.status() >= 500 ? "the backend failed at it" : "the backend refused";
+        return new ClientException.Refused(says(answer, meaning), answer.status(), answer.code());
+    }
+
+    /** ADK's own server has no numbers for it. */
+    private static boolean isNoSession(Answer answer) {
+        return answer.status() == 404
+                && answer.code() == 0
+                && answer.message().toLowerCase(Locale.ROOT).contains("session not found");
     }
 
     private ClientException known(
@@ -40,7 +48,9 @@ final class Errors {
             case NO_SUCH_SESSION ->
                 new ClientException.NoSuchSession(
                         message + (session == null ? "" : " (session " + session.sessionId() + ")"));
-            case OUT_OF_CREDITS -> new ClientException.OutOfCredits(message, registration(session, userId));
+            case OUT_OF_CREDITS ->
+                new ClientException.OutOfCredits(
+                        message, account.registration(userId).orElse(null));
             case UNSUPPORTED_FILE ->
                 // The engine says what is wrong with this file; a list of all that is accepted would not help.
                 answer.isSentence()
@@ -57,21 +67,13 @@ final class Errors {
                         + " on with an anonymous one.";
     }
 
-    /** The vendor takes the id for {@code bind} from the session it opened; without one the user's will do. */
-    private @Nullable URI registration(@Nullable SessionRef session, @Nullable String userId) {
-        String id = session != null ? session.sessionId() : userId;
-        if (settings.token() != null || id == null) {
-            return null;
-        }
-        return URI.create(settings.webUrl() + "?bind=" + URLEncoder.encode(id, StandardCharsets.UTF_8));
-    }
-
     /** The backend's own words, where they are a sentence; which call it was is said only where nobody says more. */
     private static String says(Answer answer, String meaning) {
-        String number = answer.code() != 0 ? "code " + answer.code() : "HTTP " + answer.status();
+        String number = answer.code() != 0 ? "code " + answer.code() : answer.shownStatus();
         String words = answer.message();
         if (words.isEmpty()) {
-            return answer.call() + " was refused: " + meaning + " (" + number + ")";
+            String verdict = answer.status() >= 500 ? ": " : " was refused: ";
+            return answer.call() + verdict + meaning + " (" + number + ")";
         }
         if (answer.isSentence()) {
             return ErrorCode.of(answer.code()).isPresent() ? words : words + " (" + number + ")";

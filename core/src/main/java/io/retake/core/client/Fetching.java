@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fetching {
     private static final int REDIRECTS = 5;
+    private static final String DOWNLOADS = "/api/render/proxy/";
     private static final int PIECE = 64 * 1024;
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
     private final Transport transport;
@@ -94,7 +95,9 @@ final class Fetching {
     /** The same address once more with a new token, or an exception. */
     private Optional<URI> again(
             URI address, Answer answer, Source source, @Nullable String token, Cancellation cancellation) {
-        if (token != null && answer.is(ErrorCode.TOKEN_REJECTED) && !source.renewed) {
+        // An address with a ticket of its own may be over while the token is good; the backend's own call follows then.
+        boolean aboutToken = address.getPath().contains(DOWNLOADS);
+        if (token != null && aboutToken && answer.is(ErrorCode.TOKEN_REJECTED) && !source.renewed) {
             source.renewed = true;
             if (tokens.replace(token, cancellation).isPresent()) {
                 return Optional.of(address);

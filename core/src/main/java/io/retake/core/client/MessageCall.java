@@ -32,7 +32,7 @@ final class MessageCall implements AutoCloseable {
         /** An answer that is no stream. */
         record NoStream(Answer answer) implements Signal {}
 
-        /** Something on the way gave up; the backend behind it may be at work. */
+        /** Something on the way gave up, and the backend behind it may be at work; the reason is a clause. */
         record Uncertain(String reason) implements Signal {}
 
         record Broken(Exception cause) implements Signal {}
@@ -47,12 +47,15 @@ final class MessageCall implements AutoCloseable {
 
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(BACKLOG);
     private final Call call;
+    private final Runnable sending;
     private final Thread thread;
     private volatile boolean sent;
     private volatile @Nullable Socket socket;
     private volatile boolean closed;
 
-    MessageCall(Transport transport, Request request) {
+    /** @param sending is run before the first byte of the request goes out; when it throws, none does */
+    MessageCall(Transport transport, Request request, Runnable sending) {
+        this.sending = sending;
         // The thread waits as long as it takes: how long that may be is known to whoever reads the signals.
         call = transport.call(request, Duration.ZERO, new Watcher());
         thread = new Thread(this::run, "retake-message");
@@ -134,7 +137,8 @@ final class MessageCall implements AutoCloseable {
         }
 
         @Override
-        public void requestHeadersStart(Call sending) {
+        public void requestHeadersStart(Call starting) {
+            sending.run();
             sent = true;
         }
     }
@@ -157,14 +161,16 @@ final class MessageCall implements AutoCloseable {
         boolean uncertain = response.code() == 408 || response.code() >= 500;
         try {
             Answer answer = Answer.read(what, response);
-            return uncertain && answer.code() == 0
-                    ? new Signal.Uncertain(what + " was answered with HTTP " + answer.status())
-                    : new Signal.NoStream(answer);
-        } catch (ClientException.NotAnApi notJson) {
-            if (uncertain) {
-                return new Signal.Uncertain(notJson.getMessage());
+            if (!uncertain || answer.code() != 0) {
+                return new Signal.NoStream(answer);
             }
-            throw notJson;
+            String words = answer.message().isEmpty() ? "" : ": " + answer.message();
+            return new Signal.Uncertain("the backend answered " + answer.shownStatus() + words);
+        } catch (ClientException.NotAnApi unreadable) {
+            if (uncertain) {
+                return new Signal.Uncertain("the backend answered " + Answer.shown(response.code()));
+            }
+            throw unreadable;
         }
     }
 

@@ -4,49 +4,54 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * A file that is not there yet: written under a temporary name in the folder of its final one, and gone when closed
- * before it was completed.
+ * before it was completed. Locked as long as it is written, so that {@link AbandonedParts} knows it from one whose
+ * process was killed.
  */
 final class PartFile implements AutoCloseable {
-    private static final int LONGEST_NAME = 100;
-    private final Path target;
+    private final DownloadTarget to;
     private final Path temporary;
     private final FileChannel channel;
+    private Path target;
     private long size;
 
-    private PartFile(Path target, Path temporary, FileChannel channel) {
+    private PartFile(DownloadTarget to, Path target, Path temporary, FileChannel channel) {
+        this.to = to;
         this.target = target;
         this.temporary = temporary;
         this.channel = channel;
     }
 
-    static PartFile of(Path wanted) {
-        Path target = wanted.toAbsolutePath().normalize();
-        Path name = target.getFileName();
+    static PartFile of(DownloadTarget to) {
+        Path target = to.path().toAbsolutePath().normalize();
         Path folder = target.getParent();
-        if (name == null || folder == null || Files.isDirectory(target)) {
+        if (target.getFileName() == null || folder == null || Files.isDirectory(target)) {
             throw new ClientException.CannotWrite(
-                    "'" + wanted + "' is a folder, not a file", "Give the name of a file in it.", target, null);
+                    "'" + to.path() + "' is a folder, not a file", "Give the name of a file in it.", target, null);
         }
-        String start = name.toString();
-        String shortened = start.length() > LONGEST_NAME ? start.substring(0, LONGEST_NAME) : start;
-        Path temporary = folder.resolve(
-                "." + shortened + "." + UUID.randomUUID().toString().substring(0, 8) + ".part");
         try {
             Files.createDirectories(folder);
-            return new PartFile(
-                    target,
-                    temporary,
-                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            return create(to, target, 3);
         } catch (IOException cause) {
             throw failure(target, cause);
+        }
+    }
+
+    private static PartFile create(DownloadTarget to, Path target, int tries) throws IOException {
+        Path temporary = PartName.beside(target);
+        try {
+            return new PartFile(to, target, temporary, PartLocks.create(temporary));
+        } catch (FileAlreadyExistsException cleared) {
+            if (tries <= 1) {
+                throw cleared;
+            }
+            return create(to, target, tries - 1);
         }
     }
 
@@ -90,12 +95,15 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Gives it its name; one that was there is replaced. */
-    void complete() {
+    /** Gives it its name, or another one where somebody's file is under that by now; returns which. */
+    Path complete() {
         try {
             channel.force(true);
-            channel.close();
-            move();
+            // Moved while it is open: once it is closed it isn't locked, and would look abandoned.
+            while (!move()) {
+                target = to.another(target).toAbsolutePath().normalize();
+            }
+            return target;
         } catch (IOException cause) {
             throw failure(target, cause);
         }
@@ -104,18 +112,45 @@ final class PartFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
             Files.deleteIfExists(temporary);
+            channel.close();
         } catch (IOException cause) {
             throw failure(temporary, cause);
+        } finally {
+            PartLocks.forget(temporary);
         }
     }
 
-    private void move() throws IOException {
+    private boolean move() throws IOException {
+        if (!to.mayReplace(target)) {
+            return moveBeside();
+        }
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException slower) {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return true;
+    }
+
+    /** A link fails where a file is, in one step; a move looks first and replaces what came between. */
+    private boolean moveBeside() throws IOException {
+        try {
+            Files.createLink(target, temporary);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            return moveWithoutLinks();
+        }
+    }
+
+    private boolean moveWithoutLinks() throws IOException {
+        try {
+            Files.move(temporary, target);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
         }
     }
 

@@ -45,9 +45,12 @@ public record Reply(
         return text.isBlank();
     }
 
-    /** What to show: the backend's words, or else what changed. */
+    /** What to show: the backend's words, or else what changed; both where the words are not all. */
     public String summary() {
-        return silent() ? change.sentence() : text;
+        if (silent()) {
+            return change.sentence();
+        }
+        return ending == Ending.CLOSED ? text : text + "… (the reply is incomplete) " + change.sentence();
     }
 
     /** The session after it. */

@@ -23,6 +23,7 @@ final class ReplyCollector {
     private final List<JsonNode> generated = new ArrayList<>();
     private final Set<GuiTranslation.Action> suggestions = new LinkedHashSet<>();
     private AgentEvent.@Nullable Failure failure;
+    private boolean goesOn;
 
     ReplyCollector(ReplyListener listener) {
         this.listener = listener;
@@ -41,6 +42,14 @@ final class ReplyCollector {
     /** No more events. */
     void finish() {
         spoken.finish();
+    }
+
+    /** No more events, though there should have been: what came is told, and that it is not all. */
+    void breakOff(String reason) {
+        spoken.finish();
+        if (text.length() > 0) {
+            listener.incomplete(reason);
+        }
     }
 
     Optional<AgentEvent.Failure> failure() {
@@ -64,6 +73,11 @@ final class ReplyCollector {
         return generated;
     }
 
+    /** Whether a tool goes on after the stream has closed. */
+    boolean goesOn() {
+        return goesOn;
+    }
+
     /** Whether a tool was used that makes footage: then a second stage follows. */
     boolean generating() {
         return tools.stream().anyMatch(ReplyCollector::generates);
@@ -76,6 +90,8 @@ final class ReplyCollector {
             tool(tools.size(), new ToolUse(call.name(), call.arguments(), null));
         } else if (event instanceof AgentEvent.ToolResult result) {
             answered(result);
+        } else if (event instanceof AgentEvent.GoesOn) {
+            goesOn = true;
         } else if (event instanceof AgentEvent.Failure failed && failure == null) {
             failure = failed;
         }

@@ -30,8 +30,17 @@ final class ReplyWait {
         this.cancellation = cancellation;
     }
 
-    /** How the stream ended, in words where it should not have ended so. */
-    record Outcome(Reply.Ending ending, String reason, Duration after, Optional<Throwable> cause) {}
+    /**
+     * How the stream ended.
+     *
+     * @param reason a clause: {@code the connection broke (…)}
+     */
+    record Outcome(Reply.Ending ending, String reason, Duration after, Optional<Throwable> cause) {
+        /** The reason as a sentence begins. */
+        String sentence() {
+            return Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
+        }
+    }
 
     /** @param refusal what to throw for an answer that is no stream */
     Outcome untilEnd(Function<Answer, ClientException> refusal) {
@@ -96,17 +105,17 @@ final class ReplyWait {
                     "Check the network and the backend's address (NEMO_API_URL), then send it again.",
                     broken);
         }
-        return outcome(Reply.Ending.BROKEN, Transport.describe(broken), broken);
+        return outcome(Reply.Ending.BROKEN, "the connection broke (" + Transport.describe(broken) + ")", broken);
     }
 
     private Optional<Outcome> late() {
         Duration quiet = since(news);
         if (quiet.compareTo(patience.silence()) >= 0) {
-            return outcome(Reply.Ending.TIMED_OUT, "Nothing but heartbeats came for " + words(quiet), null);
+            return outcome(Reply.Ending.TIMED_OUT, "nothing but heartbeats came for " + words(quiet), null);
         }
         Duration all = since(start);
         return all.compareTo(patience.reply()) >= 0
-                ? outcome(Reply.Ending.TIMED_OUT, "The reply was not complete after " + words(all), null)
+                ? outcome(Reply.Ending.TIMED_OUT, "the reply was not complete after " + words(all), null)
                 : Optional.empty();
     }
 

@@ -11,8 +11,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Speaks to one backend. Every call blocks, may come from any thread, several at once, and throws a
@@ -25,6 +27,7 @@ public final class RetakeClient implements AutoCloseable {
     private final Sessions sessions;
     private final Uploads uploads;
     private final Conversation conversation;
+    private final StateWatch watch;
     private final Renders renders;
     private final Downloads downloads;
     private final Function<String, RetakeClient> wired;
@@ -35,6 +38,7 @@ public final class RetakeClient implements AutoCloseable {
             Sessions sessions,
             Uploads uploads,
             Conversation conversation,
+            StateWatch watch,
             Renders renders,
             Downloads downloads,
             Function<String, RetakeClient> wired) {
@@ -42,6 +46,7 @@ public final class RetakeClient implements AutoCloseable {
         this.sessions = sessions;
         this.uploads = uploads;
         this.conversation = conversation;
+        this.watch = watch;
         this.renders = renders;
         this.downloads = downloads;
         this.wired = wired;
@@ -99,6 +104,19 @@ public final class RetakeClient implements AutoCloseable {
         return conversation.send(session, sentence, listener, cancellation);
     }
 
+    /**
+     * Looks, as after a broken stream, for what a message did that another process had sent: at the same intervals, for
+     * four and a half minutes by default.
+     *
+     * @param changed whether a state shows that the message did something
+     * @param listener hears of each look
+     * @return the first such state; empty when no look showed one
+     */
+    public Optional<SessionState> awaitChange(
+            SessionRef session, Predicate<SessionState> changed, ReplyListener listener, Cancellation cancellation) {
+        return watch.until(session, changed, listener, cancellation);
+    }
+
     /** What the session holds now. */
     public SessionState state(SessionRef session, Cancellation cancellation) {
         return sessions.state(session, cancellation);
@@ -148,6 +166,12 @@ public final class RetakeClient implements AutoCloseable {
      */
     public DownloadedFile download(
             FinishedRender render, Path target, TransferListener listener, Cancellation cancellation) {
+        return downloads.fetch(render, DownloadTarget.replacing(target), listener, cancellation);
+    }
+
+    /** The same, where what is under the name by then may have to stay; the file says which name it got. */
+    public DownloadedFile download(
+            FinishedRender render, DownloadTarget target, TransferListener listener, Cancellation cancellation) {
         return downloads.fetch(render, target, listener, cancellation);
     }
 

@@ -67,9 +67,11 @@ public final class RetakeClientBuilder {
                     "files can be handed over by reference only on this machine, not to " + settings.apiUrl());
         }
         CredentialStore store = credentials != null ? credentials : CredentialStore.in(settings.folder());
-        Errors errors = new Errors(settings);
+        Account account = new Account(settings);
+        Errors errors = new Errors(settings, account);
+        Waits waits = new Waits(sleeper);
         Transport transport = new Transport(settings.apiUrl(), skill, patience);
-        Tokens tokens = new Tokens(settings, store, transport, errors, clock);
-        return new Wiring(settings, localFiles, patience, new Waits(sleeper), clock, tokens, errors).client(transport);
+        Tokens tokens = new Tokens(settings, store, transport, errors, clock, waits, patience);
+        return new Wiring(settings, localFiles, patience, waits, clock, tokens, account, errors).client(transport);
     }
 }

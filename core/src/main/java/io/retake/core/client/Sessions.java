@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 /** Opening and reading sessions. */
 final class Sessions {
     private final Api api;
+    private final Account account;
     private final URI webUrl;
 
-    Sessions(Api api, URI webUrl) {
+    Sessions(Api api, Account account, URI webUrl) {
         this.api = api;
+        this.account = account;
         this.webUrl = webUrl;
     }
 
@@ -24,6 +26,7 @@ final class Sessions {
                 api.object().put("task_name", title).put("language", language),
                 null,
                 cancellation);
+        account.heard(answer.data());
         return new SessionRef(answer.required("task_id"), answer.required("session_id"));
     }
 
@@ -39,6 +42,7 @@ final class Sessions {
 
     SessionState state(SessionRef session, Cancellation cancellation) {
         Answer answer = api.get(Endpoints.fill(Endpoints.STATE, session.sessionId()), session, cancellation);
+        account.heard(answer.data());
         return SessionState.parse(answer.data().path("state"));
     }
 

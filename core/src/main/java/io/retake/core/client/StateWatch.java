@@ -6,6 +6,7 @@ import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Looking at a session's state a few times, for what a stream can't tell any more. */
 final class StateWatch {
@@ -23,13 +24,23 @@ final class StateWatch {
     }
 
     /** After a broken stream: the first change, or empty when there was none at any look. */
-    Optional<StateChange> untilChanged(SessionRef session, SessionState before, Cancellation cancellation) {
+    Optional<StateChange> untilChanged(
+            SessionRef session, SessionState before, ReplyListener listener, Cancellation cancellation) {
+        return until(session, state -> new StateChange(before, state).changed(), listener, cancellation)
+                .map(after -> new StateChange(before, after));
+    }
+
+    /** The first state that differs, by that measure, from what it was; empty when none did at any look. */
+    Optional<SessionState> until(
+            SessionRef session, Predicate<SessionState> changed, ReplyListener listener, Cancellation cancellation) {
+        int look = 0;
         for (Duration pause : patience.looks()) {
+            listener.looking(++look, patience.looks().size(), pause);
             waits.sleep(pause, cancellation, "looking for what a message did; the backend may go on with it");
             try {
-                StateChange change = new StateChange(before, sessions.state(session, cancellation));
-                if (change.changed()) {
-                    return Optional.of(change);
+                SessionState state = sessions.state(session, cancellation);
+                if (changed.test(state)) {
+                    return Optional.of(state);
                 }
             } catch (ClientException.ConnectionLost lost) {
                 if (local) {
@@ -43,12 +54,15 @@ final class StateWatch {
     }
 
     /** After a generation: until the timeline that the second stage makes is there, or as it is at the last look. */
-    StateChange untilFinished(SessionRef session, StateChange first, Cancellation cancellation) {
+    StateChange untilFinished(
+            SessionRef session, StateChange first, ReplyListener listener, Cancellation cancellation) {
         StateChange change = first;
+        int look = 0;
         for (Duration pause : patience.looks()) {
             if (change.timelineChanged() && ready(change.after())) {
                 return change;
             }
+            listener.looking(++look, patience.looks().size(), pause);
             waits.sleep(pause, cancellation, "waiting for the finished timeline");
             try {
                 change = new StateChange(first.before(), sessions.state(session, cancellation));

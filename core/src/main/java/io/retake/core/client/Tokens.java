@@ -21,9 +21,20 @@ final class Tokens {
     private final Transport transport;
     private final Errors errors;
     private final InstantSource clock;
+    private final Waits waits;
+    private final Patience patience;
     private final Object renewing = new Object();
 
-    Tokens(ClientSettings settings, CredentialStore store, Transport transport, Errors errors, InstantSource clock) {
+    Tokens(
+            ClientSettings settings,
+            CredentialStore store,
+            Transport transport,
+            Errors errors,
+            InstantSource clock,
+            Waits waits,
+            Patience patience) {
+        this.waits = waits;
+        this.patience = patience;
         this.settings = settings;
         this.store = store;
         this.transport = transport;
@@ -76,7 +87,12 @@ final class Tokens {
         Answer answer = ask(id, cancellation);
         if (answer.status() == 400 && settings.clientId() == null) {
             // The kept id is damaged or blank: make one, keep it, repeat.
-            answer = ask(store.replaceClientId(id), cancellation);
+            id = store.replaceClientId(id);
+            answer = ask(id, cancellation);
+        }
+        if (answer.means(429) && pause(answer).compareTo(patience.rateLimitCap()) <= 0) {
+            waits.sleep(pause(answer), cancellation, answer.call());
+            answer = ask(id, cancellation);
         }
         if (!answer.ok()) {
             throw refusal(answer);
@@ -84,6 +100,11 @@ final class Tokens {
         StoredToken token = parse(answer);
         store.keep(settings.apiUrl(), token);
         return token.token();
+    }
+
+    /** A rate limit is over in a minute; the week after one token for the next is not waited for. */
+    private Duration pause(Answer answer) {
+        return answer.retryAfter() == null ? patience.rateLimit() : answer.retryAfter();
     }
 
     private Answer ask(String clientId, Cancellation cancellation) {
@@ -104,10 +125,21 @@ final class Tokens {
         }
         if (answer.means(429)) {
             return new ClientException.RateLimited(
-                    answer.call() + " was refused: a client gets one anonymous token in 7 days (HTTP 429)",
+                    answer.call() + " was refused: a client gets one anonymous token in 7 days (HTTP 429)"
+                            + next(answer.retryAfter()),
                     "Give the token you have in NEMO_TOKEN, sign in for one, or use the local backend.");
         }
         return errors.of(answer, null, null);
+    }
+
+    private static String next(@Nullable Duration wait) {
+        if (wait == null || wait.toMinutes() < 3) {
+            return "";
+        }
+        return "; the next one in "
+                + (wait.toHours() >= 48
+                        ? wait.toDays() + " days"
+                        : wait.toHours() >= 2 ? wait.toHours() + " hours" : wait.toMinutes() + " minutes");
     }
 
     private StoredToken parse(Answer answer) {

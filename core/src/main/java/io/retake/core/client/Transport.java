@@ -2,6 +2,7 @@ package io.retake.core.client;
 
 import io.retake.core.protocol.Headers;
 import io.retake.core.protocol.SkillHeaders;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Proxy;
@@ -158,6 +159,9 @@ final class Transport implements AutoCloseable {
 
     static String describe(IOException cause) {
         String message = cause.getMessage();
+        if (cause instanceof EOFException && message == null) {
+            return "it was closed too early";
+        }
         return message == null ? cause.getClass().getSimpleName() : message;
     }
 

@@ -10,17 +10,19 @@ record Wiring(
         Waits waits,
         InstantSource clock,
         Tokens tokens,
+        Account account,
         Errors errors) {
 
     RetakeClient client(Transport transport) {
         Api api = new Api(transport, tokens, errors, waits, patience);
-        Sessions sessions = new Sessions(api, settings.webUrl());
+        Sessions sessions = new Sessions(api, account, settings.webUrl());
         StateWatch watch = new StateWatch(sessions, waits, patience, Transport.loopback(settings.apiUrl()));
         return new RetakeClient(
                 transport,
                 sessions,
                 new Uploads(api, transport, localFiles),
                 new Conversation(transport, api, tokens, errors, sessions, watch, patience),
+                watch,
                 new Renders(api, new RenderPolling(api, waits, patience, clock), clock),
                 new Downloads(new Fetching(transport, tokens, errors, settings.apiUrl()), settings.apiUrl(), waits),
                 recipe -> client(transport.onBehalfOf(recipe)));

@@ -61,6 +61,21 @@ public final class Draft {
      */
     public static Draft of(ObjectNode json) {
         Shape.check(json);
+        return view(json);
+    }
+
+    /**
+     * The timeline that this program wrote down, also where its times can't be: a session is not lost for one bad edit,
+     * which can still be taken back.
+     *
+     * @throws InvalidDraft when it has no tracks of segments
+     */
+    public static Draft kept(ObjectNode json) {
+        Shape.checkParts(json);
+        return view(json);
+    }
+
+    private static Draft view(ObjectNode json) {
         ObjectNode copy = json.deepCopy();
         List<Track> tracks = new ArrayList<>();
         for (JsonNode node : copy.path("t")) {

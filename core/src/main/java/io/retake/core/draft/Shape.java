@@ -10,8 +10,23 @@ final class Shape {
 
     private Shape() {}
 
+    /** Checks all of it. */
     static void check(ObjectNode json) {
         time(json, "d", "d");
+        checkParts(json);
+        for (int i = 0; i < json.path("t").size(); i++) {
+            JsonNode segments = json.path("t").get(i).path("sg");
+            for (int j = 0; j < segments.size(); j++) {
+                String at = "t[" + i + "].sg[" + j + "]";
+                time(segments.get(j), "s", at + ".s");
+                time(segments.get(j), "d", at + ".d");
+                time(segments.get(j), "in", at + ".in");
+            }
+        }
+    }
+
+    /** Checks that there are tracks with segments, whatever their times are. */
+    static void checkParts(ObjectNode json) {
         JsonNode tracks = json.path("t");
         require(tracks.isArray() || tracks.isMissingNode(), "t", "must be an array of tracks");
         int count = 0;
@@ -26,11 +41,7 @@ final class Shape {
         JsonNode segments = track.path("sg");
         require(segments.isArray() || segments.isMissingNode(), where + ".sg", "must be an array of segments");
         for (int i = 0; i < segments.size(); i++) {
-            String at = where + ".sg[" + i + "]";
-            require(segments.get(i) instanceof ObjectNode, at, "must be an object");
-            time(segments.get(i), "s", at + ".s");
-            time(segments.get(i), "d", at + ".d");
-            time(segments.get(i), "in", at + ".in");
+            require(segments.get(i) instanceof ObjectNode, where + ".sg[" + i + "]", "must be an object");
         }
         return segments.size();
     }

@@ -3,11 +3,19 @@ package io.retake.core.edit;
 /** A picture size. Whichever way it is given, the picture that comes out has even sides (4:2:0 chroma wants them). */
 public sealed interface FrameSize {
 
+    /** Whether a picture of that many pixels has to be enlarged to reach it; one whose size nobody knows (0) has to. */
+    boolean enlarges(int width, int height);
+
     /** The shorter side in pixels: 1080p is 1920x1080 lying and 1080x1920 standing. 16 to 4320. */
     record Lines(int count) implements FrameSize {
         /** Checks 16 to 4320. */
         public Lines {
             requireSide(count);
+        }
+
+        @Override
+        public boolean enlarges(int width, int height) {
+            return count > Math.min(width, height);
         }
 
         /** As many lines in the shape of another picture, with even sides. */
@@ -27,6 +35,11 @@ public sealed interface FrameSize {
         public Pixels {
             requireSide(width);
             requireSide(height);
+        }
+
+        @Override
+        public boolean enlarges(int otherWidth, int otherHeight) {
+            return width > otherWidth || height > otherHeight;
         }
     }
 

@@ -24,6 +24,9 @@ public sealed interface AgentEvent {
     /** A tool's answer. */
     record ToolResult(String name, JsonNode result) implements AgentEvent {}
 
+    /** A tool that was called goes on when the stream has closed (ADK, {@code longRunningToolIds}). */
+    record GoesOn() implements AgentEvent {}
+
     /** Still working. */
     record Heartbeat() implements AgentEvent {}
 

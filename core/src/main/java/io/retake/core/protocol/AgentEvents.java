@@ -64,6 +64,9 @@ public final class AgentEvents {
         for (JsonNode part : content.path("parts")) {
             part(part, span).ifPresent(found::add);
         }
+        if (!either(event, "longRunningToolIds", "long_running_tool_ids").isEmpty()) {
+            found.add(new AgentEvent.GoesOn());
+        }
         return found;
     }
 
@@ -79,6 +82,10 @@ public final class AgentEvents {
 
     private static Optional<AgentEvent> part(JsonNode part, AgentEvent.Span span) {
         JsonNode call = either(part, "functionCall", "function_call");
+        if (call.isObject() && span == AgentEvent.Span.PIECE) {
+            // Newer ADKs stream a call's arguments as well; the whole call follows.
+            return Optional.empty();
+        }
         if (call.isObject()) {
             return Optional.of(new AgentEvent.ToolCall(call.path("name").asText(""), call.path("args")));
         }
@@ -94,6 +101,14 @@ public final class AgentEvents {
         return node.has(name) ? node.path(name) : node.path(other);
     }
 
+    /** What a model gave up for, where nobody says more: SAFETY, MALFORMED_FUNCTION_CALL. STOP is how each one ends. */
+    private static Optional<String> stopped(JsonNode event) {
+        return Json.text(event, "errorCode")
+                .or(() -> Json.text(event, "error_code"))
+                .filter(code -> !code.isBlank() && !code.equals("STOP"))
+                .map(code -> "the model stopped with " + code);
+    }
+
     /** A message, or an error object with one, or an envelope with a code. */
     private static Optional<AgentEvent> failure(JsonNode event) {
         JsonNode code = event.path("code");
@@ -102,7 +117,8 @@ public final class AgentEvents {
                 .or(() -> Json.text(event, "error_message"))
                 .or(() -> Json.text(event.path("error"), "message"))
                 .or(() -> Json.text(event, "error").filter(text -> !text.equals("false")))
-                .or(() -> number == 0 ? Optional.empty() : Json.text(event, "message"));
+                .or(() -> number == 0 ? Optional.empty() : Json.text(event, "message"))
+                .or(() -> stopped(event));
         return words.isPresent() || number != 0
                 ? Optional.of(new AgentEvent.Failure(words.orElse("code " + number), number))
                 : Optional.empty();

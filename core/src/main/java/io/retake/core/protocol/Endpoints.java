@@ -17,6 +17,8 @@ public final class Endpoints {
     public static final String RENDER_CANCEL = "/api/render/proxy/lambda/{render}/cancel";
     public static final String RENDER_RECEIPT = "/api/render/proxy/{render}/receipt";
     public static final String RENDER_DOWNLOAD = "/api/render/proxy/{render}/download";
+    /** Of the engine: a finished film under an address that works for a time without a token. */
+    public static final String RENDER_FILE = "/api/render/file/{ticket}/{render}.{extension}";
 
     public static final String APP = "nemo_agent";
     public static final String USER = "me";

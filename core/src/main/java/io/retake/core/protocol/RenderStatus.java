@@ -87,7 +87,14 @@ public final class RenderStatus {
         return data.toString();
     }
 
+    /** Both forms in one: a backend may say some of it at the top and some in {@code data}, which goes first. */
     private static JsonNode dataOf(JsonNode body) {
-        return body.path("data").isObject() ? body.path("data") : body;
+        if (!(body.path("data") instanceof ObjectNode data) || !(body instanceof ObjectNode outer)) {
+            return body;
+        }
+        ObjectNode all = outer.deepCopy();
+        all.remove("data");
+        all.setAll(data);
+        return all;
     }
 }

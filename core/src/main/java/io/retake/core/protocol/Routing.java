@@ -65,6 +65,14 @@ public final class Routing {
     private static final Pattern CHINESE_UPLOAD =
             Pattern.compile("(?:上传|导入)(?:一个|一段|一些|这个|这些|我的|新的|新|视频|文件|素材|图片|照片|音频|音乐|和|的)*+");
 
+    /** Chinese is written without spaces: 放大c.avi, 上传c.avi. The file's own name may be Chinese, too. */
+    private static final Pattern GLUED = Pattern.compile("([\\p{IsHan}]{1,12}+)([A-Za-z0-9_][!-~]{2,200}+)");
+
+    private static final Pattern GLUED_UPLOAD = Pattern.compile("(?:请|帮我|把|将)?+(?:上传|导入)(?:文件|视频|素材|音乐|图片)?+");
+    private static final Pattern GLUED_EDIT =
+            Pattern.compile("(?:请|帮我|给我)?+(?:把|将|给|对|只|仅)?+(?:放大|缩小|保留|留下|删除|删掉|去掉|移除|静音|消音|裁剪|剪掉|裁掉|调亮|提亮"
+                    + "|调暗|降噪|去噪|加速|减速|稳定|防抖|锐化|旋转|翻转|倒放|淡入|淡出|复制|重复|循环|追加|拼接)|(?:请|帮我)?+(?:把|将|给|对|只要|只留)");
+
     private Routing() {}
 
     /** Where the sentence goes; English and Chinese. */
@@ -93,7 +101,14 @@ public final class Routing {
                 .map(part ->
                         part.group(1) != null ? part.group(1) : part.group(2) != null ? part.group(2) : part.group(3))
                 .filter(Routing::isOneFile)
+                .map(Routing::withoutVerb)
                 .toList();
+    }
+
+    private static String withoutVerb(String word) {
+        Matcher glued = GLUED.matcher(word);
+        boolean verb = glued.matches() && GLUED_UPLOAD.matcher(glued.group(1)).matches();
+        return verb && MediaType.ofName(glued.group(2)).isPresent() ? glued.group(2) : word;
     }
 
     private static Route english(String text) {
@@ -177,6 +192,10 @@ public final class Routing {
     }
 
     private static boolean isOneFile(String word) {
+        Matcher glued = GLUED.matcher(word);
+        if (glued.matches() && GLUED_EDIT.matcher(glued.group(1)).matches()) {
+            return false;
+        }
         String path = word.matches("(?i)https?://.*") ? word.split("[?#]", 2)[0] : word;
         return path.matches(".*[^./].*\\.[A-Za-z0-9]+")
                 && MediaType.ofName(path).isPresent();

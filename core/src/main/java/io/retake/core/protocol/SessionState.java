@@ -36,6 +36,12 @@ public final class SessionState {
         return draft.isObject() && !draft.isEmpty() ? Optional.of(Draft.of((ObjectNode) draft)) : Optional.empty();
     }
 
+    /** The timeline as it came, also where it is none; empty when there is none yet. For telling whether it changed. */
+    public Optional<ObjectNode> draftJson() {
+        JsonNode draft = json.path("draft");
+        return draft.isObject() && !draft.isEmpty() ? Optional.of(draft.deepCopy()) : Optional.empty();
+    }
+
     /** The media of the session, in upload order. */
     public List<JsonNode> videoInfos() {
         return list("video_infos");

@@ -5,6 +5,7 @@ import io.retake.core.protocol.RenderStatus
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Requires
+import spock.lang.Timeout
 
 class DownloadSpec extends ClientSpecification {
     static final String OUT = 'GET /out.mp4'
@@ -44,6 +45,20 @@ class DownloadSpec extends ClientSpecification {
         it.raw('HTTP/1.1 200 OK\r\n' + headers.collect { "$it.key: $it.value\r\n" }.join('') + "Content-Length: $FILE.length\r\n\r\n")
         it.bytes(Arrays.copyOf(FILE, after))
         it.drop()
+    }
+
+    def "a signed address that is over is no reason to take another token: the backend's own call is made"() {
+        given:
+        server.on('GET /api/render/file/old/render_7.mp4') { it.json(401, '{"code":1001,"message":"This address worked until yesterday."}') }
+        server.on(PROXY) { whole(it) }
+        server.on('POST /api/auth/anonymous-token') { it.json(TokensSpec.grant('nmv_usr_1')) }
+
+        when:
+        anonymous().download(finished("$server.url/api/render/file/old/render_7.mp4"), target, listener, none())
+
+        then:
+        Files.readAllBytes(target) == FILE
+        server.count('POST /api/auth/anonymous-token') == 1
     }
 
     def "a file appears complete under its name, with progress, and nothing else remains"() {
@@ -304,5 +319,87 @@ class DownloadSpec extends ClientSpecification {
 
         expect:
         download().bytes() == FILE.length
+    }
+
+    def "a very long name in letters of several bytes has a temporary name that fits"() {
+        given:
+        server.on(OUT) { whole(it) }
+        target = folder.resolve('长' * 80 + '.mp4')
+
+        expect:
+        download().bytes() == FILE.length
+    }
+
+    def "a file that somebody puts there during the download stays, and the download gets the next free name"() {
+        given:
+        Files.createDirectories(target.parent)
+        Files.writeString(target.resolveSibling('out-2.mp4'), 'theirs too')
+        server.on(OUT) { Files.writeString(target, 'theirs'); whole(it) }
+        def to = new DownloadTarget() {
+            int number = 1
+
+            Path path() { target }
+
+            boolean mayReplace(Path existing) { false }
+
+            Path another(Path taken) { target.resolveSibling("out-${++number}.mp4") }
+        }
+
+        when:
+        def file = client().download(here(), to, listener, none())
+
+        then:
+        file == new DownloadedFile(target.resolveSibling('out-3.mp4'), FILE.length)
+        Files.readAllBytes(file.path()) == FILE
+        Files.readString(target) == 'theirs'
+        onlyThere('out-2.mp4', 'out-3.mp4', 'out.mp4')
+    }
+
+    @Timeout(60)
+    def "what a killed download left is removed by the next one that looks, and what another process writes is not"() {
+        given: 'two processes that are in the middle of a download'
+        server.on(OUT) { it.raw("HTTP/1.1 200 OK\r\nContent-Length: $FILE.length\r\n\r\n"); it.bytes(Arrays.copyOf(FILE, 100_000)); it.connection.inputStream.read() }
+        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
+        Files.createDirectories(target.parent)
+        def processes = ['one.mp4', 'two.mp4'].collect {
+            new ProcessBuilder(java, '-Xmx64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', System.getProperty('java.class.path'),
+                DownloadMain.name, server.url.toString(), target.resolveSibling(it).toString()).redirectErrorStream(true).start()
+        }
+        processes.each { assert it.inputReader().readLine() == 'begun' }
+        def parts = { Files.list(target.parent).toList()*.fileName*.toString().findAll { it.endsWith('.part') }*.replaceAll(/\.[0-9a-f]{8}\.part/, '').sort() }
+        Files.writeString(target.resolveSibling('.notes.part'), 'not of a download')
+        Files.writeString(target.resolveSibling('film.mp4.12345678.part'), 'not hidden, so not of a download')
+
+        when: 'one of them is killed'
+        processes[0].destroyForcibly().waitFor()
+        assert parts() == ['.notes.part', '.one.mp4', '.two.mp4', 'film.mp4']
+        AbandonedParts.remove(target.parent)
+
+        then:
+        parts() == ['.notes.part', '.two.mp4', 'film.mp4']
+
+        when:
+        processes[1].destroyForcibly().waitFor()
+        AbandonedParts.remove(target.parent)
+
+        then:
+        parts() == ['.notes.part', 'film.mp4']
+
+        cleanup:
+        processes*.destroyForcibly()
+    }
+
+    def "a download of this process is not taken for abandoned"() {
+        given:
+        server.on(OUT) { AbandonedParts.remove(target.parent); whole(it) }
+        Files.createDirectories(target.parent)
+        Files.writeString(target.resolveSibling('.old.mp4.0a1b2c3d.part'), 'of one that was killed')
+
+        when:
+        download()
+
+        then:
+        Files.readAllBytes(target) == FILE
+        onlyThere('out.mp4')
     }
 }

@@ -38,6 +38,41 @@ class MessageOnceSpec extends ClientSpecification {
         'sends an event without end'               | { it.startEvents(); 20.times { i -> it.chunk('data: ' + 'x' * (1 << 19)) }; it.drop() }
     }
 
+    def "the listener hears of it before the first byte leaves, and can keep it from leaving"() {
+        given:
+        int received = -1
+        server.on(SEND) { it.events('{"type":"text","content":"Done."}') }
+
+        when:
+        client().send(SESSION, 'trim it', [sending: { received = server.count(SEND) }] as ReplyListener, none())
+
+        then:
+        received == 0
+        server.count(SEND) == 1
+
+        when:
+        client().send(SESSION, 'trim it again', [sending: { throw new IllegalStateException('no room to write it down') }] as ReplyListener, none())
+
+        then:
+        def refusal = thrown(IllegalStateException)
+        refusal.message == 'no room to write it down'
+        server.count(SEND) == 1
+    }
+
+    def "the listener hears of no message that can't be sent"() {
+        given:
+        boolean heard = false
+        server.on(STATE) { it.json(state(draft(10))); server.close() }
+
+        when:
+        client().send(SESSION, 'trim it', [sending: { heard = true }] as ReplyListener, none())
+
+        then:
+        def problem = thrown(ClientException.ConnectionLost)
+        problem.message.contains('the message was not sent')
+        !heard
+    }
+
     def "#status is a refusal: sent once, told at once"() {
         given:
         server.on(SEND) { it.json(status, body, headers) }

@@ -90,6 +90,11 @@ class SessionsSpec extends ClientSpecification {
         4002    | 200    | '{"code":4002}'                                  || ClientException.FileTooLarge    | '4002'                  | '500 MB'           | false
         'HTTP 402' | 402 | '{"message":"free plan"}'                        || ClientException.ExportNotInPlan | 'free plan'             | 'not of credits'   | true
         9876    | 200    | '{"code":9876,"message":"odd"}'                  || ClientException.Refused         | 'code 9876'             | ''                 | false
+        'plain 500' | 500 | 'Internal Server Error'                         || ClientException.Refused         | 'HTTP 500 Internal Server Error' | 'few minutes' | false
+        'plain 503' | 503 | 'overloaded'                                    || ClientException.Refused         | 'HTTP 503 Service Unavailable' | 'few minutes' | false
+        'page of 500' | 500 | '<!doctype html><title>500</title>'           || ClientException.Refused         | 'HTTP 500 Internal Server Error' | 'few minutes' | false
+        'HTTP 422' | 422 | '{"detail":[{"type":"missing","loc":["body","session_id"],"msg":"Field required","input":{}}]}' || ClientException.Refused | 'Field required (body.session_id)' | '' | false
+        'HTTP 404' | 404 | '{"detail":"Session not found: ses_1"}'          || ClientException.NoSuchSession   | 'ses_1'                 | 'Open a new'       | false
         'HTTP 500' | 500 | '{"error":{"message":"boom"}}'                   || ClientException.Refused         | 'boom'                  | 'few minutes'      | false
     }
 

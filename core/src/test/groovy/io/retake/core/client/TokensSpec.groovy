@@ -180,6 +180,77 @@ class TokensSpec extends ClientSpecification {
         problem.advice().contains('NEMO_TOKEN')
     }
 
+    def "a limit on calls for tokens is waited for once, and the week between two tokens is not: #retryAfter"() {
+        given:
+        server.onEach(ANONYMOUS, { it.json(429, '{"code":429}', retryAfter ? ['Retry-After': retryAfter] : [:]) }, { it.json(grant('nmv_usr_1')) })
+        server.on(CREDITS) { it.json('{"code":0,"data":{"available":1}}') }
+
+        when:
+        def problem = null
+        try {
+            anonymous().credits(none())
+        } catch (ClientException.RateLimited e) {
+            problem = e
+        }
+
+        then:
+        slept*.toSeconds() == waits
+        (problem?.message ?: '').contains(says)
+        (problem == null) == (says == '')
+
+        where:
+        retryAfter | waits | says
+        null       | [30]  | ''
+        '40'       | [40]  | ''
+        '0'        | [0]   | ''
+        '604800'   | []    | 'the next one in 7 days'
+        '7200'     | []    | 'the next one in 2 hours'
+    }
+
+    def "the link to register names the user, as the session or its state tells who that is: #how"() {
+        given:
+        server.on(ANONYMOUS) { it.json('{"code":0,"data":{"token":"nmv_usr_1","expires_at":"2099-01-01T00:00:00Z"}}') }
+        server.on('POST /api/tasks/me/with-session/nemo_agent') { it.json("""{"code":0,"data":{"task_id":"t","session_id":"ses_1"${how == 'session' ? ',"user_id":"anon_7"' : ''}}}""") }
+        server.on(STATE) { it.json("""{"code":0,"data":{"state":{"draft":{}}${how == 'state' ? ',"user_id":"anon_7"' : ''}}}""") }
+        server.on(CREDITS) { it.json('{"code":2001}') }
+        def client = client(settings([NEMO_WEB_URL: 'https://web.example'] + (how == 'given token' ? [NEMO_TOKEN: 'nmv_usr_given'] : [:])))
+        if (how == 'given token') {
+            server.on(STATE) { it.json('{"code":0,"data":{"state":{"user_id":"anon_7"}}}') }
+        }
+
+        when:
+        def session = client.openSession('project', 'en', none())
+        client.state(session, none())
+        client.credits(none())
+
+        then:
+        def problem = thrown(ClientException.OutOfCredits)
+        problem.registration().map { it.toString() }.orElse(null) == link
+
+        where:
+        how           || link
+        'session'     || 'https://web.example/register?bind=anon_7'
+        'state'       || 'https://web.example/register?bind=anon_7'
+        'given token' || 'https://web.example/register?bind=anon_7'
+        'nowhere'     || 'https://web.example/register'
+    }
+
+    def "whoever is registered tops up: a token that was given, and a user who is not anonymous"() {
+        given:
+        server.on(STATE) { it.json('{"code":0,"data":{"state":{},"user_id":"usr_42"}}') }
+        server.on(CREDITS) { it.json('{"code":2001}') }
+        def client = client()
+        client.state(SESSION, none())
+
+        when:
+        client.credits(none())
+
+        then:
+        def problem = thrown(ClientException.OutOfCredits)
+        problem.registration().empty
+        problem.advice().contains('Top up')
+    }
+
     def "out of credits: an anonymous user gets a link to register"() {
         given:
         server.on(ANONYMOUS) { it.json(grant('nmv_usr_1')) }
@@ -190,8 +261,8 @@ class TokensSpec extends ClientSpecification {
 
         then:
         def problem = thrown(ClientException.OutOfCredits)
-        problem.registration().get().toString() == 'https://web.example?bind=ses_1'
-        problem.advice().contains('https://web.example?bind=ses_1')
+        problem.registration().get().toString() == 'https://web.example/register?bind=anon_1'
+        problem.advice().contains('https://web.example/register?bind=anon_1')
     }
 
     def "no token in any text"() {

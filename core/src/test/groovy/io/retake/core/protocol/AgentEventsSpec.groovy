@@ -34,6 +34,11 @@ class AgentEventsSpec extends Specification {
         'no failure'                | '{"content":{"parts":[{"text":"a"}]},"error":null,"errorMessage":null}' || [new Text('a', Span.WHOLE)]
         'error object'              | '{"error":{"code":503,"message":"overloaded"}}'                       || [new Failure('overloaded', 0)]
         'envelope'                  | '{"code":2001,"message":"no credits"}'                                || [new Failure('no credits', 2001)]
+        'only a code of the model'  | '{"errorCode":"SAFETY","finishReason":"SAFETY","author":"a"}'         || [new Failure('the model stopped with SAFETY', 0)]
+        'how each turn ends'        | '{"content":{"parts":[{"text":"a"}]},"errorCode":"STOP"}'             || [new Text('a', Span.WHOLE)]
+        'a call that is streamed'   | '{"content":{"parts":[{"text":"a"},{"functionCall":{"name":"t","partialArgs":[]}}]},"partial":true}' || [new Text('a', Span.PIECE)]
+        'a tool that goes on'       | '{"content":{"parts":[{"functionCall":{"id":"1","name":"t","args":{}}}]},"longRunningToolIds":["1"]}' || [new ToolCall('t', json('{}')), new GoesOn()]
+        'no tool that goes on'      | '{"content":{"parts":[{"text":"a"}]},"longRunningToolIds":[]}'        || [new Text('a', Span.WHOLE)]
         'envelope without words'    | '{"code":1002}'                                                       || [new Failure('code 1002', 1002)]
     }
 

@@ -7,6 +7,36 @@ import spock.lang.Specification
 
 class RoutingSpec extends Specification {
 
+    def "no canonical sentence of an edit is taken for anything else"() {
+        given:
+        def any = new io.retake.core.edit.AnyEdit(new Random(7))
+
+        expect:
+        io.retake.core.edit.Vocabulary.operations().each { operation ->
+            20.times {
+                def sentence = operation.sentence(any.of(operation))
+                assert Routing.of(sentence) == MESSAGE: sentence
+            }
+        }
+    }
+
+    def "Chinese is written without spaces: '#sentence' goes to #route, with #files"() {
+        expect:
+        Routing.of(sentence) == route
+        route == MESSAGE || Routing.files(sentence) == files
+
+        where:
+        sentence          | route   | files
+        '放大c.avi'        | MESSAGE | []
+        '只保留c.avi'       | MESSAGE | []
+        '删除b.mp4'        | MESSAGE | []
+        '上传c.avi'        | UPLOAD  | ['c.avi']
+        '导入文件a.mp4'     | UPLOAD  | ['a.mp4']
+        '影片a.mp4'        | UPLOAD  | ['影片a.mp4']
+        '剪辑1.mp4'        | UPLOAD  | ['剪辑1.mp4']
+        '影片.mp4'         | UPLOAD  | ['影片.mp4']
+    }
+
     def "'#sentence' goes to #route"() {
         expect:
         Routing.of(sentence) == route

@@ -47,7 +47,10 @@ class WireRecordsSpec extends Specification {
         where:
         body << [json('{"status":"completed","output":{"url":"https://cdn/a.mp4"}}'),
                  json('{"success":true,"data":{"id":"render_1","status":"completed","progress":100,"outputUrl":"https://cdn/a.mp4","createdAt":"x","completedAt":"y"}}'),
-                 json('{"code":0,"data":{"status":"COMPLETED","output":{"url":"https://cdn/a.mp4"}}}')]
+                 json('{"code":0,"data":{"status":"COMPLETED","output":{"url":"https://cdn/a.mp4"}}}'),
+                 json('{"success":true,"status":"completed","output":{"url":"https://cdn/a.mp4"},"data":{"status":"completed","outputUrl":"https://cdn/a.mp4"}}'),
+                 json('{"status":"completed","data":{"id":"render_1","outputUrl":"https://cdn/a.mp4"}}'),
+                 json('{"output":{"url":"https://cdn/a.mp4"},"data":{"status":"completed"}}')]
     }
 
     def "a status is read as far as it makes sense"() {

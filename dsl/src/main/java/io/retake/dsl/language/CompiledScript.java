@@ -9,18 +9,22 @@ import java.util.Map;
  * @param mainClass the name of the script's class
  * @param classes all its classes by name
  * @param description its doc text and parameters
- * @param files the files that it names in so many words
- * @param uses the recipes that it names in so many words
+ * @param mentions what it names in so many words
  */
-record CompiledScript(
-        String mainClass,
-        Map<String, byte[]> classes,
-        Description description,
-        List<FileLiteral> files,
-        List<UseLiteral> uses) {
+record CompiledScript(String mainClass, Map<String, byte[]> classes, Description description, Mentions mentions) {
     CompiledScript {
         classes = Map.copyOf(classes);
-        files = List.copyOf(files);
-        uses = List.copyOf(uses);
+    }
+
+    List<FileLiteral> files() {
+        return mentions.files();
+    }
+
+    List<UseLiteral> uses() {
+        return mentions.uses();
+    }
+
+    List<OutputLiteral> outputs() {
+        return mentions.outputs();
     }
 }

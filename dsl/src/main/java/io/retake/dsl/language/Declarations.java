@@ -6,13 +6,18 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.PostfixExpression;
+import org.codehaus.groovy.ast.expr.PrefixExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
 
 /** Collects the names that a script declares itself, so that no word of the language takes their place. */
 final class Declarations extends ClassCodeVisitorSupport {
@@ -79,6 +84,34 @@ final class Declarations extends ClassCodeVisitorSupport {
                     .forEach(v -> unit.facts.variables.add(((VariableExpression) v).getName()));
         }
         super.visitDeclarationExpression(declaration);
+    }
+
+    @Override
+    public void visitBinaryExpression(BinaryExpression binary) {
+        if (Types.ofType(binary.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)) {
+            assigned(binary.getLeftExpression());
+        }
+        super.visitBinaryExpression(binary);
+    }
+
+    @Override
+    public void visitPostfixExpression(PostfixExpression expression) {
+        assigned(expression.getExpression());
+        super.visitPostfixExpression(expression);
+    }
+
+    @Override
+    public void visitPrefixExpression(PrefixExpression expression) {
+        assigned(expression.getExpression());
+        super.visitPrefixExpression(expression);
+    }
+
+    private void assigned(Expression place) {
+        if (place instanceof VariableExpression variable) {
+            unit.facts.assigned.add(variable.getName());
+        } else if (place instanceof TupleExpression several) {
+            several.getExpressions().forEach(this::assigned);
+        }
     }
 
     private void parameters(Parameter[] parameters) {

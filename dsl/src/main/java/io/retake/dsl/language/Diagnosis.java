@@ -8,11 +8,17 @@ import java.util.List;
  */
 public final class Diagnosis {
     private final String text;
+    private final boolean measured;
     private final List<Finding> findings;
 
-    /** What was found, and the backend's own words. */
-    public Diagnosis(String text, List<Finding> findings) {
+    /**
+     * What was found, and the backend's own words.
+     *
+     * @param measured whether the backend looked, so that no findings means that nothing is wrong
+     */
+    public Diagnosis(String text, boolean measured, List<Finding> findings) {
         this.text = text;
+        this.measured = measured;
         this.findings = List.copyOf(findings);
     }
 
@@ -21,7 +27,12 @@ public final class Diagnosis {
         return text;
     }
 
-    /** What was found, by file, in the order to be told; empty when nothing is wrong, or the backend only spoke. */
+    /** Whether the backend measured the footage; one that only spoke found nothing, right or wrong. */
+    public boolean isMeasured() {
+        return measured;
+    }
+
+    /** What was found, by file, in the order to be told; empty when nothing is wrong, or nothing was measured. */
     public List<Finding> getFindings() {
         return findings;
     }

@@ -45,33 +45,34 @@ public final class Entries {
      * @throws InvalidScript with everything that is wrong with it; then nothing was remembered of it
      */
     public synchronized ReadyEntry ready(int number, String text, Path workingFolder) {
-        return ready(ScriptSource.text("prompt_" + number, text), workingFolder);
+        return ready(number, ScriptSource.text("prompt_" + number, text), workingFolder);
+    }
+
+    /** The same of an entry that stands somewhere. */
+    public synchronized ReadyEntry ready(int number, ScriptSource source, Path workingFolder) {
+        return ready("Script_prompt_" + number, source, workingFolder);
     }
 
     /** The same of a script that has a name. */
     public synchronized ReadyEntry ready(ScriptSource source, Path workingFolder) {
-        String text = source.text();
-        ScriptSource entry = source;
-        Map<String, byte[]> classes = new LinkedHashMap<>();
-        ScriptUnit unit = compile(entry, workingFolder, classes);
-        String main = ScriptCompiler.className(entry);
-        if (!classes.containsKey(main)) { // nothing but declarations: a script needs a statement
-            entry = new ScriptSource(source.name(), text + "\nnull", source.file());
-            classes.clear();
-            unit = compile(entry, workingFolder, classes);
-        }
-        Description none = new Description(entry.name(), "", Optional.empty(), List.of());
-        ReadyScript script = new ReadyScript(
-                new CompiledScript(main, classes, none, List.of(), List.of()), loader, new LinkedHashMap<>());
-        remember(unit, text, script, main, classes.keySet());
-        return new ReadyEntry(script, values);
+        return ready(ScriptCompiler.className(source), source, workingFolder);
     }
 
-    private ScriptUnit compile(ScriptSource entry, Path workingFolder, Map<String, byte[]> classes) {
+    private ReadyEntry ready(String main, ScriptSource entry, Path workingFolder) {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        ScriptUnit unit = compile(main, entry, workingFolder, classes);
+        Description none = new Description(entry.name(), "", Optional.empty(), List.of());
+        ReadyScript script =
+                new ReadyScript(new CompiledScript(main, classes, none, Mentions.NONE), loader, new LinkedHashMap<>());
+        EntryLines lines = new EntryLines(entry, standing);
+        remember(unit, entry.text(), script, main, classes.keySet());
+        return new ReadyEntry(script, values, lines);
+    }
+
+    private ScriptUnit compile(String main, ScriptSource entry, Path workingFolder, Map<String, byte[]> classes) {
         ScriptUnit unit = compiler()
-                .compile(entry, standing, classes, (files, uses) -> scripts.missing(files, uses, entry, workingFolder));
-        List<Problem> missing =
-                scripts.missing(ScriptCompiler.files(unit.facts), unit.facts.uses, entry, workingFolder);
+                .compile(main, entry, standing, classes, mentions -> scripts.missing(mentions, entry, workingFolder));
+        List<Problem> missing = scripts.missing(ScriptCompiler.mentions(unit), entry, workingFolder);
         if (!missing.isEmpty()) {
             throw new InvalidScript(missing);
         }
@@ -99,10 +100,11 @@ public final class Entries {
         for (String entry : List.of("def warm = 1.s\ntrim to: warm", "println 1 + 1")) {
             compiler()
                     .compile(
+                            "Script_prompt",
                             ScriptSource.text("prompt", entry),
                             new Standing(),
                             new LinkedHashMap<>(),
-                            (files, uses) -> List.of());
+                            mentions -> List.of());
         }
     }
 
@@ -144,7 +146,11 @@ public final class Entries {
         Set<String> signatures = own.stream().map(Entries::signature).collect(Collectors.toSet());
         older.stream().filter(m -> signatures.contains(signature(m))).forEach(node::removeMethod);
         own.forEach(method -> unit.facts.sources.put(
-                signature(method), part(unit.findings.source().text(), method)));
+                signature(method),
+                new StandingMethod(
+                        part(unit.findings.source().text(), method),
+                        unit.findings.source().name(),
+                        method.getLineNumber())));
         Optional.ofNullable(node.getDeclaredMethod("run", Parameter.EMPTY_ARRAY))
                 .map(MethodNode::getCode)
                 .filter(BlockStatement.class::isInstance)

@@ -17,11 +17,13 @@ final class ExportCheck {
     private final Facts facts;
     private final Findings findings;
     private final Literals literals;
+    private final OutputLiterals outputs;
 
     ExportCheck(Facts facts, Findings findings) {
         this.facts = facts;
         this.findings = findings;
         this.literals = new Literals(facts);
+        this.outputs = new OutputLiterals(facts);
     }
 
     void check(Call call, ASTNode at) {
@@ -49,6 +51,7 @@ final class ExportCheck {
     }
 
     private void options(List<MapEntryExpression> entries, String kind, Optional<FileFormat> format) {
+        format.ifPresent(known -> outputs.note(entries, known.extension()));
         Set<String> seen = new HashSet<>();
         for (MapEntryExpression entry : entries) {
             if (entry.getKeyExpression() instanceof ConstantExpression key) {

@@ -4,7 +4,6 @@ import io.retake.core.edit.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,12 +13,14 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the language's own words what the static type checker does not know. Named in an annotation on every script,
@@ -27,8 +28,22 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
  * the checker goes on and all problems come together.
  */
 public final class LanguageChecks extends AbstractTypeCheckingExtension {
-    private static final Map<String, String> OPERATORS =
-            Map.of("plus", "+", "minus", "-", "multiply", "*", "div", "/", "remainder", "%", "mod", "%", "power", "**");
+    private static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry("plus", "+"),
+            Map.entry("minus", "-"),
+            Map.entry("multiply", "*"),
+            Map.entry("div", "/"),
+            Map.entry("remainder", "%"),
+            Map.entry("mod", "%"),
+            Map.entry("power", "**"),
+            Map.entry("getAt", "[…]"),
+            Map.entry("putAt", "[…] ="),
+            Map.entry("compareTo", "<=>"),
+            Map.entry("leftShift", "<<"),
+            Map.entry("rightShift", ">>"),
+            Map.entry("next", "++"),
+            Map.entry("previous", "--"),
+            Map.entry("bitwiseNegate", "~"));
 
     /** Made by the compiler, one for each class it checks. */
     public LanguageChecks(StaticTypeCheckingVisitor visitor) {
@@ -36,31 +51,67 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
     }
 
     @Override
+    public boolean beforeMethodCall(MethodCall call) {
+        if (context.getSource() instanceof ScriptUnit unit && ((ASTNode) call).getLineNumber() > 0) {
+            unit.compiling = (ASTNode) call;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean beforeVisitMethod(MethodNode node) {
+        if (context.getSource() instanceof ScriptUnit unit && node.getLineNumber() > 0) {
+            unit.compiling = node;
+        }
+        return false;
+    }
+
+    @Override
+    public void onMethodSelection(Expression call, MethodNode method) {
+        if (context.getSource() instanceof ScriptUnit unit) {
+            Refusals.call(unit, call, method);
+        }
+    }
+
+    @Override
     public List<MethodNode> handleMissingMethod(
-            ClassNode receiver, String name, ArgumentListExpression arguments, ClassNode[] types, MethodCall call) {
+            ClassNode receiver,
+            String name,
+            ArgumentListExpression arguments,
+            ClassNode[] types,
+            @Nullable MethodCall call) {
         if (!(context.getSource() instanceof ScriptUnit unit)) {
             return List.of();
+        }
+        if (call == null) { // the method of this.&trim
+            unit.findings.add(
+                    unit.place(null),
+                    "there is no method '" + name + "' here that could be handed on",
+                    "write a block that calls it: { " + name + "(…) }");
+            return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
         // An operator on something that was reported already: a call that nobody wrote.
         boolean follows = ((ASTNode) call).getLineNumber() < 1 && !unit.findings.none();
         if (follows) {
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
-        Optional<String> operator = Optional.ofNullable(OPERATORS.get(name)).filter(o -> types.length == 1);
-        if (operator.isPresent() && ((ASTNode) call).getLineNumber() < 1) {
+        String operator = OPERATORS.get(name);
+        if (operator != null && ((ASTNode) call).getLineNumber() < 1) {
             BinaryExpression between = context.getEnclosingBinaryExpression();
             unit.findings.add(
-                    between == null ? context.getEnclosingMethod() : between,
-                    "there is no '" + operator.get() + "' between " + receiver.getNameWithoutPackage() + " and "
-                            + shown(types),
+                    unit.place(between),
+                    "there is no '" + operator + "' "
+                            + (types.length == 0
+                                    ? "for " + receiver.getNameWithoutPackage()
+                                    : "between " + receiver.getNameWithoutPackage() + " and " + shown(types)),
                     "");
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
         boolean implicit = call instanceof MethodCallExpression expression && expression.isImplicitThis();
         if (implicit) {
-            statement(unit, name.equals(Words.COMPILED_USE) ? "use" : name, types, (ASTNode) call);
+            statement(unit, name.equals(Words.COMPILED_USE) ? "use" : name, types, unit.place((ASTNode) call));
         } else {
-            member(unit, receiver, name + "(" + shown(types) + ")", name, (ASTNode) call);
+            member(unit, receiver, name + "(" + shown(types) + ")", name, unit.place((ASTNode) call));
         }
         return List.of(newMethod(name, ClassHelper.dynamicType()));
     }
@@ -71,7 +122,23 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             unit.findings.add(
                     at,
                     "'" + name + "' takes " + String.join(" or ", forms) + "; found (" + shown(types) + ")",
-                    "for example: " + example(name));
+                    "for example: " + Words.example(name));
+            return;
+        }
+        List<String> own = unit.getAST().getClasses().stream()
+                .filter(ClassNode::isScript)
+                .flatMap(script -> script.getMethods(name).stream())
+                .map(method -> "(" + shown(types(method)) + ")")
+                .toList();
+        if (!own.isEmpty()) {
+            unit.findings.add(
+                    at,
+                    "'" + name + "' takes " + String.join(" or ", own) + "; found (" + shown(types) + ")",
+                    "give it a value of that type");
+            return;
+        }
+        if (name.equals("exit") || name.equals("quit")) {
+            Refusals.exit(unit.findings, at, name);
             return;
         }
         Set<String> known = new TreeSet<>(Words.statements());
@@ -80,6 +147,10 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 .map(s -> "; did you mean '" + s + "'?")
                 .orElse("");
         unit.findings.add(at, "unknown verb '" + name + "' here" + meant, advice(meant));
+    }
+
+    private static ClassNode[] types(MethodNode method) {
+        return Arrays.stream(method.getParameters()).map(p -> p.getType()).toArray(ClassNode[]::new);
     }
 
     private static String advice(String meant) {
@@ -98,15 +169,6 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static String example(String name) {
-        return List.of(SessionScope.class, ScriptScope.class).stream()
-                .flatMap(scope -> Arrays.stream(scope.getMethods()))
-                .filter(m -> m.getName().equals(name) && m.isAnnotationPresent(Help.class))
-                .map(m -> m.getAnnotation(Help.class).example())
-                .findFirst()
-                .orElse(name);
     }
 
     private static String shown(Class<?> type) {
@@ -147,27 +209,41 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (!(context.getSource() instanceof ScriptUnit unit)) {
             return false;
         }
-        makeDynamic(variable, ClassHelper.dynamicType());
-        if (Words.statements().contains(variable.getName()) || unit.facts.methods.contains(variable.getName())) {
+        String name = variable.getName();
+        if (Words.statements().contains(name) || unit.facts.methods.contains(name)) {
             unit.findings.add(
                     variable,
-                    "'" + variable.getName() + "' does something and is no value",
-                    "what it takes goes in brackets here: " + variable.getName() + "(…)");
-            return true;
+                    "'" + name + "' does something and is no value",
+                    "what it takes goes in brackets here: " + name + "(…)");
+        } else {
+            unknown(unit, variable);
         }
+        if (outsideMethods()) {
+            return false;
+        }
+        makeDynamic(variable, ClassHelper.dynamicType());
+        return true;
+    }
+
+    private static void unknown(ScriptUnit unit, VariableExpression variable) {
         Set<String> known = new TreeSet<>(Words.CONSTANTS.keySet());
         known.addAll(unit.facts.variables);
         known.addAll(unit.facts.parameters.keySet());
         known.addAll(unit.facts.standing);
         known.addAll(Words.statements());
         String meant = Suggestion.of(variable.getName(), known)
+                .filter(s -> !s.equals(variable.getName()))
                 .map(s -> "; did you mean '" + s + "'?")
                 .orElse("");
         unit.findings.add(
                 variable,
                 "unknown word '" + variable.getName() + "'" + meant,
                 meant.isEmpty() ? "a text goes in quotes; a variable is declared with def" : "");
-        return true;
+    }
+
+    /** In the first value of a field nothing can be left to when it runs. */
+    private boolean outsideMethods() {
+        return context.getEnclosingMethod() == null;
     }
 
     @Override
@@ -177,6 +253,22 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         }
         ClassNode owner = getType(property.getObjectExpression());
         String name = property.getPropertyAsString();
+        if (name != null) {
+            unknown(unit, owner, name, property);
+        } else if (property.getLineNumber() > 0) { // a class inside of a class has properties of the compiler's own
+            unit.findings.add(
+                    property,
+                    owner.getNameWithoutPackage() + " has no property whose name is known only when the script runs",
+                    "put values under such names in a map");
+        }
+        if (outsideMethods()) {
+            return false;
+        }
+        makeDynamic(property, ClassHelper.dynamicType());
+        return true;
+    }
+
+    private static void unknown(ScriptUnit unit, ClassNode owner, String name, PropertyExpression property) {
         boolean number = ClassHelper.isNumberType(owner) || owner.isDerivedFrom(ClassHelper.Number_TYPE);
         Set<String> known = number
                 ? Words.UNITS
@@ -196,7 +288,5 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 number
                         ? "units are " + String.join(", ", Words.UNITS)
                         : owner.equals(ClassHelper.OBJECT_TYPE) ? "give the value a type instead of def" : "");
-        makeDynamic(property, ClassHelper.dynamicType());
-        return true;
     }
 }

@@ -19,11 +19,18 @@ import java.util.stream.Stream;
 public final class MediaFiles {
     private final Optional<Path> scriptFolder;
     private final Path workingFolder;
+    private final FootageFilter filter;
 
     /** For a script of this source, run in this folder. */
     public MediaFiles(ScriptSource source, Path workingFolder) {
+        this(source, workingFolder, FootageFilter.ALL);
+    }
+
+    /** The same, where a folder or a pattern doesn't mean everything that it names. */
+    public MediaFiles(ScriptSource source, Path workingFolder, FootageFilter filter) {
         this.scriptFolder = source.file().map(Path::getParent);
         this.workingFolder = workingFolder.toAbsolutePath().normalize();
+        this.filter = filter;
     }
 
     static boolean isAddress(String name) {
@@ -45,7 +52,8 @@ public final class MediaFiles {
     }
 
     /**
-     * The files that a name or a pattern ({@code clips/*.mp4}) means, in alphabetical order.
+     * The files that a name or a pattern ({@code clips/*.mp4}) means, in natural order: clip2 before clip10. Hidden files
+     * only where the pattern begins with a dot, too.
      *
      * @throws DslException when there is none
      */
@@ -57,14 +65,14 @@ public final class MediaFiles {
         if (isPattern(name)) {
             List<Path> found = matching(name);
             if (!found.isEmpty()) {
-                return found;
+                return filter.footage(name, found);
             }
         }
         throw new DslException("there is no file '" + name + "' " + places(), "check the name, or move the file there");
     }
 
     /**
-     * The files that a name, a pattern, or a folder with films in it means, in alphabetical order.
+     * The files that a name, a pattern, or a folder with films in it means, in natural order.
      *
      * @throws DslException when there is none
      */
@@ -73,7 +81,7 @@ public final class MediaFiles {
         if (folder.isEmpty()) {
             return all(name);
         }
-        List<Path> films = listed(folder.get(), "*").stream()
+        List<Path> films = Listing.of(folder.get(), "*").stream()
                 .filter(file -> MediaType.ofName(file.getFileName().toString())
                         .filter(type -> type.kind() == MediaType.Kind.VIDEO)
                         .isPresent())
@@ -81,7 +89,7 @@ public final class MediaFiles {
         if (films.isEmpty()) {
             throw new DslException("there is no film in the folder " + folder.get(), "check the name");
         }
-        return films;
+        return filter.footage(name, films);
     }
 
     private Optional<Path> folder(String name) {
@@ -128,19 +136,9 @@ public final class MediaFiles {
         Path folder = Path.of(slash < 0 ? "" : slash == 0 ? "/" : pattern.substring(0, slash));
         return candidates(folder)
                 .filter(Files::isDirectory)
-                .map(base -> listed(base, pattern.substring(slash + 1)))
+                .map(base -> Listing.of(base, pattern.substring(slash + 1)))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-    }
-
-    private static List<Path> listed(Path folder, String pattern) {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
-            files.forEach(file -> found.add(file.normalize()));
-        } catch (IOException e) {
-            throw new DslException("the folder " + folder + " can't be listed: " + e, "check that it can be read", e);
-        }
-        return found.stream().filter(Files::isRegularFile).sorted().toList();
     }
 }

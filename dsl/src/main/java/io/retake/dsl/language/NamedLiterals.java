@@ -4,8 +4,10 @@ import io.retake.core.edit.Argument;
 import io.retake.core.protocol.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 
@@ -13,15 +15,19 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 final class NamedLiterals {
     private final Facts facts;
     private final Findings findings;
+    private final Literals literals;
 
     NamedLiterals(Facts facts, Findings findings) {
         this.facts = facts;
         this.findings = findings;
+        this.literals = new Literals(facts);
     }
 
     void uploads(Call said) {
         for (Expression file : said.positional()) {
-            if (file instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
+            if (file instanceof ListExpression several) {
+                uploads(new Call(List.of(), several.getExpressions()));
+            } else if (file instanceof ConstantExpression constant && constant.getValue() instanceof String name) {
                 file("upload", name, file);
             } else {
                 facts.otherUploads = true;
@@ -40,11 +46,47 @@ final class NamedLiterals {
         for (MapEntryExpression entry : said.named()) {
             if (entry.getKeyExpression() instanceof ConstantExpression key) {
                 given.add(new UseLiteral.Given(
-                        String.valueOf(key.getValue()), key.getLineNumber(), key.getColumnNumber()));
+                        String.valueOf(key.getValue()),
+                        key.getLineNumber(),
+                        key.getColumnNumber(),
+                        value(entry.getValueExpression())));
             }
         }
         facts.uses.add(new UseLiteral(
                 name, given, given.size() == said.named().size(), call.getLineNumber(), call.getColumnNumber()));
+    }
+
+    private Optional<UseLiteral.Value> value(Expression given) {
+        try {
+            return literals.value(given)
+                    .filter(LiteralValues::known)
+                    .map(value -> new UseLiteral.Value(value, given.getLineNumber(), given.getColumnNumber()));
+        } catch (IllegalArgumentException wrong) {
+            findings.add(given, String.valueOf(wrong.getMessage()), "");
+            return Optional.empty();
+        }
+    }
+
+    /** The name of {@code export}; without one it is named after its session. */
+    void output(Call said) {
+        said.named().stream()
+                .filter(entry -> entry.getKeyExpression().getText().equals("to"))
+                .forEach(entry -> noted(entry.getValueExpression(), facts.products));
+    }
+
+    /** The title of {@code session}; without one it has the script's. */
+    void title(Call said) {
+        if (said.positional().size() > 1) {
+            noted(said.positional().get(0), facts.titles);
+        }
+    }
+
+    private void noted(Expression name, List<String> names) {
+        if (name instanceof ConstantExpression constant && constant.getValue() instanceof String text) {
+            names.add(text);
+        } else {
+            facts.otherProducts = true;
+        }
     }
 
     /** Arguments of a verb that the vocabulary calls a file. */

@@ -33,10 +33,10 @@ public record Parameter(
     }
 
     Object read(Object given) {
-        Object value = type.read(given);
-        if (type == ParameterType.CHOICE && !choices.contains(value.toString())) {
+        if (type == ParameterType.CHOICE
+                && !(given instanceof CharSequence word && choices.contains(word.toString()))) {
             throw new IllegalArgumentException("expected " + hint() + ", found '" + given + "'");
         }
-        return value;
+        return type.read(given);
     }
 }

@@ -47,6 +47,12 @@ final class Parameters {
         return values;
     }
 
+    /** What is wrong with a value for one of them; empty when it can be taken. To be asked once. */
+    Optional<Problem> wrong(Parameter parameter, Object given) {
+        value(parameter, given);
+        return problems.stream().findFirst();
+    }
+
     private Optional<Parameter> declared(String name) {
         return description.parameters().stream()
                 .filter(p -> p.name().equals(name))

@@ -57,15 +57,22 @@ final class ParamsBlock {
         List<Statement> statements =
                 block.getCode() instanceof BlockStatement code ? code.getStatements() : List.of(block.getCode());
         for (Statement statement : statements) {
-            if (statement instanceof ExpressionStatement expression
-                    && expression.getExpression() instanceof MethodCallExpression call
-                    && call.isImplicitThis()
-                    && call.getMethodAsString() != null) {
+            Optional<MethodCallExpression> declared = statement instanceof ExpressionStatement said
+                    ? ListFirst.call(said.getExpression(), word -> true).or(() -> call(said.getExpression()))
+                    : Optional.empty();
+            if (declared.isPresent() && declared.get().getMethodAsString() != null) {
+                MethodCallExpression call = declared.get();
                 declare(call.getMethodAsString(), Call.of(call), call);
             } else {
                 findings.add(statement, "this declares no parameter", EXAMPLE);
             }
         }
+    }
+
+    private static Optional<MethodCallExpression> call(Expression said) {
+        return said instanceof MethodCallExpression call && call.isImplicitThis()
+                ? Optional.of(call)
+                : Optional.empty();
     }
 
     private void declare(String name, Call call, ASTNode at) {

@@ -16,7 +16,7 @@ public final class Place {
         return name;
     }
 
-    /** Whether footage stays on this machine. */
+    /** Whether footage is known to stay on this machine: with the engine inside of this process, and no other. */
     public boolean isLocal() {
         return local;
     }

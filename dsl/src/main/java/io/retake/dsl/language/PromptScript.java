@@ -29,7 +29,7 @@ public abstract class PromptScript extends RetakeScript {
     /** Says where the value of a declared variable can be read, now and at the end. Entries are compiled to it. */
     public final <T extends @Nullable Object> T keep(String name, Closure<T> reader) {
         kept.put(name, reader);
-        return reader.call();
+        return variable(name, reader.call());
     }
 
     /** The declared variables as they are at the end of the entry, or where it was stopped. */

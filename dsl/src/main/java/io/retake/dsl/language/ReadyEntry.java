@@ -7,15 +7,22 @@ import org.jspecify.annotations.Nullable;
 public final class ReadyEntry {
     private final ReadyScript script;
     private final Map<String, @Nullable Object> variables;
+    private final EntryLines lines;
 
-    ReadyEntry(ReadyScript script, Map<String, @Nullable Object> variables) {
+    ReadyEntry(ReadyScript script, Map<String, @Nullable Object> variables, EntryLines lines) {
         this.script = script;
         this.variables = variables;
+        this.lines = lines;
     }
 
-    /** Whether a class, by its name, is one of this entry's: a line of a stack trace that the person wrote. */
-    public boolean owns(String className) {
-        return script.owns(className);
+    /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+    public int lineOf(StackTraceElement frame) {
+        return lines.of(script.lineOf(frame));
+    }
+
+    /** What stops its code. */
+    public Stop stop() {
+        return script.stop();
     }
 
     /** Runs it in this thread; returns what it returns and throws what it throws. What it declared stands afterwards. */
@@ -26,7 +33,9 @@ public final class ReadyEntry {
         try {
             return entry.run();
         } finally {
-            entry.handOver();
+            if (!stop().left()) {
+                stop().atEnd(entry::handOver);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadyScript {
     private final CompiledScript script;
-    private final Loader loader;
+    private final ScriptLoader loader;
     private final Map<String, Object> values;
+    private final List<NamedOutput> outputs;
 
     ReadyScript(CompiledScript script, ClassLoader parent, Map<String, Object> values) {
+        this(script, parent, values, List.of());
+    }
+
+    ReadyScript(CompiledScript script, ClassLoader parent, Map<String, Object> values, List<NamedOutput> outputs) {
+        this.outputs = List.copyOf(outputs);
         this.script = script;
-        this.loader = new Loader(script.classes(), parent);
+        this.loader = new ScriptLoader(script.classes(), parent);
         this.values = values;
     }
 
@@ -28,9 +35,24 @@ public final class ReadyScript {
         return Map.copyOf(values);
     }
 
-    /** Whether a class, by its name, is one of this script's: a line of a stack trace that the person wrote. */
-    public boolean owns(String className) {
-        return script.classes().containsKey(className);
+    /** The files that it names for exports, its recipes' too, as far as that is known before it runs. */
+    public List<NamedOutput> outputs() {
+        return outputs;
+    }
+
+    /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+    public int lineOf(StackTraceElement frame) {
+        return script.classes().containsKey(frame.getClassName()) ? Math.max(0, frame.getLineNumber()) : 0;
+    }
+
+    /** What stops its code. */
+    public Stop stop() {
+        return loader.stop();
+    }
+
+    /** It is stopped with the script that uses it. */
+    public void stopWith(Stop user) {
+        loader.stopWith(user);
     }
 
     /** Runs it in this thread; returns what it returns and throws what it throws. */
@@ -62,30 +84,6 @@ public final class ReadyScript {
                     .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Defines the classes of one script. */
-    private static final class Loader extends ClassLoader {
-        private final Map<String, byte[]> classes;
-
-        Loader(Map<String, byte[]> classes, ClassLoader parent) {
-            super(parent);
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classes.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
-        }
-
-        @Nullable
-        Class<?> loaded(String name) {
-            return findLoadedClass(name);
         }
     }
 }

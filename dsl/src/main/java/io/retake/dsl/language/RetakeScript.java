@@ -9,6 +9,7 @@ import io.retake.core.edit.Target;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.UploadedFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +198,16 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     @Override
     public void print(@Nullable Object text) {
         host().print(text);
+    }
+
+    @Override
+    public void sleep(Duration time) {
+        host().sleep(time);
+    }
+
+    @Override
+    public void sleep(long milliseconds) {
+        host().sleep(milliseconds);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,13 @@ public interface Scope {
 
     /** The same, and what to do about it. */
     void fail(Object why, Object advice);
+
+    /** Waits that long; stopping the run ends it. */
+    @Help(value = "Waits that long: a time, or a number of milliseconds.", example = "sleep 2.s")
+    void sleep(Duration time);
+
+    /** Waits that many milliseconds. */
+    void sleep(long milliseconds);
 
     /** Says text by a pattern, as {@link String#format}. */
     void printf(String pattern, Object[] values);

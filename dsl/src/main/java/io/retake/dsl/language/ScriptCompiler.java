@@ -4,14 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import groovy.lang.GroovyClassLoader;
 import groovy.transform.CompileStatic;
-import groovy.transform.ThreadInterrupt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.function.Function;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -42,37 +42,60 @@ final class ScriptCompiler {
      * @param missing finds files and recipes that aren't there; asked only when there are other problems, to tell all at once
      * @throws InvalidScript with all problems; files alone are no reason
      */
-    CompiledScript compile(
-            ScriptSource source, BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
+    CompiledScript compile(ScriptSource source, Function<Mentions, List<Problem>> missing) {
         CompilerConfiguration config = configuration(RetakeScript.class);
         ScriptUnit script = new ScriptUnit(className(source) + ".groovy", source, config, loader);
-        return compiled(source, script, classes(script, source, config, missing));
+        return compiled(source, script, classes(script, config, missing));
     }
 
     private Map<String, byte[]> classes(
             ScriptUnit script,
-            ScriptSource source,
             CompilerConfiguration config,
-            BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
+            Function<Mentions, List<Problem>> missing) {
         CompilationUnit unit = new CompilationUnit(config, null, loader);
         unit.addSource(script);
-        try {
-            unit.compile(Phases.CLASS_GENERATION);
-        } catch (CompilationFailedException e) {
-            StockMessages.add(unit.getErrorCollector(), source, script.findings);
-            StockMessages.add(script.getErrorCollector(), source, script.findings);
-            if (script.findings.none()) {
-                script.findings.add(0, 0, "the script can't be compiled: " + e.getMessage(), "");
-            }
-        }
+        Map<String, byte[]> classes = compile(unit, script);
         if (!script.findings.none()) {
             List<Problem> problems = new ArrayList<>(script.findings.sorted());
-            problems.addAll(missing.apply(files(script.facts), script.facts.uses));
+            problems.addAll(missing.apply(mentions(script)));
             throw new InvalidScript(problems);
         }
-        Map<String, byte[]> classes = new LinkedHashMap<>();
-        unit.getClasses().forEach(c -> classes.put(c.getName(), c.getBytes()));
         return classes;
+    }
+
+    /** Whatever goes wrong is a problem of the script, also where it is the compiler's own. */
+    private static Map<String, byte[]> compile(CompilationUnit unit, ScriptUnit script) {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        try {
+            DeepStack.run(() -> {
+                unit.compile(Phases.INSTRUCTION_SELECTION);
+                if (script.findings.none()) {
+                    unit.compile(Phases.CLASS_GENERATION);
+                    unit.getClasses().forEach(type -> classes.put(type.getName(), StopChecks.into(type.getBytes())));
+                }
+            });
+        } catch (CompilationFailedException e) {
+            failed(unit, script);
+            if (script.findings.none()) {
+                CompilerFault.add(e.getCause() == null ? e : e.getCause(), script);
+            }
+        } catch (RuntimeException | Error fault) { // also an Error of the compiler's must not end a prompt
+            failed(unit, script);
+            if (script.findings.none()) {
+                CompilerFault.add(fault, script);
+            }
+        }
+        return classes;
+    }
+
+    private static void failed(CompilationUnit unit, ScriptUnit script) {
+        if (script.getAST() == null && script.findings.none()) {
+            DeepStack.run(() -> SyntaxFaults.add(script.findings));
+        }
+        if (script.findings.none()) {
+            StockMessages.add(unit.getErrorCollector(), script);
+            StockMessages.add(script.getErrorCollector(), script);
+        }
     }
 
     private static CompiledScript compiled(ScriptSource source, ScriptUnit script, Map<String, byte[]> classes) {
@@ -81,23 +104,25 @@ final class ScriptCompiler {
                 Headers.text(source.text()),
                 script.facts.skill,
                 new ArrayList<>(script.facts.parameters.values()));
-        return new CompiledScript(className(source), classes, description, files(script.facts), script.facts.uses);
+        return new CompiledScript(className(source), classes, description, mentions(script));
     }
 
     /**
      * Compiles an entry of a prompt with what stands from earlier ones.
      *
+     * @param className of the script's class: no other entry's has the name
      * @return the entry; the unit it came from knows what it leaves behind
      * @throws InvalidScript with all problems
      */
     ScriptUnit compile(
+            String className,
             ScriptSource entry,
             Standing standing,
             Map<String, byte[]> classes,
-            BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
+            Function<Mentions, List<Problem>> missing) {
         CompilerConfiguration config = configuration(PromptScript.class);
-        ScriptUnit script = new ScriptUnit(className(entry) + ".groovy", entry, standing, config, loader);
-        classes.putAll(classes(script, entry, config, missing));
+        ScriptUnit script = new ScriptUnit(className + ".groovy", entry, standing, config, loader);
+        classes.putAll(classes(script, config, missing));
         return script;
     }
 
@@ -118,8 +143,17 @@ final class ScriptCompiler {
         unit.convert();
     }
 
+    /** What it names in so many words. */
+    static Mentions mentions(ScriptUnit script) {
+        Facts facts = script.facts;
+        List<String> titles = new ArrayList<>(facts.titles);
+        titles.add(script.findings.source().title());
+        Products products = new Products(facts.products, titles, facts.otherProducts || facts.handlesFiles);
+        return new Mentions(files(facts), facts.uses, products, facts.handlesFiles ? List.of() : facts.outputs);
+    }
+
     /** A file that an edit names may be one that is uploaded anyway. */
-    static List<FileLiteral> files(Facts facts) {
+    private static List<FileLiteral> files(Facts facts) {
         List<FileLiteral> uploads =
                 facts.files.stream().filter(f -> f.verb().equals("upload")).toList();
         return facts.files.stream()
@@ -140,6 +174,9 @@ final class ScriptCompiler {
         CompilerConfiguration config = new CompilerConfiguration();
         config.setTargetBytecode(CompilerConfiguration.JDK17);
         config.setScriptBaseClass(base.getName());
+        config.setPluginFactory(ScriptParser.FACTORY);
+        // It would look for Apache Ivy, which is not there: see Refusals.
+        config.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         config.addCompilationCustomizers(
                 // What a script's own methods take and give.
                 new ImportCustomizer().addImports(Path.class.getName(), Duration.class.getName(), Film.class.getName()),
@@ -149,8 +186,6 @@ final class ScriptCompiler {
                         Translator.translate((ScriptUnit) unit, node);
                     }
                 },
-                // The only thing that stops while (true) {} on a JDK without Thread.stop.
-                new ASTTransformationCustomizer(ThreadInterrupt.class),
                 new ASTTransformationCustomizer(
                         Map.of("extensions", LanguageChecks.class.getName()), CompileStatic.class));
         return config;

@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * script, where a JSON library would cost more than everything else there.
  */
 final class ScriptFile {
-    private static final int MAGIC = 0x52544b32;
+    private static final int MAGIC = 0x52544b34;
 
     private ScriptFile() {}
 
@@ -30,18 +30,61 @@ final class ScriptFile {
             bytes(out, type.getValue());
         }
         description(out, script.description());
-        out.writeInt(script.files().size());
-        for (FileLiteral file : script.files()) {
+        mentions(out, script.mentions());
+        return sealed(body.toByteArray());
+    }
+
+    private static void mentions(DataOutputStream out, Mentions mentions) throws IOException {
+        out.writeInt(mentions.files().size());
+        for (FileLiteral file : mentions.files()) {
             text(out, file.name());
             out.writeUTF(file.verb());
             out.writeInt(file.line());
             out.writeInt(file.column());
         }
-        out.writeInt(script.uses().size());
-        for (UseLiteral use : script.uses()) {
+        out.writeInt(mentions.uses().size());
+        for (UseLiteral use : mentions.uses()) {
             use(out, use);
         }
-        return sealed(body.toByteArray());
+        texts(out, mentions.products().names());
+        texts(out, mentions.products().titles());
+        out.writeBoolean(mentions.products().others());
+        out.writeInt(mentions.outputs().size());
+        for (OutputLiteral output : mentions.outputs()) {
+            output(out, output);
+        }
+    }
+
+    private static Mentions mentions(DataInputStream in) throws IOException {
+        List<FileLiteral> files = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            files.add(new FileLiteral(text(in), in.readUTF(), in.readInt(), in.readInt()));
+        }
+        List<UseLiteral> uses = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            uses.add(use(in));
+        }
+        Products products = new Products(texts(in), texts(in), in.readBoolean());
+        List<OutputLiteral> outputs = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            outputs.add(output(in));
+        }
+        return new Mentions(files, uses, products, outputs);
+    }
+
+    private static void texts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            text(out, text);
+        }
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            texts.add(text(in));
+        }
+        return texts;
     }
 
     private static void use(DataOutputStream out, UseLiteral use) throws IOException {
@@ -51,17 +94,53 @@ final class ScriptFile {
             text(out, given.name());
             out.writeInt(given.line());
             out.writeInt(given.column());
+            value(out, given.value());
         }
         out.writeBoolean(use.complete());
         out.writeInt(use.line());
         out.writeInt(use.column());
     }
 
+    private static void value(DataOutputStream out, Optional<UseLiteral.Value> value) throws IOException {
+        out.writeBoolean(value.isPresent());
+        if (value.isPresent()) {
+            LiteralValues.write(out, value.get().value());
+            out.writeInt(value.get().line());
+            out.writeInt(value.get().column());
+        }
+    }
+
+    private static Optional<UseLiteral.Value> value(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? Optional.of(new UseLiteral.Value(LiteralValues.read(in), in.readInt(), in.readInt()))
+                : Optional.empty();
+    }
+
+    private static void output(DataOutputStream out, OutputLiteral output) throws IOException {
+        out.writeInt(output.name().size());
+        for (OutputLiteral.Part part : output.name()) {
+            out.writeBoolean(part.parameter());
+            text(out, part.text());
+        }
+        out.writeUTF(output.extension());
+        out.writeBoolean(output.replace());
+        out.writeInt(output.line());
+        out.writeInt(output.column());
+    }
+
+    private static OutputLiteral output(DataInputStream in) throws IOException {
+        List<OutputLiteral.Part> name = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            name.add(new OutputLiteral.Part(in.readBoolean(), text(in)));
+        }
+        return new OutputLiteral(name, in.readUTF(), in.readBoolean(), in.readInt(), in.readInt());
+    }
+
     private static UseLiteral use(DataInputStream in) throws IOException {
         String name = text(in);
         List<UseLiteral.Given> given = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            given.add(new UseLiteral.Given(text(in), in.readInt(), in.readInt()));
+            given.add(new UseLiteral.Given(text(in), in.readInt(), in.readInt(), value(in)));
         }
         return new UseLiteral(name, given, in.readBoolean(), in.readInt(), in.readInt());
     }
@@ -87,15 +166,7 @@ final class ScriptFile {
             classes.put(in.readUTF(), bytes(in));
         }
         Description description = description(in);
-        List<FileLiteral> files = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            files.add(new FileLiteral(text(in), in.readUTF(), in.readInt(), in.readInt()));
-        }
-        List<UseLiteral> uses = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            uses.add(use(in));
-        }
-        return Optional.of(new CompiledScript(main, classes, description, files, uses));
+        return Optional.of(new CompiledScript(main, classes, description, mentions(in)));
     }
 
     private static void description(DataOutputStream out, Description description) throws IOException {

@@ -2,6 +2,8 @@ package io.retake.dsl.language;
 
 import io.retake.dsl.DslException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,12 +55,58 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
         }
     }
 
+    /**
+     * The same, named as somebody in that folder calls it.
+     *
+     * @throws DslException when it can't be read
+     */
+    public static ScriptSource file(Path file, Path folder) {
+        ScriptSource read = file(file);
+        Path from = folder.toAbsolutePath().normalize();
+        return read.file()
+                .filter(path -> path.startsWith(from))
+                .map(path -> new ScriptSource(from.relativize(path).toString(), read.text, read.file))
+                .orElse(read);
+    }
+
+    /**
+     * A script from a stream, read to its end, as UTF-8.
+     *
+     * @param name what messages call it
+     * @throws DslException when it can't be read
+     */
+    public static ScriptSource read(String name, InputStream stream) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(stream.readAllBytes()))
+                    .toString();
+            return text(name, text);
+        } catch (CharacterCodingException e) {
+            throw new DslException(name + " is not a text in UTF-8", "write it in UTF-8", e);
+        } catch (IOException e) {
+            throw new DslException("the script can't be read from " + name + ": " + e, "check where it comes from", e);
+        }
+    }
+
     /** What its output is called when nothing else is said: the file's name without its ending. */
     public String title() {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         int dot = last.lastIndexOf('.');
-        String stem = dot > 0 ? last.substring(0, dot) : last;
+        String stem = (dot > 0 ? last.substring(0, dot) : last).replaceAll("[<>]", "");
         return stem.isBlank() ? "script" : stem;
+    }
+
+    /**
+     * The column in UTF-16 units of one that the parser counted in code points; 0 when it is unknown.
+     *
+     * @param line the text of the line
+     */
+    static int column(String line, int counted) {
+        int points = Math.max(0, counted - 1);
+        return counted < 1 || points > line.codePointCount(0, line.length())
+                ? Math.max(0, counted)
+                : line.offsetByCodePoints(0, points) + 1;
     }
 
     /** The text of a line, counted from 1; empty past the end. */

@@ -1,16 +1,23 @@
 package io.retake.dsl.language;
 
 import groovy.lang.GroovyClassLoader;
+import groovyjarjarantlr4.v4.runtime.Token;
 import java.util.Optional;
+import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.SourceUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One script on its way through the Groovy compiler, with what our own passes find out about it. */
 final class ScriptUnit extends SourceUnit {
     final Findings findings;
     final Facts facts = new Facts();
+
+    /** What is being compiled now, for when the compiler fails. */
+    @Nullable
+    ASTNode compiling;
 
     /** What stands from earlier entries; empty for a script. */
     final Optional<Standing> standing;
@@ -32,6 +39,23 @@ final class ScriptUnit extends SourceUnit {
         this.findings = new Findings(entry);
         this.standing = Optional.of(standing);
         facts.standing.addAll(standing.variables.keySet());
+    }
+
+    /** A place for a message: of the node, or where nobody wrote that, of what is being compiled. */
+    ASTNode place(@Nullable ASTNode node) {
+        ASTNode near = compiling;
+        boolean written = node != null && node.getLineNumber() > 0;
+        return written || near == null ? node == null ? new ASTNode() : node : near;
+    }
+
+    /** Parsed as far as this token. */
+    void reached(@Nullable Token token) {
+        if (token != null) {
+            ASTNode place = new ASTNode();
+            place.setLineNumber(token.getLine());
+            place.setColumnNumber(token.getCharPositionInLine() + 1);
+            compiling = place;
+        }
     }
 
     /** The type of a variable that an earlier entry declared, unless this one declares it anew. */

@@ -1,12 +1,15 @@
 package io.retake.dsl.language;
 
 import io.retake.core.edit.Suggestion;
+import io.retake.dsl.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +44,31 @@ public final class Scripts {
 
     /** Everything that is wrong with a script, in its order; empty when nothing is. */
     public List<Problem> check(ScriptSource source, Path workingFolder) {
+        return check(source, workingFolder, outputs -> List.of());
+    }
+
+    /**
+     * The same, with what is wrong with the files that it names for exports.
+     *
+     * @param outputCheck finds that
+     */
+    public List<Problem> check(
+            ScriptSource source, Path workingFolder, Function<List<NamedOutput>, List<Problem>> outputCheck) {
         try {
-            return missing(
-                    compiled(source, (files, uses) -> missing(files, uses, source, workingFolder)),
-                    source,
-                    workingFolder);
+            CompiledScript script = compiled(source, mentions -> missing(mentions, source, workingFolder));
+            List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
+            problems.addAll(outputCheck.apply(outputs(script, source, Map.of(), workingFolder)));
+            problems.sort(null);
+            return problems;
         } catch (InvalidScript wrong) {
             return wrong.problems();
         }
+    }
+
+    private List<NamedOutput> outputs(
+            CompiledScript script, ScriptSource source, Map<String, ?> values, Path workingFolder) {
+        return new ScriptOutputs(recipes, recipe -> compiled(recipe, mentions -> List.of()), workingFolder)
+                .of(script, source, values);
     }
 
     /**
@@ -57,7 +77,7 @@ public final class Scripts {
      * @throws InvalidScript when it can't be compiled
      */
     public Description describe(ScriptSource source) {
-        return compiled(source, (files, uses) -> List.of()).description();
+        return compiled(source, mentions -> List.of()).description();
     }
 
     /**
@@ -71,12 +91,24 @@ public final class Scripts {
 
     /** The same for a recipe: the files that are given to it are looked for where its user looks for them. */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder, MediaFiles givenFiles) {
-        CompiledScript script = compiled(source, (files, uses) -> missing(files, uses, source, workingFolder));
+        return ready(source, given, workingFolder, givenFiles, outputs -> List.of());
+    }
+
+    /** The same, when nothing stands in the way of the files that it names for exports. */
+    public ReadyScript ready(
+            ScriptSource source,
+            Map<String, ?> given,
+            Path workingFolder,
+            MediaFiles givenFiles,
+            Function<List<NamedOutput>, List<Problem>> outputCheck) {
+        CompiledScript script = compiled(source, mentions -> missing(mentions, source, workingFolder));
         List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
         try {
             Map<String, Object> values = new Parameters(script.description(), givenFiles).read(given);
+            List<NamedOutput> outputs = outputs(script, source, values, workingFolder);
+            problems.addAll(outputCheck.apply(outputs));
             if (problems.isEmpty()) {
-                return new ReadyScript(script, parent, values);
+                return new ReadyScript(script, parent, values, outputs);
             }
         } catch (InvalidScript wrong) {
             problems.addAll(wrong.problems());
@@ -84,8 +116,7 @@ public final class Scripts {
         throw new InvalidScript(problems);
     }
 
-    private CompiledScript compiled(
-            ScriptSource source, BiFunction<List<FileLiteral>, List<UseLiteral>, List<Problem>> missing) {
+    private CompiledScript compiled(ScriptSource source, Function<Mentions, List<Problem>> missing) {
         Optional<CompiledScript> known = cache.find(source);
         if (known.isPresent()) {
             return known.get();
@@ -97,7 +128,7 @@ public final class Scripts {
 
     /** Loads Groovy's compiler and tries it, so that a first script need not wait for it. */
     public void warmUp() {
-        compiler().compile(ScriptSource.text("session { edit 'warm up' }"), (files, uses) -> List.of());
+        compiler().compile(ScriptSource.text("session { edit 'warm up' }"), mentions -> List.of());
     }
 
     private synchronized ScriptCompiler compiler() {
@@ -108,14 +139,44 @@ public final class Scripts {
     }
 
     private List<Problem> missing(CompiledScript script, ScriptSource source, Path workingFolder) {
-        return missing(script.files(), script.uses(), source, workingFolder);
+        return missing(script.mentions(), source, workingFolder);
     }
 
-    List<Problem> missing(List<FileLiteral> files, List<UseLiteral> uses, ScriptSource source, Path workingFolder) {
+    List<Problem> missing(Mentions mentions, ScriptSource source, Path workingFolder) {
+        return missing(mentions, source, workingFolder, Set.of());
+    }
+
+    /** What is missing for a recipe; nothing for one that is among its users, which is told when it runs. */
+    List<Problem> missing(ScriptSource recipe, Path workingFolder, Set<Path> users) {
+        Optional<Path> file = recipe.file();
+        if (file.isEmpty() || users.contains(file.get())) {
+            return List.of();
+        }
+        Set<Path> more = new HashSet<>(users);
+        more.add(file.get());
+        return missing(compiled(recipe, mentions -> List.of()).mentions(), recipe, workingFolder, more);
+    }
+
+    private List<Problem> missing(Mentions mentions, ScriptSource source, Path workingFolder, Set<Path> users) {
+        List<FileLiteral> files = mentions.files().stream()
+                .filter(file -> !mentions.products().named(file.name()))
+                .toList();
         List<Problem> problems = new ArrayList<>(missing(files, source, workingFolder));
-        problems.addAll(new UseCheck(source, recipes, this::describe).problems(uses));
+        problems.addAll(new UseCheck(source, workingFolder, this, users).problems(mentions));
         problems.sort(null);
         return problems;
+    }
+
+    /** Whether a recipe's parameter is a file; not for a recipe that can't be read. */
+    boolean takesFile(ScriptSource user, String recipe, String parameter) {
+        try {
+            return recipes.find(recipe, user.file().map(Path::getParent)).stream()
+                    .flatMap(file -> describe(ScriptSource.file(file)).parameters().stream())
+                    .filter(known -> known.name().equals(parameter))
+                    .anyMatch(known -> known.type() == ParameterType.FILE || known.type() == ParameterType.FILES);
+        } catch (DslException unreadable) {
+            return false;
+        }
     }
 
     private static List<Problem> missing(List<FileLiteral> literals, ScriptSource source, Path workingFolder) {
@@ -131,7 +192,7 @@ public final class Scripts {
                 problems.add(new Problem(
                         source.name(),
                         file.line(),
-                        file.column(),
+                        ScriptSource.column(source.line(file.line()), file.column()),
                         "there is no file '" + file.name() + "' " + files.places() + meant,
                         meant.isEmpty() ? "check the name, or move the file there" : "",
                         source.line(file.line())));

@@ -12,14 +12,14 @@ import org.codehaus.groovy.ast.ClassNode;
  */
 final class Standing {
     final Map<String, ClassNode> variables = new LinkedHashMap<>();
-    final Map<String, String> methods = new LinkedHashMap<>();
+    final Map<String, StandingMethod> methods = new LinkedHashMap<>();
     final List<String> imports = new ArrayList<>();
 
     /** What stands below an entry's own text, so that its lines keep their numbers. */
     String below() {
         StringBuilder text = new StringBuilder();
         imports.forEach(line -> text.append('\n').append(line));
-        methods.values().forEach(method -> text.append('\n').append(method));
+        methods.values().forEach(method -> text.append('\n').append(method.text()));
         return text.toString();
     }
 }

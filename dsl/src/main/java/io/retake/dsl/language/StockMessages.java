@@ -2,6 +2,7 @@ package io.retake.dsl.language;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.Message;
@@ -12,72 +13,54 @@ import org.codehaus.groovy.syntax.SyntaxException;
 final class StockMessages {
     private static final Pattern TAIL = Pattern.compile("\\s*@ line \\d+, column \\d+\\.?\\s*$");
     private static final Pattern UNRESOLVED = Pattern.compile("unable to resolve class (\\S+)");
-    /** A number that its unit touches; what stands in texts and comments is passed over. */
-    private static final Pattern UNIT = Pattern.compile("'''[\\s\\S]*?'''|\"\"\"[\\s\\S]*?\"\"\""
-            + "|'(?:\\\\.|[^'\\\\\\n])*'|\"(?:\\\\.|[^\"\\\\\\n])*\"|//[^\\n]*|/\\*[\\s\\S]*?\\*/"
-            + "|(?<![\\w.])(?<number>\\d+(?:\\.\\d+)?)(?<unit>" + String.join("|", Words.UNITS) + "|%)(?!\\w)");
 
     private StockMessages() {}
 
     /** Adds what the compiler collected to what we found; at one place ours is kept. */
-    static void add(ErrorCollector errors, ScriptSource source, Findings findings) {
+    static void add(ErrorCollector errors, ScriptUnit script) {
         if (!errors.hasErrors()) {
             return;
         }
         for (Message message : errors.getErrors()) {
             if (message instanceof SyntaxErrorMessage error) {
-                syntax(error.getCause(), source, findings);
+                semantic(error.getCause(), script);
             } else if (message instanceof ExceptionMessage thrown) {
-                findings.add(0, 0, "the script can't be compiled: " + thrown.getCause(), "");
+                CompilerFault.add(thrown.getCause(), script);
             } else {
-                findings.add(0, 0, "the script can't be compiled", "");
+                script.findings.add(0, 0, "the script can't be compiled", "");
             }
         }
     }
 
-    private static void syntax(SyntaxException error, ScriptSource source, Findings findings) {
+    private static void semantic(SyntaxException error, ScriptUnit script) {
+        Findings findings = script.findings;
         String text = TAIL.matcher(String.valueOf(error.getOriginalMessage()))
                 .replaceFirst("")
                 .strip();
-        int line = error.getLine();
-        int column = error.getStartColumn();
+        ASTNode near = error.getLine() < 1 ? script.compiling : null;
+        int line = near == null ? error.getLine() : near.getLineNumber();
+        int column = near == null ? error.getStartColumn() : near.getColumnNumber();
         Matcher unresolved = UNRESOLVED.matcher(text);
         if (unresolved.find()) {
-            findings.add(
-                    line, column, "unknown type '" + unresolved.group(1) + "'", "check its spelling, or import it");
-            return;
-        }
-        if (text.startsWith("[Static type checking] - ")) {
+            unresolved(unresolved.group(1), line, column, findings);
+        } else if (text.startsWith("[Static type checking] - ")) {
             findings.add(line, column, ours(text.substring("[Static type checking] - ".length())), "");
-            return;
+        } else {
+            findings.add(line, column, ours(text), "");
         }
-        if (units(source, findings)) {
-            return; // the parser says where it gave up, which is often far from there
-        }
-        findings.add(
-                line,
-                column,
-                "this can't be read as a script: " + firstLine(text),
-                "check quotes, brackets and commas here");
     }
 
-    private static boolean units(ScriptSource source, Findings findings) {
-        Matcher matcher = UNIT.matcher(source.text());
-        boolean found = false;
-        while (matcher.find()) {
-            String number = matcher.group("number");
-            if (number != null) {
-                found = true;
-                String unit = matcher.group("unit");
-                String before = source.text().substring(0, matcher.start());
-                findings.add(
-                        (int) before.lines().count() + (before.isEmpty() || before.endsWith("\n") ? 1 : 0),
-                        before.length() - before.lastIndexOf('\n'),
-                        "'" + matcher.group() + "' is no number",
-                        "write " + number + "." + (unit.equals("%") ? "percent" : unit));
-            }
+    /** {@code trim to = 2.s} declares a variable of a type {@code trim}. */
+    private static void unresolved(String type, int line, int column, Findings findings) {
+        if (Words.statements().contains(type)) {
+            findings.add(
+                    line,
+                    column,
+                    "'" + type + "' is no type: this reads as a declaration",
+                    "a value by name is written with a colon: " + Words.example(type));
+        } else {
+            findings.add(line, column, "unknown type '" + type + "'", "check its spelling, or import it");
         }
-        return found;
     }
 
     private static String ours(String text) {

@@ -22,6 +22,8 @@ import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PostfixExpression;
+import org.codehaus.groovy.ast.expr.PrefixExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
@@ -50,6 +52,7 @@ final class Translator extends ClassCodeExpressionTransformer {
     private final VerbCheck verbs;
     private final ExportCheck exports;
     private final NamedLiterals named;
+    private final LargeBlocks blocks;
     private boolean top;
 
     Translator(ScriptUnit unit) {
@@ -59,6 +62,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         this.verbs = new VerbCheck(facts, findings);
         this.exports = new ExportCheck(facts, findings);
         this.named = new NamedLiterals(facts, findings);
+        this.blocks = new LargeBlocks(facts.assigned);
     }
 
     @Override
@@ -89,7 +93,14 @@ final class Translator extends ClassCodeExpressionTransformer {
     }
 
     @Override
+    public void visitBlockStatement(BlockStatement block) {
+        super.visitBlockStatement(block);
+        blocks.cut(block);
+    }
+
+    @Override
     public void visitExpressionStatement(ExpressionStatement statement) {
+        unit.compiling = statement;
         if (statement.getExpression() instanceof VariableExpression word
                 && Words.statements().contains(word.getName())
                 && !facts.declares(word.getName())) {
@@ -111,8 +122,19 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (expression instanceof ClosureExpression closure) {
             return inside(closure);
         }
+        Optional<MethodCallExpression> listFirst =
+                expression == null ? Optional.empty() : ListFirst.call(expression, this::takesList);
+        if (listFirst.isPresent()) {
+            return call(listFirst.get());
+        }
+        if (expression != null && (changes(expression) || MissingMark.find(expression, this::isStatement, findings))) {
+            return placed(new ConstantExpression(null), expression);
+        }
         if (expression instanceof MethodCallExpression call && call.isImplicitThis()) {
             return call(call);
+        }
+        if (expression instanceof ConstantExpression constant) {
+            return LongText.of(constant);
         }
         if (expression instanceof BinaryExpression binary && assigns(binary)) {
             return assignment(binary);
@@ -125,6 +147,33 @@ final class Translator extends ClassCodeExpressionTransformer {
             return TouchingUnit.repaired(property).map(this::transform).orElseGet(() -> super.transform(property));
         }
         return expression instanceof VariableExpression variable ? word(variable) : super.transform(expression);
+    }
+
+    private boolean isStatement(String word) {
+        return Words.statements().contains(word) && !facts.declares(word) && !facts.methods.contains(word);
+    }
+
+    /** Words that are values have elements. */
+    private boolean takesList(VariableExpression word) {
+        String name = word.getName();
+        return Words.takesList(name) && !READ.contains(name) && !facts.declares(name) && !facts.methods.contains(name);
+    }
+
+    /** {@code reorder[1]++}: a word is no place for a value. */
+    private boolean changes(Expression expression) {
+        Expression place = expression instanceof PostfixExpression after
+                ? after.getExpression()
+                : expression instanceof PrefixExpression before ? before.getExpression() : null;
+        return place != null && refused(place);
+    }
+
+    private boolean refused(Expression place) {
+        Optional<MethodCallExpression> word = ListFirst.call(place, this::takesList);
+        word.ifPresent(call -> findings.add(
+                place,
+                "'" + call.getMethodAsString() + "' does something and is no value",
+                "for example: " + Words.example(call.getMethodAsString())));
+        return word.isPresent();
     }
 
     private Expression inside(ClosureExpression closure) {
@@ -171,6 +220,9 @@ final class Translator extends ClassCodeExpressionTransformer {
             return standing.get();
         }
         expression.setRightExpression(transform(expression.getRightExpression()));
+        if (refused(expression.getLeftExpression())) {
+            return placed(new ConstantExpression(null), expression);
+        }
         if (!(expression.getLeftExpression() instanceof VariableExpression)
                 && !(expression instanceof DeclarationExpression)) {
             expression.setLeftExpression(transform(expression.getLeftExpression()));
@@ -248,6 +300,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         if (name == null || facts.methods.contains(name) || facts.variables.contains(name)) {
             return super.transform(call);
         }
+        StrayComma.find(call, this::isStatement, findings);
         boolean verb = Words.VERBS.contains(name);
         boolean session = Words.SESSION.contains(name) && !Words.SCRIPT.contains(name);
         if (top && (verb || session) && !Words.PARTS.contains(name)) {
@@ -259,8 +312,10 @@ final class Translator extends ClassCodeExpressionTransformer {
         Call said = Call.of(call);
         switch (name) {
             case "upload" -> named.uploads(said);
+            case "session" -> named.title(said);
             case "export" -> {
                 exports.check(said, call);
+                named.output(said);
                 return placed(exported(call), call);
             }
             case "use" -> {
@@ -270,6 +325,7 @@ final class Translator extends ClassCodeExpressionTransformer {
             }
             case "frame" -> {
                 exports.frame(said);
+                named.output(said);
                 return super.transform(call);
             }
             default -> {}
@@ -319,6 +375,7 @@ final class Translator extends ClassCodeExpressionTransformer {
 
     /** Runs it over a script's class; other classes in the file are plain Groovy and left alone. */
     static void translate(ScriptUnit unit, ClassNode node) {
+        Refusals.check(unit, node);
         if (!node.isScript()) {
             return;
         }
@@ -331,6 +388,7 @@ final class Translator extends ClassCodeExpressionTransformer {
                 .ifPresent(code -> translator.readHead((BlockStatement) code));
         unit.standing.ifPresent(standing -> Entries.prepare(unit, node, standing));
         new Declarations(unit).visitClass(node);
+        unit.facts.handlesFiles = OutputLiterals.handlesFiles(unit, node);
         translator.visitClass(node);
     }
 }

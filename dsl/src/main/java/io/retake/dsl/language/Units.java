@@ -16,6 +16,9 @@ import org.codehaus.groovy.runtime.typehandling.NumberMath;
  * the compiler of scripts (see {@link UnitsOnly}): nothing changes for a host program's own Groovy code.
  */
 public final class Units {
+    /** So many a long always holds. */
+    private static final int DIGITS = 18;
+
     private static final long KILO = 1_000;
     private static final long MEGA = 1_000_000;
 
@@ -43,32 +46,36 @@ public final class Units {
 
     /** Percent of whatever it is given to. */
     public static Percentage getPercent(Number self) {
-        return new Percentage(self.doubleValue());
+        return new Percentage(finite(self));
     }
 
     /** Decibels against the recorded level. */
     public static Level getdB(Number self) {
-        return new Level.Decibel(self.doubleValue());
+        return new Level.Decibel(finite(self));
     }
 
     /** Loudness, as in {@code (-14).lufs}. */
     public static Lufs getLufs(Number self) {
-        return new Lufs(self.doubleValue());
+        return new Lufs(finite(self));
     }
 
     /** Lines of a picture: its shorter side in pixels. */
     public static FrameSize getP(Number self) {
-        return new FrameSize.Lines(self.intValue());
+        long lines = whole(decimal(self), self);
+        if (lines != (int) lines) {
+            throw new IllegalArgumentException(self + " is too large a number here");
+        }
+        return new FrameSize.Lines((int) lines);
     }
 
     /** Kilobytes (10^3), in bytes. */
     public static Long getKB(Number self) {
-        return decimal(self).multiply(BigDecimal.valueOf(KILO)).longValue();
+        return whole(decimal(self).multiply(BigDecimal.valueOf(KILO)), self);
     }
 
     /** Megabytes (10^6), in bytes. */
     public static Long getMB(Number self) {
-        return decimal(self).multiply(BigDecimal.valueOf(MEGA)).longValue();
+        return whole(decimal(self).multiply(BigDecimal.valueOf(MEGA)), self);
     }
 
     /** {@code -20.percent}. */
@@ -165,11 +172,26 @@ public final class Units {
     }
 
     private static Duration millis(Number number, long each) {
-        return Duration.ofNanos(
-                decimal(number).multiply(BigDecimal.valueOf(each * 1_000_000)).longValue());
+        return Duration.ofNanos(whole(decimal(number).multiply(BigDecimal.valueOf(each * 1_000_000)), number));
+    }
+
+    /** Rounded toward zero; a number that no long holds would come out as another one. */
+    private static long whole(BigDecimal value, Number given) {
+        if (value.precision() - value.scale() > DIGITS) {
+            throw new IllegalArgumentException(given + " is too large a number here");
+        }
+        return value.longValue();
+    }
+
+    private static double finite(Number number) {
+        if (!Double.isFinite(number.doubleValue())) {
+            throw new IllegalArgumentException(number + " is too large a number here");
+        }
+        return number.doubleValue();
     }
 
     private static BigDecimal decimal(Number number) {
+        finite(number);
         return number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
     }
 }

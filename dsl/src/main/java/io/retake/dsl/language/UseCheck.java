@@ -5,46 +5,53 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks {@code use 'remaster', input: file} against what the recipe says about itself. */
 final class UseCheck {
     private final ScriptSource source;
-    private final Recipes recipes;
-    private final Function<ScriptSource, Description> describe;
+    private final Path workingFolder;
+    private final Scripts scripts;
+    private final Set<Path> users;
     private final List<Problem> problems = new ArrayList<>();
 
-    UseCheck(ScriptSource source, Recipes recipes, Function<ScriptSource, Description> describe) {
+    /** @param users the recipes that use each other down to this script */
+    UseCheck(ScriptSource source, Path workingFolder, Scripts scripts, Set<Path> users) {
         this.source = source;
-        this.recipes = recipes;
-        this.describe = describe;
+        this.workingFolder = workingFolder;
+        this.scripts = scripts;
+        this.users = users;
     }
 
-    List<Problem> problems(List<UseLiteral> uses) {
-        uses.forEach(this::check);
+    List<Problem> problems(Mentions mentions) {
+        mentions.uses().forEach(use -> check(use, mentions));
         return problems;
     }
 
-    private void check(UseLiteral use) {
+    private void check(UseLiteral use, Mentions mentions) {
         Optional<Path> folder = source.file().map(Path::getParent);
-        Optional<Path> file = recipes.find(use.name(), folder);
+        Optional<Path> file = scripts.recipes().find(use.name(), folder);
         if (file.isEmpty()) {
-            add(use.line(), use.column(), recipes.unknown(use.name(), folder), "retake recipes lists them");
+            add(use.line(), use.column(), scripts.recipes().unknown(use.name(), folder), "retake recipes lists them");
             return;
         }
         try {
-            check(use, describe.apply(ScriptSource.file(file.get())));
+            ScriptSource recipe = ScriptSource.file(file.get(), workingFolder);
+            check(use, scripts.describe(recipe), mentions);
+            scripts.missing(recipe, workingFolder, users).stream()
+                    .findFirst()
+                    .ifPresent(problem -> unusable(use, problem));
         } catch (InvalidScript wrong) {
-            add(
-                    use.line(),
-                    use.column(),
-                    "the recipe '" + use.name() + "' can't be used: "
-                            + wrong.problems().get(0),
-                    "");
+            unusable(use, wrong.problems().get(0));
         }
     }
 
-    private void check(UseLiteral use, Description recipe) {
+    private void unusable(UseLiteral use, Problem problem) {
+        add(use.line(), use.column(), "the recipe '" + use.name() + "' can't be used: " + problem, "");
+    }
+
+    private void check(UseLiteral use, Description recipe, Mentions mentions) {
         List<String> known = recipe.parameters().stream().map(Parameter::name).toList();
         for (UseLiteral.Given given : use.given()) {
             if (!known.contains(given.name())) {
@@ -59,18 +66,75 @@ final class UseCheck {
             }
         }
         for (Parameter parameter : recipe.parameters()) {
-            boolean given = use.given().stream().anyMatch(g -> g.name().equals(parameter.name()));
-            if (use.complete() && parameter.required() && !given) {
+            Optional<UseLiteral.Given> given = use.given().stream()
+                    .filter(g -> g.name().equals(parameter.name()))
+                    .findFirst();
+            if (use.complete() && parameter.required() && given.isEmpty()) {
                 add(
                         use.line(),
                         use.column(),
                         "the recipe '" + use.name() + "' needs " + parameter.name() + ": " + parameter.hint(),
                         "for example: use '" + use.name() + "', " + parameter.name() + ": …");
             }
+            given.flatMap(UseLiteral.Given::value).ifPresent(value -> check(use, recipe, parameter, value, mentions));
         }
     }
 
+    /** Read as it will be when the recipe runs. */
+    private void check(
+            UseLiteral use, Description recipe, Parameter parameter, UseLiteral.Value value, Mentions mentions) {
+        boolean file = parameter.type() == ParameterType.FILE || parameter.type() == ParameterType.FILES;
+        if (file && made(value.value(), use, mentions)) {
+            return;
+        }
+        String option = "--" + parameter.name() + ": ";
+        new Parameters(recipe, new MediaFiles(source, workingFolder))
+                .wrong(parameter, value.value())
+                .ifPresent(wrong -> add(
+                        value.line(),
+                        value.column(),
+                        "the recipe '" + use.name() + "', parameter " + parameter.name() + ": "
+                                + (wrong.message().startsWith(option)
+                                        ? wrong.message().substring(option.length())
+                                        : wrong.message()),
+                        wrong.advice()));
+    }
+
+    /** Whether a file may be made before the recipe needs it, by the script or by a recipe that it used earlier. */
+    private boolean made(Object value, UseLiteral use, Mentions mentions) {
+        List<?> names = value instanceof List<?> several ? several : List.of(value);
+        return names.stream()
+                .map(String::valueOf)
+                .anyMatch(name -> mentions.products().mayBe(name)
+                        || earlier(use, mentions).anyMatch(other -> mayMake(other, name)));
+    }
+
+    private static Stream<UseLiteral> earlier(UseLiteral use, Mentions mentions) {
+        return mentions.uses().stream()
+                .filter(other ->
+                        other.line() < use.line() || (other.line() == use.line() && other.column() < use.column()));
+    }
+
+    /** What a recipe makes is called as it was told, or after what it was given. */
+    private boolean mayMake(UseLiteral other, String name) {
+        return !other.complete()
+                || other.given().stream()
+                        .anyMatch(given -> given.value()
+                                .map(value -> value.value() instanceof String text && mayMake(other, given, text, name))
+                                .orElse(true));
+    }
+
+    private boolean mayMake(UseLiteral other, UseLiteral.Given given, String text, String name) {
+        String last = Products.last(text);
+        if (last.equals(Products.last(name))) {
+            return !scripts.takesFile(source, other.name(), given.name());
+        }
+        int dot = last.lastIndexOf('.');
+        return dot > 0 && Products.isAfter(name, last.substring(0, dot));
+    }
+
     private void add(int line, int column, String message, String advice) {
-        problems.add(new Problem(source.name(), line, column, message, advice, source.line(line)));
+        String text = source.line(line);
+        problems.add(new Problem(source.name(), line, ScriptSource.column(text, column), message, advice, text));
     }
 }

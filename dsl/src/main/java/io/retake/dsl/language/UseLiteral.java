@@ -1,6 +1,7 @@
 package io.retake.dsl.language;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A recipe that a script uses by its literal name, so that it can be looked for before anything runs.
@@ -16,6 +17,9 @@ record UseLiteral(String name, List<Given> given, boolean complete, int line, in
         given = List.copyOf(given);
     }
 
-    /** A parameter and where it is given. */
-    record Given(String name, int line, int column) {}
+    /** A parameter, where it is given, and its value where that is a literal. */
+    record Given(String name, int line, int column, Optional<Value> value) {}
+
+    /** A literal value and where it stands. */
+    record Value(Object value, int line, int column) {}
 }

@@ -50,6 +50,8 @@ public final class Words {
 
     private static final Set<String> STATEMENTS = all();
 
+    private static final Set<String> CALLED = called();
+
     private Words() {}
 
     private static Set<String> all() {
@@ -57,6 +59,16 @@ public final class Words {
         words.addAll(SESSION);
         words.addAll(SCRIPT);
         return java.util.Collections.unmodifiableSet(words);
+    }
+
+    private static Set<String> called() {
+        Set<String> words = new TreeSet<>(VERBS);
+        Stream.of(SessionScope.class, ScriptScope.class)
+                .flatMap(scope -> Arrays.stream(scope.getMethods()))
+                .filter(method -> method.getParameterCount() > 0)
+                .map(Method::getName)
+                .forEach(words::add);
+        return words;
     }
 
     /** Everything that can begin a statement. */
@@ -81,6 +93,15 @@ public final class Words {
                 .map(m -> m.getAnnotation(Help.class))
                 .map(help -> new Explained(help.value(), help.example()))
                 .findFirst();
+    }
+
+    /** How a statement is written; the word itself where no example is known. */
+    static String example(String statement) {
+        return explained(statement)
+                .map(Explained::example)
+                .orElseGet(() -> VERBS.contains(statement)
+                        ? Vocabulary.verb(statement).get(0).example()
+                        : statement);
     }
 
     /** Whether a bare word stands for a value: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
@@ -123,6 +144,11 @@ public final class Words {
         } catch (IllegalArgumentException outOfRange) {
             return false;
         }
+    }
+
+    /** Whether a word begins a statement in which values follow it. */
+    static boolean takesList(String word) {
+        return CALLED.contains(word);
     }
 
     /** Whether numbers with units stand behind a word. */

@@ -15,6 +15,7 @@ import io.retake.dsl.language.ReadyEntry;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.language.Stop;
 import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunEvent;
@@ -78,11 +79,20 @@ public final class Evaluator implements AutoCloseable {
      * @throws IllegalArgumentException for a command or nothing: those are the prompt's own
      */
     public Run start(String text, RunListener listener) {
+        return start(text, Optional.empty(), listener);
+    }
+
+    /** The same of lines that were not typed: what goes wrong is told with its place there. */
+    public Run start(String text, Optional<Origin> origin, RunListener listener) {
         Reading reading = read(text);
         return switch (reading.kind()) {
-            case STATEMENT -> statement(reading.text(), listener);
+            case STATEMENT -> statement(reading.text(), origin, listener);
             case SENTENCE ->
-                begin(reading.text(), Reading.Kind.SENTENCE, (host, session) -> session.edit(reading.text()), listener);
+                begin(
+                        reading.text(),
+                        Reading.Kind.SENTENCE,
+                        placed((host, session) -> session.edit(reading.text()), origin),
+                        listener);
             case COMMAND, EMPTY -> throw new IllegalArgumentException("nothing to evaluate: " + text);
         };
     }
@@ -103,8 +113,13 @@ public final class Evaluator implements AutoCloseable {
             }
 
             @Override
-            public boolean owns(String className) {
-                return ready.owns(className);
+            public int lineOf(StackTraceElement frame) {
+                return ready.lineOf(frame);
+            }
+
+            @Override
+            public Stop stop() {
+                return ready.stop();
             }
         };
         return begin(number, "open " + name, Reading.Kind.COMMAND, work, listener);
@@ -131,16 +146,27 @@ public final class Evaluator implements AutoCloseable {
             }
 
             @Override
-            public boolean owns(String className) {
-                return ready.owns(className);
+            public int lineOf(StackTraceElement frame) {
+                return ready.lineOf(frame);
+            }
+
+            @Override
+            public Stop stop() {
+                return ready.stop();
             }
         };
     }
 
-    private Run statement(String text, RunListener listener) {
+    private Run statement(String text, Optional<Origin> origin, RunListener listener) {
         int number = nextNumber();
-        ReadyEntry ready = language.ready(number, text, workingFolder);
-        return begin(number, text, Reading.Kind.STATEMENT, work(ready), listener);
+        ReadyEntry ready = origin.map(place -> language.ready(number, place.source(text), workingFolder))
+                .orElseGet(() -> language.ready(number, text, workingFolder));
+        return begin(number, text, Reading.Kind.STATEMENT, placed(work(ready), origin), listener);
+    }
+
+    private static PromptRuns.Work placed(PromptRuns.Work work, Optional<Origin> origin) {
+        return origin.<PromptRuns.Work>map(place -> new PromptRuns.Placed(work, place.name(), place.line()))
+                .orElse(work);
     }
 
     /** Starts work of the prompt's own in the session, as an entry of this text. */
@@ -280,6 +306,16 @@ public final class Evaluator implements AutoCloseable {
     /** Nothing of that step is to be picked up any more. */
     public void forget(UnfinishedStep step) {
         runs.forget(step);
+    }
+
+    /**
+     * Writes a script, such as {@link SavedScript} makes, to a file, or nothing.
+     *
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
+     */
+    public void write(Path file, String script, boolean replace) {
+        runs.write(file, script, replace);
     }
 
     /**

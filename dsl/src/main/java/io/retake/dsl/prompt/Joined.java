@@ -7,6 +7,7 @@ import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.language.StepTime;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,16 @@ final class Joined implements RetakeScript.Host {
     @Override
     public void print(@Nullable Object text) {
         host.print(text);
+    }
+
+    @Override
+    public void sleep(Duration time) {
+        host.sleep(time);
+    }
+
+    @Override
+    public void sleep(long milliseconds) {
+        host.sleep(milliseconds);
     }
 
     @Override

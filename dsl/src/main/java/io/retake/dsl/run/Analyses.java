@@ -54,14 +54,16 @@ final class Analyses {
     /** Everything that was found; with {@code only}, of the files that the words name. */
     static Diagnosis diagnosis(String words, SessionState state, boolean only) {
         List<Finding> findings = new ArrayList<>();
+        boolean measured = false;
         for (JsonNode analysis : state.analyses()) {
             String file = clean(analysis, "filename");
             boolean wanted = !only || isNamed(file, words);
             if (wanted && analysis.path("kind").asText().equals("diagnosis")) {
+                measured = true;
                 analysis.path("findings").forEach(node -> findings.add(finding(file, node)));
             }
         }
-        return new Diagnosis(words, findings);
+        return new Diagnosis(words, measured, findings);
     }
 
     /** The words have a line for each file; one's name may be a part of another's. */
@@ -91,7 +93,10 @@ final class Analyses {
 
     /** For the journal. */
     static ObjectNode json(Diagnosis diagnosis) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("words", diagnosis.getText());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("words", diagnosis.getText())
+                .put("measured", diagnosis.isMeasured());
         ArrayNode findings = json.putArray("findings");
         for (Finding finding : diagnosis.getFindings()) {
             ArrayNode remedies = findings.addObject()
@@ -116,6 +121,7 @@ final class Analyses {
         }
         List<Finding> findings = new ArrayList<>();
         journal.path("findings").forEach(node -> findings.add(finding(clean(node, "filename"), node)));
-        return Optional.of(new Diagnosis(journal.path("words").asText(), findings));
+        boolean measured = journal.path("measured").asBoolean(!findings.isEmpty());
+        return Optional.of(new Diagnosis(journal.path("words").asText(), measured, findings));
     }
 }

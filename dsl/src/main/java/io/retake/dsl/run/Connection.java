@@ -21,7 +21,7 @@ public interface Connection extends AutoCloseable {
     /** Where the footage goes, in a sentence. */
     String privacy();
 
-    /** Whether it is on this machine, so that nothing goes on there without us. */
+    /** Whether it is known to be on this machine, so that no footage leaves it and nothing goes on there without us. */
     boolean local();
 
     /** Whether it ends with this process. */
@@ -30,8 +30,18 @@ public interface Connection extends AutoCloseable {
     /** Where an embedded engine keeps its sessions, to be found again by a later process; empty for another backend. */
     Optional<String> engineFolder();
 
-    /** Takes up an earlier engine's folder; must come before the first {@link #client()}, else it does nothing. */
-    boolean takeUp(String engineFolder);
+    /** Takes up an earlier engine's folder; a new engine can start on it only before the first {@link #client()}. */
+    TakeUp takeUp(String engineFolder);
+
+    /** Whether an engine's folder was taken up. */
+    enum TakeUp {
+        /** By an engine that starts now: what the earlier one was doing ended with it. */
+        STARTED,
+        /** It is the engine that runs already. */
+        RUNS,
+        /** It was not: the engine that runs has another one, or the backend is none of this process. */
+        NOT
+    }
 
     /** A clip to try things on. */
     Path sampleClip();

@@ -6,6 +6,8 @@ import io.retake.core.client.Reply;
 import io.retake.core.client.ReplyListener;
 import io.retake.core.client.ToolUse;
 import io.retake.core.draft.Draft;
+import io.retake.core.draft.InvalidDraft;
+import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
@@ -23,16 +25,14 @@ final class Conversation {
     }
 
     /** The backend's answer, or what changed when it gives none. */
-    String send(Step.Message step, SessionRun.StepCall call) {
-        Optional<String> arrived =
-                call.earlier().filter(e -> e.result.isEmpty()).flatMap(this::whatItDid);
-        if (arrived.isPresent()) {
-            return arrived.get();
+    String send(Step.Message step, StepCall call) {
+        if (call.arrived()) {
+            return timeline(session.state()).orElse("");
         }
-        Telling telling = new Telling();
+        Telling telling = new Telling(call);
         Reply reply = reply(step, call, telling);
         telling.rest();
-        run.replied(reply);
+        session.replied(reply);
         if (reply.silent()) {
             run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
         }
@@ -40,17 +40,20 @@ final class Conversation {
             requireDone(step, reply);
         }
         boolean changed = reply.change().timelineChanged();
-        Optional<String> timeline = reply.state().draft().map(Draft::summary).map(TerminalText::clean);
+        Optional<String> timeline = timeline(reply.state());
+        boolean seen =
+                changed || timeline.filter(line -> reply.text().contains(line)).isPresent();
         if (changed) {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
         } else if (reply.tools().stream().noneMatch(Conversation::isDone)) {
             run.events.warn("'" + step.said() + "' left the timeline as it was.");
         }
+        new WindowHints(run).act(reply, seen);
         return reply.summary();
     }
 
-    private Reply reply(Step.Message step, SessionRun.StepCall call, ReplyListener telling) {
+    private Reply reply(Step.Message step, StepCall call, ReplyListener telling) {
         run.sending(step.said());
         try {
             return run.client().send(call.session(), step.sentence(), telling, run.cancellation);
@@ -61,7 +64,7 @@ final class Conversation {
             }
             throw cancelled;
         } finally {
-            run.sent();
+            run.sent(step.said());
         }
     }
 
@@ -83,20 +86,43 @@ final class Conversation {
         return result == null || result.path("done").asBoolean(true);
     }
 
-    /** A message that an interrupted run was sending: sent again only when the timeline shows that it did nothing. */
-    private Optional<String> whatItDid(Past.PastStep earlier) {
-        if (session.fingerprint().equals(earlier.before)) {
+    /** Tells of each look at what became of a message. */
+    static ReplyListener looks(RunContext run) {
+        return new ReplyListener() {
+            @Override
+            public void looking(int look, int looks, Duration pause) {
+                run.events.say(
+                        RunEvent.Speaker.RETAKE,
+                        "Checking the timeline in " + pause.toSeconds() + " s (" + look + " of up to " + looks
+                                + ").");
+            }
+        };
+    }
+
+    /** In one line. What the backend made of it may be no timeline, and what mends that must get through. */
+    private Optional<String> timeline(SessionState state) {
+        try {
+            return state.draft().map(Draft::summary).map(TerminalText::clean);
+        } catch (InvalidDraft wrong) {
+            run.events.warn("The backend made a timeline that can't be (" + wrong.getMessage()
+                    + "). Take the change back: undo().");
             return Optional.empty();
         }
-        String timeline = session.state().draft().map(Draft::summary).orElse("an empty timeline");
-        String told = "The interrupted run's message had arrived; it is not sent twice. Now: " + timeline;
-        run.events.say(RunEvent.Speaker.RETAKE, told);
-        return Optional.of(told);
     }
 
     /** Tells what comes as it comes, a whole line at a time: half a line would be shown as if it were one. */
     private final class Telling implements ReplyListener {
         private final StringBuilder words = new StringBuilder();
+        private final StepCall call;
+
+        Telling(StepCall call) {
+            this.call = call;
+        }
+
+        @Override
+        public void sending() {
+            call.sending();
+        }
 
         @Override
         public void text(String text) {
@@ -110,6 +136,13 @@ final class Conversation {
 
         void rest() {
             run.events.say(RunEvent.Speaker.BACKEND, words.toString());
+            words.setLength(0);
+        }
+
+        @Override
+        public void incomplete(String reason) {
+            words.append("… (incomplete)");
+            rest();
         }
 
         @Override
@@ -125,7 +158,13 @@ final class Conversation {
 
         @Override
         public void broken(String reason) {
-            run.events.warn("The connection broke (" + reason + "); reading what was done instead.");
+            run.events.warn(Character.toUpperCase(reason.charAt(0)) + reason.substring(1)
+                    + ". The message is not sent again; Retake reads the timeline to see what it did.");
+        }
+
+        @Override
+        public void looking(int look, int looks, Duration pause) {
+            looks(run).looking(look, looks, pause);
         }
     }
 }

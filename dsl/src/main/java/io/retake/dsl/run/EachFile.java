@@ -1,24 +1,30 @@
 package io.retake.dsl.run;
 
 import groovy.lang.Closure;
-import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.dsl.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The same work on each of several files: one that fails stops no other, and none is forgotten. */
+/**
+ * Does the same work on several files. A file whose work throws an exception, or fails an assertion, stops no other; the
+ * failure is reported at once and fails the run at its end. Other errors are not about the file and stop the loop.
+ */
 final class EachFile {
     private final RunContext run;
-    private final Map<String, RetakeException> failures = new LinkedHashMap<>();
+    private final BiConsumer<Throwable, Boolean> late;
+    private final List<Failed> failures = new ArrayList<>();
 
-    EachFile(RunContext run) {
+    /** @param late takes what is to fail the run at its end, and whether a warning has said it */
+    EachFile(RunContext run, BiConsumer<Throwable, Boolean> late) {
         this.run = run;
+        this.late = late;
     }
+
+    private record Failed(Path file, Throwable why) {}
 
     <T extends @Nullable Object> List<T> with(List<Path> files, Closure<T> work) {
         List<T> made = new ArrayList<>();
@@ -28,36 +34,60 @@ final class EachFile {
                 if (one != null) {
                     made.add(one);
                 }
-            } catch (RetakeException failure) {
-                if (files.size() == 1 || concernsAll(failure)) {
-                    throw failure;
+            } catch (Exception | AssertionError failure) { // closures throw checked ones too, without saying so
+                if (concernsAll(failure)) {
+                    throw EachFile.<RuntimeException>same(failure);
                 }
-                String name = file.getFileName().toString();
-                failures.put(name, failure);
-                run.events.warn(name + " failed: " + failure.getMessage());
+                failed(file, failure, files.size());
             }
         }
         if (!failures.isEmpty()) {
-            throw told(files.size());
+            boolean several = files.size() > 1;
+            late.accept(several ? told(files.size()) : failures.get(0).why, several);
         }
         return made;
     }
 
+    private void failed(Path file, Throwable failure, int files) {
+        failures.add(new Failed(file, failure));
+        run.late.isThrown(failure);
+        if (files > 1) {
+            run.events.warn(file.getFileName() + " failed: " + run.placed(failure));
+        }
+    }
+
     /** A person who cancels means the whole run; a backend that refuses one file refuses the next. */
-    private boolean concernsAll(RetakeException failure) {
-        return run.cancellation.cancelled() || (failure instanceof ClientException said && said.refused());
+    private boolean concernsAll(Throwable failure) {
+        if (run.cancellation.cancelled()) {
+            return true;
+        }
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof InterruptedException || (each instanceof ClientException said && said.refused())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Throws what was caught as it was, checked or not. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    static <E extends Throwable> E same(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     private DslException told(int files) {
         List<String> lines = new ArrayList<>();
-        failures.forEach((name, failure) -> lines.add(name + ": " + failure.getMessage()));
+        List<String> names = new ArrayList<>();
+        failures.forEach(failed -> {
+            names.add(String.valueOf(failed.file.getFileName()));
+            lines.add(failed.file.getFileName() + ": " + run.placed(failed.why));
+        });
         if (failures.size() < files) {
             lines.add("the others are done");
         }
         DslException all = new DslException(
-                failures.size() + " of " + files + " failed: " + String.join(", ", failures.keySet()),
-                String.join("\n", lines));
-        failures.values().forEach(all::addSuppressed);
+                failures.size() + " of " + files + " failed: " + String.join(", ", names), String.join("\n", lines));
+        failures.forEach(failed -> all.addSuppressed(failed.why));
         return all;
     }
 }

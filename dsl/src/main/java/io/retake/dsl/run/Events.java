@@ -1,11 +1,16 @@
 package io.retake.dsl.run;
 
 import io.retake.core.protocol.TerminalText;
+import org.jspecify.annotations.Nullable;
 
 /** Hands a run's events to its listener: one at a time, in order, whatever the listener throws. Thread-safe. */
 final class Events {
     private final RunListener listener;
     private final StringBuilder line = new StringBuilder();
+    private boolean over;
+
+    /** Whose half a line is kept: of sessions side by side, each is told its own. */
+    private @Nullable Thread speaker;
 
     Events(RunListener listener) {
         this.listener = listener;
@@ -18,6 +23,10 @@ final class Events {
 
     /** Words of the script: each line is an event, the last one when it ends or something else happens. */
     synchronized void print(String text) {
+        if (!Thread.currentThread().equals(speaker)) {
+            flush();
+            speaker = Thread.currentThread();
+        }
         line.append(text);
         for (int end = line.indexOf("\n"); end >= 0; end = line.indexOf("\n")) {
             String whole = line.substring(0, end);
@@ -45,7 +54,12 @@ final class Events {
         }
     }
 
+    /** Nothing follows the end: a script that was left behind may go on. */
     private void hand(RunEvent event) {
+        if (over) {
+            return;
+        }
+        over = event instanceof RunEvent.Finished;
         try {
             listener.on(event);
         } catch (RuntimeException unheard) {

@@ -6,6 +6,7 @@ import io.retake.core.client.DownloadedFile;
 import io.retake.core.client.FinishedRender;
 import io.retake.core.client.RenderListener;
 import io.retake.core.client.RenderTicket;
+import io.retake.core.client.RetakeClient;
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Moment;
@@ -42,7 +43,7 @@ final class Exporter {
      * @param call the step, under whose number the render's id is written down
      * @param ready is called when the timeline is taken: from then on it may change
      */
-    Film export(SessionRun.StepCall call, Step.Export step, Path target, Runnable ready) {
+    Film export(StepCall call, Step.Export step, Output output, Runnable ready) {
         SessionRef session = call.session();
         Draft draft = run.client()
                 .state(session, run.cancellation)
@@ -54,17 +55,16 @@ final class Exporter {
         try {
             RenderListener listener = listener(
                     call.entry(),
-                    id -> UnfinishedRender.of(id, step, draft, target),
+                    id -> UnfinishedRender.of(id, step, draft, output.path()),
                     step.format(),
                     UnfinishedRender.length(step, draft));
-            Optional<String> earlier = call.earlier().flatMap(e -> e.render);
-            FinishedRender done = render(listener, session, draft, step, earlier);
+            FinishedRender done = render(listener, call, draft, step);
             Film film = fetch(
                     done,
-                    target,
+                    output,
                     UnfinishedRender.length(step, draft),
                     step.format().extension());
-            new Delivery(run).check(film, step, output(step, draft), done.status());
+            new Delivery(run).check(film, step, asked(step, draft), done.status());
             return film;
         } catch (ClientException.Cancelled cancelled) {
             stop();
@@ -72,36 +72,40 @@ final class Exporter {
         }
     }
 
-    /** Waits for a render that another process submitted, and brings its file to where it was to go. */
-    Film pickUp(SessionRef session, UnfinishedRender render) {
+    /** Waits for a render that another process submitted, and brings its file here. */
+    Film pickUp(SessionRef session, UnfinishedRender render, Output output) {
         RenderTicket known = new RenderTicket(session, render.id());
         ticket = known;
         try {
             FinishedRender done = run.client().await(known, status(render.format(), render.length()), run.cancellation);
-            return fetch(done, render.target(), render.length(), render.format());
+            return fetch(done, output, render.length(), render.format());
         } catch (ClientException.Cancelled cancelled) {
             stop();
             throw cancelled;
         }
     }
 
-    private Film fetch(FinishedRender done, Path target, Duration length, String format) {
-        String name = target.getFileName().toString();
+    private Film fetch(FinishedRender done, Output output, Duration length, String format) {
+        Path wanted = output.path();
+        String name = String.valueOf(wanted.getFileName());
         DownloadedFile file = run.client()
                 .download(
                         done,
-                        target,
+                        output,
                         (what, bytes, total) -> progress(RunEvent.Activity.DOWNLOAD, name, bytes, total),
                         run.cancellation);
-        run.names.made(file.path());
+        output.made();
+        if (!output.path().equals(wanted)) {
+            run.events.warn(name + " appeared during the export and was kept; the film is "
+                    + output.path().getFileName() + ".");
+        }
         Receipt receipt = done.status().receipt().map(Receipt::new).orElse(null);
-        return new Film(target, file.bytes(), length, format, receipt);
+        return new Film(output.path(), file.bytes(), length, format, receipt);
     }
 
-    private FinishedRender render(
-            RenderListener listener, SessionRef session, Draft draft, Step.Export step, Optional<String> earlier) {
-        if (earlier.isPresent()) {
-            RenderTicket known = new RenderTicket(session, earlier.get());
+    private FinishedRender render(RenderListener listener, StepCall call, Draft draft, Step.Export step) {
+        if (call.render().isPresent()) {
+            RenderTicket known = new RenderTicket(call.session(), call.render().get());
             try {
                 ticket = known;
                 listener.submitting(known);
@@ -109,15 +113,26 @@ final class Exporter {
             } catch (ClientException.Cancelled cancelled) {
                 throw cancelled;
             } catch (ClientException gone) {
-                run.events.warn("The earlier render " + earlier.get() + " can't be picked up (" + gone.getMessage()
+                requireSame(call, step);
+                run.events.warn("The earlier render " + known.renderId() + " can't be picked up (" + gone.getMessage()
                         + "); it is rendered again.");
             }
         }
-        return run.client().render(session, draft, output(step, draft), listener, run.cancellation);
+        requireSame(call, step);
+        return run.client().render(call.session(), draft, asked(step, draft), listener, run.cancellation);
+    }
+
+    /** A session that was edited since an interrupted run made the film would give another film under its name. */
+    private static void requireSame(StepCall call, Step.Export step) {
+        if (call.arrived()) {
+            throw new DslException(
+                    "'" + step.text() + "' can't be made again: the interrupted run has edited the session since",
+                    "Run the script without --resume to have everything done anew.");
+        }
     }
 
     /** What the backend is asked for: what a script leaves open is not said. */
-    private static OutputFormat output(Step.Export step, Draft draft) {
+    private static OutputFormat asked(Step.Export step, Draft draft) {
         OutputFormat output = OutputFormat.of(step.format().extension())
                 .withQuality(step.quality().word());
         Optional<OutputPreset> preset = OutputPreset.of(step.kind());
@@ -208,7 +223,8 @@ final class Exporter {
             return;
         }
         Cancellation tired = new Cancellation();
-        Thread farewell = new Thread(() -> run.client().cancel(known, tired), "retake-cancel");
+        RetakeClient client = run.client(); // this thread's: the other one speaks for no recipe
+        Thread farewell = new Thread(() -> client.cancel(known, tired), "retake-cancel");
         farewell.setUncaughtExceptionHandler((thread, unheard) -> tired.cancel());
         farewell.setDaemon(true);
         farewell.start();

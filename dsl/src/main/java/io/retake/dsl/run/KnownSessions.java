@@ -28,9 +28,14 @@ public final class KnownSessions {
         try {
             Past past = Past.read(run.resolve(Journal.FILE));
             String id = run.getFileName().toString();
-            for (Past.PastSession session : past.sessions()) {
+            for (PastSession session : past.sessions()) {
                 known.add(new KnownSession(
-                        id, past.script(), past.backend(), past.engine(), session.ref, unfinished(id, session)));
+                        id,
+                        past.key().script(),
+                        past.key().backend(),
+                        past.engine(),
+                        session.ref,
+                        unfinished(id, session)));
             }
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of(); // a journal that can't be read names no session
@@ -38,9 +43,9 @@ public final class KnownSessions {
         return known;
     }
 
-    private static List<UnfinishedStep> unfinished(String run, Past.PastSession session) {
+    private static List<UnfinishedStep> unfinished(String run, PastSession session) {
         return session.steps.stream()
-                .filter(Past.PastStep::unfinished)
+                .filter(PastStep::unfinished)
                 .map(step -> new UnfinishedStep(run, step.number, step.text, step.before, step.delivery))
                 .toList();
     }

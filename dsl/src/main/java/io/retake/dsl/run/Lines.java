@@ -1,6 +1,6 @@
 package io.retake.dsl.run;
 
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** Finds the line of a script in the stack. */
 final class Lines {
@@ -18,10 +18,11 @@ final class Lines {
     }
 
     /** The script's line that something was thrown from; 0 when it was from none. */
-    static int of(Throwable thrown, Predicate<String> own) {
+    static int of(Throwable thrown, ToIntFunction<StackTraceElement> own) {
         for (StackTraceElement element : thrown.getStackTrace()) {
-            if (own.test(element.getClassName()) && element.getLineNumber() > 0) {
-                return element.getLineNumber();
+            int line = own.applyAsInt(element);
+            if (line > 0) {
+                return line;
             }
         }
         return thrown.getCause() == null ? 0 : of(thrown.getCause(), own);

@@ -76,12 +76,12 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
-    public synchronized boolean takeUp(String name) {
+    public synchronized TakeUp takeUp(String name) {
         if (engine != null) {
-            return false;
+            return folder.name().equals(Optional.of(name)) ? TakeUp.RUNS : TakeUp.NOT;
         }
         folder = EngineFolder.named(name);
-        return true;
+        return TakeUp.STARTED;
     }
 
     @Override

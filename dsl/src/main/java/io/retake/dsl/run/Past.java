@@ -3,24 +3,43 @@ package io.retake.dsl.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.SessionRef;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** What an interrupted run had done, read from its journal; a last line that was cut off is not there. */
+/**
+ * What a run has done so far, however often it was interrupted, read from its journal. A last line that was cut off is
+ * not there. Claiming sessions is thread-safe; the rest belongs to the thread that claimed the session.
+ */
 final class Past {
+    private static final int LONGEST_END = 512;
     private final Map<Integer, PastSession> sessions = new TreeMap<>();
+    private final Map<Integer, PastStep> steps = new HashMap<>();
+    private final Set<PastSession> claimed = new HashSet<>();
     private Optional<String> engine = Optional.empty();
-    private String script = "";
-    private String backend = "";
+    private RunKey key = new RunKey("", "", "");
+    private long process;
     private boolean ended;
+
+    /** Messages are written down before they are sent: from the second version of the journal on. */
+    private boolean tellsOfSending;
+
+    private int lastSession;
+    private int lastStep;
 
     private Past() {}
 
@@ -32,74 +51,131 @@ final class Past {
     static Past read(Path journal) throws IOException {
         ObjectMapper json = new ObjectMapper();
         Past past = new Past();
-        Map<Integer, PastStep> steps = new HashMap<>();
-        for (String line : Files.readAllLines(journal)) {
-            entry(json, line).ifPresent(entry -> past.take(entry, steps));
-        }
+        // Not decoded by the JDK's reader of lines: a line that was cut off may end inside a character.
+        String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
+        text.lines().forEach(line -> entry(json, line).ifPresent(past::take));
         return past;
     }
 
+    /** Whose journal it is, by its first line alone; empty when it can't be read. */
+    static Optional<RunKey> key(Path journal) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(journal), StandardCharsets.UTF_8))) {
+            Past past = new Past();
+            Optional.ofNullable(lines.readLine())
+                    .flatMap(line -> entry(new ObjectMapper(), line))
+                    .ifPresent(past::take);
+            return past.isNothing() ? Optional.empty() : Optional.of(past.key);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a run came to its end with everything done, by its journal's last line alone. */
+    static boolean ended(Path journal) {
+        try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(LONGEST_END, file.length())];
+            file.seek(file.length() - tail.length);
+            file.readFully(tail);
+            String text = new String(tail, StandardCharsets.UTF_8).stripTrailing();
+            Past past = new Past();
+            entry(new ObjectMapper(), text.substring(text.lastIndexOf('\n') + 1))
+                    .ifPresent(past::take);
+            return past.ended;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** Nothing where a line was cut off; what a later process added stands behind it. */
-    private static Optional<JsonNode> entry(ObjectMapper json, String line) {
+    private static Optional<ObjectNode> entry(ObjectMapper json, String line) {
         try {
-            return Optional.of(json.readTree(line));
+            return json.readTree(line) instanceof ObjectNode entry ? Optional.of(entry) : Optional.empty();
         } catch (JsonProcessingException cutOff) {
             return Optional.empty();
         }
     }
 
-    private void take(JsonNode line, Map<Integer, PastStep> steps) {
+    private void take(ObjectNode line) {
+        PastStep step = steps.get(line.path("step").asInt());
         switch (line.path("entry").asText()) {
-            case "run" -> {
-                script = line.path("path").asText();
-                backend = line.path("backend").asText();
+            case "run" -> began(line);
+            case "resume" -> {
+                process = line.path("process").asLong();
+                ended = false;
             }
             case "engine" -> engine = Optional.of(line.path("folder").asText());
-            case "session" -> {
-                int number = line.path("session").asInt();
-                SessionRef ref = new SessionRef(
-                        line.path("taskId").asText(), line.path("sessionId").asText());
-                // A session that was opened anew stands for the one before it.
-                sessions.put(number, new PastSession(ref));
-            }
-            case "step" -> {
-                PastStep step = new PastStep(
-                        line.path("step").asInt(),
-                        line.path("key").asText(),
-                        line.path("text").asText(),
-                        line.path("before").asText());
-                steps.put(step.number, step);
-                PastSession session = sessions.get(line.path("session").asInt());
-                if (session != null) {
-                    session.steps.add(step);
-                }
-            }
-            case "render" -> {
-                PastStep step = steps.get(line.path("step").asInt());
-                if (step != null) {
-                    step.render = Optional.of(line.path("renderId").asText());
-                    step.delivery = UnfinishedRender.read(line);
-                }
-            }
-            case "done" -> {
-                PastStep step = steps.get(line.path("step").asInt());
-                if (step != null) {
-                    step.result = Optional.of(line.path("result"));
-                }
-            }
-            case "over" -> {
-                PastStep step = steps.get(line.path("step").asInt());
-                if (step != null) {
-                    step.over = true;
-                }
-            }
+            case "session" -> opened(line);
+            case "replaced" -> sessions.remove(line.path("session").asInt());
+            case "step" -> begun(line);
+            case "dropped" -> sessions.values().forEach(session -> session.steps.remove(step));
             case "end" -> ended = line.path("state").asText().equals("done");
-            default -> {}
+            default -> {
+                if (step != null) {
+                    step.take(line);
+                }
+            }
         }
     }
 
-    Optional<PastSession> session(int number) {
-        return Optional.ofNullable(sessions.get(number));
+    private void began(JsonNode line) {
+        key = new RunKey(
+                line.path("path").asText(),
+                line.path("backend").asText(),
+                line.path("parameters").asText());
+        process = line.path("process").asLong();
+        tellsOfSending = line.path("version").asInt() >= 2;
+    }
+
+    private void opened(JsonNode line) {
+        int number = line.path("session").asInt();
+        lastSession = Math.max(lastSession, number);
+        SessionRef ref = new SessionRef(
+                line.path("taskId").asText(), line.path("sessionId").asText());
+        sessions.put(number, new PastSession(number, ref, line.path("title").asText()));
+    }
+
+    private void begun(JsonNode line) {
+        PastStep step = new PastStep(line, !tellsOfSending);
+        lastStep = Math.max(lastStep, step.number);
+        steps.put(step.number, step);
+        PastSession session = sessions.get(line.path("session").asInt());
+        if (session != null) {
+            session.steps.add(step);
+        }
+    }
+
+    /**
+     * A session that nobody in this run has yet: the first one of that title that began with these steps.
+     *
+     * @param keys of the steps so far
+     */
+    synchronized Optional<PastSession> claim(String title, List<String> keys) {
+        Optional<PastSession> found = sessions.values().stream()
+                .filter(session -> !claimed.contains(session) && session.beganWith(title, keys))
+                .findFirst();
+        found.ifPresent(claimed::add);
+        return found;
+    }
+
+    /** Another session in place of one that is given back; that one is kept when there is none. */
+    synchronized Optional<PastSession> exchange(PastSession held, String title, List<String> keys) {
+        Optional<PastSession> other = claim(title, keys);
+        other.ifPresent(taken -> claimed.remove(held));
+        return other;
+    }
+
+    /** The same journal, whose sessions can't be reached. */
+    Past withoutSessions() {
+        Past numbered = new Past();
+        numbered.lastSession = lastSession;
+        numbered.lastStep = lastStep;
+        return numbered;
+    }
+
+    /** Somebody else may have it. */
+    synchronized void giveBack(PastSession held) {
+        claimed.remove(held);
     }
 
     /** All of them, in the order of their numbers. */
@@ -111,53 +187,26 @@ final class Past {
         return engine;
     }
 
-    String script() {
-        return script;
+    RunKey key() {
+        return key;
     }
 
-    String backend() {
-        return backend;
+    /** The process that wrote last. */
+    long process() {
+        return process;
+    }
+
+    /** What sessions and steps are numbered after. */
+    Numbers numbers() {
+        return new Numbers(lastSession, lastStep);
     }
 
     boolean isNothing() {
-        return script.isEmpty();
+        return key.script().isEmpty();
     }
 
+    /** Whether the run came to its end with everything done. */
     boolean ended() {
         return ended;
-    }
-
-    /** A session that an interrupted run had opened. */
-    static final class PastSession {
-        final SessionRef ref;
-        final List<PastStep> steps = new ArrayList<>();
-
-        PastSession(SessionRef ref) {
-            this.ref = ref;
-        }
-    }
-
-    /** A step that an interrupted run had begun. */
-    static final class PastStep {
-        final int number;
-        final String key;
-        final String text;
-        final String before;
-        Optional<String> render = Optional.empty();
-        Optional<UnfinishedRender> delivery = Optional.empty();
-        Optional<JsonNode> result = Optional.empty();
-        boolean over;
-
-        PastStep(int number, String key, String text, String before) {
-            this.number = number;
-            this.key = key;
-            this.text = text;
-            this.before = before;
-        }
-
-        /** Whether it was begun, and neither came to its end nor was given up. */
-        boolean unfinished() {
-            return result.isEmpty() && !over;
-        }
     }
 }

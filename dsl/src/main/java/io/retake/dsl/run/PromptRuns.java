@@ -4,9 +4,11 @@ import io.retake.core.client.ClientException;
 import io.retake.core.client.RetakeClient;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
+import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.RetakeScript;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.language.Stop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * stays open, and in one journal. Thread-safe; entries may run beside each other.
  */
 public final class PromptRuns implements AutoCloseable {
+    /** What messages call an entry that was typed. */
+    public static final String PROMPT = "prompt";
+
     private final Connection connection;
     private final OutputNames names;
     private final Scripts scripts;
@@ -46,9 +51,47 @@ public final class PromptRuns implements AutoCloseable {
         @Nullable
         Object run(RetakeScript.Host host, SessionScope session);
 
-        /** Whether a class, by its name, is what the person wrote. */
-        default boolean owns(String className) {
-            return false;
+        /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+        default int lineOf(StackTraceElement frame) {
+            return 0;
+        }
+
+        /** What stops the code that the person wrote. */
+        default Stop stop() {
+            return new Stop();
+        }
+
+        /** Where it stands. */
+        default String name() {
+            return PROMPT;
+        }
+
+        /** The line of {@link #name} in which it begins; 0 for none. */
+        default int line() {
+            return 0;
+        }
+    }
+
+    /**
+     * Work that stands in lines from elsewhere.
+     *
+     * @param name what they are called
+     * @param line where it begins
+     */
+    public record Placed(Work work, String name, int line) implements Work {
+        @Override
+        public @Nullable Object run(RetakeScript.Host host, SessionScope session) {
+            return work.run(host, session);
+        }
+
+        @Override
+        public int lineOf(StackTraceElement frame) {
+            return work.lineOf(frame);
+        }
+
+        @Override
+        public Stop stop() {
+            return work.stop();
         }
     }
 
@@ -70,14 +113,13 @@ public final class PromptRuns implements AutoCloseable {
             Clock clock,
             String title) {
         this.connection = connection;
-        this.names = new OutputNames(workingFolder, stateFolder);
+        this.names = new OutputNames(workingFolder, stateFolder, false);
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
         this.workingFolder = workingFolder;
         this.runs = new Runs(stateFolder, clock);
         this.id = runs.newId();
-        this.journal = runs.journal(
-                id, line -> line.put("run", id).put("path", "prompt").put("backend", connection.name()));
+        this.journal = runs.journal(id, new RunKey("prompt", connection.name(), ""));
         this.session = new StandingSession(numbers.nextSession(), title);
     }
 
@@ -121,43 +163,39 @@ public final class PromptRuns implements AutoCloseable {
     public Entry start(String text, Work work, RunListener listener, Consumer<Entry> begun) {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
-        RunContext context =
-                new RunContext(connection, new Events(listener), journal, Past.none(), names, numbers, fixedSkill);
+        RunContext context = new RunContext(
+                connection, new Events(listener), journal, Resumption.none(), names, numbers, fixedSkill, work.stop());
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder);
-        Runnable entered = () -> {
-            RunResult over = run(number, text, work, host, context, () -> standing.turns.leave(context));
-            result.complete(over);
-        };
-        Thread thread = new Thread(entered, "retake-entry-" + number);
-        thread.setDaemon(true);
+        Author author = Author.prompt(id + "#" + standing.number);
+        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder, author);
+        long start = System.nanoTime();
+        Ending ending = new Ending(outcome -> {
+            standing.turns.leave(context);
+            result.complete(end(number, text, work, context, outcome, start));
+        });
+        Runnable entered = () -> ending.with(Runner.outcome(context, () -> {
+            context.places.add(work.name(), work::lineOf);
+            names.clearAbandoned();
+            return work.run(host, host.standing());
+        }));
+        Thread thread = context.stop.thread(entered, "retake-entry-" + number);
         thread.setContextClassLoader(PromptRuns.class.getClassLoader());
-        Entry entry = new Entry(
-                new Run(id + "#" + number, result, () -> stop(context, thread, result), context), context.done);
+        Stopping stopping = new Stopping(
+                thread,
+                context,
+                ending::isOver,
+                () -> ending.with(Runner.left(thread, work::lineOf, work.name(), context)));
+        Entry entry = new Entry(new Run(id + "#" + number, result, stopping::stop, context), context.done);
         begun.accept(entry);
         standing.turns.join(context, text);
         thread.start();
         return entry;
     }
 
-    private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {
-        if (!result.isDone()) {
-            context.cancellation.cancel();
-            thread.interrupt();
-        }
-    }
-
-    private RunResult run(int number, String text, Work work, ScriptHost host, RunContext context, Runnable giveTurn) {
-        long start = System.nanoTime();
-        Object value = null;
-        Optional<RunEvent.Failed> failure = Optional.empty();
-        try {
-            value = work.run(host, host.standing());
-        } catch (Throwable thrown) { // whatever an entry throws, errors too, is how it ends
-            failure = Optional.of(Runner.failed(thrown, work::owns, "prompt", context));
-        } finally {
-            giveTurn.run();
-        }
+    private RunResult end(int number, String text, Work work, RunContext context, Ending.Outcome outcome, long start) {
+        Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
+                .map(thrown -> Runner.failed(thrown, work::lineOf, work.name(), context))
+                .map(failed -> placed(failed, work.line()));
         Thread.interrupted(); // a cancelled entry's last line is written too
         RunEvent.State state = Runner.state(failure);
         failure.ifPresent(context.events::emit);
@@ -166,7 +204,15 @@ public final class PromptRuns implements AutoCloseable {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         context.events.emit(new RunEvent.Finished(state, took));
-        return new RunResult(state, Optional.ofNullable(value), context.outputs(), failure, took);
+        return new RunResult(state, Optional.ofNullable(outcome.value()), context.outputs(), failure, took);
+    }
+
+    /** What goes wrong outside of the person's own code does so where that begins. */
+    private static RunEvent.Failed placed(RunEvent.Failed failed, int line) {
+        return failed.line() > 0
+                ? failed
+                : new RunEvent.Failed(
+                        failed.kind(), failed.message(), failed.advice(), failed.script(), line, failed.cause());
     }
 
     private void note(int number, String text, RunEvent.State state, RunContext context) {
@@ -203,14 +249,30 @@ public final class PromptRuns implements AutoCloseable {
         runs.over(step);
     }
 
+    /**
+     * Writes a script to a file, or nothing.
+     *
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
+     */
+    public void write(Path file, String script, boolean replace) {
+        new WrittenScripts(names.memory()).write(file, script, replace);
+    }
+
     /** What a timeline is, in a few letters: one that changed has others. */
     public static String fingerprint(Optional<Draft> draft) {
         return Keys.hash(draft.map(Draft::json).map(Object::toString).orElse(""));
     }
 
+    /** The same of what a session holds, also where that is no timeline: a statement that mends it must get through. */
+    static String fingerprint(SessionState state) {
+        return Keys.hash(state.draftJson().map(Object::toString).orElse(""));
+    }
+
     /** Ends the journal; entries must be over. The connection belongs to somebody else. */
     @Override
     public void close() {
+        names.close();
         journal.end(RunEvent.State.DONE);
         runs.sweep();
     }

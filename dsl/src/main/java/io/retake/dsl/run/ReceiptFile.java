@@ -31,7 +31,7 @@ final class ReceiptFile {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-            run.names.made(target);
+            run.names.receiptMade(film, target);
             return Optional.of(target);
         } catch (IOException e) {
             run.events.warn("The receipt can't be written to " + target + ": " + e);

@@ -38,15 +38,19 @@ public final class RemoteConnection implements Connection {
 
     @Override
     public String privacy() {
-        return local()
-                ? "footage goes to " + settings.apiUrl() + ", on this machine"
-                : "footage is uploaded to " + settings.apiUrl();
+        return "footage is uploaded to " + settings.apiUrl()
+                + (isLoopback() ? ", an address of this machine (a tunnel may lead elsewhere)" : "");
     }
 
-    @Override
-    public boolean local() {
+    private boolean isLoopback() {
         String host = settings.apiUrl().getHost();
         return "127.0.0.1".equals(host) || "localhost".equals(host) || "[::1]".equals(host);
+    }
+
+    /** Never known: an address of this machine may be the near end of a tunnel. */
+    @Override
+    public boolean local() {
+        return false;
     }
 
     @Override
@@ -60,8 +64,8 @@ public final class RemoteConnection implements Connection {
     }
 
     @Override
-    public boolean takeUp(String engineFolder) {
-        return false;
+    public TakeUp takeUp(String engineFolder) {
+        return TakeUp.NOT;
     }
 
     @Override

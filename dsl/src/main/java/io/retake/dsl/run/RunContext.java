@@ -5,6 +5,7 @@ import io.retake.core.client.Reply;
 import io.retake.core.client.RetakeClient;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.StepTime;
+import io.retake.dsl.language.Stop;
 import io.retake.dsl.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +19,26 @@ final class RunContext {
     final Connection connection;
     final Events events;
     final Journal journal;
-    final Past past;
     final OutputNames names;
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
-    private volatile @Nullable Reply lastReply;
+    private final Resumption resumption;
+    final LateFailures late = new LateFailures();
+    final ScriptPlaces places = new ScriptPlaces();
+    final OpenSessions sessions = new OpenSessions();
+
+    /** Stops the script's own code. */
+    final Stop stop;
+
     private final Numbers numbers;
     private final boolean fixedSkill;
-    private volatile Optional<String> skill;
-    private volatile Optional<String> sending = Optional.empty();
+
+    /** Of each thread: sessions that go on side by side may speak for different recipes. */
+    private final ThreadLocal<Optional<String>> skill;
+
+    private final List<String> sending = new CopyOnWriteArrayList<>();
     private volatile boolean abandoned;
+    private volatile @Nullable Thread main;
     private final AtomicInteger steps = new AtomicInteger();
     private final List<StepTime> times = new ArrayList<>();
     private final List<Film> outputs = new ArrayList<>();
@@ -36,37 +47,86 @@ final class RunContext {
             Connection connection,
             Events events,
             Journal journal,
-            Past past,
+            Resumption resumption,
             OutputNames names,
             Numbers numbers,
-            Optional<String> fixedSkill) {
+            Optional<String> fixedSkill,
+            Stop stop) {
+        this.stop = stop;
         this.connection = connection;
         this.events = events;
         this.journal = journal;
-        this.past = past;
+        this.resumption = resumption;
         this.names = names;
         this.numbers = numbers;
-        this.skill = fixedSkill;
+        this.skill = ThreadLocal.withInitial(() -> fixedSkill);
         this.fixedSkill = fixedSkill.isPresent();
     }
 
-    /** What speaks to the backend, on behalf of the recipe that runs. */
+    /** What an interrupted run had done. */
+    Past past() {
+        return resumption.past();
+    }
+
+    /** Whether the backend of the interrupted run ended with it. */
+    boolean backendDied() {
+        return resumption.backendDied();
+    }
+
+    /** Whether a message is sent again of which nobody knows what became of it. */
+    boolean resend() {
+        return resumption.resend();
+    }
+
+    /** The script is run by this thread. */
+    void runsHere() {
+        main = Thread.currentThread();
+    }
+
+    /** Whether a thread is the one that runs the script, and not one that the script has started. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isMain(Thread thread) {
+        return thread == main;
+    }
+
+    /**
+     * Waits for what a script has left going on when it is through.
+     *
+     * @return how the run fails, though the script did not; empty when nothing did
+     */
+    Optional<Throwable> finish() {
+        sessions.end(cancellation);
+        return late.ending();
+    }
+
+    /** The same for a script that failed: what else went wrong is said, and what goes on comes to its end. */
+    void finishAfter(Throwable thrown) {
+        late.isThrown(thrown);
+        late.untold().forEach(failure -> events.warn(placed(failure)));
+        sessions.end(cancellation);
+    }
+
+    /** What was wrong, behind its place in the scripts. */
+    String placed(Throwable failure) {
+        return places.of(failure).map(place -> place + ": ").orElse("") + Runner.message(failure);
+    }
+
+    /** What speaks to the backend, on behalf of the recipe that runs in this thread. */
     RetakeClient client() {
         RetakeClient client = connection.client();
-        return skill.map(client::onBehalfOf).orElse(client);
+        return skill.get().map(client::onBehalfOf).orElse(client);
     }
 
-    /** Whose name the backend is told from now on; what the environment says stays. Returns what it was before. */
+    /**
+     * Whose name the backend is told from now on by this thread; what the environment says stays. Returns what it was
+     * before.
+     */
     Optional<String> speakFor(Optional<String> recipe) {
-        Optional<String> before = skill;
+        Optional<String> before = skill.get();
         if (!fixedSkill) {
-            skill = recipe;
+            skill.set(recipe);
         }
         return before;
-    }
-
-    Optional<String> skill() {
-        return skill;
     }
 
     /** The next session's number, from 1, whichever script opens it. */
@@ -74,19 +134,13 @@ final class RunContext {
         return numbers.nextSession();
     }
 
-    /** Remembers a step, with what the backend last replied when it was a message. */
-    void remember(Step step, boolean standing) {
-        Reply reply = lastReply;
-        lastReply = null;
+    /** Remembers a step, with what the backend replied when it was a message. */
+    void remember(Step step, @Nullable Reply reply, boolean standing) {
         done.add(new DoneStep(
                 step,
                 reply != null && reply.change().timelineChanged(),
                 reply == null ? List.of() : reply.tools(),
                 standing));
-    }
-
-    void replied(Reply reply) {
-        lastReply = reply;
     }
 
     /** The next step's number, from 1. */
@@ -101,17 +155,17 @@ final class RunContext {
 
     /** A message of these words is on its way: what the backend does for it goes on there, whatever is done here. */
     void sending(String words) {
-        sending = Optional.of(words);
+        sending.add(words);
     }
 
     /** It is answered, or was never sent. */
-    void sent() {
-        sending = Optional.empty();
+    void sent(String words) {
+        sending.remove(words);
     }
 
-    /** The message that is on its way. */
+    /** A message that is on its way; of several that are, from sessions side by side, the first. */
     Optional<String> sending() {
-        return sending;
+        return sending.stream().findFirst();
     }
 
     /** Ends the waiting and leaves what goes on elsewhere alone: it is to be picked up later. */

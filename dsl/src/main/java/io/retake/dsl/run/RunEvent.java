@@ -111,6 +111,14 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * The backend told the person to do something in a window of its own, which is done otherwise here.
+     *
+     * @param text what that is, in a sentence
+     * @param statement how it is said in the language; empty where that can't be known
+     */
+    record Suggested(String text, String statement) implements RunEvent {}
+
     /** Something to know that doesn't stop the run. */
     record Warning(String text) implements RunEvent {}
 

@@ -3,16 +3,25 @@ package io.retake.dsl.run;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
+import io.retake.dsl.DslException;
 import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.language.MediaFiles;
+import io.retake.dsl.language.Problem;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs, each in a thread of its own. Thread-safe. */
@@ -45,66 +54,169 @@ public final class Runner {
         this.clock = clock;
     }
 
-    /** Starts a script. With {@code resume}, what its interrupted run had done on this backend is not done again. */
-    public Run start(ReadyScript script, ScriptSource source, RunListener listener, boolean resume) {
+    /** How a script is started. */
+    public enum Start {
+        /** From its beginning. */
+        ANEW,
+        /** After what its last run had done on this backend. */
+        RESUME,
+        /** The same, and a message of which nobody knows what became of it is sent again. */
+        RESEND
+    }
+
+    /** What is wrong with a script, with what stands in the way of the files that it names for exports. */
+    public List<Problem> check(ScriptSource source) {
+        try (OutputNames names = new OutputNames(workingFolder, stateFolder, true)) {
+            return scripts.check(source, workingFolder, names::problems);
+        }
+    }
+
+    /**
+     * Checks a script and starts it.
+     *
+     * @throws InvalidScript when the script, a parameter or an output is wrong; then nothing has run
+     * @throws DslException when it is to be resumed while its run still goes on
+     */
+    public Run start(ScriptSource source, Map<String, ?> parameters, RunListener listener, Start how) {
+        OutputNames names = new OutputNames(workingFolder, stateFolder, true);
+        List<String> notes = new ArrayList<>();
+        Optional<Runs.Earlier> earlier = Optional.empty();
+        try {
+            // Before its outputs are looked at: those of a run that still goes on are taken.
+            earlier = how == Start.ANEW ? Optional.empty() : earlier(source, parameters, names);
+            OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), notes::add);
+            MediaFiles files = new MediaFiles(source, workingFolder, own);
+            ReadyScript script = scripts.ready(source, parameters, workingFolder, files, names::problems);
+            names.take(script);
+            return start(script, source, parameters, names, notes, earlier, listener, how);
+        } catch (RuntimeException | Error wrong) {
+            earlier.map(Runs.Earlier::journal).ifPresent(Journal::close);
+            names.close();
+            throw wrong;
+        }
+    }
+
+    private Optional<Runs.Earlier> earlier(ScriptSource source, Map<String, ?> parameters, OutputNames names) {
+        OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), note -> {});
+        MediaFiles files = new MediaFiles(source, workingFolder, own);
+        ReadyScript script = scripts.ready(source, parameters, workingFolder, files, outputs -> List.of());
+        return new Runs(stateFolder, clock)
+                .latest(RunKey.of(source, connection.name(), script, parameters, workingFolder));
+    }
+
+    private Run start(
+            ReadyScript script,
+            ScriptSource source,
+            Map<String, ?> parameters,
+            OutputNames names,
+            List<String> notes,
+            Optional<Runs.Earlier> earlier,
+            RunListener listener,
+            Start how) {
         Runs runs = new Runs(stateFolder, clock);
-        String path = source.file().map(Path::toString).orElse(source.name());
-        Past past = resume ? past(runs, path) : Past.none();
-        String id = runs.newId();
-        Journal journal =
-                runs.journal(id, line -> line.put("run", id).put("path", path).put("backend", connection.name()));
+        RunKey key = RunKey.of(source, connection.name(), script, parameters, workingFolder);
+        Resumption resumption =
+                earlier.map(run -> resumption(run.past(), how, notes)).orElseGet(Resumption::none);
+        if (how != Start.ANEW && earlier.isEmpty()) {
+            notes.add(nothingToResume(runs.othersInterrupted(key)));
+        }
+        String id = earlier.map(Runs.Earlier::id).orElseGet(runs::newId);
         RunContext context = new RunContext(
                 connection,
                 new Events(listener),
-                journal,
-                past,
-                new OutputNames(workingFolder, stateFolder),
-                new Numbers(),
-                fixedSkill);
-        context.events.emit(
-                new RunEvent.RunStarted(id, source.name(), connection.name(), connection.privacy(), !past.isNothing()));
+                earlier.map(Runs.Earlier::journal).orElseGet(() -> runs.journal(id, key)),
+                resumption,
+                names,
+                resumption.past().numbers(),
+                fixedSkill,
+                script.stop());
+        context.events.emit(new RunEvent.RunStarted(
+                id, source.name(), connection.name(), connection.privacy(), earlier.isPresent()));
+        notes.forEach(context.events::warn);
         CompletableFuture<RunResult> result = new CompletableFuture<>();
-        Runnable work = () -> {
-            RunResult done = run(script, source, context, new ScriptHost(context, source, scripts, workingFolder));
+        Author author = Author.of(source, script.values());
+        long begun = System.nanoTime();
+        Ending ending = new Ending(outcome -> {
+            RunResult done = end(script, source, context, outcome, begun);
             runs.sweep();
             result.complete(done);
+        });
+        Runnable work = () -> {
+            Ending.Outcome outcome = outcome(context, () -> {
+                names.clearAbandoned();
+                return new ScriptHost(context, source, scripts, workingFolder, author).run(script);
+            });
+            script.forget();
+            ending.with(outcome);
         };
-        Thread thread = new Thread(work, "retake-run-" + id);
-        thread.setDaemon(true);
+        Thread thread = context.stop.thread(work, "retake-run-" + id);
         thread.setContextClassLoader(Runner.class.getClassLoader());
+        Stopping stopping = new Stopping(
+                thread,
+                context,
+                ending::isOver,
+                () -> ending.with(left(thread, script::lineOf, source.name(), context)));
         thread.start();
-        return new Run(id, result, () -> stop(context, thread, result), context);
+        return new Run(id, result, stopping::stop, context);
     }
 
-    private Past past(Runs runs, String path) {
-        return runs.interrupted(path, connection.name())
-                .filter(past -> past.engine().map(connection::takeUp).orElse(true))
-                .orElseGet(Past::none);
-    }
-
-    private static void stop(RunContext context, Thread thread, CompletableFuture<RunResult> result) {
-        if (!result.isDone()) {
-            context.cancellation.cancel();
-            thread.interrupt();
+    private Resumption resumption(Past past, Start how, List<String> warnings) {
+        if (past.ended()) {
+            warnings.add("Nothing to resume: the last run of this script with these parameters came to its end."
+                    + " What has not changed since is not done again.");
         }
+        Optional<Connection.TakeUp> taken = past.engine().map(connection::takeUp);
+        boolean resend = how == Start.RESEND;
+        if (taken.equals(Optional.of(Connection.TakeUp.NOT))) {
+            warnings.add("The interrupted run's sessions can't be opened here, because another engine runs in this"
+                    + " program; everything is done again.");
+            return new Resumption(past.withoutSessions(), false, resend);
+        }
+        return new Resumption(past, taken.equals(Optional.of(Connection.TakeUp.STARTED)), resend);
     }
 
-    private static RunResult run(ReadyScript script, ScriptSource source, RunContext context, ScriptHost host) {
-        long start = System.nanoTime();
-        Object value = null;
-        Optional<RunEvent.Failed> failure = Optional.empty();
+    private static String nothingToResume(long others) {
+        String found = others == 0
+                ? ""
+                : " (" + others + (others == 1 ? " was" : " were") + " interrupted with other parameters)";
+        return "Nothing to resume: no run of this script with these parameters was interrupted" + found
+                + ". It runs from its beginning.";
+    }
+
+    /** What comes of it; whatever is thrown, errors too, is how a run ends. */
+    static Ending.Outcome outcome(RunContext context, Supplier<@Nullable Object> work) {
         try {
-            value = host.run(script);
-        } catch (Throwable thrown) { // whatever a script throws, errors too, is how its run ends
-            failure = Optional.of(failed(thrown, script::owns, source.name(), context));
+            context.runsHere();
+            Object value = work.get();
+            context.stop.check(); // what it waited for may have ended because it was stopped
+            return new Ending.Outcome(value, context.finish().orElse(null));
+        } catch (Throwable thrown) {
+            context.finishAfter(thrown);
+            return new Ending.Outcome(null, thrown);
         }
+    }
+
+    /** What comes of it when its thread can't be stopped. */
+    static Ending.Outcome left(Thread thread, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
+        Throwable place = new DslException("cancelled, and left behind", "");
+        place.setStackTrace(thread.getStackTrace());
+        int line = Lines.of(place, own);
+        context.events.warn(name + (line > 0 ? ", line " + line + "," : "")
+                + " could not be stopped and is left running; it ends with this process");
+        return new Ending.Outcome(null, place);
+    }
+
+    private static RunResult end(
+            ReadyScript script, ScriptSource source, RunContext context, Ending.Outcome outcome, long begun) {
+        Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
+                .map(thrown -> failed(thrown, script::lineOf, source.name(), context));
+        context.names.close();
         RunEvent.State state = state(failure);
-        script.forget();
         end(context, state);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
         failure.ifPresent(context.events::emit);
         context.events.emit(new RunEvent.Finished(state, took));
-        return new RunResult(state, Optional.ofNullable(value), context.outputs(), failure, took);
+        return new RunResult(state, Optional.ofNullable(outcome.value()), context.outputs(), failure, took);
     }
 
     private static void end(RunContext context, RunEvent.State state) {
@@ -122,16 +234,21 @@ public final class Runner {
                 .orElse(RunEvent.State.DONE);
     }
 
-    /** How what was thrown is told; {@code own} knows the classes of what the person wrote. */
-    static RunEvent.Failed failed(Throwable thrown, Predicate<String> own, String name, RunContext context) {
+    /** How what was thrown is told; {@code own} knows the lines that the person wrote. */
+    static RunEvent.Failed failed(
+            Throwable whole, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
+        Throwable thrown = inner(whole);
         boolean cancelled = context.cancellation.cancelled();
+        Optional<ScriptPlaces.Recipe> recipe = context.places.recipe(whole, Author.file(name));
+        String message = message(thrown)
+                + recipe.map(place -> " (from " + place.users() + ")").orElse("");
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
-                cancelled ? "cancelled" : message(thrown),
-                cancelled ? "" : thrown instanceof RetakeException known ? known.advice() : "",
-                name,
-                Lines.of(thrown, own),
-                Optional.of(thrown));
+                cancelled ? "cancelled" : message,
+                cancelled ? "" : advice(thrown),
+                recipe.map(ScriptPlaces.Recipe::script).orElse(name),
+                recipe.map(ScriptPlaces.Recipe::line).orElseGet(() -> Lines.of(whole, own)),
+                Optional.of(whole));
     }
 
     private static RunEvent.Failure kind(@Nullable Throwable thrown) {
@@ -143,7 +260,22 @@ public final class Runner {
                 : RunEvent.Failure.RUN;
     }
 
-    private static String message(Throwable thrown) {
+    /** What was thrown in another thread, without what that is handed over in. */
+    private static Throwable inner(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        boolean wrapper = thrown instanceof ExecutionException || thrown instanceof CompletionException;
+        return wrapper && cause != null ? inner(cause) : thrown;
+    }
+
+    /** The advice of what was thrown; empty for none. */
+    static String advice(Throwable whole) {
+        Throwable thrown = inner(whole);
+        return thrown instanceof RetakeException known ? known.advice() : "";
+    }
+
+    /** What was wrong, in words. */
+    static String message(Throwable whole) {
+        Throwable thrown = inner(whole);
         if (thrown instanceof RetakeException known) {
             return String.valueOf(known.getMessage());
         }

@@ -1,6 +1,6 @@
 package io.retake.dsl.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.dsl.DslException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,12 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The folders of past runs, one each, newest names last; only the latest are kept. */
 final class Runs {
     private static final int KEPT = 50;
+    private static final int KEPT_INTERRUPTED = 200;
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
     private final Path folder;
@@ -35,23 +35,68 @@ final class Runs {
     }
 
     /** The journal of a new run, with what its first line says. */
-    Journal journal(String id, Consumer<ObjectNode> heading) {
-        return new Journal(folder.resolve(id), heading);
+    Journal journal(String id, RunKey key) {
+        return Journal.begin(
+                folder.resolve(id),
+                line -> line.put("run", id)
+                        .put("path", key.script())
+                        .put("backend", key.backend())
+                        .put("parameters", key.parameters()));
     }
 
-    /** The latest run of a script, when it did not come to its end. */
-    Optional<Past> interrupted(String script, String backend) {
-        for (Path run : newestFirst()) {
-            try {
-                Past past = Past.read(run.resolve(Journal.FILE));
-                if (past.script().equals(script) && past.backend().equals(backend)) {
-                    return past.ended() ? Optional.empty() : Optional.of(past);
-                }
-            } catch (IOException | UncheckedIOException unreadable) {
-                // A run that can't be read can't be taken up; an older one of this script may be.
-            }
+    /** A run that can be taken up. */
+    record Earlier(String id, Past past, Journal journal) {}
+
+    /**
+     * The latest run with this key. Its journal is held from now on.
+     *
+     * @throws DslException when it still goes on
+     */
+    Optional<Earlier> latest(RunKey key) {
+        Optional<Path> latest = newestFirst().stream()
+                .filter(run -> keyOf(run).equals(Optional.of(key)))
+                .findFirst();
+        if (latest.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Path run = latest.get();
+        Journal journal = Journal.resume(run).orElseThrow(() -> goesOn(run));
+        Optional<Past> past = read(run); // now that nobody writes in it
+        if (past.isEmpty()) {
+            journal.close();
+        }
+        return past.map(known -> new Earlier(run.getFileName().toString(), known, journal));
+    }
+
+    /** How many runs of the same script on the same backend, with other parameters, did not come to their end. */
+    long othersInterrupted(RunKey key) {
+        return newestFirst().stream()
+                .filter(run -> keyOf(run)
+                        .filter(other -> other.sameScript(key) && !other.equals(key))
+                        .isPresent())
+                .filter(run -> !Past.ended(run.resolve(Journal.FILE)) && !Journal.isLive(run))
+                .count();
+    }
+
+    private static DslException goesOn(Path run) {
+        String process =
+                read(run).map(past -> " (process " + past.process() + ")").orElse("");
+        return new DslException(
+                "a run of this script with these parameters still goes on" + process,
+                "wait for its end, or stop it, then resume it");
+    }
+
+    /** Empty for one that can't be read: it can't be taken up, and an older one of its script may be. */
+    private static Optional<RunKey> keyOf(Path run) {
+        return Past.key(run.resolve(Journal.FILE));
+    }
+
+    private static Optional<Past> read(Path run) {
+        try {
+            return Optional.of(Past.read(run.resolve(Journal.FILE)));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Adds to the journal of a run that is over that a step of it is over too; does nothing when the journal is gone. */
@@ -81,15 +126,28 @@ final class Runs {
         }
     }
 
-    /** Removes the oldest folders. */
+    /** Removes the oldest runs: of those that came to their end sooner than of those that can still be taken up. */
     void sweep() {
-        newestFirst().stream().skip(KEPT).forEach(old -> {
-            try {
-                Files.deleteIfExists(old.resolve(Journal.FILE));
-                Files.deleteIfExists(old);
-            } catch (IOException e) {
-                return; // another process may sweep the same folder; what remains goes next time
+        List<Path> all = newestFirst();
+        if (all.size() <= KEPT) {
+            return;
+        }
+        int ended = 0;
+        int interrupted = 0;
+        for (Path run : all) {
+            boolean done = Past.ended(run.resolve(Journal.FILE));
+            boolean old = done ? ++ended > KEPT : ++interrupted > KEPT_INTERRUPTED;
+            if (old && !Journal.isLive(run)) {
+                remove(run);
             }
-        });
+        }
+    }
+
+    private static void remove(Path run) {
+        try {
+            Journal.remove(run);
+        } catch (IOException e) {
+            return; // another process may sweep the same folder; what remains goes next time
+        }
     }
 }

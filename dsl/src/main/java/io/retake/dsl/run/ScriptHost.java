@@ -16,37 +16,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a running script talks to. Sessions come one after the other; a block may not open another one in itself. A recipe
- * that a script uses runs in the same run, with a host of its own.
+ * What a running script talks to. A session belongs to the thread that opens it: in one thread they come one after the
+ * other, in several they go on side by side. A block may not open another one in itself. A recipe that a script uses runs
+ * in the same run, with a host of its own.
  */
 final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     private final ScriptSource source;
     private final Scripts scripts;
     private final Path workingFolder;
     private final MediaFiles files;
-    private final List<Path> users;
+    private final @Nullable ScriptHost user;
     private final @Nullable StandingSession ours;
-    private final @Nullable SessionScope standing;
-    private @Nullable SessionScope current;
+    private final @Nullable StepWork standing;
+    private final Map<Thread, SessionScope> current = new ConcurrentHashMap<>();
+    private final List<Film> films = new CopyOnWriteArrayList<>();
+    private final List<Throwable> late = new CopyOnWriteArrayList<>();
+    private volatile Author author;
+    private volatile Optional<String> skill = Optional.empty();
 
-    ScriptHost(RunContext run, ScriptSource source, Scripts scripts, Path workingFolder) {
-        this(run, new Console(run.events), source, scripts, workingFolder, List.of(), null);
+    ScriptHost(RunContext run, ScriptSource source, Scripts scripts, Path workingFolder, Author author) {
+        this(run, new Console(run.events), source, scripts, workingFolder, null, null, author);
     }
 
     /** For an entry of a prompt: what is said outside of a block goes to the session that stands. */
-    ScriptHost(RunContext run, StandingSession session, Scripts scripts, Path workingFolder) {
+    ScriptHost(RunContext run, StandingSession session, Scripts scripts, Path workingFolder, Author author) {
         this(
                 run,
                 new Console(run.events),
                 ScriptSource.text(session.title(), ""),
                 scripts,
                 workingFolder,
-                List.of(),
-                session);
+                null,
+                session,
+                author);
     }
 
     private ScriptHost(
@@ -55,34 +63,56 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
             ScriptSource source,
             Scripts scripts,
             Path workingFolder,
-            List<Path> users,
-            @Nullable StandingSession session) {
+            @Nullable ScriptHost user,
+            @Nullable StandingSession session,
+            Author author) {
         super(run, console);
         this.source = source;
         this.scripts = scripts;
         this.workingFolder = workingFolder;
-        this.files = new MediaFiles(source, workingFolder);
-        this.users = new ArrayList<>(users);
-        source.file().ifPresent(this.users::add);
+        this.author = author;
+        this.files = files(author.scripts());
+        this.user = user;
         this.ours = session;
-        this.standing = session == null ? null : new StepWork(run, new SessionRun(run, session), files, console);
+        this.standing = session == null ? null : work(new SessionRun(run, session));
     }
 
-    /** The session that stands, for work that is no script. */
+    /** Files as this script names them; what these scripts made before is no footage of theirs. */
+    private MediaFiles files(List<String> makers) {
+        return new MediaFiles(source, workingFolder, new OwnFilms(run.names, makers, run.events::warn));
+    }
+
+    private StepWork work(SessionRun session) {
+        return new StepWork(run, session, files, console, () -> author, this::made);
+    }
+
+    private void made(Film film) {
+        films.add(film);
+        if (user == null) {
+            run.made(film);
+        } else {
+            user.made(film);
+        }
+    }
+
+    private void late(Throwable failure, boolean told) {
+        late.add(failure);
+        run.late.add(failure, told);
+    }
+
+    /** The session that stands, for work that is no script; it is this thread's from now on. */
     SessionScope standing() {
-        return Objects.requireNonNull(standing);
+        StepWork scope = Objects.requireNonNull(standing);
+        scope.belongsHere();
+        return scope;
     }
 
     /** Runs the script on this, under the name that it tells backends. */
     @Nullable
     Object run(ReadyScript script) {
-        Optional<String> skill = script.description().skill();
-        Optional<String> before = run.speakFor(skill.or(run::skill));
-        try {
-            return script.run(this);
-        } finally {
-            run.speakFor(before);
-        }
+        run.places.add(source.name(), script::lineOf);
+        skill = script.description().skill().or(() -> user == null ? Optional.empty() : user.skill);
+        return script.run(this);
     }
 
     @Override
@@ -92,21 +122,47 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
 
     @Override
     public <T extends @Nullable Object> T session(String name, Closure<T> block) {
-        if (current != null) {
+        run.stop.check();
+        if (current.containsKey(Thread.currentThread())) {
             throw new DslException("a session can't be opened in another session", "end the first one before it");
         }
+        refuseInside(block);
         if (ours != null) {
             ours.turns.leave(run); // what is done in a session of its own holds nobody up
         }
-        SessionRun session = new SessionRun(run, run.nextSession(), name);
-        SessionScope scope = new StepWork(run, session, files, console);
-        block.setDelegate(scope);
-        block.setResolveStrategy(Closure.DELEGATE_FIRST);
-        current = scope;
+        run.sessions.enter(name);
+        Optional<String> before = run.speakFor(skill);
         try {
-            return block.call();
+            return inSession(name, block);
+        } catch (Throwable failure) {
+            SessionFailures.note(run, name, failure);
+            throw failure;
         } finally {
-            current = null;
+            run.speakFor(before);
+            current.remove(Thread.currentThread());
+            run.sessions.leave();
+        }
+    }
+
+    /** A block may be given to several threads: each has one of its own, with its own session. */
+    @SuppressWarnings("unchecked")
+    private <T extends @Nullable Object> T inSession(String name, Closure<T> block) {
+        SessionScope scope = work(new SessionRun(run, name));
+        Closure<T> own = (Closure<T>) block.clone();
+        own.setDelegate(scope);
+        own.setResolveStrategy(Closure.DELEGATE_FIRST);
+        current.put(Thread.currentThread(), scope);
+        return own.call();
+    }
+
+    /** Known by where the block is written, so that it doesn't depend on which thread comes to it. */
+    private static void refuseInside(Closure<?> block) {
+        for (Object owner = block.getOwner(); owner instanceof Closure<?> outer; owner = outer.getOwner()) {
+            if (outer.getDelegate() instanceof StepWork) {
+                throw new DslException(
+                        "a session cannot be opened inside another session's block, not even in another thread",
+                        "open both side by side, outside of the block");
+            }
         }
     }
 
@@ -117,26 +173,46 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
 
     @Override
     public Made use(Map<String, ?> parameters, String recipe) {
-        if (current != null) {
+        if (current.containsKey(Thread.currentThread())) {
             throw new DslException(
                     "'use' belongs outside of a session: a recipe opens sessions of its own",
                     "end the session before it, and upload what it made into the next one");
         }
         Path file = scripts.recipes().get(recipe, source.file().map(Path::getParent));
         refuseCircle(file);
-        ScriptSource used = ScriptSource.file(file);
-        ReadyScript ready = scripts.ready(used, parameters, workingFolder, files);
-        int madeBefore = run.outputs().size();
+        ScriptSource used = ScriptSource.file(file, workingFolder);
+        ReadyScript ready = ready(used, parameters);
         try {
-            Object value = new ScriptHost(run, console, used, scripts, workingFolder, users, null).run(ready);
-            List<Film> films = run.outputs();
-            return new Made(recipe, value, films.subList(madeBefore, films.size()));
+            ScriptHost host = new ScriptHost(
+                    run, console, used, scripts, workingFolder, this, null, author.using(used, ready.values()));
+            Object value = host.run(ready);
+            host.requireSomething();
+            return new Made(recipe, value, host.films);
         } finally {
             ready.forget();
         }
     }
 
+    private ReadyScript ready(ScriptSource used, Map<String, ?> parameters) {
+        List<String> makers = author.using(used, Map.of()).scripts();
+        ReadyScript ready = scripts.ready(used, parameters, workingFolder, files(makers), run.names::problems);
+        ready.stopWith(run.stop);
+        run.names.take(ready);
+        return ready;
+    }
+
+    /** A recipe all of whose files failed has nothing for the script that uses it: that can't go on as if it had. */
+    private void requireSomething() {
+        if (films.isEmpty() && !late.isEmpty()) {
+            late.forEach(run.late::isThrown);
+            LateFailures.together(late).ifPresent(failure -> {
+                throw EachFile.<RuntimeException>same(failure);
+            });
+        }
+    }
+
     private void refuseCircle(Path file) {
+        List<Path> users = users();
         if (users.contains(file.toAbsolutePath().normalize())) {
             String circle = users.stream()
                     .map(path -> path.getFileName().toString())
@@ -145,19 +221,30 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         }
     }
 
+    /** The files of this script and of those that use it, the outermost first. */
+    private List<Path> users() {
+        List<Path> all = user == null ? new ArrayList<>() : user.users();
+        source.file().ifPresent(all::add);
+        return all;
+    }
+
     @Override
     public SessionScope current(String verb) {
-        SessionScope scope = current == null ? standing : current;
+        SessionScope here = current.get(Thread.currentThread());
+        SessionScope scope = here == null ? standing : here;
         if (scope == null) {
-            throw new DslException(
-                    "'" + verb + "' belongs in a session, and none is open", "write session { " + verb + " … }");
+            throw run.sessions
+                    .stranger(verb)
+                    .orElseGet(() -> new DslException(
+                            "'" + verb + "' belongs in a session, and none is open",
+                            "write session { " + verb + " … }"));
         }
         return scope;
     }
 
     @Override
     public <T extends @Nullable Object> List<T> eachFile(List<Path> files, Closure<T> work) {
-        return new EachFile(run).with(files, work);
+        return new EachFile(run, this::late).with(files, work);
     }
 
     @Override

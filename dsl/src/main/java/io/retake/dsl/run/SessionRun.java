@@ -1,7 +1,10 @@
 package io.retake.dsl.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
+import io.retake.core.client.Reply;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.StepTime;
@@ -18,29 +21,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One session in a run: opens it when the first step needs it, does its steps in order, and leaves out those that an
- * interrupted run had done with the same inputs. Used by the thread that runs the block.
+ * interrupted run had done with the same inputs. Which session of the interrupted run it goes on in is told by its title
+ * and its steps. Used by the thread that runs the block.
  */
 final class SessionRun {
     private final RunContext run;
-    private final int number;
     private final String title;
+    private final Continuation past;
     private final List<Repeatable> changes = new ArrayList<>();
     private final Set<String> files = new HashSet<>();
     private Optional<StandingSession> standing = Optional.empty();
-    private Optional<Past.PastSession> past;
     private @Nullable SessionRef ref;
-    private int next;
+    private int number;
+    private boolean spoken;
+    private boolean touched;
+    private volatile Thread owner = Thread.currentThread();
+    private @Nullable Reply reply;
 
-    SessionRun(RunContext run, int number, String title) {
+    SessionRun(RunContext run, String title) {
         this.run = run;
-        this.number = number;
         this.title = title;
-        this.past = run.past.session(number);
+        this.past = new Continuation(run, title);
     }
 
     /** A part of a prompt's session: what one of its entries does in it. */
     SessionRun(RunContext run, StandingSession session) {
-        this(run, session.number, session.title());
+        this(run, session.title());
+        number = session.number;
         standing = Optional.of(session);
     }
 
@@ -48,17 +55,54 @@ final class SessionRun {
         return title;
     }
 
+    /** What tells this session from every other one of the run. */
+    Object identity() {
+        return standing.isPresent() ? standing.get() : this;
+    }
+
+    /** From now on it is this thread's. */
+    void belongsHere() {
+        owner = Thread.currentThread();
+    }
+
+    /**
+     * Refuses what another thread says: two at once would change one timeline, or each the other's.
+     *
+     * @param said for the message
+     */
+    void requireOwner(String said) {
+        if (!owner.equals(Thread.currentThread())) {
+            throw OpenSessions.wrongThread(said, title, owner);
+        }
+    }
+
+    /** What the backend replied to the message that the step which is being done has sent. */
+    void replied(Reply answer) {
+        reply = answer;
+    }
+
+    private @Nullable Reply takeReply() {
+        Reply answer = reply;
+        reply = null;
+        return answer;
+    }
+
     /** Names of files that are in the session already. */
     Set<String> files() {
         return standing.map(session -> session.files).orElse(files);
+    }
+
+    /** Whether a message was done in it: what is done twice from then on may be paid for twice. */
+    boolean spoken() {
+        return spoken;
     }
 
     /** The session at the backend. */
     SessionRef ref() {
         SessionRef known = ref;
         if (known == null) {
-            known = standing.map(session -> session.ref(this::open, this::record))
-                    .orElseGet(() -> takenUp().orElseGet(this::open));
+            known = standing.map(session -> session.ref(this::openNew, this::record))
+                    .orElseGet(this::takenUpOrOpen);
             ref = known;
         }
         return known;
@@ -68,24 +112,22 @@ final class SessionRun {
         return run.client().state(ref(), run.cancellation);
     }
 
-    private Optional<SessionRef> takenUp() {
-        Optional<SessionRef> earlier = past.map(p -> p.ref).filter(this::stillThere);
-        earlier.ifPresentOrElse(this::record, () -> past = Optional.empty());
-        return earlier;
-    }
-
-    private boolean stillThere(SessionRef earlier) {
-        try {
-            run.client().state(earlier, run.cancellation);
-            return true;
-        } catch (ClientException.NoSuchSession gone) {
-            run.events.warn("The interrupted run's session is gone; everything is done again in a new one.");
-            return false;
+    private SessionRef takenUpOrOpen() {
+        Optional<PastSession> earlier = past.claim();
+        if (earlier.isPresent()) {
+            return goOnIn(earlier.get());
         }
+        number = run.nextSession();
+        return openNew();
     }
 
-    private SessionRef open() {
-        past = Optional.empty();
+    private SessionRef goOnIn(PastSession earlier) {
+        number = earlier.number;
+        ref = earlier.ref;
+        return earlier.ref;
+    }
+
+    private SessionRef openNew() {
         SessionRef opened = run.client().openSession(title, "en", run.cancellation);
         record(opened);
         return opened;
@@ -96,6 +138,7 @@ final class SessionRun {
         run.journal.write(
                 "session",
                 line -> line.put("session", number)
+                        .put("title", title)
                         .put("taskId", known.taskId())
                         .put("sessionId", known.sessionId()));
     }
@@ -107,21 +150,23 @@ final class SessionRun {
      * @param reuse what an earlier result is worth; empty when it must be done again
      */
     <R> R perform(Step step, Function<StepCall, R> action, Function<JsonNode, Optional<R>> reuse) {
+        run.stop.check();
+        requireOwner(step.text());
+        reply = null;
         int shown = run.nextStep();
         run.events.emit(new RunEvent.StepStarted(shown, step.text(), Lines.current()));
         long start = System.nanoTime();
         standing.ifPresent(session -> session.turns.await(run, step.text(), this::waiting));
+        past.begins(step);
         ref();
-        String key = Keys.of(step);
-        Optional<Past.PastStep> earlier = earlier(key);
-        int entry = begin(step, key, earlier);
+        Optional<PastStep> earlier = earlier(step);
         Optional<R> known = earlier.flatMap(e -> e.result).flatMap(reuse);
-        R result = known.orElseGet(() -> attempt(entry, () -> action.apply(new StepCall(entry, ref(), earlier))));
-        finish(entry, result);
+        R result = known.orElseGet(() -> done(step, earlier, action, reuse));
+        spoken |= step instanceof Step.Message;
         if (!(step instanceof Step.Export)) {
             changes.add(new Repeatable(step, call -> action.apply(call)));
         }
-        run.remember(step, standing.isPresent());
+        run.remember(step, takeReply(), standing.isPresent());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         run.done(new StepTime(step.text(), took));
         run.events.emit(new RunEvent.StepDone(shown, step.text(), took, known.isPresent()));
@@ -137,63 +182,135 @@ final class SessionRun {
         standing.ifPresent(session -> session.turns.leave(run));
     }
 
-    private int begin(Step step, String key, Optional<Past.PastStep> earlier) {
+    private <R> R done(
+            Step step,
+            Optional<PastStep> earlier,
+            Function<StepCall, R> action,
+            Function<JsonNode, Optional<R>> reuse) {
+        touched = true;
+        if (step instanceof Step.Export && past.editedSince()) {
+            return exportOfThePast(step, earlier, action);
+        }
+        Optional<EarlierOutcome.Verdict> verdict =
+                earlier.filter(e -> e.result.isEmpty()).map(begun -> new EarlierOutcome(run, this).of(step, begun));
+        if (verdict.isPresent() && verdict.get() instanceof EarlierOutcome.Verdict.StartOver over) {
+            startOver(over.why());
+            return begun(step, Optional.empty(), false, action);
+        }
+        if (verdict.isPresent() && verdict.get() instanceof EarlierOutcome.Verdict.Arrived arrived) {
+            Optional<R> brought = arrived.result().flatMap(reuse);
+            brought.ifPresent(result -> finish(earlier.orElseThrow().number, result));
+            return brought.orElseGet(() -> begun(step, earlier, true, action));
+        }
+        return begun(step, earlier, false, action);
+    }
+
+    /** A film of the timeline as it was can't be rendered again; a render that is still there can be fetched. */
+    private <R> R exportOfThePast(Step step, Optional<PastStep> earlier, Function<StepCall, R> action) {
+        if (run.connection.isEmbedded()) {
+            startOver("'" + step.text() + "' is to be made again, and the session has been edited since;"
+                    + " this session is done anew.");
+            return begun(step, Optional.empty(), false, action);
+        }
+        return begun(step, earlier, true, action);
+    }
+
+    private <R> R begun(Step step, Optional<PastStep> earlier, boolean arrived, Function<StepCall, R> action) {
+        int entry = earlier.map(e -> e.number).orElseGet(() -> begin(step));
+        StepCall call = new StepCall(run, entry, ref(), earlier, arrived);
+        if (step instanceof Step.Upload) {
+            call.sending();
+        }
+        R result = attempt(step, entry, () -> action.apply(call));
+        finish(entry, result);
+        return result;
+    }
+
+    private int begin(Step step) {
         int entry = run.nextEntry();
-        String before = earlier.map(e -> e.before).orElseGet(() -> step instanceof Step.Message ? fingerprint() : "");
-        run.journal.write(
-                "step",
-                line -> line.put("step", entry)
-                        .put("session", number)
-                        .put("key", key)
-                        .put("text", step.text())
-                        .put("before", before));
+        Optional<SessionState> before = step instanceof Step.Message || (spoken && step instanceof Step.Upload)
+                ? Optional.of(state())
+                : Optional.empty();
+        run.journal.write("step", line -> {
+            line.put("step", entry)
+                    .put("session", number)
+                    .put("key", Keys.of(step))
+                    .put("text", step.text())
+                    .put("export", step instanceof Step.Export);
+            before.ifPresent(state -> fingerprint(line, step, state));
+        });
         return entry;
     }
 
-    /** Writes down that a step will not come to its end, unless something of it goes on and is to be picked up. */
-    private <R> R attempt(int entry, Supplier<R> action) {
+    /** What is there before a step, so that one that was cut off can be told from one that never arrived. */
+    private static void fingerprint(ObjectNode line, Step step, SessionState state) {
+        line.put(step instanceof Step.Message ? "before" : "draft", PromptRuns.fingerprint(state))
+                .put("media", state.videoInfos().size())
+                .put("generated", state.generatedMedia().size());
+    }
+
+    /** Writes down that a step failed, unless something of it may go on at the backend. */
+    private <R> R attempt(Step step, int entry, Supplier<R> action) {
         try {
             return action.get();
         } catch (RuntimeException failed) {
-            boolean goesOn = failed instanceof ClientException.ConnectionLost
-                    || failed instanceof ClientException.TimedOut
-                    || failed instanceof ClientException.ReplyLost;
-            if (!run.abandoned() && !goesOn) {
-                run.journal.write("over", line -> line.put("step", entry));
+            if (!run.abandoned() && isOver(step, failed)) {
+                run.journal.write(
+                        "over", line -> line.put("step", entry).put("why", String.valueOf(failed.getMessage())));
             }
             throw failed;
         }
+    }
+
+    private static boolean isOver(Step step, RuntimeException failed) {
+        boolean goesOn = failed instanceof ClientException.ConnectionLost
+                || failed instanceof ClientException.TimedOut
+                || failed instanceof ClientException.ReplyLost;
+        boolean unheard = failed instanceof ClientException.Cancelled
+                || failed instanceof ClientException.NotAnApi
+                || !(failed instanceof RetakeException);
+        // A render that is cancelled is stopped at the backend; a message is not.
+        return !goesOn && (step instanceof Step.Export || !unheard);
     }
 
     private void finish(int entry, Object result) {
         run.journal.write("done", line -> line.put("step", entry).set("result", Results.json(result)));
     }
 
-    /** The same step of the interrupted run. When it went another way there, its session is of no use from here on. */
-    private Optional<Past.PastStep> earlier(String key) {
-        if (past.isEmpty() || next >= past.get().steps.size()) {
-            return Optional.empty();
+    /** The same step of the interrupted run. When the session went another way there, it is of no use from here on. */
+    private Optional<PastStep> earlier(Step step) {
+        Continuation.Match match = past.match(step, !touched);
+        if (match instanceof Continuation.Match.Found found) {
+            found.elsewhere().ifPresent(this::goOnIn);
+            return Optional.of(found.step());
         }
-        Past.PastStep step = past.get().steps.get(next++);
-        if (step.key.equals(key)) {
-            return Optional.of(step);
-        }
-        run.events.warn("The script or its footage has changed since the interrupted run; this session is done anew.");
-        ref = open();
-        for (Repeatable change : changes) {
-            int entry = begin(change.step, Keys.of(change.step), Optional.empty());
-            finish(entry, change.action.apply(new StepCall(entry, ref(), Optional.empty())));
+        if (match instanceof Continuation.Match.Differs differs) {
+            otherwise(differs.step());
         }
         return Optional.empty();
     }
 
-    /** What the timeline is now, so that a message that was cut off can be told from one that never arrived. */
-    String fingerprint() {
-        return PromptRuns.fingerprint(state().draft());
+    /** A step that had failed and changed nothing may have been corrected; anything else is in the session for good. */
+    private void otherwise(PastStep step) {
+        boolean failed = step.failure.isPresent() || !step.sent;
+        if (failed && past.isLast(step) && !new EarlierOutcome(run, this).changedSince(step)) {
+            past.drop(step);
+        } else {
+            startOver("The script or its footage has changed since the interrupted run; this session is done anew.");
+        }
     }
 
-    /** What a step is done with. */
-    record StepCall(int entry, SessionRef session, Optional<Past.PastStep> earlier) {}
+    private void startOver(String why) {
+        run.events.warn(why);
+        past.end(touched);
+        number = run.nextSession();
+        ref = openNew();
+        spoken = false;
+        for (Repeatable change : changes) {
+            begun(change.step, Optional.empty(), false, change.action);
+            spoken |= change.step instanceof Step.Message;
+        }
+    }
 
     /** A step that changed the session, and how to do it again in another one. */
     private record Repeatable(Step step, Function<StepCall, ?> action) {}

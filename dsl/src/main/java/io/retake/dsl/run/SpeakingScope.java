@@ -4,6 +4,7 @@ import io.retake.dsl.DslException;
 import io.retake.dsl.language.Place;
 import io.retake.dsl.language.Scope;
 import io.retake.dsl.language.StepTime;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ abstract class SpeakingScope implements Scope {
     @Override
     public void print(@Nullable Object text) {
         console.print(text);
+    }
+
+    @Override
+    public void sleep(Duration time) {
+        sleep(time.toMillis());
+    }
+
+    @Override
+    public void sleep(long milliseconds) {
+        run.stop.sleep(milliseconds);
     }
 
     @Override

@@ -26,7 +26,6 @@ import io.retake.dsl.language.Scene;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.plan.Step;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,33 @@ import org.jspecify.annotations.Nullable;
 final class StepWork extends SpeakingScope implements SessionScope {
     private final SessionRun session;
     private final MediaFiles media;
+    private final Supplier<Author> author;
+    private final Consumer<Film> made;
+    private final List<String> uploads = new ArrayList<>();
 
-    StepWork(RunContext run, SessionRun session, MediaFiles media, Console console) {
+    /**
+     * For a session.
+     *
+     * @param author who makes its films
+     * @param made takes them
+     */
+    StepWork(
+            RunContext run,
+            SessionRun session,
+            MediaFiles media,
+            Console console,
+            Supplier<Author> author,
+            Consumer<Film> made) {
         super(run, console);
         this.session = session;
         this.media = media;
+        this.author = author;
+        this.made = made;
+    }
+
+    /** From now on it is this thread's. */
+    void belongsHere() {
+        session.belongsHere();
     }
 
     @Override
@@ -67,6 +90,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     @Override
     public List<UploadedFile> upload(List<?> files) {
+        session.requireOwner("upload");
         List<Path> paths = new ArrayList<>();
         List<URI> addresses = new ArrayList<>();
         for (Object file : files) {
@@ -80,8 +104,12 @@ final class StepWork extends SpeakingScope implements SessionScope {
         if (paths.isEmpty() && addresses.isEmpty()) {
             throw new DslException("'upload' got no file", "for example: upload 'a.mp4', 'b.wav'");
         }
-        return session.perform(
+        paths.forEach(run.names::isFootage);
+        List<UploadedFile> uploaded = session.perform(
                 new Step.Upload(paths, addresses), call -> send(paths, addresses, call), Results::uploads);
+        paths.forEach(path -> uploads.add(path.toString()));
+        addresses.forEach(address -> uploads.add(address.toString()));
+        return uploaded;
     }
 
     private static URI address(String text) {
@@ -92,10 +120,9 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
     }
 
-    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, SessionRun.StepCall call) {
+    private List<UploadedFile> send(List<Path> paths, List<URI> addresses, StepCall call) {
         List<UploadedFile> uploaded = new ArrayList<>();
         if (!paths.isEmpty()) {
-            paths.forEach(run.names::isFootage);
             uploaded.addAll(run.client().upload(call.session(), paths, this::progress, run.cancellation));
         }
         if (!addresses.isEmpty()) {
@@ -261,24 +288,46 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     private Film export(Step.Export step) {
-        Path target = run.names.choose(step, session.title());
-        checkFolder(target);
-        Film film = session.perform(
-                step,
-                call -> new Exporter(run).export(call, step, target, session::giveTurn),
-                json -> Results.film(json).filter(f -> f.getPath().equals(target)));
-        return told(film, step.receipt());
+        session.requireOwner(step.text());
+        Output output = run.names.choose(wish(step));
+        return bring(
+                output,
+                step.receipt(),
+                () -> session.perform(
+                        step,
+                        call -> new Exporter(run).export(call, step, output, session::giveTurn),
+                        json -> Results.film(json).filter(output::takesUp)));
     }
 
     /** Brings the file of a render here that another process submitted in this session; the session may change. */
     Film pickUp(UnfinishedRender render) {
         session.giveTurn();
-        checkFolder(render.target());
-        return told(new Exporter(run).pickUp(session.ref(), render), render.receipt());
+        Output output = run.names.pickUp(render.target(), wish(Exports.step(Map.of(), render.format())));
+        return bring(output, render.receipt(), () -> new Exporter(run).pickUp(session.ref(), render, output));
     }
 
-    private Film told(Film film, boolean keepReceipt) {
-        run.made(film);
+    private OutputNames.Wish wish(Step.Export step) {
+        return new OutputNames.Wish(
+                step, session.identity(), session.title(), author.get().of(uploads));
+    }
+
+    private Film bring(Output output, boolean keepReceipt, Supplier<Film> work) {
+        boolean there = false;
+        try {
+            Film film = work.get();
+            there = true;
+            return told(film, output, keepReceipt);
+        } finally {
+            if (!there) {
+                output.giveUp();
+            }
+        }
+    }
+
+    private Film told(Film film, Output output, boolean keepReceipt) {
+        output.made();
+        output.replacement().ifPresent(said -> replaced(said, output));
+        made.accept(film);
         run.events.emit(new RunEvent.Output(film.getPath(), film.getSize(), film.getDuration(), film.getFormat()));
         Receipt receipt = film.getReceipt();
         if (receipt != null) {
@@ -289,24 +338,23 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return film;
     }
 
+    /** Warns where the replaced film was not an earlier version of the same one. */
+    private void replaced(String said, Output output) {
+        if (output.isOwn() || output.wish.export().replace()) {
+            run.events.say(RunEvent.Speaker.RETAKE, said);
+        } else {
+            run.events.warn(said);
+        }
+    }
+
     @Override
     public Film frame(Map<String, ?> options) {
         return export(options, FileFormat.PNG.extension());
     }
 
-    /** Known before the render, not after it. */
-    private static void checkFolder(Path target) {
-        Path folder = target.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new DslException("there is no folder " + folder + " to export to", "make it, or name another one");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new DslException("the folder " + folder + " can't be written", "export to another one with to: '…'");
-        }
-    }
-
     @Override
     public String timeline() {
+        session.requireOwner("timeline");
         SessionState state = session.state();
         String tracks =
                 state.draft().map(Draft::summary).map(TerminalText::clean).orElse("Timeline (0 tracks)");

@@ -237,5 +237,11 @@ class EntriesSpec extends Specification {
 
         @Override
         void printf(String pattern, Object[] values) {}
+
+        @Override
+        void sleep(Duration time) {}
+
+        @Override
+        void sleep(long milliseconds) {}
     }
 }

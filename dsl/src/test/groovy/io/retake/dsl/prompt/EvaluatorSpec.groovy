@@ -1,6 +1,7 @@
 package io.retake.dsl.prompt
 
 import io.retake.core.draft.Draft
+import io.retake.core.draft.TrackType
 import io.retake.dsl.Retake
 import io.retake.dsl.language.InvalidScript
 import io.retake.dsl.language.ScriptSource
@@ -85,6 +86,29 @@ class EvaluatorSpec extends Specification {
         refused.failure().get().message().contains('0:08')
         say('trim to: 2.s').done()
         duration() == 2000
+    }
+
+    def "a list behind a verb needs no brackets around it, and an entry that the compiler fails on costs that entry"() {
+        given:
+        say('upload sampleClip()')
+        say('split at: 2.s')
+
+        when:
+        def ordered = say('reorder [2, 1]')
+
+        then:
+        ordered.done()
+        prompt.state().get().draft().get().tracks(TrackType.VIDEO)[0].segments()*.in()*.toMillis() == [2000, 0]
+
+        when:
+        say('def x = - - 1')
+
+        then:
+        def wrong = thrown(InvalidScript)
+        wrong.problems()*.message()[0].startsWith('the compiler failed at or near this')
+
+        and:
+        say('trim to: 1.s').done()
     }
 
     def "a cancelled export leaves the prompt, the session and nothing else"() {

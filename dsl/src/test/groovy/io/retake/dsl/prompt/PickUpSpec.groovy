@@ -84,6 +84,28 @@ class PickUpSpec extends Specification {
         backend.messages == ['brighter']
     }
 
+    def "a render that arrives late doesn't replace what is under its name by then"() {
+        given:
+        rendering("export mp4, to: 'out.mp4', receipt: false")
+        prompt.leave()
+        def known = later.knownSessions()[0]
+        def step = known.unfinished()[0]
+        Files.writeString(folder.resolve('out.mp4'), 'made by hand since')
+        def attached = later.attach('film', known)
+
+        when:
+        backend.slowRenders = false
+        def done = attached.pickUp(step, step.render().get(), {} as RunListener).await(Duration.ofSeconds(20)).get()
+
+        then:
+        done.orThrow().outputs()*.path == [folder.resolve('out-2.mp4')]
+        Files.readAllBytes(folder.resolve('out-2.mp4')) == backend.film
+        Files.readString(folder.resolve('out.mp4')) == 'made by hand since'
+
+        cleanup:
+        attached?.close()
+    }
+
     def "a process that is killed in the middle of a line leaves all that was written before it"() {
         given:
         rendering('export mp4')

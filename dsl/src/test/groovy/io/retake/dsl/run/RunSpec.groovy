@@ -107,7 +107,7 @@ class RunSpec extends Specification {
         def result = run("println backend.local\nprintln backend\nif (true) { fail 'one of two failed', 'look at it' }\nprintln 'never'")
 
         then:
-        said(RunEvent.Speaker.SCRIPT) == ['true', backend.url.toString()]
+        said(RunEvent.Speaker.SCRIPT) == ['false', backend.url.toString()]
         result.failure().get().kind() == RunEvent.Failure.RUN
         result.failure().get().message() == 'one of two failed'
         result.failure().get().advice() == 'look at it'
@@ -214,13 +214,22 @@ class RunSpec extends Specification {
         Files.readString(folder.resolve('film-2.mp4')) == 'edited since'
         Files.exists(folder.resolve('film-3.mp4'))
 
-        when:
-        def named = run("session { upload 'a.mp4'; export mp4, to: 'film.mp4' }")
-        def footage = run("session { upload 'a.mp4'; export mp4, to: 'a.mp4', replace: true }")
+        when: 'what is named is looked at before anything runs'
+        backend.calls.clear()
+        def refused = ["session { upload 'a.mp4'; export mp4, to: 'film.mp4' }", "session { upload 'a.mp4'; export mp4, to: 'a.mp4', replace: true }"].collect {
+            try {
+                run(it)
+                null
+            } catch (InvalidScript wrong) {
+                wrong.problems().first()
+            }
+        }
 
         then:
-        named.failure().get().message().contains("film.mp4, and Retake didn't make it")
-        footage.failure().get().message().contains('would overwrite the footage')
+        refused[0].message().contains("film.mp4 exists; Retake did not make it")
+        refused[1].message().contains('would overwrite the footage')
+        refused*.line() == [1, 1]
+        backend.calls.empty
         Files.readString(folder.resolve('film.mp4')) == 'my holiday'
         Files.readString(folder.resolve('a.mp4')) == 'footage'
         run("session { upload 'a.mp4'; export mp4, to: 'film.mp4', replace: true }").done()
@@ -369,7 +378,7 @@ class RunSpec extends Specification {
         "use '../shorter', input: 'a.mp4'"               || "FOLDER/main.groovy:1:1: there is no recipe '../shorter': a recipe is a name, such as 'remaster', not a path; retake recipes lists them"
         "use 'shorter', inptu: 'a.mp4', input: 'a.mp4'"  || "FOLDER/main.groovy:1:16: the recipe 'shorter' has no parameter 'inptu'; did you mean input?; it takes input, length"
         "use 'shorter', length: 2.s"                     || "FOLDER/main.groovy:1:1: the recipe 'shorter' needs input: a file that exists; for example: use 'shorter', input: …"
-        "use 'broken'"                                   || "FOLDER/main.groovy:1:1: the recipe 'broken' can't be used: FOLDER/broken.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
+        "use 'broken'"                                   || "FOLDER/main.groovy:1:1: the recipe 'broken' can't be used: broken.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
         "skill 5 + 5"                                    || "FOLDER/main.groovy:1:1: 'skill' takes one literal name of letters, digits, points and hyphens, known without running the script; for example: skill 'editor-remastered'"
     }
 
@@ -389,7 +398,7 @@ class RunSpec extends Specification {
         use                                                                  || message
         "use 'main'"                                                         || "a recipe can't use itself: main.groovy, which uses main.groovy"
         "session { upload 'a.mp4'; use 'shorter', input: 'a.mp4' }"          || "'use' belongs outside of a session"
-        "use 'shorter', input: 'a.mp4', length: 'long'"                      || "--length: expected a length of time"
+        "def l = 'long'; use 'shorter', input: 'a.mp4', length: l"            || "--length: expected a length of time"
         "def name = 'nothing'; use name"                                     || "there is no recipe 'nothing'"
     }
 
@@ -519,13 +528,14 @@ class RunSpec extends Specification {
         events.findAll { it instanceof RunEvent.StepDone }*.again() == [true, true, true, false]
         events.first().resumed()
 
-        when: 'it came to its end, so that resuming it is an ordinary run'
+        when: 'it came to its end, so that there is nothing to resume, and nothing is paid for again'
         events.clear()
         retake.resume(script, [:], { events << it }).await().orThrow()
 
         then:
-        !events.first().resumed()
-        backend.count('POST /api/tasks') == 2
+        events.any { it instanceof RunEvent.Warning && it.text().startsWith('Nothing to resume') }
+        events.findAll { it instanceof RunEvent.StepDone }*.again() == [true] * 4
+        backend.count('POST /api/tasks') == 1
     }
 
     def 'a changed script is taken up in a new session, with what came before the change done anew'() {

@@ -131,6 +131,7 @@ final class Applier {
                 return History.restore(project, restore);
             }
             requireFootage(project);
+            TimelineRules.requireKept(project.draft());
             if (edit instanceof Checkpoint checkpoint) {
                 return History.checkpoint(project, checkpoint);
             }
@@ -141,9 +142,13 @@ final class Applier {
                             && Scenes.last(Timelines.video(project.draft()).segments()) == 0
                     ? afterFinding(project, edit, measurements)
                     : result(project, edit, new Measured(project, measurements));
-            return result.isUnchangedFrom(project.draft())
-                    ? new Outcome.Unchanged(project, result.phrase())
-                    : new Outcome.Done(project.commit(result.draft()), warned(result.phrase(), edit, measurements));
+            if (result.isUnchangedFrom(project.draft())) {
+                return new Outcome.Unchanged(project, result.phrase());
+            }
+            TimelineRules.requireKeptBy(result.draft());
+            Phrase told =
+                    Phrase.of("%s%s", "%s%s", result.phrase(), Transitions.told(project.draft(), result.draft(), edit));
+            return new Outcome.Done(project.commit(result.draft()), warned(told, edit, measurements));
         } catch (Impossible e) {
             return new Outcome.Refused(project, e.phrase());
         }

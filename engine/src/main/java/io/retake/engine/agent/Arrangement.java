@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,8 +30,14 @@ final class Arrangement {
         this.ids = Ids.of(draft);
     }
 
-    /** A stretch of the old timeline and where it begins on the new one. */
-    private record Move(Span from, long toMs) {}
+    /**
+     * A clip that goes somewhere.
+     *
+     * @param from where it was
+     * @param seen how much of that no later clip overlapped
+     * @param toMs where it begins now
+     */
+    private record Move(Span from, Span seen, long toMs) {}
 
     /** The clips of the draft in this order. */
     static Draft of(Draft draft, List<Segment> order, List<Footage> media) {
@@ -42,11 +50,17 @@ final class Arrangement {
     }
 
     private Draft arranged(List<Segment> order, List<Footage> media) {
-        List<Segment> laid = Joins.laid(order);
+        List<Segment> clips = Timelines.video(draft).segments();
+        IdentityHashMap<Segment, Span> seen = new IdentityHashMap<>();
+        for (int i = 0; i < clips.size(); i++) {
+            seen.put(clips.get(i), new Piece(clips.get(i), i, -1).seen(clips));
+        }
+        List<Segment> laid = Joins.laid(Joints.kept(clips, order));
         for (int i = 0; i < laid.size(); i++) {
             Segment old = order.get(i);
             moves.add(new Move(
-                    new Span(old.start().toMillis(), old.end().toMillis()),
+                    Span.of(old),
+                    seen.getOrDefault(old, Span.NONE),
                     laid.get(i).start().toMillis()));
         }
         Set<String> taken = new HashSet<>();
@@ -82,9 +96,10 @@ final class Arrangement {
             long end = segment.end().toMillis();
             boolean within = false;
             boolean gone = true;
+            Optional<Span> carrier = carrier(start, end);
             for (Move move : moves) {
                 gone &= end <= move.from().startMs() || start >= move.from().endMs();
-                if (start >= move.from().startMs() && end <= move.from().endMs()) {
+                if (carrier.filter(move.from()::equals).isPresent()) {
                     within = true;
                     String id = taken.add(segment.id()) ? segment.id() : ids.next();
                     next.add(Timelines.moved(
@@ -99,10 +114,18 @@ final class Arrangement {
         return next;
     }
 
+    /** The clip that it lies within; where two overlap, the one that comes in. */
+    private Optional<Span> carrier(long startMs, long endMs) {
+        return moves.stream()
+                .map(Move::from)
+                .filter(clip -> startMs >= clip.startMs() && endMs <= clip.endMs())
+                .max(Comparator.comparingLong(Span::startMs));
+    }
+
     private List<Segment> cut(List<Segment> sound) {
         List<Segment> next = new ArrayList<>();
         for (Move move : moves) {
-            List<Span> span = List.of(move.from());
+            List<Span> span = List.of(move.seen());
             for (Segment piece : Pieces.cut(sound, span, ids)) {
                 if (Pieces.isInside(piece, span)) {
                     long start =

@@ -9,9 +9,9 @@ import io.retake.core.edit.Joint;
 import io.retake.core.edit.Length;
 import io.retake.core.edit.Moment;
 import io.retake.core.edit.Split;
+import io.retake.core.edit.Target;
 import io.retake.core.edit.Times;
 import io.retake.core.edit.Transition;
-import io.retake.core.edit.TransitionKind;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,10 +34,28 @@ final class Clips {
         }
         return Result.of(
                 Timelines.withVideo(draft, after),
-                "Cut in two at %s; the timeline has %s clips now.",
-                "已在 %s 处切开，时间线现在有 %s 个片段。",
+                "Cut in two at %s; the timeline has %s clips now.%s",
+                "已在 %s 处切开，时间线现在有 %s 个片段。%s",
                 Timelines.time(at),
-                after.size());
+                after.size(),
+                lost(before, at));
+    }
+
+    /** What a cut in the middle of a transition costs: the parts of both clips that only it showed. */
+    private static Phrase lost(List<Segment> clips, long at) {
+        int coming = Joins.at(clips, at);
+        if (coming < 0) {
+            return Phrase.of("", "");
+        }
+        long end = clips.get(coming - 1).end().toMillis() - at;
+        long start = at - clips.get(coming).start().toMillis();
+        return Phrase.of(
+                " The last %s of clip %s and the first %s of clip %s, which only a transition showed, are gone.",
+                " 片段 %2$s 的最后 %1$s 和片段 %4$s 的最前 %3$s（仅在转场中可见）已移除。",
+                Times.writeLength(Duration.ofMillis(end)),
+                coming,
+                Times.writeLength(Duration.ofMillis(start)),
+                coming + 1);
     }
 
     /** A moment that is on the timeline. */
@@ -70,7 +88,8 @@ final class Clips {
         if (wanted == length) {
             return Result.of(draft, "It is %s long already.", "已经是 %s 长了。", Timelines.time(length));
         }
-        Draft next = Ripple.removed(draft, List.of(new Span(wanted, length)), project.media());
+        Selection end = Selection.of(draft, Target.EVERYTHING, Moment.at(edit.duration()), Moment.END);
+        Draft next = Ripple.removed(draft, end, project.media());
         return Result.of(next, "Cut the end; the timeline is %s long now.", "已剪去结尾，时间线现在长 %s。", Timelines.time(wanted));
     }
 
@@ -97,7 +116,7 @@ final class Clips {
                 "Put \"%s\" in at %s; the timeline is %s long now.",
                 "已在 %2$s 处插入“%1$s”，时间线现在长 %3$s。",
                 file.name(),
-                Timelines.time(at),
+                Timelines.time(Ripple.placeOf(Timelines.video(draft).segments(), at)),
                 Timelines.time(Timelines.lengthMs(next)));
     }
 
@@ -131,21 +150,11 @@ final class Clips {
         Draft joined = joined(draft, clips, laid, project.media());
         return Result.of(
                 joined,
-                "%s of %s between the clips; they overlap, and the timeline is %s long now.",
+                "A %s of %s between the clips; they overlap, and the timeline is %s long now.",
                 "已添加转场（%s，%s）；片段相互重叠，时间线现在长 %s。",
-                kind(edit.kind()),
+                Transitions.kind(edit.kind()),
                 Times.writeLength(edit.duration()),
                 Timelines.time(Timelines.lengthMs(joined)));
-    }
-
-    private static Phrase kind(TransitionKind kind) {
-        return switch (kind) {
-            case CROSSFADE -> Phrase.of("A crossfade", "叠化");
-            case DIP_TO_BLACK -> Phrase.of("A dip to black", "闪黑");
-            case DIP_TO_WHITE -> Phrase.of("A dip to white", "闪白");
-            case WIPE -> Phrase.of("A wipe", "划像");
-            case SLIDE -> Phrase.of("A slide", "滑动");
-        };
     }
 
     /** Half of a clip at each of its ends: what is more would be seen only in passing. */

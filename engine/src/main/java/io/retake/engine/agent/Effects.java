@@ -2,7 +2,6 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
-import io.retake.core.draft.Segment;
 import io.retake.core.edit.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +11,14 @@ import java.util.function.UnaryOperator;
 final class Effects {
     private Effects() {}
 
-    /** Changes the effects of what is in the spans, and of nothing else. */
-    static Draft with(Draft draft, List<Span> spans, UnaryOperator<List<Effect>> change) {
-        List<Segment> pieces = Pieces.cut(Timelines.video(draft).segments(), spans, Ids.of(draft));
-        return Timelines.withVideo(draft, Pieces.inside(pieces, spans, s -> s.withEffects(change.apply(s.effects()))));
+    /** Changes the effects of what is chosen, and of nothing else. */
+    static Draft with(Selection chosen, UnaryOperator<List<Effect>> change) {
+        return chosen.changed(s -> s.withEffects(change.apply(s.effects())));
     }
 
     /** The same, of whole clips. */
     static Draft on(Draft draft, Target on, UnaryOperator<List<Effect>> change) {
-        return with(draft, Targets.whole(draft, on), change);
+        return with(Selection.of(draft, on), change);
     }
 
     /** In place of one of its kind. */

@@ -18,9 +18,11 @@ final class Fades {
 
     static Result fade(Project project, Fade edit) {
         Draft draft = project.draft();
-        List<Span> spans = Targets.whole(draft, edit.on());
-        spans.forEach(span -> requireRoom(edit, span));
-        Draft next = isWhole(edit.on()) ? draft.withEffects(faded(draft.effects(), edit)) : onClips(draft, spans, edit);
+        Selection chosen = Selection.of(draft, edit.on());
+        chosen.spans().forEach(span -> requireRoom(edit, span));
+        Draft next = chosen.isOfTimeline()
+                ? draft.withEffects(faded(draft.effects(), edit))
+                : Effects.with(chosen, effects -> faded(effects, edit));
         return next.equals(draft)
                 ? Result.of(draft, "It fades like that already.", "已经是这样的淡入淡出了。")
                 : new Result(next, said(edit));
@@ -32,19 +34,14 @@ final class Fades {
         if (music && !Timelines.hasMusic(draft)) {
             throw Levels.noMusic();
         }
-        List<Span> spans = music ? Targets.whole(draft, Target.EVERYTHING) : Targets.whole(draft, edit.on());
+        Selection chosen = Selection.of(draft, music ? Target.EVERYTHING : edit.on());
         Fade room = new Fade(edit.in(), edit.out(), edit.on());
-        spans.forEach(span -> requireRoom(room, span));
+        chosen.spans().forEach(span -> requireRoom(room, span));
         Draft next = music
                 ? Timelines.mapped(draft, Timelines::isMusic, segments -> ends(segments, edit))
-                : isWhole(edit.on())
+                : chosen.isOfTimeline()
                         ? draft.withEffects(heard(draft.effects(), edit))
-                        : Timelines.withVideo(
-                                draft,
-                                Pieces.inside(
-                                        Timelines.video(draft).segments(),
-                                        spans,
-                                        s -> s.withEffects(heard(s.effects(), edit))));
+                        : Effects.with(chosen, effects -> heard(effects, edit));
         return next.equals(draft)
                 ? Result.of(draft, "The sound fades like that already.", "声音已经是这样的淡入淡出了。")
                 : Result.of(next, "The sound alone: %s", "声音%s", said(room));
@@ -81,10 +78,6 @@ final class Fades {
         return next;
     }
 
-    private static boolean isWhole(Target on) {
-        return on instanceof Target.Everything || on instanceof Target.Layer;
-    }
-
     private static void requireRoom(Fade edit, Span span) {
         Duration both = edit.in().plus(edit.out());
         if (both.toMillis() > span.lengthMs()) {
@@ -95,11 +88,6 @@ final class Fades {
                     Targets.what(edit.on()),
                     Timelines.time(span.lengthMs()));
         }
-    }
-
-    private static Draft onClips(Draft draft, List<Span> spans, Fade edit) {
-        List<Segment> clips = Timelines.video(draft).segments();
-        return Timelines.withVideo(draft, Pieces.inside(clips, spans, s -> s.withEffects(faded(s.effects(), edit))));
     }
 
     /** The end that an edit doesn't name keeps its earlier fade: "fade in" and "fade out" may be said one by one. */

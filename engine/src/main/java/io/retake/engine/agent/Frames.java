@@ -22,10 +22,7 @@ final class Frames {
     static Result upscale(Project project, Upscale edit) {
         Canvas canvas = canvas(project);
         Canvas next = sized(canvas, edit.size(), true);
-        boolean larger = edit.size() instanceof FrameSize.Lines lines
-                ? lines.count() > canvas.lines()
-                : next.width() > canvas.width() || next.height() > canvas.height();
-        if (!larger) {
+        if (!edit.size().enlarges(canvas.width(), canvas.height())) {
             return Result.of(
                     project.draft(),
                     "Nothing to upscale: the picture is %s already. To make it smaller, say resize to %s.",

@@ -12,11 +12,33 @@ import java.util.Optional;
 final class Joins {
     private Joins() {}
 
+    /** Where each of the clips overlaps the one before; empty where it doesn't. */
+    static List<Span> spans(List<Segment> clips) {
+        List<Span> spans = new ArrayList<>(clips.size());
+        for (int i = 0; i < clips.size(); i++) {
+            long start = clips.get(i).start().toMillis();
+            long end = i == 0 ? start : clips.get(i - 1).end().toMillis();
+            spans.add(end > start ? new Span(start, end) : Span.NONE);
+        }
+        return spans;
+    }
+
+    /** The clip that is coming in at a moment, counted from 0; -1 where no transition is under way. */
+    static int at(List<Segment> clips, long momentMs) {
+        List<Span> spans = spans(clips);
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).covers(momentMs)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /**
-     * With every join that an edge falls into made plain at that edge; an edge where the later clip begins does so only
-     * when asked, because that is also where a whole clip ends and the next one begins.
+     * With every join that an edge falls into made plain at that edge. An edge where the later clip begins is none in
+     * the join: that is also where a whole clip ends and the next one begins; nor is one where the earlier clip ends.
      */
-    static List<Segment> opened(List<Segment> segments, long[] edges, boolean alsoAtStart) {
+    static List<Segment> opened(List<Segment> segments, long[] edges) {
         List<Segment> next = new ArrayList<>(segments.size());
         for (Segment segment : segments) {
             Segment clip = segment;
@@ -25,13 +47,11 @@ final class Joins {
                 long from = segment.start().toMillis();
                 long to = last.end().toMillis();
                 if (from < to) {
-                    int found = Arrays.binarySearch(edges, alsoAtStart ? from : from + 1);
+                    int found = Arrays.binarySearch(edges, from + 1);
                     int index = found < 0 ? -found - 1 : found;
-                    if (index < edges.length && edges[index] <= to) {
+                    if (index < edges.length && edges[index] < to) {
                         next.set(next.size() - 1, Pieces.before(last, edges[index]));
-                        clip = edges[index] == from
-                                ? segment.withBlend(Optional.empty())
-                                : Pieces.after(segment, edges[index], segment.id());
+                        clip = Pieces.after(segment, edges[index], segment.id());
                     }
                 }
             }
@@ -53,7 +73,7 @@ final class Joins {
                 }
                 next.remove(next.size() - 1);
                 if (start > last.start().toMillis()) {
-                    next.add(Timelines.resized(last, start - last.start().toMillis()));
+                    next.add(Pieces.before(last, start));
                 }
             }
             long overlap = next.isEmpty() ? 0 : next.get(next.size() - 1).end().toMillis() - start;
@@ -69,20 +89,44 @@ final class Joins {
         return segment.withBlend(segment.blend().map(b -> new Blend(b.kind(), Duration.ofMillis(overlapMs))));
     }
 
-    /** One after the other from the start, each overlapping the one before by its blend. */
+    /** One after the other from the start, each overlapping the one before by its blend, as far as both have room. */
     static List<Segment> laid(List<Segment> segments) {
+        long[] lengths =
+                segments.stream().mapToLong(s -> s.duration().toMillis()).toArray();
+        long[] overlaps = overlaps(segments, lengths);
         List<Segment> next = new ArrayList<>(segments.size());
         long end = 0;
-        for (Segment segment : segments) {
-            long overlap = 0;
-            if (!next.isEmpty() && segment.blend().isPresent()) {
-                long before = next.get(next.size() - 1).duration().toMillis();
-                long room = Math.min(before, segment.duration().toMillis()) / 2;
-                overlap = Math.min(room, segment.blend().get().duration().toMillis());
-            }
-            next.add(Timelines.moved(segment, end - overlap));
-            end += segment.duration().toMillis() - overlap;
+        for (int i = 0; i < lengths.length; i++) {
+            next.add(Timelines.moved(segments.get(i), end - overlaps[i]));
+            end += lengths[i] - overlaps[i];
         }
         return settled(next);
+    }
+
+    /**
+     * By how much each clip overlaps the one before: as long as its blend where the transitions at both ends of a clip
+     * fit into it, else at most half of it.
+     *
+     * @param lengths how long the clips are, in milliseconds
+     */
+    static long[] overlaps(List<Segment> clips, long[] lengths) {
+        int count = lengths.length;
+        long[] wanted = new long[count + 1];
+        for (int i = 1; i < count; i++) {
+            wanted[i] = clips.get(i).blend().map(b -> b.duration().toMillis()).orElse(0L);
+        }
+        long[] overlaps = new long[count];
+        for (int i = 1; i < count; i++) {
+            overlaps[i] = Math.min(room(wanted, lengths, i - 1, wanted[i]), room(wanted, lengths, i, wanted[i]));
+        }
+        return overlaps;
+    }
+
+    /** Never all of a clip that is going out: its picture could not be seen alone, and the next one would be on top. */
+    private static long room(long[] wanted, long[] lengths, int clip, long overlap) {
+        long in = wanted[clip];
+        long out = wanted[clip + 1];
+        boolean fits = in + out <= lengths[clip] && out < lengths[clip];
+        return fits ? overlap : Math.min(overlap, lengths[clip] / 2);
     }
 }

@@ -26,7 +26,13 @@ final class Levels {
         }
         return next.equals(draft)
                 ? Result.of(draft, "It is silent already.", "已经是静音的了。")
-                : Result.of(next, "Muted %s%s.", "已将%s%s静音。", subject(draft, edit.on()), range(edit.from(), edit.to()));
+                : Result.of(
+                        next,
+                        "Muted %s%s.%s",
+                        "已将%s%s静音。%s",
+                        subject(draft, edit.on()),
+                        range(edit.from(), edit.to()),
+                        moved(draft, edit.on(), edit.from(), edit.to()));
     }
 
     static Result volume(Project project, Volume edit) {
@@ -40,11 +46,12 @@ final class Levels {
         boolean keeps = edit.on() instanceof Target.Everything && Timelines.hasMusic(draft);
         return Result.of(
                 next,
-                "Set the volume of %s%s to %s.%s",
-                "已将%s%s的音量设为 %s。%s",
+                "Set the volume of %s%s to %s.%s%s",
+                "已将%s%s的音量设为 %s。%s%s",
                 subject(draft, edit.on()),
                 range(edit.from(), edit.to()),
                 level,
+                moved(draft, edit.on(), edit.from(), edit.to()),
                 keeps ? Phrase.of(" The music keeps its level.", "音乐音量不变。") : Phrase.of("", ""));
     }
 
@@ -55,8 +62,7 @@ final class Levels {
             }
             return onMusic(draft, List.of(Targets.range(draft, from, to)), gain, project);
         }
-        List<Span> spans = Targets.ranges(draft, on, from, to);
-        return Timelines.withVideo(draft, changed(Timelines.video(draft).segments(), spans, gain, Ids.of(draft)));
+        return Selection.of(draft, on, from, to).changed(s -> levelled(s, gain));
     }
 
     static Impossible noMusic() {
@@ -89,7 +95,11 @@ final class Levels {
     }
 
     private static List<Segment> changed(List<Segment> segments, List<Span> spans, double gain, Ids ids) {
-        return Pieces.inside(Pieces.cut(segments, spans, ids), spans, s -> s.gain() == gain ? s : s.withGain(gain));
+        return Pieces.inside(Pieces.cut(segments, spans, ids), spans, s -> levelled(s, gain));
+    }
+
+    private static Segment levelled(Segment segment, double gain) {
+        return segment.gain() == gain ? segment : segment.withGain(gain);
     }
 
     private static Phrase subject(Draft draft, Target on) {
@@ -100,6 +110,21 @@ final class Levels {
             return Phrase.of("the sound", "声音");
         }
         return Targets.what(on);
+    }
+
+    /** What was done in place of what was said, when that begins or ends in the middle of a transition. */
+    private static Phrase moved(Draft draft, Target on, Moment from, Moment to) {
+        if (isMusic(draft, on)) {
+            return Phrase.of("", "");
+        }
+        Selection said = Selection.of(draft, on, from, to);
+        List<Span> done = said.besideJoins().spans();
+        return said.spans().equals(done)
+                ? Phrase.of("", "")
+                : Phrase.of(
+                        " Transitions stay whole: it is done to %s.",
+                        "转场保持完整：实际处理的是 %s。",
+                        String.join(", ", done.stream().map(Span::toString).toList()));
     }
 
     private static Phrase range(Moment from, Moment to) {

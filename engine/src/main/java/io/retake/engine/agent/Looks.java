@@ -6,7 +6,6 @@ import io.retake.core.edit.AutoColor;
 import io.retake.core.edit.Change;
 import io.retake.core.edit.Color;
 import io.retake.core.edit.Grayscale;
-import io.retake.core.edit.Moment;
 import io.retake.core.edit.Notations;
 import io.retake.engine.agent.read.Phrase;
 import java.util.ArrayList;
@@ -21,27 +20,28 @@ final class Looks {
     private Looks() {}
 
     static Result auto(Project project, AutoColor edit) {
-        List<Span> spans = Targets.whole(project.draft(), edit.on());
-        Draft next = Effects.with(project.draft(), spans, effects -> Effects.replaced(effects, new Effect.AutoColor()));
+        Draft next =
+                Effects.on(project.draft(), edit.on(), effects -> Effects.replaced(effects, new Effect.AutoColor()));
         return next.equals(project.draft())
                 ? Result.of(project.draft(), "The colours are corrected automatically already.", "颜色已经是自动校正的。")
                 : Result.of(next, "Colours are measured and corrected on export.", "导出时会自动测量并校正颜色。");
     }
 
     static Result grade(Project project, Color edit) {
-        List<Span> spans = Targets.whole(project.draft(), edit.on());
         Optional<Effect> table = edit.lut().isBlank()
                 ? Optional.empty()
                 : Optional.of(new Effect.Lut(Library.table(project, edit.lut()).hash()));
-        Draft next = Effects.with(project.draft(), spans, effects -> graded(effects, edit, table));
+        Draft next = Effects.on(project.draft(), edit.on(), effects -> graded(effects, edit, table));
         return next.equals(project.draft())
                 ? Result.of(project.draft(), "It is so already, or as far as it goes.", "已经是这样，或已经调到极限了。")
                 : Result.of(next, "Adjusted the colours: %s.", "已调整颜色：%s。", said(edit));
     }
 
     static Result grayscale(Project project, Grayscale edit) {
-        List<Span> spans = ranges(project.draft(), edit);
-        Draft next = Effects.with(project.draft(), spans, effects -> Effects.replaced(effects, new Effect.Grayscale()));
+        Selection chosen =
+                Selection.of(project.draft(), edit.on(), edit.from(), edit.to()).besideJoins();
+        List<Span> spans = chosen.spans();
+        Draft next = Effects.with(chosen, effects -> Effects.replaced(effects, new Effect.Grayscale()));
         return next.equals(project.draft())
                 ? Result.of(project.draft(), "It is black and white already.", "已经是黑白的了。")
                 : Result.of(
@@ -49,11 +49,6 @@ final class Looks {
                         "Took the colour out of %s.",
                         "已将 %s 变为黑白。",
                         spans.get(0) + (spans.size() > 1 ? " …" : ""));
-    }
-
-    private static List<Span> ranges(Draft draft, Grayscale edit) {
-        boolean whole = edit.from().equals(Moment.START) && edit.to().equals(Moment.END);
-        return whole ? Targets.whole(draft, edit.on()) : Targets.ranges(draft, edit.on(), edit.from(), edit.to());
     }
 
     private static List<Effect> graded(List<Effect> effects, Color edit, Optional<Effect> table) {

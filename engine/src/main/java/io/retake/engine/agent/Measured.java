@@ -26,10 +26,12 @@ import io.retake.engine.measure.SyncRepair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Edits that listen to the footage or look at it before they change anything. */
@@ -38,7 +40,7 @@ final class Measured {
     private static final Duration ROOM = Duration.ofMillis(100);
 
     /** Long enough that a jump turns into a change, short enough that nobody sees two pictures. */
-    private static final long SOFT_MS = 200;
+    static final long SOFT_MS = 200;
 
     private static final double UNHEARD_DB = -200;
 
@@ -57,42 +59,42 @@ final class Measured {
     }
 
     Result cutSilence(CutSilence edit) {
-        List<Span> wanted = Targets.whole(draft, edit.on());
-        List<Span> pauses = new ArrayList<>();
+        Selection wanted = Selection.of(draft, edit.on());
+        List<Segment> clips = Timelines.video(draft).segments();
+        List<List<Span>> pauses = new ArrayList<>();
         boolean heard = false;
-        for (Segment clip : clips(wanted)) {
-            Optional<SoundLevels> levels = measurements.levels(clip.media().orElse(""));
+        for (int i = 0; i < clips.size(); i++) {
+            Segment clip = clips.get(i);
+            List<Span> found = new ArrayList<>();
+            Optional<SoundLevels> levels = wanted.has(i) && !clip.frozen()
+                    ? measurements.levels(clip.media().orElse(""))
+                    : Optional.empty();
             heard |= levels.isPresent();
             levels.ifPresent(l -> l.cuts(edit.longerThan(), ROOM)
-                    .forEach(p -> add(pauses, clip, p.from().toMillis(), p.to().toMillis())));
+                    .forEach(p -> add(found, clip, p.from().toMillis(), p.to().toMillis())));
+            pauses.add(merged(found));
         }
         if (!heard) {
             throw Impossible.of("There is no sound in which pauses could be found.", "没有声音，找不到停顿。");
         }
-        List<Span> silent = merged(pauses);
+        Selection silent = Selection.ofClips(draft, edit.on(), pauses);
         String longer = Times.writeLength(edit.longerThan());
         if (silent.isEmpty()) {
             return Result.of(draft, "There is no pause of %s or more.", "没有 %s 以上的停顿。", longer);
         }
-        long gone = silent.stream().mapToLong(Span::lengthMs).sum();
-        if (gone >= Timelines.lengthMs(draft)) {
+        if (silent.isAll()) {
             throw Impossible.of("All of it is silent: nothing would be left.", "全部都是静音：剪掉后什么都不剩。");
         }
-        Draft next = Ripple.removed(draft, silent, project.media());
+        long gone = silent.spans().stream().mapToLong(Span::lengthMs).sum();
+        Draft next = Ripple.closed(draft, silent, project.media());
         return Result.of(
                 next,
                 "Cut %s pauses of %s or more, %s in all; the timeline is %s long now.",
                 "剪掉了 %s 处 %s 以上的停顿，共 %s，时间线现在长 %s。",
-                silent.size(),
+                merged(silent.spans()).size(),
                 longer,
                 Timelines.time(gone),
                 Timelines.time(Timelines.lengthMs(next)));
-    }
-
-    private List<Segment> clips(List<Span> spans) {
-        return Timelines.video(draft).segments().stream()
-                .filter(s -> Pieces.isInside(s, spans) && !s.frozen())
-                .toList();
     }
 
     /** A stretch of a clip's media, where the timeline shows it. */
@@ -164,34 +166,27 @@ final class Measured {
 
     /** Jumps in the footage, and those that cutting within one clip made, become short crossfades. */
     Result smooth(SmoothJumpCuts edit) {
-        List<Span> wanted = Targets.whole(draft, edit.on());
-        List<Span> jumps = new ArrayList<>();
-        for (Segment clip : clips(wanted)) {
-            for (Cut cut : measurements.cuts(clip.media().orElse(""))) {
-                long at = cut.at().toMillis();
-                long in = clip.in().toMillis();
-                if (cut.insideShot()
-                        && at > in
-                        && at < in + Pieces.sourceMs(clip, clip.duration().toMillis())) {
-                    long moment = Math.round((at - in) / clip.speed());
-                    long place = Pieces.isReversed(clip) ? clip.duration().toMillis() - moment : moment;
-                    jumps.add(
-                            new Span(clip.start().toMillis() + place, clip.end().toMillis()));
-                }
+        Selection wanted = Selection.of(draft, edit.on());
+        List<Segment> clips = Timelines.video(draft).segments();
+        Set<Long> jumps = new HashSet<>();
+        for (int i = 0; i < clips.size(); i++) {
+            if (wanted.has(i) && !clips.get(i).frozen()) {
+                jumps(clips.get(i), jumps);
             }
         }
-        List<Segment> pieces = Pieces.cut(Timelines.video(draft).segments(), jumps, Ids.of(draft));
-        List<Segment> next = new ArrayList<>(pieces);
+        List<Piece> pieces = Pieces.cutAtAll(clips, jumps, Ids.of(draft));
+        List<Segment> before = pieces.stream().map(Piece::segment).toList();
+        List<Segment> next = new ArrayList<>(before);
         int softened = 0;
-        for (int i = 1; i < pieces.size(); i++) {
-            Segment piece = pieces.get(i);
-            boolean inside = Pieces.isInside(piece, wanted) && Pieces.isInside(pieces.get(i - 1), wanted);
-            boolean found =
-                    jumps.stream().anyMatch(j -> j.startMs() == piece.start().toMillis());
-            if (inside && piece.blend().isEmpty() && (found || isJump(pieces.get(i - 1), piece))) {
+        for (int i = 1; i < before.size(); i++) {
+            Segment piece = before.get(i);
+            boolean inside = wanted.has(pieces.get(i).clip())
+                    && wanted.has(pieces.get(i - 1).clip());
+            boolean found = jumps.contains(piece.start().toMillis());
+            if (inside && piece.blend().isEmpty() && (found || isJump(before.get(i - 1), piece))) {
                 long room = Math.min(
                                 piece.duration().toMillis(),
-                                pieces.get(i - 1).duration().toMillis())
+                                before.get(i - 1).duration().toMillis())
                         / 2;
                 if (room >= 40) {
                     Duration soft = Duration.ofMillis(Math.min(SOFT_MS, room));
@@ -203,13 +198,28 @@ final class Measured {
         if (softened == 0) {
             return Result.of(draft, "There are no jump cuts.", "没有发现跳切。");
         }
-        Draft joined = Clips.joined(draft, pieces, Joins.laid(next), project.media());
+        Draft joined = Clips.joined(draft, before, Joins.laid(next), project.media());
         return Result.of(
                 joined,
                 "Softened %s jump cuts; the timeline is %s long now.",
                 "柔化了 %s 处跳切，时间线现在长 %s。",
                 softened,
                 Timelines.time(Timelines.lengthMs(joined)));
+    }
+
+    /** The moments of the timeline at which the footage of a clip jumps. */
+    private void jumps(Segment clip, Set<Long> jumps) {
+        for (Cut cut : measurements.cuts(clip.media().orElse(""))) {
+            long at = cut.at().toMillis();
+            long in = clip.in().toMillis();
+            if (cut.insideShot()
+                    && at > in
+                    && at < in + Pieces.sourceMs(clip, clip.duration().toMillis())) {
+                long moment = Math.round((at - in) / clip.speed());
+                long place = Pieces.isReversed(clip) ? clip.duration().toMillis() - moment : moment;
+                jumps.add(clip.start().toMillis() + place);
+            }
+        }
     }
 
     /** The same shot goes on a little later: something was taken out of it. */
@@ -228,12 +238,12 @@ final class Measured {
 
     /** Each clip by what its own file says; those that are in sync stay as they are. */
     Result sync(AutoSyncAudio edit) {
-        List<Span> wanted = Targets.whole(draft, edit.on());
+        Selection wanted = Selection.of(draft, edit.on());
         List<Segment> video = new ArrayList<>(Timelines.video(draft).segments());
         int repaired = 0;
         for (int i = 0; i < video.size(); i++) {
             Segment clip = video.get(i);
-            Optional<SyncRepair> repair = Pieces.isInside(clip, wanted)
+            Optional<SyncRepair> repair = wanted.has(i)
                     ? measurements.sync(clip.media().orElse("")).filter(SyncRepair::isNeeded)
                     : Optional.empty();
             if (repair.isPresent() && repair.get().earlier().abs().compareTo(Duration.ofMinutes(1)) <= 0) {
@@ -263,12 +273,14 @@ final class Measured {
 
     /** The timeline stays; what was found is said, and remembered with the project. */
     Outcome diagnose(Diagnose edit) {
-        List<Span> wanted = Targets.whole(draft, edit.on());
+        Selection wanted = Selection.of(draft, edit.on());
         Map<String, Diagnosis> found = new LinkedHashMap<>();
         List<Phrase> lines = new ArrayList<>();
-        for (Segment clip : Timelines.video(draft).segments()) {
+        List<Segment> clips = Timelines.video(draft).segments();
+        for (int i = 0; i < clips.size(); i++) {
+            Segment clip = clips.get(i);
             String hash = clip.media().orElse("");
-            if (Pieces.isInside(clip, wanted) && !found.containsKey(hash)) {
+            if (wanted.has(i) && !found.containsKey(hash)) {
                 measurements.diagnose(hash).ifPresent(d -> {
                     found.put(hash, d);
                     lines.add(Phrase.of(
@@ -289,14 +301,14 @@ final class Measured {
     /** The recording in place of the footage's sound, each clip with its own part of it. */
     Result match(SyncAudio edit) {
         Footage recording = Library.sounding(project, edit.reference());
-        List<Span> wanted = Targets.whole(draft, edit.on());
+        Selection wanted = Selection.of(draft, edit.on());
         List<Segment> sound = new ArrayList<>();
         List<Segment> video = new ArrayList<>(Timelines.video(draft).segments());
         Ids ids = Ids.of(draft);
         Optional<SoundMatch> first = Optional.empty();
         for (int i = 0; i < video.size(); i++) {
             Segment clip = video.get(i);
-            if (!Pieces.isInside(clip, wanted) || clip.frozen() || Pieces.isReversed(clip)) {
+            if (!wanted.has(i) || clip.frozen() || Pieces.isReversed(clip)) {
                 continue;
             }
             Optional<SoundMatch> match = measurements
@@ -320,7 +332,8 @@ final class Measured {
         while (index < tracks.size() && tracks.get(index).is(TrackType.VIDEO)) {
             index++;
         }
-        tracks.add(index, Track.of(TrackType.AUDIO, sound).asSound());
+        // Where clips overlap, the sound of the one that comes in is heard.
+        tracks.add(index, Track.of(TrackType.AUDIO, Joins.settled(sound)).asSound());
         return Result.of(
                 draft.withTracks(tracks),
                 "The sound is that of \"%s\" now, which begins %s ms into the footage.",

@@ -142,19 +142,21 @@ final class Orders {
     static Result repeat(Project project, Repeat edit) {
         Draft draft = project.draft();
         List<Segment> clips = Timelines.video(draft).segments();
-        List<Span> spans = Targets.whole(draft, edit.on());
-        boolean whole = edit.on() instanceof Target.Everything || edit.on() instanceof Target.Layer;
+        Selection chosen = Selection.of(draft, edit.on());
+        boolean whole = chosen.isOfTimeline();
         List<List<Segment>> units = whole
                 ? List.of(clips)
                 : edit.on() instanceof Target.Scene
                         ? Scenes.units(clips)
                         : clips.stream().map(List::of).toList();
         List<Segment> order = new ArrayList<>();
+        int clip = 0;
         for (List<Segment> unit : units) {
-            int times = whole || Pieces.isInside(unit.get(0), spans) ? edit.times() : 1;
+            int times = whole || chosen.has(clip) ? edit.times() : 1;
             for (int i = 0; i < times; i++) {
                 order.addAll(unit);
             }
+            clip += unit.size();
         }
         Draft next = Arrangement.of(draft, order, project.media());
         return Result.of(

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Cuts segments where spans begin and end, so that something can be done to just what is inside. */
@@ -17,36 +18,60 @@ final class Pieces {
 
     /** The same material in the same places, with a cut at every edge of a span that falls inside a segment. */
     static List<Segment> cut(List<Segment> segments, List<Span> spans, Ids ids) {
-        long[] edges = spans.stream()
+        return flat(cut(segments, edges(spans), ids));
+    }
+
+    /** The same, clip by clip. */
+    static List<List<Segment>> cutEach(List<Segment> clips, List<Span> spans, Ids ids) {
+        return cut(clips, edges(spans), ids);
+    }
+
+    private static long[] edges(List<Span> spans) {
+        return spans.stream()
                 .flatMapToLong(s -> LongStream.of(s.startMs(), s.endMs()))
                 .sorted()
                 .distinct()
                 .toArray();
-        return cut(segments, edges, ids);
     }
 
-    /** The same with a cut at each of these moments that falls inside a segment. */
-    static List<Segment> cutAtAll(List<Segment> segments, Collection<Long> edges, Ids ids) {
-        return cut(
-                segments,
-                edges.stream().mapToLong(Long::longValue).sorted().distinct().toArray(),
-                ids);
+    /** The same with a cut at each of these moments that falls inside a segment, and in no transition. */
+    static List<Piece> cutAtAll(List<Segment> segments, Collection<Long> edges, Ids ids) {
+        List<Span> joins = Joins.spans(segments).stream()
+                .filter(join -> join.lengthMs() > 0)
+                .toList();
+        long[] free = edges.stream()
+                .filter(edge -> !isInside(edge, joins))
+                .mapToLong(Long::longValue)
+                .sorted()
+                .distinct()
+                .toArray();
+        List<List<Segment>> parts = cut(segments, free, ids);
+        return IntStream.range(0, parts.size())
+                .boxed()
+                .flatMap(clip -> parts.get(clip).stream().map(part -> new Piece(part, clip, -1)))
+                .toList();
     }
 
     /** The same with a cut at a moment; a join that is under way there becomes a plain one. */
     static List<Segment> cutAt(List<Segment> segments, long atMs, Ids ids) {
-        return cut(Joins.opened(segments, new long[] {atMs}, true), new long[] {atMs}, ids);
+        return flat(cut(segments, new long[] {atMs}, ids));
     }
 
-    private static List<Segment> cut(List<Segment> segments, long[] edges, Ids ids) {
-        List<Segment> pieces = new ArrayList<>(segments.size() + edges.length);
-        List<Segment> opened = Joins.opened(segments, edges, false);
+    private static List<Segment> flat(List<List<Segment>> pieces) {
+        return pieces.stream().flatMap(List::stream).toList();
+    }
+
+    private static List<List<Segment>> cut(List<Segment> segments, long[] edges, Ids ids) {
+        List<List<Segment>> pieces = new ArrayList<>(segments.size());
+        List<Segment> opened = Joins.opened(segments, edges);
         for (int i = 0; i < opened.size(); i++) {
             // The start of the next clip is no cut of the one that is still going out under it.
             long start = opened.get(i).start().toMillis();
             long next = i + 1 < opened.size() ? opened.get(i + 1).start().toMillis() : Long.MAX_VALUE;
             long end = Math.min(opened.get(i).end().toMillis(), next > start ? next : Long.MAX_VALUE);
-            cut(opened.get(i), end, edges, ids, pieces);
+            List<Segment> parts = new ArrayList<>();
+            cut(opened.get(i), end, edges, ids, parts);
+            pieces.add(parts);
         }
         return pieces;
     }
@@ -129,7 +154,10 @@ final class Pieces {
     }
 
     static boolean isInside(Segment piece, List<Span> spans) {
-        long start = piece.start().toMillis();
+        return isInside(piece.start().toMillis(), spans);
+    }
+
+    private static boolean isInside(long start, List<Span> spans) {
         int low = 0;
         int high = spans.size() - 1;
         while (low <= high) {

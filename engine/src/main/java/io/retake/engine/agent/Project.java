@@ -189,17 +189,17 @@ public record Project(
     }
 
     /**
-     * The inverse of {@link #json}.
+     * The inverse of {@link #json}. Times that can't be are kept as they are, so that undo can leave them.
      *
      * @throws io.retake.core.draft.InvalidDraft when a timeline in it is none
      * @throws IllegalArgumentException when something else in it is not as {@link #json} writes it
      */
     public static Project of(ObjectNode json) {
         return new Project(
-                Draft.of(object(json.path("draft"))),
+                Draft.kept(object(json.path("draft"))),
                 list(json.path("media"), Footage::of),
-                list(json.path("past"), Draft::of),
-                list(json.path("future"), Draft::of),
+                list(json.path("past"), Draft::kept),
+                list(json.path("future"), Draft::kept),
                 checkpoints(json.path("checkpoints")),
                 diagnoses(json.path("diagnoses")));
     }
@@ -212,7 +212,7 @@ public record Project(
 
     private static Map<String, Draft> checkpoints(JsonNode array) {
         Map<String, Draft> checkpoints = new LinkedHashMap<>();
-        array.forEach(node -> checkpoints.put(node.path("name").asText(), Draft.of(object(node.path("draft")))));
+        array.forEach(node -> checkpoints.put(node.path("name").asText(), Draft.kept(object(node.path("draft")))));
         return checkpoints;
     }
 

@@ -6,9 +6,11 @@ import io.retake.core.draft.TrackType;
 import io.retake.core.edit.Moment;
 import io.retake.core.edit.Target;
 import io.retake.engine.agent.read.Surroundings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A project as a reader sees it. */
 record ProjectSurroundings(Project project) implements Surroundings {
@@ -48,6 +50,20 @@ record ProjectSurroundings(Project project) implements Surroundings {
     }
 
     @Override
+    public List<String> videos() {
+        return names(Footage.Kind.VIDEO);
+    }
+
+    @Override
+    public List<Double> speeds(Target on) {
+        if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
+            return List.of();
+        }
+        long most = on instanceof Target.Clip ? 1 : Long.MAX_VALUE;
+        return of(on).stream().limit(most).map(Segment::speed).toList();
+    }
+
+    @Override
     public List<String> songs() {
         return names(Footage.Kind.AUDIO);
     }
@@ -78,21 +94,34 @@ record ProjectSurroundings(Project project) implements Surroundings {
     @Override
     public List<Moment> clip(int number) {
         List<Segment> clips = Timelines.video(project.draft()).segments();
-        return number > clips.size()
-                ? List.of()
-                : List.of(
-                        Moment.at(clips.get(number - 1).start()),
-                        Moment.at(clips.get(number - 1).end()));
+        return number > clips.size() ? List.of() : List.of(from(clips.get(number - 1)), seenUntil(clips, number - 1));
+    }
+
+    /** Never before the timeline: what is read must not fail where only undo helps. */
+    private static Moment from(Segment clip) {
+        return clip.start().isNegative() ? Moment.START : Moment.at(clip.start());
+    }
+
+    /** Where a clip ends, or where the next one comes in over it. */
+    private static Moment seenUntil(List<Segment> clips, int clip) {
+        return Moment.at(Duration.ofMillis(Math.max(0, new Piece(clips.get(clip), clip, -1).seenUntil(clips))));
+    }
+
+    @Override
+    public boolean isJoined(int clip) {
+        List<Segment> clips = Timelines.video(project.draft()).segments();
+        return Stream.of(clip - 1, clip)
+                .filter(i -> i >= 0 && i < clips.size())
+                .anyMatch(i -> clips.get(i).blend().isPresent());
     }
 
     @Override
     public List<Moment> scene(int number) {
-        List<Segment> pieces = Scenes.pieces(Timelines.video(project.draft()).segments(), number);
+        List<Segment> clips = Timelines.video(project.draft()).segments();
+        List<Segment> pieces = Scenes.pieces(clips, number);
         return pieces.isEmpty()
                 ? List.of()
-                : List.of(
-                        Moment.at(pieces.get(0).start()),
-                        Moment.at(pieces.get(pieces.size() - 1).end()));
+                : List.of(from(pieces.get(0)), seenUntil(clips, clips.indexOf(pieces.get(pieces.size() - 1))));
     }
 
     @Override

@@ -16,8 +16,21 @@ import java.util.function.UnaryOperator;
 final class Ripple {
     private Ripple() {}
 
+    /**
+     * Without what is chosen. Of the timeline exactly so much time goes; of clips they or their parts go, and those that
+     * are left meet as before where the same clips still meet.
+     */
+    static Draft removed(Draft draft, Selection gone, List<Footage> media) {
+        return gone.isOfTimeline() ? removed(draft, gone.spans(), media) : closed(draft, gone, media);
+    }
+
+    /** Without what is chosen of clips, whichever they are. */
+    static Draft closed(Draft draft, Selection gone, List<Footage> media) {
+        return new Closing(draft, gone.cut(Ids.of(draft))).closed(media);
+    }
+
     /** Without the spans, which are in order and don't overlap. */
-    static Draft removed(Draft draft, List<Span> spans, List<Footage> media) {
+    private static Draft removed(Draft draft, List<Span> spans, List<Footage> media) {
         TimeMap map = new TimeMap();
         long gone = 0;
         for (Span span : spans) {
@@ -29,99 +42,60 @@ final class Ripple {
         return rippled(draft, keep.apply(Timelines.video(draft).segments()), keep, map, media);
     }
 
-    private static List<Segment> kept(List<Segment> pieces, List<Span> spans, TimeMap map) {
+    static List<Segment> kept(List<Segment> pieces, List<Span> spans, TimeMap map) {
         List<Segment> kept = new ArrayList<>();
         for (Segment piece : pieces) {
             if (!Pieces.isInside(piece, spans)) {
                 long start = map.at(piece.start().toMillis());
                 long length = map.at(piece.end().toMillis()) - start;
                 // A clip that was going out under one that is gone ends with it.
-                Segment shown = length < piece.duration().toMillis() ? Timelines.resized(piece, length) : piece;
+                Segment shown = length < piece.duration().toMillis()
+                        ? Pieces.before(piece, piece.start().toMillis() + length)
+                        : piece;
                 kept.add(Timelines.moved(shown, start));
             }
         }
         return kept;
     }
 
-    /** With the spans playing so many times as fast as recorded. */
-    static Draft retimed(Draft draft, List<Span> spans, double speed, List<Footage> media) {
-        TimeMap map = new TimeMap();
-        List<Segment> next = new ArrayList<>();
-        double exactEnd = 0;
-        long end = 0;
-        long gapFrom = 0;
-        for (Segment piece : cut(draft, spans)) {
-            boolean inside = Pieces.isInside(piece, spans);
-            long gap = piece.start().toMillis() - gapFrom;
-            gapFrom = piece.end().toMillis();
-            double factor = inside && !piece.frozen() ? piece.speed() / speed : 1;
-            double length = piece.duration().toMillis() * factor;
-            if (gap < 0) {
-                long before = next.get(next.size() - 1).duration().toMillis();
-                gap = -Math.min(-gap, (long) (Math.min((double) before, length) / 2));
-            }
-            // Rounded at the joins, not each piece by itself: a thousand short clips keep their common length.
-            exactEnd += gap + length;
-            long start = end + gap;
-            end = Math.max(start + 1, Math.round(exactEnd));
-            Segment changed =
-                    Timelines.resized(inside && !piece.frozen() ? piece.withSpeed(speed) : piece, end - start);
-            next.add(Timelines.moved(changed, start));
-            map.knot(piece.start().toMillis(), start);
-            map.knot(piece.end().toMillis(), end);
-        }
-        UnaryOperator<List<Segment>> sound =
-                segments -> retimed(Pieces.cut(segments, spans, Ids.of(draft)), spans, speed, map);
-        return rippled(draft, next, sound, map, media);
-    }
-
-    private static List<Segment> retimed(List<Segment> pieces, List<Span> spans, double speed, TimeMap map) {
-        List<Segment> next = new ArrayList<>();
-        for (Segment piece : pieces) {
-            long start = map.at(piece.start().toMillis());
-            long length = Math.max(1, map.at(piece.end().toMillis()) - start);
-            Segment paced = Pieces.isInside(piece, spans) ? piece.withSpeed(speed) : piece;
-            next.add(Timelines.moved(Timelines.resized(paced, length), start));
-        }
-        return next;
-    }
-
-    /** With a stretch of time put in at a moment: what follows moves, what lies over the moment gets longer. */
+    /**
+     * With a stretch of time put in where it begins: what follows moves, what lies over the moment gets longer. Within a
+     * transition it comes between the two clips, and after all of the one that goes out there.
+     */
     static Draft inserted(Draft draft, Segment segment, List<Footage> media) {
-        long at = segment.start().toMillis();
+        List<Segment> clips = Timelines.video(draft).segments();
+        int coming = Joins.at(clips, segment.start().toMillis());
+        long at = placeOf(clips, segment.start().toMillis());
+        // From here on all is later: within a transition the clip that comes in, which begins before the other ends.
+        long from = coming < 0 ? at : clips.get(coming).start().toMillis();
+        long later = at + segment.duration().toMillis() - from;
         TimeMap map = new TimeMap();
-        map.knot(Math.max(0, at - 1), Math.max(0, at - 1));
-        map.knot(at, at + segment.duration().toMillis());
-        List<Segment> video = new ArrayList<>();
+        map.knot(Math.max(0, from - 1), Math.max(0, from - 1));
+        map.knot(from, from + later);
         Ids ids = Ids.of(draft);
-        for (Segment piece : Pieces.cutAt(Timelines.video(draft).segments(), at, ids)) {
-            boolean later = piece.start().toMillis() >= at;
-            if (later && video.stream().noneMatch(s -> s.id().isEmpty())) {
-                video.add(segment.withId(""));
-            }
-            video.add(
-                    later
-                            ? Timelines.moved(
-                                    piece,
-                                    piece.start().toMillis()
-                                            + segment.duration().toMillis())
-                            : piece);
+        String id = ids.next();
+        List<Segment> video = new ArrayList<>();
+        List<Segment> after = new ArrayList<>();
+        for (Segment piece : coming < 0 ? Pieces.cutAt(clips, at, ids) : clips) {
+            boolean follows = piece.start().toMillis() >= from;
+            (follows ? after : video).add(follows ? later(piece, later) : piece);
         }
-        if (video.stream().noneMatch(s -> s.id().isEmpty())) {
-            video.add(segment.withId(""));
-        }
-        video.replaceAll(s -> s.id().isEmpty() ? s.withId(ids.next()) : s);
-        UnaryOperator<List<Segment>> sound = segments -> Pieces.cutAt(segments, at, Ids.of(draft)).stream()
-                .map(p -> p.start().toMillis() >= at
-                        ? Timelines.moved(
-                                p, p.start().toMillis() + segment.duration().toMillis())
-                        : p)
+        video.add(Timelines.moved(segment.withId(id), at));
+        video.addAll(after);
+        UnaryOperator<List<Segment>> sound = segments -> Pieces.cutAt(segments, from, Ids.of(draft)).stream()
+                .map(p -> p.start().toMillis() >= from ? later(p, later) : p)
                 .toList();
         return rippled(draft, video, sound, map, media);
     }
 
-    private static List<Segment> cut(Draft draft, List<Span> spans) {
-        return Pieces.cut(Timelines.video(draft).segments(), spans, Ids.of(draft));
+    /** Where something that is put in at a moment begins. */
+    static long placeOf(List<Segment> clips, long momentMs) {
+        int coming = Joins.at(clips, momentMs);
+        return coming < 0 ? momentMs : clips.get(coming - 1).end().toMillis();
+    }
+
+    private static Segment later(Segment segment, long ms) {
+        return Timelines.moved(segment, segment.start().toMillis() + ms);
     }
 
     static Draft rippled(

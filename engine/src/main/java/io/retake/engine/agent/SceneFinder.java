@@ -32,7 +32,9 @@ final class SceneFinder {
         List<Segment> clips = Timelines.video(draft).segments();
         SortedSet<Long> edges = new TreeSet<>();
         clips.stream().filter(clip -> !clip.frozen()).forEach(clip -> edges(clip, edges));
-        return numbered(Pieces.cutAtAll(clips, edges, Ids.of(draft)));
+        return numbered(Pieces.cutAtAll(clips, edges, Ids.of(draft)).stream()
+                .map(Piece::segment)
+                .toList());
     }
 
     private void edges(Segment clip, SortedSet<Long> edges) {

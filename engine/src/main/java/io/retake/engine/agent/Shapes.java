@@ -116,22 +116,27 @@ final class Shapes {
 
     static Result zoom(Project project, Zoom edit) {
         Draft draft = project.draft();
-        List<Span> spans = Targets.ranges(draft, edit.on(), edit.from(), edit.to());
-        List<Segment> pieces = Pieces.cut(Timelines.video(draft).segments(), spans, Ids.of(draft));
+        Selection chosen =
+                Selection.of(draft, edit.on(), edit.from(), edit.to()).besideJoins();
+        List<Span> spans = chosen.spans();
         double more = edit.factor().value() - 1;
-        for (Span span : spans) {
-            pieces = Pieces.inside(pieces, List.of(span), s -> {
-                double from = share(span, s.start().toMillis());
-                double to = share(span, s.end().toMillis());
-                return s.withEffects(Effects.replaced(s.effects(), new Effect.Zoom(1 + more * from, 1 + more * to)));
-            });
-        }
+        List<Segment> pieces = chosen.cut(Ids.of(draft)).stream()
+                .map(piece ->
+                        piece.chosen() ? zoomed(piece.segment(), spans.get(piece.stretch()), more) : piece.segment())
+                .toList();
         return Result.of(
                 Timelines.withVideo(draft, pieces),
                 "Zooms in to %s over %s.",
                 "在 %2$s 内逐渐放大到 %1$s。",
                 Notations.FACTOR.write(edit.factor()),
                 spans.get(0) + (spans.size() > 1 ? " …" : ""));
+    }
+
+    private static Segment zoomed(Segment segment, Span span, double more) {
+        double from = share(span, segment.start().toMillis());
+        double to = share(span, segment.end().toMillis());
+        return segment.withEffects(
+                Effects.replaced(segment.effects(), new Effect.Zoom(1 + more * from, 1 + more * to)));
     }
 
     private static double share(Span span, long moment) {

@@ -1,10 +1,16 @@
 package io.retake.engine.agent;
 
+import io.retake.core.draft.Segment;
 import io.retake.core.edit.Times;
 import java.time.Duration;
 
 /** A stretch of the timeline, in milliseconds; the end is exclusive. */
 record Span(long startMs, long endMs) {
+    static final Span NONE = new Span(0, 0);
+
+    static Span of(Segment segment) {
+        return new Span(segment.start().toMillis(), segment.end().toMillis());
+    }
 
     long lengthMs() {
         return endMs - startMs;

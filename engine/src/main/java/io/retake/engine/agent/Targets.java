@@ -7,37 +7,24 @@ import io.retake.core.edit.Target;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Which stretches of the timeline an edit means. */
+/** What a target is on this timeline, and what it is called. See {@link Selection} for the clips. */
 final class Targets {
     private static final int NAMED_IN_A_MESSAGE = 8;
 
     private Targets() {}
 
-    /** The stretches of picture that a target is, in order, none overlapping another. */
-    static List<Span> whole(Draft draft, Target on) {
-        if (on instanceof Target.Clip clip) {
-            return spans(draft, List.of(clip(draft, clip.number())));
-        }
-        if (on instanceof Target.Scene scene) {
-            return joined(spans(draft, Scenes.named(draft, scene.number())));
-        }
-        if (on instanceof Target.Named named) {
-            return spans(draft, named(draft, named.name()));
-        }
+    /** Refuses what is no picture: music and titles. */
+    static void requirePicture(Target on) {
         if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
             throw Impossible.of(
                     "That can't be done to the %s alone. Say it of the video, or of a clip such as clip 1.",
                     "不能只对%s这样做。请对视频或某个片段（例如片段 1）使用。", layerName(layer.kind()));
         }
-        return List.of(new Span(0, Timelines.lengthMs(draft)));
     }
 
     static Phrase layerName(Target.Kind kind) {
@@ -48,27 +35,24 @@ final class Targets {
         };
     }
 
-    /** The range within each of those stretches; moments count from the start of each. */
-    static List<Span> ranges(Draft draft, Target on, Moment from, Moment to) {
-        return whole(draft, on).stream().map(span -> within(span, from, to, on)).toList();
-    }
-
     /** The range of the whole timeline. */
     static Span range(Draft draft, Moment from, Moment to) {
-        return within(new Span(0, Timelines.lengthMs(draft)), from, to, Target.EVERYTHING);
-    }
-
-    private static Span within(Span span, Moment from, Moment to, Target on) {
-        Duration length = Duration.ofMillis(span.lengthMs());
+        Duration length = Duration.ofMillis(Timelines.lengthMs(draft));
         long start = from.on(length).toMillis();
         long end = to.on(length).toMillis();
-        if (start < 0 || end > span.lengthMs() || start >= span.lengthMs()) {
+        requireRange(length.toMillis(), start, end, Target.EVERYTHING);
+        return new Span(start, end);
+    }
+
+    /** Refuses a range that is empty or not within something so long. */
+    static void requireRange(long lengthMs, long start, long end, Target on) {
+        if (start < 0 || end > lengthMs || start >= lengthMs) {
             throw Impossible.of(
                     "There is no range from %4$s to %5$s: %1$s is %2$s long. Choose times between 0:00 and %3$s.",
                     "没有 %4$s 到 %5$s 这一段：%1$s长 %2$s。请选择 0:00 到 %3$s 之间的时间。",
                     what(on),
-                    Timelines.time(span.lengthMs()),
-                    Timelines.time(span.lengthMs()),
+                    Timelines.time(lengthMs),
+                    Timelines.time(lengthMs),
                     Timelines.time(start),
                     Timelines.time(end));
         }
@@ -79,9 +63,8 @@ final class Targets {
                     Timelines.time(start),
                     Timelines.time(end),
                     what(on),
-                    Timelines.time(span.lengthMs()));
+                    Timelines.time(lengthMs));
         }
-        return new Span(span.startMs() + start, span.startMs() + end);
     }
 
     /** A target in the middle of a sentence. */
@@ -111,7 +94,7 @@ final class Targets {
         return clips.get(number - 1);
     }
 
-    private static List<Segment> named(Draft draft, String name) {
+    static List<Segment> named(Draft draft, String name) {
         List<Segment> clips = Timelines.video(draft).segments();
         List<Segment> found = matching(clips, name);
         if (found.isEmpty()) {
@@ -144,36 +127,5 @@ final class Targets {
         int more = names.size() - NAMED_IN_A_MESSAGE;
         String list = names.stream().limit(NAMED_IN_A_MESSAGE).collect(Collectors.joining(", "));
         return more > 0 ? String.format(Locale.ROOT, "%s … (+%d)", list, more) : list;
-    }
-
-    /** Neighbours as one: moments count from where a scene begins, however many pieces it has. */
-    private static List<Span> joined(List<Span> spans) {
-        List<Span> next = new ArrayList<>();
-        for (Span span : spans) {
-            Span last = next.isEmpty() ? new Span(-1, -1) : next.get(next.size() - 1);
-            if (last.endMs() == span.startMs()) {
-                next.set(next.size() - 1, new Span(last.startMs(), span.endMs()));
-            } else {
-                next.add(span);
-            }
-        }
-        return next;
-    }
-
-    /** Up to where the next clip begins: where two overlap, what is said of the one is not done to the other. */
-    private static List<Span> spans(Draft draft, List<Segment> wanted) {
-        List<Segment> clips = Timelines.video(draft).segments();
-        Set<Segment> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-        chosen.addAll(wanted);
-        List<Span> spans = new ArrayList<>();
-        for (int i = 0; i < clips.size(); i++) {
-            if (chosen.contains(clips.get(i))) {
-                long next = i + 1 < clips.size() ? clips.get(i + 1).start().toMillis() : Long.MAX_VALUE;
-                spans.add(new Span(
-                        clips.get(i).start().toMillis(),
-                        Math.min(next, clips.get(i).end().toMillis())));
-            }
-        }
-        return spans;
     }
 }

@@ -3,13 +3,11 @@ package io.retake.engine.agent;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
-import io.retake.core.draft.Track;
 import io.retake.core.edit.Freeze;
 import io.retake.core.edit.Reverse;
 import io.retake.core.edit.Times;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,47 +19,18 @@ final class Turns {
     private Turns() {}
 
     static Result reverse(Project project, Reverse edit) {
-        Draft draft = project.draft();
-        List<Span> spans = Targets.ranges(draft, edit.on(), edit.from(), edit.to());
-        Draft next = draft;
-        for (Span span : spans) {
-            List<Segment> clips = reversed(Timelines.video(next).segments(), span, Ids.of(next));
-            next = Timelines.withVideo(next, clips);
-            Ids ids = Ids.of(next);
-            next = Timelines.mapped(next, Track::sound, segments -> reversed(segments, span, ids));
-        }
+        Selection chosen =
+                Selection.of(project.draft(), edit.on(), edit.from(), edit.to()).besideJoins();
+        List<Span> spans = chosen.spans();
         return Result.of(
-                next,
+                new Reversal(project.draft(), chosen).reversed(project.media()),
                 "%s plays backwards, picture and sound.",
                 "%s 已倒放，画面和声音都倒放。",
                 spans.get(0) + (spans.size() > 1 ? " …" : ""));
     }
 
-    private static List<Segment> reversed(List<Segment> segments, Span span, Ids ids) {
-        long[] joins = segments.stream()
-                .mapToLong(s -> s.end().toMillis())
-                .filter(span::covers)
-                .sorted()
-                .toArray();
-        List<Segment> before = new ArrayList<>();
-        List<Segment> inside = new ArrayList<>();
-        List<Segment> after = new ArrayList<>();
-        for (Segment piece : Pieces.cut(Joins.opened(segments, joins, false), List.of(span), ids)) {
-            long start = piece.start().toMillis();
-            if (span.covers(start)) {
-                inside.add(turned(Timelines.moved(
-                        piece, span.startMs() + span.endMs() - piece.end().toMillis())));
-            } else {
-                (start < span.startMs() ? before : after).add(piece);
-            }
-        }
-        Collections.reverse(inside);
-        before.addAll(inside);
-        before.addAll(after);
-        return before;
-    }
-
-    private static Segment turned(Segment segment) {
+    /** Read from its end to its beginning, its fades and its zoom with it; or forwards again. */
+    static Segment turned(Segment segment) {
         List<Effect> effects = new ArrayList<>();
         boolean was = false;
         for (Effect effect : segment.effects()) {
@@ -89,6 +58,7 @@ final class Turns {
             throw Impossible.of("A frame is held for an hour at most.", "定格最长一小时。");
         }
         long at = Clips.moment(draft, edit.at());
+        requireOnePicture(draft, at);
         List<Segment> pieces = Pieces.cutAt(Timelines.video(draft).segments(), at, Ids.of(draft));
         Segment held = pieces.stream()
                 .filter(s -> s.start().toMillis() == at)
@@ -105,6 +75,22 @@ final class Turns {
                 Timelines.time(at),
                 Times.writeLength(edit.hold()),
                 Timelines.time(Timelines.lengthMs(next)));
+    }
+
+    private static void requireOnePicture(Draft draft, long atMs) {
+        List<Segment> clips = Timelines.video(draft).segments();
+        int coming = Joins.at(clips, atMs);
+        if (coming >= 0) {
+            throw Impossible.of(
+                    "At %s clip %s becomes clip %s, and a frame of both can't be held. Choose a time before %s, or from"
+                            + " %s on.",
+                    "%s 处片段 %s 正在过渡到片段 %s，无法定格两者混合的画面。请选择 %s 之前或 %s 之后的时间。",
+                    Timelines.time(atMs),
+                    coming,
+                    coming + 1,
+                    Timelines.time(clips.get(coming).start().toMillis()),
+                    Timelines.time(clips.get(coming - 1).end().toMillis()));
+        }
     }
 
     /** The first frame of a clip, or its last, standing still. */

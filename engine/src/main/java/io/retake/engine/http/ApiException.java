@@ -37,6 +37,11 @@ final class ApiException extends EngineException {
         return http(400, message);
     }
 
+    /** The same refusal of a token, told by the HTTP status too. */
+    ApiException unauthorized() {
+        return new ApiException(status == 200 ? 401 : status, code, String.valueOf(getMessage()), retryAfter);
+    }
+
     int status() {
         return status;
     }

@@ -2,6 +2,7 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.Headers;
 import io.retake.core.sse.SseWriter;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
@@ -71,22 +72,25 @@ final class Exchange {
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The body, which has to be a JSON object. */
-    ObjectNode json() throws IOException {
-        if (!contentType().equals("application/json")) {
-            throw ApiException.http(
-                    415, "This call takes a body of type application/json; found '" + contentType() + "'.");
-        }
+    /**
+     * The body, which has to be a JSON object, whatever type it is said to be of: curl says
+     * application/x-www-form-urlencoded of everything. None at all is an empty one.
+     *
+     * @param wanted what it should hold, for whoever sent something else
+     */
+    ObjectNode json(String wanted) throws IOException {
         byte[] body;
         try (InputStream in = Content.Source.asInputStream(request)) {
             body = in.readNBytes(MOST_JSON + 1);
             if (body.length > MOST_JSON) {
                 Draining.drain(in);
-                throw ApiException.http(413, "A JSON body has at most 8 MB here.");
+                throw ApiException.http(413, "A JSON body has at most 8 MB here. " + wanted);
             }
         }
-        return Json.parse(body)
-                .orElseThrow(() -> ApiException.badRequest("The body is not a JSON object. Send valid JSON."));
+        return body.length == 0
+                ? Json.object()
+                : Json.parse(body)
+                        .orElseThrow(() -> ApiException.badRequest("The body is not a JSON object. " + wanted));
     }
 
     /** A text of the body that has to be there. */
@@ -102,6 +106,21 @@ final class Exchange {
     /** Answers {@code {"code":0,"data":…}}. */
     void data(ObjectNode data) throws IOException {
         ObjectNode envelope = Json.object().put("code", 0);
+        envelope.set("data", data);
+        send(200, envelope);
+    }
+
+    /** Answers about a render in both forms: at the top for newer clients, and in {@code data} for older ones. */
+    void render(ObjectNode data) throws IOException {
+        ObjectNode envelope = Json.object().put("success", true);
+        for (String name : new String[] {"id", "status", "progress", "error"}) {
+            if (data.has(name)) {
+                envelope.set(name, data.get(name));
+            }
+        }
+        if (data.has("outputUrl")) {
+            envelope.putObject("output").set("url", data.get("outputUrl"));
+        }
         envelope.set("data", data);
         send(200, envelope);
     }
@@ -122,6 +141,9 @@ final class Exchange {
     }
 
     void error(ApiException e) throws IOException {
+        if (e.status() == 401) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, Headers.BEARER.strip());
+        }
         e.retryAfter()
                 .ifPresent(wait ->
                         response.getHeaders().put(HttpHeader.RETRY_AFTER, Math.max(1, (wait.toMillis() + 999) / 1000)));

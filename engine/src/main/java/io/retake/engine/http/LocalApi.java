@@ -40,13 +40,14 @@ public final class LocalApi implements AutoCloseable {
             Stores stores = Stores.open(home, settings.storageLimit(), clock);
             Sessions sessions = part(new Sessions(stores));
             Interpreter interpreter = interpreter(settings.languageModel());
-            List<Route> routes = routes(stores, sessions, interpreter);
+            RateLimit rate = new RateLimit(settings.policy().requestsPerMinute(), clock);
+            List<Route> routes = routes(stores, sessions, interpreter, rate);
             http = part(Daemons.result(server));
             // First of all when closing: messages that wait for a language model would hold up everything else.
             if (interpreter instanceof ModelInterpreter model) {
                 part(model);
             }
-            http.serve(routes, gate(clock));
+            http.serve(routes, new Gate(users, rate));
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e;
@@ -74,12 +75,9 @@ public final class LocalApi implements AutoCloseable {
         return model instanceof LanguageModel.On on ? ModelInterpreter.of(on) : Interpreter.NONE;
     }
 
-    private Gate gate(Clock clock) {
-        return new Gate(users, new RateLimit(settings.policy().requestsPerMinute(), clock));
-    }
-
     /** All calls there are. */
-    private List<Route> routes(Stores stores, Sessions sessions, Interpreter interpreter) throws IOException {
+    private List<Route> routes(Stores stores, Sessions sessions, Interpreter interpreter, RateLimit rate)
+            throws IOException {
         Clock clock = settings.clock();
         Studio studio = new Studio(settings.environment(), home.data().measurements());
         RenderQueue queue = part(new RenderQueue(stores, studio, settings.parallelRenders(), clock));
@@ -94,7 +92,7 @@ public final class LocalApi implements AutoCloseable {
         part(closing::cancel);
         Lazy<UrlFetcher> fetcher = new Lazy<>(() -> new UrlFetcher(PublicAddresses::isPublic, UrlFetcher.LIMIT));
         part(() -> fetcher.ifMade().ifPresent(UrlFetcher::close));
-        TokenEndpoints tokens = new TokenEndpoints(users, sessions);
+        TokenEndpoints tokens = new TokenEndpoints(users, sessions, rate);
         RenderEndpoints renders = new RenderEndpoints(sessions, stores, queue, studio, settings, this::url);
         return List.of(
                 Route.open("POST", Endpoints.ANONYMOUS_TOKEN, tokens::anonymous),
@@ -117,8 +115,10 @@ public final class LocalApi implements AutoCloseable {
                 Route.with("GET", Endpoints.RENDER_STATUS, renders::status),
                 Route.with("POST", Endpoints.RENDER_CANCEL, renders::cancel),
                 Route.with("GET", Endpoints.RENDER_RECEIPT, renders::receipt),
-                Route.with("GET", Endpoints.RENDER_DOWNLOAD, renders::download),
-                Route.with("HEAD", Endpoints.RENDER_DOWNLOAD, renders::download));
+                Route.file("GET", Endpoints.RENDER_DOWNLOAD, renders::download),
+                Route.file("HEAD", Endpoints.RENDER_DOWNLOAD, renders::download),
+                Route.open("GET", Endpoints.RENDER_FILE, renders::file),
+                Route.open("HEAD", Endpoints.RENDER_FILE, renders::file));
     }
 
     /** Where it serves, without a path. */

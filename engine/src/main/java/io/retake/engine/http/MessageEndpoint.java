@@ -16,6 +16,7 @@ import io.retake.engine.agent.Step;
 import io.retake.engine.media.Cancelled;
 import io.retake.engine.store.Users;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -64,9 +65,14 @@ final class MessageEndpoint implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        ObjectNode body = exchange.json();
+        ObjectNode body = exchange.json("It needs 'session_id' and 'new_message'.");
         Session session = sessions.of(exchange.user(), Exchange.text(body, "session_id"));
         String text = sentence(body);
+        Optional<String> errand = Errand.answer(users.get(exchange.user().id()), session, text);
+        if (errand.isPresent()) {
+            say(exchange, errand.get());
+            return;
+        }
         if (session.turn().getQueueLength() >= MOST_WAITING) {
             throw ApiException.tooMany(
                     "Several messages are already waiting in this session. Wait for their answers.",
@@ -81,6 +87,16 @@ final class MessageEndpoint implements Endpoint {
         }
         String user = exchange.user().id();
         stream(exchange, workers.submit(() -> work(session, user, text)));
+    }
+
+    /** Words and nothing else. */
+    private void say(Exchange exchange, String words) throws IOException {
+        Events events = new Events(settings.events(), settings.clock());
+        try (SseWriter stream = exchange.events()) {
+            for (String event : events.text(words)) {
+                stream.data(event);
+            }
+        }
     }
 
     private static String sentence(ObjectNode body) {
@@ -107,7 +123,8 @@ final class MessageEndpoint implements Endpoint {
             Answer answer = LocalAgent.answer(before, text, measurements, interpreter);
             boolean changed = !before.draft().equals(answer.next().draft());
             session.keep(session.record().withProject(answer.next()));
-            earned = true;
+            // A message that came to nothing, because it was not understood or not possible, costs nothing.
+            earned = answer.steps().stream().anyMatch(Step::done);
             return new Done(answer, changed);
         } finally {
             session.turn().unlock();

@@ -36,6 +36,7 @@ final class RenderEndpoints {
     private final boolean reuse;
     private final Clock clock;
     private final Supplier<URI> url;
+    private final DownloadLinks links;
     private final Downloads downloads = new Downloads();
 
     RenderEndpoints(
@@ -53,11 +54,12 @@ final class RenderEndpoints {
         this.reuse = settings.reuseRenders();
         this.clock = settings.clock();
         this.url = url;
+        this.links = new DownloadLinks(clock);
     }
 
     void submit(Exchange exchange) throws IOException {
         checkPlan(exchange);
-        ObjectNode body = exchange.json();
+        ObjectNode body = exchange.json("It needs 'id', 'sessionId' and 'draft'.");
         String id = Exchange.text(body, "id");
         if (!RenderStore.isId(id)) {
             throw ApiException.badRequest("A render id is 1 to 64 letters, digits, - or _; found " + Clean.shortened(id)
@@ -65,7 +67,7 @@ final class RenderEndpoints {
         }
         Session session = sessions.of(exchange.user(), Exchange.text(body, "sessionId"));
         Draft draft = Studio.draft(object(body, "draft"));
-        ObjectNode form = body.has("output") ? object(body, "output") : Json.object();
+        ObjectNode form = Resolution.resolved(body.has("output") ? object(body, "output") : Json.object(), draft);
         Output output = Studio.output(form);
         Map<String, String> names = names(session);
         Set<String> media = Studio.media(draft);
@@ -81,7 +83,7 @@ final class RenderEndpoints {
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
-        exchange.success(json(queue.submit(record, draft, output, names)));
+        exchange.render(json(queue.submit(record, draft, output, names)));
     }
 
     private void checkPlan(Exchange exchange) {
@@ -131,17 +133,33 @@ final class RenderEndpoints {
     }
 
     void status(Exchange exchange) throws IOException {
-        exchange.success(json(find(exchange)));
+        exchange.render(json(find(exchange)));
     }
 
     void cancel(Exchange exchange) throws IOException {
         RenderRecord record = find(exchange).record();
         queue.cancel(record.id());
-        exchange.success(json(find(exchange)));
+        exchange.render(json(find(exchange)));
     }
 
     void download(Exchange exchange) throws IOException {
-        RenderRecord record = find(exchange).record();
+        send(exchange, find(exchange).record());
+    }
+
+    /** The same for whoever has the address of {@link DownloadLinks}. */
+    void file(Exchange exchange) throws IOException {
+        String id = exchange.id("render");
+        String extension = exchange.id("extension");
+        links.check(exchange.id("ticket"), id, extension);
+        send(
+                exchange,
+                queue.status(id)
+                        .map(RenderQueue.Status::record)
+                        .filter(record -> record.extension().equals(extension))
+                        .orElseThrow(() -> ApiException.http(404, "There is no render " + id + " here any more.")));
+    }
+
+    private void send(Exchange exchange, RenderRecord record) throws IOException {
         if (record.state() != RenderRecord.State.COMPLETED) {
             throw ApiException.http(
                     409,
@@ -182,7 +200,7 @@ final class RenderEndpoints {
         record.completedAt().ifPresent(time -> json.put("completedAt", time.toString()));
         record.error().ifPresent(why -> json.put("error", why));
         if (record.state() == RenderRecord.State.COMPLETED) {
-            json.put("outputUrl", url.get() + "/api/render/proxy/" + record.id() + "/download");
+            json.put("outputUrl", url.get() + links.path(record.id(), record.extension()));
         }
         queue.receipt(record).ifPresent(receipt -> json.set("receipt", receipt));
         if (!record.state().ended()) {

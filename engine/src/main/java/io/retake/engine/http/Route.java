@@ -11,19 +11,26 @@ import java.util.regex.Pattern;
 /**
  * A method and a path, and what answers there. An id in a path is letters, digits, - and _: with anything else, such as
  * an escape, the path is not ours, so that an id can never become a path.
+ *
+ * @param givesFile what it answers is saved as a film, so that a refusal must be one for whoever only looks at the status
  */
-record Route(String method, Pattern path, List<String> names, boolean needsToken, Endpoint endpoint) {
+record Route(
+        String method, Pattern path, List<String> names, boolean needsToken, boolean givesFile, Endpoint endpoint) {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
 
     static Route open(String method, String path, Endpoint endpoint) {
-        return of(method, path, false, endpoint);
+        return of(method, path, false, false, endpoint);
     }
 
     static Route with(String method, String path, Endpoint endpoint) {
-        return of(method, path, true, endpoint);
+        return of(method, path, true, false, endpoint);
     }
 
-    private static Route of(String method, String path, boolean needsToken, Endpoint endpoint) {
+    static Route file(String method, String path, Endpoint endpoint) {
+        return of(method, path, true, true, endpoint);
+    }
+
+    private static Route of(String method, String path, boolean needsToken, boolean givesFile, Endpoint endpoint) {
         List<String> names = new ArrayList<>();
         StringBuilder pattern = new StringBuilder();
         Matcher place = PLACE.matcher(path);
@@ -35,7 +42,8 @@ record Route(String method, Pattern path, List<String> names, boolean needsToken
             end = place.end();
         }
         pattern.append(Pattern.quote(path.substring(end)));
-        return new Route(method, Pattern.compile(pattern.toString()), List.copyOf(names), needsToken, endpoint);
+        return new Route(
+                method, Pattern.compile(pattern.toString()), List.copyOf(names), needsToken, givesFile, endpoint);
     }
 
     /** The ids in a path, when it is this route's. */

@@ -54,7 +54,7 @@ final class Router extends Handler.Abstract {
             refuse(exchange, ApiException.http(500, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             // The disk's, or the other side went away; then this answer fails too, and that is all there is to do.
-            refuse(exchange, disk(e));
+            refuse(exchange, CutShort.ofConnection(e) ? CutShort.refusal() : disk(e));
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
             refuse(
@@ -89,7 +89,7 @@ final class Router extends Handler.Abstract {
         @Nullable User user = null;
         if (here.isEmpty() || here.stream().anyMatch(Route::needsToken)) {
             // Before telling whether there is such a path.
-            user = gate.authenticate(request);
+            user = authenticated(request, here);
         }
         for (Route route : here) {
             if (route.method().equals(request.getMethod())) {
@@ -99,6 +99,15 @@ final class Router extends Handler.Abstract {
             }
         }
         throw notFound(request, response, here);
+    }
+
+    /** Elsewhere a refused token is a code in an HTTP 200, as the cloud's is; a file that is a refusal would be kept. */
+    private User authenticated(Request request, List<Route> here) {
+        try {
+            return gate.authenticate(request);
+        } catch (ApiException e) {
+            throw here.isEmpty() || here.stream().anyMatch(Route::givesFile) ? e.unauthorized() : e;
+        }
     }
 
     private static ApiException notFound(Request request, Response response, List<Route> here) {

@@ -20,7 +20,7 @@ final class SessionEndpoint implements Endpoint {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        ObjectNode body = exchange.json();
+        ObjectNode body = exchange.json("It may have 'task_name' and 'language'.");
         String title = Clean.shortened(body.path("task_name").asText("project"));
         SessionRecord record = new SessionRecord(
                 SessionStore.newId(),
@@ -31,6 +31,9 @@ final class SessionEndpoint implements Endpoint {
                 clock.instant(),
                 Project.empty(title));
         sessions.create(record);
-        exchange.data(Json.object().put("task_id", record.task()).put("session_id", record.id()));
+        exchange.data(Json.object()
+                .put("task_id", record.task())
+                .put("session_id", record.id())
+                .put("user_id", record.user()));
     }
 }

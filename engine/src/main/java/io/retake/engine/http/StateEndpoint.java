@@ -40,7 +40,7 @@ final class StateEndpoint implements Endpoint {
         history.put("undo", project.past().size()).put("redo", project.future().size());
         ArrayNode checkpoints = history.putArray("checkpoints");
         project.checkpoints().keySet().forEach(checkpoints::add);
-        ObjectNode data = Json.object();
+        ObjectNode data = Json.object().put("user_id", session.record().user());
         data.set("state", state);
         exchange.data(data);
     }

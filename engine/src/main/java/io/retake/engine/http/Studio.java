@@ -11,6 +11,7 @@ import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.enlarge.Enlargers;
 import io.retake.engine.measure.EndFindings;
 import io.retake.engine.measure.Meter;
+import io.retake.engine.media.AnimatedWebp;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.MediaException;
 import io.retake.engine.media.MediaInfo;
@@ -23,6 +24,7 @@ import io.retake.engine.render.RenderException;
 import io.retake.engine.render.Renderer;
 import io.retake.engine.render.Source;
 import io.retake.engine.store.Json;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -70,6 +72,15 @@ final class Studio {
             measured.put(hash, info);
         }
         return info;
+    }
+
+    /**
+     * What is kept of a file: itself, or what it was turned into because FFmpeg can't read it.
+     *
+     * @param folder takes that, and is the caller's
+     */
+    Path playable(Path file, String name, Path folder) throws IOException {
+        return new AnimatedWebp(ffmpeg.get()).unfold(file, name, folder).orElse(file);
     }
 
     private Optional<MediaInfo> remembered(String hash) {

@@ -11,7 +11,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.UUID;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Request;
 
 /** Anonymous tokens, claim tokens, credits. */
 final class TokenEndpoints {
@@ -21,19 +23,28 @@ final class TokenEndpoints {
     private static final Duration CLAIM = Duration.ofDays(7);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** A UUID, or whatever else a client made up to be known by: it is only ever compared. */
+    private static final Pattern CLIENT = Pattern.compile("[!-~]{1,128}");
+
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Users users;
     private final Sessions sessions;
+    private final RateLimit rate;
 
-    TokenEndpoints(Users users, Sessions sessions) {
+    TokenEndpoints(Users users, Sessions sessions, RateLimit rate) {
         this.users = users;
         this.sessions = sessions;
+        this.rate = rate;
     }
 
     void anonymous(Exchange exchange) throws IOException {
+        // There is no token yet to count by, and a client could make up another id for each call.
+        rate.count("tokens for " + Request.getRemoteAddr(exchange.request()));
         String given = exchange.header(Headers.CLIENT_ID)
                 .orElseThrow(() -> ApiException.badRequest(
                         "The header X-Client-Id is missing. Make a UUID, keep it, and send it with this call."));
-        User user = users.forClient(uuid(given));
+        User user = issued(client(given.strip()));
         exchange.data(Json.object()
                 .put("token", user.token())
                 .put("user_id", user.id())
@@ -41,21 +52,26 @@ final class TokenEndpoints {
                 .put("credits", user.credits()));
     }
 
-    private static UUID uuid(String given) {
+    private User issued(String client) throws IOException {
         try {
-            UUID id = UUID.fromString(given);
-            if (id.toString().equalsIgnoreCase(given)) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, as any other text that is no UUID.
+            return users.forClient(client);
+        } catch (Users.TokenTooSoon e) {
+            throw ApiException.tooMany(String.valueOf(e.getMessage()), e.untilNext());
         }
-        throw ApiException.badRequest("X-Client-Id is not a UUID; found " + Clean.shortened(given) + ".");
+    }
+
+    private static String client(String given) {
+        if (!CLIENT.matcher(given).matches()) {
+            throw ApiException.badRequest(
+                    "X-Client-Id must be 1 to 128 visible ASCII characters, preferably a UUID; found "
+                            + Clean.shortened(given) + ".");
+        }
+        return UUID.matcher(given).matches() ? given.toLowerCase(Locale.ROOT) : given;
     }
 
     /** A link to a session for a browser. There is no page to claim it on here; the call is served for clients. */
     void claim(Exchange exchange) throws IOException {
-        ObjectNode body = exchange.json();
+        ObjectNode body = exchange.json("It needs 'task_id' and 'session_id'.");
         Session session = sessions.of(exchange.user(), Exchange.text(body, "session_id"));
         if (!session.record().task().equals(Exchange.text(body, "task_id"))) {
             throw ApiException.of(ErrorCode.NO_SUCH_SESSION, "This session belongs to another task. Send its own.");

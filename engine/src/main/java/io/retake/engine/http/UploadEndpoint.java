@@ -52,25 +52,43 @@ final class UploadEndpoint implements Endpoint {
 
     private List<Footage> received(Exchange exchange, Path folder) throws IOException {
         stores.storage().makeRoom(Math.max(0, exchange.request().getLength()));
-        return adopt(Uploads.receive(exchange, folder, MediaType.MAX_BYTES));
+        return adopt(Uploads.receive(exchange, folder, MediaType.MAX_BYTES), folder);
     }
 
-    private List<Footage> adopt(List<Uploads.Incoming> files) throws IOException {
+    private List<Footage> adopt(List<Uploads.Incoming> files, Path folder) throws IOException {
         List<Footage> media = new ArrayList<>();
         for (Uploads.Incoming file : files) {
-            media.add(adopt(file));
+            media.add(adopt(file, folder));
         }
         return media;
     }
 
-    private Footage adopt(Uploads.Incoming file) throws IOException {
+    private Footage adopt(Uploads.Incoming file, Path folder) throws IOException {
         String hash = stores.media().hash(file.file());
         if (Files.size(file.file()) > file.type().kind().maxBytes()) {
             throw Uploads.tooLarge(file.type().kind().maxBytes());
         }
-        Footage footage = inspect(file.file(), file.name(), hash, file.type());
-        stores.media().adopt(file.file(), hash, file.type().extension());
+        Path playable = playable(file.file(), file.name(), file.type(), folder);
+        Footage footage = inspect(playable, file.name(), hash, file.type());
+        stores.media().adopt(playable, hash, extension(playable));
         return footage;
+    }
+
+    /** What is kept of a file and rendered from: itself, or what it was unfolded into. */
+    private Path playable(Path file, String name, MediaType type, Path folder) throws IOException {
+        try {
+            return switch (type.kind()) {
+                case VIDEO, IMAGE, AUDIO -> studio.playable(file, name, folder);
+                case CAPTIONS, LUT -> file;
+            };
+        } catch (EngineException e) {
+            throw ApiException.of(ErrorCode.UNSUPPORTED_FILE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private Footage inspect(Path file, String name, String hash, MediaType type) throws IOException {
@@ -89,7 +107,8 @@ final class UploadEndpoint implements Endpoint {
     }
 
     private List<Footage> urls(Exchange exchange, Path folder) throws IOException {
-        JsonNode urls = exchange.json().path("urls");
+        JsonNode urls = exchange.json("Send files as multipart/form-data, in parts named 'files', or JSON with 'urls'.")
+                .path("urls");
         if (!urls.isArray() || urls.isEmpty() || urls.size() > MOST_URLS) {
             throw ApiException.badRequest("The body needs 'urls', a list of 1 to " + MOST_URLS + " URLs.");
         }
@@ -98,23 +117,23 @@ final class UploadEndpoint implements Endpoint {
             String text = url.asText();
             media.add(
                     text.regionMatches(true, 0, "file:", 0, 5)
-                            ? reference(exchange, text)
-                            : fetch(text, folder.resolve(media.size() + ".fetched")));
+                            ? reference(exchange, text, folder)
+                            : fetch(text, folder, media.size()));
         }
         return media;
     }
 
-    private Footage fetch(String url, Path target) throws IOException {
+    private Footage fetch(String url, Path folder, int place) throws IOException {
         stores.storage().makeRoom(0);
+        Path target = folder.resolve(place + ".fetched");
         UrlFetcher.Fetched fetched = fetcher.get().fetch(url, target);
         // FFmpeg goes by the extension when it opens a file.
-        Path named = target.resolveSibling(
-                target.getFileName() + "." + fetched.type().extension());
+        Path named = folder.resolve(place + ".fetched." + fetched.type().extension());
         Files.move(target, named);
-        return adopt(new Uploads.Incoming(named, fetched.name(), fetched.type()));
+        return adopt(new Uploads.Incoming(named, fetched.name(), fetched.type()), folder);
     }
 
-    private Footage reference(Exchange exchange, String url) throws IOException {
+    private Footage reference(Exchange exchange, String url, Path folder) throws IOException {
         if (!exchange.user().id().equals(Users.OWNER)) {
             throw ApiException.http(
                     403, "Only the process that started this engine may hand over file: URLs. Upload the file itself.");
@@ -123,7 +142,14 @@ final class UploadEndpoint implements Endpoint {
         String name = Clean.fileName(file.getFileName().toString());
         MediaType type = Uploads.accepted(name);
         Path real = file.toRealPath();
-        return inspect(real, name, stores.media().reference(real), type);
+        String hash = stores.media().reference(real);
+        Path playable = playable(real, name, type, folder);
+        Footage footage = inspect(playable, name, hash, type);
+        if (!playable.equals(real)) {
+            // Beside the note of where the original lies; this copy is what is rendered from.
+            stores.media().adopt(playable, hash, extension(playable));
+        }
+        return footage;
     }
 
     private static Path existing(String url) {

@@ -84,12 +84,24 @@ final class Uploads {
                 "A file may have at most " + (limit >> 20) + " MB. Compress or trim it, then upload it again.");
     }
 
+    /** The parser's words without the name of its exception. */
+    private static String words(Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return String.valueOf(first.getMessage());
+    }
+
     private static ApiException explained(Exchange exchange, RuntimeException e, long limit) throws IOException {
         try (InputStream rest = Content.Source.asInputStream(exchange.request())) {
             Draining.drain(rest);
         }
+        if (CutShort.ofBody(e)) {
+            return CutShort.refusal();
+        }
         return String.valueOf(e.getMessage()).contains("size exceeded")
                 ? tooLarge(limit)
-                : ApiException.badRequest("The multipart body can't be read (" + e.getMessage() + "). Send it again.");
+                : ApiException.badRequest("The multipart body can't be read (" + words(e) + "). Send it again.");
     }
 }

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.ConnectionPool;
@@ -37,6 +39,7 @@ final class UrlFetcher implements AutoCloseable {
     static final long LIMIT = MediaType.MAX_BYTES;
 
     private static final int MOST_REDIRECTS = 5;
+    private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
     private static final Duration WHOLE_CALL = Duration.ofMinutes(15);
 
     private final Predicate<InetAddress> allowed;
@@ -154,7 +157,14 @@ final class UrlFetcher implements AutoCloseable {
                     + response.code() + ". Check it, or upload the file itself.");
         }
         ResponseBody body = response.body();
-        MediaType type = type(url, body)
+        String said = mime(body);
+        if (PAGES.contains(said)) {
+            throw ApiException.of(
+                    ErrorCode.UNSUPPORTED_FILE,
+                    "The URL " + Clean.shortened(url.toString()) + " returned a web page (" + said
+                            + ") instead of a media file, perhaps a sign-in page. Give the address of the file itself.");
+        }
+        Fetched fetched = named(url, response.header("Content-Disposition"), said)
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.UNSUPPORTED_FILE,
                         "The URL " + Clean.shortened(url.toString()) + " gives no accepted file. Accepted: "
@@ -164,19 +174,28 @@ final class UrlFetcher implements AutoCloseable {
         }
         try (InputStream in = body.byteStream();
                 OutputStream out = Files.newOutputStream(target)) {
-            copy(in, out);
+            copy(url, in, out);
         }
-        return new Fetched(Clean.fileName(name(url)), type);
+        return fetched;
     }
 
-    private static Optional<MediaType> type(HttpUrl url, ResponseBody body) {
+    /** What the server calls it, else what its URL does; the type by either name, else by what the server says it is. */
+    private static Optional<Fetched> named(HttpUrl url, @Nullable String disposition, String mime) {
+        String last = Clean.fileName(name(url));
+        String name =
+                ContentDisposition.fileName(disposition).map(Clean::fileName).orElse(last);
+        Optional<MediaType> known = MediaType.ofName(name)
+                .or(() -> MediaType.ofName(last))
+                .or(() -> Arrays.stream(MediaType.values())
+                        .filter(type -> type.mime().equals(mime))
+                        .findFirst());
+        return known.map(
+                type -> new Fetched(MediaType.ofName(name).isPresent() ? name : name + "." + type.extension(), type));
+    }
+
+    private static String mime(ResponseBody body) {
         okhttp3.MediaType said = body.contentType();
-        return MediaType.ofName(name(url))
-                .or(() -> said == null
-                        ? Optional.empty()
-                        : Arrays.stream(MediaType.values())
-                                .filter(type -> type.mime().equals(said.type() + "/" + said.subtype()))
-                                .findFirst());
+        return said == null ? "" : (said.type() + "/" + said.subtype()).toLowerCase(Locale.ROOT);
     }
 
     private static String name(HttpUrl url) {
@@ -184,15 +203,25 @@ final class UrlFetcher implements AutoCloseable {
         return segments.get(segments.size() - 1);
     }
 
-    private void copy(InputStream in, OutputStream out) throws IOException {
+    private void copy(HttpUrl url, InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long total = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        for (int read = read(url, in, buffer, total); read >= 0; read = read(url, in, buffer, total)) {
             total += read;
             if (total > limit) {
                 throw Uploads.tooLarge(limit);
             }
             out.write(buffer, 0, read);
+        }
+    }
+
+    /** That the other server breaks off is no fault of this engine's disk. */
+    private static int read(HttpUrl url, InputStream in, byte[] buffer, long total) {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " broke off after " + total
+                    + " bytes (" + e.getMessage() + "). Try again, or upload the file itself.");
         }
     }
 

@@ -2,9 +2,11 @@ package io.retake.engine.measure;
 
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.FfmpegFaults;
 import io.retake.engine.media.Job;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.MemoryNeed;
+import io.retake.engine.media.ProcessFailure;
 import io.retake.engine.media.Processes;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.SafeInput;
@@ -113,7 +115,11 @@ final class Decoding {
                 .withCancel(cancel)
                 .withMemory(MemoryNeed.decoding(info, 1))
                 .withOutput(reader);
-        return new Processes(ffmpeg.environment()).run(job).stderr();
+        try {
+            return new Processes(ffmpeg.environment()).run(job).stderr();
+        } catch (ProcessFailure e) {
+            throw new FfmpegFaults(ffmpeg).explained(e, "Measuring the footage", file, info, cancel);
+        }
     }
 
     private void eachFrame(InputStream in, byte[] frame, FrameSink sink) throws IOException {

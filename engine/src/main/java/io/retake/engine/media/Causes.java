@@ -3,6 +3,7 @@ package io.retake.engine.media;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What FFmpeg's last words mean, for a person. */
 final class Causes {
@@ -19,6 +20,21 @@ final class Causes {
             cause("no such file or directory", "a file is missing"),
             cause("error while loading shared libraries", "FFmpeg's libraries can't be loaded"));
 
+    /** What no file can be blamed for. */
+    private static final List<String> OF_MACHINE = List.of(
+            "no space left on device",
+            "disk quota exceeded",
+            "permission denied",
+            "error while loading shared libraries");
+
+    /** A run that was ended by a signal has 128 and its number for an exit code; FFmpeg's own ones are larger. */
+    private static final int SIGNAL = 128;
+
+    private static final int SIGTERM = 15;
+    private static final int LONGEST = 200;
+    private static final Pattern PART = Pattern.compile("^\\[(fc#|AVFilterGraph|Parsed_|vf#|af#|out#|[vas]ost#)");
+    private static final Pattern ADDRESS = Pattern.compile("^(\\[[^\\]]*\\] *)+");
+
     /** What FFmpeg and its libraries say where memory is refused to them. */
     private static final List<String> MEMORY = List.of(
             "cannot allocate memory", "failed to alloc", "std::bad_alloc", "out of memory", "pthread_create() failed");
@@ -29,6 +45,31 @@ final class Causes {
         String said = stderr.toLowerCase(Locale.ROOT);
         // FFmpeg says so too of a file that has more streams than it takes.
         return !said.contains("max_streams") && MEMORY.stream().anyMatch(said::contains);
+    }
+
+    /** What went wrong on this machine, when that is what it means. */
+    static Optional<String> ofMachine(String stderr, int exitCode) {
+        if (exitCode > SIGNAL && exitCode <= SIGNAL + SIGTERM) {
+            return Optional.of("something ended it, or it crashed (signal " + (exitCode - SIGNAL)
+                    + "); close other programs if memory is short, and repeat");
+        }
+        String said = stderr.toLowerCase(Locale.ROOT);
+        return OF_MACHINE.stream().filter(said::contains).findFirst().flatMap(Causes::known);
+    }
+
+    /**
+     * The line that says what went wrong first, without the addresses of FFmpeg's parts: of a graph or an output if
+     * there is one, since decoders complain of much that they get over.
+     */
+    static String firstWords(String stderr) {
+        List<String> lines = stderr.lines().filter(line -> !line.isBlank()).toList();
+        String first = lines.stream()
+                .filter(line -> PART.matcher(line).find())
+                .findFirst()
+                .or(() -> lines.stream().findFirst())
+                .orElse("nothing said");
+        String words = ADDRESS.matcher(first).replaceFirst("").strip();
+        return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
     }
 
     static String explain(String stderr, int exitCode) {

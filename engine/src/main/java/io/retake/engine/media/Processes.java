@@ -114,7 +114,9 @@ public final class Processes {
                 if (Causes.isMemory(tail.text())) {
                     throw tooLarge(job, OptionalInt.of(process.exitValue()), tail.text(), name);
                 }
-                String cause = Causes.explain(tail.text(), process.exitValue());
+                // Whose fault it is can't be read from its words: FfmpegFaults finds out.
+                String cause = Causes.ofMachine(tail.text(), process.exitValue())
+                        .orElse("exit code " + process.exitValue() + ", " + Causes.firstWords(tail.text()));
                 throw failure(job, OptionalInt.of(process.exitValue()), tail, name + " failed: " + cause);
             }
             return new Result(

@@ -54,14 +54,11 @@ final class Overlays {
         VideoInfo footage = reel.source().info().video().orElseThrow();
         Treatment treatment = Treatment.of(footage, clip.effects());
         String pace = reel.speed() == 1 ? "" : "settb=AVTB,setpts=PTS/" + Text.number(reel.speed()) + ",";
-        long first = clip.isStill()
-                ? 0
-                : Math.max(
-                        0,
-                        Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start());
+        long wanted = Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start();
+        long first = clip.isStill() ? 0 : Math.max(0, Math.min(wanted, reel.lastFrame(scene.clock())));
         String cut = clip.isStill() ? "" : "trim=start_pts=" + first + ":end_pts=" + (first + frames) + ",";
-        return "[" + index + ":V:0]" + Treatment.deinterlaced(footage, clip.effects()) + pace + "fps="
-                + scene.clock().fps() + ":start_time=0," + cut + treatment.filters() + sized(clip, treatment.video())
+        return "[" + index + ":V:0]" + Treatment.deinterlaced(footage, clip.effects()) + pace
+                + PictureGraph.rated(scene.clock()) + "," + cut + treatment.filters() + sized(clip, treatment.video())
                 + ",setpts=PTS-STARTPTS,tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames + ",setpts=N+"
                 + start;
     }

@@ -77,8 +77,8 @@ final class PictureGraph {
         Optional<UpscaleMethod> method = network(reel, treatment.video());
         // Raw pictures have no times: those that are fed are counted, so none is dropped.
         String dropped = steady.isEmpty() && method.isEmpty() ? selected(shown) : "";
-        String treated =
-                Treatment.deinterlaced(video, effects) + paced(reel) + dropped + "," + steady + treatment.filters();
+        String treated = Treatment.deinterlaced(video, effects) + paced(reel) + dropped + held(shown) + "," + steady
+                + treatment.filters();
         String source = method.isEmpty()
                 ? "[" + index + ":V:0]" + treated
                 : fed(index, treated, treatment.video(), shown, method.get() == UpscaleMethod.NEURAL);
@@ -145,7 +145,24 @@ final class PictureGraph {
 
     private String paced(Reel reel) {
         String pace = reel.speed() == 1 ? "" : "settb=AVTB,setpts=PTS/" + Text.number(reel.speed()) + ",";
-        return pace + "fps=" + scene.clock().fps() + ":start_time=0";
+        return pace + rated(scene.clock());
+    }
+
+    /** At the export's rate, and never nothing: a still, or a film at a hundred times its speed, may end within a frame. */
+    static String rated(Clock clock) {
+        return "fps=" + clock.fps() + ":start_time=0:eof_action=pass";
+    }
+
+    /**
+     * Where the pictures of a film end before its file says (a download that broke off), the last one stands for what is
+     * missing. Only as many as may be asked for: without an end a filter that drops all of them would never end either.
+     */
+    private static String held(List<Use> shown) {
+        long frames = shown.stream()
+                .mapToLong(use -> use.first() + use.frames())
+                .max()
+                .orElse(0);
+        return shown.get(0).clip().isStill() ? "" : ",tpad=stop_mode=clone:stop=" + frames;
     }
 
     /** Drops what no shot uses before it is scaled; only worth its while when there is much of it. */
@@ -165,21 +182,15 @@ final class PictureGraph {
         return much ? ",select='" + String.join("+", ranges) + "'" : "";
     }
 
-    /** Where that frame of a clip is on its reel, in frames. */
+    /** Where that frame of a clip is on its reel, in frames; never after the last picture there is, which then stands. */
     private long first(Clip clip, long from) {
         if (clip.isStill()) {
             return 0;
         }
-        double offset = reels.all().get(reels.indexOf(clip)).offset(clip.in());
-        long frame = Math.max(0, Math.round(offset * scene.clock().fps().value()) + from);
-        return clip.segment().frozen() ? Math.min(frame, lastFrame(clip)) : frame;
-    }
-
-    /** The last picture there is: a moment just before the end is nearer to the one after it. */
-    private long lastFrame(Clip clip) {
         Reel reel = reels.all().get(reels.indexOf(clip));
-        double end = reel.offset(clip.source().info().duration());
-        return Math.max(0, (long) Math.ceil(end * scene.clock().fps().value() - 0.01) - 1);
+        double offset = reel.offset(clip.in());
+        long frame = Math.max(0, Math.round(offset * scene.clock().fps().value()) + from);
+        return clip.segment().loops() ? frame : Math.min(frame, reel.lastFrame(scene.clock()));
     }
 
     private void shot(int index, Shot shot) {

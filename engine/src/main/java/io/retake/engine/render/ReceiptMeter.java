@@ -87,21 +87,17 @@ final class ReceiptMeter {
 
     private static void check(MediaInfo info, Graph graph, Output output) {
         if (graph.sound() && !info.hasSound()) {
-            throw new RenderException("The export came out without its sound, and was discarded. Export again; if it"
-                    + " happens again, a medium may be damaged.");
+            throw new Discarded("came out without its sound");
         }
         Optional<Duration> later = later(info);
         if (later.filter(l -> l.abs().compareTo(MOST_LATER) > 0).isPresent()) {
-            throw new RenderException("The export came out with its sound "
-                    + later.get().toMillis() + " ms after its picture, and was discarded. Export again; if it happens"
-                    + " again, a medium may be damaged.");
+            throw new Discarded("came out with its sound " + later.get().toMillis() + " ms after its picture");
         }
         boolean tagged = output.container() == Container.MP4 || output.container() == Container.MOV;
         if (graph.picture() && tagged) {
             List<String> colors = info.video().map(ReceiptMeter::colors).orElse(List.of());
             if (!colors.equals(List.of("bt709", "bt709", "bt709"))) {
-                throw new RenderException("The export came out tagged with the colours " + colors
-                        + " in place of bt709, and was discarded. Export again, or as mkv.");
+                throw new Discarded("came out tagged with the colours " + colors + " in place of bt709");
             }
         }
     }

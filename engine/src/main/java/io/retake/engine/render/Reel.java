@@ -107,6 +107,12 @@ final class Reel {
         return in.minus(start).toNanos() / 1e9 / speed();
     }
 
+    /** Its last picture, in frames: a moment just before the end is nearer to the one after it. */
+    long lastFrame(Clock clock) {
+        double end = offset(source.info().duration());
+        return Math.max(0, (long) Math.ceil(end * clock.fps().value() - 0.01) - 1);
+    }
+
     /** The number of its first frame, counted from the medium's beginning at the export's rate. */
     long firstSlot(Clock clock) {
         return Math.round(start.toNanos() / 1e9 / speed() * clock.fps().value());

@@ -2,6 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
+import io.retake.engine.EngineException;
 import io.retake.engine.enlarge.Enlarger;
 import io.retake.engine.enlarge.Enlargers;
 import io.retake.engine.measure.CameraPath;
@@ -9,8 +10,10 @@ import io.retake.engine.measure.Meter;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.ColorTable;
 import io.retake.engine.media.FFmpeg;
+import io.retake.engine.media.FfmpegFaults;
 import io.retake.engine.media.Folders;
 import io.retake.engine.media.Job;
+import io.retake.engine.media.MediaException;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.Memory;
 import io.retake.engine.media.Probe;
@@ -50,6 +53,7 @@ public final class Renderer {
     private final LoudnessMeter loudness;
     private final Meter motion;
     private final ReceiptMeter receipts;
+    private final FfmpegFaults faults;
     private final Optional<Enlarger> enlarger = Enlargers.find();
 
     /** @param cacheFolder where measurements are kept, by content hash; made when needed, may be deleted any time */
@@ -61,6 +65,7 @@ public final class Renderer {
         this.loudness = new LoudnessMeter(ffmpeg, cacheFolder);
         this.motion = new Meter(ffmpeg, cacheFolder);
         this.receipts = new ReceiptMeter(ffmpeg);
+        this.faults = new FfmpegFaults(ffmpeg);
     }
 
     /**
@@ -93,16 +98,32 @@ public final class Renderer {
      * @param target the file to make; its folder must exist
      * @param progress told percent done, 0 to 100, never less than before; on another thread
      * @throws RenderException when the timeline can't be rendered so
-     * @throws io.retake.engine.media.ProcessFailure when FFmpeg fails
+     * @throws MediaException when FFmpeg fails: it says whether a medium, the machine or this program is to blame
      * @throws io.retake.engine.media.Cancelled when cancelled or interrupted
      */
     public Rendered render(
             Draft draft, MediaLookup media, Output output, Path target, DoubleConsumer progress, CancelSignal cancel) {
-        long begun = System.nanoTime();
         Output fitted = Fitted.to(draft, media, output);
         Scene scene = Scene.of(draft, media, fitted);
-        Path absolute = target.toAbsolutePath();
-        Map<String, Path> tables = tables(draft, media);
+        try {
+            return rendered(scene, fitted, tables(draft, media), target.toAbsolutePath(), progress, cancel);
+        } catch (ProcessFailure e) {
+            throw faults.explained(e, "The export", scene.media(), cancel);
+        } catch (Discarded e) {
+            throw faults.damaged(scene.media(), cancel)
+                    .<EngineException>map(medium -> medium)
+                    .orElseGet(() -> new RenderException(e.getMessage() + " " + FfmpegFaults.OUR_FAULT, e));
+        }
+    }
+
+    private Rendered rendered(
+            Scene scene,
+            Output fitted,
+            Map<String, Path> tables,
+            Path absolute,
+            DoubleConsumer progress,
+            CancelSignal cancel) {
+        long begun = System.nanoTime();
         double decibels = loudness.decibels(scene, absolute.resolveSibling("").normalize(), fitted, cancel);
         Graph graph = Graph.plan(
                 scene,
@@ -300,7 +321,7 @@ public final class Renderer {
 
     /** What FFmpeg calls done is looked at again: a truncated file has an exit code of 0 too often. */
     private MediaInfo checked(Path fresh, Path target, Scene scene, Output output) {
-        MediaInfo info = probe.of(fresh, "", String.valueOf(target.getFileName()));
+        MediaInfo info = probed(fresh, target);
         if (output.container().isStill()) {
             return info;
         }
@@ -309,11 +330,20 @@ public final class Renderer {
         boolean exact = output.container() == Container.MP4 || output.container() == Container.MOV;
         Duration tolerance = exact ? scene.clock().time(1).plusMillis(1) : Duration.ofMillis(120);
         if (info.duration().minus(wanted).abs().compareTo(tolerance) > 0) {
-            throw new RenderException("The export came out " + info.duration().toMillis() + " ms long in place of "
-                    + wanted.toMillis() + " ms, and was discarded. Export again; if it happens again, a medium may be"
-                    + " damaged.");
+            throw new Discarded(
+                    "came out " + info.duration().toMillis() + " ms long in place of " + wanted.toMillis() + " ms");
         }
         return info;
+    }
+
+    private MediaInfo probed(Path fresh, Path target) {
+        try {
+            return probe.of(fresh, "", String.valueOf(target.getFileName()));
+        } catch (MediaException e) {
+            Discarded unreadable = new Discarded("can't be read back (" + e.getMessage() + ")");
+            unreadable.addSuppressed(e);
+            throw unreadable;
+        }
     }
 
     private static void publish(Path fresh, Path target) {

@@ -7,13 +7,17 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.Fit;
+import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -257,5 +261,18 @@ record Scene(
 
     Duration duration() {
         return clock.time(frames);
+    }
+
+    /** What is read for it, each file once. */
+    Map<Path, MediaInfo> media() {
+        Map<Path, MediaInfo> media = new LinkedHashMap<>();
+        Stream.of(
+                        shots.stream().flatMap(shot -> read(shot).stream()),
+                        overlays.stream(),
+                        Stream.concat(voices.stream(), music.stream()).flatMap(List::stream))
+                .flatMap(clips -> clips)
+                .map(Clip::source)
+                .forEach(source -> media.putIfAbsent(source.file(), source.info()));
+        return media;
     }
 }

@@ -25,6 +25,13 @@ final class SoundGraph {
     /** A jump of so many samples is not heard: half a millisecond. */
     private static final int SEAM = Clock.SAMPLE_RATE / 2000;
 
+    /**
+     * The silence that {@code adelay} and {@code apad} make has no time where they have not got a frame yet: {@code atrim}
+     * then drops all that follows, and {@code concat} fails with "Invalid data found". The sound is without a gap there,
+     * so its samples are counted.
+     */
+    static final String COUNTED = ",asetpts=N";
+
     private static final String FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo";
 
     private final Scene scene;
@@ -96,7 +103,7 @@ final class SoundGraph {
             // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
             String heard = "[" + index + ":a:0]aresample=" + Clock.SAMPLE_RATE
                     + ":async=1:first_pts=0:min_hard_comp=0.03," + stereo(reel) + cleaned(clips.get(0), "n" + index)
-                    + tempo(reel.speed());
+                    + paced(reel);
             chains.addAll(Fan.sounds(heard, branches, "h" + index));
         });
     }
@@ -105,6 +112,11 @@ final class SoundGraph {
     private Fan.Branch branch(String label, Clip clip, Reel reel) {
         long first = first(clip, reel);
         return new Fan.Branch(label, first, first + samples(clip.start(), clip.end()) + 1);
+    }
+
+    private static String paced(Reel reel) {
+        String tempo = tempo(reel.speed());
+        return tempo.isEmpty() ? "" : tempo + COUNTED;
     }
 
     /** Mono is as loud in both ears as it was in the middle; FFmpeg's own conversion takes 3 dB off. */
@@ -204,8 +216,9 @@ final class SoundGraph {
         String label = "[b" + pieces++ + "]";
         double gain = clip.segment().gain();
         chains.add(labels.get(clip) + "atrim=start_pts=" + first + ":end_pts=" + (first + Math.max(1, count - late))
-                + ",asetpts=PTS-STARTPTS" + (late == 0 ? "" : ",adelay=delays=" + late + "S:all=1") + ",apad=whole_len="
-                + count + ",atrim=end_sample=" + count + (backwards ? ",areverse" : "")
+                + ",asetpts=PTS-STARTPTS" + (late == 0 ? "" : ",adelay=delays=" + late + "S:all=1" + COUNTED)
+                + ",apad=whole_len="
+                + count + COUNTED + ",atrim=end_sample=" + count + (backwards ? ",areverse" : "")
                 + (gain == 1 ? "" : ",volume=" + Text.number(gain)) + fades(clip, count, before, after) + label);
         return label;
     }

@@ -77,7 +77,8 @@ enum SpeechCleaning {
     private String network(Strength strength, String label) {
         String known = "[" + label + "n]";
         String sound = "[" + label + "s]";
-        return "apad=pad_len=" + (late + WINDOW) + ",adelay=delays=" + KNOWN + "S:all=1," + STEREO + sound
+        return "apad=pad_len=" + (late + WINDOW) + ",adelay=delays=" + KNOWN + "S:all=1" + SoundGraph.COUNTED + ","
+                + STEREO + sound
                 + ";\nanoisesrc=r=48000:a=0.02:seed=5:d=0.1,aloop=loop=-1:size=" + WINDOW
                 + ",aformat=sample_fmts=fltp:channel_layouts=mono" + known + ";\n" + sound + known
                 + "join=inputs=2:channel_layout=3.0:map=0.0-FL|0.1-FR|1.0-FC,arnndn=m=" + MODEL + ":mix="

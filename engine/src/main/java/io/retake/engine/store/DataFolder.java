@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import io.retake.core.ProcessLock;
 import io.retake.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ public record DataFolder(Path root) {
 
     /** Something done while no other engine does such a thing: short steps only, no copying. */
     <T> T exclusively(Step<T> step) throws IOException {
-        FolderLock lock = acquire();
+        ProcessLock lock = acquire();
         try {
             return step.run();
         } finally {
@@ -103,10 +104,10 @@ public record DataFolder(Path root) {
         }
     }
 
-    private FolderLock acquire() throws IOException {
+    private ProcessLock acquire() throws IOException {
         long end = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < end) {
-            Optional<FolderLock> lock = FolderLock.tryAcquire(root.resolve("lock"));
+            Optional<ProcessLock> lock = ProcessLock.tryAcquire(root.resolve("lock"));
             if (lock.isPresent()) {
                 return lock.get();
             }

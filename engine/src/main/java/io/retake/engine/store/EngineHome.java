@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import io.retake.core.ProcessLock;
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineFolder;
 import io.retake.engine.media.Folders;
@@ -19,9 +20,9 @@ public final class EngineHome implements AutoCloseable {
 
     private final DataFolder data;
     private final Path root;
-    private final FolderLock lock;
+    private final ProcessLock lock;
 
-    private EngineHome(DataFolder data, Path root, FolderLock lock) {
+    private EngineHome(DataFolder data, Path root, ProcessLock lock) {
         this.data = data;
         this.root = root;
         this.lock = lock;
@@ -51,7 +52,7 @@ public final class EngineHome implements AutoCloseable {
 
     private static EngineHome take(DataFolder data, Path root) throws IOException {
         Files.createDirectories(root);
-        Optional<FolderLock> lock = FolderLock.tryAcquire(lockFile(root));
+        Optional<ProcessLock> lock = ProcessLock.tryAcquire(lockFile(root));
         return new EngineHome(data, root, lock.orElseThrow(() -> taken(root)));
     }
 

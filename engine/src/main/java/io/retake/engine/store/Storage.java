@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import io.retake.core.ProcessLock;
 import io.retake.engine.StorageReport;
 import io.retake.engine.media.Folders;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class Storage {
         boolean canGo(Set<Path> held) throws IOException {
             return switch (kind) {
                 case SHARED -> !held.contains(path);
-                case OWN_ENGINE -> !FolderLock.isHeld(EngineHome.lockFile(path));
+                case OWN_ENGINE -> !ProcessLock.isHeld(EngineHome.lockFile(path));
                 case NAMED_ENGINE -> false;
             };
         }
@@ -148,7 +149,7 @@ public final class Storage {
         Set<Path> held = new HashSet<>();
         for (Path engine : children(data.engines())) {
             Path marks = EngineHome.marks(engine);
-            if (Files.isDirectory(marks) && FolderLock.isHeld(EngineHome.lockFile(engine))) {
+            if (Files.isDirectory(marks) && ProcessLock.isHeld(EngineHome.lockFile(engine))) {
                 for (Path mark : children(marks)) {
                     Files.readAllLines(mark)
                             .forEach(line -> held.add(data.root().resolve(line)));
@@ -187,7 +188,7 @@ public final class Storage {
         List<Path> forgotten = data.exclusively(() -> {
             List<Path> found = new ArrayList<>(children(data.trash()));
             for (Path engine : children(data.engines())) {
-                if (!FolderLock.isHeld(EngineHome.lockFile(engine))) {
+                if (!ProcessLock.isHeld(EngineHome.lockFile(engine))) {
                     for (Path work : children(EngineHome.temporary(engine))) {
                         discard(work).ifPresent(found::add);
                     }

@@ -10,21 +10,29 @@ import java.util.Optional;
  * @param id what sessions name as their owner
  * @param clientId the client that the token was given to
  * @param token what requests are signed with; kept in a file that only the engine's user can read
+ * @param issuedAt when the token was handed out; empty where that was not noted
  * @param expiresAt when the token ends; empty for never
  * @param credits what is left
  * @param frozen what is set aside for messages that are being worked on
  */
-public record User(String id, String clientId, String token, Optional<Instant> expiresAt, long credits, long frozen) {
+public record User(
+        String id,
+        String clientId,
+        String token,
+        Optional<Instant> issuedAt,
+        Optional<Instant> expiresAt,
+        long credits,
+        long frozen) {
     boolean isValid(Instant now) {
         return expiresAt.isEmpty() || now.isBefore(expiresAt.get());
     }
 
-    User with(String newToken, Optional<Instant> end) {
-        return new User(id, clientId, newToken, end, credits, frozen);
+    User with(String newToken, Optional<Instant> issued, Optional<Instant> end) {
+        return new User(id, clientId, newToken, issued, end, credits, frozen);
     }
 
     User withCredits(long left, long aside) {
-        return new User(id, clientId, token, expiresAt, left, aside);
+        return new User(id, clientId, token, issuedAt, expiresAt, left, aside);
     }
 
     ObjectNode json() {
@@ -34,6 +42,7 @@ public record User(String id, String clientId, String token, Optional<Instant> e
                 .put("token", token)
                 .put("credits", credits)
                 .put("frozen", frozen);
+        issuedAt.ifPresent(time -> json.put("issuedAt", time.toString()));
         expiresAt.ifPresent(end -> json.put("expiresAt", end.toString()));
         return json;
     }
@@ -43,10 +52,13 @@ public record User(String id, String clientId, String token, Optional<Instant> e
                 json.path("id").asText(),
                 json.path("clientId").asText(),
                 json.path("token").asText(),
-                json.has("expiresAt")
-                        ? Optional.of(Instant.parse(json.path("expiresAt").asText()))
-                        : Optional.empty(),
+                time(json, "issuedAt"),
+                time(json, "expiresAt"),
                 json.path("credits").asLong(),
                 json.path("frozen").asLong());
+    }
+
+    private static Optional<Instant> time(ObjectNode json, String name) {
+        return json.has(name) ? Optional.of(Instant.parse(json.path(name).asText())) : Optional.empty();
     }
 }

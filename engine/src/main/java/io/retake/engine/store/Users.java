@@ -12,16 +12,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Tokens and credits. The owner is the process that started the engine: its token is made anew each time, kept nowhere,
- * and valid as long as the engine runs. Others get one token a client, the same one until it ends. Thread-safe.
+ * and valid as long as the engine runs. Others get one token a client: the same one until it ends, or, where the policy
+ * says so, one in a week. Thread-safe.
  */
 public final class Users {
     /** The id of the process that started the engine. */
@@ -46,8 +47,9 @@ public final class Users {
         byId.compute(
                 OWNER,
                 (id, kept) -> kept == null
-                        ? new User(OWNER, "", ownerToken, Optional.empty(), policy.initialCredits(), 0)
-                        : kept.with(ownerToken, Optional.empty()));
+                        ? new User(
+                                OWNER, "", ownerToken, Optional.empty(), Optional.empty(), policy.initialCredits(), 0)
+                        : kept.with(ownerToken, Optional.empty(), Optional.empty()));
     }
 
     private void read() throws IOException {
@@ -77,21 +79,53 @@ public final class Users {
         return found.filter(user -> user.isValid(clock.instant()));
     }
 
-    /** The token of a client: the one it has, or a new one when it has none that is valid. Credits are not renewed. */
-    public synchronized User forClient(UUID client) throws IOException {
-        String id = "anon_" + HexFormat.of().formatHex(sha256(client.toString()), 0, 12);
+    /** A client has had its token, and gets the next one later. */
+    public static final class TokenTooSoon extends EngineException {
+        private final Duration untilNext;
+
+        TokenTooSoon(Duration untilNext) {
+            super("A client gets one anonymous token in " + Policy.TOKEN_WEEK.toDays()
+                    + " days. Use the one it has, or sign in.");
+            this.untilNext = untilNext;
+        }
+
+        /** How long until it gets the next one. */
+        public Duration untilNext() {
+            return untilNext;
+        }
+    }
+
+    /**
+     * The token of a client: the one it has, or a new one when it has none that is valid. Credits are not renewed.
+     *
+     * @throws TokenTooSoon where the policy lets a client have one only now and then
+     */
+    public synchronized User forClient(String client) throws IOException {
+        String id = "anon_" + HexFormat.of().formatHex(sha256(client), 0, 12);
         Instant now = clock.instant();
         User user = byId.get(id);
         if (user == null) {
             requireRoom();
-            user = new User(id, client.toString(), newToken(), end(now), policy.initialCredits(), 0);
+            user = new User(id, client, newToken(), Optional.of(now), end(now), policy.initialCredits(), 0);
+        } else if (policy.tokenInterval().isPresent()) {
+            checkInterval(user, policy.tokenInterval().get(), now);
+            user = user.with(newToken(), Optional.of(now), end(now));
         } else if (!user.isValid(now)) {
-            user = user.with(newToken(), end(now));
+            user = user.with(newToken(), Optional.of(now), end(now));
         } else {
             return user;
         }
         keep(user);
         return user;
+    }
+
+    private static void checkInterval(User user, Duration interval, Instant now) {
+        user.issuedAt()
+                .map(issued -> issued.plus(interval))
+                .filter(next -> next.isAfter(now))
+                .ifPresent(next -> {
+                    throw new TokenTooSoon(Duration.between(now, next));
+                });
     }
 
     private void requireRoom() {
@@ -140,7 +174,8 @@ public final class Users {
         byId.values()
                 .forEach(each -> users.add(
                         each.id().equals(OWNER)
-                                ? each.with("", Optional.empty()).json()
+                                ? each.with("", Optional.empty(), Optional.empty())
+                                        .json()
                                 : each.json()));
         AtomicFiles.write(file, Json.bytes(json));
     }

@@ -48,7 +48,7 @@ class ArrangingSpec extends Specification {
         ['Add a crossfade transition of 2 s', 'Trim from the start to 0:08'] | ['a.mp4 0 @0+8000']
         ['Add a crossfade transition of 2 s', 'Make it grayscale on clip 1'] | ['a.mp4 0 @0+10000', 'b.mov 0 @8000+20000']
         ['Add a crossfade transition of 2 s', 'Set the speed to 2x'] | ['a.mp4 0 @0+5000 2.0x', 'b.mov 0 @3000+10000 2.0x']
-        ['Add a crossfade transition of 2 s', 'Swap clip 1 with clip 2'] | ['b.mov 0 @0+20000', 'a.mp4 0 @20000+10000']
+        ['Add a crossfade transition of 2 s', 'Swap clip 1 with clip 2'] | ['b.mov 0 @0+20000', 'a.mp4 0 @18000+10000']
     }
 
     def "a join knows what it is, and one that is cut into becomes plain"() {

@@ -84,4 +84,39 @@ class ProjectSpec extends Specification {
         then:
         thrown(IllegalArgumentException)
     }
+
+    def "a timeline that can't be is left by undo, also after the session was kept: #what"() {
+        given: 'a session of a program that made it'
+        def good = after(Given.project(), 'Split at 0:05')
+        def json = good.json()
+        json.withObject('/draft').withArray('t').get(0).withArray('sg').get(1).put(key, value)
+        json.withArray('past').add(good.draft().json())
+
+        when:
+        def kept = Project.of(new ObjectMapper().readTree(json.toString()))
+
+        then:
+        Given.apply(kept, 'Set the volume to 50%') instanceof Outcome.Refused
+        Given.apply(kept, 'Set the volume to 50%').phrase().english() =~ /^The timeline can't be as it is \(.*\), so nothing more can be done to it. Take the last change back: undo.$/
+        Given.apply(kept, 'Undo').project().draft() == good.draft()
+        LocalAgent.answer(kept, 'undo').next().draft() == good.draft()
+        ['make clip 2 louder', 'remove clip 2', 'add the title "x" over clip 2'].every { LocalAgent.answer(kept, it).next().draft() == kept.draft() }
+
+        where:
+        what                | key  | value
+        'before the start'  | 's'  | -1000
+        'of no length'      | 'd'  | 0
+        'before its medium' | 'in' | -40
+        'over another'      | 's'  | 2000
+        'beyond a week'     | 'd'  | 700_000_000
+    }
+
+    def "an edit that would make a timeline of more than a week is refused in words"() {
+        given:
+        def project = Project.empty('x').withMedia(video('a.mp4', 5 * 3_600_000L))
+
+        expect:
+        Given.apply(project, 'Repeat it 100 times').phrase().english() == 'That would be 500:00:00 long; a timeline is a week at most. Repeat it fewer times, or slow it down less.'
+        Given.apply(after(project, 'Repeat it 30 times'), 'Set the speed to 0.05x') instanceof Outcome.Refused
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import mockwebserver3.MockResponse
 import mockwebserver3.MockWebServer
+import mockwebserver3.SocketEffect
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
@@ -138,7 +139,57 @@ class UrlFetcherSpec extends Specification {
         server.enqueue(ok('bytes', 'video/webm'))
 
         expect:
-        lenient.fetch(url('/watch'), folder.resolve('a')).type() == MediaType.WEBM
+        lenient.fetch(url('/watch'), folder.resolve('a')).with { type() == MediaType.WEBM && name() == 'watch.webm' }
+    }
+
+    def "the server's name for a file goes before the one in the URL: #disposition"() {
+        given:
+        server.enqueue(new MockResponse.Builder().code(200).addHeader('Content-Type', type)
+            .addHeader('Content-Disposition', disposition).body('bytes').build())
+
+        when:
+        def fetched = lenient.fetch(url(path), folder.resolve('a'))
+
+        then:
+        fetched.name() == name
+        fetched.type() == of
+
+        where:
+        path             | type                       | disposition                                    || name           | of
+        '/download?id=7' | 'application/octet-stream' | 'attachment; filename="holiday.mov"'           || 'holiday.mov'  | MediaType.MOV
+        '/x.mp4'         | 'video/mp4'                | 'attachment; filename=clip.webm'               || 'clip.webm'    | MediaType.WEBM
+        '/x.mp4'         | 'video/mp4'                | 'attachment; filename="report"'                || 'report.mp4'   | MediaType.MP4
+        '/get'           | 'video/quicktime'          | 'attachment'                                   || 'get.mov'      | MediaType.MOV
+        '/get'           | 'video/mp4'                | 'attachment; filename="../../etc/passwd.mp4"'  || 'passwd.mp4'   | MediaType.MP4
+        '/get'           | 'video/mp4'                | "attachment; filename=\"x.mp4\"; filename*=UTF-8''%E5%BD%B1%E7%89%87.mp4" || '影片.mp4' | MediaType.MP4
+    }
+
+    def "a web page named like a film is called that"() {
+        given:
+        server.enqueue(ok('<html>Sign in</html>', 'text/html; charset=utf-8'))
+
+        when:
+        lenient.fetch(url('/a.mp4'), folder.resolve('a'))
+
+        then:
+        def e = thrown(ApiException)
+        e.code() == 4001
+        e.message.contains('a web page (text/html)')
+        !Files.exists(folder.resolve('a'))
+    }
+
+    def "a file that breaks off on its way is no fault of this machine's disk"() {
+        given:
+        server.enqueue(new MockResponse.Builder().code(200).addHeader('Content-Type', 'video/mp4').body('x' * 900)
+            .onResponseBody(new SocketEffect.CloseSocket()).build())
+
+        when:
+        lenient.fetch(url('/a.mp4'), folder.resolve('a'))
+
+        then:
+        def e = thrown(ApiException)
+        e.status() == 400
+        e.message.contains('broke off after')
     }
 
     def "what is neither by name nor by type accepted media is refused"() {

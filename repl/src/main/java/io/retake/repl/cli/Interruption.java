@@ -18,6 +18,9 @@ final class Interruption implements AutoCloseable {
     /** Longer than any farewell here: an engine that closes waits for its renders' processes. */
     private static final int PATIENCE_SECONDS = 20;
 
+    /** For the hooks of others, such as a script's, once all of ours is closed. */
+    private static final int FAREWELL_MILLIS = 700;
+
     private static final int HALTED = 130;
 
     private final Thread hook = new Thread(this::shutdown, "interruption");
@@ -75,6 +78,7 @@ final class Interruption implements AutoCloseable {
             Signals.register(signal, () -> Runtime.getRuntime().halt(HALTED));
         }
         awaitEnd();
+        endSoon();
         exitCode.ifPresent(code -> Runtime.getRuntime().halt(code));
     }
 
@@ -86,6 +90,22 @@ final class Interruption implements AutoCloseable {
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The JVM waits for every hook, also for one that never returns. */
+    private static void endSoon() {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(FAREWELL_MILLIS);
+                    } catch (InterruptedException early) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(HALTED);
+                },
+                "farewell");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** What was under way has ended, and all that it used is closed. */

@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "SCRIPT",
             description =
-                    "The script, or the name of a recipe ('retake recipes'). Its own parameters follow it as --name value; with --help they are listed.")
+                    "The script, or the name of a recipe ('retake recipes'), or - for standard input. Its own parameters follow it as --name value; with --help they are listed.")
     private @Nullable String script;
 
     @Option(

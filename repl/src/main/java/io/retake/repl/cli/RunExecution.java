@@ -31,8 +31,11 @@ final class RunExecution {
         return builder;
     }
 
-    /** The script file, read; or the recipe of that name. */
+    /** The script file, read; or the recipe of that name; or standard input. */
     static ScriptSource source(Surroundings around, Retake retake, String script) {
+        if (script.equals("-")) {
+            return ScriptSource.read("<stdin>", around.in());
+        }
         Path file = around.folder().resolve(script);
         if (Recipes.isName(script) && !Files.isRegularFile(file)) {
             return retake.recipe(script);
@@ -46,7 +49,7 @@ final class RunExecution {
         RetakeBuilder builder = builder(around);
         request.backend().map(RunExecution::backend).ifPresent(builder::backend);
         try (Interruption interruption = Interruption.heard();
-                Retake retake = builder.build()) {
+                Retake retake = built(builder)) {
             ScriptSource script = script(retake, request);
             RunListener listener = listener(request);
             Run run = start(retake, script, request, event -> {
@@ -60,6 +63,15 @@ final class RunExecution {
             new ProblemReport(around, request.json())
                     .show(around.err(), around.screen().errTheme(), wrong.problems());
             return ExitCode.WRONG.number();
+        }
+    }
+
+    /** What the command line or the environment says of the backend may be wrong. */
+    private static Retake built(RetakeBuilder builder) {
+        try {
+            return builder.build();
+        } catch (RetakeException wrong) {
+            throw new CommandFailure(ExitCode.WRONG, wrong.getMessage(), wrong.advice(), wrong);
         }
     }
 

@@ -64,7 +64,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--token-lifetime", paramLabel = "SECONDS", description = "Policy: how long a token is valid.")
     private @Nullable Integer tokenLifetime;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Policy: requests a minute and token.")
+    @Option(
+            names = "--one-token",
+            description =
+                    "Policy: one anonymous token per client in 7 days, valid for 7 days; a second one is HTTP 429.")
+    private boolean oneToken;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Policy: requests a minute and token; calls for a token count too.")
     private @Nullable Integer rate;
 
     @Option(names = "--no-export", description = "Policy: export is not in the plan (HTTP 402).")
@@ -173,6 +182,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (tokenLifetime != null) {
             policy = policy.withTokenLifetime(Duration.ofSeconds(tokenLifetime));
+        }
+        if (oneToken) {
+            policy = policy.withOneTokenPerClient();
         }
         if (rate != null) {
             policy = policy.withRequestsPerMinute(rate);

@@ -12,6 +12,7 @@ import io.retake.dsl.language.Film;
 import io.retake.dsl.language.Scene;
 import io.retake.dsl.language.Words;
 import io.retake.dsl.prompt.Evaluator;
+import io.retake.dsl.prompt.Origin;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.KnownSession;
 import io.retake.dsl.run.Run;
@@ -58,7 +59,13 @@ final class Desk implements AutoCloseable {
     /** What the next line begins with; for a command that leaves something to go on typing. */
     String typed = "";
 
+    /** What the backend suggested last, shown behind the cursor to be taken; empty for nothing. */
+    volatile String offered = "";
+
     boolean leaving;
+
+    /** Where the line stands that is being done, when nobody typed it. */
+    Optional<Origin> origin = Optional.empty();
 
     /** How what was done last ended, as far as it was work. */
     Outcome outcome = Outcome.DONE;
@@ -256,7 +263,8 @@ final class Desk implements AutoCloseable {
     }
 
     void problem(String message, String advice) {
-        output.errors.println(theme.paint(Role.BAD, "error: ") + TerminalText.clean(message));
+        String place = origin.map(at -> at + ": ").orElse("");
+        output.errors.println(theme.paint(Role.BAD, "error: ") + place + TerminalText.clean(message));
         TerminalText.clean(advice)
                 .lines()
                 .filter(line -> !line.isBlank())
@@ -269,7 +277,7 @@ final class Desk implements AutoCloseable {
             return false;
         }
         return begin(
-                reading.text(), reading.background(), listener -> evaluator().start(forced(reading), listener));
+                reading.text(), reading.background(), listener -> evaluator().start(forced(reading), origin, listener));
     }
 
     /** Asked before a message is spent on a backend that doesn't say that it keeps versions. */

@@ -4,11 +4,7 @@ import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.prompt.SavedScript;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -91,7 +87,8 @@ final class HistoryCommands {
         String name = words.get(0);
         Path file = desk.folder().resolve(name.contains(".") ? name : name + ".groovy");
         String script = SavedScript.of(desk.evaluator().title(), entries, frozen, params);
-        write(desk, file, script, replace);
+        desk.evaluator().write(file, script, replace);
+        desk.say("Written: " + file);
     }
 
     /** What lines of the history made, by the numbers that it shows. */
@@ -105,20 +102,5 @@ final class HistoryCommands {
                     "nothing in " + range + " did anything in this session", "/history shows the lines");
         }
         return chosen;
-    }
-
-    private static void write(Desk desk, Path file, String script, boolean replace) {
-        try {
-            if (replace) {
-                Files.writeString(file, script, StandardCharsets.UTF_8);
-            } else {
-                Files.writeString(file, script, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            }
-        } catch (java.nio.file.FileAlreadyExistsException there) {
-            throw new CommandProblem("there is already a file " + file, "give another name, or add --replace");
-        } catch (IOException e) {
-            throw new CommandProblem("the script can't be written to " + file + ": " + e, "name a file elsewhere");
-        }
-        desk.say("Written: " + file);
     }
 }

@@ -147,7 +147,8 @@ final class JavaDesk implements AutoCloseable {
                     desk.output.screenBesideTyping(),
                     desk.output::columns,
                     text,
-                    desk.settings().get(Setting.FEEDBACK));
+                    desk.settings().get(Setting.FEEDBACK),
+                    statement -> desk.offered = statement);
         }
     }
 }

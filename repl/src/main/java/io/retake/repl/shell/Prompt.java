@@ -2,6 +2,7 @@ package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
 import io.retake.dsl.RetakeBuilder;
+import io.retake.dsl.prompt.Origin;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.shell.history.LineHistory;
@@ -194,6 +195,12 @@ public final class Prompt {
         } catch (RetakeException wrong) {
             desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
             return false;
+        } catch (UserInterruptException | EndOfFileException leaving) {
+            throw leaving;
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
+            // A fault of ours costs this line, not the session that the person works in.
+            desk.problem("unexpected: " + fault, "This is a fault in Retake; nothing else was done for this line.");
+            return false;
         }
     }
 
@@ -209,7 +216,12 @@ public final class Prompt {
         try (Desk desk = new Desk(builders, nobody, folder, new Output(screen), screen.outTheme(), doctor)) {
             Notes notes = new Notes(desk.history(), desk);
             StringBuilder text = new StringBuilder();
+            int number = 0;
             for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
+                number++;
+                if (text.isEmpty()) {
+                    desk.origin = Optional.of(new Origin("<stdin>", number));
+                }
                 text.append(text.isEmpty() ? "" : "\n").append(line);
                 Reading reading = desk.read(text.toString());
                 if (desk.complete(text.toString())) {
@@ -253,10 +265,19 @@ public final class Prompt {
         Suggestions suggestions = new Suggestions(desk.history());
         // Where they look like what is typed there are none.
         reader.suggest(
-                typed ->
-                        desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS) ? suggestions.rest(typed) : "",
+                typed -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS)
+                        ? offered(desk, typed).orElseGet(() -> suggestions.rest(typed))
+                        : "",
                 rest -> desk.theme().paint(Role.ASIDE, rest));
         return reader;
+    }
+
+    /** The rest of what the backend suggested, also on an empty line. */
+    private static Optional<String> offered(Desk desk, String typed) {
+        String offer = desk.offered;
+        return offer.length() > typed.length() && offer.startsWith(typed)
+                ? Optional.of(offer.substring(typed.length()))
+                : Optional.empty();
     }
 
     private static String mark(String line, Desk desk) {

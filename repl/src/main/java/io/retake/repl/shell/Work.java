@@ -68,7 +68,8 @@ final class Work {
                 desk.output.screen(),
                 desk.output::columns,
                 text,
-                desk.settings().get(Setting.FEEDBACK));
+                desk.settings().get(Setting.FEEDBACK),
+                statement -> desk.offered = statement);
         RunListener heard = desk.settings().on(Setting.BELL) ? new Bell(told, desk.output::ring) : told;
         self[0] = new Job(text, Instant.now(), shown, heard, !behind);
         return self[0];

@@ -89,6 +89,8 @@ public final class RunView implements RunListener {
             measured(r);
         } else if (event instanceof Warning w) {
             screen.err().println(errTheme().paint(Role.WARNING, "warning: ") + clean(w.text()));
+        } else if (event instanceof RunEvent.Suggested s) {
+            suggested(s);
         } else if (event instanceof Failed f) {
             failed(f);
         } else if (event instanceof Finished f) {
@@ -171,6 +173,12 @@ public final class RunView implements RunListener {
     private void measured(RunEvent.Receipt event) {
         if (!quiet && !event.text().isBlank()) {
             screen.err().println("  " + errTheme().paint(Role.ASIDE, oneLine(event.text())));
+        }
+    }
+
+    private void suggested(RunEvent.Suggested event) {
+        if (!quiet) {
+            screen.err().println(errTheme().paint(Role.ASIDE, "hint: ") + oneLine(event.text()));
         }
     }
 

@@ -87,6 +87,20 @@ class CommandsSpec extends Specification {
         retake('run', 'gret.groovy').err.startsWith('error: there is no script ')
     }
 
+    def "a token for another backend than the one that is named is a wrong command line, and goes nowhere"() {
+        given:
+        script('hello.groovy', 'println "hello"')
+
+        when:
+        def result = Distribution.run(Distribution.command(folder, [NEMO_TOKEN: 'nmv_usr_secret'], 'run', 'hello.groovy', '--backend', 'http://127.0.0.1:9'))
+
+        then:
+        result.code == 2
+        result.out == ''
+        result.err.readLines() == ['error: NEMO_TOKEN is for https://mega-api-prod.nemovideo.ai, and is not sent to http://127.0.0.1:9',
+            '  Set NEMO_API_URL=http://127.0.0.1:9 to use it there, or unset NEMO_TOKEN to go there with an anonymous token.']
+    }
+
     def "quiet is quiet"() {
         given:
         script('hello.groovy', 'println "hello"')
@@ -286,20 +300,44 @@ class CommandsSpec extends Specification {
         backend?.close()
     }
 
-    def "the second Ctrl-C ends it at once, even if a script doesn't heed the first"() {
+    def "Ctrl-C ends #what, with 130"() {
         given:
-        script('deaf.groovy', '''
-            def until = System.nanoTime() + 60_000_000_000L
-            println 'deaf'
-            while (System.nanoTime() < until) { try { Thread.sleep(10_000) } catch (Throwable heard) { println 'heard' } }
-            '''.stripIndent())
-        def process = start([:], 'run', 'deaf.groovy')
-        def out = process.inputStream.newReader('UTF-8')
+        script('busy.groovy', "println 'on'\n$text")
+        def process = start([:], 'run', 'busy.groovy')
 
         when:
-        out.readLine()
+        process.inputStream.newReader('UTF-8').readLine()
         signal('INT', process)
-        out.readLine()
+
+        then:
+        process.waitFor(6, TimeUnit.SECONDS) // a busy machine's two
+        process.exitValue() == 130
+
+        cleanup:
+        process?.destroyForcibly()
+
+        where:
+        what                              | text
+        'a sleep'                         | 'sleep 60_000'
+        'a script that heeds nothing'     | 'while (true) { try { Thread.sleep(10_000) } catch (Throwable heard) { println heard } }'
+        'a call that nobody can stop'     | 'System.in.read()'
+        'a script with a hook that stays' | 'Runtime.runtime.addShutdownHook(new Thread({ while (true) { try { Thread.sleep(1000) } catch (Throwable t) { } } }))\nwhile (true) { }'
+    }
+
+    def "the second Ctrl-C ends it at once, even where the first is waited for"() {
+        given: 'a line that nobody reads'
+        script('deaf.groovy', "System.err.println 'on'\nprintln 'x' * 1_000_000")
+        def process = start([:], 'run', 'deaf.groovy')
+        def err = process.errorStream.newReader('UTF-8')
+
+        when:
+        while (err.readLine() != 'on') { }
+        signal('INT', process)
+
+        then:
+        !process.waitFor(500, TimeUnit.MILLISECONDS)
+
+        when:
         signal('INT', process)
         if (!process.waitFor(2, TimeUnit.SECONDS)) signal('INT', process) // the first may come before the second is listened for
 

@@ -34,7 +34,7 @@ class PromptCompleterSpec extends Specification {
         def backend = new FakeBackend()
         def out = new PrintStream(new ByteArrayOutputStream())
         def desk = new Desk(
-            { Retake.builder().backend(Backend.named(backend.url)).environment([NEMO_TOKEN: 'nmv_usr_1']).home(folder).workingFolder(folder).cacheFolder(folder.resolve('cache')).stateFolder(folder.resolve('state')) },
+            { Retake.builder().backend(Backend.named(backend.url)).environment([NEMO_TOKEN: 'nmv_usr_1', NEMO_API_URL: backend.url.toString()]).home(folder).workingFolder(folder).cacheFolder(folder.resolve('cache')).stateFolder(folder.resolve('state')) },
             Personal.nobody([:]), folder, new Output(new Screen(out, out, false, false, [:])), new Theme(false, true), {})
         def completer = new PromptCompleter(desk)
 

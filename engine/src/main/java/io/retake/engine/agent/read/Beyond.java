@@ -30,7 +30,12 @@ final class Beyond {
                     "这种滤镜",
                     "apply the LUT \"look.cube\", or make it warmer",
                     "应用LUT“look.cube”，或色调暖一点"),
-            entry("export", "Exporting by a sentence", "用语句导出", "the export command", "导出命令"),
+            Map.entry(
+                    "export",
+                    new Phrase(
+                            "Exporting, uploading and sharing are not edits; none of it was done. To export over the API, send"
+                                    + " POST /api/render/proxy/lambda; in a script, write export mp4.",
+                            "导出、上传和分享不是编辑操作，没有执行。通过接口导出请用 POST /api/render/proxy/lambda；在脚本中写 export mp4。")),
             entry("generate", "Generating material", "生成素材", "add the title \"Hello\"", "添加标题“你好”"),
             entry("viral", "That", "这个要求", "make it vertical, more vivid and 1.25x faster", "改成竖屏，颜色更鲜艳，加速1.25倍"),
             entry(

@@ -3,7 +3,9 @@ package io.retake.engine.agent.read;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Length;
 import io.retake.core.edit.Moment;
+import io.retake.core.edit.Order;
 import io.retake.core.edit.Remove;
+import io.retake.core.edit.Reorder;
 import io.retake.core.edit.Target;
 import io.retake.core.edit.Trim;
 import java.time.Duration;
@@ -103,9 +105,20 @@ final class CutRules {
                     clip.number(),
                     slots.surroundings().clips());
         }
-        return keep
-                ? Reading.of(new Trim(where.get(0), where.get(1), Target.EVERYTHING))
-                : Reading.of(new Remove(where.get(0), where.get(1), Target.EVERYTHING));
+        if (!keep) {
+            return Reading.of(removed(slots, clip.number()));
+        }
+        return slots.surroundings().isJoined(clip.number())
+                ? Reading.of(new Reorder(new Order.Listed(List.of(clip.number()))))
+                : Reading.of(new Trim(where.get(0), where.get(1), Target.EVERYTHING));
+    }
+
+    /** As the range where it is; where a transition joins it, other clips are seen there too, and only it is meant. */
+    private static Edit removed(Slots slots, int clip) {
+        List<Moment> where = slots.surroundings().clip(clip);
+        return slots.surroundings().isJoined(clip)
+                ? new Remove(Moment.START, Moment.END, new Target.Clip(clip))
+                : new Remove(where.get(0), where.get(1), Target.EVERYTHING);
     }
 
     /** All count on the timeline before it, so the last goes first. */
@@ -119,10 +132,7 @@ final class CutRules {
         if (!there || !slots.has(Kind.REMOVE, Kind.CUT) || !slots.only(Kind.TARGET, Kind.REMOVE, Kind.CUT)) {
             return Optional.empty();
         }
-        return Reading.of(numbers.stream()
-                .map(n -> slots.surroundings().clip(n))
-                .<Edit>map(where -> new Remove(where.get(0), where.get(1), Target.EVERYTHING))
-                .toList());
+        return Reading.of(numbers.stream().map(n -> removed(slots, n)).toList());
     }
 
     /** Scenes keep their numbers, so several can go one after the other; only one can be kept alone. */

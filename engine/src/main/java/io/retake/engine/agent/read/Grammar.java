@@ -14,6 +14,7 @@ final class Grammar {
             VersionRules::redo,
             VersionRules::checkpoint,
             VersionRules::restore,
+            BatchRules::read,
             AudioRules::replace,
             AudioRules::match,
             CaptionRules::read,

@@ -38,8 +38,8 @@ public final class Reader {
         if (text.length() > MOST_CHARACTERS || canonical(text).isPresent()) {
             return new Reader(text, List.of(new Part(List.of(), 0, text.length())));
         }
-        List<Token> tokens = Questions.marked(
-                Descriptions.marked(Phrases.of(new Tokenizer(text, surroundings.files()).tokens(), surroundings)));
+        List<Token> words = VideoPhrases.named(new Tokenizer(text, surroundings.files()).tokens(), text, surroundings);
+        List<Token> tokens = Questions.marked(Descriptions.marked(Phrases.of(words, surroundings)));
         List<Part> parts = new Clauses(tokens, text, surroundings)
                 .split().stream()
                         .map(t -> new Part(

@@ -17,6 +17,12 @@ public interface Surroundings {
     /** The names of all media of the session. */
     List<String> files();
 
+    /** The names of those that are videos, in the order in which they came. */
+    List<String> videos();
+
+    /** How many times as fast as it was recorded each clip of the target plays, in their order. */
+    List<Double> speeds(Target on);
+
     /** The names of those that are sound alone. */
     List<String> songs();
 
@@ -28,6 +34,11 @@ public interface Surroundings {
 
     /** How many scenes have been found; 0 when none were looked for. */
     int scenes();
+
+    /** Whether a transition joins that clip to the one before or after it: both are then seen for a while. */
+    default boolean isJoined(int clip) {
+        return false;
+    }
 
     /** Where a clip begins and ends on the timeline, clips counted from 1. */
     List<Moment> clip(int number);

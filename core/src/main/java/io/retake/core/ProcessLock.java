@@ -1,4 +1,4 @@
-package io.retake.engine.store;
+package io.retake.core;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,26 +19,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * systems, closing a channel releases all locks held by the Java virtual machine on the underlying file", FileLock).
  * So a file that is locked here is never opened a second time.
  */
-final class FolderLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path file;
     private final FileChannel channel;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private ProcessLock(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
 
     /** The lock, or empty when another holds it, in this process or in another. */
-    static Optional<FolderLock> tryAcquire(Path lockFile) throws IOException {
+    public static Optional<ProcessLock> tryAcquire(Path lockFile) throws IOException {
         Path file = lockFile.toAbsolutePath().normalize();
         if (!HELD_HERE.add(file)) {
             return Optional.empty();
         }
         boolean kept = false;
         try {
-            Optional<FolderLock> lock = lock(file);
+            Optional<ProcessLock> lock = lock(file);
             kept = lock.isPresent();
             return lock;
         } finally {
@@ -48,12 +48,12 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static Optional<FolderLock> lock(Path file) throws IOException {
+    private static Optional<ProcessLock> lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return Optional.of(new FolderLock(file, channel));
+                return Optional.of(new ProcessLock(file, channel));
             }
         } catch (OverlappingFileLockException e) {
             // Held by a copy of this class in another class loader: taken, as far as we are concerned.
@@ -66,12 +66,12 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Whether somebody holds the lock now. */
-    static boolean isHeld(Path lockFile) throws IOException {
+    public static boolean isHeld(Path lockFile) throws IOException {
         if (!Files.exists(lockFile)) {
             return false;
         }
-        Optional<FolderLock> lock = tryAcquire(lockFile);
-        lock.ifPresent(FolderLock::close);
+        Optional<ProcessLock> lock = tryAcquire(lockFile);
+        lock.ifPresent(ProcessLock::close);
         return lock.isEmpty();
     }
 

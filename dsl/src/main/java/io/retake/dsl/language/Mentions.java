@@ -1,0 +1,21 @@
+package io.retake.dsl.language;
+
+import java.util.List;
+
+/**
+ * What a script names in so many words, to be looked for before it runs. Immutable.
+ *
+ * @param files the files
+ * @param uses the recipes
+ * @param products the files that it makes itself, so that they need not be there yet
+ * @param outputs the files that it names for exports
+ */
+record Mentions(List<FileLiteral> files, List<UseLiteral> uses, Products products, List<OutputLiteral> outputs) {
+    static final Mentions NONE = new Mentions(List.of(), List.of(), Products.NONE, List.of());
+
+    Mentions {
+        files = List.copyOf(files);
+        uses = List.copyOf(uses);
+        outputs = List.copyOf(outputs);
+    }
+}

@@ -1,0 +1,166 @@
+package io.retake.dsl.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.SessionState;
+import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.DslException;
+import io.retake.dsl.plan.Step;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds out what became of a step that an interrupted run had begun, and whose end its journal doesn't have. A message
+ * may have reached the backend, which may still be at work on it: it is waited for as after a broken stream. What can't be
+ * found out is reported; nothing is sent again by itself that may have arrived.
+ */
+final class EarlierOutcome {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+    private final RunContext run;
+    private final SessionRun session;
+
+    EarlierOutcome(RunContext run, SessionRun session) {
+        this.run = run;
+        this.session = session;
+    }
+
+    /** What is to be done about it now. */
+    sealed interface Verdict {
+        /** It did nothing, and will do nothing: it is to be done. */
+        record NotDone() implements Verdict {}
+
+        /**
+         * The backend did it.
+         *
+         * @param result what it brought, where that is a list of files
+         */
+        record Arrived(Optional<JsonNode> result) implements Verdict {}
+
+        /** The session is of no use: everything is to be done in a new one. */
+        record StartOver(String why) implements Verdict {}
+    }
+
+    Verdict of(Step step, PastStep earlier) {
+        if (step instanceof Step.Message message) {
+            return message(message, earlier);
+        }
+        return step instanceof Step.Upload upload ? upload(upload, earlier) : new Verdict.NotDone();
+    }
+
+    private Verdict message(Step.Message step, PastStep earlier) {
+        if (!earlier.sent) {
+            return new Verdict.NotDone();
+        }
+        boolean changed = changedSince(earlier);
+        if (earlier.failure.isPresent()) {
+            return failed(step.said(), earlier, changed);
+        }
+        if (run.backendDied()) {
+            return !changed
+                    ? new Verdict.NotDone()
+                    : step.isVerb()
+                            ? arrived(step)
+                            : new Verdict.StartOver("How much of '" + step.said()
+                                    + "' the interrupted run had done can't be told; this session is done anew.");
+        }
+        if (changed || waited(step.said(), earlier).isPresent()) {
+            return arrived(step);
+        }
+        if (run.resend()) {
+            return new Verdict.NotDone();
+        }
+        throw new DslException(
+                "nobody knows what became of '" + step.said() + "', which the interrupted run sent at "
+                        + clock(earlier.sentAt) + ": the timeline is as it was before, and it was not sent again",
+                "Look at the session in the backend. If nothing was done there, resume with --resend to send it again.");
+    }
+
+    /** A message that failed for certain is sent again, unless it had changed something before it failed. */
+    private Verdict failed(String said, PastStep earlier, boolean changed) {
+        if (!changed) {
+            return new Verdict.NotDone();
+        }
+        if (run.backendDied()) {
+            return new Verdict.StartOver(
+                    "'" + said + "' failed in the interrupted run, in part; this session is done anew.");
+        }
+        throw new DslException(
+                "'" + said + "' failed in the interrupted run after it had changed the timeline: "
+                        + earlier.failure.orElse(""),
+                "Look at the timeline. To have everything done anew, run the script without --resume.");
+    }
+
+    private Verdict arrived(Step.Message step) {
+        String timeline = session.state()
+                .draft()
+                .map(Draft::summary)
+                .map(TerminalText::clean)
+                .orElse("an empty timeline");
+        run.events.say(
+                RunEvent.Speaker.RETAKE,
+                "The interrupted run's message '" + step.said() + "' had arrived; it is not sent twice. Now: "
+                        + timeline);
+        return new Verdict.Arrived(Optional.empty());
+    }
+
+    private Verdict upload(Step.Upload step, PastStep earlier) {
+        if (!session.spoken()) {
+            // Uploads are free, and in a new session none of them can be there twice.
+            return new Verdict.StartOver("The interrupted run's upload is begun anew, in a new session.");
+        }
+        SessionState now = session.state();
+        boolean unchanged = !changed(earlier).test(now);
+        if (earlier.failure.isPresent() || run.backendDied()) {
+            return unchanged
+                    ? new Verdict.NotDone()
+                    : new Verdict.StartOver("The interrupted run's upload came in part; this session is done anew.");
+        }
+        SessionState later = unchanged ? waited(step.text(), earlier).orElse(now) : now;
+        List<JsonNode> media = later.videoInfos();
+        int wanted = step.files().size() + step.addresses().size();
+        if (!changed(earlier).test(later)) {
+            return new Verdict.NotDone();
+        }
+        if (media.size() - earlier.media == wanted) {
+            ArrayNode files = JsonNodeFactory.instance.arrayNode();
+            files.addAll(media.subList(earlier.media, media.size()));
+            return new Verdict.Arrived(Optional.of(files));
+        }
+        throw new DslException(
+                "how much of '" + step.text() + "' had arrived when the run was interrupted can't be told",
+                "Look at the session in the backend, or run the script without --resume.");
+    }
+
+    private Optional<SessionState> waited(String what, PastStep earlier) {
+        if (run.resend()) {
+            return Optional.empty();
+        }
+        run.events.say(
+                RunEvent.Speaker.RETAKE,
+                "'" + what + "' was sent at " + clock(earlier.sentAt)
+                        + ", and no answer is known. It is not sent again: waiting for what it does, up to five minutes.");
+        return run.client().awaitChange(session.ref(), changed(earlier), Conversation.looks(run), run.cancellation);
+    }
+
+    /** Whether the session is another one than before that step. */
+    boolean changedSince(PastStep earlier) {
+        return changed(earlier).test(session.state());
+    }
+
+    private static Predicate<SessionState> changed(PastStep earlier) {
+        return state -> !PromptRuns.fingerprint(state).equals(earlier.draft)
+                || state.videoInfos().size() != earlier.media
+                || state.generatedMedia().size() != earlier.generated;
+    }
+
+    private static String clock(Instant sent) {
+        return CLOCK.format(sent);
+    }
+}

@@ -1,0 +1,101 @@
+package io.retake.dsl.run;
+
+import io.retake.core.client.Cancellation;
+import io.retake.dsl.DslException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Tracks the open sessions of a run. A session belongs to the thread that opened it. Thread-safe. */
+final class OpenSessions {
+    private static final Duration TO_END = Duration.ofSeconds(1);
+    private static final String ADVICE =
+            "open a session in each thread: session { … }; sessions in different threads run side by side";
+    private final Map<Thread, String> open = new ConcurrentHashMap<>();
+    private final Set<Thread> failing = ConcurrentHashMap.newKeySet();
+    private boolean over;
+
+    /** Adds a session of this thread. */
+    synchronized void enter(String title) {
+        if (over) {
+            throw new DslException(
+                    "session '" + title + "' cannot be opened in " + thread() + ": the run has ended",
+                    "wait for all threads before the script ends, for example with future.get()");
+        }
+        open.put(Thread.currentThread(), title);
+    }
+
+    synchronized void leave() {
+        open.remove(Thread.currentThread());
+        notifyAll();
+    }
+
+    /** Notes a thread that a failed session may end. */
+    void failing(Thread thread) {
+        failing.add(thread);
+    }
+
+    /** Waits for the sessions of other threads after the script has ended; no session can be opened after that. */
+    void end(Cancellation cancellation) {
+        awaitEnd(cancellation);
+        for (Thread thread : failing) {
+            join(thread);
+        }
+    }
+
+    /** Cancelled sessions end soon, unless their block ignores it. */
+    private synchronized void awaitEnd(Cancellation cancellation) {
+        boolean interrupted = false;
+        long end = 0;
+        while (!open.isEmpty() && (end == 0 || System.nanoTime() - end < 0)) {
+            if (end == 0 && cancellation.cancelled()) {
+                end = System.nanoTime() + TO_END.toNanos();
+            }
+            try {
+                wait(50); // cancelling notifies nobody here
+            } catch (InterruptedException cancelled) {
+                interrupted = true;
+            }
+        }
+        over = true;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(TO_END.toMillis());
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Describes a call from a thread without a session; empty when no other thread has one either. */
+    Optional<DslException> stranger(String verb) {
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        String titles =
+                open.values().stream().map(title -> "'" + title + "'").sorted().collect(Collectors.joining(", "));
+        return Optional.of(new DslException(
+                "'" + verb + "' was called in " + thread() + ", which has no session (open in other threads: " + titles
+                        + ")",
+                ADVICE));
+    }
+
+    /** Describes a call from a thread to the session of another one. */
+    static DslException wrongThread(String said, String title, Thread owner) {
+        return new DslException(
+                "'" + said + "' was called in " + thread() + ", but session '" + title + "' belongs to thread '"
+                        + owner.getName() + "'",
+                ADVICE);
+    }
+
+    private static String thread() {
+        return "thread '" + Thread.currentThread().getName() + "'";
+    }
+}

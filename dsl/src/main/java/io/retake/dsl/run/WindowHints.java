@@ -1,0 +1,57 @@
+package io.retake.dsl.run;
+
+import io.retake.core.client.ClientException;
+import io.retake.core.client.Reply;
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.GuiTranslation;
+import io.retake.core.protocol.TerminalText;
+
+/**
+ * Does what a backend tells people to do in its window, which was taken out of its words: what only looks is done at once,
+ * and what changes or makes something is suggested.
+ */
+final class WindowHints {
+    private final RunContext run;
+
+    WindowHints(RunContext run) {
+        this.run = run;
+    }
+
+    /** @param seen whether the timeline as it is now was told already */
+    void act(Reply reply, boolean seen) {
+        boolean shown = seen;
+        for (GuiTranslation.Action action : reply.suggestions()) {
+            switch (action) {
+                case SUMMARY, STATE -> {
+                    if (!shown) {
+                        timeline(reply);
+                    }
+                    shown = true;
+                }
+                case CREDITS -> credits();
+                case EXPORT -> suggest("The backend suggests an export: export mp4", "export mp4");
+                case UPLOAD -> suggest("The backend asks for files: upload 'a.mp4'", "");
+                case EDIT -> suggest("The backend describes a manual edit. Describe it in words instead: edit '…'", "");
+            }
+        }
+    }
+
+    private void timeline(Reply reply) {
+        String now = reply.state().draft().map(Draft::summary).orElse("Timeline (0 tracks)");
+        run.events.say(RunEvent.Speaker.RETAKE, TerminalText.clean(now));
+    }
+
+    private void credits() {
+        try {
+            String left = run.client().credits(run.cancellation).available().toPlainString();
+            run.events.say(RunEvent.Speaker.RETAKE, left + " credits are left.");
+        } catch (ClientException unreadable) {
+            // It was a hint in passing: the edit is done, and must not fail for it.
+            run.events.warn("The balance can't be read: " + unreadable.getMessage());
+        }
+    }
+
+    private void suggest(String text, String statement) {
+        run.events.emit(new RunEvent.Suggested(text, statement));
+    }
+}

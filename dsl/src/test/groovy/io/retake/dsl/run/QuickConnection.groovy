@@ -1,0 +1,32 @@
+package io.retake.dsl.run
+
+import io.retake.core.client.ClientSettings
+import io.retake.core.client.Patience
+import io.retake.core.client.RetakeClient
+import io.retake.dsl.Backend
+import io.retake.engine.EngineFolder
+import io.retake.engine.EngineSettings
+import java.nio.file.Path
+import java.time.Duration
+
+/** To a backend elsewhere, by a client that looks for what a message did ten times a second, for a second and a half. */
+class QuickConnection implements Connection {
+    @Delegate(excludes = ['client', 'close'])
+    final RemoteConnection remote
+    final RetakeClient client
+
+    QuickConnection(URI url, Path home) {
+        def settings = Backend.at(url).settings(ClientSettings.fromEnvironment([:], home, home))
+        remote = new RemoteConnection(settings, EngineSettings.builder().dataFolder(home.resolve('data')).folder(EngineFolder.own()).build())
+        def usual = Patience.DEFAULT
+        def patience = new Patience(usual.line(), usual.silence(), usual.reply(), [Duration.ofMillis(100)] * 15, usual.rateLimit(),
+            usual.rateLimitCap(), Duration.ofMillis(20), usual.stall(), usual.connect(), usual.answer())
+        client = RetakeClient.builder(settings).patience(patience).build()
+    }
+
+    @Override
+    RetakeClient client() { client }
+
+    @Override
+    void close() { client.close() }
+}

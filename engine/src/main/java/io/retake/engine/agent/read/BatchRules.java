@@ -1,0 +1,205 @@
+package io.retake.engine.agent.read;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Factor;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Remove;
+import io.retake.core.edit.Speed;
+import io.retake.core.edit.Target;
+import io.retake.core.edit.Trim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Requests of somebody with several videos who goes on from what was done: one of the files, and more or less of what
+ * there is now.
+ */
+final class BatchRules {
+    /** Words for a size that nothing else is said with. */
+    private static final Set<String> LARGER = Set.of("bigger", "larger", "huge", "big", "large");
+
+    private BatchRules() {}
+
+    static Optional<Reading> read(Slots slots) {
+        return files(slots)
+                .or(() -> whole(slots))
+                .or(() -> title(slots))
+                .or(() -> bareFactor(slots))
+                .or(() -> pace(slots));
+    }
+
+    /** "Only keep c.avi", "delete a.avi and b.avi": all clips that are of these files. */
+    private static Optional<Reading> files(Slots slots) {
+        boolean keep = slots.has(Kind.KEEP);
+        boolean only = slots.only(Kind.FILE, Kind.KEEP, Kind.REMOVE, Kind.CUT) && !slots.has(Kind.ADD);
+        if (!only || !slots.has(Kind.FILE) || keep == slots.has(Kind.REMOVE, Kind.CUT)) {
+            return Optional.empty();
+        }
+        NavigableSet<Integer> named = new TreeSet<>();
+        for (Token file : slots.all(Kind.FILE)) {
+            List<Integer> clips = slots.surroundings().clipsOf(file.text());
+            if (clips.isEmpty()) {
+                return Optional.empty();
+            }
+            named.addAll(clips);
+        }
+        return keep ? kept(slots, named) : Reading.of(removed(slots, named));
+    }
+
+    private static Optional<Reading> kept(Slots slots, NavigableSet<Integer> named) {
+        Surroundings there = slots.surroundings();
+        NavigableSet<Integer> others = new TreeSet<>();
+        for (int clip = 1; clip <= there.clips(); clip++) {
+            if (!named.contains(clip)) {
+                others.add(clip);
+            }
+        }
+        if (others.isEmpty()) {
+            return Reading.problem("There is nothing else on the timeline.", "时间线上没有其他片段。");
+        }
+        boolean together = named.last() - named.first() == named.size() - 1;
+        return together
+                ? Reading.of(new Trim(
+                        there.clip(named.first()).get(0),
+                        there.clip(named.last()).get(1),
+                        Target.EVERYTHING))
+                : Reading.of(removed(slots, others));
+    }
+
+    /** All count on the timeline before it, so the last goes first. */
+    private static List<Edit> removed(Slots slots, NavigableSet<Integer> clips) {
+        return clips.descendingSet().stream()
+                .map(slots.surroundings()::clip)
+                .<Edit>map(where -> new Remove(where.get(0), where.get(1), Target.EVERYTHING))
+                .toList();
+    }
+
+    /** "Upscale c.avi": size and shape are the film's, and must not become everybody's for one of several clips. */
+    private static Optional<Reading> whole(Slots slots) {
+        boolean about = slots.has(Kind.UPSCALE, Kind.RESIZE, Kind.ASPECT, Kind.SHAPE)
+                || (slots.has(Kind.SIZE, Kind.RATIO) && slots.has(Kind.LIGHT));
+        boolean only = slots.only(
+                Kind.UPSCALE,
+                Kind.RESIZE,
+                Kind.SIZE,
+                Kind.METHOD,
+                Kind.RESOLUTION,
+                Kind.ASPECT,
+                Kind.SHAPE,
+                Kind.RATIO,
+                Kind.FIT,
+                Kind.TARGET,
+                Kind.FILE);
+        List<Token> named = slots.all(Kind.TARGET, Kind.FILE);
+        if (!about || !only || named.isEmpty() || slots.has(Kind.ADD)) {
+            return Optional.empty();
+        }
+        if (slots.surroundings().clips() == 1 && named.stream().allMatch(t -> isOnlyClip(slots, t))) {
+            List<Token> rest = slots.tokens().stream()
+                    .filter(t -> !t.is(Kind.TARGET, Kind.FILE))
+                    .toList();
+            return FrameRules.size(slots.with(rest)).or(() -> FrameRules.shape(slots.with(rest)));
+        }
+        return Reading.problem(
+                "Size and shape belong to the whole film and can't be changed for %s alone. Leave the clip out of the"
+                        + " sentence, or keep only that clip first.",
+                "尺寸和画面比例属于整个影片，不能只用于%s。请不指定片段再说一次，或先只保留它。",
+                named.get(0).is(Kind.FILE) ? named.get(0).text() : slots.words(named.get(0)));
+    }
+
+    private static boolean isOnlyClip(Slots slots, Token token) {
+        return token.is(Kind.FILE)
+                ? !slots.surroundings().clipsOf(token.text()).isEmpty()
+                : token.value().equals(new Target.Clip(1));
+    }
+
+    /** "Make the title bigger". */
+    private static Optional<Reading> title(Slots slots) {
+        Slots known = slots.with(slots.tokens().stream()
+                .map(t -> t.is(Kind.UNKNOWN) && LARGER.contains(slots.words(t).toLowerCase(Locale.ROOT))
+                        ? new Token(Kind.BIGGER, "", t.start(), t.end())
+                        : t)
+                .toList());
+        boolean sized = known.has(Kind.BIGGER, Kind.SMALLER, Kind.UPSCALE, Kind.RESIZE);
+        boolean only = known.only(
+                Kind.TITLE,
+                Kind.BIGGER,
+                Kind.SMALLER,
+                Kind.UPSCALE,
+                Kind.RESIZE,
+                Kind.LITTLE,
+                Kind.MUCH,
+                Kind.RESOLUTION,
+                Kind.TARGET);
+        return sized && only && known.has(Kind.TITLE)
+                ? Reading.problem(
+                        "The size of a title can't be changed; it follows the picture size. Position and style can be chosen:"
+                                + " add the title \"Hello\" at the top.",
+                        "标题的大小无法修改，它随画面尺寸而定。可以指定位置和样式，例如：在顶部添加标题“你好”。")
+                : Optional.empty();
+    }
+
+    /** "2x" and nothing else, in the whole message. */
+    private static Optional<Reading> bareFactor(Slots slots) {
+        Optional<Token> factor =
+                slots.one(Kind.FACTOR).filter(f -> slots.tokens().size() == 1);
+        boolean alone = factor.isPresent()
+                && slots.source().strip().replaceAll("[.!。！]+$", "").length()
+                        == factor.get().end() - factor.get().start();
+        return alone
+                ? Reading.of(new Speed(
+                        new Factor(factor.get().as(Double.class)), Moment.START, Moment.END, Target.EVERYTHING))
+                : Optional.empty();
+    }
+
+    /** "A bit slower" is slower than it plays now; "to 2x" is twice as fast as it was recorded. */
+    private static Optional<Reading> pace(Slots slots) {
+        boolean more = slots.has(Kind.FASTER, Kind.SLOWER) && !slots.has(Kind.SLOW_MOTION);
+        boolean absolute = slots.all(Kind.FACTOR, Kind.NUMBER, Kind.PERCENT, Kind.HALF).stream()
+                .anyMatch(amount -> slots.follows(amount, Kind.TO, Kind.AT));
+        Optional<Reading> plain = more && !absolute ? SpeedRules.read(slots) : Optional.empty();
+        if (plain.isEmpty() || plain.get().problem().isPresent()) {
+            return Optional.empty();
+        }
+        List<Edit> edits = new ArrayList<>();
+        for (Edit edit : plain.get().edits()) {
+            Optional<List<Edit>> now = now((Speed) edit, slots.surroundings());
+            if (now.isEmpty()) {
+                return Reading.problem(
+                        "Those clips play at different speeds. Name one of them, or give the speed: set the speed to 1.5x.",
+                        "那里的片段速度不同。请指定其中一个片段，或直接说速度：调到1.5倍。");
+            }
+            edits.addAll(now.get());
+        }
+        return Reading.of(edits);
+    }
+
+    /** The edit for footage that plays at another speed than it was recorded at; empty where that differs inside. */
+    private static Optional<List<Edit>> now(Speed edit, Surroundings there) {
+        List<Double> speeds = there.speeds(edit.on());
+        if (speeds.stream().distinct().count() <= 1) {
+            double now = speeds.isEmpty() ? 1 : speeds.get(0);
+            return Optional.of(List.of(new Speed(times(edit, now), edit.from(), edit.to(), edit.on())));
+        }
+        boolean all = edit.on().equals(Target.EVERYTHING)
+                && edit.from().equals(Moment.START)
+                && edit.to().equals(Moment.END);
+        if (!all) {
+            return Optional.empty();
+        }
+        List<Edit> each = new ArrayList<>();
+        for (int i = 0; i < speeds.size(); i++) {
+            each.add(new Speed(times(edit, speeds.get(i)), Moment.START, Moment.END, new Target.Clip(i + 1)));
+        }
+        return Optional.of(each);
+    }
+
+    private static Factor times(Speed edit, double now) {
+        return new Factor(Math.round(edit.factor().value() * now * 10_000) / 10_000.0);
+    }
+}

@@ -1,0 +1,114 @@
+package io.retake.engine.media;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out whose fault a failed FFmpeg run is: the machine's, a medium's, or this program's. FFmpeg's words don't tell
+ * ("Invalid data found" is also what it says of a filter graph of ours), so a medium is blamed only when decoding it
+ * alone fails as well. Thread-safe.
+ */
+public final class FfmpegFaults {
+    /** What to say where nothing else is to blame. */
+    public static final String OUR_FAULT =
+            "None of the footage was found damaged: this is a fault of Retake. Report this"
+                    + " message and the timeline. Until it is mended, take back the last edits one by one until it works.";
+
+    /** Decoding is many times faster than playing. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
+
+    private final FFmpeg ffmpeg;
+
+    public FfmpegFaults(FFmpeg ffmpeg) {
+        this.ffmpeg = ffmpeg;
+    }
+
+    /**
+     * The failure in words that say whose fault it is and what to do.
+     *
+     * @param what what failed, at the beginning of a sentence, such as "The export"
+     * @param media what the run read, by file; each is decoded to its end unless one before it fails
+     * @param cancel ends the decoding; what is known then is told
+     * @throws Cancelled when cancelled
+     */
+    public MediaException explained(
+            ProcessFailure failure, String what, Map<Path, MediaInfo> media, CancelSignal cancel) {
+        if (failure.exitCode().isEmpty() || isOfMachine(failure)) {
+            return failure;
+        }
+        Optional<MediaException> damaged = damaged(media, cancel);
+        damaged.ifPresent(medium -> medium.addSuppressed(failure));
+        return damaged.orElseGet(() -> new MediaException(
+                what + " failed: FFmpeg stopped with \"" + Causes.firstWords(failure.stderr()) + "\" (exit code "
+                        + failure.exitCode().getAsInt() + "). " + OUR_FAULT,
+                failure));
+    }
+
+    /**
+     * The first medium that can't be decoded to its end, with what is wrong with it; empty when all can.
+     *
+     * @throws Cancelled when cancelled
+     */
+    public Optional<MediaException> damaged(Map<Path, MediaInfo> media, CancelSignal cancel) {
+        return media.entrySet().stream()
+                .flatMap(medium -> broken(medium.getKey(), medium.getValue(), cancel).stream())
+                .findFirst();
+    }
+
+    /** One medium. */
+    public MediaException explained(
+            ProcessFailure failure, String what, Path file, MediaInfo info, CancelSignal cancel) {
+        Map<Path, MediaInfo> media = new LinkedHashMap<>();
+        media.put(file, info);
+        return explained(failure, what, media, cancel);
+    }
+
+    private static boolean isOfMachine(ProcessFailure failure) {
+        return failure.outOfMemory()
+                || Causes.ofMachine(failure.stderr(), failure.exitCode().orElse(0))
+                        .isPresent();
+    }
+
+    /** What is wrong with a medium, in a sentence; empty when it can be read to its end. */
+    private Optional<MediaException> broken(Path file, MediaInfo info, CancelSignal cancel) {
+        try {
+            new Processes(ffmpeg.environment())
+                    .run(Job.of(decoding(file, info))
+                            .withTimeout(LEAST_PATIENCE.plus(info.duration()))
+                            .withMemory(MemoryNeed.decoding(info, 1))
+                            .withCancel(cancel));
+            return Optional.empty();
+        } catch (ProcessFailure alone) {
+            if (alone.exitCode().isEmpty() || isOfMachine(alone)) {
+                return Optional.empty();
+            }
+            String why = Causes.explain(alone.stderr(), alone.exitCode().getAsInt());
+            return Optional.of(new MediaException(
+                    "\"" + Probe.shown(info.name()) + "\" can't be decoded: " + why + ". Upload a whole copy of it.",
+                    alone));
+        } catch (Cancelled e) {
+            throw e;
+        } catch (MediaException missing) {
+            return Optional.of(missing);
+        }
+    }
+
+    private List<String> decoding(Path file, MediaInfo info) {
+        List<String> command =
+                new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
+        command.addAll(SafeInput.of(file).arguments());
+        if (info.video().isPresent()) {
+            command.addAll(List.of("-map", "0:V:0"));
+        }
+        if (info.hasSound()) {
+            command.addAll(List.of("-map", "0:a:0"));
+        }
+        command.addAll(List.of("-f", "null", "-"));
+        return command;
+    }
+}

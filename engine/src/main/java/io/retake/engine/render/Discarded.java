@@ -1,0 +1,13 @@
+package io.retake.engine.render;
+
+import io.retake.engine.EngineException;
+
+/** FFmpeg called an export done that is not what was asked for. Never leaves the room: {@link Renderer} says whose fault it is. */
+final class Discarded extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param found what the export is, after "The export" */
+    Discarded(String found) {
+        super("The export " + found + ", and was discarded.");
+    }
+}

@@ -1,0 +1,191 @@
+package io.retake.engine.agent
+
+import static io.retake.engine.agent.Given.*
+
+import io.retake.core.draft.Draft
+import io.retake.core.draft.Segment
+import io.retake.core.draft.TrackType
+import io.retake.core.edit.*
+import io.retake.engine.captions.CaptionFile
+import io.retake.engine.captions.Cue
+import io.retake.engine.measure.Cut
+import java.time.Duration
+import net.jqwik.api.Arbitrary
+import net.jqwik.api.EdgeCasesMode
+import net.jqwik.api.ForAll
+import net.jqwik.api.Property
+import net.jqwik.api.Provide
+
+/**
+ * Any edit on any timeline gives a timeline that can be, leaves alone what it isn't about, and can be taken back. For
+ * more cases than a build has time for: -Dretake.cases=20000 (of this class alone, it takes a minute).
+ */
+class AnyEditSpec {
+    private static final int MORE = Integer.getInteger('retake.cases', 0)
+
+    /** A frame of any footage: what rounding to milliseconds at a hundred times the speed may add up to. */
+    private static final long FRAME = 60
+
+    private static final Measurements MEASURED = MeasuredSpec.known([
+        'hash-a.mp4': levels(6, [2..2]), 'hash-b.mov': levels(4, [0..0, 3..3]),
+        'cuts-hash-a.mp4': [new Cut(Duration.ofMillis(1500), 30d, true), new Cut(Duration.ofMillis(4000), 80d, false)],
+        'captions-hash-c.srt': new CaptionFile((0..9).collect { new Cue(Duration.ofMillis(it * 1000), Duration.ofMillis(it * 1000 + 900), "cue $it".toString(), Optional.empty()) }, 'UTF-8', false, 0)])
+
+    private static double[] levels(int seconds, List<IntRange> quiet) {
+        (0..<seconds * 100).collect { i -> quiet.any { i.intdiv(100) in it } ? -70d : -20d } as double[]
+    }
+
+    private static Project project() {
+        Project.empty('any')
+                .withMedia(video('a.mp4', 6000))
+                .withMedia(video('b.mov', 4000))
+                .withMedia(image('still.png'))
+                .withMedia(video('c.mp4', 1300))
+                .withMedia(sound('song.mp3', 7000))
+                .withMedia(new Footage('hash-c.srt', 'c.srt', Footage.Kind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
+    }
+
+    @Provide
+    Arbitrary<List<AnyEdit.Choice>> edits() { AnyEdit.sequences(25) }
+
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    void 'any sequence of edits'(@ForAll('edits') List<AnyEdit.Choice> choices) {
+        hold(choices)
+    }
+
+    @Property(tries = 1)
+    void 'as many more as are asked for'() {
+        MORE.times { hold(AnyEdit.sequences(25).withoutEdgeCases().sample()) }
+    }
+
+    private static void hold(List<AnyEdit.Choice> choices) {
+        def project = project()
+        choices.each { choice ->
+            def edit = AnyEdit.of(project, choice)
+            if (edit != null && Timelines.video(project.draft()).segments().size() < 60) {
+                try {
+                    project = done(project, edit)
+                } catch (Throwable e) {
+                    throw new AssertionError("$edit\nof ${project.draft()}\n${e.message}" as Object)
+                }
+            }
+        }
+    }
+
+    private static Project done(Project before, Edit edit) {
+        def outcome = Applier.apply(before, edit, MEASURED)
+        assert !(outcome.phrase().chinese() =~ /%\d?\$?s/) && !(outcome.phrase().english() =~ /%\d?\$?s/)
+        if (!(outcome instanceof Outcome.Done)) {
+            assert outcome.project() == before
+            return before
+        }
+        def after = outcome.project()
+        try {
+            isATimeline(after)
+            leavesAlone(before, after, edit, outcome.phrase().english())
+            tellsOfTransitions(before, after, outcome.phrase().english())
+            assert Applier.apply(after, new Undo(1)).project().draft() == before.draft()
+        } catch (Throwable e) {
+            throw new AssertionError("became ${after.draft()}\n${outcome.phrase().english()}\n${e.message}" as Object)
+        }
+        after
+    }
+
+    private static List<Segment> clips(Project project) { Timelines.video(project.draft()).segments() }
+
+    static void isATimeline(Project project) {
+        def clips = clips(project)
+        long length = Timelines.lengthMs(project.draft())
+        assert !clips.isEmpty()
+        assert clips*.id().toUnique().size() == clips.size() && !clips*.id().contains('')
+        assert Draft.of(project.draft().json()) == project.draft()
+        assert project.draft().duration() == project.draft().end()
+        clips.eachWithIndex { clip, i ->
+            long start = clip.start().toMillis()
+            long overlap = clip.blend().map { it.duration().toMillis() }.orElse(0L)
+            long before = i == 0 ? 0 : clips[i - 1].end().toMillis()
+            assert start >= 0 && clip.duration().toMillis() > 0 && clip.in().toMillis() >= 0
+            assert start == before - overlap: 'a gap, or an overlap that is no transition'
+            assert i == 0 || start > clips[i - 1].start().toMillis(): 'a clip before the one that it follows'
+            assert i < 2 || start >= clips[i - 2].end().toMillis(): 'three clips at once'
+            def footage = project.media().find { it.hash() == clip.media().get() }
+            assert clip.frozen() || footage.kind() == Footage.Kind.IMAGE
+                    || clip.in().toMillis() + clip.duration().toMillis() * clip.speed() <= footage.duration().toMillis() + FRAME
+        }
+        assert clips.last().end().toMillis() == length
+        project.draft().tracks().findAll { it.sound() || Timelines.isMusic(it) }.each { track ->
+            long end = 0
+            track.segments().each {
+                assert it.start().toMillis() >= end && it.duration().toMillis() > 0 && it.in().toMillis() >= 0
+                end = it.end().toMillis()
+            }
+            assert end <= length + (track.sound() ? 1 : 0)
+        }
+        project.draft().tracks().findAll { it.overlay() || it.is(TrackType.TEXT) }.each { track ->
+            track.segments().each {
+                assert it.start().toMillis() >= 0 && it.duration().toMillis() > 0 && it.end().toMillis() <= length + 1
+            }
+        }
+    }
+
+    /** What a segment shows of its medium, wherever it stands. */
+    private static List shown(Segment s) { [s.media().get(), s.in(), s.duration(), s.speed(), s.frozen(), Pieces.isReversed(s)] }
+
+    private static void leavesAlone(Project before, Project after, Edit edit, String answer) {
+        def was = clips(before)
+        def is = clips(after)
+        if (edit instanceof Targeted && edit.on() instanceof Target.Clip && !(edit instanceof Repeat)) {
+            int n = (edit.on() as Target.Clip).number() - 1
+            assert is.take(n).collect { shown(it) } == was.take(n).collect { shown(it) }
+            assert is.takeRight(was.size() - n - 1).collect { shown(it) } == was.drop(n + 1).collect { shown(it) }
+        }
+        if (edit instanceof Remove && edit.on() instanceof Target.Named) {
+            def others = was.findAll { !(it in Targets.named(before.draft(), (edit.on() as Target.Named).name())) }
+            assert is.collect { shown(it) } == others.collect { shown(it) }
+        }
+        if (edit instanceof Transition || edit instanceof Swap || edit instanceof Reorder && (edit as Reorder).order() !instanceof Order.Listed) {
+            assert is.collect { shown(it) } as Set == was.collect { shown(it) } as Set && is.size() == was.size()
+        }
+        if (edit instanceof Title || edit instanceof Music || edit instanceof Overlay || edit instanceof Captions || edit instanceof Fps || edit instanceof Resize || edit instanceof Aspect) {
+            assert is == was
+        }
+        if (edit instanceof Fade || edit instanceof FadeAudio || edit instanceof Zoom || edit instanceof Mute || edit instanceof Volume || edit instanceof Grayscale
+                || edit instanceof Reverse || edit instanceof Crop || edit instanceof Rotate || edit instanceof ReplaceAudio || edit instanceof SyncAudio || edit instanceof FindScenes) {
+            assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) || edit instanceof Reverse && answer =~ /shorter now/
+        }
+        if (edit instanceof Freeze) {
+            assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) + edit.hold().toMillis()
+        }
+        if (edit instanceof Remove && edit.on() instanceof Target.Everything) {
+            def span = Targets.range(before.draft(), edit.from(), edit.to())
+            assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) - span.lengthMs()
+        }
+        if (!(edit instanceof Trim || edit instanceof Remove || edit instanceof Length || edit instanceof CutSilence
+                || edit instanceof Split && Joins.at(was, edit.at().on(Duration.ofMillis(Timelines.lengthMs(before.draft()))).toMillis()) >= 0
+                || edit instanceof Reorder && (edit as Reorder).order() instanceof Order.Listed && is.size() < was.size())) {
+            losesNothing(was, is)
+        }
+    }
+
+    /** Every moment of every medium that was seen is seen; a thousandth of a second at a cut may go by rounding. */
+    private static void losesNothing(List<Segment> was, List<Segment> is) {
+        was.groupBy { it.media().get() }.each { media, segments ->
+            def seen = is.findAll { it.media().get() == media }.collect { source(it) }.sort { it[0] }
+            segments.findAll { !it.frozen() }.each { segment ->
+                double at = source(segment)[0]
+                seen.each { if (it[0] <= at + 2 + 2 * segment.speed()) at = Math.max(at, it[1] as double) }
+                assert at >= source(segment)[1] - 2 - 5 * segment.speed(): "of $media ${source(segment)} is not there any more"
+            }
+        }
+    }
+
+    private static List source(Segment s) {
+        [s.in().toMillis() as double, s.in().toMillis() + s.duration().toMillis() * s.speed() as double]
+    }
+
+    private static void tellsOfTransitions(Project before, Project after, String answer) {
+        def was = clips(before).count { it.blend().isPresent() }
+        def is = clips(after).count { it.blend().isPresent() }
+        assert is >= was || answer =~ /(is|are) gone/: 'a transition went without a word'
+    }
+}
