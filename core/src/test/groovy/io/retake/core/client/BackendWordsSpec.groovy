@@ -29,7 +29,7 @@ class BackendWordsSpec extends ClientSpecification {
         200    | '{"code":4001}'                                                          || "$UPLOAD was refused: unsupported file (code 4001)"        | 'Accepted are mp4'
         200    | '{"code":4002,"message":"A file may have at most 500 MB. Trim it."}'     || 'A file may have at most 500 MB. Trim it.'                 | 'At most 500 MB'
         507    | '{"code":507,"message":"The disk is full. Make room."}'                  || 'The disk is full. Make room. (code 507)'                  | ''
-        500    | '{"error":{"message":"boom"}}'                                           || 'The backend refused: boom (HTTP 500)'                     | 'few minutes'
+        500    | '{"error":{"message":"boom"}}'                                           || 'The backend failed at it: boom (HTTP 500 Internal Server Error)' | 'few minutes'
     }
 
     def 'what a backend warns of in a file comes along, cleaned, and other things do not'() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How much memory FFmpeg may need for some work, well above what was measured: a film of 8K in AV1 takes 3.2 GB to be
- * decoded, an export of three in 8K 10.6 GB, one in 4K 2 to 3.9 GB (docs/adr/0022).
+ * decoded, an export of three in 8K 10.6 GB, one in 4K 2 to 3.9 GB (docs/adr/0025).
  */
 public final class MemoryNeed {
     private static final long BASE = 1L << 30;
