@@ -1,6 +1,7 @@
 package io.retake.engine.media
 
 import java.nio.charset.StandardCharsets
+import java.nio.file.Files
 import java.util.zip.CRC32
 import java.util.zip.Deflater
 import java.util.zip.DeflaterOutputStream
@@ -166,5 +167,26 @@ class Bombs {
                 part('LIST', 'strl', part('strh', 'vids', codec, [0, 0, 0, 1, 25, 0, frames.size(), 0, 0, 0].collect { little(it) }, new byte[8]),
                         part('strf', little(40), little(64), little(64), little(1, 2), little(24, 2), codec, [12288, 0, 0, 0, 0].collect { little(it) })))
         riff('AVI ', head, part('LIST', 'movi', frames.collect { part('00dc', it) }))
+    }
+
+    static byte[] still(String name, String... how) {
+        Files.readAllBytes(TestMedia.clip(name, '-f', 'lavfi', '-i', 'testsrc2=s=64x64', '-frames:v', '1', *how))
+    }
+
+    static byte[] jpg() { still('bomb-base.jpg', '-update', '1') }
+
+    static byte[] webpStill() { still('bomb-base.webp', '-c:v', 'libwebp', '-update', '1') }
+
+    static byte[] mp3() { Files.readAllBytes(TestMedia.clip('bomb-base.mp3', '-f', 'lavfi', '-i', 'sine=d=1')) }
+
+    static byte[] fragment(long samples) {
+        joined(mp4(jpg(), trak(sampleTables(1, 1)), box('mvex', box('trex', big(0), big(1), big(1), big(1), big(1), big(0)))),
+                box('moof', box('mfhd', big(0), big(1)), box('traf', box('tfhd', big(0x20000), big(1)), box('trun', big(0), big(samples)))))
+    }
+
+    static byte[] zipped(byte[] data) {
+        def out = new ByteArrayOutputStream()
+        new DeflaterOutputStream(out).withCloseable { it.write(data) }
+        out.toByteArray()
     }
 }
