@@ -24,7 +24,9 @@ class PeakMemory {
 
     private static long peak(long pid) {
         try {
-            def line = Files.readAllLines(Path.of("/proc/$pid/status")).find { it.startsWith('VmHWM') }
+            def status = Files.readAllLines(Path.of("/proc/$pid/status"))
+            // Until it becomes another program, a child shares this one's memory.
+            def line = status[0].endsWith('ffprobe') || status[0].endsWith('ffmpeg') ? status.find { it.startsWith('VmHWM') } : null
             line ? Long.parseLong(line.replaceAll('\\D', '')) << 10 : 0
         } catch (IOException gone) {
             0
