@@ -71,14 +71,13 @@ final class Errors {
     private static String says(Answer answer, String meaning) {
         String number = answer.code() != 0 ? "code " + answer.code() : answer.shownStatus();
         String words = answer.message();
+        String first = meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1);
         if (words.isEmpty()) {
-            String verdict = answer.status() >= 500 ? ": " : " was refused: ";
-            return answer.call() + verdict + meaning + " (" + number + ")";
+            return first + " (" + number + ", " + answer.call() + ")";
         }
         if (answer.isSentence()) {
             return ErrorCode.of(answer.code()).isPresent() ? words : words + " (" + number + ")";
         }
-        return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + ": " + words + " (" + number
-                + ")";
+        return first + ": " + words + " (" + number + ")";
     }
 }

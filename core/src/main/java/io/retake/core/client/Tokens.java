@@ -125,7 +125,7 @@ final class Tokens {
         }
         if (answer.means(429)) {
             return new ClientException.RateLimited(
-                    answer.call() + " was refused: a client gets one anonymous token in 7 days (HTTP 429)"
+                    "A client gets one anonymous token in 7 days (HTTP 429)"
                             + next(answer.retryAfter()),
                     "Give the token you have in NEMO_TOKEN, sign in for one, or use the local backend.");
         }

@@ -26,7 +26,7 @@ class BackendWordsSpec extends ClientSpecification {
         status | body                                                                     || message                                                    | advice
         200    | '{"code":4001,"message":"a.mp4 is not a video: it is text. Check it."}'  || 'a.mp4 is not a video: it is text. Check it.'             | ''
         200    | '{"code":4001,"message":"bad file"}'                                     || 'Unsupported file: bad file (code 4001)'                   | 'Accepted are mp4'
-        200    | '{"code":4001}'                                                          || "$UPLOAD was refused: unsupported file (code 4001)"        | 'Accepted are mp4'
+        200    | '{"code":4001}'                                                          || "Unsupported file (code 4001, $UPLOAD)"                     | 'Accepted are mp4'
         200    | '{"code":4002,"message":"A file may have at most 500 MB. Trim it."}'     || 'A file may have at most 500 MB. Trim it.'                 | 'At most 500 MB'
         507    | '{"code":507,"message":"The disk is full. Make room."}'                  || 'The disk is full. Make room. (code 507)'                  | ''
         500    | '{"error":{"message":"boom"}}'                                           || 'The backend failed at it: boom (HTTP 500 Internal Server Error)' | 'few minutes'

@@ -136,8 +136,8 @@ public final class Processes {
 
     private static ProcessFailure tooLarge(Job job, OptionalInt code, String stderr, String name) {
         return new ProcessFailure(
-                name + " needs more than the " + job.memory().shown()
-                        + " of memory that it may take here. Choose a smaller size, or do it in parts.",
+                name + " ran out of memory: it may take " + job.memory().shown()
+                        + " here. Close other programs, choose a smaller size, or do it in parts.",
                 job.command(),
                 code,
                 stderr,

@@ -39,7 +39,7 @@ class MemoryLimitSpec extends Specification {
 
         then:
         memory
-        message.contains('needs more than the 419 MB of memory')
+        message.contains('ran out of memory: it may take 419 MB here')
         peak < 500L << 20
 
         where:

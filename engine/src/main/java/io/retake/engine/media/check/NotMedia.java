@@ -1,6 +1,7 @@
 package io.retake.engine.media.check;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -86,11 +87,15 @@ final class NotMedia {
 
     /** The beginning, when it is text of whatever encoding; empty when it is not: hardly any bytes but letters' do without controls. */
     private static String text(byte[] head) {
-        String text = head.length > 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe
-                ? new String(head, 2, head.length - 2 & ~1, StandardCharsets.UTF_16LE)
-                : new String(head, StandardCharsets.ISO_8859_1);
+        String text = new String(head, charset(head));
         boolean readable = text.chars().allMatch(c -> c >= ' ' && c != 0x7f || "\n\r\t\f\u001b".indexOf(c) >= 0);
         return readable ? text : "";
+    }
+
+    private static Charset charset(byte[] head) {
+        int mark = head.length > 2 ? (head[0] & 0xff) << 8 | head[1] & 0xff : 0;
+        // This one reads the mark, and leaves it out.
+        return mark == 0xfffe || mark == 0xfeff ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
     }
 
     private static String kind(String text) {

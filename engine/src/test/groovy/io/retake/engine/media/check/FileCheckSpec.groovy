@@ -28,6 +28,7 @@ class FileCheckSpec extends Specification {
         'notes.mp4' | 'text'                    | 'is not a video: it is text.'                    | 'dear diary, '.bytes
         'notes.mp4' | 'text in Latin-1'         | 'is not a video: it is text.'                    | 'Grüße aus Köln\r\n'.getBytes('ISO-8859-1')
         'notes.mp4' | 'text in UTF-16'          | 'is not a video: it is text.'                    | Bombs.joined([0xff, 0xfe] as byte[], 'hello'.getBytes('UTF-16LE'))
+        'notes.mp4' | 'text in UTF-16, big'     | 'is not a video: it is text.'                    | Bombs.joined([0xfe, 0xff] as byte[], 'hello'.getBytes('UTF-16BE'))
         'notes.mp4' | 'text in Chinese'         | 'is not a video: it is text.'                    | '今天没有素材。\n'.getBytes('UTF-8')
         'one.mp4'   | 'one letter'              | 'is not a video: it is text.'                    | 'x'.bytes
         'photo.jpg' | 'a page'                  | 'is not a picture: it is an HTML page'           | '\n<!DOCTYPE html><html>404</html>'.bytes
