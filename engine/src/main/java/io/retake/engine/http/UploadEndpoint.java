@@ -126,9 +126,7 @@ final class UploadEndpoint implements Endpoint {
             if (Room.wasMissing(e)) {
                 throw ApiException.http(507, String.valueOf(e.getMessage()));
             }
-            throw ApiException.of(
-                    ErrorCode.UNSUPPORTED_FILE,
-                    String.valueOf(e.getMessage()).replace(file.getFileName().toString(), Clean.shortened(name)));
+            throw ApiException.of(ErrorCode.UNSUPPORTED_FILE, String.valueOf(e.getMessage()));
         }
     }
 
