@@ -197,7 +197,7 @@ class EachFileSpec extends Specification {
 
         then:
         printed() == ['1']
-        something.failure().get().message() == '1 of 2 failed: a.mp4'
+        something.failure().get().message() == '1 of 2 failed: a.mp4 (from two.groovy:1)'
     }
 
     def "at a prompt the entry fails, and the next goes on"() {
