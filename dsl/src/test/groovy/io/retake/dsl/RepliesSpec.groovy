@@ -41,7 +41,7 @@ class RepliesSpec extends Specification {
         def client = RetakeClient.builder(settings).credentials(CredentialStore.inMemory())
             .sleeper({ Duration time, Cancellation c -> slept << time } as Sleeper).build()
         retake = new Retake(Retake.classLoader, new Scripts(Retake.classLoader, folder.resolve('cache')), new Here(client, backend.url.toString()),
-            Optional.empty(), folder, folder.resolve('state'), Clock.systemUTC())
+            Optional.empty(), false, folder, folder.resolve('state'), Clock.systemUTC())
     }
 
     static class Here implements Connection {

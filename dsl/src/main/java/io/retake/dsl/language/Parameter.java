@@ -24,7 +24,8 @@ public record Parameter(
         List<String> choices,
         int line) {
     /** The long names of the options of {@code retake run}, without their hyphens: no parameter could be given by them. */
-    public static final Set<String> RESERVED = Set.of("backend", "resume", "json", "quiet", "trace", "help");
+    public static final Set<String> RESERVED =
+            Set.of("backend", "resume", "resend", "lenient", "json", "quiet", "trace", "help");
 
     /** Copies the choices. */
     public Parameter {

@@ -21,7 +21,7 @@ final class CodeMarks {
             Pattern.compile("(?<![\\p{L}\\p{N}_./:\\\\])([\\p{L}_][\\p{L}\\p{N}_]{0,30}):(?![:/\\\\])");
     /** Behind a value, whatever its name: nobody writes that in a sentence. */
     private static final Pattern ANOTHER =
-            Pattern.compile("[" + TEXT + "\\d)\\]][ \\t]*,?[ \\t]*[\\p{L}_][\\p{L}\\p{N}_]{0,30}:(?![:/\\\\])");
+            Pattern.compile("[" + TEXT + "\\d)\\]][ \\t]*+(?:,[ \\t]*+)?[\\p{L}_][\\p{L}\\p{N}_]{0,30}:(?![:/\\\\])");
 
     /** Right behind the word, with one value; several words may be what is asked for. */
     private static final Pattern FIRST =

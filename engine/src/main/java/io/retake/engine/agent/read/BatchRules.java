@@ -149,7 +149,7 @@ final class BatchRules {
         Optional<Token> factor =
                 slots.one(Kind.FACTOR).filter(f -> slots.tokens().size() == 1);
         boolean alone = factor.isPresent()
-                && slots.source().strip().replaceAll("[.!。！]+$", "").length()
+                && slots.source().strip().replaceAll("(?<![.!。！])[.!。！]++$", "").length()
                         == factor.get().end() - factor.get().start();
         return alone
                 ? Reading.of(new Speed(
