@@ -36,5 +36,6 @@ popd
 rem A batch file cannot tell a terminal from a pipe: progress is plain lines here.
 set "compiler=-XX:TieredStopAtLevel=1"
 if "%~1"=="serve" set "compiler=-XX:+TieredCompilation"
-"%java%" %compiler% -XX:+UseSerialGC -Xshare:auto -cp "%home%lib\retake.jar" io.retake.repl.cli.Main %*
+rem File names are Unicode here; texts that a script reads or writes are UTF-8 as elsewhere, whatever the code page.
+"%java%" %compiler% -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 -cp "%home%lib\retake.jar" io.retake.repl.cli.Main %*
 exit /b %errorlevel%

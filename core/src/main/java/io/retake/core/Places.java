@@ -38,7 +38,7 @@ public record Places(Map<String, String> environment, Path home, String system) 
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         return Optional.ofNullable(windows ? null : environment.get("HOME"))
                 .filter(value -> !value.isBlank())
-                .map(Path::of)
+                .map(FileNames::path)
                 .filter(Path::isAbsolute)
                 .orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
     }
@@ -78,7 +78,7 @@ public record Places(Map<String, String> environment, Path home, String system) 
     public Optional<Path> absolute(String variable) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(value -> !value.isBlank())
-                .map(Path::of)
+                .map(FileNames::path)
                 .filter(Path::isAbsolute);
     }
 }

@@ -2,6 +2,7 @@ package io.retake.dsl;
 
 import io.retake.core.client.ClientSettings;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where a run's work is done. */
@@ -45,11 +46,13 @@ public sealed interface Backend {
                 return cloud();
             }
             default -> {
-                if (name.startsWith("http://") || name.startsWith("https://")) {
-                    return at(URI.create(name.strip()));
+                if (name.strip().toLowerCase(Locale.ROOT).matches("(?s)https?:.*")) {
+                    return at(ClientSettings.checked("That", name));
                 }
+                boolean word =
+                        name.strip().matches("[A-Za-z]{1,20}"); // anything else may be a token in the wrong place
                 throw new DslException(
-                        "'" + name + "' is no backend",
+                        (word ? "'" + name.strip() + "'" : "that") + " is no backend",
                         "say local, cloud, or an address such as http://127.0.0.1:8080");
             }
         }

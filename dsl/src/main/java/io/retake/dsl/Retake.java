@@ -44,6 +44,7 @@ public final class Retake implements AutoCloseable {
     private final Path workingFolder;
     private final ClassLoader classLoader;
     private final Optional<String> fixedSkill;
+    private final boolean lenient;
     private final Path stateFolder;
     private final Clock clock;
     private final java.util.Set<Run> running = ConcurrentHashMap.newKeySet();
@@ -54,6 +55,7 @@ public final class Retake implements AutoCloseable {
             Scripts scripts,
             Connection connection,
             Optional<String> fixedSkill,
+            boolean lenient,
             Path workingFolder,
             Path stateFolder,
             Clock clock) {
@@ -61,10 +63,11 @@ public final class Retake implements AutoCloseable {
         this.stateFolder = stateFolder;
         this.clock = clock;
         this.fixedSkill = fixedSkill;
+        this.lenient = lenient;
         this.scripts = scripts;
         this.connection = connection;
         this.workingFolder = workingFolder;
-        this.runner = new Runner(connection, scripts, fixedSkill, workingFolder, stateFolder, clock);
+        this.runner = new Runner(connection, scripts, fixedSkill, lenient, workingFolder, stateFolder, clock);
     }
 
     /** Puts one together; everything has a default. */
@@ -115,6 +118,14 @@ public final class Retake implements AutoCloseable {
     }
 
     /**
+     * What the engine that comes with Retake will not understand of the sentences that a script asks it for, in its
+     * order, without running it. A script that can't be compiled has none, nor has one that runs elsewhere.
+     */
+    public List<Problem> warnings(ScriptSource script) {
+        return scripts.warnings(script, connection::notUnderstood);
+    }
+
+    /**
      * What a script says about itself, without running it.
      *
      * @throws InvalidScript when it can't be compiled
@@ -133,7 +144,8 @@ public final class Retake implements AutoCloseable {
         if (closed) {
             throw new DslException("this Retake is closed", "build another one");
         }
-        PromptRuns runs = new PromptRuns(connection, scripts, fixedSkill, workingFolder, stateFolder, clock, title);
+        PromptRuns runs =
+                new PromptRuns(connection, scripts, fixedSkill, lenient, workingFolder, stateFolder, clock, title);
         return new Evaluator(new Entries(classLoader, scripts), runs, workingFolder, clock);
     }
 

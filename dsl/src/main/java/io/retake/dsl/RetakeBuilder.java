@@ -1,6 +1,7 @@
 package io.retake.dsl;
 
 import io.retake.core.Places;
+import io.retake.core.ProcessTexts;
 import io.retake.core.client.ClientSettings;
 import io.retake.dsl.language.Recipes;
 import io.retake.dsl.language.Scripts;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Retake} together. Not thread-safe. */
 public final class RetakeBuilder {
-    private Map<String, String> environment = System.getenv();
+    private Map<String, String> environment = ProcessTexts.environment();
     private @Nullable Path home;
     private Path workingFolder = Path.of("");
     private @Nullable Backend backend;
@@ -30,6 +31,7 @@ public final class RetakeBuilder {
     private UnaryOperator<EngineSettings.Builder> engine = UnaryOperator.identity();
     private final List<Path> recipeFolders = new ArrayList<>();
     private Clock clock = Clock.systemUTC();
+    private @Nullable Boolean lenient;
 
     RetakeBuilder() {}
 
@@ -87,6 +89,15 @@ public final class RetakeBuilder {
         return this;
     }
 
+    /**
+     * Whether runs go on, with a warning, behind an edit that was not wholly done. By default they fail there, unless
+     * {@code RETAKE_LENIENT} is {@code on} in the environment.
+     */
+    public RetakeBuilder lenient(boolean value) {
+        lenient = value;
+        return this;
+    }
+
     /** The clock that names runs. */
     public RetakeBuilder clock(Clock value) {
         clock = value;
@@ -107,6 +118,7 @@ public final class RetakeBuilder {
                 scripts,
                 connection(),
                 skill(),
+                lenient != null ? lenient : "on".equals(environment.get("RETAKE_LENIENT")),
                 workingFolder.toAbsolutePath().normalize(),
                 state,
                 clock);

@@ -43,6 +43,8 @@ class FakeBackend implements AutoCloseable {
     volatile boolean broken
     /** Of the answer to a message. */
     volatile int status = 200
+    /** What it says of its tools, as JSON, before its words. */
+    volatile Closure<List<String>> tools = { String text -> [] }
     private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
     private final ExecutorService threads = Executors.newCachedThreadPool()
     private final AtomicInteger sessions = new AtomicInteger()
@@ -126,7 +128,11 @@ class FakeBackend implements AutoCloseable {
             return
         }
         exchange.responseHeaders.add('Content-Type', 'text/event-stream')
-        byte[] said = silent ? new byte[0] : "data: {\"type\":\"text\",\"content\":\"${reply ?: "Done: ${text}."}\"}\n\n".getBytes('UTF-8')
+        String events = tools.call(text).collect { "data: $it\n\n" }.join('')
+        if (!silent) {
+            events += "data: {\"type\":\"text\",\"content\":\"${reply ?: "Done: ${text}."}\"}\n\n"
+        }
+        byte[] said = events.getBytes('UTF-8')
         exchange.sendResponseHeaders(200, broken ? said.length + 100 : 0)
         exchange.responseBody.write(said)
         exchange.responseBody.flush()

@@ -242,7 +242,8 @@ class RecipesSpec extends Specification {
 
         then:
         result.done()
-        result.outputs()*.path*.fileName*.toString() == ['quiet fixed.mp4']
+        result.outputs()*.path*.fileName*.toString().every { it ==~ /quiet fixed(-\d)?\.mp4/ }
+        result.outputs().size() == 1
         fake.messages == ['Diagnose the footage', sent]
         told().any { it == "quiet.mp4: the backend $fake.url measured nothing." }
         told().every { !it.contains('Nothing is wrong') && !it.contains('no film was made') }
@@ -299,7 +300,7 @@ class RecipesSpec extends Specification {
         given:
         retake.run(ScriptSource.text('sized.groovy', '''
             params { size text, help: 'x' }
-            session('sized') { upload sampleClip(); trim to: 0.2.s; resize size; export mp4, receipt: false, replace: true }
+            session('sized') { upload sampleClip(); trim to: 0.2.s; resize size; export mp4, to: 'sized.mp4', receipt: false, replace: true }
         '''), [size: source], {}).await().orThrow()
 
         when:

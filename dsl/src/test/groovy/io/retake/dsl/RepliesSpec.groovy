@@ -60,6 +60,7 @@ class RepliesSpec extends Specification {
         @Override boolean isEmbedded() { false }
         @Override Optional<String> engineFolder() { Optional.empty() }
         @Override Connection.TakeUp takeUp(String engineFolder) { Connection.TakeUp.NOT }
+        @Override Map<String, String> notUnderstood(String sentence, List<String> files) { [:] }
         @Override Path sampleClip() { throw new UnsupportedOperationException() }
         @Override Optional<FileFacts> facts(Path file) { Optional.empty() }
         @Override void close() { client.close() }

@@ -95,7 +95,7 @@ class RetakeSpec extends Specification {
         retake.close()
     }
 
-    def 'words that change nothing are warned of, and the run goes on'() {
+    def 'words that change nothing end the run'() {
         given:
         def retake = build()
         def script = ScriptSource.text('odd.groovy', "session { upload sampleClip(); edit 'make it taste of strawberries' }")
@@ -104,8 +104,8 @@ class RetakeSpec extends Specification {
         def ended = retake.run(script, [:], { events << it }).await()
 
         then:
-        ended.state() == RunEvent.State.DONE
-        events.any { it instanceof RunEvent.Warning && it.text().contains('left the timeline as it was') }
+        ended.state() == RunEvent.State.FAILED
+        ended.failure().get().message() == "edit 'make it taste of strawberries' was not done"
 
         cleanup:
         retake.close()

@@ -105,7 +105,7 @@ public final class Doctor {
             return report;
         } catch (IOException e) {
             trouble.add("The data folder " + settings.dataFolder() + " can't be read (" + e
-                    + "). Choose another with --data.");
+                    + "). Choose another with XDG_DATA_HOME, or with --data of retake serve.");
             return new StorageReport(settings.dataFolder(), settings.storageLimit(), List.of());
         }
     }

@@ -1,7 +1,11 @@
 package io.retake.engine;
 
+import io.retake.engine.agent.Understanding;
 import io.retake.engine.http.LocalApi;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A backend in this process: the cloud's HTTP API on 127.0.0.1.
@@ -42,6 +46,21 @@ public final class Engine implements AutoCloseable {
     /** The engine's folder, under which {@link EngineFolder#named} finds it again. */
     public EngineFolder folder() {
         return EngineFolder.named(api.folderName());
+    }
+
+    /**
+     * What of a sentence an engine of these settings will not understand, as far as that can be told without the
+     * timeline: by the part's words, why not or what would be understood. Nothing is started for it. Empty where a
+     * language model would be asked, too: what it will make of it nobody knows.
+     *
+     * @param files the names of the media that the session will have
+     */
+    public static Map<String, String> notUnderstood(EngineSettings settings, String sentence, List<String> files) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        if (!(settings.languageModel() instanceof LanguageModel.On)) {
+            Understanding.undone(sentence, files).forEach(undone -> parts.put(undone.words(), undone.why()));
+        }
+        return parts;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.retake.engine;
 
 import io.retake.core.Places;
+import io.retake.core.ProcessTexts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -142,7 +143,7 @@ public final class EngineSettings {
         private Duration heartbeat = Duration.ofSeconds(10);
         private NetworkLimits limits = NetworkLimits.DEFAULT;
         private Clock clock = Clock.systemUTC();
-        private Map<String, String> environment = System.getenv();
+        private Map<String, String> environment = ProcessTexts.environment();
 
         private Builder() {}
 

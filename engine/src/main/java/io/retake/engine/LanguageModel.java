@@ -73,7 +73,7 @@ public sealed interface LanguageModel {
             return model.isEmpty() && key.isEmpty() ? new Off() : new Wrong(URL + " is not set");
         }
         try {
-            return checked(new URI(url.replaceFirst("/+$", "")), model, key);
+            return checked(new URI(url.replaceFirst("(?<!/)/++$", "")), model, key);
         } catch (URISyntaxException e) {
             // The cause repeats the address, and somebody may have written a key into it.
             return new Wrong(URL + " is no address such as https://host/v1");

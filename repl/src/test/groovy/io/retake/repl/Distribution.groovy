@@ -55,9 +55,9 @@ class Distribution {
         folder().resolve('cache')
     }
 
-    /** A process of the launcher, in a folder, with this environment over a clean one and no archive of classes. */
+    /** A process of the launcher, in a folder, with this environment over a clean one and no archive of classes; signals reach it. */
     static ProcessBuilder command(Path folder, Map<String, String> environment, Object... arguments) {
-        def builder = new ProcessBuilder([launcher().toString(), *arguments*.toString()]).directory(folder.toFile())
+        def builder = new ProcessBuilder(DefaultSignals.with([launcher().toString(), *arguments*.toString()])).directory(folder.toFile())
         clean(builder.environment())
         builder.environment().putAll(home(folder) + [RETAKE_ARCHIVE: 'off'] + environment)
         builder

@@ -29,6 +29,8 @@ public record ClientSettings(
     public static final URI CLOUD = URI.create("https://mega-api-prod.nemovideo.ai");
     public static final URI CLOUD_WEB = URI.create("https://nemovideo.com");
 
+    private static final int MOST_PORT = 65535;
+
     public ClientSettings {
         apiUrl = checked("NEMO_API_URL", apiUrl.toString());
         webUrl = checked("NEMO_WEB_URL", webUrl.toString());
@@ -81,11 +83,18 @@ public record ClientSettings(
         return config.resolve("nemovideo");
     }
 
-    private static URI checked(String name, String url) {
+    /**
+     * The address of a backend.
+     *
+     * @param name where it was given, for the message
+     * @throws RetakeException when it is none; no name, password or query of it is repeated
+     */
+    public static URI checked(String name, String url) {
         try {
-            URI uri = new URI(url.strip().replaceFirst("/+$", ""));
+            URI uri = new URI(url.strip().replaceFirst("(?<!/)/++$", ""));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawQuery() == null) {
+            boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (web && uri.getHost() != null && bare && uri.getPort() <= MOST_PORT) {
                 return uri;
             }
         } catch (URISyntaxException notOne) {
@@ -95,9 +104,10 @@ public record ClientSettings(
     }
 
     private static RetakeException notAnAddress(String name, String url) {
-        String shown = url.replaceFirst("//[^/@]*@", "//…@");
+        String shown = url.strip().replaceFirst("//[^/?#]*@", "//…@").replaceFirst("(?s)[?#\\s].*", "…");
         return new RetakeException(
                 name + " is not the address of a backend: '" + shown + "'",
-                "Give something like " + CLOUD + " or http://127.0.0.1:8080, without name, password or query.");
+                "Give something like " + CLOUD
+                        + " or http://127.0.0.1:8080, without name, password or query; a token goes into NEMO_TOKEN.");
     }
 }

@@ -153,6 +153,8 @@ final class MessageCall implements AutoCloseable {
             }
         } catch (IOException | RuntimeException cause) {
             tell(new Signal.Broken(cause));
+        } catch (Error cause) { // whoever waits for this thread must hear of it
+            tell(new Signal.Broken(new IOException("the reply could not be read: " + cause, cause)));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** How clips are named together: where they meet, and in what order they come. */
 final class ClipNotations {
     private static final Pattern NEIGHBOURS = Pattern.compile("clips (\\d{1,6}) and (\\d{1,6})");
-    private static final Pattern LISTED = Pattern.compile("\\d{1,6}(?:\\s*[, ]\\s*\\d{1,6})*");
+    private static final Pattern LISTED = Pattern.compile("\\d{1,6}(?:(?:\\s*+,\\s*+|\\s++)\\d{1,6})*+");
     private static final String SCENES = "scenes ";
     private static final String PIECE_PATTERN = "(?:clip|scene) \\d{1,6}";
     private static final Pattern ONE = Pattern.compile("(?:(clip|scene) )?(\\d{1,6})");
@@ -116,7 +116,7 @@ final class ClipNotations {
         boolean scenes = text.startsWith(SCENES);
         String numbers = scenes ? text.substring(SCENES.length()) : text;
         if (LISTED.matcher(numbers).matches()) {
-            List<Integer> listed = Arrays.stream(numbers.split("\\s*[, ]\\s*"))
+            List<Integer> listed = Arrays.stream(numbers.split("\\s*+,\\s*+|\\s++"))
                     .map(Integer::valueOf)
                     .toList();
             return Optional.of(scenes ? new Order.Scenes(listed) : new Order.Listed(listed));

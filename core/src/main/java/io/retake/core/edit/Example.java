@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Example {
     /** A comma outside of a text parts two values. */
-    private static final Pattern PART = Pattern.compile("(?:'[^']*'|[^,'])+");
+    private static final Pattern PART = Pattern.compile("(?:'[^']*'|[^,'])++");
 
     private static final Pattern NAMED = Pattern.compile("(\\w+):\\s*(.+)");
     private static final Pattern UNIT = Pattern.compile("\\(?(-?\\d+(?:\\.\\d+)?)\\)?\\.([a-zA-Z]+)");

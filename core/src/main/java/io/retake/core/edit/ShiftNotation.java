@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** How a shift is written: of sound {@code +200 ms}, of captions {@code +2 s}. */
 final class ShiftNotation {
-    private static final Pattern SIGNED = Pattern.compile("([+-]?)\\s*(.+)");
+    private static final Pattern SIGNED = Pattern.compile("([+-]?)\\s*+(.+)");
 
     static final Notation<Offset> OFFSET = new Notation<>(
             Offset.class,

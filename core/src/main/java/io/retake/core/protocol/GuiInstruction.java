@@ -1,6 +1,5 @@
 package io.retake.core.protocol;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +10,7 @@ final class GuiInstruction {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
     private static final String WIDGET = "(?:button|panel|tab|menu|sidebar|side bar|toolbar|tool bar|icon|dialog|window"
             + "|slider|dropdown|drop-down|checkbox|toggle|corner|settings|page|library|inspector|timeline|editor)s?";
-    private static final String LEAD = "^[\\s*_`>#•·\\-]*(?:[0-9]{1,2}[.)]\\s*)?[*_`]*"
+    private static final String LEAD = "^[\\s*_`>#•·\\-]*+(?:[0-9]{1,2}[.)]\\s*+)?[*_`]*+"
             + "(?:(?:please|now|next|finally|first|then|just|simply|also|again|alternatively|or|and|so|go ahead and"
             + "|feel free to|remember to|be sure to|make sure to|don't forget to|you (?:can|may|should|could|might|need to"
             + "|have to|must|will need to|'ll need to)|you'll need to|you can now|to do (?:so|this|that))[,:]?\\s+"
@@ -32,16 +31,16 @@ final class GuiInstruction {
                     + "|\\b(?:button|panel|tab|menu|icon)\\b.*\\b(?:is|are)\\s+(?:located\\s+|right\\s+)?(?:in|at|on)\\b"
                     + "|\\bby (?:clicking|tapping|pressing|dragging|opening)\\b.*",
             FLAGS);
-    private static final String CHINESE_LEAD = "^[\\s*_`>#•·\\-]*(?:[0-9]{1,2}[.、)）]\\s*)?(?:请|您|你|可以|可|然后|再|接着|首先"
-            + "|最后|现在|只需|只要|直接|就能|能|也|并|或者|之后|先|在(?!时间[线轴])[^，。点单双拖打]{0,12}(?:角|侧|边|上方|下方|栏|里|中|上))*+\\s*";
+    private static final String CHINESE_LEAD = "^[\\s*_`>#•·\\-]*+(?:[0-9]{1,2}[.、)）]\\s*+)?(?:请|您|你|可以|可|然后|再|接着|首先"
+            + "|最后|现在|只需|只要|直接|就能|能|也|并|或者|之后|先|在(?!时间[线轴])[^，。点单双拖打]{0,12}(?:角|侧|边|上方|下方|栏|里|中|上))*+\\s*+";
     private static final Pattern CHINESE_ORDER = Pattern.compile(
             CHINESE_LEAD
                     + "(?:点击|单击|双击|点按|点选|拖拽|拖动|拖放|按下.*(?:按钮|键)|(?:打开|进入|切换到|选择).*(?:面板|菜单|窗口|设置|页面|按钮|标签|选项卡)"
                     + "|(?:在)?时间[线轴](?:上|中|里)?(?:预览|查看)|预览时间[线轴]|(?:查看|检查|前往).*(?:账户|账号|账单|订阅|套餐)"
                     + "|使用.*(?:按钮|面板))|^\\s*(?!我|已|为).*(?:点击|单击|拖拽|拖动).*(?:按钮|面板|菜单|图标|时间[线轴])",
             FLAGS);
-    private static final Pattern QUOTED = Pattern.compile(
-            "\"[^\"\\n]*\"|“[^”\\n]*”|「[^」\\n]*」|『[^』\\n]*』|《[^》\\n]*》|(?<![\\p{L}\\p{N}])'[^'\\n]*'(?![\\p{L}\\p{N}])");
+    private static final String OPENING = "\"“「『《'";
+    private static final String CLOSING = "\"”」』》'";
 
     /** Nobody is told what to click in more words than that; it also bounds the work on hostile text. */
     private static final int LONGEST = 400;
@@ -80,14 +79,42 @@ final class GuiInstruction {
 
     /** Quoted words are somebody's text or a button's name, never an order of their own; lengths stay. */
     static String mask(String text) {
-        Matcher quoted = QUOTED.matcher(text);
         StringBuilder masked = new StringBuilder(text);
-        while (quoted.find()) {
-            for (int i = quoted.start() + 1; i < quoted.end() - 1; i++) {
-                masked.setCharAt(i, '_');
-            }
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            mask(text.substring(start, end), start, masked);
+            start = end + 1;
         }
         return masked.toString();
+    }
+
+    /** What is not closed once is not looked for again: a line of nothing but quotes is read once. */
+    private static void mask(String line, int offset, StringBuilder masked) {
+        boolean[] unclosed = new boolean[OPENING.length()];
+        for (int i = 0; i < line.length(); i++) {
+            int which = OPENING.indexOf(line.charAt(i));
+            if (which < 0 || unclosed[which] || isInWord(line, i, i - 1)) {
+                continue;
+            }
+            int end = line.indexOf(CLOSING.charAt(which), i + 1);
+            unclosed[which] = end < 0;
+            if (end > 0 && !isInWord(line, end, end + 1)) {
+                for (int inside = i + 1; inside < end; inside++) {
+                    masked.setCharAt(offset + inside, '_');
+                }
+                i = end;
+            }
+        }
+    }
+
+    /** An apostrophe with a letter beside it is none that quotes. */
+    private static boolean isInWord(String line, int mark, int beside) {
+        return line.charAt(mark) == '\''
+                && beside >= 0
+                && beside < line.length()
+                && Character.isLetterOrDigit(line.charAt(beside));
     }
 
     private static boolean has(String clause, String pattern) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,10 +19,10 @@ import java.util.stream.Collectors;
 public record GuiTranslation(String text, Set<Action> actions) {
     // Where a sentence may be cut into clauses that stand for themselves.
     private static final Pattern CLAUSE_END = Pattern.compile(
-            "[,，;；、]\\s*(?:and |then |or |but )?|\\s+(?:—|–|-)\\s+"
-                    + "|\\s+and(?: then)?\\s+(?=(?:then |just |simply )?(?:you |click|tap|press|hit |open|drag|drop|select"
+            "[,，;；、]\\s*(?:and |then |or |but )?|(?<!\\s)\\s+(?:—|–|-)\\s+"
+                    + "|(?<!\\s)\\s+and(?: then)?\\s+(?=(?:then |just |simply )?(?:you |click|tap|press|hit |open|drag|drop|select"
                     + "|choose|go to|navigate|head|preview|check))"
-                    + "|\\s+then\\s+|(?:并|然后|再)(?=点击|单击|打开|拖|按|选择|在时间)",
+                    + "|(?<!\\s)\\s+then\\s+|(?:并|然后|再)(?=点击|单击|打开|拖|按|选择|在时间)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CONDITION = Pattern.compile(
             "^\\W*(?:if|when|whenever|once|after|as soon as|to|for|in order to|如果|若|当|要|想要|想|完成后|之后|满意)\\b?.*",
@@ -80,14 +81,31 @@ public record GuiTranslation(String text, Set<Action> actions) {
                 kept.append(clause.text()).append(clause.separator());
             }
         }
-        String text = kept.toString().replaceAll("(?i)[\\s,，;；、—–-]+(?:and|then|or|but)?\\s*$", "");
+        // Only where such a run begins is it looked at: at each of its characters it would take the square of its
+        // length.
+        String text =
+                kept.toString().replaceAll("(?i)(?<![\\s,，;；、—–-])[\\s,，;；、—–-]++(?:and|then|or|but)?+\\s*+$", "");
         return text.replaceAll("[\\p{Punct}\\s。！？]", "").isEmpty() ? "" : text;
     }
 
     /** The sentence's own mark, unless what is kept has one, and the space behind it. */
     private static String ending(String sentence) {
-        Matcher mark = Pattern.compile("([.!?。！？]*)[\"'”’)\\]*_]*(\\s*)$").matcher(sentence);
-        return mark.find() ? (mark.group(1).isEmpty() ? "" : mark.group(1)) + mark.group(2) : "";
+        int end = before(sentence, sentence.length(), Character::isWhitespace);
+        int closing = before(sentence, end, c -> "\"'”’)]*_".indexOf(c) >= 0);
+        return sentence.substring(before(sentence, closing, GuiTranslation::isMark), closing) + sentence.substring(end);
+    }
+
+    private static boolean isMark(int c) {
+        return ".!?。！？".indexOf(c) >= 0;
+    }
+
+    /** Where the run of such characters begins that ends there. */
+    private static int before(String text, int end, IntPredicate such) {
+        int start = end;
+        while (start > 0 && such.test(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     /** No hole where instructions were. */
@@ -102,14 +120,16 @@ public record GuiTranslation(String text, Set<Action> actions) {
     /** Part of a sentence, what separates it from the next, and whether it tells the person to use a window. */
     private record Clause(String text, String separator, boolean instruction) {
         static List<Clause> split(String sentence, Pattern ends) {
-            String body = sentence.replaceAll("[.!?。！？]*[\"'”’)\\]]*\\s*$", "");
+            int end = before(sentence, sentence.length(), Character::isWhitespace);
+            int closing = before(sentence, end, c -> "\"'”’)]".indexOf(c) >= 0);
+            String body = sentence.substring(0, before(sentence, closing, GuiTranslation::isMark));
             String masked = GuiInstruction.mask(body);
             List<Clause> clauses = new java.util.ArrayList<>();
-            Matcher end = ends.matcher(masked);
+            Matcher separator = ends.matcher(masked);
             int start = 0;
-            while (end.find()) {
-                clauses.add(of(body, masked, start, end.start(), end.end()));
-                start = end.end();
+            while (separator.find()) {
+                clauses.add(of(body, masked, start, separator.start(), separator.end()));
+                start = separator.end();
             }
             clauses.add(of(body, masked, start, body.length(), body.length()));
             return clauses;

@@ -43,11 +43,11 @@ public final class Routing {
     private static final Pattern POLITE_START = Pattern.compile("^(?:(?:please|pls|hey|hi|ok|okay|now|then|just|kindly"
             + "|and|so|great|perfect|good|thanks|yes|can you|could you|would you|will you|can i|could i|may i|let's|lets"
             + "|let us|go ahead and|i want to|i'd like to|i would like to|i want you to|i need to|i need you to|i want"
-            + "|help me to|help me|time to|ready to|it's time to)\\b[,.!]?\\s*)+");
+            + "|help me to|help me|time to|ready to|it's time to)\\b[,.!]?\\s*)++");
     private static final Pattern POLITE_END = Pattern.compile(
             "(?:[\\s,]+(?:please|pls|now|thanks|thank you|for me|right now|asap|already|today|if you can))+$");
     private static final Pattern CHINESE_START =
-            Pattern.compile("^(?:请问|请你|请|麻烦你|麻烦|帮我|帮忙|给我|我想要|我想|我要|想要|可以|能不能|能否|能|现在|直接|好的|好|那就|那|，|,|\\s)+");
+            Pattern.compile("^(?:请问|请你|请|麻烦你|麻烦|帮我|帮忙|给我|我想要|我想|我要|想要|可以|能不能|能否|能|现在|直接|好的|好|那就|那|，|,|\\s)++");
     private static final Pattern CHINESE_END = Pattern.compile("(?:吧|吗|呢|啊|呀|谢谢|好吗|可以吗|行吗|一下|了|，|,|\\s)+$");
     // The repetitions are possessive: a sentence that fails, fails at once.
     private static final String CHINESE_VIDEO = "(?:这个|这段|我的|最终的|最终|最后的|成品|成片|视频|影片|片子|文件|项目|作品|它|结果|的|整个|全部)*+";
@@ -197,8 +197,12 @@ public final class Routing {
             return false;
         }
         String path = word.matches("(?i)https?://.*") ? word.split("[?#]", 2)[0] : word;
-        return path.matches(".*[^./].*\\.[A-Za-z0-9]+")
-                && MediaType.ofName(path).isPresent();
+        return hasName(path) && MediaType.ofName(path).isPresent();
+    }
+
+    /** Something stands before the ending: {@code a.mp4}, but not {@code .mp4} and not {@code ./.mp4}. */
+    private static boolean hasName(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('.'))).chars().anyMatch(c -> c != '.' && c != '/');
     }
 
     private static boolean isMeasure(String word) {

@@ -16,6 +16,7 @@ public final class SpokenText {
             FLAGS);
     private static final Pattern EXCUSE =
             Pattern.compile("\\b(?:try again|retry|later|apologi|sorry|in a moment)|重试|再试|稍后|抱歉", FLAGS);
+    private static final int LONGEST_SENTENCE = 8000;
     private static final String ENDS_A_SENTENCE = ".!?。！？:：";
 
     private final Consumer<GuiTranslation> listener;
@@ -48,10 +49,8 @@ public final class SpokenText {
 
     /** Hands on what is left. */
     public void finish() {
-        String rest = pending.toString();
-        pending.setLength(0);
-        if (!rest.isEmpty()) {
-            sentence(rest);
+        if (!pending.isEmpty()) {
+            finishSentence();
         }
         if (!spoken) {
             release();
@@ -107,6 +106,16 @@ public final class SpokenText {
             start = end;
         }
         pending.delete(0, start);
+        if (pending.length() > LONGEST_SENTENCE) {
+            finishSentence();
+        }
+    }
+
+    /** Nobody speaks in longer ones, and what is still open is looked through again with each piece that comes. */
+    private void finishSentence() {
+        String rest = pending.toString();
+        pending.setLength(0);
+        sentence(rest);
     }
 
     private void sentence(String sentence) {

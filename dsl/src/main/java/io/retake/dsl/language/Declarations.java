@@ -47,8 +47,8 @@ final class Declarations extends ClassCodeVisitorSupport {
     public void visitMethod(MethodNode node) {
         if (!node.getName().equals("run") && !node.getName().equals("main")) {
             unit.facts.methods.add(node.getName());
+            parameters(node.getParameters());
         }
-        parameters(node.getParameters());
         super.visitMethod(node);
     }
 

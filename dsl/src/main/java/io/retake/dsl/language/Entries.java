@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * compiles at a time; entries may run beside each other.
  */
 public final class Entries {
-    private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+[^\\r\\n;]+");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*+import\\s++[^\\r\\n;]+");
     private final Map<String, @Nullable Object> values = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Standing standing = new Standing();
     private final Scripts scripts;
@@ -53,17 +53,34 @@ public final class Entries {
         return ready("Script_prompt_" + number, source, workingFolder);
     }
 
+    /**
+     * A script as an entry: what it declares stands, and its parameters have the values that are given.
+     *
+     * @param given as for a run of the script
+     * @throws InvalidScript when the script or a parameter is wrong
+     */
+    public synchronized ReadyEntry ready(int number, ScriptSource script, Map<String, ?> given, Path workingFolder) {
+        return ready("Script_prompt_" + number, script, given, workingFolder);
+    }
+
     /** The same of a script that has a name. */
     public synchronized ReadyEntry ready(ScriptSource source, Path workingFolder) {
         return ready(ScriptCompiler.className(source), source, workingFolder);
     }
 
     private ReadyEntry ready(String main, ScriptSource entry, Path workingFolder) {
+        return ready(main, entry, Map.of(), workingFolder);
+    }
+
+    private ReadyEntry ready(String main, ScriptSource entry, Map<String, ?> given, Path workingFolder) {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         ScriptUnit unit = compile(main, entry, workingFolder, classes);
-        Description none = new Description(entry.name(), "", Optional.empty(), List.of());
+        Description description =
+                new Description(entry.name(), "", Optional.empty(), List.copyOf(unit.facts.parameters.values()));
+        MediaFiles own = new MediaFiles(entry, workingFolder);
+        Map<String, Object> parameters = new Parameters(description, MediaFiles.in(workingFolder), own).read(given);
         ReadyScript script =
-                new ReadyScript(new CompiledScript(main, classes, none, Mentions.NONE), loader, new LinkedHashMap<>());
+                new ReadyScript(new CompiledScript(main, classes, description, Mentions.NONE), loader, parameters);
         EntryLines lines = new EntryLines(entry, standing);
         remember(unit, entry.text(), script, main, classes.keySet());
         return new ReadyEntry(script, values, lines);

@@ -47,6 +47,8 @@ final class Facts {
 
     /** Whether some name or title is known only when the script runs. */
     boolean otherProducts;
+    /** The sentences that the script asks for by literals. */
+    final List<EditLiteral> edits = new ArrayList<>();
 
     /** What {@code skill} says. */
     Optional<String> skill = Optional.empty();

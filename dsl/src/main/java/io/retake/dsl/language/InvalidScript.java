@@ -15,6 +15,13 @@ public final class InvalidScript extends DslException {
         this.problems = problems.stream().sorted().toList();
     }
 
+    /** The same under the name by which a person knows the script. */
+    InvalidScript in(String script) {
+        return new InvalidScript(problems.stream()
+                .map(p -> new Problem(script, p.line(), p.column(), p.message(), p.advice(), p.source()))
+                .toList());
+    }
+
     /** Everything that is wrong, in the order of the script. */
     public List<Problem> problems() {
         return problems;

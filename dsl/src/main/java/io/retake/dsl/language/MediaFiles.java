@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.FileNames;
 import io.retake.core.protocol.MediaType;
 import io.retake.dsl.DslException;
 import java.io.IOException;
@@ -28,9 +29,23 @@ public final class MediaFiles {
 
     /** The same, where a folder or a pattern doesn't mean everything that it names. */
     public MediaFiles(ScriptSource source, Path workingFolder, FootageFilter filter) {
-        this.scriptFolder = source.file().map(Path::getParent);
+        this(source.file().map(Path::getParent), workingFolder, filter);
+    }
+
+    private MediaFiles(Optional<Path> scriptFolder, Path workingFolder, FootageFilter filter) {
+        this.scriptFolder = scriptFolder;
         this.workingFolder = workingFolder.toAbsolutePath().normalize();
         this.filter = filter;
+    }
+
+    /** In this folder alone: what a command line or a host program gives belongs there, wherever the script lies. */
+    static MediaFiles in(Path workingFolder) {
+        return in(workingFolder, FootageFilter.ALL);
+    }
+
+    /** The same, where a folder or a pattern doesn't mean everything that it names. */
+    public static MediaFiles in(Path workingFolder, FootageFilter filter) {
+        return new MediaFiles(Optional.empty(), workingFolder, filter);
     }
 
     static boolean isAddress(String name) {
@@ -68,7 +83,9 @@ public final class MediaFiles {
                 return filter.footage(name, found);
             }
         }
-        throw new DslException("there is no file '" + name + "' " + places(), "check the name, or move the file there");
+        throw new DslException(
+                "there is no file '" + name + "' " + places(),
+                FileNames.hint(name).orElse("check the name, or move the file there"));
     }
 
     /**

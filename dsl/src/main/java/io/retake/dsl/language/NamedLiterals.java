@@ -35,6 +35,29 @@ final class NamedLiterals {
         }
     }
 
+    /** The sentence of {@code edit} that must be done, and its option. */
+    void sentence(Call said) {
+        boolean optional = false;
+        for (MapEntryExpression entry : said.named()) {
+            if (entry.getKeyExpression() instanceof ConstantExpression key
+                    && !EditOptions.OPTIONAL.equals(key.getValue())) {
+                findings.add(key, EditOptions.unknown(String.valueOf(key.getValue())), EditOptions.EXAMPLE);
+            }
+            boolean constant = entry.getValueExpression() instanceof ConstantExpression;
+            if (entry.getValueExpression() instanceof ConstantExpression given
+                    && !(given.getValue() instanceof Boolean)) {
+                findings.add(given, EditOptions.wrong(given.getText()), EditOptions.EXAMPLE);
+            }
+            optional |= !constant || entry.getValueExpression().getText().equals("true");
+        }
+        if (!optional
+                && said.positional().size() == 1
+                && said.positional().get(0) instanceof ConstantExpression text
+                && text.getValue() instanceof String sentence) {
+            facts.edits.add(new EditLiteral(sentence, text.getLineNumber(), text.getColumnNumber()));
+        }
+    }
+
     /** The recipe of {@code use}, and what it is given. */
     void recipe(Call said, MethodCallExpression call) {
         if (said.positional().size() != 1

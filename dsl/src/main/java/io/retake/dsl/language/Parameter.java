@@ -2,6 +2,7 @@ package io.retake.dsl.language;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One parameter that a script declares in {@code params { … }}. Immutable.
@@ -22,6 +23,9 @@ public record Parameter(
         boolean required,
         List<String> choices,
         int line) {
+    /** The long names of the options of {@code retake run}, without their hyphens: no parameter could be given by them. */
+    public static final Set<String> RESERVED = Set.of("backend", "resume", "json", "quiet", "trace", "help");
+
     /** Copies the choices. */
     public Parameter {
         choices = List.copyOf(choices);

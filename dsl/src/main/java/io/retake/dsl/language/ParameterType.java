@@ -1,9 +1,12 @@
 package io.retake.dsl.language;
 
+import io.retake.core.FileNames;
+import io.retake.core.RetakeException;
 import io.retake.core.edit.FrameSize;
 import io.retake.core.edit.Level;
 import io.retake.core.edit.Notations;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -99,6 +102,9 @@ public enum ParameterType {
                 case SIZE -> Notations.SIZE.from(text);
                 case LEVEL -> Notations.LEVEL.from(text);
             };
+        } catch (InvalidPathException e) {
+            RetakeException why = FileNames.problem(e);
+            throw new IllegalArgumentException(why.getMessage() + "; " + why.advice(), e);
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.retake.dsl.language;
 
+import io.retake.core.FileNames;
 import io.retake.core.edit.Suggestion;
 import io.retake.dsl.DslException;
 import java.nio.file.Path;
@@ -8,16 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was given to a script, read as its parameters want it; everything wrong is found together. */
 final class Parameters {
     private final Description description;
-    private final MediaFiles files;
+    private final MediaFiles givenFiles;
+    private final MediaFiles ownFiles;
     private final List<Problem> problems = new ArrayList<>();
 
-    Parameters(Description description, MediaFiles files) {
+    /**
+     * For a script that says this about itself.
+     *
+     * @param givenFiles where a file that is given is looked for
+     * @param ownFiles where one that the script names as a default is
+     */
+    Parameters(Description description, MediaFiles givenFiles, MediaFiles ownFiles) {
         this.description = description;
-        this.files = files;
+        this.givenFiles = givenFiles;
+        this.ownFiles = ownFiles;
     }
 
     /**
@@ -31,9 +41,9 @@ final class Parameters {
         for (Parameter parameter : description.parameters()) {
             Object value = given.get(parameter.name());
             if (value != null) {
-                value(parameter, value).ifPresent(v -> values.put(parameter.name(), v));
+                value(parameter, value, givenFiles).ifPresent(v -> values.put(parameter.name(), v));
             } else if (parameter.fallback().isPresent()) {
-                value(parameter, parameter.fallback().get()).ifPresent(v -> values.put(parameter.name(), v));
+                value(parameter, parameter.fallback().get(), ownFiles).ifPresent(v -> values.put(parameter.name(), v));
             } else if (parameter.required()) {
                 problem(
                         "--" + parameter.name() + " is missing"
@@ -49,7 +59,7 @@ final class Parameters {
 
     /** What is wrong with a value for one of them; empty when it can be taken. To be asked once. */
     Optional<Problem> wrong(Parameter parameter, Object given) {
-        value(parameter, given);
+        value(parameter, given, givenFiles);
         return problems.stream().findFirst();
     }
 
@@ -62,7 +72,9 @@ final class Parameters {
     private void unknown(String name) {
         List<String> known =
                 description.parameters().stream().map(Parameter::name).toList();
-        String meant = Suggestion.of(name, known)
+        List<String> meanings = new ArrayList<>(known);
+        meanings.addAll(Parameter.RESERVED); // --quite
+        String meant = Suggestion.of(name, meanings)
                 .map(s -> "; did you mean --" + s + "?")
                 .orElse("");
         problem(
@@ -70,19 +82,16 @@ final class Parameters {
                 known.isEmpty() ? "it takes none" : "it takes --" + String.join(", --", known));
     }
 
-    private Optional<Object> value(Parameter parameter, Object given) {
+    private Optional<Object> value(Parameter parameter, Object given, MediaFiles files) {
+        if (isMisshapen(parameter, given)) {
+            return Optional.empty();
+        }
         try {
-            Object value = parameter.read(given);
+            Object value = parameter.read(given == NoValue.GIVEN ? Boolean.TRUE : given);
             if (value instanceof Path path) {
-                Optional<Path> found = files.find(path.toString());
-                if (found.isEmpty()) {
-                    problem(
-                            "--" + parameter.name() + ": there is no file '" + path + "' " + files.places(),
-                            "check the name");
-                }
-                return found.map(Object.class::cast);
+                return file(parameter, path, files);
             }
-            return Optional.of(parameter.type() == ParameterType.FILES ? films((List<?>) value) : value);
+            return Optional.of(parameter.type() == ParameterType.FILES ? films((List<?>) value, files) : value);
         } catch (IllegalArgumentException wrong) {
             problem("--" + parameter.name() + ": " + wrong.getMessage(), "");
             return Optional.empty();
@@ -92,7 +101,38 @@ final class Parameters {
         }
     }
 
-    private List<Path> films(List<?> names) {
+    /** Whether there is no value where one is needed, or several where there can be one; then it was reported. */
+    private boolean isMisshapen(Parameter parameter, Object given) {
+        if (given == NoValue.GIVEN && parameter.type() != ParameterType.FLAG) {
+            problem(
+                    "--" + parameter.name() + " needs a value; only a flag may stand alone",
+                    "give " + parameter.hint());
+            return true;
+        }
+        if (given instanceof List<?> several && several.size() > 1 && parameter.type() != ParameterType.FILES) {
+            problem(
+                    "--" + parameter.name() + " takes one value, found "
+                            + several.stream().map(one -> "'" + one + "'").collect(Collectors.joining(" and ")),
+                    "give it once; a text with spaces, or a pattern such as '*.mp4', goes in quotes");
+            return true;
+        }
+        return false;
+    }
+
+    private Optional<Object> file(Parameter parameter, Path path, MediaFiles files) {
+        Optional<Path> found = files.find(path.toString());
+        if (found.isEmpty()) {
+            problem(
+                    "--" + parameter.name() + ": there is no file '" + path + "' " + files.places(),
+                    ownFiles.find(path.toString())
+                            .map(beside -> "there is one beside the script: " + beside)
+                            .or(() -> FileNames.hint(path.toString()))
+                            .orElse("check the name"));
+        }
+        return found.map(Object.class::cast);
+    }
+
+    private static List<Path> films(List<?> names, MediaFiles files) {
         return names.stream()
                 .flatMap(name -> files.films(String.valueOf(name)).stream())
                 .distinct()

@@ -77,6 +77,12 @@ final class ParamsBlock {
 
     private void declare(String name, Call call, ASTNode at) {
         Map<String, Object> options = options(call);
+        if (Parameter.RESERVED.contains(name)) {
+            findings.add(
+                    at,
+                    "no parameter can be called '" + name + "': --" + name + " is an option of retake run itself",
+                    "give it another name");
+        }
         if (call.positional().size() != 1) {
             findings.add(at, "parameter '" + name + "' needs a type or a default", EXAMPLE);
             return;

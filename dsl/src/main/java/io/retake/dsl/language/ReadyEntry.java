@@ -28,7 +28,7 @@ public final class ReadyEntry {
     /** Runs it in this thread; returns what it returns and throws what it throws. What it declared stands afterwards. */
     public @Nullable Object run(RetakeScript.Host host) {
         PromptScript entry = (PromptScript) script.instance();
-        entry.begin(host, Map.of());
+        entry.begin(host, script.values());
         entry.goOn(variables);
         try {
             return entry.run();

@@ -111,6 +111,11 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
     }
 
     @Override
+    public String edit(Map<String, ?> options, String sentence) {
+        return host().current("edit").edit(options, sentence);
+    }
+
+    @Override
     public Film export(String format) {
         return host().current("export").export(format);
     }

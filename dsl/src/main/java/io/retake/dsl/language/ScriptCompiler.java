@@ -49,9 +49,7 @@ final class ScriptCompiler {
     }
 
     private Map<String, byte[]> classes(
-            ScriptUnit script,
-            CompilerConfiguration config,
-            Function<Mentions, List<Problem>> missing) {
+            ScriptUnit script, CompilerConfiguration config, Function<Mentions, List<Problem>> missing) {
         CompilationUnit unit = new CompilationUnit(config, null, loader);
         unit.addSource(script);
         Map<String, byte[]> classes = compile(unit, script);
@@ -149,7 +147,8 @@ final class ScriptCompiler {
         List<String> titles = new ArrayList<>(facts.titles);
         titles.add(script.findings.source().title());
         Products products = new Products(facts.products, titles, facts.otherProducts || facts.handlesFiles);
-        return new Mentions(files(facts), facts.uses, products, facts.handlesFiles ? List.of() : facts.outputs);
+        return new Mentions(
+                files(facts), facts.uses, products, facts.handlesFiles ? List.of() : facts.outputs, facts.edits);
     }
 
     /** A file that an edit names may be one that is uploaded anyway. */

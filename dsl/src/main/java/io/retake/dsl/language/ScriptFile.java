@@ -16,7 +16,7 @@ import java.util.zip.CRC32;
  * script, where a JSON library would cost more than everything else there.
  */
 final class ScriptFile {
-    private static final int MAGIC = 0x52544b34;
+    private static final int MAGIC = 0x52544b36;
 
     private ScriptFile() {}
 
@@ -53,6 +53,12 @@ final class ScriptFile {
         for (OutputLiteral output : mentions.outputs()) {
             output(out, output);
         }
+        out.writeInt(mentions.edits().size());
+        for (EditLiteral edit : mentions.edits()) {
+            text(out, edit.sentence());
+            out.writeInt(edit.line());
+            out.writeInt(edit.column());
+        }
     }
 
     private static Mentions mentions(DataInputStream in) throws IOException {
@@ -69,7 +75,11 @@ final class ScriptFile {
         for (int left = in.readInt(); left > 0; left--) {
             outputs.add(output(in));
         }
-        return new Mentions(files, uses, products, outputs);
+        List<EditLiteral> edits = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            edits.add(new EditLiteral(text(in), in.readInt(), in.readInt()));
+        }
+        return new Mentions(files, uses, products, outputs, edits);
     }
 
     private static void texts(DataOutputStream out, List<String> texts) throws IOException {

@@ -89,8 +89,14 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
         }
     }
 
-    /** What its output is called when nothing else is said: the file's name without its ending. */
+    /**
+     * What its output is called when nothing else is said: the file's name without its ending; {@code script} for what is
+     * no file.
+     */
     public String title() {
+        if (name.startsWith("<")) {
+            return "script";
+        }
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         int dot = last.lastIndexOf('.');
         String stem = (dot > 0 ? last.substring(0, dot) : last).replaceAll("[<>]", "");

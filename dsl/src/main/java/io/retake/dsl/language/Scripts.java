@@ -1,6 +1,9 @@
 package io.retake.dsl.language;
 
+import io.retake.core.FileNames;
 import io.retake.core.edit.Suggestion;
+import io.retake.core.protocol.Route;
+import io.retake.core.protocol.Routing;
 import io.retake.dsl.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +84,38 @@ public final class Scripts {
     }
 
     /**
+     * What will not be understood of the sentences that a script asks for in so many words, as warnings in its order;
+     * empty when it can't be compiled.
+     *
+     * @param reader for a sentence and the names of a session's media, the parts that are not understood, each with why
+     */
+    public List<Problem> warnings(ScriptSource source, BiFunction<String, List<String>, Map<String, String>> reader) {
+        CompiledScript script;
+        try {
+            script = compiled(source, mentions -> List.of());
+        } catch (InvalidScript wrong) {
+            return List.of();
+        }
+        List<String> files = script.files().stream()
+                .map(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
+                .toList();
+        List<Problem> warnings = new ArrayList<>();
+        for (EditLiteral edit : script.mentions().edits()) {
+            if (Routing.of(edit.sentence()) == Route.MESSAGE) {
+                reader.apply(edit.sentence(), files)
+                        .forEach((words, why) -> warnings.add(new Problem(
+                                source.name(),
+                                edit.line(),
+                                edit.column(),
+                                "\"" + words + "\" will not be understood by the engine on this machine",
+                                why,
+                                source.line(edit.line()))));
+            }
+        }
+        return warnings;
+    }
+
+    /**
      * What a script says about itself, without running it.
      *
      * @throws InvalidScript when it can't be compiled
@@ -89,12 +125,12 @@ public final class Scripts {
     }
 
     /**
-     * A script ready to run once, with its parameters' values.
+     * A script ready to run once, with its parameters' values; files that are given belong to the working folder.
      *
      * @throws InvalidScript when the script or a parameter is wrong, or a file that it names is missing
      */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder) {
-        return ready(source, given, workingFolder, new MediaFiles(source, workingFolder));
+        return ready(source, given, workingFolder, MediaFiles.in(workingFolder));
     }
 
     /** The same for a recipe: the files that are given to it are looked for where its user looks for them. */
@@ -112,7 +148,8 @@ public final class Scripts {
         CompiledScript script = compiled(source, mentions -> missing(mentions, source, workingFolder));
         List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
         try {
-            Map<String, Object> values = new Parameters(script.description(), givenFiles).read(given);
+            MediaFiles own = new MediaFiles(source, workingFolder);
+            Map<String, Object> values = new Parameters(script.description(), givenFiles, own).read(given);
             List<NamedOutput> outputs = outputs(script, source, values, workingFolder);
             problems.addAll(outputCheck.apply(outputs));
             if (problems.isEmpty()) {
@@ -194,7 +231,9 @@ public final class Scripts {
             boolean there =
                     MediaFiles.isPattern(file.name()) || files.find(file.name()).isPresent();
             if (!there) {
+                Optional<String> locale = FileNames.hint(file.name());
                 String meant = Suggestion.of(file.name(), files.near())
+                        .filter(near -> locale.isEmpty()) // it would be shown as question marks
                         .map(s -> "; did you mean '" + s + "'?")
                         .orElse("");
                 problems.add(new Problem(
@@ -202,7 +241,7 @@ public final class Scripts {
                         file.line(),
                         ScriptSource.column(source.line(file.line()), file.column()),
                         "there is no file '" + file.name() + "' " + files.places() + meant,
-                        meant.isEmpty() ? "check the name, or move the file there" : "",
+                        locale.orElse(meant.isEmpty() ? "check the name, or move the file there" : ""),
                         source.line(file.line())));
             }
         }

@@ -26,9 +26,14 @@ public interface SessionScope extends Scope {
     /** Adds a list of files, each a text or a path. */
     List<UploadedFile> upload(List<?> files);
 
-    /** Asks in plain words; returns what the backend answers. */
-    @Help(value = "Asks for an edit in plain words.", example = "edit 'upscale to 1080p and fix the color grading'")
+    /** Asks in plain words; returns what the backend answers. The run fails when a part of it is not done. */
+    @Help(
+            value = "Asks for an edit in plain words; optional: true goes on when it is not done.",
+            example = "edit 'upscale to 1080p and fix the color grading'")
     String edit(String sentence);
+
+    /** The same with options: see {@link EditOptions}. */
+    String edit(Map<String, ?> options, String sentence);
 
     /** Makes the file, named after the session, in the working folder. */
     @Help(

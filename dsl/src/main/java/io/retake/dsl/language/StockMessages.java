@@ -11,7 +11,7 @@ import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Groovy's own messages, in words that help a person who doesn't know Groovy. */
 final class StockMessages {
-    private static final Pattern TAIL = Pattern.compile("\\s*@ line \\d+, column \\d+\\.?\\s*$");
+    private static final Pattern TAIL = Pattern.compile("(?<!\\s)\\s*+@ line \\d+, column \\d+\\.?\\s*+$");
     private static final Pattern UNRESOLVED = Pattern.compile("unable to resolve class (\\S+)");
 
     private StockMessages() {}

@@ -313,6 +313,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         switch (name) {
             case "upload" -> named.uploads(said);
             case "session" -> named.title(said);
+            case "edit" -> named.sentence(said);
             case "export" -> {
                 exports.check(said, call);
                 named.output(said);

@@ -87,8 +87,9 @@ final class UseCheck {
         if (file && made(value.value(), use, mentions)) {
             return;
         }
+        MediaFiles files = new MediaFiles(source, workingFolder);
         String option = "--" + parameter.name() + ": ";
-        new Parameters(recipe, new MediaFiles(source, workingFolder))
+        new Parameters(recipe, files, files)
                 .wrong(parameter, value.value())
                 .ifPresent(wrong -> add(
                         value.line(),

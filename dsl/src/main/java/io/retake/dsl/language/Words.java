@@ -1,7 +1,9 @@
 package io.retake.dsl.language;
 
+import io.retake.core.edit.Argument;
 import io.retake.core.edit.Notations;
 import io.retake.core.edit.Operation;
+import io.retake.core.edit.Suggestion;
 import io.retake.core.edit.Vocabulary;
 import io.retake.core.protocol.OutputQuality;
 import java.lang.reflect.InvocationTargetException;
@@ -9,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +52,9 @@ public final class Words {
     private static final List<Number> TRIED = List.of(1, 20, 1080, -14, 100_000);
 
     private static final Set<String> STATEMENTS = all();
+    private static final List<String> EXPORT = Arrays.stream(ExportOption.values())
+            .map(option -> option.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private static final Set<String> CALLED = called();
 
@@ -107,6 +113,41 @@ public final class Words {
     /** Whether a bare word stands for a value: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
     public static boolean isConstant(String word) {
         return CONSTANTS.containsKey(word);
+    }
+
+    /** The names of the arguments that can stand behind a word. */
+    public static List<String> arguments(String word) {
+        if (word.equals("export") || word.equals("frame")) {
+            return EXPORT;
+        }
+        return Vocabulary.verb(word).stream()
+                .flatMap(operation -> operation.arguments().stream())
+                .map(Argument::name)
+                .toList();
+    }
+
+    /** The bare words that can be a value behind a word. */
+    public static List<String> choices(String word) {
+        if (word.equals("export")) {
+            return Exports.KINDS;
+        }
+        return Vocabulary.verb(word).stream()
+                .flatMap(operation -> Stream.concat(
+                        operation.keyword().stream(),
+                        operation.arguments().stream()
+                                .filter(argument -> argument.notation().type().isEnum())
+                                .flatMap(argument -> Arrays.stream(
+                                                argument.notation().type().getEnumConstants())
+                                        .map(argument.notation()::write)
+                                        .map(Words::camel))))
+                .toList();
+    }
+
+    /** Whether a word is nearly the unit of a number. */
+    public static boolean isNearUnit(String word) {
+        return Suggestion.of(
+                        word, UNITS.stream().filter(unit -> unit.length() > 1).toList())
+                .isPresent();
     }
 
     /** Whether a word is the unit of a number: {@code s}, {@code percent}. */

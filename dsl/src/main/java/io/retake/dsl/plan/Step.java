@@ -43,8 +43,14 @@ public sealed interface Step {
      * @param said what the script says: its own words, or a verb
      * @param sentence what is sent
      * @param isVerb whether it is the canonical sentence of an edit
+     * @param optional whether the run goes on when it is not wholly done
      */
-    record Message(String said, String sentence, boolean isVerb) implements Step {
+    record Message(String said, String sentence, boolean isVerb, boolean optional) implements Step {
+        /** One that must be done. */
+        public Message(String said, String sentence, boolean isVerb) {
+            this(said, sentence, isVerb, false);
+        }
+
         @Override
         public String text() {
             return isVerb ? said : "edit '" + said + "'";

@@ -8,18 +8,18 @@ import java.util.regex.Pattern;
 /** Tells whether what follows a verb reads as its arguments: values between commas, some of them by name. */
 final class Arguments {
     private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
-    private static final Pattern BY_NAME = Pattern.compile("\\G\\s*" + NAME + ":(?!:)");
+    private static final Pattern BY_NAME = Pattern.compile("\\s*+" + NAME + "+:(?![:/])");
     private static final Pattern NUMBER =
-            Pattern.compile("\\G\\s*-?\\s*\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+(?!\\p{L}))?");
+            Pattern.compile("\\s*+(?:-\\s*+)?\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+(?!\\p{L}))?");
     private static final Pattern TEXT =
-            Pattern.compile("\\G\\s*(?:'''(?s:.*?)(?:'''|$)|\"\"\"(?s:.*?)(?:\"\"\"|$)|'(?:\\\\.|[^'\\\\\\n])*(?:'|$)"
-                    + "|\"(?:\\\\.|[^\"\\\\\\n])*(?:\"|$))");
-    private static final Pattern WORD = Pattern.compile("\\G\\s*-?(" + NAME + ")");
-    private static final Pattern MEMBER = Pattern.compile("\\G(?:\\?|\\*)?\\.\\s*" + NAME);
+            Pattern.compile("\\s*+(?:'''(?s:.*?)(?:'''|$)|\"\"\"(?s:.*?)(?:\"\"\"|$)|'(?:\\\\.|[^'\\\\\\n])*+(?:'|$)"
+                    + "|\"(?:\\\\.|[^\"\\\\\\n])*+(?:\"|$))");
+    private static final Pattern WORD = Pattern.compile("\\s*+-?(" + NAME + ")");
+    private static final Pattern MEMBER = Pattern.compile("(?:\\?|\\*)?\\.\\s*+" + NAME);
     private static final Pattern OPERATOR =
-            Pattern.compile("\\G\\s*(?:[-+*/%]|[<>=!]=|[<>]|&&|\\|\\||\\?:|\\?|:|\\.\\.<?|=)\\s*(?=\\S)");
-    private static final Pattern NEXT = Pattern.compile("\\G\\s*,\\s*");
-    private static final Pattern END = Pattern.compile("\\G[ \\t]*(?:$|[;\\n}]|//)");
+            Pattern.compile("\\s*+(?:[-+*/%]|[<>=!]=|[<>]|&&|\\|\\||\\?:|\\?|:|\\.\\.<?|=)\\s*+(?=\\S)");
+    private static final Pattern NEXT = Pattern.compile("\\s*+,\\s*+");
+    private static final Pattern END = Pattern.compile("[ \\t]*+(?:$|[;\\n}]|//)");
 
     private final Set<String> names;
     private String text = "";
@@ -51,26 +51,33 @@ final class Arguments {
                 }
             }
         } while (take(NEXT));
-        return ends() || text.substring(at).stripLeading().startsWith("{");
+        return ends() || text.startsWith("{", past(at));
     }
 
     private boolean ends() {
-        return END.matcher(text).region(at, text.length()).lookingAt()
-                || text.substring(at).isBlank();
+        return here(END).lookingAt() || past(at) == text.length();
+    }
+
+    /** Where the blanks end that begin there. */
+    private int past(int from) {
+        int end = from;
+        while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private boolean value() {
         if (take(TEXT) || take(NUMBER)) {
             return members();
         }
-        String rest = text.substring(at);
-        String ahead = rest.stripLeading();
-        if (!ahead.isEmpty() && "([{".indexOf(ahead.charAt(0)) >= 0) {
-            at += rest.length() - ahead.length();
+        int ahead = past(at);
+        if (ahead < text.length() && "([{".indexOf(text.charAt(ahead)) >= 0) {
+            at = ahead;
             brackets();
             return members();
         }
-        Matcher word = WORD.matcher(text).region(at, text.length());
+        Matcher word = here(WORD);
         if (!word.lookingAt()) {
             return false;
         }
@@ -99,7 +106,7 @@ final class Arguments {
     private void brackets() {
         int depth = 0;
         do {
-            if (take(TEXT)) {
+            if ("'\"".indexOf(text.charAt(at)) >= 0 && take(TEXT)) {
                 continue;
             }
             char c = text.charAt(at++);
@@ -108,11 +115,16 @@ final class Arguments {
     }
 
     private boolean take(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text);
-        if (matcher.find(at)) {
+        Matcher matcher = here(pattern);
+        if (matcher.lookingAt()) {
             at = matcher.end();
             return true;
         }
         return false;
+    }
+
+    /** To be asked whether it fits at this place: looking further ahead would take as long as the text is. */
+    private Matcher here(Pattern pattern) {
+        return pattern.matcher(text).region(at, text.length());
     }
 }

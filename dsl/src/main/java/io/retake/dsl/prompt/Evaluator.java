@@ -98,15 +98,20 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
-     * Starts a script's text here: its blocks work in the session that stands, instead of opening sessions of their own.
+     * Starts a script here: its blocks work in the session that stands, instead of opening sessions of their own.
      *
-     * @param name what it is called among the entries
-     * @throws InvalidScript when it is wrong; then nothing was done or remembered
+     * @param parameters values by name, as for a run of it
+     * @throws InvalidScript when the script or a parameter is wrong; then nothing was done or remembered
      */
-    public Run open(String name, String script, RunListener listener) {
+    public Run open(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
         int number = nextNumber();
-        ReadyEntry ready = language.ready(number, script, workingFolder);
+        ReadyEntry ready = language.ready(number, script, parameters, workingFolder);
         PromptRuns.Work work = new PromptRuns.Work() {
+            @Override
+            public Optional<Path> file() {
+                return script.file();
+            }
+
             @Override
             public @Nullable Object run(RetakeScript.Host host, SessionScope session) {
                 return ready.run(new Joined(host, session));
@@ -122,7 +127,7 @@ public final class Evaluator implements AutoCloseable {
                 return ready.stop();
             }
         };
-        return begin(number, "open " + name, Reading.Kind.COMMAND, work, listener);
+        return begin(number, "open " + script.name(), Reading.Kind.COMMAND, work, listener);
     }
 
     /**
@@ -256,6 +261,11 @@ public final class Evaluator implements AutoCloseable {
     /** Whether the backend is this process's own engine, which ends with it. */
     public boolean isEmbedded() {
         return runs.connection().isEmbedded();
+    }
+
+    /** Where the embedded engine keeps its sessions, once it has started; empty for another backend. */
+    public Optional<String> engineFolder() {
+        return runs.connection().engineFolder();
     }
 
     /** Where footage goes, in a sentence. */

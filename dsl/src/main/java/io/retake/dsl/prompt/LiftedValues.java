@@ -1,30 +1,38 @@
 package io.retake.dsl.prompt;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes parameters of a script's literals: of the files that it uploads, the words of its titles, and the names of its
  * exports. What was typed is each one's default, so that the script without arguments does what it did.
  */
 final class LiftedValues {
-    private static final String TEXT = "'(?:[^'\\\\\\n$]|\\\\.)*'";
+    private static final String TEXT = "'(?:[^'\\\\\\n$]|\\\\.)*+'";
     private static final Pattern UPLOAD = Pattern.compile(
-            "(?m)(?<=^|[\\s;])(upload[ (]\\s*)(" + TEXT + "(?:\\s*,\\s*" + TEXT + ")*)(?=\\)?\\s*(?:$|;))");
+            "(?m)(?<=^|[\\s;])(upload[ (]\\s*)(" + TEXT + "(?:\\s*+,\\s*+" + TEXT + ")*+)(?=\\)?\\s*(?:$|;))");
     private static final Pattern TITLE = Pattern.compile("(?m)(?<=^|[\\s;])(title[ (]\\s*)(" + TEXT + ")");
     private static final Pattern NAME =
-            Pattern.compile("(?m)(?<=^|[\\s;=])(?<!// left out: )(export[ (][^;\\n]*?\\bto:\\s*)(" + TEXT + ")");
+            Pattern.compile("(?m)(?<=^|[\\s;=])(?<!// left out: )(export[ (][^;\\n]{0,400}?\\bto:\\s*)(" + TEXT + ")");
     private static final Pattern ONE = Pattern.compile(TEXT);
 
+    private static final Pattern WORD = Pattern.compile("\\w+");
+
     private final List<String> declared = new ArrayList<>();
-    private final String before;
+    private final Set<String> taken;
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final String script;
 
     private LiftedValues(String text) {
-        before = text;
+        taken = WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(HashSet::new));
         String files = lifted(UPLOAD, text, "input", "the footage");
         String words = lifted(TITLE, files, "words", "the title");
         script = lifted(NAME, words, "output", "the name of the film");
@@ -65,12 +73,10 @@ final class LiftedValues {
 
     /** A name that the script doesn't say yet. */
     private String free(String name) {
-        for (int number = 1; ; number++) {
+        while (true) {
+            int number = numbers.merge(name, 1, Integer::sum);
             String candidate = number == 1 ? name : name + number;
-            boolean taken =
-                    Pattern.compile("\\b" + candidate + "\\b").matcher(before).find()
-                            || declared.stream().anyMatch(d -> d.startsWith(candidate + " "));
-            if (!taken) {
+            if (taken.add(candidate)) {
                 return candidate;
             }
         }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,9 +19,8 @@ import java.util.stream.Collectors;
  * What opened sessions of its own stands outside of the block: before it, or behind it when it uses what was made there.
  */
 public final class SavedScript {
-    private static final Pattern DECLARED =
-            Pattern.compile("(?s)\\s*(?:final\\s+)?(?:def|var|[\\p{L}_][\\w.<>\\[\\], ]*)"
-                    + "\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*=[^=~].*");
+    private static final Pattern TYPE = Pattern.compile("\\s*+(?:final\\s+)?(?:def|var|[\\p{L}_][\\w.<>\\[\\], ]*+)");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
     private final boolean frozen;
     private final List<Line> lines = new ArrayList<>();
     private final Versions versions = new Versions();
@@ -132,17 +131,33 @@ public final class SavedScript {
 
     /** A variable that is used outside of the block is declared outside of it. */
     private static String shared(String text, List<String> outside, Set<String> names, StringBuilder before) {
-        Matcher declared = DECLARED.matcher(text);
-        if (!declared.matches()) {
+        Optional<Integer> declared = declared(text);
+        if (declared.isEmpty()) {
             return text;
         }
-        String name = declared.group(1);
+        String name = text.substring(declared.get(), text.indexOf('=')).strip();
         names.add(name);
         if (outside.stream().noneMatch(other -> says(other, name))) {
             return text;
         }
         before.append("def ").append(name).append('\n');
-        return text.substring(declared.start(1));
+        return text.substring(declared.get());
+    }
+
+    /** Where the name stands that a declaration gives a value: behind its type, before the first sign. */
+    private static Optional<Integer> declared(String text) {
+        int sign = text.indexOf('=');
+        boolean gives = sign > 0 && sign + 1 < text.length() && "=~".indexOf(text.charAt(sign + 1)) < 0;
+        String head = gives ? text.substring(0, sign).stripTrailing() : "";
+        int start = head.length();
+        while (start > 0 && !Character.isWhitespace(head.charAt(start - 1))) {
+            start--;
+        }
+        return NAME.matcher(head.substring(start)).matches()
+                        && TYPE.matcher(head.substring(0, start).stripTrailing())
+                                .matches()
+                ? Optional.of(start)
+                : Optional.empty();
     }
 
     private String written(Line line) {

@@ -29,7 +29,7 @@ final class StepText {
             }
             List<Edit> edits = frozen ? edits(done) : List.of();
             return edits.isEmpty()
-                    ? "edit " + quoted(message.said())
+                    ? "edit " + quoted(message.said()) + (isOptional(done, message) ? ", optional: true" : "")
                     : edits.stream()
                             .map(edit -> Vocabulary.of(edit).script(edit))
                             .collect(Collectors.joining("\n"));
@@ -43,6 +43,15 @@ final class StepText {
         return done.step() instanceof Step.Export export
                 ? export.script()
                 : done.step().text();
+    }
+
+    /** What was done in part only would end a run there. */
+    private static boolean isOptional(DoneStep done, Step.Message message) {
+        return message.optional()
+                || done.tools().stream()
+                        .map(ToolUse::result)
+                        .anyMatch(
+                                result -> result != null && !result.path("done").asBoolean(true));
     }
 
     /** Whether it has words that freezing would put verbs for. */

@@ -3,6 +3,8 @@ package io.retake.dsl.run;
 import io.retake.core.client.RetakeClient;
 import io.retake.engine.FileFacts;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A backend to run on: made when it is first needed, closed by whoever made the connection. Thread-safe. */
@@ -45,6 +47,13 @@ public interface Connection extends AutoCloseable {
 
     /** A clip to try things on. */
     Path sampleClip();
+
+    /**
+     * What of a sentence the backend will not understand, each part with why; empty when it can't be told beforehand.
+     *
+     * @param files the names of the media that the session will have
+     */
+    Map<String, String> notUnderstood(String sentence, List<String> files);
 
     /** What is in a media file on this machine; empty when it is none. */
     Optional<FileFacts> facts(Path file);

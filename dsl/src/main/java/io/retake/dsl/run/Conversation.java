@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.retake.core.client.ClientException;
 import io.retake.core.client.Reply;
 import io.retake.core.client.ReplyListener;
-import io.retake.core.client.ToolUse;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.SessionState;
@@ -24,10 +23,14 @@ final class Conversation {
         this.session = session;
     }
 
-    /** The backend's answer, or what changed when it gives none. */
+    /**
+     * The backend's answer, or what changed when it gives none.
+     *
+     * @throws NotDone when a part of it was not done, unless the run may go on without it
+     */
     String send(Step.Message step, StepCall call) {
         if (call.arrived()) {
-            return timeline(session.state()).orElse("");
+            return timeline(session.state(), run).orElse("");
         }
         Telling telling = new Telling(call);
         Reply reply = reply(step, call, telling);
@@ -40,16 +43,15 @@ final class Conversation {
             requireDone(step, reply);
         }
         boolean changed = reply.change().timelineChanged();
-        Optional<String> timeline = timeline(reply.state());
+        Optional<String> timeline = timeline(reply.state(), run);
         boolean seen =
                 changed || timeline.filter(line -> reply.text().contains(line)).isPresent();
         if (changed) {
             timeline.filter(line -> !reply.text().contains(line) && !reply.silent())
                     .ifPresent(line -> run.events.say(RunEvent.Speaker.RETAKE, line));
-        } else if (reply.tools().stream().noneMatch(Conversation::isDone)) {
-            run.events.warn("'" + step.said() + "' left the timeline as it was.");
         }
         new WindowHints(run).act(reply, seen);
+        NotDone.of(step, reply).ifPresent(undone -> undone.failOrWarn(step, run));
         return reply.summary();
     }
 
@@ -70,20 +72,11 @@ final class Conversation {
 
     /** A verb says exactly what should happen: a film without it is not the film that was asked for. */
     private static void requireDone(Step.Message step, Reply reply) {
-        reply.tools().stream().filter(tool -> !isDone(tool)).findFirst().ifPresent(refused -> {
-            JsonNode result = refused.result();
-            String why = result == null ? "" : result.path("result").asText("");
+        reply.tools().stream().filter(tool -> !NotDone.isDone(tool)).findFirst().ifPresent(refused -> {
             throw new DslException(
-                    "'" + step.said() + "' can't be done: "
-                            + TerminalText.clean(why.isBlank() ? "the backend refused it." : why),
+                    "'" + step.said() + "' can't be done: " + NotDone.why(refused),
                     "Nothing was changed by it; correct the statement and run the script again.");
         });
-    }
-
-    /** Only the engine says so; of another backend's tools no more is known than that they were used. */
-    private static boolean isDone(ToolUse tool) {
-        JsonNode result = tool.result();
-        return result == null || result.path("done").asBoolean(true);
     }
 
     /** Tells of each look at what became of a message. */
@@ -93,14 +86,13 @@ final class Conversation {
             public void looking(int look, int looks, Duration pause) {
                 run.events.say(
                         RunEvent.Speaker.RETAKE,
-                        "Checking the timeline in " + pause.toSeconds() + " s (" + look + " of up to " + looks
-                                + ").");
+                        "Checking the timeline in " + pause.toSeconds() + " s (" + look + " of up to " + looks + ").");
             }
         };
     }
 
     /** In one line. What the backend made of it may be no timeline, and what mends that must get through. */
-    private Optional<String> timeline(SessionState state) {
+    static Optional<String> timeline(SessionState state, RunContext run) {
         try {
             return state.draft().map(Draft::summary).map(TerminalText::clean);
         } catch (InvalidDraft wrong) {

@@ -3,9 +3,7 @@ package io.retake.dsl.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
-import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
 import java.time.Instant;
@@ -60,7 +58,7 @@ final class EarlierOutcome {
         }
         boolean changed = changedSince(earlier);
         if (earlier.failure.isPresent()) {
-            return failed(step.said(), earlier, changed);
+            return failed(step, earlier, changed);
         }
         if (run.backendDied()) {
             return !changed
@@ -83,13 +81,18 @@ final class EarlierOutcome {
     }
 
     /** A message that failed for certain is sent again, unless it had changed something before it failed. */
-    private Verdict failed(String said, PastStep earlier, boolean changed) {
+    private Verdict failed(Step.Message step, PastStep earlier, boolean changed) {
+        String said = step.said();
         if (!changed) {
             return new Verdict.NotDone();
         }
         if (run.backendDied()) {
             return new Verdict.StartOver(
                     "'" + said + "' failed in the interrupted run, in part; this session is done anew.");
+        }
+        if (earlier.undone) {
+            NotDone.before(step).failOrWarn(step, run);
+            return arrived(step);
         }
         throw new DslException(
                 "'" + said + "' failed in the interrupted run after it had changed the timeline: "
@@ -98,15 +101,12 @@ final class EarlierOutcome {
     }
 
     private Verdict arrived(Step.Message step) {
-        String timeline = session.state()
-                .draft()
-                .map(Draft::summary)
-                .map(TerminalText::clean)
-                .orElse("an empty timeline");
+        String now = Conversation.timeline(session.state(), run)
+                .map(timeline -> " Now: " + timeline)
+                .orElse("");
         run.events.say(
                 RunEvent.Speaker.RETAKE,
-                "The interrupted run's message '" + step.said() + "' had arrived; it is not sent twice. Now: "
-                        + timeline);
+                "The interrupted run's message '" + step.said() + "' had arrived; it is not sent twice." + now);
         return new Verdict.Arrived(Optional.empty());
     }
 

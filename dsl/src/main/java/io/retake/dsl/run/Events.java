@@ -62,7 +62,7 @@ final class Events {
         over = event instanceof RunEvent.Finished;
         try {
             listener.on(event);
-        } catch (RuntimeException unheard) {
+        } catch (RuntimeException | Error unheard) {
             return; // a view that fails must not fail the run: see RunListener
         }
     }

@@ -3,13 +3,18 @@ package io.retake.dsl.run;
 import io.retake.core.client.ClientSettings;
 import io.retake.core.client.CredentialStore;
 import io.retake.core.client.RetakeClient;
+import io.retake.dsl.DslException;
 import io.retake.engine.Engine;
+import io.retake.engine.EngineException;
 import io.retake.engine.EngineFolder;
 import io.retake.engine.EngineSettings;
 import io.retake.engine.FileFacts;
 import io.retake.engine.LanguageModel;
 import io.retake.engine.SampleFootage;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +40,7 @@ public final class LocalConnection implements Connection {
             throw new IllegalStateException("the connection is closed");
         }
         if (open == null) {
-            Engine started = Engine.start(settings.apply(folder));
+            Engine started = start(settings.apply(folder));
             engine = started;
             folder = started.folder();
             open = RetakeClient.builder(client.forBackend(started.apiUrl(), started.ownerToken()))
@@ -44,6 +49,14 @@ public final class LocalConnection implements Connection {
                     .build();
         }
         return open;
+    }
+
+    private static Engine start(EngineSettings chosen) {
+        try {
+            return Engine.start(chosen);
+        } catch (EngineException | UncheckedIOException unusable) {
+            throw new DslException(String.valueOf(unusable.getMessage()), "", unusable);
+        }
     }
 
     @Override
@@ -87,6 +100,11 @@ public final class LocalConnection implements Connection {
     @Override
     public Path sampleClip() {
         return SampleFootage.clip(settings.apply(EngineFolder.own()));
+    }
+
+    @Override
+    public Map<String, String> notUnderstood(String sentence, List<String> files) {
+        return Engine.notUnderstood(settings.apply(EngineFolder.own()), sentence, files);
     }
 
     @Override

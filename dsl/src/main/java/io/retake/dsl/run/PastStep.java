@@ -39,6 +39,9 @@ final class PastStep {
     /** Why it failed, where it is known that it did. */
     Optional<String> failure = Optional.empty();
 
+    /** Whether the backend did it, but not wholly. */
+    boolean undone;
+
     PastStep(JsonNode line, boolean sent) {
         this.number = line.path("step").asInt();
         this.key = line.path("key").asText();
@@ -65,7 +68,10 @@ final class PastStep {
                 failure = Optional.empty();
             }
             case "done" -> result = Optional.of(line.path("result"));
-            case "over" -> failure = Optional.of(line.path("why").asText());
+            case "over" -> {
+                failure = Optional.of(line.path("why").asText());
+                undone = line.path("undone").asBoolean();
+            }
             default -> {}
         }
     }

@@ -6,6 +6,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.RetakeScript;
+import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.language.SessionScope;
 import io.retake.dsl.language.Stop;
@@ -32,6 +33,7 @@ public final class PromptRuns implements AutoCloseable {
     private final OutputNames names;
     private final Scripts scripts;
     private final Optional<String> fixedSkill;
+    private final boolean lenient;
     private final Path workingFolder;
     private final Runs runs;
     private final String id;
@@ -54,6 +56,11 @@ public final class PromptRuns implements AutoCloseable {
         /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
         default int lineOf(StackTraceElement frame) {
             return 0;
+        }
+
+        /** The script that it is: files that it names are looked for beside it too. */
+        default Optional<Path> file() {
+            return Optional.empty();
         }
 
         /** What stops the code that the person wrote. */
@@ -93,6 +100,11 @@ public final class PromptRuns implements AutoCloseable {
         public Stop stop() {
             return work.stop();
         }
+
+        @Override
+        public Optional<Path> file() {
+            return work.file();
+        }
     }
 
     /**
@@ -108,6 +120,7 @@ public final class PromptRuns implements AutoCloseable {
             Connection connection,
             Scripts scripts,
             Optional<String> fixedSkill,
+            boolean lenient,
             Path workingFolder,
             Path stateFolder,
             Clock clock,
@@ -116,6 +129,7 @@ public final class PromptRuns implements AutoCloseable {
         this.names = new OutputNames(workingFolder, stateFolder, false);
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
+        this.lenient = lenient;
         this.workingFolder = workingFolder;
         this.runs = new Runs(stateFolder, clock);
         this.id = runs.newId();
@@ -164,14 +178,23 @@ public final class PromptRuns implements AutoCloseable {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
         RunContext context = new RunContext(
-                connection, new Events(listener), journal, Resumption.none(), names, numbers, fixedSkill, work.stop());
+                connection,
+                new Events(listener),
+                journal,
+                Resumption.none(),
+                names,
+                numbers,
+                fixedSkill,
+                lenient,
+                work.stop());
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.prompt(id + "#" + standing.number);
-        ScriptHost host = new ScriptHost(context, standing, scripts, workingFolder, author);
+        ScriptSource source = new ScriptSource(standing.title(), "", work.file());
+        ScriptHost host = new ScriptHost(context, standing, source, scripts, workingFolder, author);
         long start = System.nanoTime();
         Ending ending = new Ending(outcome -> {
             standing.turns.leave(context);
-            result.complete(end(number, text, work, context, outcome, start));
+            Runner.settle(result, () -> end(number, text, work, context, outcome, start));
         });
         Runnable entered = () -> ending.with(Runner.outcome(context, () -> {
             context.places.add(work.name(), work::lineOf);

@@ -6,6 +6,8 @@ import io.retake.engine.EngineSettings;
 import io.retake.engine.FileFacts;
 import io.retake.engine.SampleFootage;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,11 @@ public final class RemoteConnection implements Connection {
     @Override
     public Path sampleClip() {
         return SampleFootage.clip(samples);
+    }
+
+    @Override
+    public Map<String, String> notUnderstood(String sentence, List<String> files) {
+        return Map.of();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.retake.dsl.language.Receipt;
 import io.retake.dsl.language.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,8 +74,8 @@ final class Results {
 
     /** The film, when its file is still as it was made. */
     static Optional<Film> film(JsonNode json) {
-        Path path = Path.of(json.path("path").asText());
         try {
+            Path path = Path.of(json.path("path").asText());
             boolean there = Files.isRegularFile(path)
                     && Files.size(path) == json.path("size").asLong();
             Duration duration = Duration.ofMillis(json.path("durationMs").asLong());
@@ -86,7 +87,7 @@ final class Results {
                             json.path("format").asText(),
                             json.path("receipt") instanceof ObjectNode receipt ? new Receipt(receipt) : null))
                     : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
     }

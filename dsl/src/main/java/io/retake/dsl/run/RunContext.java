@@ -22,6 +22,10 @@ final class RunContext {
     final OutputNames names;
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
+
+    /** Whether the run goes on behind an edit that was not wholly done. */
+    final boolean lenient;
+
     private final Resumption resumption;
     final LateFailures late = new LateFailures();
     final ScriptPlaces places = new ScriptPlaces();
@@ -51,6 +55,7 @@ final class RunContext {
             OutputNames names,
             Numbers numbers,
             Optional<String> fixedSkill,
+            boolean lenient,
             Stop stop) {
         this.stop = stop;
         this.connection = connection;
@@ -61,6 +66,7 @@ final class RunContext {
         this.numbers = numbers;
         this.skill = ThreadLocal.withInitial(() -> fixedSkill);
         this.fixedSkill = fixedSkill.isPresent();
+        this.lenient = lenient;
     }
 
     /** What an interrupted run had done. */

@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
 import io.retake.core.client.ClientException;
 import io.retake.core.edit.InvalidEdit;
@@ -10,6 +11,7 @@ import io.retake.dsl.language.Problem;
 import io.retake.dsl.language.ReadyScript;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Scripts;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,7 @@ public final class Runner {
     private final Connection connection;
     private final Scripts scripts;
     private final Optional<String> fixedSkill;
+    private final boolean lenient;
     private final Path workingFolder;
     private final Path stateFolder;
     private final Clock clock;
@@ -38,17 +41,20 @@ public final class Runner {
      *
      * @param scripts where recipes come from
      * @param fixedSkill what backends are told in place of what scripts say that they are
+     * @param lenient whether runs go on behind an edit that was not wholly done
      */
     public Runner(
             Connection connection,
             Scripts scripts,
             Optional<String> fixedSkill,
+            boolean lenient,
             Path workingFolder,
             Path stateFolder,
             Clock clock) {
         this.connection = connection;
         this.scripts = scripts;
         this.fixedSkill = fixedSkill;
+        this.lenient = lenient;
         this.workingFolder = workingFolder;
         this.stateFolder = stateFolder;
         this.clock = clock;
@@ -85,7 +91,7 @@ public final class Runner {
             // Before its outputs are looked at: those of a run that still goes on are taken.
             earlier = how == Start.ANEW ? Optional.empty() : earlier(source, parameters, names);
             OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), notes::add);
-            MediaFiles files = new MediaFiles(source, workingFolder, own);
+            MediaFiles files = MediaFiles.in(workingFolder, own);
             ReadyScript script = scripts.ready(source, parameters, workingFolder, files, names::problems);
             names.take(script);
             return start(script, source, parameters, names, notes, earlier, listener, how);
@@ -98,7 +104,7 @@ public final class Runner {
 
     private Optional<Runs.Earlier> earlier(ScriptSource source, Map<String, ?> parameters, OutputNames names) {
         OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), note -> {});
-        MediaFiles files = new MediaFiles(source, workingFolder, own);
+        MediaFiles files = MediaFiles.in(workingFolder, own);
         ReadyScript script = scripts.ready(source, parameters, workingFolder, files, outputs -> List.of());
         return new Runs(stateFolder, clock)
                 .latest(RunKey.of(source, connection.name(), script, parameters, workingFolder));
@@ -129,6 +135,7 @@ public final class Runner {
                 names,
                 resumption.past().numbers(),
                 fixedSkill,
+                lenient,
                 script.stop());
         context.events.emit(new RunEvent.RunStarted(
                 id, source.name(), connection.name(), connection.privacy(), earlier.isPresent()));
@@ -136,11 +143,11 @@ public final class Runner {
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.of(source, script.values());
         long begun = System.nanoTime();
-        Ending ending = new Ending(outcome -> {
+        Ending ending = new Ending(outcome -> settle(result, () -> {
             RunResult done = end(script, source, context, outcome, begun);
             runs.sweep();
-            result.complete(done);
-        });
+            return done;
+        }));
         Runnable work = () -> {
             Ending.Outcome outcome = outcome(context, () -> {
                 names.clearAbandoned();
@@ -158,6 +165,23 @@ public final class Runner {
                 () -> ending.with(left(thread, script::lineOf, source.name(), context)));
         thread.start();
         return new Run(id, result, stopping::stop, context);
+    }
+
+    /** A run is over whatever happens: when not even its end could be told, it has failed. */
+    static void settle(CompletableFuture<RunResult> result, Supplier<RunResult> run) {
+        try {
+            result.complete(run.get());
+        } catch (RuntimeException | Error untold) {
+            RunEvent.Failed why = new RunEvent.Failed(
+                    RunEvent.Failure.RUN,
+                    "the run broke off: " + untold.getClass().getSimpleName(),
+                    "",
+                    "",
+                    0,
+                    Optional.of(untold));
+            result.complete(
+                    new RunResult(RunEvent.State.FAILED, Optional.empty(), List.of(), Optional.of(why), Duration.ZERO));
+        }
     }
 
     private Resumption resumption(Past past, Start how, List<String> warnings) {
@@ -270,6 +294,9 @@ public final class Runner {
     /** The advice of what was thrown; empty for none. */
     static String advice(Throwable whole) {
         Throwable thrown = inner(whole);
+        if (thrown instanceof InvalidPathException name) {
+            return FileNames.problem(name).advice();
+        }
         return thrown instanceof RetakeException known ? known.advice() : "";
     }
 
@@ -279,7 +306,19 @@ public final class Runner {
         if (thrown instanceof RetakeException known) {
             return String.valueOf(known.getMessage());
         }
-        String text = thrown.getMessage();
+        if (thrown instanceof InvalidPathException name) {
+            return String.valueOf(FileNames.problem(name).getMessage());
+        }
+        String text = ownMessage(thrown);
         return thrown.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+    }
+
+    /** A script's own exceptions say what they like, and may throw while they do. */
+    private static @Nullable String ownMessage(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException | Error unsayable) {
+            return null;
+        }
     }
 }

@@ -45,16 +45,14 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     }
 
     /** For an entry of a prompt: what is said outside of a block goes to the session that stands. */
-    ScriptHost(RunContext run, StandingSession session, Scripts scripts, Path workingFolder, Author author) {
-        this(
-                run,
-                new Console(run.events),
-                ScriptSource.text(session.title(), ""),
-                scripts,
-                workingFolder,
-                null,
-                session,
-                author);
+    ScriptHost(
+            RunContext run,
+            StandingSession session,
+            ScriptSource source,
+            Scripts scripts,
+            Path workingFolder,
+            Author author) {
+        this(run, new Console(run.events), source, scripts, workingFolder, null, session, author);
     }
 
     private ScriptHost(

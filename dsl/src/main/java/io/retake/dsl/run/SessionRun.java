@@ -161,7 +161,7 @@ final class SessionRun {
         ref();
         Optional<PastStep> earlier = earlier(step);
         Optional<R> known = earlier.flatMap(e -> e.result).flatMap(reuse);
-        R result = known.orElseGet(() -> done(step, earlier, action, reuse));
+        R result = known.orElseGet(() -> remembered(step, () -> done(step, earlier, action, reuse)));
         spoken |= step instanceof Step.Message;
         if (!(step instanceof Step.Export)) {
             changes.add(new Repeatable(step, call -> action.apply(call)));
@@ -171,6 +171,18 @@ final class SessionRun {
         run.done(new StepTime(step.text(), took));
         run.events.emit(new RunEvent.StepDone(shown, step.text(), took, known.isPresent()));
         return result;
+    }
+
+    /** What was done in part has changed the session, though it fails. */
+    private <R> R remembered(Step step, Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (NotDone partly) {
+            if (partly.changed()) {
+                run.remember(step, takeReply(), standing.isPresent());
+            }
+            throw partly;
+        }
     }
 
     private void waiting(String first) {
@@ -256,7 +268,10 @@ final class SessionRun {
         } catch (RuntimeException failed) {
             if (!run.abandoned() && isOver(step, failed)) {
                 run.journal.write(
-                        "over", line -> line.put("step", entry).put("why", String.valueOf(failed.getMessage())));
+                        "over",
+                        line -> line.put("step", entry)
+                                .put("why", String.valueOf(failed.getMessage()))
+                                .put("undone", failed instanceof NotDone));
             }
             throw failed;
         }

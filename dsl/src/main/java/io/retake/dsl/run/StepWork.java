@@ -17,6 +17,7 @@ import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.DslException;
 import io.retake.dsl.language.Binder;
 import io.retake.dsl.language.Diagnosis;
+import io.retake.dsl.language.EditOptions;
 import io.retake.dsl.language.Exports;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.MediaFiles;
@@ -138,11 +139,17 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     @Override
     public String edit(String sentence) {
+        return edit(Map.of(), sentence);
+    }
+
+    @Override
+    public String edit(Map<String, ?> options, String sentence) {
+        boolean optional = EditOptions.optional(options);
         if (sentence.isBlank()) {
             throw new DslException("'edit' got no words", "for example: edit 'upscale to 1080p'");
         }
         return switch (Routing.of(sentence)) {
-            case MESSAGE -> message(new Step.Message(sentence, sentence, false));
+            case MESSAGE -> message(new Step.Message(sentence, sentence, false, optional));
             case EXPORT -> "Exported to " + export(spoken(sentence)).getPath() + ".";
             case STATE -> told(timeline());
             case CREDITS -> told(credits().available() + " credits are left.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.dsl.plan.Step;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,16 +40,24 @@ public record UnfinishedRender(
                 .put("statement", statement);
     }
 
-    /** Empty for a line of an earlier version, which had nothing but the id. */
+    /**
+     * Empty for a line of an earlier version, which had nothing but the id, and where its target can't be a path: it was
+     * written in another locale.
+     */
     static Optional<UnfinishedRender> read(JsonNode line) {
-        return line.hasNonNull("target")
-                ? Optional.of(new UnfinishedRender(
-                        line.path("renderId").asText(),
-                        Path.of(line.path("target").asText()),
-                        line.path("format").asText(),
-                        Duration.ofMillis(line.path("lengthMs").asLong()),
-                        line.path("receipt").asBoolean(true),
-                        line.path("statement").asText()))
-                : Optional.empty();
+        if (!line.hasNonNull("target")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new UnfinishedRender(
+                    line.path("renderId").asText(),
+                    Path.of(line.path("target").asText()),
+                    line.path("format").asText(),
+                    Duration.ofMillis(line.path("lengthMs").asLong()),
+                    line.path("receipt").asBoolean(true),
+                    line.path("statement").asText()));
+        } catch (InvalidPathException elsewhere) {
+            return Optional.empty();
+        }
     }
 }

@@ -297,7 +297,7 @@ class EvaluatorSpec extends Specification {
     def "a script that fails where it is opened says so, and what was done before it stands"() {
         when:
         say('upload sampleClip()')
-        def opened = prompt.open('cut.groovy', "session { trim to: 4.s; trim from: 1.min; grayscale }", { events << it } as RunListener).await(Duration.ofSeconds(60)).get()
+        def opened = prompt.open(ScriptSource.text('cut.groovy', "session { trim to: 4.s; trim from: 1.min; grayscale }"), [:], { events << it } as RunListener).await(Duration.ofSeconds(60)).get()
 
         then:
         opened.state() == RunEvent.State.FAILED

@@ -189,7 +189,7 @@ class EachFileSpec extends Specification {
         def nothing = run("def film = use 'each', input: 'a.mp4'\nprintln film.path", [:], 'one.groovy')
 
         then:
-        nothing.failure().get().message() == 'no title'
+        nothing.failure().get().message() == 'no title (from one.groovy:1)'
         printed() == []
 
         when:

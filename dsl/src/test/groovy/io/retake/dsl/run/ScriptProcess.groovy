@@ -56,7 +56,7 @@ class ScriptProcess {
         def source = ScriptSource.file(folder.resolve(arguments[2]))
         Map<String, String> given = arguments.drop(4).collectEntries { it.split('=', 2).toList() }
         def connection = new QuickConnection(URI.create(arguments[0]), home)
-        def runner = new Runner(connection, scripts, Optional.empty(), folder, home.resolve('state'), Clock.systemUTC())
+        def runner = new Runner(connection, scripts, Optional.empty(), false, folder, home.resolve('state'), Clock.systemUTC())
         RunResult result
         try {
             result = runner.start(source, given, { println EventJson.line(it); System.out.flush() }, Runner.Start.valueOf(arguments[3])).await()

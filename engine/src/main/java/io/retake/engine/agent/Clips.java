@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
 
 /** Edits of which clips there are, and how they meet. */
 final class Clips {
+    /** The least speed that there is: see Factor. */
+    private static final double SLOWEST = 0.05;
+
     private Clips() {}
 
     static Result split(Project project, Split edit) {
@@ -78,12 +81,7 @@ final class Clips {
         long length = Timelines.lengthMs(draft);
         long wanted = edit.duration().toMillis();
         if (wanted > length) {
-            double factor = Math.floor(100.0 * length / wanted) / 100;
-            throw Impossible.of(
-                    "The timeline is only %s long. To make it longer, slow it down (set the speed to %sx) or repeat it.",
-                    "时间线只有 %s 长。要更长，可以放慢（速度调到%s倍）或重复播放。",
-                    Timelines.time(length),
-                    String.format(Locale.ROOT, "%.2f", factor));
+            throw tooShort(length, wanted);
         }
         if (wanted == length) {
             return Result.of(draft, "It is %s long already.", "已经是 %s 长了。", Timelines.time(length));
@@ -91,6 +89,20 @@ final class Clips {
         Selection end = Selection.of(draft, Target.EVERYTHING, Moment.at(edit.duration()), Moment.END);
         Draft next = Ripple.removed(draft, end, project.media());
         return Result.of(next, "Cut the end; the timeline is %s long now.", "已剪去结尾，时间线现在长 %s。", Timelines.time(wanted));
+    }
+
+    /** Slowing down is offered as far as it can be done. */
+    private static Impossible tooShort(long length, long wanted) {
+        double factor = Math.floor(100.0 * length / wanted) / 100;
+        return factor >= SLOWEST
+                ? Impossible.of(
+                        "The timeline is only %s long. To make it longer, slow it down (set the speed to %sx) or repeat it.",
+                        "时间线只有 %s 长。要更长，可以放慢（速度调到%s倍）或重复播放。",
+                        Timelines.time(length),
+                        String.format(Locale.ROOT, "%.2f", factor))
+                : Impossible.of(
+                        "The timeline is only %s long. To make it longer, repeat it or append more footage.",
+                        "时间线只有 %s 长。要更长，可以重复播放，或追加素材。", Timelines.time(length));
     }
 
     static Result append(Project project, Append edit) {

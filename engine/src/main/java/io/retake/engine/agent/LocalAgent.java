@@ -57,6 +57,7 @@ public final class LocalAgent {
         private final Measurements measurements;
         private final List<Step> steps = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
+        private final Unfinished unfinished;
         private Project now;
         private boolean stepIsOpen;
         private int questionsLeft = MOST_QUESTIONS;
@@ -68,6 +69,7 @@ public final class LocalAgent {
             this.before = project;
             this.now = project;
             this.language = Language.of(message);
+            this.unfinished = new Unfinished(language);
             this.reader = Reader.of(message, surroundings());
         }
 
@@ -76,6 +78,7 @@ public final class LocalAgent {
         }
 
         void add(Clause clause) {
+            unfinished.next(clause);
             if (clause instanceof Clause.Understood understood) {
                 understood.edits().forEach(this::run);
             } else if (clause instanceof Clause.NotPossible impossible) {
@@ -92,6 +95,7 @@ public final class LocalAgent {
         /** Neighbours that can't be read are one thing to ask: only together they may make sense. */
         private void unread(Clause.NotUnderstood first) {
             if (!interpreter.isOn() || questionsLeft == 0) {
+                unfinished.add(first);
                 say(first.why());
                 return;
             }
@@ -107,7 +111,10 @@ public final class LocalAgent {
                 guess(words, read.edits());
                 return;
             }
-            clauses.forEach(clause -> say(clause.why()));
+            clauses.forEach(clause -> {
+                unfinished.add(clause);
+                say(clause.why());
+            });
             if (interpretation instanceof Interpretation.Unanswered unanswered) {
                 questionsLeft = 0;
                 say(unanswered.why());
@@ -138,7 +145,10 @@ public final class LocalAgent {
             stepIsOpen = wasOpen;
             made.clear();
             lines.subList(told, lines.size()).clear();
-            say(Phrase.of("That can't be done, so nothing was done for it: %s", "无法这样做，因此没有为它做任何修改：%s", why));
+            Phrase refusal =
+                    Phrase.of("That can't be done, so nothing was done for it: %s", "无法这样做，因此没有为它做任何修改：%s", why);
+            unfinished.add(words, refusal);
+            say(refusal);
         }
 
         private void run(Edit edit) {
@@ -163,7 +173,7 @@ public final class LocalAgent {
                 lines.add(Phrase.of("The timeline is as it was.", "时间线没有改动。").in(language));
             }
             lines.add(now.draft().summary());
-            return new Answer(now, String.join("\n", lines), steps);
+            return new Answer(now, String.join("\n", lines), steps, unfinished.all());
         }
     }
 }

@@ -29,7 +29,8 @@ public final class CaptionReader {
 
     private static final Pattern INDEX = Pattern.compile("\\s*+\\d{1,9}\\s*+");
     private static final String TIME = "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})(?:[.,](\\d{1,3}))?";
-    private static final Pattern TIMES = Pattern.compile("\\s*" + TIME + "\\s*-->\\s*" + TIME + "(?:\\s+(.*))?\\s*");
+    private static final Pattern TIMES =
+            Pattern.compile("\\s*+" + TIME + "\\s*+-->\\s*+" + TIME + "(?:\\s++(.*+))?+\\s*+");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
 
     private final String name;

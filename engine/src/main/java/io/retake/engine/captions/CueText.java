@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 
 /** The markup inside of cues: what it says of the place is kept, what it says of looks is not, and none is drawn. */
 final class CueText {
-    /** WebVTT, section 4.2.2: anything between angle brackets is a tag, a time stamp included. */
-    private static final Pattern VTT_TAG = Pattern.compile("<[^>\\n]*+>");
+    /**
+     * WebVTT, section 4.2.2: anything between angle brackets is a tag, a time stamp included. Here and below an opening
+     * bracket ends what another one opened, so that a line of nothing but brackets is read once.
+     */
+    private static final Pattern VTT_TAG = Pattern.compile("<[^<>\\n]*+>");
     /** SubRip has no specification: these are what players know. "I <3 you" is a text. */
     private static final Pattern SRT_TAG =
-            Pattern.compile("</?(?:i|b|u|s|em|strong|font|c|v)(?:[ .=][^>\\n]*+)?>", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("</?(?:i|b|u|s|em|strong|font|c|v)(?:[ .=][^<>\\n]*+)?>", Pattern.CASE_INSENSITIVE);
     /** Overrides that some programs write into SubRip: {\an8}, {\i1}, {\pos(1,2)}. */
-    private static final Pattern OVERRIDE = Pattern.compile("\\{\\\\[^}\\n]*+}");
+    private static final Pattern OVERRIDE = Pattern.compile("\\{\\\\[^{}\\n]*+}");
 
     private static final Pattern ALIGNED = Pattern.compile("\\{\\\\an?([1-9])}");
     private static final Pattern ENTITY = Pattern.compile("&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-z]{2,4});");

@@ -3,6 +3,7 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.EventFamily;
 import io.retake.engine.agent.Step;
+import io.retake.engine.agent.Undone;
 import io.retake.engine.store.Json;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,21 +33,25 @@ final class Events {
     }
 
     List<String> step(Step step) {
-        ObjectNode response = Json.object().put("result", step.result()).put("done", step.done());
+        return tool(step.operation(), step.args(), step.result(), step.done());
+    }
+
+    /** Words for which no operation was run: the same, as a tool that did nothing. */
+    List<String> undone(Undone undone) {
+        return tool("edit", Json.object().put("words", undone.words()), undone.why(), false);
+    }
+
+    private List<String> tool(String name, ObjectNode args, String said, boolean done) {
+        ObjectNode response = Json.object().put("result", said).put("done", done);
         return switch (family) {
             case ADK ->
                 List.of(
-                        part("functionCall", Json.object().put("name", step.operation()), "args", step.args(), "model"),
-                        part(
-                                "functionResponse",
-                                Json.object().put("name", step.operation()),
-                                "response",
-                                response,
-                                "user"));
+                        part("functionCall", Json.object().put("name", name), "args", args, "model"),
+                        part("functionResponse", Json.object().put("name", name), "response", response, "user"));
             case PLAIN -> {
-                ObjectNode call = Json.object().put("type", "tool_call").put("name", step.operation());
-                call.set("args", step.args());
-                ObjectNode result = Json.object().put("type", "tool_result").put("name", step.operation());
+                ObjectNode call = Json.object().put("type", "tool_call").put("name", name);
+                call.set("args", args);
+                ObjectNode result = Json.object().put("type", "tool_result").put("name", name);
                 result.set("result", response);
                 yield List.of(Json.text(call), Json.text(result));
             }

@@ -63,7 +63,7 @@ public final class LocalApi implements AutoCloseable {
         } catch (IOException e) {
             throw new EngineException(
                     "The engine can't use its folder in " + settings.dataFolder() + " (" + e
-                            + "). Choose another with --data.",
+                            + "). Choose another with XDG_DATA_HOME, or with --data of retake serve.",
                     e);
         }
     }

@@ -12,6 +12,7 @@ import io.retake.engine.agent.LocalAgent;
 import io.retake.engine.agent.Measurements;
 import io.retake.engine.agent.Project;
 import io.retake.engine.agent.Step;
+import io.retake.engine.agent.Undone;
 import io.retake.engine.media.Cancelled;
 import io.retake.engine.store.Users;
 import java.io.IOException;
@@ -85,7 +86,17 @@ final class MessageEndpoint implements Endpoint {
                             + " are left. Top up, or export what there is.");
         }
         String user = exchange.user().id();
-        stream(exchange, workers.submit(() -> work(session, user, text)));
+        stream(exchange, begun(session, user, text));
+    }
+
+    /** What a message costs is frozen by now: where it can't even begin, that ends. */
+    private Future<Done> begun(Session session, String user, String text) throws IOException {
+        try {
+            return workers.submit(() -> work(session, user, text));
+        } catch (RuntimeException | Error e) {
+            users.settle(user, settings.policy().costPerEdit(), false);
+            throw e;
+        }
     }
 
     /** Words and nothing else. */
@@ -152,6 +163,11 @@ final class MessageEndpoint implements Endpoint {
     private void tell(Done done, SseWriter stream, Events events) throws IOException {
         for (Step step : done.answer().steps()) {
             for (String event : events.step(step)) {
+                stream.data(event);
+            }
+        }
+        for (Undone undone : done.answer().undone()) {
+            for (String event : events.undone(undone)) {
                 stream.data(event);
             }
         }

@@ -99,7 +99,7 @@ final class RenderQueue implements AutoCloseable {
             }
             renders.save(record);
             workers.execute(() -> run(job));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             jobs.remove(record.id());
             throw e;
         }
@@ -167,7 +167,7 @@ final class RenderQueue implements AutoCloseable {
         try {
             make(job);
             end(job, job.record.completed(clock.instant()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) { // a render that is never over would be waited for for good
             if (!job.cancel.isCancelled()) {
                 LOG.warn("Render {} failed", job.record.id(), e);
             }
@@ -175,7 +175,7 @@ final class RenderQueue implements AutoCloseable {
         }
     }
 
-    private String reason(Exception e) {
+    private String reason(Throwable e) {
         if (e instanceof EngineException) {
             return String.valueOf(e.getMessage());
         }

@@ -84,7 +84,7 @@ final class Router extends Handler.Abstract {
             refuse(exchange, CutShort.ofConnection(e) ? CutShort.refusal() : disk.explained(e));
         } catch (UncheckedIOException e) {
             refuse(exchange, disk.explained(e.getCause()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever a request throws, the engine answers it and stays
             Request request = exchange.request();
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
             refuse(

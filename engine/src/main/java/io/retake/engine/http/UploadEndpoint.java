@@ -3,6 +3,8 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.FileNames;
+import io.retake.core.RetakeException;
 import io.retake.core.Room;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
@@ -187,7 +189,11 @@ final class UploadEndpoint implements Endpoint {
             throw ApiException.badRequest(
                     file + " is not there, not a regular file, or can't be read. Check the path.");
         }
-        return file;
+        try {
+            return FileNames.written(file); // FFmpeg gets it as a text
+        } catch (RetakeException unwritable) {
+            throw ApiException.badRequest(unwritable.getMessage() + "; " + unwritable.advice() + ".");
+        }
     }
 
     private void keep(Session session, List<Footage> media) throws IOException {

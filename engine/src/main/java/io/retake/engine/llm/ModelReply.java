@@ -20,8 +20,8 @@ final class ModelReply {
     private static final int MOST_EDITS = 12;
 
     /** Models like to think aloud, and to wrap what they say as code. */
-    private static final Pattern WRAPPING =
-            Pattern.compile("(?s)\\A(?:<think>.*?</think>)?\\s*(?:```(?:json)?\\s*)?(\\{.*})\\s*(?:```)?\\s*\\z");
+    private static final Pattern WRAPPING = Pattern.compile(
+            "(?s)\\A(?:<think>(?:(?!</think>).)*+</think>)?+\\s*(?:```(?:json)?\\s*)?(\\{.*})\\s*(?:```)?\\s*\\z");
 
     private static final Interpretation UNREADABLE =
             nothing("The language model was asked and gave no readable answer.", "已询问语言模型，但它的回答无法读取。");

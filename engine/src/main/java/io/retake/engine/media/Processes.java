@@ -1,6 +1,9 @@
 package io.retake.engine.media;
 
+import io.retake.core.ProcessTexts;
+import io.retake.core.RetakeException;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +67,7 @@ public final class Processes {
     /**
      * Runs to the end.
      *
+     * @throws MediaException when this process can't write the command
      * @throws ProcessFailure when it does not start, exits with another code than 0, or runs out of time
      * @throws Cancelled when cancelled or interrupted (the thread's interrupt flag is then set again)
      */
@@ -134,9 +138,7 @@ public final class Processes {
     }
 
     private Process start(Job job) {
-        ProcessBuilder builder = new ProcessBuilder(orphans.wrap(job.command()));
-        builder.environment().putAll(variables);
-        job.directory().ifPresent(folder -> builder.directory(folder.toFile()));
+        ProcessBuilder builder = builder(job);
         if (orphans != Orphans.WATCHDOG) {
             builder.redirectInput(nothing());
         }
@@ -151,6 +153,17 @@ public final class Processes {
         }
     }
 
+    private ProcessBuilder builder(Job job) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(ProcessTexts.forChild(orphans.wrap(job.command())));
+            variables.forEach((name, value) -> builder.environment().put(name, ProcessTexts.forChild(value)));
+            job.directory().ifPresent(folder -> builder.directory(new File(ProcessTexts.forChild(folder.toString()))));
+            return builder;
+        } catch (RetakeException unwritable) {
+            throw new MediaException(unwritable.getMessage() + "; " + unwritable.advice() + ".", unwritable);
+        }
+    }
+
     private static Process started(ProcessBuilder builder) {
         try {
             return builder.start();
@@ -160,7 +173,7 @@ public final class Processes {
     }
 
     private static ProcessBuilder.Redirect nothing() {
-        return ProcessBuilder.Redirect.from(new java.io.File(Platform.current().isWindows() ? "NUL" : "/dev/null"));
+        return ProcessBuilder.Redirect.from(new File(Platform.current().isWindows() ? "NUL" : "/dev/null"));
     }
 
     private static byte[] stdout(Job job, InputStream in) throws IOException {

@@ -171,8 +171,11 @@ final class Feeding implements AutoCloseable {
                 }
                 hand(twice, block, reader, gone);
             }
-        } catch (RuntimeException e) {
-            fail(e);
+        } catch (RuntimeException | Error e) {
+            fail(
+                    e instanceof RuntimeException known
+                            ? known
+                            : new RenderException("The enlarging failed (" + e + ").", e));
             throw e;
         }
     }

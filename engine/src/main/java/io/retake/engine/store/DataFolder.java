@@ -41,8 +41,8 @@ public record DataFolder(Path root) {
             }
         } catch (IOException e) {
             throw new EngineException(
-                    "The data folder " + data.root + " can't be used (" + e.getMessage()
-                            + "). Choose another with --data.",
+                    "The data folder " + data.root + " can't be used (" + e
+                            + "). Choose another with XDG_DATA_HOME, or with --data of retake serve.",
                     e);
         }
         return data;
@@ -105,7 +105,7 @@ public record DataFolder(Path root) {
         }
         throw new EngineException(
                 "The data folder " + root
-                        + " has been locked by another engine for 30 s. End that engine, or choose another folder with --data.");
+                        + " has been locked by another engine for 30 s. End that engine, or choose another with XDG_DATA_HOME, or with --data of retake serve.");
     }
 
     /** What is done under the lock. */

@@ -7,12 +7,13 @@ import io.retake.engine.media.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** The content hash of a file, remembered as long as the file is as it was: hours of footage are read once. */
@@ -36,21 +37,26 @@ final class FileHashes {
                     file, attributes.size(), attributes.lastModifiedTime().toInstant());
         }
 
-        static Stamp of(JsonNode json) {
-            return new Stamp(
-                    Path.of(json.path("path").asText()),
-                    json.path("size").asLong(),
-                    Instant.parse(json.path("modified").asText()));
+        /** Empty where this process can't have such a path: it was met in another locale, which has other names. */
+        static Optional<Stamp> of(JsonNode json) {
+            try {
+                return Optional.of(new Stamp(
+                        Path.of(json.path("path").asText()),
+                        json.path("size").asLong(),
+                        Instant.parse(json.path("modified").asText())));
+            } catch (InvalidPathException | DateTimeParseException elsewhere) {
+                return Optional.empty();
+            }
         }
 
         ObjectNode json() {
             return Json.object().put("path", path.toString()).put("size", size).put("modified", modified.toString());
         }
 
-        boolean isAsItWas() throws IOException {
+        boolean isAsItWas() {
             try {
                 return equals(of(path));
-            } catch (NoSuchFileException e) {
+            } catch (IOException goneOrSomebodyElses) {
                 return false;
             }
         }
@@ -78,8 +84,7 @@ final class FileHashes {
 
     private static Optional<String> noted(Path note, Stamp now) throws IOException {
         return Json.read(note)
-                .filter(json ->
-                        json.has("stamp") && Stamp.of(json.path("stamp")).equals(now))
+                .filter(json -> Stamp.of(json.path("stamp")).filter(now::equals).isPresent())
                 .map(json -> json.path("hash").asText());
     }
 

@@ -99,24 +99,24 @@ public final class MediaStore {
     }
 
     private static ObjectNode described(Path folder, FileHashes.Known known) throws IOException {
-        List<ObjectNode> places = new ArrayList<>(List.of(known.stamp().json()));
-        for (FileHashes.Stamp place : places(folder)) {
-            if (!place.path().equals(known.stamp().path()) && places.size() < MOST_PLACES) {
-                places.add(place.json());
+        ObjectNode newest = known.stamp().json();
+        ObjectNode description = Json.object();
+        ArrayNode places = description.putArray("places").add(newest);
+        for (JsonNode place : noted(folder)) { // as they are noted: those that are no path here are another user's
+            if (!place.path("path").equals(newest.path("path")) && places.size() < MOST_PLACES) {
+                places.add(place);
             }
         }
-        ObjectNode description = Json.object();
-        ArrayNode list = description.putArray("places");
-        places.forEach(list::add);
         return description;
+    }
+
+    private static JsonNode noted(Path folder) throws IOException {
+        return Json.read(folder.resolve(DESCRIPTION)).orElseGet(Json::object).path("places");
     }
 
     private static List<FileHashes.Stamp> places(Path folder) throws IOException {
         List<FileHashes.Stamp> places = new ArrayList<>();
-        for (JsonNode place :
-                Json.read(folder.resolve(DESCRIPTION)).orElseGet(Json::object).path("places")) {
-            places.add(FileHashes.Stamp.of(place));
-        }
+        noted(folder).forEach(place -> FileHashes.Stamp.of(place).ifPresent(places::add));
         return places;
     }
 

@@ -56,7 +56,7 @@ class CorpusSpec extends Specification {
     }
 
     /** The edits that the sentence is read as, in canonical sentences; neighbouring reports count as one. */
-    private static List<String> read(String sentence) {
+    static List<String> read(String sentence) {
         def project = given()
         def reader = Reader.of(sentence, new ProjectSurroundings(project))
         List<String> got = []

@@ -68,6 +68,35 @@ class MediaStoreSpec extends Specification {
         !Files.exists(root.resolve("media/$HASH_OF_ABC/content.mp4"))
     }
 
+    def "a place that this process can't have is skipped, and stays for those who can"() {
+        given:
+        def ours = original('film.mp4', 'abc')
+        def description = root.resolve("media/$HASH_OF_ABC/media.json")
+        Files.createDirectories(description.parent)
+        def foreign = ['{"path":"/home/an\\u0000other","size":3,"modified":"2026-01-01T00:00:00Z"}', '{"path":"/x","size":3,"modified":"some day"}', '{}']
+        Files.writeString(description, '{"places":[' + foreign.join(',') + ']}')
+
+        expect:
+        media.reference(ours) == HASH_OF_ABC
+        media.locate(HASH_OF_ABC) == ours
+        foreign.every { Files.readString(description).contains(it) }
+    }
+
+    def "a place that can't be looked at is skipped"() {
+        given:
+        def ours = original('film.mp4', 'abc')
+        def folder = Files.createDirectory(elsewhere.resolve('folder'))
+        def other = Files.copy(ours, folder.resolve('film.mp4'))
+        media.reference(ours)
+        media.reference(other)
+        Files.delete(other)
+        Files.delete(folder)
+        Files.writeString(folder, 'no folder any more')
+
+        expect:
+        media.locate(HASH_OF_ABC) == ours
+    }
+
     def "an original that #what is not that medium any more"() {
         given:
         def file = original('film.mp4', 'abc')

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Tells everything that is wrong with scripts, without running them.",
-        footer = {"", "Exits with 2 when something is."})
+        footer = {
+            "",
+            "Exits with 2 when something is. What the engine on this machine will not understand of a sentence is a warning."
+        })
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings around;
 
@@ -39,12 +42,14 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int problems = 0;
+        int warnings = 0;
         try (Retake retake = RunExecution.builder(around).build()) {
             for (String script : scripts) {
                 problems += check(retake, script).size();
+                warnings += warn(retake, script).size();
             }
         }
-        summarize(problems);
+        summarize(problems, warnings);
         return (problems == 0 ? ExitCode.DONE : ExitCode.WRONG).number();
     }
 
@@ -60,24 +65,35 @@ final class CheckCommand implements Callable<Integer> {
         return problems;
     }
 
-    private void summarize(int problems) {
+    private List<Problem> warn(Retake retake, String script) {
+        try {
+            List<Problem> warnings = retake.warnings(RunExecution.source(around, retake, script));
+            new ProblemReport(around, json).warn(around.out(), around.screen().outTheme(), warnings);
+            return warnings;
+        } catch (RetakeException unreadable) {
+            return List.of(); // said by now
+        }
+    }
+
+    private void summarize(int problems, int warnings) {
         if (json) {
             around.out()
                     .println(JsonNodeFactory.instance
                             .objectNode()
                             .put("event", "checked")
                             .put("scripts", scripts.size())
-                            .put("problems", problems));
+                            .put("problems", problems)
+                            .put("warnings", warnings));
             return;
         }
         Theme theme = around.screen().errTheme();
         String checked = scripts.size() == 1 ? scripts.get(0) : scripts.size() + " scripts";
-        around.err()
-                .println(
-                        problems == 0
-                                ? theme.paint(Role.GOOD, checked + ": no problems")
-                                : theme.paint(
-                                        Role.BAD,
-                                        checked + ": " + problems + (problems == 1 ? " problem" : " problems")));
+        String told = checked + ": " + counted(problems, "problem")
+                + (warnings == 0 ? "" : ", " + counted(warnings, "warning"));
+        around.err().println(theme.paint(problems > 0 ? Role.BAD : warnings > 0 ? Role.WARNING : Role.GOOD, told));
+    }
+
+    private static String counted(int count, String what) {
+        return (count == 0 ? "no" : String.valueOf(count)) + " " + what + (count == 1 ? "" : "s");
     }
 }

@@ -1,8 +1,11 @@
 package io.retake.repl.cli;
 
+import io.retake.core.edit.Suggestion;
+import io.retake.repl.arguments.RunOption;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as picocli reads it. */
 final class CommandLineTool {
+    private static final String JSON = RunOption.JSON.longName();
+
     private CommandLineTool() {}
 
     /** Runs one command. Returns the exit code; throws nothing. */
@@ -20,7 +25,7 @@ final class CommandLineTool {
 
     static CommandLine commands(Surroundings around) {
         CommandLine root = new CommandLine(new RootCommand(around), new Factory())
-                .addSubcommand(new RunCommand(around))
+                .addSubcommand(RunCommand.NAME, RunUsage.spec())
                 .addSubcommand(new RecipesCommand(around))
                 .addSubcommand(new CheckCommand(around))
                 .addSubcommand(new ServeCommand(around))
@@ -34,28 +39,48 @@ final class CommandLineTool {
         root.setColorScheme(CommandLine.Help.defaultColorScheme(
                 around.screen().outTheme().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         root.setUsageHelpAutoWidth(false);
-        root.setParameterExceptionHandler((wrong, given) -> wrong(around, wrong));
-        root.setExecutionExceptionHandler(
-                (failure, line, parsed) -> Failures.show(around, failure, wantsTrace(parsed)));
+        root.setParameterExceptionHandler((wrong, given) -> Failures.wrong(
+                around, message(wrong), advice(wrong), List.of(given).contains(JSON)));
+        root.setExecutionExceptionHandler((failure, line, parsed) ->
+                Failures.show(around, failure, wants(Failures.TRACE, parsed), wants(JSON, parsed)));
         return root;
     }
 
-    private static int wrong(Surroundings around, ParameterException wrong) {
-        Failures.say(around, String.valueOf(wrong.getMessage()), advice(wrong));
-        return ExitCode.WRONG.number();
+    private static String message(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
+                ? "there is no command '" + unmatched.getUnmatched().get(0) + "'"
+                : String.valueOf(wrong.getMessage());
     }
 
     private static String advice(ParameterException wrong) {
-        String near = wrong instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().limit(3).collect(Collectors.joining(", "))
-                : "";
+        String near = wrong instanceof UnmatchedArgumentException unmatched ? near(unmatched) : "";
         String help = "'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' lists what there is.";
         return near.isEmpty() ? help : "Did you mean " + near + "? " + help;
     }
 
-    private static boolean wantsTrace(ParseResult parsed) {
+    private static String near(UnmatchedArgumentException unmatched) {
+        if (!isCommand(unmatched)) {
+            return unmatched.getSuggestions().stream().limit(3).collect(Collectors.joining(", "));
+        }
+        String word = unmatched.getUnmatched().get(0);
+        return word.endsWith(".groovy")
+                ? "retake run " + word
+                : Suggestion.of(
+                                word,
+                                unmatched.getCommandLine().getSubcommands().keySet())
+                        .map(command -> "retake " + command)
+                        .orElse("");
+    }
+
+    /** Whether what was not understood stands where a command does. */
+    private static boolean isCommand(UnmatchedArgumentException unmatched) {
+        return !unmatched.getCommandLine().getSubcommands().isEmpty()
+                && !unmatched.getUnmatched().get(0).startsWith("-");
+    }
+
+    private static boolean wants(String option, ParseResult parsed) {
         return parsed.asCommandLineList().stream()
-                .anyMatch(line -> line.getParseResult().hasMatchedOption(Failures.TRACE));
+                .anyMatch(line -> line.getParseResult().hasMatchedOption(option));
     }
 
     /** Picocli's own factory looks for Groovy first, and loads all of it. */

@@ -1,11 +1,12 @@
 package io.retake.repl.cli;
 
-import io.retake.core.RetakeException;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.language.InvalidScript;
-import io.retake.engine.EngineException;
+import io.retake.dsl.language.Problem;
+import io.retake.repl.view.FailureText;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
+import java.util.List;
 
 /** How a command that failed says so: what was wrong and the next step, no stack trace unless it was asked for. */
 final class Failures {
@@ -14,24 +15,32 @@ final class Failures {
     private Failures() {}
 
     /** The command failed while it ran. Returns the exit code. */
-    static int show(Surroundings around, Exception failure, boolean trace) {
+    static int show(Surroundings around, Exception failure, boolean trace, boolean json) {
+        int code = failure instanceof CommandFailure known
+                ? known.exitCode().number()
+                : failure instanceof InvalidScript ? ExitCode.WRONG.number() : ExitCode.FAILED.number();
         if (failure instanceof InvalidScript wrong) {
-            new ProblemReport(around, false).show(around.err(), around.screen().errTheme(), wrong.problems());
-            return ExitCode.WRONG.number();
+            new ProblemReport(around, json).show(around.err(), around.screen().errTheme(), wrong.problems());
+            return code;
         }
-        if (failure instanceof CommandFailure known) {
-            say(around, String.valueOf(known.getMessage()), known.advice());
-        } else if (failure instanceof RetakeException known) {
-            say(around, String.valueOf(known.getMessage()), known.advice());
-        } else if (failure instanceof EngineException known) {
-            say(around, String.valueOf(known.getMessage()), "");
+        FailureText text = failure instanceof CommandFailure known
+                ? new FailureText(String.valueOf(known.getMessage()), known.advice())
+                : FailureText.of(failure, "; --trace shows where.");
+        if (json) {
+            Problem problem = new Problem("", 0, 0, text.message(), text.advice(), "");
+            new ProblemReport(around, true).show(around.err(), around.screen().errTheme(), List.of(problem));
         } else {
-            say(around, "unexpected: " + failure, "This is a fault in Retake; --trace shows where.");
+            say(around, text.message(), text.advice());
         }
         if (trace) {
             failure.printStackTrace(around.err());
         }
-        return (failure instanceof CommandFailure known ? known.exitCode() : ExitCode.FAILED).number();
+        return code;
+    }
+
+    /** The command line is wrong. */
+    static int wrong(Surroundings around, String message, String advice, boolean json) {
+        return show(around, new CommandFailure(ExitCode.WRONG, message, advice, null), false, json);
     }
 
     static void say(Surroundings around, String message, String advice) {

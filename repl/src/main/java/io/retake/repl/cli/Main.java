@@ -1,6 +1,9 @@
 package io.retake.repl.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the process begins, and the only place that ends it. */
 public final class Main {
@@ -8,26 +11,21 @@ public final class Main {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofThisProcess(), arguments));
+        Surroundings around = Surroundings.ofThisProcess();
+        // What a script prints by itself is treated as everything else is: in UTF-8, and never lost without a word.
+        System.setOut(around.out());
+        System.exit(StandardOutput.exitCode(around, run(around, arguments)));
     }
 
     /** Runs one command. Returns the exit code; throws nothing. */
     static int run(Surroundings around, String... arguments) {
-        if (arguments.length == 0) {
-            return PromptExecution.run(around);
+        List<String> given = List.of(arguments);
+        if (Set.of(RootCommand.NO_INIT, RootCommand.LENIENT).containsAll(given)) {
+            Surroundings prompt = given.contains(RootCommand.NO_INIT) ? around.with("RETAKE_INIT", "off") : around;
+            return PromptExecution.run(
+                    given.contains(RootCommand.LENIENT) ? prompt.with("RETAKE_LENIENT", "on") : prompt);
         }
-        if (arguments.length == 1 && arguments[0].equals(RootCommand.NO_INIT)) {
-            return PromptExecution.run(around.with("RETAKE_INIT", "off"));
-        }
-        Optional<RunRequest> run = QuickRun.parse(arguments);
-        if (run.isEmpty()) {
-            return CommandLineTool.run(around, arguments);
-        }
-        Ahead.prepare();
-        try {
-            return new RunExecution(around).run(run.get());
-        } catch (InterruptedException | RuntimeException failure) {
-            return Failures.show(around, failure, run.get().trace());
-        }
+        Optional<List<String>> run = RunCommand.arguments(Arrays.asList(arguments));
+        return run.isPresent() ? new RunCommand(around).run(run.get()) : CommandLineTool.run(around, arguments);
     }
 }

@@ -20,16 +20,25 @@ final class ProblemReport {
     /** To a person on that stream; JSON always goes to standard output. */
     void show(PrintStream stream, Theme theme, List<Problem> problems) {
         if (json) {
-            problems.forEach(problem -> around.out().println(line(problem)));
+            problems.forEach(problem -> around.out().println(line("problem", problem)));
         } else {
             new ProblemView(stream, theme).show(problems);
         }
     }
 
-    private static String line(Problem problem) {
+    /** The same of what need not be wrong. */
+    void warn(PrintStream stream, Theme theme, List<Problem> warnings) {
+        if (json) {
+            warnings.forEach(warning -> around.out().println(line("warning", warning)));
+        } else {
+            new ProblemView(stream, theme).warn(warnings);
+        }
+    }
+
+    private static String line(String event, Problem problem) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("event", "problem")
+                .put("event", event)
                 .put("script", problem.script())
                 .put("line", problem.line())
                 .put("column", problem.column())

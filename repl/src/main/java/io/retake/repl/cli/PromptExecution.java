@@ -22,7 +22,7 @@ final class PromptExecution {
                     .map(done -> (done ? ExitCode.DONE : ExitCode.FAILED).number())
                     .orElseGet(() -> CommandLineTool.run(around));
         } catch (IOException | RuntimeException failure) {
-            return Failures.show(around, failure, false);
+            return Failures.show(around, failure, false, false);
         }
     }
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Alone, on a terminal, it is a prompt; with lines from elsewhere, it does those lines."})
 final class RootCommand implements Callable<Integer> {
     static final String NO_INIT = "--no-init";
+    static final String LENIENT = "--lenient";
 
     private final Surroundings around;
 
@@ -40,6 +41,10 @@ final class RootCommand implements Callable<Integer> {
             description = "Alone: opens the prompt without what ~/.config/retake/init.groovy declares.")
     @SuppressWarnings("UnusedVariable") // alone it never comes here
     private boolean withoutInit;
+
+    @Option(names = LENIENT, description = "Alone: goes on, with a warning, when a part of an edit is not done.")
+    @SuppressWarnings("UnusedVariable") // alone it never comes here
+    private boolean lenient;
 
     RootCommand(Surroundings around) {
         this.around = around;

@@ -1,117 +1,102 @@
 package io.retake.repl.cli;
 
+import io.retake.core.protocol.MediaType;
 import io.retake.dsl.Retake;
 import io.retake.dsl.language.Description;
+import io.retake.dsl.language.Recipes;
+import io.retake.repl.arguments.ArgumentProblem;
+import io.retake.repl.arguments.RunArguments;
+import io.retake.repl.arguments.RunOption;
+import io.retake.repl.arguments.RunRequest;
 import io.retake.repl.view.ParameterView;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
-/** {@code retake run}. */
-@Command(
-        name = "run",
-        description = "Runs a script, or a recipe by its name.",
-        customSynopsis = {
-            "Usage: retake run SCRIPT [--PARAMETER VALUE]... [--backend=local|cloud|URL]",
-            "                  [--resume] [--json] [--quiet] [--trace]",
-            "       retake run SCRIPT --help"
-        },
-        footer = {
-            "",
-            "What the script prints and the files it makes go to standard output, all else to standard error.",
-            "Exit codes: 0 done, 1 the run failed, 2 the script or the command line is wrong,",
-            "3 the backend refused (credits, plan, token), 130 interrupted."
-        })
-final class RunCommand implements Callable<Integer> {
+/**
+ * {@code retake run}. Its arguments are read without picocli, whose classes are older than what the JVM takes into an
+ * archive: loading them costs as much as all the rest of the start. Picocli knows of it what {@link RunUsage} says.
+ */
+final class RunCommand {
+    static final String NAME = "run";
     private final Surroundings around;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SCRIPT",
-            description =
-                    "The script, or the name of a recipe ('retake recipes'), or - for standard input. Its own parameters follow it as --name value; with --help they are listed.")
-    private @Nullable String script;
-
-    @Option(
-            names = "--backend",
-            paramLabel = "local|cloud|URL",
-            description = "Where the work is done (default: local, or the cloud when NEMO_TOKEN is set).")
-    private @Nullable String backend;
-
-    @Option(names = "--resume", description = "Doesn't repeat what an interrupted run of this script has done.")
-    private boolean resume;
-
-    @Option(names = "--json", description = "Prints every event as a line of JSON, and nothing else.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Prints results and failures only.")
-    private boolean quiet;
-
-    @Option(names = Failures.TRACE, description = "Shows where in the program a failure came from.")
-    private boolean trace;
-
-    @Option(
-            names = {"-h", "--help"},
-            description = "Shows this help, or the script's.")
-    private boolean help;
-
-    @Unmatched
-    private List<String> words = new ArrayList<>();
 
     RunCommand(Surroundings around) {
         this.around = around;
     }
 
-    @Override
-    public Integer call() throws InterruptedException {
-        String file = script;
-        if (file == null) {
-            if (help) {
-                spec.commandLine().usage(around.out());
-                return ExitCode.DONE.number();
-            }
+    /** The arguments of this command, with the options of every command that stand before it; empty for another one. */
+    static Optional<List<String>> arguments(List<String> all) {
+        int command = 0;
+        while (command < all.size() && isForEvery(all.get(command))) {
+            command++;
+        }
+        if (command >= all.size() || !all.get(command).equals(NAME)) {
+            return Optional.empty();
+        }
+        List<String> own = new ArrayList<>(all.subList(command + 1, all.size()));
+        all.subList(0, command).stream()
+                .filter(option -> !option.equals(RootCommand.NO_INIT))
+                .forEach(option -> own.add(0, option));
+        return Optional.of(own);
+    }
+
+    private static boolean isForEvery(String word) {
+        return List.of(Failures.TRACE, RootCommand.NO_INIT, RootCommand.LENIENT).contains(word);
+    }
+
+    /** Returns the exit code; throws nothing. */
+    int run(List<String> arguments) {
+        boolean json = RunArguments.has(RunOption.JSON, arguments);
+        boolean trace = RunArguments.has(RunOption.TRACE, arguments);
+        try {
+            RunRequest request = RunArguments.parse(arguments, this::isScript);
+            return request.has(RunOption.HELP) ? help(request) : run(request);
+        } catch (ArgumentProblem wrong) {
+            CommandFailure failure = new CommandFailure(ExitCode.WRONG, wrong.getMessage(), wrong.advice(), wrong);
+            return Failures.show(around, failure, trace, json);
+        } catch (InterruptedException | RuntimeException failure) {
+            return Failures.show(around, failure, trace, json);
+        }
+    }
+
+    private int run(RunRequest request) throws InterruptedException {
+        if (request.script().isEmpty()) {
             throw new CommandFailure(
                     ExitCode.WRONG,
                     "No script was named.",
                     "Name one: retake run SCRIPT; 'retake run --help' says more.",
                     null);
         }
-        if (help) {
-            return describe(file);
+        Ahead.prepare();
+        return new RunExecution(around).run(request);
+    }
+
+    /** Whether a word that may also be a parameter's value can be the script. */
+    private boolean isScript(String word) {
+        if (word.endsWith(".groovy") || word.equals(RunExecution.STANDARD_INPUT)) {
+            return true;
         }
-        return new RunExecution(around).run(request());
-    }
-
-    /** What the command line asked for; a script was named. */
-    RunRequest request() {
-        return new RunRequest(
-                String.valueOf(script),
-                ScriptParameters.parse(words),
-                Optional.ofNullable(backend),
-                json,
-                quiet,
-                trace,
-                resume);
-    }
-
-    private int describe(String file) {
+        if (MediaType.ofName(word).isEmpty() && Files.isRegularFile(around.path(word))) {
+            return true;
+        }
+        if (!Recipes.isName(word)) {
+            return false;
+        }
         try (Retake retake = RunExecution.builder(around).build()) {
-            Description description = retake.describe(RunExecution.source(around, retake, file));
-            new ParameterView(around.screen()).show("retake run " + file, description);
+            return retake.recipes().stream().anyMatch(recipe -> recipe.name().equals(word));
+        }
+    }
+
+    private int help(RunRequest request) {
+        if (request.script().isEmpty()) {
+            return CommandLineTool.run(around, "help", NAME);
+        }
+        String script = request.script().get();
+        try (Retake retake = RunExecution.builder(around).build()) {
+            Description description = retake.describe(RunExecution.source(around, retake, script));
+            new ParameterView(around.screen()).show("retake run " + script, description);
             return ExitCode.DONE.number();
         }
     }

@@ -4,7 +4,6 @@ import io.retake.core.RetakeException;
 import io.retake.dsl.Backend;
 import io.retake.dsl.Retake;
 import io.retake.dsl.RetakeBuilder;
-import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.Recipes;
 import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.run.EventJson;
@@ -12,12 +11,17 @@ import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunEvent;
 import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
+import io.retake.repl.arguments.RunOption;
+import io.retake.repl.arguments.RunRequest;
 import io.retake.repl.view.RunView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Runs one script from the command line, from its first event to its exit code. */
 final class RunExecution {
+    /** Says, in place of a script's name, that the script comes from there. */
+    static final String STANDARD_INPUT = "-";
+
     private final Surroundings around;
 
     RunExecution(Surroundings around) {
@@ -31,12 +35,12 @@ final class RunExecution {
         return builder;
     }
 
-    /** The script file, read; or the recipe of that name; or standard input. */
+    /** The script file, read; or the recipe of that name; or what comes from standard input. */
     static ScriptSource source(Surroundings around, Retake retake, String script) {
-        if (script.equals("-")) {
+        if (script.equals(STANDARD_INPUT)) {
             return ScriptSource.read("<stdin>", around.in());
         }
-        Path file = around.folder().resolve(script);
+        Path file = around.path(script);
         if (Recipes.isName(script) && !Files.isRegularFile(file)) {
             return retake.recipe(script);
         }
@@ -46,12 +50,25 @@ final class RunExecution {
 
     /** Returns the exit code. */
     int run(RunRequest request) throws InterruptedException {
+        if (!request.has(RunOption.JSON)) {
+            return run(
+                    request, new RunView(around.screen(), request.has(RunOption.QUIET), request.has(RunOption.TRACE)));
+        }
+        try (PrintedEvents events =
+                PrintedEvents.inFrontOf(event -> around.out().println(EventJson.line(event)))) {
+            return run(request, events);
+        }
+    }
+
+    private int run(RunRequest request, RunListener listener) throws InterruptedException {
         RetakeBuilder builder = builder(around);
         request.backend().map(RunExecution::backend).ifPresent(builder::backend);
+        if (request.has(RunOption.LENIENT)) {
+            builder.lenient(true);
+        }
         try (Interruption interruption = Interruption.heard();
                 Retake retake = built(builder)) {
             ScriptSource script = script(retake, request);
-            RunListener listener = listener(request);
             Run run = start(retake, script, request, event -> {
                 interruption.begins();
                 listener.on(event);
@@ -59,10 +76,6 @@ final class RunExecution {
             interruption.stops(run::cancel);
             RunResult result = run.await();
             return exitCode(result).number();
-        } catch (InvalidScript wrong) {
-            new ProblemReport(around, request.json())
-                    .show(around.err(), around.screen().errTheme(), wrong.problems());
-            return ExitCode.WRONG.number();
         }
     }
 
@@ -76,24 +89,20 @@ final class RunExecution {
     }
 
     private static Run start(Retake retake, ScriptSource script, RunRequest request, RunListener listener) {
-        return request.resume()
+        if (request.has(RunOption.RESEND)) {
+            return retake.resumeAndResend(script, request.parameters(), listener);
+        }
+        return request.has(RunOption.RESUME)
                 ? retake.resume(script, request.parameters(), listener)
                 : retake.run(script, request.parameters(), listener);
     }
 
     private ScriptSource script(Retake retake, RunRequest request) {
         try {
-            return source(around, retake, request.script());
+            return source(around, retake, request.script().orElseThrow());
         } catch (RetakeException unreadable) {
             throw new CommandFailure(ExitCode.WRONG, unreadable.getMessage(), unreadable.advice(), unreadable);
         }
-    }
-
-    private RunListener listener(RunRequest request) {
-        if (request.json()) {
-            return event -> around.out().println(EventJson.line(event));
-        }
-        return new RunView(around.screen(), request.quiet(), request.trace());
     }
 
     private static Backend backend(String name) {

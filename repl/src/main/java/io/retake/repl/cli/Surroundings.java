@@ -1,9 +1,9 @@
 package io.retake.repl.cli;
 
+import io.retake.core.FileNames;
+import io.retake.core.ProcessTexts;
 import io.retake.repl.view.Screen;
-import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -37,10 +37,10 @@ record Surroundings(Screen screen, Map<String, String> environment, Path folder,
      */
     static Surroundings ofThisProcess() {
         String terminals = System.getProperty("retake.terminal", "");
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = ProcessTexts.environment();
         Screen screen = new Screen(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                new StandardOutput(FileDescriptor.out, encoding()),
+                new StandardOutput(FileDescriptor.err, encoding()),
                 terminals.contains("out"),
                 terminals.contains("err"),
                 environment);
@@ -55,16 +55,17 @@ record Surroundings(Screen screen, Map<String, String> environment, Path folder,
         return new Surroundings(screen, changed, folder, in, interactive);
     }
 
+    /** The file of that name, as whoever started the process sees it. */
+    Path path(String name) {
+        return FileNames.in(folder, name);
+    }
+
     PrintStream out() {
         return screen.out();
     }
 
     PrintStream err() {
         return screen.err();
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), 8192), true, encoding());
     }
 
     /** UTF-8 everywhere but on a Windows console, which says itself what it takes (Java 19 and later). */

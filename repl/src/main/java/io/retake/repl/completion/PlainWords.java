@@ -15,7 +15,8 @@ final class PlainWords {
      */
     static int word(String before, Known known) {
         String all = before.toLowerCase(Locale.ROOT);
-        for (int at = 0; at < all.length(); at++) {
+        int longest = known.media().stream().mapToInt(String::length).max().orElse(0) + 1; // and a quote
+        for (int at = Math.max(0, all.length() - longest); at < all.length(); at++) {
             boolean begins = at == 0 || !Character.isLetterOrDigit(all.charAt(at - 1));
             if (begins && !Character.isWhitespace(all.charAt(at)) && isBeginning(all.substring(at), known)) {
                 return at;

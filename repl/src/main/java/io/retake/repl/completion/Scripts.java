@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /** What a script takes, read off its text: it is not compiled for it, since a script can run code while it is. */
 public final class Scripts {
     private static final long MOST = 1 << 20;
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^params\\s*\\{(.*?)^\\}");
+    private static final Pattern BLOCK = Pattern.compile("(?m)^params\\s*+\\{");
     private static final Pattern LINE =
-            Pattern.compile("(?m)^\\s*(\\w+)[ (](.*?)(?:,\\s*help:\\s*(['\"])(.*?)\\3.*)?$");
+            Pattern.compile("(?m)^[ \\t]*+(\\w+)[ (](.*?)(?:,\\s*help:\\s*(['\"])(.*?)\\3.*)?$");
 
     private Scripts() {}
 
@@ -21,8 +21,7 @@ public final class Scripts {
     public static Map<String, String> parameters(Path file) {
         Map<String, String> parameters = new LinkedHashMap<>();
         try {
-            Matcher block = BLOCK.matcher(Files.size(file) > MOST ? "" : Files.readString(file));
-            Matcher line = LINE.matcher(block.find() ? block.group(1) : "");
+            Matcher line = LINE.matcher(block(Files.size(file) > MOST ? "" : Files.readString(file)));
             while (line.find()) {
                 String help = line.group(4) == null ? "" : line.group(4);
                 parameters.put(line.group(1), help.isEmpty() ? line.group(2) : help);
@@ -31,5 +30,12 @@ public final class Scripts {
             return Map.of();
         }
         return parameters;
+    }
+
+    /** What stands between the braces of the parameters, of which the last begins a line. */
+    private static String block(String script) {
+        Matcher begin = BLOCK.matcher(script);
+        int end = begin.find() ? script.indexOf("\n}", begin.end()) : -1;
+        return end < 0 ? "" : script.substring(begin.end(), end);
     }
 }

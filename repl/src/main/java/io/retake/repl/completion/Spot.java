@@ -23,7 +23,6 @@ public record Spot(String verb, List<String> done, String name, String value, ch
     private static final Pattern NUMBER = Pattern.compile("(?s).*?(?<![\\w.])(\\d[\\d_]*(?:\\.\\d+)?\\.?\\p{L}*)");
     private static final Pattern PART = Pattern.compile("(?s).*?((?:clip|scene)\\(\\d*)");
     private static final Pattern LIST = Pattern.compile("(?s).*?(\\[[\\d, ]*)");
-    private static final Pattern WORD = Pattern.compile("(?s).*?([\\p{L}_$][\\p{L}\\p{N}_$]*)?");
 
     /** Copies the list. */
     public Spot {
@@ -62,8 +61,22 @@ public record Spot(String verb, List<String> done, String name, String value, ch
                 return whole.start(1);
             }
         }
-        Matcher word = WORD.matcher(value);
-        return word.matches() && word.start(1) >= 0 ? word.start(1) : value.length();
+        return wordBefore(value);
+    }
+
+    /** Where the name begins that the text ends in; its end where it ends in none. */
+    private static int wordBefore(String text) {
+        int begin = text.length();
+        int at = text.length();
+        while (at > 0 && isOfName(text.charAt(at - 1))) {
+            at--;
+            begin = Character.isDigit(text.charAt(at)) ? begin : at;
+        }
+        return begin;
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 
     /** How many arguments before this one have no name. */

@@ -1,5 +1,7 @@
 package io.retake.repl.shell;
 
+import io.retake.core.FileNames;
+import io.retake.core.RetakeException;
 import io.retake.repl.completion.Choice;
 import io.retake.repl.completion.DiskFiles;
 import io.retake.repl.completion.Known;
@@ -16,26 +18,26 @@ final class CommandChoices {
 
     /** The files and folders that begin as typed. */
     static List<String> files(Desk desk, String typed) {
-        return DiskFiles.names(desk.folder(), last(typed));
+        return DiskFiles.names(desk.folder(), ArgumentWords.typed(typed).text());
     }
 
     /** A script or a recipe, then its parameters, then files for them. */
     static List<Choice> script(Desk desk, String typed) {
-        String[] words = typed.split("\\s+", -1);
+        List<String> before = ArgumentWords.typed(typed).before();
         List<Known.Script> recipes = desk.known().recipes();
-        if (words.length < 2) {
+        if (before.isEmpty()) {
             return Stream.concat(
                             recipes.stream()
                                     .map(r -> Choice.of(r.name(), r.about()).ending()),
                             files(desk, typed).stream().map(CommandChoices::file))
                     .toList();
         }
-        if (words[words.length - 2].startsWith("--")) {
+        if (before.get(before.size() - 1).startsWith("--")) {
             return files(desk, typed).stream().map(CommandChoices::file).toList();
         }
         List<Choice> parameters = new ArrayList<>();
-        parameters(desk, words[0]).forEach((name, about) -> {
-            if (!typed.contains("--" + name + " ")) {
+        parameters(desk, before.get(0)).forEach((name, about) -> {
+            if (!before.contains("--" + name)) {
                 parameters.add(Choice.of("--" + name, about).ending());
             }
         });
@@ -47,7 +49,15 @@ final class CommandChoices {
                 .filter(recipe -> recipe.name().equals(script))
                 .findFirst()
                 .map(Known.Script::parameters)
-                .orElseGet(() -> Scripts.parameters(desk.folder().resolve(script)));
+                .orElseGet(() -> ofFile(desk, script));
+    }
+
+    private static Map<String, String> ofFile(Desk desk, String script) {
+        try {
+            return Scripts.parameters(FileNames.in(desk.folder(), script));
+        } catch (RetakeException noFile) {
+            return Map.of();
+        }
     }
 
     private static Choice file(String name) {
@@ -68,9 +78,5 @@ final class CommandChoices {
     static List<Choice> timesAndRanges(Desk desk, String typed) {
         return Stream.concat(TimeChoices.times(desk.known()).stream(), TimeChoices.ranges(desk.known()).stream())
                 .toList();
-    }
-
-    private static String last(String typed) {
-        return typed.substring(typed.lastIndexOf(' ') + 1);
     }
 }

@@ -61,6 +61,8 @@ final class Desk implements AutoCloseable {
 
     /** What the backend suggested last, shown behind the cursor to be taken; empty for nothing. */
     volatile String offered = "";
+    /** The timeline of a session that the prompt attached to, as it was then, in a line; empty where nothing was before. */
+    String before = "";
 
     boolean leaving;
 
@@ -158,6 +160,7 @@ final class Desk implements AutoCloseable {
 
     private void goOnWith(Evaluator made) {
         recollection.forget();
+        before = "";
         init.leave();
         init.expect();
         Thread again = new Thread(() -> init.run(this, made), "init");

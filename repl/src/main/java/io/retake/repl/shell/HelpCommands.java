@@ -52,7 +52,8 @@ final class HelpCommands {
                 : operations.get(0).help();
     }
 
-    private static void help(Desk desk, String topic) {
+    private static void help(Desk desk, String argument) {
+        String topic = ArgumentWords.text(argument);
         if (topic.isEmpty()) {
             desk.say(overview(desk.theme(), desk.columns()));
             return;

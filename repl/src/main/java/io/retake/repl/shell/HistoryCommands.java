@@ -1,9 +1,10 @@
 package io.retake.repl.shell;
 
-import io.retake.dsl.language.ScriptSource;
+import io.retake.core.FileNames;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.prompt.SavedScript;
+import io.retake.repl.view.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,10 @@ final class HistoryCommands {
                         HistoryCommands::checkpoint),
                 Command.of(
                                 "open",
-                                "SCRIPT",
+                                "SCRIPT [--NAME VALUE]…",
                                 "Does a script, such as /save writes, in this session.",
                                 HistoryCommands::open)
-                        .completedBy(CommandChoices::files),
+                        .choosing(CommandChoices::script),
                 Command.of(
                                 "save",
                                 "[N-M] FILE [--frozen] [--params] [--replace]",
@@ -50,7 +51,7 @@ final class HistoryCommands {
     }
 
     private static void checkpoint(Desk desk, String name) {
-        String plain = name.replaceAll("^['\"]|['\"]$", "");
+        String plain = ArgumentWords.text(name);
         if (plain.isEmpty()) {
             throw new CommandProblem("a checkpoint needs a name", "for example: /checkpoint rough cut");
         }
@@ -58,13 +59,12 @@ final class HistoryCommands {
         desk.evaluate(new Reading(Reading.Kind.STATEMENT, "checkpoint('" + literal + "')", true, false));
     }
 
-    private static void open(Desk desk, String name) {
-        String plain = name.replaceAll("^['\"]|['\"]$", "");
-        if (plain.isEmpty()) {
-            throw new CommandProblem("which script?", "for example: /open film.groovy");
-        }
-        ScriptSource script = ScriptSource.file(desk.folder().resolve(plain));
-        desk.begin("open " + plain, false, listener -> desk.evaluator().open(plain, script.text(), listener));
+    private static void open(Desk desk, String arguments) {
+        ScriptArguments given = ScriptArguments.of(desk, "open", arguments);
+        desk.begin(
+                "open " + given.script().name(),
+                false,
+                listener -> desk.evaluator().open(given.script(), given.parameters(), listener));
     }
 
     private static void save(Desk desk, String arguments) {
@@ -76,7 +76,8 @@ final class HistoryCommands {
             throw new CommandProblem("/save knows no " + unknown, "it knows --frozen, --params and --replace");
         });
         List<Entry> entries = desk.evaluator().entries();
-        if (words.size() > 1 && RANGE.matcher(words.get(0)).matches()) {
+        boolean part = words.size() > 1 && RANGE.matcher(words.get(0)).matches();
+        if (part) {
             entries = within(words.remove(0), desk);
         }
         if (words.size() != 1) {
@@ -85,10 +86,22 @@ final class HistoryCommands {
                     "for example: /save film.groovy, or with spaces: /save 'my film.groovy'");
         }
         String name = words.get(0);
-        Path file = desk.folder().resolve(name.contains(".") ? name : name + ".groovy");
+        Path file = FileNames.in(desk.folder(), name.contains(".") ? name : name + ".groovy");
         String script = SavedScript.of(desk.evaluator().title(), entries, frozen, params);
-        desk.evaluator().write(file, script, replace);
+        boolean lacks = !part && !desk.before.isEmpty();
+        desk.evaluator().write(file, lacks ? remark(desk) + script : script, replace);
         desk.say("Written: " + file);
+        if (lacks) {
+            desk.say(desk.theme().paint(Role.WARNING, "warning: ")
+                    + "only what was done since /attach is in it, and it won't make this film by itself; before there was: "
+                    + desk.before);
+        }
+    }
+
+    /** A script of a session that others began is no whole one, wherever it is read. */
+    private static String remark(Desk desk) {
+        return "// Not whole: what was done in the session before it was attached to is not here. There was:\n// "
+                + desk.before + "\n";
     }
 
     /** What lines of the history made, by the numbers that it shows. */

@@ -55,9 +55,10 @@ final class LookingCommands {
 
     private static void timeline(Desk desk, String arguments) {
         Draft draft = desk.draft();
-        boolean wide = arguments.contains("--wide");
-        boolean json = arguments.contains("--json");
-        String range = arguments.replace("--wide", "").replace("--json", "").strip();
+        List<String> words = new ArrayList<>(ArgumentWords.of(arguments));
+        boolean wide = words.remove("--wide");
+        boolean json = words.remove("--json");
+        String range = String.join(" ", words);
         if (json) {
             desk.say(TimelineJson.of(draft).toPrettyString().lines().toList());
             return;

@@ -41,7 +41,12 @@ final class PeekCommands {
 
     private static void peek(Desk desk, String arguments) {
         Draft draft = desk.draft();
-        String[] words = arguments.isEmpty() ? new String[] {"0:00"} : arguments.split("\\s+");
+        if (!draft.ready()) {
+            throw new CommandProblem("the timeline is empty", "upload footage first: upload 'a.mp4'");
+        }
+        String[] words = arguments.isEmpty()
+                ? new String[] {"0:00"}
+                : ArgumentWords.of(arguments).toArray(new String[0]);
         List<Duration> times = times(words, draft);
         Window heard = times.size() == 1
                 ? around(times.get(0), draft)

@@ -6,6 +6,7 @@ import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.Backend;
 import io.retake.dsl.run.KnownSession;
+import io.retake.repl.view.OneLine;
 import io.retake.repl.view.Role;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -51,7 +52,8 @@ final class PlaceCommands {
                 Command.of("quit", "", "Leaves.", (desk, none) -> desk.leaving = true));
     }
 
-    private static void backend(Desk desk, String name) {
+    private static void backend(Desk desk, String argument) {
+        String name = ArgumentWords.text(argument);
         if (name.isEmpty()) {
             desk.say(desk.evaluator().backend() + ": " + desk.evaluator().privacy());
             return;
@@ -110,8 +112,16 @@ final class PlaceCommands {
             throw new CommandProblem("work is going on behind", "/wait for it, or /cancel it");
         }
         KnownSession chosen = known.get(number - 1);
-        desk.attach(chosen);
+        try {
+            desk.attach(chosen);
+        } catch (RetakeException held) {
+            throw new CommandProblem(
+                    "session " + number + " can't be taken up: " + held.getMessage(),
+                    held.advice().isBlank() ? "/sessions lists the others" : held.advice());
+        }
         Optional<Draft> draft = desk.evaluator().state().flatMap(SessionState::draft);
+        desk.before =
+                draft.filter(Draft::ready).map(Draft::summary).map(OneLine::of).orElse("");
         desk.say(TerminalText.clean(draft.map(Draft::summary).orElse("The timeline is empty.")));
         new PickingUp(desk, draft).all(chosen.unfinished());
     }
@@ -120,7 +130,10 @@ final class PlaceCommands {
         new TreeMap<>(desk.environment()).forEach((name, value) -> {
             if (SHOWN.stream().anyMatch(name::startsWith)) {
                 String upper = name.toUpperCase(Locale.ROOT);
-                boolean secret = upper.contains("TOKEN") || upper.contains("KEY") || upper.contains("SECRET");
+                boolean secret = upper.contains("TOKEN")
+                        || upper.contains("KEY")
+                        || upper.contains("SECRET")
+                        || desk.history().isSecret(name + "=" + value);
                 desk.say(name + "=" + (secret ? desk.theme().paint(Role.ASIDE, "(hidden)") : value));
             }
         });

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,9 @@ final class PlayCommands {
 
     private static void play(Desk desk, String arguments) {
         Draft draft = desk.draft();
-        boolean here = arguments.contains(HERE);
-        Window window = window(arguments.replace(HERE, "").strip(), draft);
+        List<String> words = new ArrayList<>(ArgumentWords.of(arguments));
+        boolean here = words.remove(HERE);
+        Window window = window(String.join(" ", words), draft);
         Optional<Player> player =
                 here ? Optional.empty() : Player.find(desk.environment(), System.getProperty("os.name", ""));
         try {

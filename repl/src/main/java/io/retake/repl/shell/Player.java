@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.core.ProcessTexts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ record Player(List<String> command) {
     void show(Path film) throws IOException {
         List<String> words = new ArrayList<>(command);
         words.add(film.toString());
-        new ProcessBuilder(words)
+        new ProcessBuilder(ProcessTexts.forChild(words))
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -1,10 +1,10 @@
 package io.retake.repl.shell;
 
-import io.retake.core.RetakeException;
 import io.retake.dsl.RetakeBuilder;
 import io.retake.dsl.prompt.Origin;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
+import io.retake.repl.completion.Completion;
 import io.retake.repl.shell.history.LineHistory;
 import io.retake.repl.shell.history.Suggestions;
 import io.retake.repl.shell.settings.Setting;
@@ -15,6 +15,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,13 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 
 /** The prompt, from its first line to its last. */
 public final class Prompt {
     private static final String SIGN = "retake> ";
     private static final String MORE = "   ...> ";
+    private static final int MOST_UNREAD = 3;
     private final Supplier<RetakeBuilder> builders;
     private final Map<String, String> environment;
     private final Path folder;
@@ -99,12 +102,14 @@ public final class Prompt {
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.work.putBehind());
         boolean interrupted = false;
+        int unread = 0;
         while (!desk.leaving) {
             try {
                 lines.restart();
                 String line = read(reader, desk);
                 interrupted = false;
-                noted(line, desk, notes);
+                unread = 0;
+                Guarded.line(desk, () -> noted(line, desk, notes));
                 desk.leaving = desk.leaving && Leaving.allowed(desk);
             } catch (UserInterruptException clear) {
                 if (interrupted && clear.getPartialLine().isEmpty()) {
@@ -116,6 +121,11 @@ public final class Prompt {
                 }
             } catch (EndOfFileException end) {
                 desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);
+            } catch (RuntimeException | Error wrong) {
+                if (++unread == MOST_UNREAD) {
+                    throw wrong; // the terminal is gone, or no key can be read any more
+                }
+                Guarded.failed(desk, wrong);
             }
         }
         notes.settle();
@@ -144,11 +154,10 @@ public final class Prompt {
 
     /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
     private static void goOn(Desk desk) {
-        try {
+        Guarded.of(false, () -> {
             desk.goAhead();
-        } catch (RuntimeException later) {
-            return;
-        }
+            return true;
+        });
     }
 
     private static String read(PromptReader reader, Desk desk) {
@@ -183,7 +192,7 @@ public final class Prompt {
     /** Does a line. Returns whether it was done, or begun behind. */
     static boolean take(String line, Desk desk) {
         Reading reading = desk.read(line);
-        try {
+        return Guarded.line(desk, () -> {
             switch (reading.kind()) {
                 case EMPTY -> {}
                 case COMMAND -> Commands.run(desk, reading.text());
@@ -192,16 +201,7 @@ public final class Prompt {
                 }
             }
             return true;
-        } catch (RetakeException wrong) {
-            desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
-            return false;
-        } catch (UserInterruptException | EndOfFileException leaving) {
-            throw leaving;
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError fault) {
-            // A fault of ours costs this line, not the session that the person works in.
-            desk.problem("unexpected: " + fault, "This is a fault in Retake; nothing else was done for this line.");
-            return false;
-        }
+        });
     }
 
     /**
@@ -226,13 +226,15 @@ public final class Prompt {
                 Reading reading = desk.read(text.toString());
                 if (desk.complete(text.toString())) {
                     something |= reading.kind() != Reading.Kind.EMPTY;
-                    done = noted(text.toString(), desk, notes);
+                    String whole = text.toString();
+                    done = Guarded.line(desk, () -> noted(whole, desk, notes));
                     text.setLength(0);
                 }
             }
             if (done && !text.toString().isBlank()) {
                 something = true;
-                done = noted(text.toString(), desk, notes); // says what is missing at its end
+                String whole = text.toString();
+                done = Guarded.line(desk, () -> noted(whole, desk, notes)); // says what is missing at its end
             }
             desk.work.awaitBehind(desk.work.jobs.all());
             done &= desk.work.jobs.all().stream()
@@ -244,19 +246,27 @@ public final class Prompt {
     private PromptReader reader(Terminal terminal, Desk desk) {
         PromptReader reader = new PromptReader(
                 terminal,
-                line -> {
+                line -> Guarded.of("", () -> {
                     desk.foresee(line);
                     return desk.settings().on(Setting.MARK) ? mark(line, desk) : "";
-                },
-                before -> desk.settings().on(Setting.TIPS) ? tip(before, desk) : "",
+                }),
+                before -> Guarded.of("", () -> desk.settings().on(Setting.TIPS) ? tip(before, desk) : ""),
                 () -> String.join(
                         "\n",
                         PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
         reader.whenItStands(started -> goAhead(desk, started));
         // A completer is made by the key that asks it: none is needed on the way to the prompt.
-        reader.setParser(new PromptParser(desk::complete, before -> new PromptCompleter(desk).at(before)));
-        reader.setHighlighter(new PromptHighlighter(desk::glance, desk::theme));
-        reader.setCompleter((typing, line, choices) -> new PromptCompleter(desk).complete(typing, line, choices));
+        reader.setParser(new PromptParser(
+                line -> Guarded.of(true, () -> desk.complete(line)),
+                before -> Guarded.of(
+                        new Completion(before.length(), List.of()), () -> new PromptCompleter(desk).at(before))));
+        PromptHighlighter colors = new PromptHighlighter(desk::glance, desk::theme);
+        reader.setHighlighter(
+                (typing, line) -> Guarded.of(new AttributedString(line), () -> colors.highlight(typing, line)));
+        reader.setCompleter((typing, line, choices) -> Guarded.of(false, () -> {
+            new PromptCompleter(desk).complete(typing, line, choices);
+            return true;
+        }));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.CASE_INSENSITIVE, true);
@@ -265,9 +275,11 @@ public final class Prompt {
         Suggestions suggestions = new Suggestions(desk.history());
         // Where they look like what is typed there are none.
         reader.suggest(
-                typed -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS)
-                        ? offered(desk, typed).orElseGet(() -> suggestions.rest(typed))
-                        : "",
+                typed -> Guarded.of(
+                        "",
+                        () -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS)
+                                ? offered(desk, typed).orElseGet(() -> suggestions.rest(typed))
+                                : ""),
                 rest -> desk.theme().paint(Role.ASIDE, rest));
         return reader;
     }

@@ -78,11 +78,22 @@ final class PromptCompleter implements Completer {
                     .toList();
             return new Completion(before.indexOf('/'), Completion.fitting(all, "/" + name));
         }
-        int word = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\t')) + 1;
+        ArgumentWords.Typed typed = ArgumentWords.typed(arguments.get());
+        int word = before.length() - arguments.get().length() + typed.start();
         List<Choice> all = Commands.named(name)
                 .map(command -> command.completion().apply(desk, arguments.get()))
                 .orElse(List.of());
-        return new Completion(word, Completion.fitting(all, before.substring(word)));
+        return new Completion(
+                word,
+                Completion.fitting(
+                        all.stream().map(choice -> written(choice, typed)).toList(), before.substring(word)));
+    }
+
+    /** As an argument is written, so that what is completed is what is read. */
+    private static Choice written(Choice choice, ArgumentWords.Typed typed) {
+        boolean whole = choice.ends() || !choice.value().endsWith("/");
+        return new Choice(
+                typed.written(choice.value(), whole), choice.shown(), choice.about(), choice.group(), choice.ends());
     }
 
     @Override

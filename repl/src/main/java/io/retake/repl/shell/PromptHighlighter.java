@@ -80,10 +80,11 @@ final class PromptHighlighter implements Highlighter {
 
     /** Apart, because the prompt shows itself before there is anything to colour. */
     private static final class Token {
-        static final Pattern PATTERN = Pattern.compile("(?<text>'(?:\\\\.|[^'\\\\\\n])*'?|\"(?:\\\\.|[^\"\\\\\\n])*\"?)"
-                + "|(?<number>(?<![\\p{L}\\d_.])\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+)?)"
-                + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*:(?!:))"
-                + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
-                + "|(?<remark>//[^\\n]*)");
+        static final Pattern PATTERN =
+                Pattern.compile("(?<text>'(?:\\\\.|[^'\\\\\\n])*+'?|\"(?:\\\\.|[^\"\\\\\\n])*+\"?)"
+                        + "|(?<number>(?<![\\p{L}\\d_.])\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+)?)"
+                        + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*:(?!:))"
+                        + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
+                        + "|(?<remark>//[^\\n]*)");
     }
 }

@@ -41,7 +41,8 @@ final class RecallCommands {
                         .completedBy((desk, typed) -> List.of(WITH_EDITOR)));
     }
 
-    private static void history(Desk desk, String wanted) {
+    private static void history(Desk desk, String argument) {
+        String wanted = ArgumentWords.text(argument);
         desk.history().refresh();
         List<HistoryEntry> entries = new ArrayList<>(desk.history().others());
         entries.addAll(desk.history().own());

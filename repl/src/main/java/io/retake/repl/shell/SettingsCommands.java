@@ -41,17 +41,18 @@ final class SettingsCommands {
     }
 
     private static void set(Desk desk, String arguments) {
-        String[] words = arguments.replace('=', ' ').strip().split("\\s+", 2);
-        if (words[0].isEmpty()) {
+        List<String> words = ArgumentWords.of(arguments.replace('=', ' '));
+        if (words.isEmpty()) {
             Setting.all().forEach(setting -> show(desk, setting));
             return;
         }
-        Setting setting = Setting.named(words[0])
+        String name = words.get(0);
+        Setting setting = Setting.named(name)
                 .orElseThrow(() -> new CommandProblem(
-                        "there is no setting '" + words[0] + "'" + Settings.meant(words[0], Settings.names()),
+                        "there is no setting '" + name + "'" + Settings.meant(name, Settings.names()),
                         "/set lists them"));
-        if (words.length > 1) {
-            change(desk, setting, words[1].strip());
+        if (words.size() > 1) {
+            change(desk, setting, String.join(" ", words.subList(1, words.size())));
         }
         show(desk, setting);
     }

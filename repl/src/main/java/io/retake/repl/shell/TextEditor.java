@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.core.PrivateFiles;
+import io.retake.core.ProcessTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,10 @@ final class TextEditor {
             folder = Files.createTempDirectory("retake-edit"); // its owner's alone
             Path file = folder.resolve("entry.groovy");
             PrivateFiles.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
-            int code = new ProcessBuilder(command(file)).inheritIO().start().waitFor();
+            int code = new ProcessBuilder(ProcessTexts.forChild(command(file)))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
             if (code != 0) {
                 throw new CommandProblem("the editor '" + command + "' ended with code " + code, "nothing was changed");
             }

@@ -1,6 +1,5 @@
 package io.retake.repl.shell;
 
-import io.retake.dsl.language.ScriptSource;
 import io.retake.dsl.language.Words;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
@@ -8,9 +7,7 @@ import io.retake.repl.view.JobsView;
 import io.retake.repl.view.Role;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Commands about work: exports, scripts, and what goes on behind the prompt. */
@@ -51,38 +48,12 @@ final class WorkCommands {
 
     private static void run(Desk desk, String typed) {
         boolean behind = typed.endsWith("&");
-        List<String> words = ArgumentWords.of(behind ? typed.substring(0, typed.length() - 1) : typed);
-        if (words.isEmpty()) {
-            throw new CommandProblem("which script?", "for example: /run film.groovy --input a.mp4");
-        }
-        Map<String, String> parameters = parameters(words);
-        String name = words.get(0);
-        ScriptSource read = ScriptSource.file(desk.folder().resolve(name));
+        ScriptArguments given =
+                ScriptArguments.of(desk, "run", behind ? typed.substring(0, typed.length() - 1) : typed);
         desk.begin(
-                "run " + name,
+                "run " + given.script().name(),
                 behind,
-                listener -> desk.place
-                        .retake()
-                        .run(new ScriptSource(name, read.text(), read.file()), parameters, listener));
-    }
-
-    /** {@code --name value} and {@code --name=value}, behind the script's name. */
-    private static Map<String, String> parameters(List<String> words) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (int i = 1; i < words.size(); i++) {
-            String word = words.get(i);
-            int equals = word.indexOf('=');
-            if (word.startsWith("--") && equals > 2) {
-                parameters.put(word.substring(2, equals), word.substring(equals + 1));
-            } else if (word.startsWith("--") && i + 1 < words.size()) {
-                parameters.put(word.substring(2), words.get(++i));
-            } else {
-                throw new CommandProblem(
-                        "'" + word + "' is no parameter with its value",
-                        "for example: /run film.groovy --input 'my clip.mp4'");
-            }
-        }
-        return parameters;
+                listener -> desk.place.retake().run(given.script(), given.parameters(), listener));
     }
 
     private static void jobs(Desk desk, String none) {

@@ -36,7 +36,7 @@ final class Workplace implements AutoCloseable {
     /** What evaluates; made by the first call. */
     synchronized Evaluator evaluator() {
         Evaluator known = evaluator;
-        return known == null ? settle(builders.get(), made -> made.prompt(TITLE)) : known;
+        return known == null ? goOn(open(builders.get(), made -> made.prompt(TITLE))) : known;
     }
 
     synchronized Retake retake() {
@@ -68,25 +68,51 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    /** Goes on at another backend, with nothing of what was done here. */
+    /** Goes on at another backend, with nothing of what was done here. Where that fails, all is as it was. */
     synchronized Evaluator moveTo(Backend backend) {
+        Open there = open(builders.get().backend(backend), made -> made.prompt(TITLE));
         leave();
-        return settle(builders.get().backend(backend), made -> made.prompt(TITLE));
+        return goOn(there);
     }
 
-    /** Goes on in a session that is known, with an engine on the folder that holds it. */
+    /**
+     * Goes on in a session that is known, with an engine on the folder that holds it. Where that fails, as when another
+     * process has that folder, all is as it was.
+     */
     synchronized Evaluator attach(KnownSession known) {
+        Evaluator here = evaluator;
+        if (here != null
+                && here.engineFolder().isPresent()
+                && here.engineFolder().equals(known.engine())) {
+            leave(); // no two engines can have one folder, not even for a moment
+        }
+        RetakeBuilder builder = builders.get().backend(Backend.named(known.backend()));
+        Open there = open(builder, made -> {
+            Evaluator opened = made.attach(TITLE, known);
+            opened.state(); // is it there, and nobody else's?
+            return opened;
+        });
         leave();
-        return settle(builders.get().backend(Backend.named(known.backend())), made -> made.attach(TITLE, known));
+        return goOn(there);
     }
 
-    private Evaluator settle(RetakeBuilder builder, Function<Retake, Evaluator> opening) {
+    private record Open(Retake retake, Evaluator evaluator) {}
+
+    private static Open open(RetakeBuilder builder, Function<Retake, Evaluator> opening) {
         Retake made = builder.build();
-        retake = made;
-        Evaluator opened = opening.apply(made);
-        evaluator = opened;
-        ready = opened;
-        return opened;
+        try {
+            return new Open(made, opening.apply(made));
+        } catch (RuntimeException | Error failed) {
+            made.close();
+            throw failed;
+        }
+    }
+
+    private Evaluator goOn(Open opened) {
+        retake = opened.retake();
+        evaluator = opened.evaluator();
+        ready = opened.evaluator();
+        return opened.evaluator();
     }
 
     @Override

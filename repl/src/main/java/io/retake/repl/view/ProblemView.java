@@ -28,11 +28,16 @@ public final class ProblemView {
 
     /** Shows all of them, in their order. */
     public void show(List<Problem> problems) {
-        problems.forEach(this::show);
+        problems.forEach(problem -> show(problem, ""));
     }
 
-    private void show(Problem problem) {
-        stream.println(theme.paint(Role.EMPHASIS, place(problem)) + " " + clean(problem.message()));
+    /** Shows them as warnings. */
+    public void warn(List<Problem> warnings) {
+        warnings.forEach(warning -> show(warning, theme.paint(Role.WARNING, "warning: ")));
+    }
+
+    private void show(Problem problem, String kind) {
+        stream.println(theme.paint(Role.EMPHASIS, place(problem)) + " " + kind + clean(problem.message()));
         String source = clean(problem.source()).stripTrailing();
         if (!source.isBlank()) {
             int indent = source.length() - source.stripLeading().length();

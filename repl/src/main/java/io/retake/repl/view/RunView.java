@@ -220,6 +220,6 @@ public final class RunView implements RunListener {
     }
 
     private static String oneLine(String text) {
-        return clean(text).replaceAll("\\s*[\\r\\n\\t]+\\s*", " ").strip();
+        return clean(text).replaceAll("(?<!\\s)\\s*[\\r\\n\\t]\\s*+", " ").strip();
     }
 }

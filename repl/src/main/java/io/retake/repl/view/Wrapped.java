@@ -40,20 +40,22 @@ public final class Wrapped {
 
     private void word(String word) {
         String rest = word;
-        if (begun && used + 1 + Columns.width(rest) > room) {
+        int left = Columns.width(word);
+        if (begun && used + 1 + left > room) {
             next();
         } else if (begun) {
             line.append(' ');
             used++;
         }
-        while (used + Columns.width(rest) > room) {
+        while (used + left > room) {
             String head = Columns.start(rest, room - used);
             line.append(head);
             rest = rest.substring(head.length());
+            left -= Columns.width(head);
             next();
         }
         line.append(rest);
-        used += Columns.width(rest);
+        used += left;
         begun = true;
     }
 

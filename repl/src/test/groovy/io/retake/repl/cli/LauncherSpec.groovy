@@ -229,6 +229,28 @@ class LauncherSpec extends Specification {
         builds() == 0
     }
 
+    def "Java gets a UTF-8 locale: #variables, where locale says #charmap, becomes #locale"() {
+        given:
+        jdk(folder.resolve('jdk'), '17.0.9', 'echo "[$LC_ALL] [$LANG]"')
+        program(bin.resolve('locale'), charmap)
+
+        expect:
+        launch(variables, 'version').out == "$locale\n"
+
+        where:
+        variables                                     | charmap                                                                || locale
+        [:]                                           | 'echo asked'                                                           || '[C.UTF-8] []'
+        [LC_ALL: 'POSIX', LANG: 'en_US.UTF-8']        | 'echo asked'                                                           || '[C.UTF-8] [en_US.UTF-8]'
+        [LANG: 'C']                                   | 'echo asked'                                                           || '[C.UTF-8] [C]'
+        [LANG: 'en_US.UTF-8']                         | '[ "$1" = charmap ] && echo UTF-8'                                     || '[] [en_US.UTF-8]'
+        [LC_ALL: 'ja_JP.UTF-8']                       | 'echo UTF-8'                                                           || '[ja_JP.UTF-8] []'
+        [LC_ALL: 'en_US.UTF-8']                       | 'echo "locale: Cannot set LC_ALL" >&2; echo ANSI_X3.4-1968'            || '[C.UTF-8] []'
+        [LANG: 'en_US.UTF-8', LC_TIME: 'xx_XX.UTF-8'] | 'echo "locale: Cannot set LC_ALL to default locale" >&2; echo UTF-8'   || '[C.UTF-8] [en_US.UTF-8]'
+        [LC_CTYPE: 'UTF-8']                           | 'echo ANSI_X3.4-1968'                                                  || '[C.UTF-8] []'
+        [LANG: 'de_DE']                               | 'echo ISO-8859-1'                                                      || '[C.UTF-8] [de_DE]'
+        [LANG: 'xx_XX.UTF-8']                         | 'exit 127'                                                             || '[C.UTF-8] [xx_XX.UTF-8]'
+    }
+
     def "a terminal is told apart from a pipe"() {
         expect:
         launch('version').out.contains('[-Dretake.terminal=]')

@@ -30,6 +30,7 @@ final class AudioRules {
         boolean out = slots.has(Kind.FADE_OUT, Kind.FADE_BOTH) || (slots.has(Kind.FADE) && slots.has(Kind.OUT));
         boolean only = slots.only(
                 Kind.FADE,
+                Kind.ADD,
                 Kind.FADE_IN,
                 Kind.FADE_OUT,
                 Kind.FADE_BOTH,
@@ -72,8 +73,8 @@ final class AudioRules {
     static Optional<Reading> loudness(Slots slots) {
         List<Token> numbers = slots.all(Kind.NUMBER);
         boolean asked = slots.has(Kind.NORMALIZE) || (slots.has(Kind.LUFS_SIGN) && numbers.size() == 1);
-        boolean only =
-                slots.only(Kind.NORMALIZE, Kind.LUFS_SIGN, Kind.NUMBER, Kind.VOLUME, Kind.SOUND, Kind.FIX, Kind.FAULT);
+        boolean only = slots.only(
+                Kind.NORMALIZE, Kind.ADD, Kind.LUFS_SIGN, Kind.NUMBER, Kind.VOLUME, Kind.SOUND, Kind.FIX, Kind.FAULT);
         if (!asked || !only || numbers.size() > 1 || numbers.isEmpty() == slots.has(Kind.LUFS_SIGN)) {
             return Optional.empty();
         }

@@ -17,6 +17,7 @@ final class CaptionRules {
         boolean asked = file.isPresent() || (slots.has(Kind.CAPTIONS) && slots.has(Kind.ADD, Kind.LIGHT));
         boolean only = slots.only(
                 Kind.CAPTIONS,
+                Kind.ADD,
                 Kind.TITLE,
                 Kind.FILE,
                 Kind.QUOTED,

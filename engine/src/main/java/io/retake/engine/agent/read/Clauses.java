@@ -3,6 +3,7 @@ package io.retake.engine.agent.read;
 import io.retake.core.edit.Music;
 import io.retake.core.edit.Reorder;
 import io.retake.core.edit.Target;
+import io.retake.core.edit.Trim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,9 @@ final class Clauses {
                 pieces > 1 && tokens.subList(first.from(), first.to()).stream().anyMatch(t -> t.is(Kind.COMPLAINT));
         // "Clip 2 to the front, clip 1 to the back" is one order: done one by one the second would undo the first.
         boolean order = pieces > 1 && reading.get().edits().get(0) instanceof Reorder;
-        return levelOfMusic || complaint || order ? -pieces - 1 : -1;
+        // "Start at 0:03 and end at 0:55" are both ends of one range: cut one by one, the second would have moved.
+        boolean range = pieces > 1 && reading.get().edits().get(0) instanceof Trim;
+        return levelOfMusic || complaint || order || range ? -pieces - 1 : -1;
     }
 
     private List<Piece> pieces() {
@@ -129,7 +132,12 @@ final class Clauses {
             List<Token> words = tokens.subList(piece.from(), piece.to());
             boolean limits = piece.weak()
                     && !joined.isEmpty()
-                    && (limits(words) || isConditional(joined) || isSpared(piece, words));
+                    && (limits(words)
+                            || isConditional(joined)
+                            || isSpared(piece, words)
+                            || isScope(words)
+                            || isObjection(piece, words)
+                            || isWayToFit(joined, words));
             if (limits) {
                 Piece before = joined.remove(joined.size() - 1);
                 joined.add(new Piece(before.from(), piece.to(), before.weak()));
@@ -148,6 +156,31 @@ final class Clauses {
                 && words.stream().anyMatch(t -> t.is(Kind.KEEP));
     }
 
+    /** "…, only from 0:05 to 0:10" and "…, not the last clip" say where, and are nothing by themselves. */
+    private boolean isScope(List<Token> words) {
+        boolean time = words.stream().anyMatch(t -> t.is(Kind.STRETCH))
+                && words.stream().allMatch(t -> t.is(Kind.STRETCH, Kind.GLUE, Kind.FOR, Kind.FROM, Kind.DEICTIC));
+        boolean limited =
+                words.stream().anyMatch(t -> t.is(Kind.ONLY)) && read(words).isEmpty();
+        return time || limited;
+    }
+
+    /** "But backwards the second time", "while she talks": it changes what was asked for before it, in whatever way. */
+    private boolean isObjection(Piece piece, List<Token> words) {
+        Optional<Reading> reading = read(words);
+        return List.of("but", "while").contains(tokens.get(piece.from() - 1).value())
+                && (reading.isEmpty() || reading.get().problem().isPresent());
+    }
+
+    /** "Make it square, no cropping, pad it". */
+    private boolean isWayToFit(List<Piece> joined, List<Token> words) {
+        Piece before = joined.get(joined.size() - 1);
+        return words.stream().anyMatch(t -> t.is(Kind.FIT, Kind.TRIM))
+                && words.stream().allMatch(t -> t.is(Kind.FIT, Kind.TRIM, Kind.NOT, Kind.CONDITION, Kind.PRONOUN))
+                && tokens.subList(before.from(), before.to()).stream()
+                        .anyMatch(t -> t.is(Kind.SHAPE, Kind.RATIO, Kind.FIT));
+    }
+
     /** What follows "if", up to the end of the sentence, depends on it. */
     private boolean isConditional(List<Piece> joined) {
         Piece before = joined.get(joined.size() - 1);
@@ -157,8 +190,21 @@ final class Clauses {
     private static boolean limits(List<Token> piece) {
         boolean negated = piece.stream().anyMatch(t -> t.is(Kind.NOT));
         boolean degree = piece.stream().anyMatch(t -> t.is(Kind.TOO, Kind.CONDITION));
-        boolean small =
-                piece.stream().allMatch(t -> t.is(Kind.NOT, Kind.TOO, Kind.MUCH, Kind.LITTLE, Kind.PRONOUN, Kind.GLUE));
+        boolean small = piece.stream()
+                .allMatch(t -> t.is(
+                        Kind.NOT,
+                        Kind.TOO,
+                        Kind.MUCH,
+                        Kind.LITTLE,
+                        Kind.PRONOUN,
+                        Kind.GLUE,
+                        Kind.TARGET,
+                        Kind.STRETCH,
+                        Kind.FILE,
+                        Kind.FIRST,
+                        Kind.LAST,
+                        Kind.DEICTIC,
+                        Kind.FOR));
         return degree || (negated && small);
     }
 }

@@ -28,7 +28,15 @@ final class ClipRules {
     static Optional<Reading> split(Slots slots) {
         boolean asked = slots.has(Kind.SPLIT) || (slots.has(Kind.CUT) && slots.has(Kind.AT_TIME));
         if (!asked
-                || !slots.only(Kind.SPLIT, Kind.CUT, Kind.AT_TIME, Kind.LENGTH, Kind.ORDINAL, Kind.MIDDLE, Kind.HALF)) {
+                || !slots.only(
+                        Kind.SPLIT,
+                        Kind.ADD,
+                        Kind.CUT,
+                        Kind.AT_TIME,
+                        Kind.LENGTH,
+                        Kind.ORDINAL,
+                        Kind.MIDDLE,
+                        Kind.HALF)) {
             return Optional.empty();
         }
         boolean half = slots.has(Kind.SPLIT) && slots.has(Kind.HALF, Kind.MIDDLE);
@@ -54,6 +62,7 @@ final class ClipRules {
         Optional<String> file = FileWords.picture(slots);
         boolean only = slots.only(
                 Kind.FILE,
+                Kind.ADD,
                 Kind.QUOTED,
                 Kind.APPEND,
                 Kind.AGAIN,
@@ -147,7 +156,7 @@ final class ClipRules {
     }
 
     static Optional<Reading> reverse(Slots slots) {
-        boolean only = slots.only(Kind.REVERSE, Kind.BOTH, Kind.STRETCH, Kind.TARGET, Kind.FILE);
+        boolean only = slots.only(Kind.REVERSE, Kind.ADD, Kind.BOTH, Kind.STRETCH, Kind.TARGET, Kind.FILE);
         if (!slots.has(Kind.REVERSE) || !only || slots.severalStretches()) {
             return Optional.empty();
         }
@@ -158,7 +167,15 @@ final class ClipRules {
 
     static Optional<Reading> freeze(Slots slots) {
         boolean only = slots.only(
-                Kind.FREEZE, Kind.AT_TIME, Kind.CLOCK, Kind.STRETCH, Kind.LENGTH, Kind.ORDINAL, Kind.START, Kind.END);
+                Kind.FREEZE,
+                Kind.ADD,
+                Kind.AT_TIME,
+                Kind.CLOCK,
+                Kind.STRETCH,
+                Kind.LENGTH,
+                Kind.ORDINAL,
+                Kind.START,
+                Kind.END);
         if (!slots.has(Kind.FREEZE) || !only || slots.severalStretches()) {
             return Optional.empty();
         }
@@ -195,6 +212,7 @@ final class ClipRules {
     static Optional<Reading> transition(Slots slots) {
         boolean only = slots.only(
                 Kind.TRANSITION,
+                Kind.ADD,
                 Kind.FADE,
                 Kind.FADE_BOTH,
                 Kind.LENGTH,

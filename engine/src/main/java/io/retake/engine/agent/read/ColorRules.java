@@ -19,8 +19,12 @@ final class ColorRules {
     private ColorRules() {}
 
     static Optional<Reading> auto(Slots slots) {
-        boolean asked = slots.has(Kind.GRADING) || slots.hasAll(Kind.FIX, Kind.COLOR);
-        if (!asked || !slots.only(Kind.GRADING, Kind.FIX, Kind.COLOR, Kind.FAULT, Kind.TARGET, Kind.FILE)) {
+        // "It looks washed out, fix it" says what is to be fixed.
+        boolean faded = slots.all(Kind.FAULT).stream().anyMatch(t -> t.value().equals("color"));
+        boolean asked = slots.has(Kind.GRADING) || slots.hasAll(Kind.FIX, Kind.COLOR) || (slots.has(Kind.FIX) && faded);
+        boolean only = slots.only(
+                Kind.GRADING, Kind.ADD, Kind.FIX, Kind.COLOR, Kind.FAULT, Kind.COMPLAINT, Kind.TARGET, Kind.FILE);
+        if (!asked || !only) {
             return Optional.empty();
         }
         return Reading.of(slots.targets().stream().<Edit>map(AutoColor::new).toList());
@@ -28,7 +32,7 @@ final class ColorRules {
 
     static Optional<Reading> gray(Slots slots) {
         boolean asked = slots.has(Kind.GRAY) || slots.hasAll(Kind.REMOVE, Kind.COLOR);
-        boolean only = slots.only(Kind.GRAY, Kind.STRETCH, Kind.TARGET, Kind.FILE)
+        boolean only = slots.only(Kind.GRAY, Kind.ADD, Kind.STRETCH, Kind.TARGET, Kind.FILE)
                 || (!slots.has(Kind.GRAY) && slots.only(Kind.REMOVE, Kind.COLOR, Kind.STRETCH, Kind.TARGET, Kind.FILE));
         if (!asked || !only || slots.severalStretches()) {
             return Optional.empty();
@@ -40,7 +44,8 @@ final class ColorRules {
 
     static Optional<Reading> table(Slots slots) {
         Optional<Token> table = FileWords.table(slots);
-        if (table.isEmpty() || !slots.only(Kind.LUT, Kind.GRADING, Kind.COLOR, Kind.TARGET, Kind.FILE, Kind.QUOTED)) {
+        if (table.isEmpty()
+                || !slots.only(Kind.LUT, Kind.ADD, Kind.GRADING, Kind.COLOR, Kind.TARGET, Kind.FILE, Kind.QUOTED)) {
             return Optional.empty();
         }
         Slots rest = slots.with(
@@ -93,6 +98,9 @@ final class ColorRules {
         List<Token> amounts = slots.all(Kind.PERCENT, Kind.NUMBER);
         boolean up = slots.has(Kind.INCREASE, Kind.BIGGER);
         boolean down = slots.has(Kind.DECREASE, Kind.SMALLER);
+        // "Cool it down" cools, "less cool" warms.
+        boolean less = slots.all(Kind.DECREASE, Kind.SMALLER).stream()
+                .anyMatch(t -> !slots.words(t).equalsIgnoreCase("down"));
         // "To 20 %" names a result, but a grade has no scale that a person could know.
         boolean absolute = amounts.stream().anyMatch(a -> slots.follows(a, Kind.TO));
         if (amounts.size() > 1 || (up && down) || absolute) {
@@ -106,7 +114,8 @@ final class ColorRules {
         for (Token token : slots.all(Kind.LOOK, Kind.DIMENSION)) {
             String name = token.is(Kind.LOOK) ? token.text().substring(1) : token.text();
             boolean named = token.is(Kind.LOOK) || up || down || signed;
-            double sign = (token.text().startsWith("-") ? -1 : 1) * (down ? -1 : 1);
+            boolean turned = token.is(Kind.LOOK) ? less : down;
+            double sign = (token.text().startsWith("-") ? -1 : 1) * (turned ? -1 : 1);
             if (!named || (changes.putIfAbsent(name, sign * size) != null && changes.get(name) != sign * size)) {
                 return Optional.empty();
             }

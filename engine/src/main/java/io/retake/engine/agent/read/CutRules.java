@@ -26,6 +26,10 @@ final class CutRules {
 
     /** "Start at 0:05", "end at 0:25", 从5秒开始. */
     private static Optional<Reading> opening(Slots slots) {
+        Optional<Reading> both = bothEnds(slots);
+        if (both.isPresent()) {
+            return both;
+        }
         Optional<Token> stretch = slots.one(Kind.STRETCH);
         if (stretch.isPresent()
                 && stretch.get().as(Stretch.class).form() == Stretch.Form.OPEN
@@ -43,6 +47,69 @@ final class CutRules {
         return slots.has(Kind.START)
                 ? Reading.of(new Trim(moment, Moment.END, slots.target()))
                 : Reading.of(new Trim(Moment.START, moment, slots.target()));
+    }
+
+    /** "Start at 3 seconds and end at 55", 从3秒开始，到8秒结束: both count on the timeline as it is. */
+    private static Optional<Reading> bothEnds(Slots slots) {
+        boolean only = slots.only(
+                Kind.STRETCH,
+                Kind.AT_TIME,
+                Kind.START,
+                Kind.END,
+                Kind.NUMBER,
+                Kind.LENGTH,
+                Kind.CLOCK,
+                Kind.ORDINAL,
+                Kind.TARGET);
+        List<Token> starts = slots.all(Kind.START);
+        List<Token> ends = slots.all(Kind.END);
+        Optional<Token> open =
+                slots.one(Kind.STRETCH).filter(t -> t.as(Stretch.class).form() == Stretch.Form.OPEN);
+        List<Token> times = slots.all(Kind.AT_TIME, Kind.NUMBER, Kind.LENGTH, Kind.CLOCK);
+        Optional<Reading> until = starts.size() == 1 && ends.isEmpty() ? until(slots) : Optional.empty();
+        if (only && until.isPresent()) {
+            return until;
+        }
+        boolean opened = open.isPresent() && starts.isEmpty() && times.size() == 1;
+        boolean said = open.isEmpty() && !slots.has(Kind.STRETCH) && starts.size() == 1 && times.size() == 2;
+        if (!only || ends.size() != 1 || !(opened || said)) {
+            return Optional.empty();
+        }
+        if (said && starts.get(0).start() > ends.get(0).start()) {
+            return Optional.empty();
+        }
+        Optional<Moment> from =
+                opened ? Optional.of(open.get().as(Stretch.class).from()) : moment(times.get(0));
+        Optional<Moment> to = moment(times.get(times.size() - 1));
+        return from.flatMap(f -> to.flatMap(t -> Reading.of(new Trim(f, t, slots.target()))));
+    }
+
+    /** "Start at 0:02 and stop at 0:09": a range, or a moment and a range that ends. */
+    private static Optional<Reading> until(Slots slots) {
+        Optional<Token> at = slots.one(Kind.AT_TIME);
+        Optional<Stretch> range = slots.one(Kind.STRETCH).map(t -> t.as(Stretch.class));
+        boolean whole = at.isEmpty()
+                && range.filter(r -> r.form() == Stretch.Form.INTERVAL).isPresent();
+        boolean ends = at.isPresent()
+                && range.filter(r -> r.from().equals(Moment.START)).isPresent();
+        if (!(whole || ends) || slots.has(Kind.NUMBER, Kind.LENGTH, Kind.CLOCK)) {
+            return Optional.empty();
+        }
+        Moment from = whole ? range.get().from() : at.get().as(Moment.class);
+        return Reading.of(new Trim(from, range.get().to(), slots.target()));
+    }
+
+    /** A number without its unit, beside another time, is seconds. */
+    private static Optional<Moment> moment(Token time) {
+        return switch (time.kind()) {
+            case AT_TIME -> Optional.of(time.as(Moment.class));
+            case LENGTH -> Optional.of(Moment.at(time.as(Duration.class)));
+            case CLOCK -> Optional.of(Moment.at(time.as(Clock.class).time()));
+            default ->
+                time.number() >= 0 && time.number() < 100_000
+                        ? Optional.of(Moment.at(Duration.ofMillis(Math.round(time.number() * 1000))))
+                        : Optional.empty();
+        };
     }
 
     /** "Cut it down to 15 seconds", "make it 15 seconds long", 时长改为15秒. */

@@ -23,7 +23,7 @@ final class Descriptions {
             Kind.LONG);
 
     /** Nobody wants these. */
-    private static final Set<Kind> FAULTS = Set.of(Kind.NOISE, Kind.STABILIZE, Kind.DEINTERLACE, Kind.FAULT);
+    private static final Set<Kind> FAULTS = Set.of(Kind.FLAW, Kind.FAULT);
 
     /** After one of these a degree is what is wanted: "make it very bright". */
     private static final Set<Kind> REQUESTS =
@@ -52,11 +52,11 @@ final class Descriptions {
             if (isState(i)) {
                 int said = past(i);
                 // "The picture is shaky": the subject is a word that says nothing, but there is one.
-                boolean question = i == 0 && token.is(Kind.AUXILIARY) && !isThere(token) && token.start() == 0;
+                boolean question = i == 0 && isInverted(token) && token.start() == 0;
                 if (isOne(said, FAULTS) && !question) {
                     marked.add(new Token(Kind.COMPLAINT, "", token.start(), token.end()));
                     i = said - 1;
-                } else if (isOne(said, DEGREES) && !requested && !(i == 0 && token.is(Kind.AUXILIARY))) {
+                } else if (isOne(said, DEGREES) && !requested && !(i == 0 && isInverted(token))) {
                     marked.add(new Token(Kind.TOO, "", token.start(), token.end()));
                 } else if (isSlight(token) && requested) {
                     // 调得有点暖: that is how much.
@@ -86,7 +86,7 @@ final class Descriptions {
     /** "Is" in a sentence, "too", and 很 where nothing was asked for before. */
     private boolean isState(int at) {
         Token token = tokens.get(at);
-        boolean being = token.is(Kind.AUXILIARY) && (token.value().equals("state") || isThere(token));
+        boolean being = token.is(Kind.AUXILIARY) && !token.value().equals("");
         return being || isWord(token) || token.is(Kind.TOO) || isVery(token);
     }
 
@@ -95,9 +95,11 @@ final class Descriptions {
         return token.is(Kind.TOO) && token.value().equals("word");
     }
 
-    /** "There's a lot of noise". */
-    private static boolean isThere(Token token) {
-        return token.is(Kind.AUXILIARY) && token.value().equals("there");
+    /** "Is it dark", but not "there is noise" nor "it's dark". */
+    static boolean isInverted(Token token) {
+        return token.is(Kind.AUXILIARY)
+                && !token.value().equals("there")
+                && !token.value().equals("said");
     }
 
     /** 有点暗: a complaint, unless it was asked for. */

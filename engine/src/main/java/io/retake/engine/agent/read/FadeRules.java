@@ -17,6 +17,7 @@ final class FadeRules {
         boolean in = slots.has(Kind.FADE_IN, Kind.FADE_BOTH);
         boolean out = slots.has(Kind.FADE_OUT, Kind.FADE_BOTH);
         boolean only = slots.only(
+                Kind.ADD,
                 Kind.FADE_IN,
                 Kind.FADE_OUT,
                 Kind.FADE_BOTH,

@@ -8,7 +8,9 @@ import io.retake.core.edit.Ratio;
 import io.retake.core.edit.Resize;
 import io.retake.core.edit.Upscale;
 import io.retake.core.edit.UpscaleMethod;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,9 +54,29 @@ final class FrameRules {
         return canvas.isEmpty() || lines >= canvas.get().lines();
     }
 
+    /** "No cropping, pad it": what is not wanted is said beside what is. Empty where nothing like it is said. */
+    static Optional<Slots> uncropped(Slots slots) {
+        List<Token> tokens = slots.tokens();
+        boolean otherwise = slots.all(Kind.FIT).stream().anyMatch(t -> t.value() != Fit.CROP);
+        for (int i = 0; i + 1 < tokens.size() && otherwise; i++) {
+            boolean crops =
+                    tokens.get(i + 1).value() == Fit.CROP || tokens.get(i + 1).is(Kind.TRIM);
+            boolean without = tokens.get(i).is(Kind.NOT)
+                    || List.of("without", "不")
+                            .contains(slots.words(tokens.get(i)).toLowerCase(Locale.ROOT));
+            if (without && crops) {
+                List<Token> next = new ArrayList<>(tokens.subList(0, i));
+                next.addAll(tokens.subList(i + 2, tokens.size()));
+                return Optional.of(slots.with(next));
+            }
+        }
+        return Optional.empty();
+    }
+
     static Optional<Reading> shape(Slots slots) {
         boolean only = slots.only(
                         Kind.SHAPE,
+                        Kind.ADD,
                         Kind.RATIO,
                         Kind.CLOCK,
                         Kind.ASPECT,
@@ -69,7 +91,8 @@ final class FrameRules {
                         slots.all(Kind.CLOCK).stream().flatMap(t -> t.as(Clock.class).ratio().stream()))
                 .distinct()
                 .toList();
-        if (!only || ratios.size() != 1) {
+        boolean added = slots.adds() && !slots.has(Kind.FIT); // "add black bars"
+        if (!only || added || ratios.size() != 1) {
             return Optional.empty();
         }
         boolean asShape = slots.has(Kind.SHAPE, Kind.RATIO, Kind.ASPECT, Kind.FIT, Kind.RESIZE, Kind.LIGHT);

@@ -64,12 +64,21 @@ final class Grammar {
 
     private Grammar() {}
 
+    /** It says how something is, and asks for nothing. */
+    static boolean isRemark(Slots slots) {
+        return slots.has(Kind.TOO) && !slots.has(Kind.NOT);
+    }
+
     /** The reading of a clause; empty when it makes no sense to the grammar. */
     static Optional<Reading> read(Slots slots) {
-        if (slots.has(Kind.TOO) && !slots.has(Kind.NOT)) {
+        if (isRemark(slots)) {
             return Reading.problem(
                     "It says how it is, not what to do, so nothing was done. Say for example: make it louder.",
                     "这里说的是现状，没有说要做什么，所以没有执行任何操作。例如可以说：声音大一点。");
+        }
+        Optional<Slots> padded = FrameRules.uncropped(slots);
+        if (padded.isPresent()) {
+            return read(padded.get());
         }
         if (slots.has(Kind.NOT, Kind.TOO)) {
             return Reading.problem("It says what not to do, so nothing was done.", "这里说的是不要做什么，所以没有执行任何操作。");
@@ -89,10 +98,22 @@ final class Grammar {
             return RULES.stream()
                     .map(rule -> rule.apply(slots))
                     .flatMap(Optional::stream)
-                    .findFirst();
+                    .findFirst()
+                    .or(() -> whichPart(slots));
         } catch (IllegalArgumentException e) {
             return Reading.problem("That can't be: %s.", "无法执行：%s。", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** "Mute the next clip" is clear to somebody who sees where the cursor is. */
+    private static Optional<Reading> whichPart(Slots slots) {
+        return slots.all(Kind.DEICTIC).stream()
+                .filter(t -> List.of("part", "clip", "place").contains(t.text()))
+                .findFirst()
+                .flatMap(t -> Reading.problem(
+                        "Which part is meant by \"%s\" can't be told here. Name its times or its number: from 0:05 to 0:08,"
+                                + " or clip 2.",
+                        "这里无法确定“%s”指哪一部分。请说时间或编号：从5秒到8秒，或片段2。", slots.words(t)));
     }
 
     private static Optional<Reading> beyond(Slots slots) {

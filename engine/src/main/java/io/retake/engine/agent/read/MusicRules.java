@@ -22,6 +22,7 @@ final class MusicRules {
                 : slots.has(Kind.MUSIC) && (slots.has(Kind.ADD) || isPutUnder(slots));
         boolean only = slots.only(
                         Kind.MUSIC,
+                        Kind.ADD,
                         Kind.BACKGROUND,
                         Kind.FILE,
                         Kind.QUOTED,
@@ -30,7 +31,8 @@ final class MusicRules {
                         Kind.VOLUME,
                         Kind.DUCK,
                         Kind.SOUND)
-                || (slots.hasAll(Kind.DUCK, Kind.DECREASE) && isLaid(slots));
+                || (slots.hasAll(Kind.DUCK, Kind.DECREASE) && isLaid(slots))
+                || (isLevelOfIt(slots) && isLaid(slots));
         int levels = slots.all(Kind.PERCENT, Kind.DECIBEL).size();
         boolean one = slots.all(Kind.FILE, Kind.QUOTED).size() <= 1 && levels <= 1;
         if (!asked || !only || !one || (file.isEmpty() && slots.has(Kind.QUOTED, Kind.FILE))) {
@@ -47,10 +49,20 @@ final class MusicRules {
                         .anyMatch(w -> UNDER.contains(w) || (w.equals("on") && slots.has(Kind.PRONOUN)));
     }
 
+    /** "… and lower it to 20 %": the level that it is laid at, unless it is counted from another. */
+    private static boolean isLevelOfIt(Slots slots) {
+        return slots.has(Kind.DECREASE, Kind.QUIETER, Kind.SMALLER)
+                && slots.has(Kind.PRONOUN)
+                && slots.one(Kind.PERCENT, Kind.DECIBEL)
+                        .filter(level -> slots.follows(level, Kind.TO, Kind.AT))
+                        .isPresent();
+    }
+
     /** "… and lower it when someone talks": that is ducking. */
     private static boolean isLaid(Slots slots) {
         return slots.only(
                 Kind.MUSIC,
+                Kind.ADD,
                 Kind.BACKGROUND,
                 Kind.FILE,
                 Kind.QUOTED,
@@ -60,6 +72,7 @@ final class MusicRules {
                 Kind.DUCK,
                 Kind.SOUND,
                 Kind.DECREASE,
+                Kind.QUIETER,
                 Kind.SMALLER);
     }
 

@@ -24,7 +24,8 @@ final class OrderRules {
                 Kind.SWAP, Kind.TARGET, Kind.FILE, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL, Kind.SCENE);
         boolean switched =
                 slots.all(Kind.LIGHT).stream().anyMatch(t -> slots.words(t).equalsIgnoreCase("switch"));
-        if (!(slots.has(Kind.SWAP) || switched) || !only) {
+        boolean replaces = slots.has(Kind.FOR); // "swap a.mp4 for b.mp4" puts one in the place of the other
+        if (!(slots.has(Kind.SWAP) || switched) || !only || replaces) {
             return Optional.empty();
         }
         boolean scenes = isOfScenes(slots);

@@ -75,9 +75,11 @@ final class PartPhrases {
 
     /** "The two clips", where there are two. */
     private boolean isAll(int at) {
-        boolean counted = at(at, Kind.NUMBER)
-                && surroundings.clips() > 1
-                && tokens.get(at).number() == surroundings.clips();
+        boolean both = at(at, Kind.DEICTIC) && tokens.get(at).value().equals("both") && surroundings.clips() == 2;
+        boolean counted = both
+                || (at(at, Kind.NUMBER)
+                        && surroundings.clips() > 1
+                        && tokens.get(at).number() == surroundings.clips());
         boolean ordinal = at > 0 && at(at - 1, Kind.ORDINAL, Kind.FIRST, Kind.LAST);
         int noun = past(at + 1);
         return counted && !ordinal && (isPiece(at + 1) || (at(noun, Kind.CLIP) && !at(noun + 1, Kind.NUMBER)));

@@ -167,7 +167,7 @@ final class PictureRules {
                 || (sides.size() == 1 && List.of("left right", "top bottom").contains(sides.get(0)));
         if (verb.isEmpty()
                 || !paired
-                || !slots.only(Kind.FLIP, Kind.SHAPE, Kind.SIDE, Kind.UPSIDE_DOWN, Kind.TARGET, Kind.FILE)) {
+                || !slots.only(Kind.FLIP, Kind.ADD, Kind.SHAPE, Kind.SIDE, Kind.UPSIDE_DOWN, Kind.TARGET, Kind.FILE)) {
             return Optional.empty();
         }
         List<Token> shapes = slots.all(Kind.SHAPE);
@@ -188,8 +188,8 @@ final class PictureRules {
     }
 
     static Optional<Reading> zoom(Slots slots) {
-        boolean only =
-                slots.only(Kind.ZOOM, Kind.FACTOR, Kind.PERCENT, Kind.STRETCH, Kind.LITTLE, Kind.TARGET, Kind.FILE);
+        boolean only = slots.only(
+                Kind.ZOOM, Kind.ADD, Kind.FACTOR, Kind.PERCENT, Kind.STRETCH, Kind.LITTLE, Kind.TARGET, Kind.FILE);
         List<Token> amounts = slots.all(Kind.FACTOR, Kind.PERCENT);
         if (!slots.has(Kind.ZOOM) || !only || amounts.size() > 1 || slots.severalStretches()) {
             return Optional.empty();
@@ -210,6 +210,7 @@ final class PictureRules {
         Optional<String> file = FileWords.picture(slots);
         boolean only = slots.only(
                 Kind.OVERLAY,
+                Kind.ADD,
                 Kind.FILE,
                 Kind.QUOTED,
                 Kind.POSITION,
@@ -248,6 +249,9 @@ final class PictureRules {
     static Optional<Reading> noise(Slots slots) {
         boolean only = slots.only(
                 Kind.NOISE,
+                Kind.ADD,
+                Kind.FLAW,
+                Kind.COMPLAINT,
                 Kind.JUDGED,
                 Kind.BOTH,
                 Kind.SOUND,
@@ -260,12 +264,12 @@ final class PictureRules {
                 Kind.MUCH,
                 Kind.TARGET,
                 Kind.FILE);
-        List<String> where = slots.all(Kind.NOISE).stream()
-                .map(Token::text)
+        List<String> where = Stream.concat(slots.all(Kind.NOISE).stream(), slots.all(Kind.FLAW).stream())
+                .map(t -> t.text().replaceFirst("^noise ?", ""))
                 .filter(w -> !w.isEmpty())
                 .distinct()
                 .toList();
-        if (!slots.has(Kind.NOISE) || !only || where.size() > 1 || isOfUnknown(slots)) {
+        if (!only || !isMended(slots, Kind.NOISE, "noise") || where.size() > 1 || isOfUnknown(slots)) {
             return Optional.empty();
         }
         boolean sound = slots.has(Kind.SOUND, Kind.ORIGINAL, Kind.BACKGROUND) || where.contains("sound");
@@ -283,6 +287,20 @@ final class PictureRules {
         return each(slots, on -> sound ? new DenoiseAudio(strength, on) : new Denoise(strength, on));
     }
 
+    /** The remedy is asked for, or the flaw is to go: neither "less stable" nor "add noise" asks for what mends it. */
+    private static boolean isMended(Slots slots, Kind remedy, String flaw) {
+        List<Token> flaws = slots.all(Kind.FLAW);
+        boolean gone = slots.has(Kind.REMOVE, Kind.DECREASE);
+        boolean out = slots.has(Kind.OUT)
+                || slots.all(Kind.GLUE).stream().anyMatch(t -> slots.words(t).equalsIgnoreCase("out of"));
+        if (!flaws.stream().allMatch(t -> t.text().startsWith(flaw))) {
+            return false;
+        }
+        return flaws.isEmpty()
+                ? slots.has(remedy) && !gone
+                : !slots.has(Kind.ADD) && (gone || out || slots.has(Kind.FIX, Kind.SMOOTH, Kind.COMPLAINT, remedy));
+    }
+
     /** "My mic sounds muffled and noisy": what is noisy was said before, and is no picture. */
     private static boolean isOfUnknown(Slots slots) {
         Token first = slots.tokens().get(0);
@@ -296,18 +314,23 @@ final class PictureRules {
     }
 
     static Optional<Reading> sharpen(Slots slots) {
-        boolean only = slots.only(Kind.SHARPEN, Kind.INCREASE, Kind.LITTLE, Kind.MUCH, Kind.TARGET, Kind.FILE);
+        boolean only =
+                slots.only(Kind.SHARPEN, Kind.ADD, Kind.INCREASE, Kind.LITTLE, Kind.MUCH, Kind.TARGET, Kind.FILE);
         return slots.has(Kind.SHARPEN) && only ? each(slots, on -> new Sharpen(strength(slots), on)) : Optional.empty();
     }
 
     static Optional<Reading> deinterlace(Slots slots) {
-        boolean only = slots.only(Kind.DEINTERLACE, Kind.REMOVE, Kind.FIX, Kind.TARGET, Kind.FILE);
-        return slots.has(Kind.DEINTERLACE) && only ? each(slots, Deinterlace::new) : Optional.empty();
+        boolean only = slots.only(
+                Kind.DEINTERLACE, Kind.ADD, Kind.FLAW, Kind.COMPLAINT, Kind.REMOVE, Kind.FIX, Kind.TARGET, Kind.FILE);
+        return only && isMended(slots, Kind.DEINTERLACE, "lines") ? each(slots, Deinterlace::new) : Optional.empty();
     }
 
     static Optional<Reading> stabilize(Slots slots) {
         boolean only = slots.only(
                 Kind.STABILIZE,
+                Kind.ADD,
+                Kind.FLAW,
+                Kind.COMPLAINT,
                 Kind.JUDGED,
                 Kind.SMOOTH,
                 Kind.REMOVE,
@@ -317,7 +340,7 @@ final class PictureRules {
                 Kind.MUCH,
                 Kind.TARGET,
                 Kind.FILE);
-        return slots.has(Kind.STABILIZE) && only
+        return only && isMended(slots, Kind.STABILIZE, "shake")
                 ? each(slots, on -> new Stabilize(strength(slots), on))
                 : Optional.empty();
     }

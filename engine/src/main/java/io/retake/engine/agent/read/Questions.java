@@ -26,17 +26,14 @@ final class Questions {
         return marked;
     }
 
-    /** "Is it …", but not "there is …". */
-    private static boolean isInverted(Token first) {
-        return first.is(Kind.AUXILIARY) && !first.value().equals("there");
-    }
-
     private static void sentence(List<Token> sentence, boolean mark, List<Token> marked) {
         if (sentence.isEmpty()) {
             return;
         }
         boolean polite = sentence.stream().anyMatch(t -> t.is(Kind.POLITE));
-        boolean asks = mark || isInverted(sentence.get(0)) || sentence.stream().anyMatch(t -> t.is(Kind.ASKS));
+        boolean asks = mark
+                || Descriptions.isInverted(sentence.get(0))
+                || sentence.stream().anyMatch(t -> t.is(Kind.ASKS));
         boolean question = asks && !polite;
         if (question) {
             Token first = sentence.get(0);

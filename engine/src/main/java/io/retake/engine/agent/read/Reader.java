@@ -129,7 +129,8 @@ public final class Reader {
                     words,
                     Phrase.of(
                             "\"%s\": no scenes were found, so there is no last one.",
-                            "“%s”：没有找到场景，因此没有最后一个场景。", shortened(words)));
+                            "“%s”：没有找到场景，因此没有最后一个场景。", shortened(words)),
+                    false);
         }
         Slots slots = new Slots(part.tokens(), message, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);
@@ -140,8 +141,8 @@ public final class Reader {
             return new Clause.Understood(words, reading.get().edits());
         }
         return reading.isPresent()
-                ? new Clause.NotPossible(words, problem(words, reading.get()))
-                : new Clause.NotUnderstood(words, unknown(words, part), part.start(), part.end());
+                ? new Clause.NotPossible(words, problem(words, reading.get()), Grammar.isRemark(slots))
+                : notUnderstood(words, part);
     }
 
     /** "Take clip 1, flip it": what is spoken of, before what is to be done with it. */
@@ -183,10 +184,12 @@ public final class Reader {
                 "\"%s\": %s", "“%s”：%s", shortened(words), reading.problem().orElseThrow());
     }
 
-    private static Phrase unknown(String words, Part part) {
-        return Phrase.of(
+    private static Clause notUnderstood(String words, Part part) {
+        Phrase nearest = Nearest.of(part.tokens());
+        Phrase why = Phrase.of(
                 "\"%s\" was not understood, and nothing was done for it. Understood would be: %s.",
-                "没有理解“%s”，没有为它做任何修改。可以这样说：%s。", shortened(words), Nearest.of(part.tokens()));
+                "没有理解“%s”，没有为它做任何修改。可以这样说：%s。", shortened(words), nearest);
+        return new Clause.NotUnderstood(words, why, nearest, part.start(), part.end());
     }
 
     private static Clause tooLong(String words) {
@@ -194,7 +197,8 @@ public final class Reader {
                 shortened(words),
                 Phrase.of(
                         "The message has %s characters; at most %s are read. Say it in several messages.",
-                        "消息有 %s 个字符，最多读取 %s 个。请分几条消息来说。", words.length(), MOST_CHARACTERS));
+                        "消息有 %s 个字符，最多读取 %s 个。请分几条消息来说。", words.length(), MOST_CHARACTERS),
+                false);
     }
 
     private static String shortened(String words) {

@@ -19,13 +19,15 @@ final class Slots {
             Kind.AT,
             Kind.FROM,
             Kind.LIGHT,
-            Kind.ADD,
             Kind.PRONOUN,
             Kind.EVERYTHING,
             Kind.CLIP,
             Kind.AND,
-            Kind.COMMA,
-            Kind.COMPLAINT);
+            Kind.COMMA);
+
+    /** What "only" can stand beside: it limits the clause to what the clause is limited to anyway. */
+    private static final Set<Kind> SCOPES = EnumSet.of(
+            Kind.TARGET, Kind.STRETCH, Kind.FILE, Kind.MUSIC, Kind.SOUND, Kind.ORIGINAL, Kind.FIRST, Kind.LAST);
 
     private final List<Token> tokens;
     private final String source;
@@ -82,7 +84,66 @@ final class Slots {
     boolean only(Kind... kinds) {
         Set<Kind> allowed = EnumSet.copyOf(BINDING);
         allowed.addAll(Arrays.asList(kinds));
-        return tokens.stream().allMatch(t -> t.is(allowed));
+        return tokens.stream().allMatch(t -> t.is(allowed) || binds(t));
+    }
+
+    /** "Less slow", "less quiet": the word before turns what a word of these kinds says. */
+    boolean isTurned(Kind... kinds) {
+        return all(Kind.DECREASE).stream()
+                .filter(t -> words(t).equalsIgnoreCase("less"))
+                .map(t -> tokens.indexOf(t) + 1)
+                .anyMatch(next -> next < tokens.size() && tokens.get(next).is(kinds));
+    }
+
+    /** Something is to be put there: not "use slow motion", which is another way to say how. */
+    boolean adds() {
+        return tokens.stream().anyMatch(t -> t.is(Kind.ADD) && !t.value().equals("use"));
+    }
+
+    /** Words that say nothing more in some company: "use" of an edit, "only" beside what it limits, "cut … off". */
+    private boolean binds(Token token) {
+        return switch (token.kind()) {
+            case ADD -> token.value().equals("use");
+            case ONLY -> isBesideScope(tokens.indexOf(token));
+            case DEICTIC ->
+                (token.value().equals("part") && isBesideRange(tokens.indexOf(token)))
+                        || (token.value().equals("these") && isBeforeKnown(tokens.indexOf(token)));
+            case OFF -> has(Kind.REMOVE, Kind.CUT, Kind.TRIM, Kind.FIT);
+            default -> false;
+        };
+    }
+
+    /** "The part from 0:05 to 0:15", 第5秒到第12秒这一段: which part is said. */
+    private boolean isBesideRange(int at) {
+        int next = at + 1;
+        while (next < tokens.size() && tokens.get(next).is(Kind.GLUE)) {
+            next++;
+        }
+        return (next < tokens.size() && tokens.get(next).is(Kind.STRETCH))
+                || (at > 0 && tokens.get(at - 1).is(Kind.STRETCH));
+    }
+
+    /** "Those jump cuts" are the ones that are found; "those clips" could be any. */
+    private boolean isBeforeKnown(int at) {
+        int next = at + 1;
+        while (next < tokens.size() && tokens.get(next).is(Kind.JUDGED)) {
+            next++;
+        }
+        return next < tokens.size()
+                && tokens.get(next).is(Kind.JUMPCUTS, Kind.SILENCE, Kind.FLAW, Kind.COLOR, Kind.GRADING);
+    }
+
+    /** "Mute only clip 2", "only mute clip 2": it says nothing that the clip doesn't. */
+    private boolean isBesideScope(int at) {
+        if (at == 0 && has(Kind.TARGET, Kind.STRETCH)) {
+            return true;
+        }
+        int next = at + 1;
+        while (next < tokens.size() && tokens.get(next).is(Kind.GLUE, Kind.FOR, Kind.AT, Kind.FROM, Kind.LIGHT)) {
+            next++;
+        }
+        return (next < tokens.size() && tokens.get(next).is(SCOPES))
+                || (at > 0 && tokens.get(at - 1).is(SCOPES));
     }
 
     /** True when a phrase of that kind directly follows one of these. */

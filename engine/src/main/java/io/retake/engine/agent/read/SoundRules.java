@@ -72,7 +72,15 @@ final class SoundRules {
                 Kind.STRETCH,
                 Kind.TARGET,
                 Kind.FILE);
-        if (!asked || !only || slots.severalStretches() || (slots.has(Kind.MUSIC) && slots.has(Kind.TARGET))) {
+        // "The background" alone may be music, noise or what is seen behind somebody.
+        boolean unclear = slots.has(Kind.BACKGROUND) && !slots.has(Kind.MUSIC) && !slots.isAboutMusic();
+        boolean turned = slots.isTurned(Kind.QUIETER, Kind.LOUDER);
+        if (!asked
+                || !only
+                || unclear
+                || turned
+                || slots.severalStretches()
+                || (slots.has(Kind.MUSIC) && slots.has(Kind.TARGET))) {
             return Optional.empty();
         }
         List<Target> targets = heard(slots);
@@ -96,7 +104,10 @@ final class SoundRules {
         boolean to = slots.follows(amount, Kind.TO, Kind.AT);
         boolean relative = !to && (up || down || slots.follows(amount, Kind.BY));
         return switch (amount.kind()) {
-            case HALF -> Optional.of(percent(to ? 0.5 : now * 0.5));
+            case HALF ->
+                slots.all(Kind.QUIETER).stream().anyMatch(t -> t.start() > amount.start())
+                        ? Optional.empty() // "half as quiet" is no level that anybody could name
+                        : Optional.of(percent(to ? 0.5 : now * (isRaised(slots, amount) ? 1.5 : 0.5)));
             case FACTOR ->
                 amount.as(Double.class) == 1 && (up || down)
                         ? Optional.of(percent(now * (up ? 2 : 0.5)))
@@ -104,6 +115,11 @@ final class SoundRules {
             case DECIBEL -> Optional.of(decibel(amount.number(), relative, down, now));
             default -> Optional.of(percent(amount.as(Amount.class), relative, down, now));
         };
+    }
+
+    /** "Up by half", 大一半; "half as loud" is not. */
+    private static boolean isRaised(Slots slots, Token half) {
+        return slots.all(Kind.INCREASE, Kind.LOUDER, Kind.BIGGER).stream().anyMatch(t -> t.start() < half.start());
     }
 
     private static double step(Slots slots, boolean up) {

@@ -12,6 +12,7 @@ final class SpeedRules {
     static Optional<Reading> read(Slots slots) {
         boolean named = slots.has(Kind.SPEED, Kind.FASTER, Kind.SLOWER, Kind.SLOW_MOTION);
         boolean only = slots.only(
+                Kind.ADD,
                 Kind.SPEED,
                 Kind.FASTER,
                 Kind.SLOWER,
@@ -27,7 +28,9 @@ final class SpeedRules {
                 Kind.STRETCH,
                 Kind.TARGET,
                 Kind.FILE);
-        if (!named || !only || slots.severalStretches()) {
+        boolean added = slots.adds() && !slots.has(Kind.SLOW_MOTION); // "add slow motion", but not "add speed"
+        boolean turned = slots.isTurned(Kind.SLOWER, Kind.SLOW_MOTION, Kind.FASTER);
+        if (!named || !only || added || turned || slots.severalStretches()) {
             return Optional.empty();
         }
         return factor(slots)
@@ -45,7 +48,7 @@ final class SpeedRules {
             return Optional.empty();
         }
         if (slots.has(Kind.HALF)) {
-            return Optional.of(0.5);
+            return half(slots, faster);
         }
         Optional<Token> factor = slots.one(Kind.FACTOR, Kind.NUMBER);
         if (factor.isPresent()) {
@@ -73,6 +76,17 @@ final class SpeedRules {
             return Optional.of(to ? share : slower ? 1 - Math.abs(share) : 1 + share);
         }
         return plain(slots, slower, faster);
+    }
+
+    /** By half: half as fast again, or half slower. "Half as slow" and "faster, to half" contradict themselves. */
+    private static Optional<Double> half(Slots slots, boolean faster) {
+        Token half = slots.all(Kind.HALF).get(0);
+        boolean to = slots.follows(half, Kind.TO, Kind.AT);
+        boolean asSlow = slots.all(Kind.SLOWER).stream().anyMatch(t -> t.start() > half.start());
+        if (asSlow || (faster && to)) {
+            return Optional.empty();
+        }
+        return Optional.of(faster ? 1.5 : 0.5);
     }
 
     private static boolean isFactor(Slots slots, Token number) {

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Text over the picture: in quotes of any kind, or unquoted after "saying". */
 final class TitleRules {
@@ -22,8 +24,29 @@ final class TitleRules {
         Kind.POSITION,
         Kind.STYLE,
         Kind.TITLE,
-        Kind.SAYING
+        Kind.SAYING,
+        Kind.ADD
     };
+
+    private static final Set<String> CHANGES = Set.of(
+            "change",
+            "modify",
+            "switch",
+            "turn",
+            "convert",
+            "transform",
+            "adjust",
+            "tweak",
+            "改",
+            "改变",
+            "修改",
+            "换",
+            "改成",
+            "改为",
+            "改到",
+            "换成",
+            "变成",
+            "变为");
 
     private TitleRules() {}
 
@@ -32,7 +55,7 @@ final class TitleRules {
         Slots slots = named(said);
         List<Token> texts = slots.all(Kind.QUOTED);
         List<Token> places = slots.all(Kind.POSITION);
-        boolean only = slots.only(Kind.QUOTED, Kind.POSITION, Kind.ROLE, Kind.STRETCH, Kind.SAYING);
+        boolean only = slots.only(Kind.QUOTED, Kind.ADD, Kind.POSITION, Kind.ROLE, Kind.STRETCH, Kind.SAYING);
         boolean named = places.size() == 1
                 && places.get(0).value() == Position.LOWER_THIRD
                 && !texts.isEmpty()
@@ -76,10 +99,18 @@ final class TitleRules {
         Kind[] kinds = Arrays.copyOf(PLACE, PLACE.length + 1);
         kinds[PLACE.length] = Kind.QUOTED;
         boolean asked = quoted.has(Kind.TITLE, Kind.SAYING, Kind.ADD, Kind.LIGHT);
-        if (text.isEmpty() || !asked || !quoted.only(kinds)) {
+        if (text.isEmpty() || !asked || !quoted.only(kinds) || changes(quoted, text.get())) {
             return Optional.empty();
         }
         return placed(quoted, text.get().text());
+    }
+
+    /** "Change the title to …" is about one that is there: another beside it is not what was asked for. */
+    private static boolean changes(Slots slots, Token text) {
+        boolean verb = slots.all(Kind.LIGHT).stream()
+                .anyMatch(t -> CHANGES.contains(slots.words(t).toLowerCase(Locale.ROOT)));
+        boolean into = slots.all(Kind.TO).stream().anyMatch(t -> CHANGES.contains(slots.words(t)));
+        return slots.has(Kind.TITLE) && !slots.has(Kind.ADD) && (verb || into) && slots.follows(text, Kind.TO);
     }
 
     /** 字幕 with a text in quotes is that text over the picture; without one it would be speech made into text. */

@@ -21,6 +21,11 @@ final class Tokenizer {
     private static final List<String> CLOSING = List.of("\"", "”\"", "”", "”“", "»", "›", "」", "』", "》", "’'", "'");
     private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
     private static final int LONGEST_PHRASE_IN_WORDS = 6;
+    /** What stands in the background of the sound. */
+    private static final List<String> BEHIND = List.of(
+            "noise", "music", "sound", "audio", "hum", "hiss", "voice", "chatter", "song", "噪", "音", "杂音", "乐", "声",
+            "人声", "底噪");
+
     private static final Pattern PRONOUN = Pattern.compile("\\b(?:it|them)\\b(?!')");
 
     private final String text;
@@ -221,7 +226,7 @@ final class Tokenizer {
         int numeral = ChineseNumber.end(lower, at);
         for (int length = most; length > 0; length--) {
             Optional<Lexicon.Meaning> meaning = Lexicon.CHINESE.find(lower.substring(at, at + length));
-            if (meaning.isPresent() && length >= numeral - at) {
+            if (meaning.isPresent() && length >= numeral - at && !isCutShort(meaning.get(), at + length)) {
                 return add(meaning.get().kind(), meaning.get().value(), length);
             }
         }
@@ -245,7 +250,7 @@ final class Tokenizer {
             phrase.append(phrase.length() == 0 ? "" : " ").append(lower, from, end);
             ends.add(end);
             Optional<Lexicon.Meaning> meaning = Lexicon.ENGLISH.find(phrase.toString());
-            if (meaning.isPresent()) {
+            if (meaning.isPresent() && !isCutShort(meaning.get(), end)) {
                 best = meaning;
                 bestEnd = end;
             }
@@ -263,6 +268,13 @@ final class Tokenizer {
         return best.isPresent()
                 ? add(best.get().kind(), best.get().value(), bestEnd - at)
                 : add(Kind.UNKNOWN, text.substring(at, firstEnd), firstEnd - at);
+    }
+
+    /** "Remove the background" in "remove the background noise", 去除背景 in 去除背景噪音: what is meant goes on. */
+    private boolean isCutShort(Lexicon.Meaning meaning, int end) {
+        return meaning.kind() == Kind.UNSUPPORTED
+                && meaning.value().equals("background")
+                && BEHIND.stream().anyMatch(word -> lower.startsWith(word, spaces(end)));
     }
 
     private int wordEnd(int from) {

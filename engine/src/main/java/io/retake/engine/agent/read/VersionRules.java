@@ -22,7 +22,7 @@ final class VersionRules {
 
     static Optional<Reading> checkpoint(Slots slots) {
         Optional<Token> name = slots.one(Kind.QUOTED);
-        boolean only = slots.only(Kind.CHECKPOINT, Kind.KEEP, Kind.QUOTED);
+        boolean only = slots.only(Kind.CHECKPOINT, Kind.ADD, Kind.KEEP, Kind.QUOTED);
         return name.isPresent() && slots.has(Kind.CHECKPOINT) && only
                 ? Reading.of(new Checkpoint(name.get().text()))
                 : Optional.empty();

@@ -18,12 +18,15 @@ public final class Secrets {
         private static final String NAME =
                 "(?:\\w*token|\\w*secret|\\w*passw(?:or)?d|passphrase|(?:api|access|private)[-_ ]?key|authorization)";
         static final Pattern ALL = Pattern.compile(
-                "\\b(?:nmv|clm)_\\w" // this program's own
+                "^\\s*/\\w+\\s+['\"]?https?://\\S+\\s+\\S" // something behind the address of a backend
+                        + "|^\\s*/(?:backend|connect)\\s+(?!(?:local|cloud|https?://[^\\s?#@]+)\\s*$)\\S" // or in its
+                        // place
+                        + "|\\b(?:nmv|clm)_\\w" // this program's own
                         + "|\\bbearer\\s+\\S"
                         + "|\\bsk-[\\w-]{8}|\\bgh[a-z]_\\w{16}|\\bgithub_pat_|\\bglpat-|\\bxox[a-z]-|\\bAKIA[0-9A-Z]{12}"
                         + "|\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.|-----BEGIN" // tokens in JSON, keys in PEM
                         + "|://[^/\\s'\"?#]*@" // somebody's name or password in an address
-                        + "|[?&](?:[\\w-]*(?:token|signature|secret|password|credential)|(?:api|access)?[-_]?key|sig|auth|pwd|ct)="
+                        + "|[?&#](?:[\\w-]*(?:token|signature|secret|password|credential)|(?:api|access)?[-_]?key|sig|auth|pwd|ct)="
                         + "|\\b" + NAME + "['\"]?\\s*[=:(]\\s*\\S" // token=…, password: …, setToken(…)
                         + "|\\b" + NAME
                         + "\\s+(?:is\\s+)?(?:['\"]\\S|(?=\\S*\\d)\\S{6})", // token '…', password hunter2

@@ -39,7 +39,8 @@ public record Window(Duration from, Duration to) {
         Window whole = whole(draft);
         Optional<Duration> from = before.isEmpty() ? Optional.of(whole.from) : Times.read(before);
         Optional<Duration> to = after.isEmpty() ? Optional.of(whole.to) : Times.read(after);
-        return from.flatMap(f -> to.map(t -> new Window(f, t)));
+        return from.filter(f -> !f.isNegative())
+                .flatMap(f -> to.filter(t -> t.compareTo(f) > 0).map(t -> new Window(f, t)));
     }
 
     /** How much is seen. */

@@ -1,0 +1,88 @@
+package io.retake.core;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What passes between this process and others as text: arguments, folders and environment variables. A Unix hands over
+ * bytes, and file names are in the locale's encoding; but up to Java 17, ProcessBuilder and System.getenv take the default
+ * charset, which whoever starts the JVM may have set to anything ({@code -Dfile.encoding}).
+ */
+public final class ProcessTexts {
+    /** Since Java 18 both are in the encoding of file names: JEP 400. */
+    private static final int IN_ORDER_SINCE = 18;
+
+    private ProcessTexts() {}
+
+    /** This process's environment variables, as they were set. */
+    public static Map<String, String> environment() {
+        Charset used = used();
+        Charset meant = FileNames.charset();
+        Map<String, String> variables = System.getenv();
+        return used.equals(meant)
+                ? variables
+                : variables.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                variable -> translated(variable.getKey(), used, meant),
+                                variable -> translated(variable.getValue(), used, meant),
+                                (one, other) -> one));
+    }
+
+    private static String translated(String text, Charset used, Charset meant) {
+        return new String(text.getBytes(used), meant);
+    }
+
+    /**
+     * Arguments for a ProcessBuilder, so that the other program gets them as they are here.
+     *
+     * @throws RetakeException when this process can't write one of them
+     */
+    public static List<String> forChild(List<String> arguments) {
+        return arguments.stream().map(ProcessTexts::forChild).toList();
+    }
+
+    /**
+     * An argument, a folder or a variable's value for a ProcessBuilder.
+     *
+     * @throws RetakeException when this process can't write it
+     */
+    public static String forChild(String text) {
+        if (isAscii(text) || isWindows()) {
+            return text;
+        }
+        Charset meant = FileNames.charset();
+        if (!meant.newEncoder().canEncode(text)) {
+            throw new RetakeException(
+                    "'" + text + "' can't be handed to another program: the locale's encoding, " + meant
+                            + ", has not all of its characters",
+                    FileNames.LOCALE_ADVICE);
+        }
+        byte[] bytes = text.getBytes(meant);
+        String carrier = new String(bytes, used());
+        if (!Arrays.equals(carrier.getBytes(used()), bytes)) {
+            throw new RetakeException(
+                    "'" + text + "' can't be handed to another program: this Java writes arguments in " + used(),
+                    "start Java with -Dfile.encoding=UTF-8, or use Java 18 or later");
+        }
+        return carrier;
+    }
+
+    /** What Java writes and reads them in. */
+    private static Charset used() {
+        return Runtime.version().feature() < IN_ORDER_SINCE && !isWindows()
+                ? Charset.defaultCharset()
+                : FileNames.charset();
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name", "").startsWith("Windows");
+    }
+
+    private static boolean isAscii(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    }
+}

@@ -1,0 +1,180 @@
+package io.retake.dsl.prompt;
+
+import io.retake.core.edit.Suggestion;
+import io.retake.core.protocol.MediaType;
+import io.retake.dsl.language.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether what follows a word of the language goes on like code, though something in it may be misspelt: an argument
+ * by its name, a number with a unit, a bracket, a text that ends there. Plain words have none of these. Takes time that
+ * grows with the length alone.
+ */
+final class CodeMarks {
+    /** Stands for a text in quotes, whose words are nobody's business. */
+    private static final char TEXT = '\uE000';
+
+    private static final Pattern ARGUMENT =
+            Pattern.compile("(?<![\\p{L}\\p{N}_./:\\\\])([\\p{L}_][\\p{L}\\p{N}_]{0,30}):(?![:/\\\\])");
+    /** Behind a value, whatever its name: nobody writes that in a sentence. */
+    private static final Pattern ANOTHER =
+            Pattern.compile("[" + TEXT + "\\d)\\]][ \\t]*,?[ \\t]*[\\p{L}_][\\p{L}\\p{N}_]{0,30}:(?![:/\\\\])");
+
+    /** Right behind the word, with one value; several words may be what is asked for. */
+    private static final Pattern FIRST =
+            Pattern.compile("\\s*[\\p{L}_][\\p{L}\\p{N}_]{0,30}:[ \\t]+[^\\s,]{1,100}\\s*(?:,.*)?", Pattern.DOTALL);
+
+    private static final Pattern UNIT =
+            Pattern.compile("(?<![\\p{L}\\p{N}_.])\\d{1,12}(?:\\.\\d{1,12})?\\.(\\p{L}{1,8})(?![\\p{L}\\p{N}])");
+    private static final Pattern CALL = Pattern.compile("(?<![\\p{L}\\p{N}_.])([\\p{L}_][\\p{L}\\p{N}_]{0,40})\\(");
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]{2,30}");
+    /** What people write for units that are none. */
+    private static final Set<String> WRONG_UNITS =
+            Set.of("sec", "secs", "second", "seconds", "mins", "minute", "minutes", "hour", "hours", "pct", "px");
+
+    private final Set<String> names;
+
+    CodeMarks(Set<String> names) {
+        this.names = names;
+    }
+
+    /** Whether there are any behind a word that is one of the language's. */
+    boolean behind(String word, String rest) {
+        String bare = withoutTexts(rest);
+        return named(word, bare) || units(bare) || called(bare) || begins(word, bare.strip());
+    }
+
+    /** Whether there are any behind a word that may be one of the language's, misspelt. */
+    boolean behindMisspelt(String word, String rest) {
+        return Suggestion.of(word, Words.statements())
+                .filter(meant -> meant.length() > 3 && Math.abs(meant.length() - word.length()) <= 1)
+                .filter(meant -> {
+                    String bare = withoutTexts(rest);
+                    String ahead = bare.strip();
+                    return named(meant, bare)
+                            || units(bare)
+                            || (ahead.charAt(0) == TEXT && goesOn(meant, ahead.substring(1)));
+                })
+                .isPresent();
+    }
+
+    /** With one letter in place of each text; an apostrophe in a word begins none. */
+    private static String withoutTexts(String text) {
+        StringBuilder bare = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean inWord = i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
+            if ((c == '\'' || c == '"') && !inWord) {
+                i = end(text, i);
+                c = TEXT;
+            }
+            bare.append(c);
+        }
+        return bare.toString();
+    }
+
+    private static int end(String text, int start) {
+        for (int i = start + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == text.charAt(start) || c == '\n') {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static boolean named(String word, String bare) {
+        if (ANOTHER.matcher(bare).find() || FIRST.matcher(bare).matches()) {
+            return true;
+        }
+        List<String> arguments = Words.arguments(word);
+        Matcher found = ARGUMENT.matcher(bare);
+        while (found.find()) {
+            if (Suggestion.of(found.group(1), arguments).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean units(String bare) {
+        Matcher found = UNIT.matcher(bare);
+        while (found.find()) {
+            String unit = found.group(1);
+            boolean meant = Words.isUnit(unit) || WRONG_UNITS.contains(unit) || Words.isNearUnit(unit);
+            if (meant && MediaType.ofName("a." + unit).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean called(String bare) {
+        Matcher found = CALL.matcher(bare);
+        while (found.find()) {
+            if (names.contains(found.group(1)) || Words.statements().contains(found.group(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(String word, String ahead) {
+        if (ahead.isEmpty()) {
+            return false;
+        }
+        return switch (ahead.charAt(0)) {
+            case '[', '{' -> true;
+            case '(' -> {
+                int end = ahead.indexOf(')');
+                yield end < 0 || goesOn(word, ahead.substring(end + 1));
+            }
+            case TEXT -> goesOn(word, ahead.substring(1));
+            default -> isMisspelt(word, ahead) && !isLonger(word, ahead);
+        };
+    }
+
+    /** Whether what follows a value does so as in code, and not as plain words do. */
+    private static boolean goesOn(String word, String behind) {
+        String ahead = behind.strip();
+        if (ahead.isEmpty() || ".+);?[".indexOf(ahead.charAt(0)) >= 0 || ahead.charAt(0) == TEXT) {
+            return true;
+        }
+        if (ahead.charAt(0) != ',') {
+            return false;
+        }
+        String next = ahead.substring(1).strip();
+        return next.isEmpty()
+                || "[({-".indexOf(next.charAt(0)) >= 0
+                || next.charAt(0) == TEXT
+                || isArgument(word, next)
+                || isMisspelt(word, next.split("[,;)\\n]", 2)[0].strip());
+    }
+
+    /** {@code lowerThird 'Ada', title 'Engineer'}: its colon is missing. */
+    private static boolean isArgument(String word, String text) {
+        Matcher name = WORD.matcher(text);
+        return name.lookingAt()
+                && Words.arguments(word).contains(name.group())
+                && text.substring(name.end()).strip().startsWith(String.valueOf(TEXT));
+    }
+
+    /** Whether it is a word that this one takes, or nearly. */
+    private static boolean isMisspelt(String word, String text) {
+        return WORD.matcher(text).matches()
+                && MediaType.ofName("a." + text).isEmpty()
+                && Suggestion.of(text, Words.choices(word)).isPresent();
+    }
+
+    /** {@code flip horizontally}: what begins with a word that is taken is another one, a letter too many aside. */
+    private static boolean isLonger(String word, String text) {
+        return Words.choices(word).stream()
+                .filter(text::startsWith)
+                .anyMatch(choice -> text.length() > choice.length() + 1 || text.equals(choice + "s"));
+    }
+}

@@ -1,0 +1,109 @@
+package io.retake.dsl.run;
+
+import io.retake.core.client.Reply;
+import io.retake.core.client.ToolUse;
+import io.retake.core.edit.Checkpoint;
+import io.retake.core.edit.Diagnose;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.FindScenes;
+import io.retake.core.edit.Sentences;
+import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.DslException;
+import io.retake.dsl.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An edit was not wholly done: a film behind it would not be the one that was asked for. */
+final class NotDone extends DslException {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_TOLD = 5;
+    private static final int LONGEST = 120;
+    private static final String GO_ON =
+            "Correct the sentence. In a script, 'optional: true' on the edit goes on without it, and --lenient on the run.";
+
+    private final boolean changed;
+    private final String warning;
+
+    private NotDone(Step.Message step, boolean changed, List<String> why) {
+        super(message(step, changed), String.join("\n", why) + "\n" + GO_ON);
+        this.changed = changed;
+        this.warning = message(step, changed) + ": " + String.join(" ", why);
+    }
+
+    /** Ends the run, unless it may go on without the message. */
+    void failOrWarn(Step.Message step, RunContext run) {
+        if (!step.optional() && !run.lenient) {
+            throw this;
+        }
+        run.events.warn(warning);
+    }
+
+    /** Whether a part of it was done, so that the timeline is another one. */
+    boolean changed() {
+        return changed;
+    }
+
+    /** What a backend's reply leaves undone of a message; empty when it was done, or is so already. */
+    static Optional<NotDone> of(Step.Message step, Reply reply) {
+        boolean changed = reply.change().timelineChanged();
+        List<String> undone = reply.tools().stream()
+                .filter(tool -> !isDone(tool))
+                .map(NotDone::why)
+                .toList();
+        if (!undone.isEmpty()) {
+            return Optional.of(new NotDone(step, changed, few(undone)));
+        }
+        boolean told = reply.tools().stream().anyMatch(NotDone::tells);
+        boolean looks =
+                Sentences.read(step.sentence()).filter(NotDone::onlyLooks).isPresent();
+        return changed || told || looks
+                ? Optional.empty()
+                : Optional.of(new NotDone(
+                        step,
+                        false,
+                        List.of("The backend doesn't say what it did, and the timeline is as it was before.")));
+    }
+
+    /** What an interrupted run had done of a message in part: sending it again would do that part twice. */
+    static NotDone before(Step.Message step) {
+        return new NotDone(
+                step,
+                true,
+                List.of("The interrupted run found it so, and the timeline has changed by it; it is not sent again."));
+    }
+
+    /** Only an engine says so; of another backend's tools no more is known than that they were used. */
+    static boolean isDone(ToolUse tool) {
+        return tool.result() == null || tool.result().path("done").asBoolean(true);
+    }
+
+    private static boolean tells(ToolUse tool) {
+        return tool.result() != null && tool.result().path("done").isBoolean();
+    }
+
+    private static boolean onlyLooks(Edit edit) {
+        return edit instanceof Diagnose || edit instanceof FindScenes || edit instanceof Checkpoint;
+    }
+
+    private static String message(Step.Message step, boolean changed) {
+        String said = step.isVerb() ? step.said() : "edit '" + TerminalText.excerpt(step.said(), LONGEST) + "'";
+        return said + (changed ? " was done in part only" : " was not done");
+    }
+
+    static String why(ToolUse refused) {
+        String why =
+                refused.result() == null ? "" : refused.result().path("result").asText("");
+        return TerminalText.clean(why.isBlank() ? "the backend refused it." : why);
+    }
+
+    private static List<String> few(List<String> undone) {
+        List<String> lines =
+                new ArrayList<>(undone.stream().distinct().limit(MOST_TOLD).toList());
+        long more = undone.stream().distinct().count() - lines.size();
+        if (more > 0) {
+            lines.add("… and " + more + " more");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,154 @@
+package io.retake.engine.agent;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.edit.Fit;
+import io.retake.core.edit.Moment;
+import io.retake.core.edit.Target;
+import io.retake.core.protocol.MediaType;
+import io.retake.engine.agent.read.Clause;
+import io.retake.engine.agent.read.Language;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.agent.read.Reader;
+import io.retake.engine.agent.read.Surroundings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a message would leave undone, as far as that can be told without the timeline that it will meet. */
+public final class Understanding {
+    /** "The two clips", "clip 5", "the last scene" make sense on some timeline or other. */
+    private static final List<Integer> CLIPS = List.of(1, 2, 3, 5, 40);
+    /** What is longer names so much that another number of clips changes little, and takes its time. */
+    private static final int SHORT = 1000;
+
+    private Understanding() {}
+
+    /**
+     * The parts that are not understood on any timeline; empty when all are on some.
+     *
+     * @param files the names of the media that the session has
+     */
+    public static List<Undone> undone(String message, List<String> files) {
+        List<Undone> fewest = List.of();
+        for (int clips : message.length() <= SHORT ? CLIPS : CLIPS.subList(3, 4)) {
+            List<Undone> undone = undone(message, new Imagined(files, clips));
+            if (undone.isEmpty()) {
+                return undone;
+            }
+            fewest = fewest.isEmpty() || undone.size() < fewest.size() ? undone : fewest;
+        }
+        return fewest;
+    }
+
+    private static List<Undone> undone(String message, Surroundings surroundings) {
+        Language language = Language.of(message);
+        Unfinished unfinished = new Unfinished(language);
+        Reader reader = Reader.of(message, surroundings);
+        while (reader.hasNext()) {
+            Clause clause = reader.next(surroundings);
+            unfinished.next(clause);
+            if (clause instanceof Clause.NotUnderstood unknown) {
+                unfinished.add(unknown.words(), Phrase.of("Understood would be: %s.", "可以这样说：%s。", unknown.nearest()));
+            }
+        }
+        return List.copyOf(unfinished.all());
+    }
+
+    /** A timeline of so many clips of ten seconds, which has whatever else a sentence may speak of. */
+    private record Imagined(List<String> files, int clips) implements Surroundings {
+        private static final int SECONDS = 10;
+        private static final int SCENES = 40;
+
+        @Override
+        public Optional<Canvas> canvas() {
+            return Optional.of(new Canvas(1280, 720, Fit.CROP, false));
+        }
+
+        @Override
+        public double gain(Target on) {
+            return 1;
+        }
+
+        /** As many as there are clips, at least. */
+        @Override
+        public List<String> videos() {
+            List<String> videos =
+                    new ArrayList<>(files.stream().filter(Imagined::isVideo).toList());
+            for (int number = videos.size() + 1; number <= clips; number++) {
+                videos.add("video " + number + ".mp4");
+            }
+            return videos;
+        }
+
+        private static boolean isVideo(String file) {
+            return MediaType.ofName(file)
+                    .filter(type -> type.kind() == MediaType.Kind.VIDEO)
+                    .isPresent();
+        }
+
+        @Override
+        public List<Double> speeds(Target on) {
+            return List.of(1.0);
+        }
+
+        @Override
+        public List<String> songs() {
+            return ofKind(MediaType.Kind.AUDIO, "song.mp3");
+        }
+
+        @Override
+        public List<String> captions() {
+            return ofKind(MediaType.Kind.CAPTIONS, "captions.srt");
+        }
+
+        /** The first of that kind: which of several is meant is asked when they are known. */
+        private List<String> ofKind(MediaType.Kind kind, String otherwise) {
+            return List.of(files.stream()
+                    .filter(name -> MediaType.ofName(name)
+                            .filter(type -> type.kind() == kind)
+                            .isPresent())
+                    .min(Comparator.naturalOrder())
+                    .orElse(otherwise));
+        }
+
+        @Override
+        public int scenes() {
+            return SCENES;
+        }
+
+        @Override
+        public List<Moment> clip(int number) {
+            return number > clips ? List.of() : piece(number);
+        }
+
+        @Override
+        public List<Moment> scene(int number) {
+            return number > SCENES ? List.of() : piece(number);
+        }
+
+        private static List<Moment> piece(int number) {
+            return List.of(
+                    Moment.at(Duration.ofSeconds((number - 1L) * SECONDS)),
+                    Moment.at(Duration.ofSeconds((long) number * SECONDS)));
+        }
+
+        @Override
+        public List<Integer> clipsOf(String file) {
+            List<String> pictures = new ArrayList<>(files);
+            int at = pictures.indexOf(file);
+            return List.of(at < 0 ? 1 : Math.min(at + 1, clips));
+        }
+
+        @Override
+        public int changes() {
+            return 1;
+        }
+
+        @Override
+        public String summary() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.retake.engine.agent;
+
+import io.retake.engine.agent.read.Clause;
+import io.retake.engine.agent.read.Language;
+import io.retake.engine.agent.read.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of a message nothing was done for. A remark ("it's too dark") is done with when the clause behind it is understood:
+ * it was the reason for that. Not thread-safe.
+ */
+final class Unfinished {
+    private final Language language;
+    private final List<Undone> undone = new ArrayList<>();
+    private Optional<Clause.NotPossible> remark = Optional.empty();
+
+    Unfinished(Language language) {
+        this.language = language;
+    }
+
+    /** Hears of a clause before anything is done for it. */
+    void next(Clause clause) {
+        boolean answers = clause instanceof Clause.Understood understood
+                && !understood.edits().isEmpty();
+        if (!answers) {
+            settle();
+        }
+        remark = Optional.empty();
+        if (clause instanceof Clause.NotPossible impossible) {
+            if (impossible.remark()) {
+                remark = Optional.of(impossible);
+            } else {
+                add(impossible.words(), impossible.why());
+            }
+        }
+    }
+
+    void add(Clause.NotUnderstood clause) {
+        add(clause.words(), clause.why());
+    }
+
+    void add(String words, Phrase why) {
+        undone.add(new Undone(words, why.in(language)));
+    }
+
+    private void settle() {
+        remark.ifPresent(alone -> add(alone.words(), alone.why()));
+    }
+
+    /** All of it, once the message is at its end. */
+    List<Undone> all() {
+        settle();
+        remark = Optional.empty();
+        return undone;
+    }
+}

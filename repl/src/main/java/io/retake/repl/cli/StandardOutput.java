@@ -1,0 +1,92 @@
+package io.retake.repl.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A standard stream of this process that remembers why it could not be written: a full disk must not end in exit code 0. A
+ * reader that has read enough and left, as {@code head} does, is no failure. Thread-safe, as any {@link PrintStream}.
+ */
+final class StandardOutput extends PrintStream {
+    private static final Path DESCRIPTOR = Path.of("/dev/fd/1");
+    private final Watched watched;
+
+    StandardOutput(FileDescriptor descriptor, Charset encoding) {
+        this(new Watched(new FileOutputStream(descriptor)), encoding);
+    }
+
+    private StandardOutput(Watched watched, Charset encoding) {
+        super(new BufferedOutputStream(watched, 8192), true, encoding);
+        this.watched = watched;
+    }
+
+    /** The exit code of a command that ended with this one: another one, and a word on standard error, where output was lost. */
+    static int exitCode(Surroundings around, int code) {
+        around.out().flush();
+        Optional<String> lost = around.out() instanceof StandardOutput out ? out.lost() : Optional.empty();
+        if (lost.isEmpty()) {
+            return code;
+        }
+        Failures.say(
+                around,
+                "standard output could not be written: " + lost.get() + ". Some of what was printed is lost.",
+                "Make room, or send it elsewhere. Files that were made are complete.");
+        return code == ExitCode.DONE.number() ? ExitCode.FAILED.number() : code;
+    }
+
+    private Optional<String> lost() {
+        return Optional.ofNullable(watched.failure)
+                .map(failure -> String.valueOf(failure.getMessage()))
+                .filter(why -> !isPipe(why));
+    }
+
+    /** Whether it was a pipe, which fails when nobody reads any more. The message may be in the locale's language. */
+    private static boolean isPipe(String why) {
+        if (why.toLowerCase(Locale.ROOT).contains("pipe")) {
+            return true;
+        }
+        try {
+            String open = Files.readSymbolicLink(DESCRIPTOR).toString();
+            return open.startsWith("pipe:") || open.startsWith("socket:");
+        } catch (IOException | RuntimeException unknown) {
+            return false;
+        }
+    }
+
+    /** Writes nothing more after the first failure. */
+    private static final class Watched extends FilterOutputStream {
+        private volatile @Nullable IOException failure;
+
+        Watched(OutputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            if (failure != null) {
+                return;
+            }
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.retake.repl.cli
+
+import io.retake.repl.Distribution
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Requires
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** Output that can't be written is no success. */
+@Requires({ new File('/dev/full').exists() && new File('/bin/bash').exists() })
+class LostOutputSpec extends Specification {
+    @TempDir
+    Path folder
+
+    def "a full disk under standard output is exit code 1, and a word: #command"() {
+        when:
+        def result = shell("$command > /dev/full")
+
+        then:
+        result.code == 1
+        result.err.readLines()*.strip() == ['error: standard output could not be written: No space left on device. Some of what was printed is lost.',
+            'Make room, or send it elsewhere. Files that were made are complete.']
+
+        where:
+        command << ['"$R" run class.groovy -q', '"$R" run many.groovy --json', 'echo "println 1" | "$R"']
+    }
+
+    def "the exit code of what failed otherwise stays"() {
+        expect:
+        shell('"$R" run bad.groovy --json > /dev/full').code == 2
+    }
+
+    def "a reader that has read enough is no failure"() {
+        expect:
+        shell('set -o pipefail; "$R" run many.groovy -q | head -n 2') == [code: 0, out: 'line 1\nline 2\n', err: '']
+    }
+
+    // ---
+
+    private Map shell(String line) {
+        Files.writeString(folder.resolve('many.groovy'), '(1..20000).each { println "line $it" }')
+        Files.writeString(folder.resolve('class.groovy'), "class A { void a() { println 'a' } }\nnew A().a()")
+        Files.writeString(folder.resolve('bad.groovy'), "session { uplod 'a.mp4' }")
+        def builder = Distribution.command(folder, [R: Distribution.launcher().toString()])
+        Distribution.run(builder.command('/bin/bash', '-c', line))
+    }
+}

@@ -1,0 +1,245 @@
+package io.retake.repl.shell
+
+import java.nio.file.Files
+import java.nio.file.Path
+import spock.lang.Specification
+import spock.lang.TempDir
+
+/** Commands of the prompt, on the embedded engine, without a terminal. */
+class CommandsAtPromptSpec extends Specification {
+    @TempDir
+    Path folder
+    InProcessPrompt prompt
+
+    def setup() {
+        folder = folder.toRealPath()
+        prompt = new InProcessPrompt(folder)
+    }
+
+    def cleanup() {
+        prompt.close()
+    }
+
+    def "an exception and an error of a command are said, and the prompt goes on: #thrown"() {
+        given:
+        prompt.desk.close()
+        def failing = new Desk({ throw thrown }, Personal.nobody([:]), folder, prompt.desk.output, prompt.desk.theme(), { throw thrown })
+
+        expect:
+        !Prompt.take(line, failing)
+        !failing.leaving
+
+        cleanup:
+        failing.close()
+
+        where:
+        thrown                                   | line
+        new IllegalStateException('fault')       | '/doctor'
+        new StackOverflowError()                 | '/doctor'
+        new NoClassDefFoundError('x')            | '/backend'
+        new UncheckedIOException(new IOException()) | '/sessions'
+        new AssertionError('x')                  | 'mute'
+    }
+
+    def "what is completed is what is read: #typed"() {
+        given:
+        Files.createDirectories(folder.resolve('a dir'))
+        Files.writeString(folder.resolve("a dir/my film.groovy"), 'params {\n  words "none", help: "what to say"\n}')
+
+        expect:
+        def completion = new PromptCompleter(prompt.desk).at(typed)
+        completion.choices()*.value().any { typed.substring(0, completion.word()) + it == line }
+
+        where:
+        typed                              || line
+        '/run a'                           || '/run a\\ dir/'
+        '/run a\\ dir/'                    || '/run a\\ dir/my\\ film.groovy'
+        "/open 'a d"                       || "/open 'a dir/"
+        "/open 'a dir/"                    || "/open 'a dir/my film.groovy'"
+        '/save "a dir/m'                   || '/save "a dir/my film.groovy"'
+        "/run 'a dir/my film.groovy' --w"  || "/run 'a dir/my film.groovy' --words"
+        "/run x.groovy --words 'a d"       || "/run x.groovy --words 'a dir/"
+    }
+
+    def "attaching to a session that another prompt holds is refused, and this prompt and its session stay"() {
+        given:
+        def other = new InProcessPrompt(folder)
+        other.type('upload sampleClip()')
+        assert other.done
+        prompt.type('upload sampleClip()\ntrim to: 2.s')
+        assert prompt.done
+        def sessions = prompt.type('/sessions').readLines()
+        def theirs = sessions.findIndexOf { !it.contains('this one') } + 1
+
+        when:
+        def refused = prompt.type("/attach $theirs")
+
+        then:
+        !prompt.done
+        refused.startsWith("error: session $theirs can't be taken up: An engine already uses the folder")
+        prompt.type('/tracks').contains('(0-2s)')
+        prompt.type('/sessions').contains('this one')
+
+        when: 'the other one leaves it'
+        other.close()
+        prompt.type("/attach $theirs")
+
+        then:
+        prompt.done
+        prompt.type('/tracks').contains('(0-8s)')
+
+        cleanup:
+        other?.close()
+    }
+
+    def "a prompt can attach to the session that it is in"() {
+        given:
+        prompt.type('upload sampleClip()\ntrim to: 2.s')
+
+        when:
+        prompt.type('/attach 1')
+
+        then:
+        prompt.done
+        prompt.type('/tracks').contains('(0-2s)')
+    }
+
+    def "what /save leaves out after /attach is said, on the screen and in the file"() {
+        given:
+        def earlier = new InProcessPrompt(folder)
+        earlier.type('upload sampleClip()')
+        earlier.close()
+        prompt.type('/attach 1')
+        prompt.type('trim to: 2.s')
+
+        when:
+        def said = prompt.type("/save 'my film.groovy'")
+
+        then:
+        said.contains("Written: $folder/my film.groovy\n")
+        said.contains('warning: only what was done since /attach is in it')
+        said.contains('sample.mp4 (0-8s)')
+        Files.readString(folder.resolve('my film.groovy')) == """\
+            // Not whole: what was done in the session before it was attached to is not here. There was:
+            // Timeline (1 track): 1. Video: sample.mp4 (0-8s)
+            session('film') {
+                trim to: 2.s
+            }
+            """.stripIndent()
+
+        when: 'a session of its own is saved whole'
+        prompt.type('/backend local')
+        prompt.type('upload sampleClip()')
+
+        then:
+        !prompt.type('/save other').contains('warning')
+        Files.readString(folder.resolve('other.groovy')).startsWith("session('film') {")
+    }
+
+    def "quotes are no part of what is given: #line"() {
+        given:
+        Files.createDirectories(folder.resolve('a dir'))
+        Files.writeString(folder.resolve("a dir/my film.groovy"), 'params { words "none"; draft false; input files, optional: true }\nprintln "<$words> $draft ${input?.size()}"')
+        ['one.mp4', 'two.mp4'].each { Files.writeString(folder.resolve(it), it) }
+
+        expect:
+        prompt.type(line).readLines().contains(said)
+
+        where:
+        line                                                                    || said
+        "/run 'a dir/my film.groovy'"                                           || '<none> false null'
+        '/run "a dir/my film.groovy" --words \'hello world\''                   || '<hello world> false null'
+        '/run a\\ dir/my\\ film.groovy --words="it\'s"'                         || "<it's> false null"
+        "/run --words '' --draft 'a dir/my film.groovy'"                        || '<> true null'
+        "/run 'a dir/my film.groovy' --input one.mp4 --input two.mp4"           || '<none> false 2'
+        "/open 'a dir/my film.groovy'"                                          || '<none> false null'
+        "/open 'a dir/my film.groovy' --words 'hello world' --input '*.mp4'"    || '<hello world> false 2'
+    }
+
+    def "/open gives parameters their values, and their problems the name of the script"() {
+        given:
+        Files.createDirectories(folder.resolve('sub'))
+        Files.writeString(folder.resolve('sub/a.groovy'), "params { words text, help: 'what to say'; at 2.s }\nsession { upload 'b.mp4'; println \"\$words \$at\" }")
+
+        expect:
+        prompt.type('/open sub/a.groovy --at x').startsWith("sub/a.groovy:1:1: there is no file 'b.mp4' beside the script") ||
+            prompt.type('/open sub/a.groovy --at x').contains("there is no file 'b.mp4' beside the script")
+
+        when:
+        Files.writeString(folder.resolve('sub/b.mp4'), '')
+
+        then:
+        prompt.type('/open sub/a.groovy').contains('sub/a.groovy: --words is missing: what to say')
+        prompt.type('/open sub/a.groovy --words').contains('--words needs a value; only a flag may stand alone')
+        prompt.type('/open sub/a.groovy --wrds x').contains('did you mean --words?')
+        prompt.type('/open sub/a.groovy --words x --json').contains("/open takes the script's parameters, and --json is an option of retake run")
+    }
+
+    def "a statement with something misspelt is no sentence, and says what was meant: #line"() {
+        when:
+        def said = prompt.type(line)
+
+        then:
+        !prompt.done
+        said.contains(meant)
+
+        where:
+        line                                  || meant
+        "aspect '9:16', fit: blurr"           || 'did you mean blur?'
+        "title 'x', position: botom"          || 'did you mean bottom?'
+        'speed 2 from: 1.s'                   || "a comma is missing before 'from:'"
+        "title 'x' position: bottom"          || "a comma is missing before 'position:'"
+        'denoise stong'                       || 'did you mean strong?'
+        'export mp5'                          || 'did you mean mp3?'
+        "export mp4, qualty: high"            || 'did you mean quality?'
+        'fade in: 1.sec'                      || "unknown unit 'sec' behind a number"
+        'mute on: clp(2)'                     || "did you mean 'clip'?"
+        'steps.each { println it.txt }'       || "did you mean 'text'?"
+        "uplod 'a.mp4'"                       || "did you mean 'upload'?"
+        "title '你好', position: 底部"          || "unknown word '底部'"
+    }
+
+    def "statements of no verb are statements: #line"() {
+        expect:
+        prompt.type(line).readLines()*.strip() == said
+
+        where:
+        line                                     || said
+        'true && false'                          || ['false']
+        'steps.each { println it.text }; 1 + 1'  || ['2']
+        '3.times { println it }; "done"'         || ['0', '1', '2', 'done']
+    }
+
+    def "/run knows recipes by name, as it completes them"() {
+        given:
+        Files.createDirectories(folder.resolve('.config/retake/scripts'))
+        Files.writeString(folder.resolve('.config/retake/scripts/greet.groovy'), 'params { who "you" }\nprintln "hello $who"')
+
+        expect:
+        prompt.type("/run greet --who 'a b'").contains('hello a b')
+        prompt.type('/run gret').contains("did you mean 'greet'?")
+    }
+
+    def "a secret behind /backend or /connect is neither remembered nor repeated: #line"() {
+        when:
+        def said = prompt.type(line)
+
+        then:
+        prompt.desk.history().isSecret(line)
+        !said.contains('hunter2')
+        !prompt.done
+        prompt.type('/backend').startsWith('local: ')
+
+        where:
+        line << ['/backend https://user:hunter2@host.example', '/backend https://host.example/?token=hunter2', '/backend https://host.example hunter2', '/connect https://host.example hunter2', '/connect  https://host.example#hunter2=token',
+            '/backend hunter2x', '/backend https://host.example/v1?x=hunter2&sig=1', '/backend ftp://u:hunter2@host', '/backend  http://hunter2@', "/connect 'https://host.example' hunter2"]
+    }
+
+    def "the address of a backend alone is no secret"() {
+        expect:
+        !prompt.desk.history().isSecret(line)
+
+        where:
+        line << ['/backend', '/backend local', '/backend cloud', '/backend https://host.example:8080/v1', '/connect http://127.0.0.1:8080', '/run a.groovy --words x']
+    }
+}

@@ -1,0 +1,37 @@
+package io.retake.repl.shell
+
+import io.retake.dsl.Retake
+import io.retake.repl.view.Screen
+import io.retake.repl.view.Theme
+import java.nio.file.Path
+import java.util.function.Supplier
+
+/** A prompt without a terminal, in this process: lines are done one by one, and what it said is known. */
+class InProcessPrompt implements AutoCloseable {
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream()
+    final Desk desk
+
+    /** In that folder, which is the home too. */
+    InProcessPrompt(Path folder) {
+        Map<String, String> environment = [HOME: "$folder".toString(), XDG_CACHE_HOME: System.getProperty('java.io.tmpdir') + '/prompt-cache']
+        def out = new PrintStream(said, true, 'UTF-8')
+        def screen = new Screen(out, out, false, false, environment)
+        Supplier builders = { Retake.builder().environment(environment).workingFolder(folder) }
+        desk = new Desk(builders, Personal.nobody(environment), folder, new Output(screen), Theme.of(environment, false), {} as Runnable)
+    }
+
+    /** Does a line. Returns what was said. */
+    String type(String line) {
+        said.reset()
+        done = Prompt.take(line, desk)
+        said.toString('UTF-8')
+    }
+
+    /** Whether the last line was done. */
+    boolean done
+
+    @Override
+    void close() {
+        desk.close()
+    }
+}
