@@ -292,15 +292,15 @@ class OddFootageSpec extends EngineSpecification {
         where:
         name            | said              | make
         'empty.mp4'     | 'is empty'        | { Path p -> Files.createFile(p) }
-        'text.mp4'      | "can't be used"   | { Path p -> Files.writeString(p, 'dear diary, ' * 500) }
-        'list.mp4'      | "can't be used"   | { Path p -> Files.writeString(p, '#EXTM3U\n#EXTINF:2,\nfile:/etc/hostname\n') }
+        'text.mp4'      | 'it is text'      | { Path p -> Files.writeString(p, 'dear diary, ' * 500) }
+        'list.mp4'      | 'a playlist'      | { Path p -> Files.writeString(p, '#EXTM3U\n#EXTINF:2,\nfile:/etc/hostname\n') }
         'headless.mp4'  | 'cut off'         | { Path p -> Files.write(p, Arrays.copyOf(Files.readAllBytes(TestMedia.plain()), 9000)) }
         'no-frames.mp4' | ''                | { Path p -> TestMedia.ffmpeg('-i', TestMedia.plain().toString(), '-an', '-t', '0', '-c', 'copy', 'file:' + p) }
-        'moves.webp'    | 'cut off'         | { Path p -> Files.write(p, Arrays.copyOf(moving(), 2000)) }
+        'moves.webp'    | 'cut off'         | { Path p -> Files.write(p, Arrays.copyOf(moving(p.parent), 2000)) }
     }
 
-    private byte[] moving() {
-        def file = data.resolve('whole.webp')
+    private static byte[] moving(Path folder) {
+        def file = folder.resolve('whole.webp')
         TestMedia.ffmpeg('-f', 'lavfi', '-i', 'testsrc2=s=64x48:r=10:d=1', '-c:v', 'libwebp_anim', 'file:' + file)
         Files.readAllBytes(file)
     }

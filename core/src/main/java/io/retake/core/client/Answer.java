@@ -106,6 +106,12 @@ record Answer(
         return "";
     }
 
+    /** Whether what the backend says stands by itself. */
+    boolean isSentence() {
+        String words = message();
+        return words.contains(" ") && words.matches("(?s).*[.!?。！？…]");
+    }
+
     /** A text, an object with one, or what FastAPI says of a body: a list of objects that say what is wrong where. */
     private static String words(JsonNode value) {
         if (value.isArray()) {

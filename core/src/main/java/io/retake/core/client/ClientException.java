@@ -77,7 +77,11 @@ public abstract sealed class ClientException extends RetakeException {
         private static final long serialVersionUID = 1L;
 
         UnsupportedFile(String message) {
-            super(message, "Accepted are " + MediaType.accepted() + ". Convert the file to one of them.", null);
+            this(message, "Accepted are " + MediaType.accepted() + ". Convert the file to one of them.");
+        }
+
+        UnsupportedFile(String message, String advice) {
+            super(message, advice, null);
         }
     }
 
@@ -167,6 +171,9 @@ public abstract sealed class ClientException extends RetakeException {
         }
 
         private static String adviceFor(int status) {
+            if (status == 507) {
+                return ""; // Its disk is full, which waiting doesn't change; the message says so.
+            }
             return status >= 500
                     ? "The fault is at the backend: try again in a few minutes."
                     : "Look at the session's state; if this comes again, report the code.";

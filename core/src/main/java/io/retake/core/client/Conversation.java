@@ -140,8 +140,7 @@ final class Conversation implements AutoCloseable {
                     ? "half a minute"
                     : answer.retryAfter().toSeconds() + " s";
             return new ClientException.RateLimited(
-                    answer.call() + " was refused: too many messages (HTTP 429); it was not accepted",
-                    "Send it again in " + pause + ".");
+                    "Too many messages (HTTP 429): this one was not accepted", "Send it again in " + pause + ".");
         }
         return errors.of(answer, session, tokens.userId());
     }

@@ -51,7 +51,11 @@ final class Errors {
             case OUT_OF_CREDITS ->
                 new ClientException.OutOfCredits(
                         message, account.registration(userId).orElse(null));
-            case UNSUPPORTED_FILE -> new ClientException.UnsupportedFile(message);
+            case UNSUPPORTED_FILE ->
+                // The engine says what is wrong with this file; a list of all that is accepted would not help.
+                answer.isSentence()
+                        ? new ClientException.UnsupportedFile(message, "")
+                        : new ClientException.UnsupportedFile(message);
             case FILE_TOO_LARGE -> new ClientException.FileTooLarge(message);
         };
     }
@@ -63,10 +67,17 @@ final class Errors {
                         + " on with an anonymous one.";
     }
 
+    /** The backend's own words, where they are a sentence; which call it was is said only where nobody says more. */
     private static String says(Answer answer, String meaning) {
         String number = answer.code() != 0 ? "code " + answer.code() : answer.shownStatus();
         String words = answer.message();
-        String verdict = answer.status() >= 500 ? ": " : " was refused: ";
-        return answer.call() + verdict + meaning + " (" + number + ")" + (words.isEmpty() ? "" : ": " + words);
+        String first = meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1);
+        if (words.isEmpty()) {
+            return first + " (" + number + ", " + answer.call() + ")";
+        }
+        if (answer.isSentence()) {
+            return ErrorCode.of(answer.code()).isPresent() ? words : words + " (" + number + ")";
+        }
+        return first + ": " + words + " (" + number + ")";
     }
 }

@@ -105,11 +105,11 @@ final class Renders {
         }
         if (answer.status() == 409 || taken(answer.message())) {
             throw new ClientException.RenderIdTaken(
-                    answer.call() + ": the id " + ticket.renderId() + " is in use: " + answer.message());
+                    "The render's id " + ticket.renderId() + " is in use: " + answer.message());
         }
         if (answer.status() / 100 == 2 && answer.code() == 0) {
             throw new ClientException.RenderFailed(
-                    answer.call() + " did not take the render " + ticket.renderId() + ": " + answer.message(),
+                    "The render " + ticket.renderId() + " was not taken: " + answer.message(),
                     "Look at the timeline, then export again.",
                     ticket,
                     false);

@@ -120,13 +120,12 @@ final class Tokens {
     private ClientException refusal(Answer answer) {
         if (answer.status() == 400) {
             return new ClientException.ClientIdRejected(
-                    answer.call() + " did not accept the client id: " + answer.message(),
+                    "The client id was not accepted: " + answer.message(),
                     "Check NEMO_CLIENT_ID: it should be a UUID; unset, one is made.");
         }
         if (answer.means(429)) {
             return new ClientException.RateLimited(
-                    answer.call() + " was refused: a client gets one anonymous token in 7 days (HTTP 429)"
-                            + next(answer.retryAfter()),
+                    "A client gets one anonymous token in 7 days (HTTP 429)" + next(answer.retryAfter()),
                     "Give the token you have in NEMO_TOKEN, sign in for one, or use the local backend.");
         }
         return errors.of(answer, null, null);

@@ -2,6 +2,8 @@ package io.retake.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,18 @@ final class Json {
     static Duration time(JsonNode node, String field, double unitMillis) {
         double millis = number(node, field) * unitMillis;
         return Duration.ofMillis(Math.round(Math.max(0, Math.min(LONGEST.toMillis(), millis))));
+    }
+
+    /** The texts of a list, or of the objects in it, cleaned; others are left out. */
+    static List<String> sentences(JsonNode list) {
+        List<String> sentences = new ArrayList<>();
+        for (JsonNode entry : list) {
+            JsonNode text = entry.isObject() ? entry.path("text") : entry;
+            if (text.isTextual() && !text.asText().isBlank()) {
+                sentences.add(TerminalText.excerpt(text.asText(), 500));
+            }
+        }
+        return List.copyOf(sentences);
     }
 
     /** A number, also when written as a string; zero when absent or not finite. */

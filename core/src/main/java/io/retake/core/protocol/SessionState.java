@@ -57,6 +57,11 @@ public final class SessionState {
         return list("video_analyses");
     }
 
+    /** What an export of the timeline would do otherwise than the footage is, as sentences: a film that ends early. */
+    public List<String> shortfalls() {
+        return Json.sentences(json.path("shortfalls"));
+    }
+
     /** How far the timeline can go back and forth; empty where the backend doesn't say that it can at all. */
     public Optional<History> history() {
         JsonNode history = json.path("history");

@@ -2,6 +2,7 @@ package io.retake.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param height pixels
  * @param fps frames a second
  * @param hash the backend's content hash, as a string of its choice
+ * @param warnings what is not right with it, as whole sentences; cleaned
  */
 public record UploadedFile(
         String filename,
@@ -25,7 +27,12 @@ public record UploadedFile(
         int width,
         int height,
         double fps,
-        @Nullable String hash) {
+        @Nullable String hash,
+        List<String> warnings) {
+
+    public UploadedFile {
+        warnings = List.copyOf(warnings);
+    }
 
     /** Reads one entry of {@code data.files}; the wire gives the duration in seconds. */
     public static UploadedFile parse(JsonNode file) {
@@ -37,7 +44,8 @@ public record UploadedFile(
                 Json.whole(file, "width", 0, Integer.MAX_VALUE),
                 Json.whole(file, "height", 0, Integer.MAX_VALUE),
                 Json.number(file, "fps"),
-                Json.text(file, "hash").orElse(null));
+                Json.text(file, "hash").orElse(null),
+                Json.sentences(file.path("warnings")));
     }
 
     /** Where the backend keeps it. */

@@ -146,7 +146,7 @@ class SessionsSpec extends ClientSpecification {
 
         then:
         def problem = thrown(ClientException.Refused)
-        problem.message.endsWith(': ab')
+        problem.message == 'The backend refused: ab (code 9)'
     }
 
     def "after 429 it waits #seconds s, once"() {

@@ -26,7 +26,7 @@ public final class Finding {
     }
 
     /**
-     * The kind: {@code sync}, {@code drift}, {@code jump-cuts}, {@code shake}, {@code variable-frame-rate}, {@code
+     * The kind: {@code cut-off}, {@code lengths}, {@code sync}, {@code drift}, {@code jump-cuts}, {@code shake}, {@code variable-frame-rate}, {@code
      * color-matrix}, {@code rotation}, {@code interlaced}, {@code noise}, {@code low-resolution}, {@code clipping}, {@code
      * loudness} or {@code silence}.
      */

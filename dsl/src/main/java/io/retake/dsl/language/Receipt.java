@@ -2,7 +2,10 @@ package io.retake.dsl.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.TerminalText;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,15 @@ public final class Receipt {
     /** Whether samples reach full scale. */
     public boolean isClips() {
         return json.path("clips").asBoolean(false);
+    }
+
+    /** Where footage ends before it should, each in a sentence: frames that are held, sound that is left out. */
+    public List<String> getShortfalls() {
+        List<String> texts = new ArrayList<>();
+        json.path("shortfalls")
+                .forEach(shortfall ->
+                        texts.add(TerminalText.clean(shortfall.path("text").asText(""))));
+        return List.copyOf(texts);
     }
 
     private @Nullable Duration millis(String name) {

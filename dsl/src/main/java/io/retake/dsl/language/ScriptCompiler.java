@@ -161,7 +161,12 @@ final class ScriptCompiler {
     }
 
     private static boolean uploaded(FileLiteral file, List<FileLiteral> uploads) {
-        return uploads.stream().anyMatch(u -> u.name().endsWith(file.name()) || MediaFiles.isPattern(u.name()));
+        return uploads.stream().anyMatch(u -> isThe(u.name(), file.name()) || MediaFiles.isPattern(u.name()));
+    }
+
+    /** An edit names a file as it was uploaded, or without its folders. */
+    private static boolean isThe(String uploaded, String named) {
+        return uploaded.equals(named) || uploaded.endsWith("/" + named) || uploaded.endsWith("\\" + named);
     }
 
     private static CompilerConfiguration configuration(Class<? extends RetakeScript> base) {

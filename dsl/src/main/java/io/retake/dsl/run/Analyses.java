@@ -61,13 +61,20 @@ final class Analyses {
         boolean measured = false;
         for (JsonNode analysis : state.analyses()) {
             String file = clean(analysis, "filename");
-            boolean wanted = !only || words.contains(file);
+            boolean wanted = !only || isNamed(file, words);
             if (wanted && analysis.path("kind").asText().equals("diagnosis")) {
                 measured = true;
                 analysis.path("findings").forEach(node -> findings.add(finding(file, node)));
             }
         }
         return new Diagnosis(words, measured, findings);
+    }
+
+    /** The words have a line for each file; one's name may be a part of another's. */
+    private static boolean isNamed(String file, String words) {
+        return words.lines()
+                .map(String::strip)
+                .anyMatch(line -> line.startsWith(file + ":") || line.startsWith(file + "："));
     }
 
     private static Finding finding(String file, JsonNode node) {

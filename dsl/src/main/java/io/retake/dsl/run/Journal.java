@@ -35,8 +35,7 @@ final class Journal implements AutoCloseable {
     private @Nullable FileOutputStream file;
     private boolean cutOff;
 
-    private Journal(
-            Path top, Path folder, Consumer<ObjectNode> heading, @Nullable ProcessLock lock, boolean resumed) {
+    private Journal(Path top, Path folder, Consumer<ObjectNode> heading, @Nullable ProcessLock lock, boolean resumed) {
         this.top = top;
         this.folder = folder;
         this.heading = heading;
@@ -104,7 +103,8 @@ final class Journal implements AutoCloseable {
             return known;
         }
         Path journal = PrivateFiles.folder(top, folder).resolve(FILE);
-        PrivateFiles.open(journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+        PrivateFiles.open(journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .close();
         if (!resumed) {
             lock = hold(folder);
         }

@@ -48,7 +48,7 @@ final class Results {
     }
 
     private static ObjectNode uploaded(UploadedFile file) {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("filename", file.filename())
                 .put("file_type", file.fileType())
@@ -58,6 +58,9 @@ final class Results {
                 .put("height", file.height())
                 .put("fps", file.fps())
                 .put("hash", file.hash());
+        ArrayNode warnings = json.putArray("warnings");
+        file.warnings().forEach(warnings::add);
+        return json;
     }
 
     static Optional<List<UploadedFile>> uploads(JsonNode json) {

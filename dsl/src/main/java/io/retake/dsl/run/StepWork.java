@@ -11,6 +11,7 @@ import io.retake.core.edit.Vocabulary;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.Routing;
+import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.SpokenExport;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
@@ -37,6 +38,7 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a session's block can say, done: every statement becomes a step. */
@@ -128,6 +130,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
             uploaded.addAll(run.client().uploadUrls(call.session(), addresses, run.cancellation));
         }
         uploaded.forEach(file -> session.files().add(file.filename()));
+        uploaded.forEach(file -> file.warnings().forEach(warning -> run.events.warn(file.filename() + ": " + warning)));
         paths.forEach(path -> session.files().add(path.getFileName().toString()));
         return List.copyOf(uploaded);
     }
@@ -359,11 +362,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
     @Override
     public String timeline() {
         session.requireOwner("timeline");
-        return session.state()
-                .draft()
-                .map(Draft::summary)
-                .map(TerminalText::clean)
-                .orElse("Timeline (0 tracks)");
+        SessionState state = session.state();
+        String tracks =
+                state.draft().map(Draft::summary).map(TerminalText::clean).orElse("Timeline (0 tracks)");
+        return Stream.concat(Stream.of(tracks), state.shortfalls().stream()).collect(Collectors.joining("\n"));
     }
 
     @Override

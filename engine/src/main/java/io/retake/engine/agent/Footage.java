@@ -2,6 +2,7 @@ package io.retake.engine.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.engine.media.MediaEnds;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -16,9 +17,31 @@ import java.util.Locale;
  * @param height of the picture as shown, in pixels; 0 without a picture
  * @param fps frames a second; 0 when it has none
  * @param hasAudio whether it has sound
+ * @param ends where its data end
  */
 public record Footage(
-        String hash, String name, Kind kind, Duration duration, int width, int height, double fps, boolean hasAudio) {
+        String hash,
+        String name,
+        Kind kind,
+        Duration duration,
+        int width,
+        int height,
+        double fps,
+        boolean hasAudio,
+        MediaEnds ends) {
+
+    /** Nothing is known of where its data end. */
+    public Footage(
+            String hash,
+            String name,
+            Kind kind,
+            Duration duration,
+            int width,
+            int height,
+            double fps,
+            boolean hasAudio) {
+        this(hash, name, kind, duration, width, height, fps, hasAudio, MediaEnds.UNKNOWN);
+    }
 
     /** What media is to an editor. */
     public enum Kind {
@@ -67,7 +90,7 @@ public record Footage(
     }
 
     ObjectNode json() {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("hash", hash)
                 .put("name", name)
@@ -77,6 +100,7 @@ public record Footage(
                 .put("height", height)
                 .put("fps", fps)
                 .put("audio", hasAudio);
+        return ends.equals(MediaEnds.UNKNOWN) ? json : json.set("ends", FootageEnds.json(ends));
     }
 
     static Footage of(ObjectNode json) {
@@ -88,6 +112,7 @@ public record Footage(
                 json.path("width").asInt(),
                 json.path("height").asInt(),
                 json.path("fps").asDouble(),
-                json.path("audio").asBoolean());
+                json.path("audio").asBoolean(),
+                FootageEnds.of(json.path("ends")));
     }
 }

@@ -3,6 +3,7 @@ package io.retake.engine.captions;
 import io.retake.core.edit.Position;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.media.MediaException;
+import io.retake.engine.media.SafeInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ public final class CaptionReader {
     private void cue() {
         int line = at++;
         Matcher times = TIMES.matcher(lines[line]);
-        if (!times.matches()) {
+        if (lines[line].length() > MOST_CHARACTERS || !times.matches()) {
             throw wrong(line + 1, "a time looks like 00:00:01,000 --> 00:00:04,000; found " + quoted(line));
         }
         Duration start = time(times, 1, line);
@@ -209,6 +210,6 @@ public final class CaptionReader {
     }
 
     private static String shown(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        return SafeInput.shown(name);
     }
 }

@@ -1,6 +1,7 @@
 package io.retake.engine.captions;
 
 import io.retake.core.edit.Position;
+import io.retake.core.protocol.TerminalText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -67,10 +68,10 @@ final class CueText {
         return real ? Optional.of(Character.toString(code)) : Optional.empty();
     }
 
-    /** No empty lines, none with blanks around it, and what WebVTT says of NUL. */
+    /** No empty lines, none with blanks around it, no control characters, and what WebVTT says of NUL. */
     private static String tidy(String text) {
         StringBuilder lines = new StringBuilder();
-        text.replace('\u0000', '\ufffd')
+        TerminalText.clean(text.replace('\u0000', '\ufffd'))
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

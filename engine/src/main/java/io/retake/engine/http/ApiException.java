@@ -1,6 +1,7 @@
 package io.retake.engine.http;
 
 import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.TerminalText;
 import io.retake.engine.EngineException;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,7 @@ final class ApiException extends EngineException {
     private final Optional<Duration> retryAfter;
 
     private ApiException(int status, int code, String message, Optional<Duration> retryAfter) {
-        super(message);
+        super(TerminalText.clean(message)); // names and values in it come from whoever asked
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;

@@ -1,6 +1,7 @@
 package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.TerminalText;
 import io.retake.engine.EventFamily;
 import io.retake.engine.agent.Step;
 import io.retake.engine.agent.Undone;
@@ -42,7 +43,8 @@ final class Events {
     }
 
     private List<String> tool(String name, ObjectNode args, String said, boolean done) {
-        ObjectNode response = Json.object().put("result", said).put("done", done);
+        ObjectNode response =
+                Json.object().put("result", TerminalText.clean(said)).put("done", done);
         return switch (family) {
             case ADK ->
                 List.of(
@@ -59,7 +61,8 @@ final class Events {
     }
 
     /** The answer: ADK's comes in pieces, then as a whole. */
-    List<String> text(String text) {
+    List<String> text(String answer) {
+        String text = TerminalText.clean(answer);
         List<String> events = new ArrayList<>();
         List<String> pieces = pieces(text);
         if (family == EventFamily.PLAIN) {
@@ -74,7 +77,8 @@ final class Events {
         return events;
     }
 
-    String failure(String message) {
+    String failure(String reason) {
+        String message = TerminalText.clean(reason);
         return switch (family) {
             case ADK -> Json.text(envelope("model").put("errorCode", "ENGINE").put("errorMessage", message));
             case PLAIN -> Json.text(Json.object().put("type", "error").put("errorMessage", message));

@@ -49,7 +49,11 @@ public final class LocalApi implements AutoCloseable {
             if (interpreter instanceof ModelInterpreter model) {
                 part(model);
             }
-            http.serve(routes, new Gate(users, rate), calls, new DiskTrouble(home.data().root()));
+            http.serve(
+                    routes,
+                    new Gate(users, rate),
+                    calls,
+                    new DiskTrouble(home.data().root()));
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e;

@@ -3,6 +3,7 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.TerminalText;
 import io.retake.core.sse.SseWriter;
 import io.retake.engine.EngineException;
 import io.retake.engine.EngineSettings;
@@ -114,14 +115,15 @@ final class MessageEndpoint implements Endpoint {
         for (JsonNode part : body.path("new_message").path("parts")) {
             text.append(part.path("text").asText(""));
         }
-        if (text.toString().isBlank()) {
+        if (TerminalText.clean(text.toString()).isBlank()) {
             throw ApiException.badRequest("The message is empty. Put its text into new_message.parts[0].text.");
         }
         if (text.length() > LONGEST) {
             throw ApiException.badRequest("The message has " + text.length() + " characters; at most " + LONGEST
                     + " are read. Send it in parts.");
         }
-        return text.toString();
+        // What can't be seen can't be meant, and would be said again in answers, titles and timelines.
+        return TerminalText.clean(text.toString());
     }
 
     private Done work(Session session, String user, String text) throws IOException {

@@ -3,6 +3,7 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.Room;
 import io.retake.core.draft.Draft;
+import io.retake.core.protocol.TerminalText;
 import io.retake.engine.EngineException;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.Folders;
@@ -177,11 +178,11 @@ final class RenderQueue implements AutoCloseable {
 
     private String reason(Throwable e) {
         if (e instanceof EngineException) {
-            return String.valueOf(e.getMessage());
+            return TerminalText.clean(String.valueOf(e.getMessage()));
         }
         return Room.wasMissing(e)
                 ? new DiskTrouble(home.data().root()).full() + " Make room on it, then export again."
-                : "The render failed (" + e + ").";
+                : TerminalText.clean("The render failed (" + e + ").");
     }
 
     private void end(Job job, RenderRecord ended) {

@@ -3,8 +3,11 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.agent.Project;
+import io.retake.engine.render.Shortfall;
+import io.retake.engine.render.Shortfalls;
 import io.retake.engine.store.Json;
 import java.io.IOException;
+import java.util.List;
 
 /** Tells what is in a session now. */
 final class StateEndpoint implements Endpoint {
@@ -31,6 +34,8 @@ final class StateEndpoint implements Endpoint {
         }
         state.putArray("generated_media");
         state.set("video_analyses", project.analyses());
+        ArrayNode shortfalls = state.putArray("shortfalls");
+        shortfalls(project).forEach(shortfall -> shortfalls.add(shortfall.json()));
         ObjectNode history = state.putObject("history");
         history.put("undo", project.past().size()).put("redo", project.future().size());
         ArrayNode checkpoints = history.putArray("checkpoints");
@@ -38,5 +43,17 @@ final class StateEndpoint implements Endpoint {
         ObjectNode data = Json.object().put("user_id", session.record().user());
         data.set("state", state);
         exchange.data(data);
+    }
+
+    /** What an export of the timeline as it is would say of its media. */
+    private static List<Shortfall> shortfalls(Project project) {
+        return Shortfalls.of(
+                project.draft(),
+                hash -> project.media().stream()
+                        .filter(footage -> footage.hash().equals(hash))
+                        .findFirst()
+                        .map(footage -> new Shortfalls.Medium(footage.name(), footage.ends())),
+                true,
+                true);
     }
 }

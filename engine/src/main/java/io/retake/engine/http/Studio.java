@@ -1,5 +1,6 @@
 package io.retake.engine.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
@@ -8,6 +9,7 @@ import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.agent.Footage;
 import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.enlarge.Enlargers;
+import io.retake.engine.measure.EndFindings;
 import io.retake.engine.measure.Meter;
 import io.retake.engine.media.AnimatedWebp;
 import io.retake.engine.media.FFmpeg;
@@ -106,7 +108,8 @@ final class Studio {
                     kind == Footage.Kind.VIDEO
                             ? video.map(v -> v.frameRate().value()).orElse(0.0)
                             : 0,
-                    info.hasSound());
+                    info.hasSound(),
+                    info.ends());
         } catch (IllegalArgumentException e) {
             throw new MediaException(Clean.shortened(name) + " can't be used: " + e.getMessage() + ".", e);
         }
@@ -132,7 +135,7 @@ final class Studio {
 
     /** A medium as the API tells of it. */
     static ObjectNode described(Footage footage) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("filename", footage.name())
                 .put("file_type", footage.kind().name().toLowerCase(Locale.ROOT))
                 .put("cdn_url", "urn:sha256:" + footage.hash())
@@ -141,6 +144,9 @@ final class Studio {
                 .put("height", footage.height())
                 .put("fps", footage.fps())
                 .put("hash", footage.hash());
+        ArrayNode warnings = json.putArray("warnings");
+        EndFindings.of(footage.ends(), footage.duration()).forEach(finding -> warnings.add(finding.sentence()));
+        return json;
     }
 
     /** The timeline in a request, which may be anything. */
@@ -212,8 +218,9 @@ final class Studio {
         return new MediaLookup() {
             @Override
             public Optional<Source> find(String hash) {
+                String name = names.getOrDefault(hash, "footage");
                 return file(hash)
-                        .map(file -> new Source(file, inspect(file, names.getOrDefault(hash, "footage"), hash)));
+                        .map(file -> new Source(file, inspect(file, name, hash).named(name)));
             }
 
             @Override

@@ -58,7 +58,8 @@ final class UploadEndpoint implements Endpoint {
     public void answer(Exchange exchange) throws IOException {
         Session session = sessions.of(exchange.user(), exchange.id("session"));
         Optional<Uploads.Form> form = exchange.form();
-        List<Footage> media = form.isPresent() ? adopt(form.get().take(), form.get().folder()) : urls(exchange);
+        List<Footage> media =
+                form.isPresent() ? adopt(form.get().take(), form.get().folder()) : urls(exchange);
         keep(session, media);
         exchange.data(described(media));
     }
@@ -125,9 +126,7 @@ final class UploadEndpoint implements Endpoint {
             if (Room.wasMissing(e)) {
                 throw ApiException.http(507, String.valueOf(e.getMessage()));
             }
-            throw ApiException.of(
-                    ErrorCode.UNSUPPORTED_FILE,
-                    String.valueOf(e.getMessage()).replace(file.getFileName().toString(), Clean.shortened(name)));
+            throw ApiException.of(ErrorCode.UNSUPPORTED_FILE, String.valueOf(e.getMessage()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.FfmpegFaults;
 import io.retake.engine.media.Job;
 import io.retake.engine.media.MediaInfo;
+import io.retake.engine.media.MemoryNeed;
 import io.retake.engine.media.ProcessFailure;
 import io.retake.engine.media.Processes;
 import io.retake.engine.media.Rational;
@@ -112,6 +113,7 @@ final class Decoding {
         Job job = Job.of(command)
                 .withTimeout(Duration.ofMinutes(2).plus(info.duration().multipliedBy(10)))
                 .withCancel(cancel)
+                .withMemory(MemoryNeed.decoding(info, 1))
                 .withOutput(reader);
         try {
             return new Processes(ffmpeg.environment()).run(job).stderr();

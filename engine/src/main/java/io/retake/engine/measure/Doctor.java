@@ -41,6 +41,10 @@ final class Doctor {
         return new Diagnosis(findings);
     }
 
+    void add(List<Finding> more) {
+        findings.addAll(more);
+    }
+
     void sync(SyncRepair repair) {
         if (!repair.earlier().isZero()) {
             Words how = repair.earlier().isNegative() ? new Words("earlier", "早") : new Words("later", "晚");

@@ -22,6 +22,10 @@ public record Finding(What what, String sentence, String chinese, List<Edit> rem
 
     /** The kinds of things, in the order in which they are told. */
     public enum What {
+        /** Data that end before the file says they do. */
+        CUT_OFF,
+        /** Sound that ends before the picture, or after it. */
+        LENGTHS,
         /** Sound and picture don't begin together. */
         SYNC,
         /** Sound and picture are of different lengths, by a factor. */

@@ -136,6 +136,7 @@ public final class Meter {
     /** Everything that may be wrong with it. Takes all measurements, of a still only what its tags say. */
     public Diagnosis diagnose(Path file, MediaInfo info, CancelSignal cancel) {
         Doctor doctor = new Doctor();
+        doctor.add(EndFindings.of(info.ends(), info.duration()));
         info.video().ifPresent(doctor::tags);
         if (moves(info)) {
             doctor.cuts(cuts(file, info, cancel));

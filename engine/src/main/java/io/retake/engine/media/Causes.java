@@ -11,9 +11,6 @@ final class Causes {
             cause("no space left on device", "the disk is full; make room and repeat"),
             cause("disk quota exceeded", "your disk quota is used up; make room and repeat"),
             cause(
-                    "cannot allocate memory",
-                    "the machine ran out of memory; close other programs or choose a smaller size"),
-            cause(
                     "format not on whitelist",
                     "the file is a playlist or of a kind that is not read, whatever its name says"),
             cause("picture size", "the picture has more than 50 million pixels, or a size that can't be"),
@@ -27,7 +24,6 @@ final class Causes {
     private static final List<String> OF_MACHINE = List.of(
             "no space left on device",
             "disk quota exceeded",
-            "cannot allocate memory",
             "permission denied",
             "error while loading shared libraries");
 
@@ -39,7 +35,17 @@ final class Causes {
     private static final Pattern PART = Pattern.compile("^\\[(fc#|AVFilterGraph|Parsed_|vf#|af#|out#|[vas]ost#)");
     private static final Pattern ADDRESS = Pattern.compile("^(\\[[^\\]]*\\] *)+");
 
+    /** What FFmpeg and its libraries say where memory is refused to them. */
+    private static final List<String> MEMORY = List.of(
+            "cannot allocate memory", "failed to alloc", "std::bad_alloc", "out of memory", "pthread_create() failed");
+
     private Causes() {}
+
+    static boolean isMemory(String stderr) {
+        String said = stderr.toLowerCase(Locale.ROOT);
+        // FFmpeg says so too of a file that has more streams than it takes.
+        return !said.contains("max_streams") && MEMORY.stream().anyMatch(said::contains);
+    }
 
     /** What went wrong on this machine, when that is what it means. */
     static Optional<String> ofMachine(String stderr, int exitCode) {

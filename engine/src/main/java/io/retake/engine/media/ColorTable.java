@@ -45,12 +45,12 @@ public final class ColorTable {
         try {
             long bytes = Files.size(file);
             if (bytes > MediaType.CUBE.kind().maxBytes()) {
-                throw new MediaException(Probe.shown(name) + " can't be used: a colour table has at most "
+                throw new MediaException(SafeInput.shown(name) + " can't be used: a colour table has at most "
                         + (MediaType.CUBE.kind().maxBytes() >> 20) + " MB, and it has " + (bytes >> 20) + " MB.");
             }
             return new Parser(name).read(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            throw new MediaException(Probe.shown(name) + " can't be read: " + e.getMessage() + ".", e);
+            throw new MediaException(SafeInput.shown(name) + " can't be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -197,7 +197,7 @@ public final class ColorTable {
         }
 
         private MediaException wrong(String what) {
-            return new MediaException(Probe.shown(name) + " can't be used: line " + line + ": " + what + ".");
+            return new MediaException(SafeInput.shown(name) + " can't be used: line " + line + ": " + what + ".");
         }
     }
 }

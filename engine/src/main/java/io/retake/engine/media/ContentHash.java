@@ -17,7 +17,10 @@ public final class ContentHash {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in);
         } catch (IOException e) {
-            throw new MediaException(SafeInput.shown(file) + " can't be read: there is no file, or no permission.", e);
+            throw new MediaException(
+                    SafeInput.shown(String.valueOf(file.getFileName()))
+                            + " can't be read: there is no file, or no permission.",
+                    e);
         }
     }
 

@@ -69,7 +69,9 @@ public final class FfmpegFaults {
     }
 
     private static boolean isOfMachine(ProcessFailure failure) {
-        return Causes.ofMachine(failure.stderr(), failure.exitCode().orElse(0)).isPresent();
+        return failure.outOfMemory()
+                || Causes.ofMachine(failure.stderr(), failure.exitCode().orElse(0))
+                        .isPresent();
     }
 
     /** What is wrong with a medium, in a sentence; empty when it can be read to its end. */
@@ -78,6 +80,7 @@ public final class FfmpegFaults {
             new Processes(ffmpeg.environment())
                     .run(Job.of(decoding(file, info))
                             .withTimeout(LEAST_PATIENCE.plus(info.duration()))
+                            .withMemory(MemoryNeed.decoding(info, 1))
                             .withCancel(cancel));
             return Optional.empty();
         } catch (ProcessFailure alone) {

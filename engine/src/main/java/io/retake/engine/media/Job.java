@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param output reads what it writes to stdout, on the calling thread's behalf; empty to keep it (up to 16 MB)
  * @param directory where it runs; empty for this program's own
  * @param removeOnFailure files and folders that must not remain when it does not end well
+ * @param memory how much of it the program may take
  */
 public record Job(
         List<String> command,
@@ -24,37 +25,48 @@ public record Job(
         CancelSignal cancel,
         Optional<OutputReader> output,
         Optional<Path> directory,
-        List<Path> removeOnFailure) {
+        List<Path> removeOnFailure,
+        Memory memory) {
 
     public Job {
         command = List.copyOf(command);
         removeOnFailure = List.copyOf(removeOnFailure);
     }
 
-    /** A run of at most a minute that keeps its output. */
+    /** A run of at most a minute and a gigabyte that keeps its output. */
     public static Job of(List<String> command) {
         return new Job(
-                command, Duration.ofMinutes(1), new CancelSignal(), Optional.empty(), Optional.empty(), List.of());
+                command,
+                Duration.ofMinutes(1),
+                new CancelSignal(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Memory.work(1L << 30));
     }
 
     public Job withTimeout(Duration limit) {
-        return new Job(command, limit, cancel, output, directory, removeOnFailure);
+        return new Job(command, limit, cancel, output, directory, removeOnFailure, memory);
     }
 
     public Job withCancel(CancelSignal signal) {
-        return new Job(command, timeout, signal, output, directory, removeOnFailure);
+        return new Job(command, timeout, signal, output, directory, removeOnFailure, memory);
     }
 
     public Job withOutput(OutputReader reader) {
-        return new Job(command, timeout, cancel, Optional.of(reader), directory, removeOnFailure);
+        return new Job(command, timeout, cancel, Optional.of(reader), directory, removeOnFailure, memory);
     }
 
     public Job withRemoveOnFailure(Path... paths) {
-        return new Job(command, timeout, cancel, output, directory, List.of(paths));
+        return new Job(command, timeout, cancel, output, directory, List.of(paths), memory);
     }
 
     public Job withDirectory(Path folder) {
-        return new Job(command, timeout, cancel, output, Optional.of(folder), removeOnFailure);
+        return new Job(command, timeout, cancel, output, Optional.of(folder), removeOnFailure, memory);
+    }
+
+    public Job withMemory(Memory allowed) {
+        return new Job(command, timeout, cancel, output, directory, removeOnFailure, allowed);
     }
 
     /** Reads a process's stdout to its end; what it leaves unread is drained. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param audio the sound streams in file order
  * @param lead how much sooner than the picture, by less than half a second, the file begins: the head start that an
  *     encoder of sound needs, mostly. Time is counted from the picture
+ * @param ends where its data end, which may be before the duration
  */
 public record MediaInfo(
         String hash,
@@ -26,7 +27,8 @@ public record MediaInfo(
         Duration duration,
         Optional<VideoInfo> video,
         List<AudioInfo> audio,
-        Duration lead) {
+        Duration lead,
+        MediaEnds ends) {
 
     public MediaInfo {
         audio = List.copyOf(audio);
@@ -41,7 +43,16 @@ public record MediaInfo(
             Duration duration,
             Optional<VideoInfo> video,
             List<AudioInfo> audio) {
-        this(hash, name, kind, container, duration, video, audio, Duration.ZERO);
+        this(hash, name, kind, container, duration, video, audio, Duration.ZERO, MediaEnds.UNKNOWN);
+    }
+
+    MediaInfo withEnds(MediaEnds found) {
+        return new MediaInfo(hash, name, kind, container, duration, video, audio, lead, found);
+    }
+
+    /** The same under another name. */
+    public MediaInfo named(String other) {
+        return new MediaInfo(hash, other, kind, container, duration, video, audio, lead, ends);
     }
 
     /** Options before -i with which FFmpeg counts time as this program does. */

@@ -6,45 +6,63 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * How long a file is that does not say so, by the times of all its packets: what browsers and live encoders write has no
- * length, since it began before the end was known.
+ * The times of packets, stream by stream: how long a file is that does not say so, since it began before the end was
+ * known, and where the data end of one that says more than it has.
  */
 final class PacketCount {
     /** What {@link #read} reads. */
     static final List<String> ARGUMENTS =
-            List.of("-show_entries", "packet=codec_type,pts_time,duration_time", "-of", "csv=p=0");
+            List.of("-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,flags", "-of", "csv=p=0");
 
-    private final double[] first = {Double.NaN, Double.NaN};
-    private final double[] end = {0, 0};
+    /** By a stream's number: the first time and the last. */
+    private final Map<Integer, double[]> streams = new HashMap<>();
 
-    /** Lines such as {@code video,1.033000,0.033000}; {@code N/A} where a time is not known. */
+    /**
+     * Lines such as {@code 0,1.033000,1.000000,0.033000,K__}; {@code N/A} where a time is not known, and a C in half a
+     * packet. An AVI knows only when its pictures are decoded.
+     */
     void read(InputStream in) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] cells = line.split(",", -1);
-            int type = cells[0].equals("video") ? 0 : cells[0].equals("audio") ? 1 : 2;
-            if (type < 2 && cells.length >= 3) {
-                packet(type, seconds(cells[1]), seconds(cells[2]));
+            if (cells.length >= 5 && !cells[4].contains("C")) {
+                double shown = seconds(cells[1]);
+                packet(seconds(cells[0]), Double.isNaN(shown) ? seconds(cells[2]) : shown, seconds(cells[3]));
             }
         }
     }
 
-    private void packet(int type, double at, double length) {
-        if (!Double.isNaN(at)) {
-            first[type] = Double.isNaN(first[type]) ? at : Math.min(first[type], at);
-            end[type] = Math.max(end[type], at + (Double.isNaN(length) ? 0 : length));
+    private void packet(double stream, double at, double length) {
+        if (!Double.isNaN(stream) && !Double.isNaN(at)) {
+            double[] times = streams.computeIfAbsent((int) stream, index -> new double[] {at, at});
+            times[0] = Math.min(times[0], at);
+            times[1] = Math.max(times[1], at + (Double.isNaN(length) ? 0 : length));
         }
     }
 
-    /** Of the picture, or where there is none of the sound; zero when no packet was timed. */
-    Duration length() {
-        int type = Double.isNaN(first[0]) ? 1 : 0;
-        return Double.isNaN(first[type])
-                ? Duration.ZERO
-                : Duration.ofNanos(Math.round(Math.max(0, end[type] - first[type]) * 1e6) * 1000);
+    /** Of one stream; zero when no packet of it was timed. */
+    Duration length(int stream) {
+        double[] times = streams.getOrDefault(stream, new double[2]);
+        return Duration.ofNanos(Math.round(Math.max(0, times[1] - times[0]) * 1e6) * 1000);
+    }
+
+    /** After the last packet of one stream, in the file's own seconds; empty when none was timed. */
+    Optional<Double> end(int stream) {
+        return Optional.ofNullable(streams.get(stream)).map(times -> times[1]);
+    }
+
+    boolean isEmpty() {
+        return streams.isEmpty();
+    }
+
+    boolean hasAll(List<Integer> indexes) {
+        return streams.keySet().containsAll(indexes);
     }
 
     private static double seconds(String text) {

@@ -3,16 +3,31 @@ package io.retake.engine.media;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.retake.engine.media.check.FileCheck;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out what is in a media file, with ffprobe. Thread-safe. */
+/**
+ * Finds out what is in a media file: first by its structure, then with ffprobe, which has little memory and time for it.
+ * Thread-safe.
+ */
 public final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** To read a whole file through, without decoding it. */
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+
+    /** What {@link ProbeAnswer} reads, and no more: a hostile file can have a gigabyte of titles. */
+    private static final String ENTRIES = "format=format_name,start_time,duration"
+            + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,r_frame_rate,avg_frame_rate,"
+            + "nb_frames,field_order,start_time,duration,color_range,color_space,color_transfer,color_primaries,"
+            + "bits_per_raw_sample,channels,sample_rate"
+            + ":stream_tags=DURATION:stream_disposition=attached_pic:stream_side_data=rotation";
+
+    /** Of a still as well: how a photograph was held stands in it (Exif), and whether it is damaged is known once it is decoded. */
+    private static final String FRAMES = ":frame=width:frame_side_data=rotation";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,47 +47,69 @@ public final class Probe {
      * @throws MediaException when it is missing, empty, damaged, no media, or larger than is safe to open
      */
     public MediaInfo of(Path file, String hash, String name) {
-        SafeInput input = SafeInput.of(file);
-        List<String> command = new ArrayList<>(List.of(
-                ffmpeg.ffprobe().toString(),
-                "-v",
-                "error",
-                "-hide_banner",
-                "-show_format",
-                "-show_streams",
-                "-of",
-                "json"));
-        if (input.isPicture()) {
-            // How a photograph was held stands in it (Exif), and is known once it is decoded.
-            command.addAll(List.of("-show_frames", "-read_intervals", "%+#1"));
-        }
-        command.addAll(input.arguments());
+        SafeInput input = SafeInput.of(file, name);
+        FileCheck check = checked(input, name);
+        boolean still = input.isPicture() || check.pixels().isPresent();
+        Memory memory = OpeningMemory.of(input.size(), check.pixels());
+        OpeningFailure failure = new OpeningFailure(name, memory, still, PATIENCE);
         try {
-            Processes.Result said = processes.run(Job.of(command).withTimeout(PATIENCE));
-            return new ProbeAnswer(read(said.stdout()), hash, name, input.isPicture(), () -> counted(input))
-                    .info()
-                    .orElseThrow(() -> new MediaException(shown(name) + " can't be used: "
-                            + Causes.known(said.stderr()).orElse("it has neither picture nor sound")
-                            + "."));
+            Processes.Result said = processes.run(
+                    Job.of(command(input, still)).withTimeout(PATIENCE).withMemory(memory));
+            failure.check(said.stderr(), still);
+            ProbeAnswer answer =
+                    new ProbeAnswer(read(said.stdout()), hash, name, input.isPicture(), s -> counted(input, memory, s));
+            MediaInfo info = answer.info().orElseThrow(() -> failure.empty(said.stderr()));
+            if (still && !answer.hasFrames()) {
+                throw failure.damaged();
+            }
+            return still ? info : info.withEnds(new EndFinder(ffmpeg, input, check, memory).of(answer.times(info)));
         } catch (ProcessFailure e) {
-            String why = e.exitCode().isPresent()
-                    ? Causes.explain(e.stderr(), e.exitCode().getAsInt())
-                    : "it could not be read in " + PATIENCE.toSeconds() + " s";
-            throw new MediaException(shown(name) + " can't be used: " + why + ".", e);
+            throw failure.of(e);
         }
     }
 
-    private Duration counted(SafeInput input) {
+    private static FileCheck checked(SafeInput input, String name) {
+        try {
+            FileCheck check = FileCheck.of(input.file(), name);
+            check.refusal().ifPresent(why -> {
+                throw new MediaException(SafeInput.shown(name) + " " + why);
+            });
+            if (check.pixels().orElse(0) > SafeInput.MOST_PIXELS) {
+                throw tooLarge(name, check.pixels().getAsLong() / 1_000_000 + " million");
+            }
+            return check;
+        } catch (IOException e) {
+            throw new MediaException(SafeInput.shown(name) + " can't be read. Check its permissions.", e);
+        }
+    }
+
+    static String shown(String name) {
+        return SafeInput.shown(name);
+    }
+
+    static MediaException tooLarge(String name, String pixels) {
+        return new MediaException(SafeInput.shown(name) + " has " + pixels + " pixels; the limit is "
+                + SafeInput.MOST_PIXELS / 1_000_000 + " million. Make it smaller first.");
+    }
+
+    private List<String> command(SafeInput input, boolean still) {
+        List<String> command = new ArrayList<>(List.of(ffmpeg.ffprobe().toString(), "-v", "error", "-hide_banner"));
+        command.addAll(List.of("-show_entries", still ? ENTRIES + FRAMES : ENTRIES, "-of", "json"));
+        if (still) {
+            command.addAll(List.of("-read_intervals", input.isPicture() ? "%+#1" : "%+#10"));
+        }
+        command.addAll(input.arguments());
+        return command;
+    }
+
+    private Duration counted(SafeInput input, Memory memory, int stream) {
         List<String> command = new ArrayList<>(List.of(ffmpeg.ffprobe().toString(), "-v", "error", "-hide_banner"));
         command.addAll(PacketCount.ARGUMENTS);
         command.addAll(input.arguments());
         PacketCount packets = new PacketCount();
-        processes.run(Job.of(command).withTimeout(LONG_PATIENCE).withOutput(packets::read));
-        return packets.length();
-    }
-
-    static String shown(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        processes.run(
+                Job.of(command).withTimeout(LONG_PATIENCE).withMemory(memory).withOutput(packets::read));
+        return packets.length(stream);
     }
 
     private static JsonNode read(String answer) {

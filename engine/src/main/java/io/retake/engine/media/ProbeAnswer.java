@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,10 +27,10 @@ final class ProbeAnswer {
     private final String hash;
     private final String name;
     private final boolean picture;
-    private final Supplier<Duration> counted;
+    private final IntFunction<Duration> counted;
 
-    /** @param counted how long it is by its packets, for a file that does not say it */
-    ProbeAnswer(JsonNode root, String hash, String name, boolean picture, Supplier<Duration> counted) {
+    /** @param counted how long a stream is by its packets, for a file that does not say it */
+    ProbeAnswer(JsonNode root, String hash, String name, boolean picture, IntFunction<Duration> counted) {
         this.counted = counted;
         this.root = root;
         this.hash = hash;
@@ -40,15 +40,8 @@ final class ProbeAnswer {
 
     /** Empty when there is neither picture nor sound that can be read. */
     Optional<MediaInfo> info() {
-        Optional<JsonNode> videoStream = streams("video").stream()
-                .filter(s -> s.path("disposition").path("attached_pic").asInt() == 0)
-                .filter(s -> s.path("width").asInt() > 0 && s.path("height").asInt() > 0)
-                .findFirst();
-        List<AudioInfo> audio = streams("audio").stream()
-                .filter(s ->
-                        s.path("channels").asInt() > 0 && s.path("sample_rate").asInt() > 0)
-                .map(ProbeAnswer::audio)
-                .toList();
+        Optional<JsonNode> videoStream = picture();
+        List<AudioInfo> audio = sounds().stream().map(ProbeAnswer::audio).toList();
         if (videoStream.isEmpty() && audio.isEmpty()) {
             return Optional.empty();
         }
@@ -58,7 +51,72 @@ final class ProbeAnswer {
         boolean little = early.compareTo(MOST_LEAD) <= 0;
         Duration duration = picture ? Duration.ZERO : duration(videoStream).plus(little ? Duration.ZERO : early);
         return Optional.of(new MediaInfo(
-                hash, name, kind(video, container), container, duration, video, audio, little ? early : Duration.ZERO));
+                hash,
+                name,
+                kind(video, container),
+                container,
+                duration,
+                video,
+                audio,
+                little ? early : Duration.ZERO,
+                MediaEnds.UNKNOWN));
+    }
+
+    private Optional<JsonNode> picture() {
+        return streams("video").stream()
+                .filter(s -> s.path("disposition").path("attached_pic").asInt() == 0)
+                .filter(s -> s.path("width").asInt() > 0 && s.path("height").asInt() > 0)
+                .findFirst();
+    }
+
+    private List<JsonNode> sounds() {
+        return streams("audio").stream()
+                .filter(s ->
+                        s.path("channels").asInt() > 0 && s.path("sample_rate").asInt() > 0)
+                .toList();
+    }
+
+    /** Whether a picture could be decoded, where that was tried. */
+    boolean hasFrames() {
+        return !root.path("frames").isEmpty();
+    }
+
+    /** What the file says of its times. */
+    StreamTimes times(MediaInfo info) {
+        JsonNode format = root.path("format");
+        double begin = fraction(seconds(format.path("start_time")));
+        double said = fraction(seconds(format.path("duration")));
+        return new StreamTimes(
+                info.container(),
+                begin,
+                begin + fraction(info.lead()),
+                Math.max(said > 0 ? said : fraction(info.duration()), written(info.container())),
+                picture().map(ProbeAnswer::track),
+                sounds().stream().findFirst().map(ProbeAnswer::track));
+    }
+
+    /** An AVI that is cut off says still how many frames it was to have; FFmpeg guesses its length from what is there. */
+    private double written(String container) {
+        return container.equals("avi")
+                ? picture()
+                        .map(s -> s.path("nb_frames").asLong()
+                                / ratio(s.path("r_frame_rate").asText())
+                                        .map(Rational::value)
+                                        .orElse(Double.MAX_VALUE))
+                        .orElse(0.0)
+                : 0;
+    }
+
+    private static StreamTimes.Track track(JsonNode s) {
+        Duration length = length(s);
+        return new StreamTimes.Track(
+                s.path("index").asInt(),
+                fraction(seconds(s.path("start_time"))),
+                length.isZero() ? Double.NaN : fraction(length));
+    }
+
+    private static double fraction(Duration time) {
+        return time.toNanos() / 1e9;
     }
 
     /** How much sooner than the picture the file begins. */
@@ -82,12 +140,19 @@ final class ProbeAnswer {
         Duration whole = seconds(root.path("format").path("duration"));
         Duration ofPicture = video.map(ProbeAnswer::length).orElse(Duration.ZERO);
         Duration said = ofPicture.isZero() ? whole : ofPicture;
-        Duration found = said.isZero() ? counted.get() : said;
+        Duration found = said.isZero() ? counted.apply(first(video)) : said;
         if (found.isZero()) {
-            throw new MediaException(Probe.shown(name)
+            throw new MediaException(SafeInput.shown(name)
                     + " doesn't say how long it is; it may be cut off. Convert it to mp4 or copy it again.");
         }
         return found;
+    }
+
+    /** The number of the stream whose length counts. */
+    private int first(Optional<JsonNode> video) {
+        return video.or(() -> sounds().stream().findFirst())
+                .map(s -> s.path("index").asInt())
+                .orElse(0);
     }
 
     /** Matroska says the end of each stream in a tag, to nanoseconds. */
@@ -106,8 +171,7 @@ final class ProbeAnswer {
         int width = s.path("width").asInt();
         int height = s.path("height").asInt();
         if ((long) width * height > SafeInput.MOST_PIXELS) {
-            throw new MediaException(Probe.shown(name) + " has " + width + "x" + height + " pixels; the limit is "
-                    + SafeInput.MOST_PIXELS / 1_000_000 + " million. Make it smaller first.");
+            throw Probe.tooLarge(name, width + "x" + height);
         }
         Rational base = ratio(s.path("r_frame_rate").asText()).orElse(new Rational(25, 1));
         Rational rate = ratio(s.path("avg_frame_rate").asText()).orElse(base);

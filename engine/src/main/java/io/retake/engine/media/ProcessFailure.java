@@ -9,12 +9,14 @@ public final class ProcessFailure extends MediaException {
     private final transient List<String> command;
     private final transient OptionalInt exitCode;
     private final String stderr;
+    private final boolean outOfMemory;
 
-    ProcessFailure(String message, List<String> command, OptionalInt exitCode, String stderr) {
+    ProcessFailure(String message, List<String> command, OptionalInt exitCode, String stderr, boolean outOfMemory) {
         super(message);
         this.command = List.copyOf(command);
         this.exitCode = exitCode;
         this.stderr = stderr;
+        this.outOfMemory = outOfMemory;
     }
 
     /** The command as it was started, one argument each. */
@@ -30,5 +32,10 @@ public final class ProcessFailure extends MediaException {
     /** The end of what it said on stderr. */
     public String stderr() {
         return stderr;
+    }
+
+    /** Whether it failed because it wanted more memory than it may take. */
+    public boolean outOfMemory() {
+        return outOfMemory;
     }
 }

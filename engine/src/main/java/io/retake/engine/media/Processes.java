@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,11 +75,20 @@ public final class Processes {
     public Result run(Job job) {
         String name = String.valueOf(Path.of(job.command().get(0)).getFileName());
         job.cancel().check(name);
+        MemoryShares.Held held = MemoryShares.machine().take(job.memory(), job.cancel(), name);
+        try {
+            return run(job, name);
+        } finally {
+            held.close();
+        }
+    }
+
+    private Result run(Job job, String name) {
         boolean well = false;
         Process process = start(job);
         CancelSignal.Registration registration = job.cancel().onCancel(() -> stop(process));
         try {
-            Result result = await(job, process, name);
+            Result result = watched(job, process, name);
             well = true;
             return result;
         } finally {
@@ -87,6 +97,20 @@ public final class Processes {
             if (!well) {
                 job.removeOnFailure().forEach(Folders::deleteQuietly);
             }
+        }
+    }
+
+    private Result watched(Job job, Process process, String name) {
+        if (MemoryLimit.isKept(Platform.current())) {
+            return await(job, process, name);
+        }
+        MemoryWatch watch = MemoryWatch.over(process, job.memory().bytes(), Platform.current());
+        try {
+            return await(job, process, name);
+        } catch (ProcessFailure e) {
+            throw watch.isExceeded() ? tooLarge(job, e.exitCode(), e.stderr(), name) : e;
+        } finally {
+            watch.close();
         }
     }
 
@@ -110,6 +134,9 @@ public final class Processes {
             stderr.get(GRACE_SECONDS, TimeUnit.SECONDS);
             job.cancel().check(name);
             if (process.exitValue() != 0) {
+                if (Causes.isMemory(tail.text())) {
+                    throw tooLarge(job, OptionalInt.of(process.exitValue()), tail.text(), name);
+                }
                 // Whose fault it is can't be read from its words: FfmpegFaults finds out.
                 String cause = Causes.ofMachine(tail.text(), process.exitValue())
                         .orElse("exit code " + process.exitValue() + ", " + Causes.firstWords(tail.text()));
@@ -134,10 +161,24 @@ public final class Processes {
     }
 
     private static ProcessFailure failure(Job job, OptionalInt code, Tail tail, String message) {
-        return new ProcessFailure(message + ".", job.command(), code, tail.text());
+        return new ProcessFailure(message + ".", job.command(), code, tail.text(), false);
+    }
+
+    private static ProcessFailure tooLarge(Job job, OptionalInt code, String stderr, String name) {
+        return new ProcessFailure(
+                name + " ran out of memory: it may take " + job.memory().shown()
+                        + " here. Close other programs, choose a smaller size, or do it in parts.",
+                job.command(),
+                code,
+                stderr,
+                true);
     }
 
     private Process start(Job job) {
+        Path program = Path.of(job.command().get(0));
+        if (program.isAbsolute() && !Files.isExecutable(program)) {
+            throw notStarted(job, "there is no such program");
+        }
         ProcessBuilder builder = builder(job);
         if (orphans != Orphans.WATCHDOG) {
             builder.redirectInput(nothing());
@@ -148,20 +189,29 @@ public final class Processes {
             String why = e.getCause() == null
                     ? e.toString()
                     : String.valueOf(e.getCause().getMessage());
-            throw new ProcessFailure(
-                    job.command().get(0) + " can't be started: " + why + ".", job.command(), OptionalInt.empty(), "");
+            throw notStarted(job, why);
         }
     }
 
     private ProcessBuilder builder(Job job) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(ProcessTexts.forChild(orphans.wrap(job.command())));
+            ProcessBuilder builder = new ProcessBuilder(ProcessTexts.forChild(
+                    orphans.wrap(MemoryLimit.wrap(job.command(), job.memory().bytes(), Platform.current()))));
             variables.forEach((name, value) -> builder.environment().put(name, ProcessTexts.forChild(value)));
             job.directory().ifPresent(folder -> builder.directory(new File(ProcessTexts.forChild(folder.toString()))));
             return builder;
         } catch (RetakeException unwritable) {
             throw new MediaException(unwritable.getMessage() + "; " + unwritable.advice() + ".", unwritable);
         }
+    }
+
+    private static ProcessFailure notStarted(Job job, String why) {
+        return new ProcessFailure(
+                job.command().get(0) + " can't be started: " + why + ".",
+                job.command(),
+                OptionalInt.empty(),
+                "",
+                false);
     }
 
     private static Process started(ProcessBuilder builder) {

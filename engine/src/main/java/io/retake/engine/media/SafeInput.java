@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.core.protocol.TerminalText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +23,18 @@ public final class SafeInput {
     private static final String CONTAINERS = "mov,matroska,avi,mpegts,mpeg,mp3,wav,w64,flac,ogg,aac,flv,asf,gif,aiff,"
             + "caf,amr,dv,ac3,eac3,ivf,m4v,mpegvideo,apng";
 
+    private static final int LONGEST_NAME = 120;
+
     /** What is looked at: a PNG may have a colour profile before it says that it moves. */
     private static final int HEAD = 16 << 10;
 
     private final Path file;
+    private final long size;
     private final Optional<String> picture;
 
-    private SafeInput(Path file, Optional<String> picture) {
+    private SafeInput(Path file, long size, Optional<String> picture) {
         this.file = file;
+        this.size = size;
         this.picture = picture;
     }
 
@@ -39,25 +44,35 @@ public final class SafeInput {
      * @throws MediaException when it is missing, empty, a folder or unreadable
      */
     public static SafeInput of(Path file) {
+        return of(file, String.valueOf(file.getFileName()));
+    }
+
+    /** @param name what messages call it: the file may lie under another name than a person gave it */
+    static SafeInput of(Path file, String name) {
         Path absolute = file.toAbsolutePath();
         try {
             if (!Files.isRegularFile(absolute)) {
-                throw new MediaException("There is no file " + shown(file) + ". Check the name.");
+                throw new MediaException("There is no file " + shown(name) + ". Check the name.");
             }
             if (Files.size(absolute) == 0) {
-                throw new MediaException(shown(file) + " is empty (0 bytes). Copy or record it again.");
+                throw new MediaException(shown(name) + " is empty (0 bytes). Copy or record it again.");
             }
             try (InputStream in = Files.newInputStream(absolute)) {
-                return new SafeInput(absolute, pictureFormat(in.readNBytes(HEAD)));
+                return new SafeInput(absolute, Files.size(absolute), pictureFormat(in.readNBytes(HEAD)));
             }
         } catch (IOException e) {
-            throw new MediaException(shown(file) + " can't be read: " + e.getMessage() + ".", e);
+            throw new MediaException(shown(name) + " can't be read. Check its permissions.", e);
         }
     }
 
     /** The file, absolute. */
     public Path file() {
         return file;
+    }
+
+    /** Its size in bytes. */
+    long size() {
+        return size;
     }
 
     /** Whether it is a single picture. */
@@ -76,7 +91,7 @@ public final class SafeInput {
                 "-format_whitelist",
                 formats,
                 "-max_pixels",
-                String.valueOf(MOST_PIXELS),
+                String.valueOf(MOST_PIXELS / 50 * 51), // FFmpeg counts what it rounds up to as well
                 "-probesize",
                 "20M",
                 "-analyzeduration",
@@ -116,7 +131,8 @@ public final class SafeInput {
     }
 
     /** A name as it may be shown: control characters would act on a terminal. */
-    static String shown(Path file) {
-        return String.valueOf(file.getFileName()).replaceAll("\\p{Cntrl}", "?");
+    public static String shown(String name) {
+        String clean = TerminalText.excerpt(name, LONGEST_NAME);
+        return clean.isEmpty() ? "the file" : clean;
     }
 }

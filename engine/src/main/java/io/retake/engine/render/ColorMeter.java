@@ -6,6 +6,7 @@ import io.retake.core.edit.Fit;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.Job;
+import io.retake.engine.media.MemoryNeed;
 import io.retake.engine.media.Processes;
 import io.retake.engine.media.SafeInput;
 import io.retake.engine.media.VideoInfo;
@@ -55,6 +56,8 @@ final class ColorMeter {
                 .run(Job.of(command(source, video.get()))
                         .withTimeout(Duration.ofMinutes(2))
                         .withCancel(cancel)
+                        .withMemory(MemoryNeed.decoding(
+                                source.info(), isLong(source.info().duration()) ? SAMPLES : 1))
                         .withOutput(in -> in.transferTo(pixels)));
         if (pixels.size() == 0) {
             return Correction.NONE;
@@ -77,7 +80,7 @@ final class ColorMeter {
         if (length.isZero()) {
             command.addAll(input.arguments());
             command.addAll(List.of("-filter_complex", "[0:V:0]" + small + "[o]", "-frames:v", "1"));
-        } else if (length.compareTo(SHORT) <= 0) {
+        } else if (!isLong(length)) {
             command.addAll(input.arguments());
             String rate = Text.number(SAMPLES / (length.toNanos() / 1e9));
             command.addAll(List.of("-filter_complex", "[0:V:0]fps=" + rate + "," + small + "[o]"));
@@ -87,6 +90,10 @@ final class ColorMeter {
         command.addAll(
                 List.of("-map", "[o]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"));
         return command;
+    }
+
+    private static boolean isLong(Duration length) {
+        return length.compareTo(SHORT) > 0;
     }
 
     /** Long footage is not read through: a dozen jumps, each to the key frame before. */

@@ -7,6 +7,7 @@ import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.Folders;
 import io.retake.engine.media.Job;
+import io.retake.engine.media.Memory;
 import io.retake.engine.media.Processes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,6 +138,7 @@ final class Feeding implements AutoCloseable {
             processes.run(Job.of(command(feed, graph))
                     .withTimeout(PATIENCE)
                     .withCancel(stop)
+                    .withMemory(Memory.allForWork().forHelper())
                     .withDirectory(folder)
                     .withOutput(in -> pump(feed, in, reader, gone)));
         } catch (IOException e) {

@@ -38,8 +38,7 @@ record Graph(
                     + output.container().extension() + ". Export it as mp4.");
         }
         Reels reels = Reels.of(scene, picture, sound);
-        // Many decoders with many threads each would only hold memory.
-        int threads = reels.all().size() > 4 ? 1 : 0;
+        int threads = RenderMemory.isAlone(reels.all()) ? 1 : 0;
         List<List<String>> inputs = new ArrayList<>();
         reels.all().forEach(reel -> inputs.add(opened(reel, threads)));
         List<Feed> feeds = new ArrayList<>();

@@ -66,7 +66,7 @@ final class LoudnessMeter {
     private double measured(Scene scene, Path folder, double target, CancelSignal cancel) {
         double gain = 0;
         for (int pass = 0; pass < MOST_PASSES; pass++) {
-            double heard = integrated(Graph.listening(scene, cleaning, gain), folder, cancel);
+            double heard = integrated(scene, Graph.listening(scene, cleaning, gain), folder, cancel);
             if (heard < SILENCE || Math.abs(target - heard) <= CLOSE) {
                 return gain;
             }
@@ -75,7 +75,7 @@ final class LoudnessMeter {
         return gain;
     }
 
-    private double integrated(Graph graph, Path folder, CancelSignal cancel) {
+    private double integrated(Scene scene, Graph graph, Path folder, CancelSignal cancel) {
         Path scratch = scratch(graph, folder);
         try {
             List<String> command =
@@ -86,6 +86,7 @@ final class LoudnessMeter {
             Job job = Job.of(command)
                     .withTimeout(Duration.ofHours(24))
                     .withCancel(cancel)
+                    .withMemory(RenderMemory.of(scene, graph))
                     .withDirectory(scratch)
                     .withOutput(in -> last[0] = last(in));
             SpeechCleaning.run(scratch, () -> new Processes(ffmpeg.environment()).run(job));

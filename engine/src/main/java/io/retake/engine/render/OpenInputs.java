@@ -1,7 +1,7 @@
 package io.retake.engine.render;
 
+import io.retake.engine.media.MachineMemory;
 import io.retake.engine.media.VideoInfo;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ final class OpenInputs {
 
     /** @throws RenderException when they take more than three quarters of the machine's memory */
     static void check(List<Reel> reels) {
-        check(reels, memory());
+        check(reels, MachineMemory.bytes());
     }
 
     static void check(List<Reel> reels, long memory) {
@@ -39,11 +39,5 @@ final class OpenInputs {
 
     private static long picture(VideoInfo video) {
         return (long) video.codedWidth() * video.codedHeight() * 3 / 2 * (video.bitDepth() > 8 ? 2 : 1);
-    }
-
-    private static long memory() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getTotalMemorySize()
-                : Long.MAX_VALUE;
     }
 }

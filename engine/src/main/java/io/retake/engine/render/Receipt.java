@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param frozen stretches in which nothing moves
  * @param colors what the file says of its colours: matrix, primaries, transfer
  * @param bytes its size
+ * @param shortfalls where media end before they should
  */
 public record Receipt(
         Duration asked,
@@ -31,7 +32,8 @@ public record Receipt(
         List<Span> black,
         List<Span> frozen,
         List<String> colors,
-        long bytes) {
+        long bytes,
+        List<Shortfall> shortfalls) {
 
     /** Below that nothing is heard: 16 bits end at -96 dB. */
     private static final double SILENCE_DB = -90;
@@ -43,6 +45,7 @@ public record Receipt(
         black = List.copyOf(black);
         frozen = List.copyOf(frozen);
         colors = List.copyOf(colors);
+        shortfalls = List.copyOf(shortfalls);
     }
 
     /** Whether samples reach full scale. */
@@ -64,6 +67,8 @@ public record Receipt(
         json.set("frozen", spans(frozen));
         ArrayNode tags = json.putArray("colors");
         colors.forEach(tags::add);
+        ArrayNode missing = json.putArray("shortfalls");
+        shortfalls.forEach(shortfall -> missing.add(shortfall.json()));
         return json.put("line", line());
     }
 
@@ -82,6 +87,7 @@ public record Receipt(
             parts.add(String.format(
                     Locale.ROOT, "%.2f s asked, %.2f s got", asked.toMillis() / 1000.0, got.toMillis() / 1000.0));
         }
+        shortfalls.forEach(shortfall -> parts.add(shortfall.text()));
         soundLater.ifPresent(d -> parts.add("sound " + (d.toMillis() >= 0 ? "+" : "") + d.toMillis() + " ms"));
         levels().ifPresent(parts::add);
         if (!colors.isEmpty()) {

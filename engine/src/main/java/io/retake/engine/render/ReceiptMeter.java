@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,7 +65,18 @@ final class ReceiptMeter {
                 spans(picture, "lavfi.black_start=", "lavfi.black_end=", info.duration()),
                 spans(picture, "lavfi.freezedetect.freeze_start=", "lavfi.freezedetect.freeze_end=", info.duration()),
                 video.map(ReceiptMeter::colors).orElse(List.of()),
-                size(file));
+                size(file),
+                still ? List.of() : shortfalls(scene, graph));
+    }
+
+    private static List<Shortfall> shortfalls(Scene scene, Graph graph) {
+        Map<String, Shortfalls.Medium> media = new HashMap<>();
+        Stream.concat(scene.voices().stream(), scene.music().stream())
+                .flatMap(List::stream)
+                .map(clip -> clip.source().info())
+                .forEach(info -> media.put(info.hash(), new Shortfalls.Medium(info.name(), info.ends())));
+        return Shortfalls.of(
+                scene.draft(), hash -> Optional.ofNullable(media.get(hash)), graph.picture(), graph.sound());
     }
 
     private static Optional<Duration> later(MediaInfo info) {

@@ -16,6 +16,7 @@ import io.retake.engine.media.Folders;
 import io.retake.engine.media.Job;
 import io.retake.engine.media.MediaException;
 import io.retake.engine.media.MediaInfo;
+import io.retake.engine.media.Memory;
 import io.retake.engine.media.Probe;
 import io.retake.engine.media.ProcessFailure;
 import io.retake.engine.media.Processes;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
@@ -219,16 +221,29 @@ public final class Renderer {
                 .withDirectory(scratch)
                 .withRemoveOnFailure(fresh)
                 .withOutput(new ProgressReader(p -> percent.at(p.time())));
-        SpeechCleaning.run(
+        Memory expected = RenderMemory.of(scene, graph);
+        Consumer<Memory> once = memory -> Feeding.during(
+                graph,
+                ffmpeg,
+                processes,
+                enlarger,
                 scratch,
-                () -> Feeding.during(
-                        graph,
-                        ffmpeg,
-                        processes,
-                        enlarger,
-                        scratch,
-                        cancel,
-                        signal -> processes.run(job.withCancel(signal))));
+                cancel,
+                signal -> processes.run(job.withMemory(memory).withCancel(signal)));
+        SpeechCleaning.run(scratch, () -> run(once, expected));
+    }
+
+    /** An export that needs more than was expected gets all that there is. */
+    private static void run(Consumer<Memory> once, Memory expected) {
+        try {
+            once.accept(expected);
+        } catch (ProcessFailure e) {
+            Memory all = Memory.allForWork();
+            if (!e.outOfMemory() || expected.equals(all)) {
+                throw e;
+            }
+            once.accept(all);
+        }
     }
 
     /** The receipt looks at the picture on its way to the encoder: decoding the export again cost a fifth of it. */

@@ -41,7 +41,7 @@ public record DataFolder(Path root) {
             }
         } catch (IOException e) {
             throw new EngineException(
-                    "The data folder " + data.root + " can't be used (" + e
+                    "The data folder " + data.root + " can't be used (" + e.getMessage()
                             + "). Choose another with XDG_DATA_HOME, or with --data of retake serve.",
                     e);
         }

@@ -43,8 +43,9 @@ class LocatorSpec extends Specification {
         def runtime = ~/(linux-vdso|ld-linux|libc|libm|libmvec|libstdc\+\+|libgcc_s)[.-].*/
 
         when: 'the loader is asked where it takes each library from'
-        def said = new Processes(found.environment() + [LD_TRACE_LOADED_OBJECTS: '1'], Orphans.NONE)
-                .run(Job.of([found.ffmpeg().toString()])).stdout()
+        def asked = new ProcessBuilder(found.ffmpeg().toString())
+        asked.environment().putAll(found.environment() + [LD_TRACE_LOADED_OBJECTS: '1'])
+        def said = asked.start().inputStream.getText('UTF-8')
         def libraries = said.readLines()*.trim().collectMany { line ->
             def m = line =~ /^(\S+)(?: => (\S+).*)?/
             m.find() ? [[name: Path.of(m.group(1)).fileName.toString(), from: m.group(2) ?: m.group(1)]] : []

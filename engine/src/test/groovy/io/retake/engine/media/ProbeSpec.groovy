@@ -109,16 +109,16 @@ class ProbeSpec extends Specification {
 
         then:
         def e = thrown(MediaException)
-        e.message.startsWith('clip.' + extension + " can't be used")
+        e.message.startsWith('clip.' + extension + ' is not a video: it is ' + called)
 
         where:
-        what                     | extension | text
-        'playlist named mp4'     | 'mp4'     | '#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nfile:SECRET\n#EXT-X-ENDLIST\n'
-        'playlist named m3u8'    | 'm3u8'    | '#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nfile:SECRET\n#EXT-X-ENDLIST\n'
-        'concat script'          | 'mp4'     | "ffconcat version 1.0\nfile 'SECRET'\n"
-        'concat script as mkv'   | 'mkv'     | "ffconcat version 1.0\nfile 'SECRET'\n"
-        'DASH manifest'          | 'mp4'     | '<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><Period><AdaptationSet><Representation><BaseURL>file:SECRET</BaseURL></Representation></AdaptationSet></Period></MPD>'
-        'session description'    | 'mp4'     | 'v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5000 RTP/AVP 96\n'
+        what                     | extension | called       | text
+        'playlist named mp4'     | 'mp4'     | 'a playlist' | '#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nfile:SECRET\n#EXT-X-ENDLIST\n'
+        'playlist named m3u8'    | 'm3u8'    | 'a playlist' | '#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nfile:SECRET\n#EXT-X-ENDLIST\n'
+        'concat script'          | 'mp4'     | 'a playlist' | "ffconcat version 1.0\nfile 'SECRET'\n"
+        'concat script as mkv'   | 'mkv'     | 'a playlist' | "ffconcat version 1.0\nfile 'SECRET'\n"
+        'DASH manifest'          | 'mp4'     | 'a playlist' | '<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><Period><AdaptationSet><Representation><BaseURL>file:SECRET</BaseURL></Representation></AdaptationSet></Period></MPD>'
+        'session description'    | 'mp4'     | 'text'       | 'v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5000 RTP/AVP 96\n'
     }
 
     def 'a broken file is refused in words (#name)'() {
@@ -135,9 +135,9 @@ class ProbeSpec extends Specification {
         e.message.contains(said)
 
         where:
-        name        | said           | make
+        name        | said                         | make
         'empty.mp4' | 'is empty'     | { Path p -> Files.createFile(p) }
-        'text.mp4'  | "can't be used" | { Path p -> Files.writeString(p, 'dear diary, ' * 500) }
+        'text.mp4'  | 'is not a video: it is text' | { Path p -> Files.writeString(p, 'dear diary, ' * 500) }
         'cut.mp4'   | 'cut off'      | { Path p -> Files.write(p, Arrays.copyOf(Files.readAllBytes(TestMedia.plain()), 9000)) }
         'none.mp4'  | 'no file'      | { Path p -> }
     }

@@ -28,7 +28,8 @@ class TestMedia {
 
     static String ffmpeg(String... arguments) {
         new Processes(FFMPEG.environment()).run(
-                Job.of([FFMPEG.ffmpeg().toString(), '-nostdin', '-v', 'error', '-y', *arguments] as List<String>)).stdout()
+                Job.of([FFMPEG.ffmpeg().toString(), '-nostdin', '-v', 'error', '-y', *arguments] as List<String>)
+                .withMemory(Memory.allForWork().forHelper())).stdout()
     }
 
     static MediaInfo probe(Path file) {

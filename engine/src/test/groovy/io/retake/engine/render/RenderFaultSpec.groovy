@@ -60,7 +60,7 @@ exec '${TestMedia.FFMPEG.ffmpeg()}' "\$@"
 
         then:
         failure.message.startsWith('The export failed: FFmpeg stopped with "Error requesting a frame from the filtergraph: Invalid data found when processing input" (exit code 183). None of the footage was found damaged: this is a fault of Retake. Report this message and the timeline.')
-        !failure.message.contains('damaged')
+        !failure.message.contains("can't be decoded")
         !Files.exists(folder.resolve('out.mp4'))
     }
 
@@ -85,13 +85,13 @@ exec '${TestMedia.FFMPEG.ffmpeg()}' "\$@"
 
     def 'what the machine lacks is said as that (#words)'() {
         expect:
-        failure(failing(words, code), film(TestMedia.plain())).message == message
+        failure(failing(words, code), film(TestMedia.plain())).message ==~ message
 
         where:
         words                                                          | code | message
-        '[out#0/mp4 @ 0x1] Error writing trailer: No space left on device' | 228 | 'ffmpeg failed: the disk is full; make room and repeat.'
-        '[vost#0:0 @ 0x1] Error: Cannot allocate memory'                | 244  | 'ffmpeg failed: the machine ran out of memory; close other programs or choose a smaller size.'
-        'Killed'                                                       | 137  | 'ffmpeg failed: something ended it, or it crashed (signal 9); close other programs if memory is short, and repeat.'
+        '[out#0/mp4 @ 0x1] Error writing trailer: No space left on device' | 228 | ~/ffmpeg failed: the disk is full; make room and repeat\./
+        '[vost#0:0 @ 0x1] Error: Cannot allocate memory'                | 244  | ~/ffmpeg ran out of memory: it may take [\d.]+ [MG]B here\. Close other programs, choose a smaller size, or do it in parts\./
+        'Killed'                                                       | 137  | ~/ffmpeg failed: something ended it, or it crashed \(signal 9\); close other programs if memory is short, and repeat\./
     }
 
     def 'measuring that fails by our fault blames no footage either'() {

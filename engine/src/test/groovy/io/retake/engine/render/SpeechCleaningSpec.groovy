@@ -9,6 +9,7 @@ import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.Capabilities
 import io.retake.engine.media.FFmpeg
 import io.retake.engine.media.Job
+import io.retake.engine.media.Memory
 import io.retake.engine.media.Processes
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
@@ -101,7 +102,8 @@ class SpeechCleaningSpec extends Specification {
             SpeechCleaning.copyModel(graph, folder)
         }
         def command = before + [TestMedia.FFMPEG.ffmpeg().toString(), '-v', 'error', '-y'] + graph.inputs().flatten() + ['-filter_complex', graph.filter(), '-map', '[a]', '-f', 'md5', 'sum.txt']
-        new Processes(TestMedia.FFMPEG.environment()).run(Job.of(command).withDirectory(folder))
+        // Ten threads with stacks of 2 GB: more than a limit would let them have.
+        new Processes(TestMedia.FFMPEG.environment()).run(Job.of(command).withDirectory(folder).withMemory(new Memory(1L << 40, Memory.Share.ANOTHERS)))
         Files.readString(folder.resolve('sum.txt'))
     }
 

@@ -8,6 +8,7 @@ import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.repl.view.ClipsView;
 import io.retake.repl.view.CreditsView;
+import io.retake.repl.view.Role;
 import io.retake.repl.view.StateView;
 import io.retake.repl.view.timeline.DiffView;
 import io.retake.repl.view.timeline.TimelineJson;
@@ -34,11 +35,10 @@ final class LookingCommands {
                         .such("/timeline 0:30-1:00")
                         .choosing(CommandChoices::ranges),
                 Command.of("state", "", "What the session holds.", LookingCommands::state),
-                Command.of(
-                        "tracks",
-                        "",
-                        "The tracks, in one line.",
-                        (desk, none) -> desk.say(TerminalText.clean(desk.draft().summary()))),
+                Command.of("tracks", "", "The tracks, in one line.", (desk, none) -> {
+                    desk.say(TerminalText.clean(desk.draft().summary()));
+                    shortfalls(desk);
+                }),
                 Command.of("clips", "", "The footage that was uploaded.", LookingCommands::clips),
                 Command.of(
                         "scenes",
@@ -72,6 +72,11 @@ final class LookingCommands {
                 wide
                         ? table(desk).lines(draft, window)
                         : new TimelineView(desk.theme(), desk.columns()).lines(draft, window));
+        shortfalls(desk);
+    }
+
+    private static void shortfalls(Desk desk) {
+        desk.state().shortfalls().forEach(text -> desk.say(desk.theme().paint(Role.WARNING, "warning: ") + text));
     }
 
     private static TimelineTable table(Desk desk) {

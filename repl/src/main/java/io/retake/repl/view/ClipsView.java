@@ -4,6 +4,7 @@ import io.retake.core.edit.Times;
 import io.retake.core.protocol.UploadedFile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +34,13 @@ public final class ClipsView {
                     file.width() > 0 ? file.width() + "x" + file.height() : "-",
                     file.fps() > 0 ? rate(file.fps()) : "-");
         }
-        return table.lines("", theme, columns, 0);
+        List<String> lines = new ArrayList<>(table.lines("", theme, columns, 0));
+        for (UploadedFile file : files) {
+            file.warnings()
+                    .forEach(warning -> lines.add(
+                            theme.paint(Role.WARNING, "warning: ") + OneLine.of(file.filename() + ": " + warning)));
+        }
+        return lines;
     }
 
     private static String rate(double fps) {

@@ -1,0 +1,89 @@
+package io.retake.engine.media;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Why a file can't be used, in words: never in FFmpeg's, which name parts of programs and not what to do. */
+final class OpeningFailure {
+    /** What decoders say of a picture that is there in part. */
+    private static final Pattern DAMAGE =
+            Pattern.compile("overread|error (?:count|dc|ac|y=)|huffman table decode error|"
+                    + "bad vlc|lzw decode failed|inflate returned error|crc mismatch|chunk too big");
+
+    private static final Map<String, String> KNOWN = Map.of(
+            "picture size", "its picture has more than 50 million pixels, or a size that can't be",
+            "max_streams", "it has more than 1000 streams",
+            "not on whitelist", "it is a playlist, or of a kind that is not read",
+            "error while loading shared libraries", "FFmpeg's libraries can't be loaded");
+
+    private final String name;
+    private final Memory memory;
+    private final boolean still;
+    private final long seconds;
+
+    /** @param patience how long it may take */
+    OpeningFailure(String name, Memory memory, boolean still, Duration patience) {
+        this.name = SafeInput.shown(name);
+        this.memory = memory;
+        this.still = still;
+        this.seconds = patience.toSeconds();
+    }
+
+    /**
+     * Looks at what FFmpeg said of a file that it opened.
+     *
+     * @throws MediaException when a part of it was left out for its size, or when a still could not be decoded to its end
+     */
+    void check(String stderr, boolean still) {
+        if (Causes.isMemory(stderr)) {
+            throw new MediaException(tooLarge());
+        }
+        if (still && DAMAGE.matcher(stderr.toLowerCase(Locale.ROOT)).find()) {
+            throw damaged();
+        }
+    }
+
+    /** It was read, and there is nothing in it. */
+    MediaException empty(String stderr) {
+        return still ? damaged() : unusable(why(stderr).orElse("it has neither picture nor sound"));
+    }
+
+    MediaException of(ProcessFailure e) {
+        if (e.outOfMemory()) {
+            return new MediaException(tooLarge(), e);
+        }
+        if (e.exitCode().isEmpty()) {
+            return new MediaException(
+                    name + " can't be used: it could not be read in " + seconds
+                            + " s, which is long enough for any real" + " file. Copy it again, or convert it.",
+                    e);
+        }
+        return still ? damaged() : unusable(why(e.stderr()).orElse("it is damaged, or of a kind that is not read"));
+    }
+
+    private Optional<String> why(String stderr) {
+        String said = stderr.toLowerCase(Locale.ROOT);
+        return KNOWN.entrySet().stream()
+                .filter(known -> said.contains(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private MediaException unusable(String why) {
+        return new MediaException(name + " can't be used: " + why + ". Copy it again, or convert it to mp4.");
+    }
+
+    private String tooLarge() {
+        return name + " can't be used: opening it takes more than " + memory.shown()
+                + " of memory, which no real file of its size does. Export it again from the program that made it, or"
+                + " convert it.";
+    }
+
+    MediaException damaged() {
+        return new MediaException(
+                name + " is damaged: its picture can't be read to its end. Copy or download it again.");
+    }
+}

@@ -1,0 +1,66 @@
+package io.retake.engine.media;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a file says of the times of its picture and its first sound, in the file's own seconds.
+ *
+ * @param container FFmpeg's name of the format
+ * @param begin where the file begins
+ * @param origin where the medium begins, from which this program counts
+ * @param seconds how long it is or may be; 0 where that is not known
+ * @param picture a moving one
+ */
+record StreamTimes(
+        String container, double begin, double origin, double seconds, Optional<Track> picture, Optional<Track> sound) {
+    /** These count what is in them when they are finished; others guess, or say only when it began. */
+    private static final Set<String> EXACT = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "wav");
+
+    /** These say how long they are before they are: when they are cut off they say it still. */
+    private static final Set<String> FORETOLD = Set.of("flv", "asf", "ogg", "flac", "w64", "caf", "aiff");
+
+    /**
+     * One stream.
+     *
+     * @param index its number in the file
+     * @param start its first time
+     * @param length how long it says it is; NaN where it doesn't
+     */
+    record Track(int index, double start, double length) {
+        double end() {
+            return start + length;
+        }
+
+        boolean isKnown() {
+            return !Double.isNaN(length);
+        }
+    }
+
+    /** Whether what it says can be believed of a file that is not cut off. */
+    boolean areExact() {
+        return EXACT.contains(container) && tracks().allMatch(Track::isKnown);
+    }
+
+    List<Integer> indexes() {
+        return tracks().map(Track::index).toList();
+    }
+
+    private Stream<Track> tracks() {
+        return Stream.concat(picture.stream(), sound.stream());
+    }
+
+    /** A time of the file as this program counts it. */
+    Duration counted(double time) {
+        return Duration.ofNanos(Math.round(Math.max(0, time - origin) * 1e6) * 1000);
+    }
+
+    /** How long the file says that it is. */
+    Optional<Duration> whole(boolean cutOff) {
+        boolean says = FORETOLD.contains(container) || (cutOff && EXACT.contains(container));
+        return says && seconds > 0 ? Optional.of(counted(begin + seconds)) : Optional.empty();
+    }
+}

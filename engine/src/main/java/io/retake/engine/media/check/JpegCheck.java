@@ -1,0 +1,80 @@
+package io.retake.engine.media.check;
+
+import java.io.IOException;
+
+/** A JPEG (ITU-T T.81, annex B): its segments are whole, its picture has an end, and its Exif data are no larger than they are. */
+final class JpegCheck {
+    private static final int SCAN = 0xda;
+    private static final int END = 0xd9;
+    private static final int APP1 = 0xe1;
+    private static final int MOST_SEGMENTS = 100_000;
+
+    private final Bytes bytes;
+    private long pixels;
+
+    private JpegCheck(Bytes bytes) {
+        this.bytes = bytes;
+    }
+
+    static FileCheck of(Bytes bytes) throws IOException, Refused {
+        return new JpegCheck(bytes).walked();
+    }
+
+    private FileCheck walked() throws IOException, Refused {
+        long at = 2;
+        for (int segments = 0; segments < MOST_SEGMENTS; segments++) {
+            long found = marker(at);
+            if (found < 0) {
+                throw Refused.cutOff("its picture's end is missing");
+            }
+            int marker = bytes.unsignedByte(found + 1);
+            if (marker == END) {
+                return FileCheck.still(pixels, 1);
+            }
+            at = found + 2;
+            if (!isBare(marker)) {
+                at = segment(marker, at);
+            }
+        }
+        throw Refused.swollen("it has more than " + MOST_SEGMENTS + " segments");
+    }
+
+    /** The place after it. */
+    private long segment(int marker, long at) throws IOException, Refused {
+        int length = bytes.has(at, 2) ? bytes.big16(at) : 0;
+        if (!bytes.has(at, Math.max(2, length))) {
+            throw Refused.cutOff("its picture's end is missing");
+        }
+        if (marker == APP1 && bytes.text(at + 2, 6).equals("Exif\0\0")) {
+            ExifCheck.check(bytes, at + 8, length - 8L);
+        } else if (isFrame(marker) && length >= 7) {
+            pixels = (long) bytes.big16(at + 3) * bytes.big16(at + 5);
+        } else if (marker == SCAN && pixels == 0) {
+            throw Refused.damaged("its picture comes before its size");
+        }
+        return at + Math.max(2, length);
+    }
+
+    /** Start of frame, but not the tables and the extension that have numbers between. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
+    /** Restart markers, and what stands alone. */
+    private static boolean isBare(int marker) {
+        return marker >= 0xd0 && marker <= 0xd8 || marker == 0x01;
+    }
+
+    /** The next marker, over the picture's data and filling; -1 where there is none. */
+    private long marker(long from) throws IOException {
+        for (long at = from; bytes.has(at, 2); at++) {
+            if (bytes.unsignedByte(at) == 0xff) {
+                int marker = bytes.unsignedByte(at + 1);
+                if (marker != 0 && marker != 0xff) {
+                    return at;
+                }
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,26 @@
+package io.retake.engine.render;
+
+import io.retake.engine.media.Memory;
+import io.retake.engine.media.MemoryNeed;
+import java.util.List;
+
+/** How much memory a graph may take. */
+final class RenderMemory {
+    /** Many decoders with many threads each would only hold memory. */
+    private static final int FEW_INPUTS = 4;
+
+    private RenderMemory() {}
+
+    /** Whether each input is decoded by one thread. */
+    static boolean isAlone(List<Reel> reels) {
+        return reels.size() > FEW_INPUTS;
+    }
+
+    static Memory of(Scene scene, Graph graph) {
+        List<Reel> reels = Reels.of(scene, graph.picture(), graph.sound()).all();
+        long pixels =
+                graph.picture() ? (long) scene.canvas().width() * scene.canvas().height() : 0;
+        return MemoryNeed.rendering(
+                pixels, reels.stream().map(reel -> reel.source().info()).toList(), isAlone(reels));
+    }
+}

@@ -1,0 +1,61 @@
+package io.retake.engine.render;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Something of a medium that a film shows or plays otherwise than it is, because its data end where they should not.
+ *
+ * @param filename the medium
+ * @param at where in the medium
+ * @param lasting for how long, in the film
+ */
+public record Shortfall(Kind kind, String filename, Duration at, Duration lasting) {
+    /** The kinds, in the order in which they are told. */
+    public enum Kind {
+        /** The picture's data end before the clip does: the last frame stands still. */
+        PICTURE_HELD("picture-held", "%1$s ends at %2$.1f s; the last frame is held for %3$.1f s"),
+        /** The sound's data end before the picture does. */
+        SOUND_MISSING("sound-missing", "the sound of %1$s ends at %2$.1f s; %3$.1f s are silent"),
+        /** The sound goes on after the picture, and the film ends with the picture. */
+        SOUND_LEFT_OUT("sound-left-out", "%1$s: %3$.1f s of sound beyond the picture is not in the film");
+
+        private final String word;
+        private final String text;
+
+        Kind(String word, String text) {
+            this.word = word;
+            this.text = text;
+        }
+    }
+
+    /** For a person. */
+    public String text() {
+        return String.format(Locale.ROOT, kind.text, filename, at.toMillis() / 1000.0, lasting.toMillis() / 1000.0);
+    }
+
+    /** On the wire. */
+    public ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("kind", kind.word)
+                .put("filename", filename)
+                .put("atMs", at.toMillis())
+                .put("ms", lasting.toMillis())
+                .put("text", text());
+    }
+
+    boolean isOfTheSame(Shortfall other) {
+        return kind == other.kind && filename.equals(other.filename);
+    }
+
+    /** The same medium used twice: frames are held each time, and sound is left out once. */
+    Shortfall with(Shortfall other) {
+        boolean once = kind == Kind.SOUND_LEFT_OUT;
+        boolean longer = lasting.compareTo(other.lasting) > 0;
+        return new Shortfall(
+                kind, filename, at, once ? (longer ? lasting : other.lasting) : lasting.plus(other.lasting));
+    }
+}
