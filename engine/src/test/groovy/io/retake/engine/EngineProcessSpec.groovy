@@ -188,7 +188,9 @@ class EngineProcessSpec extends Specification {
         def busy = new ForkedEngine(data)
         def session = longFilm(busy.wire)
         def hash = busy.wire.state(session).path('video_infos').get(0).path('hash').asText()
-        def greedy = Engine.start(EngineSettings.builder().dataFolder(data).storageLimit(1000).build())
+        // Room for one of the two: a megabyte, or what there is.
+        def limit = 1_000_000 + Files.size(TestMedia.plain()).intdiv(2) + 50_000
+        def greedy = Engine.start(EngineSettings.builder().dataFolder(data).storageLimit(limit).build())
         def wire = new Wire(greedy.apiUrl(), greedy.ownerToken())
 
         when:

@@ -200,7 +200,9 @@ final class Exchange {
 
     /** Counts the answer among what is on its way, so that a client can't have any number of slow ones. */
     private Transfers.Transfer track() {
-        Transfers.Transfer sending = transfers.begin(user().id(), LONGEST_ANSWER, request::fail);
+        // A film at a signed address is fetched by nobody in particular; then its readers count together.
+        String client = user == null ? String.valueOf(request.getHttpURI().getPath()) : user.id();
+        Transfers.Transfer sending = transfers.begin(client, LONGEST_ANSWER, request::fail);
         response.track(sending);
         Request.addCompletionListener(request, failure -> sending.close());
         return sending;
