@@ -135,9 +135,10 @@ class RepliesSpec extends Specification {
         backend.deaf = deaf
 
         when:
-        run().orThrow()
+        def result = run()
 
-        then:
+        then: 'it is shown, and where it is as it was before, the edit was not done'
+        result.done() == !deaf
         said(RunEvent.Speaker.BACKEND) == ['It is done.']
         said(RunEvent.Speaker.RETAKE).findAll { it.startsWith('Timeline (1 track): 1. Video: a (0-8s)') }.size() == 1
 
