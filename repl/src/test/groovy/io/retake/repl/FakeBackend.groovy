@@ -61,7 +61,7 @@ class FakeBackend implements AutoCloseable {
                 exchange.sendResponseHeaders(200, 0)
                 exchange.responseBody.write("data: {\"type\":\"text\",\"content\":\"$reply\"}\n\n".bytes)
             } else if (path.startsWith('/api/state/')) {
-                json(exchange, '{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[{"s":0,"d":10000,"m":{"title":"a"}}]}],"d":10000}}}}')
+                json(exchange, '{"code":0,"data":{"state":{"draft":{"t":[{"tt":0,"sg":[{"s":0,"d":10000,"m":{"title":"a"}}]}],"d":10000,"m":{"title":"x"},"rev":' + messages + '}}}}')
             } else if (path.endsWith('/cancel')) {
                 cancelled.complete(path)
                 json(exchange, '{"success":true}')

@@ -1,12 +1,9 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Operation;
 import io.retake.core.edit.Suggestion;
-import io.retake.core.edit.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,7 +14,6 @@ import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.Expression;
-import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
@@ -95,11 +91,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
         // An operator on something that was reported already: a call that nobody wrote.
-        boolean follows = !unit.findings.none()
-                && (((ASTNode) call).getLineNumber() < 1
-                        || (call instanceof MethodCallExpression method
-                                && method.getObjectExpression() instanceof VariableExpression word
-                                && namedBehindValue(word, method).isPresent()));
+        boolean follows = ((ASTNode) call).getLineNumber() < 1 && !unit.findings.none();
         if (follows) {
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
@@ -218,19 +210,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             return false;
         }
         String name = variable.getName();
-        Optional<ASTNode> named = context.getEnclosingMethodCall() instanceof MethodCallExpression call
-                ? namedBehindValue(variable, call)
-                : Optional.empty();
-        if (named.isPresent()) {
-            unit.findings.add(
-                    named.get(),
-                    "a comma is missing before '" + named.get().getText() + ":'",
-                    "for example: "
-                            + Vocabulary.verb(name).stream()
-                                    .map(Operation::example)
-                                    .findFirst()
-                                    .orElseGet(() -> Words.example(name)));
-        } else if (Words.statements().contains(name) || unit.facts.methods.contains(name)) {
+        if (Words.statements().contains(name) || unit.facts.methods.contains(name)) {
             unit.findings.add(
                     variable,
                     "'" + name + "' does something and is no value",
@@ -264,17 +244,6 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
     /** In the first value of a field nothing can be left to when it runs. */
     private boolean outsideMethods() {
         return context.getEnclosingMethod() == null;
-    }
-
-    /** The first name in {@code speed 2 from: 1.s}, which Groovy takes for a method called 2 of something called speed. */
-    @SuppressWarnings("ReferenceEquality") // this very place
-    private static Optional<ASTNode> namedBehindValue(VariableExpression variable, MethodCallExpression call) {
-        boolean word = Words.statements().contains(variable.getName()) && call.getObjectExpression() == variable;
-        return word
-                ? Call.of(call).named().stream()
-                        .<ASTNode>map(MapEntryExpression::getKeyExpression)
-                        .findFirst()
-                : Optional.empty();
     }
 
     @Override

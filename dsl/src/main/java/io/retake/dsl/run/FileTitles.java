@@ -1,5 +1,7 @@
 package io.retake.dsl.run;
 
+import io.retake.core.FileNames;
+import io.retake.core.RetakeException;
 import io.retake.dsl.DslException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -71,10 +73,9 @@ final class FileTitles {
         try {
             return Path.of(wanted);
         } catch (InvalidPathException e) {
+            RetakeException why = FileNames.problem(e);
             throw new DslException(
-                    "export cannot be written to '" + wanted + "': not a file name: " + e.getReason(),
-                    "choose another name with to: '…'",
-                    e);
+                    "export cannot be written to '" + wanted + "': " + why.getMessage(), why.advice(), e);
         }
     }
 }

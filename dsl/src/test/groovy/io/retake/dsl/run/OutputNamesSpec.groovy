@@ -216,7 +216,7 @@ class OutputNamesSpec extends Specification {
         how            | before                                   || why
         'a variable'   | "def name = 'mine.mp4'"                  || 'Retake did not make it'
         'a method'     | "String made() { 'mine.mp4' }\ndef name = made()" || 'Retake did not make it'
-        'a bad name'   | "def name = 'a\\u0000b.mp4'"             || 'not a file name'
+        'a bad name'   | "def name = 'a\\u0000b.mp4'"             || 'has a NUL character in it'
     }
 
     def "a script that makes folders or removes files itself is asked when it exports"() {

@@ -86,7 +86,7 @@ class AnyFileNameSpec extends Specification {
         text                                                                         | arguments            || code | message
         "session { upload 'é.mp4' }"                                                 | []                   || 2    | "a.groovy:1:18: there is no file 'é.mp4'"
         "session { upload '*.mp4' }"                                                 | []                   || 1    | 'is not in US-ASCII, the encoding of file names in this process'
-        "session { upload sampleClip(); trim to: 99.ms; export mp4, to: 'é.mp4' }"   | []                   || 1    | "the file name 'é.mp4' can't be written in US-ASCII"
+        "session { upload sampleClip(); trim to: 99.ms; export mp4, to: 'é.mp4' }"   | []                   || 2    | "the file name 'é.mp4' can't be written in US-ASCII"
         'params { input file }'                                                      | ['--input', 'é.mp4'] || 2    | "can't be written in US-ASCII"
     }
 

@@ -187,8 +187,8 @@ class CommandsAtPromptSpec extends Specification {
         line                                  || meant
         "aspect '9:16', fit: blurr"           || 'did you mean blur?'
         "title 'x', position: botom"          || 'did you mean bottom?'
-        'speed 2 from: 1.s'                   || "a comma is missing before 'from:'"
-        "title 'x' position: bottom"          || "a comma is missing before 'position:'"
+        'speed 2 from: 1.s'                   || "a comma is missing before 'from'"
+        "title 'x' position: bottom"          || "a comma is missing before 'position'"
         'denoise stong'                       || 'did you mean strong?'
         'export mp5'                          || 'did you mean mp3?'
         "export mp4, qualty: high"            || 'did you mean quality?'
