@@ -39,6 +39,6 @@ class PromptStartSpec extends Specification {
     def "of its own it loads little"() {
         expect:
         loaded.any { it.startsWith('org.jline.terminal.impl.jni.JniUnixSysTerminal') }
-        loaded.findAll { it.startsWith('io.retake.') && !it.contains('$$Lambda') }.size() < 60
+        loaded.findAll { it.startsWith('io.retake.') && !it.contains('$$Lambda') }.size() < 70
     }
 }
