@@ -14,7 +14,7 @@ import java.util.jar.Manifest
  * the real launcher and the real class path, before there is a package. Made once for all specifications.
  */
 class Distribution {
-    private static final TEST_ONLY = ~/.*(spock|archunit|junit|jqwik|opentest4j|apiguardian|hamcrest|mockwebserver|surefire|byte-buddy|objenesis|asm).*/
+    private static final TEST_ONLY = ~/.*(spock|archunit|junit|jqwik|opentest4j|apiguardian|hamcrest|mockwebserver|surefire|byte-buddy|objenesis|geantyref|asm).*/
     private static Path made
     private static boolean archive
 

@@ -86,10 +86,10 @@ class SupplyChainSpec extends Specification {
 
     def "the optional part is pinned too"() {
         given:
-        def version = (ROOT.resolve('pom.xml').text =~ /<onnxruntime.version>(.*?)</)[0][1]
+        def version = (Files.readString(ROOT.resolve('pom.xml')) =~ /<onnxruntime.version>(.*?)</)[0][1]
 
         expect:
-        Distribution.getResourceAsStream('/io/retake/engine/media/natives.sha256').text =~ /[0-9a-f]{64}  onnxruntime-$version\.jar/
-        ROOT.resolve('neural/pom.xml').text.contains('onnxruntime.sha256')
+        Distribution.getResourceAsStream('/io/retake/engine/media/natives.sha256').getText('UTF-8') =~ /[0-9a-f]{64}  onnxruntime-$version\.jar/
+        Files.readString(ROOT.resolve('neural/pom.xml')).contains('onnxruntime.sha256')
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 
 /** Small files that appear under their name complete or not at all, and that only their owner can read. */
 final class OwnerOnlyFile {
@@ -59,7 +60,7 @@ final class OwnerOnlyFile {
 
     /** Private from its first byte on: the mode is given at creation, not set afterwards. */
     private static Path write(Path top, Path file, String content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         PrivateFiles.folder(top, folder);
         Path temporary = posix

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /**
  * A file that is not there yet: written under a temporary name in the folder of its final one, and gone when closed
@@ -155,7 +156,7 @@ final class PartFile implements AutoCloseable {
 
     static ClientException failure(Path target, IOException cause) {
         if (Room.wasMissing(cause)) {
-            String left = Room.at(target.toAbsolutePath().getParent()).stream()
+            String left = Room.at(Objects.requireNonNull(target.toAbsolutePath().getParent())).stream()
                     .mapToObj(free -> ", " + Room.available(free) + " are free")
                     .findFirst()
                     .orElse("");

@@ -33,7 +33,7 @@ final class Json {
     /** A number of milliseconds, times so much, as a time of 0 to a year. */
     static Duration time(JsonNode node, String field, double unitMillis) {
         double millis = number(node, field) * unitMillis;
-        return Duration.ofMillis(Math.round(Math.max(0, Math.min(LONGEST.toMillis(), millis))));
+        return Duration.ofMillis(Math.round(Math.max(0, Math.min((double) LONGEST.toMillis(), millis))));
     }
 
     /** The texts of a list, or of the objects in it, cleaned; others are left out. */

@@ -48,7 +48,7 @@ final class Analyses {
     private static Duration millis(JsonNode node, String field) {
         // A backend may say anything; a year is longer than any footage, and no sum of such times overflows.
         double millis = node.path(field).asDouble();
-        return Duration.ofMillis((long) Math.max(0, Math.min(LONGEST_MS, millis)));
+        return Duration.ofMillis((long) Math.max(0, Math.min((double) LONGEST_MS, millis)));
     }
 
     private static String clean(JsonNode node, String field) {

@@ -116,7 +116,7 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         return open.entrySet().stream()
                 .filter(entry -> entry.getValue().isIdle())
                 .min(Comparator.comparing((Map.Entry<Connection, State> entry) -> entry.getValue().used)
-                        .thenComparing(entry -> entry.getValue().since))
+                        .thenComparingLong(entry -> entry.getValue().since))
                 .map(Map.Entry::getKey);
     }
 

@@ -7,6 +7,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -58,7 +59,7 @@ final class Kept {
             bytes.putFloat((float) number);
         }
         try {
-            PrivateFiles.folder(file.toAbsolutePath().getParent());
+            PrivateFiles.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             AtomicFiles.write(file, bytes.array());
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.

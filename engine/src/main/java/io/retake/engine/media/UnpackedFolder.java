@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -137,7 +138,8 @@ public final class UnpackedFolder {
     /** Makes it whole, if it is not; waits for another process that is at it. */
     public Path unpack(FileSource source) throws IOException {
         // Before anything in it is trusted: it is nobody else's.
-        Path parent = PrivateFiles.folder(top, folder.toAbsolutePath().getParent());
+        Path parent = PrivateFiles.folder(
+                top, Objects.requireNonNull(folder.toAbsolutePath().getParent()));
         if (isWhole()) {
             return folder;
         }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -136,7 +137,7 @@ final class ColorMeter {
                 String.valueOf(c.white()),
                 String.valueOf(c.gamma()));
         try {
-            PrivateFiles.folder(kept.toAbsolutePath().getParent());
+            PrivateFiles.folder(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
             PrivateFiles.replace(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.

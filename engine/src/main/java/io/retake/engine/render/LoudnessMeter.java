@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -154,7 +155,7 @@ final class LoudnessMeter {
 
     private static void keep(Path kept, double gain) {
         try {
-            PrivateFiles.folder(kept.toAbsolutePath().getParent());
+            PrivateFiles.folder(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
             PrivateFiles.replace(kept, String.valueOf(gain).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.

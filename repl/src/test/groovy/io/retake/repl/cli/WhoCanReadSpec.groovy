@@ -34,7 +34,7 @@ class WhoCanReadSpec extends Specification {
     private ProcessBuilder retake(String umask, Object... arguments) {
         def builder = Distribution.command(folder, ['HOME': home.toString(), JAVA_TOOL_OPTIONS: "-Duser.home=$home".toString()], *arguments)
         builder.environment().keySet().removeIf { it.startsWith('XDG_') }
-        builder.command(['/bin/sh', '-c', "umask $umask; exec \"\$@\"", 'sh'] + builder.command())
+        builder.command(['/bin/sh', '-c', "umask $umask; exec \"\$@\"".toString(), 'sh'] + builder.command())
         builder
     }
 
