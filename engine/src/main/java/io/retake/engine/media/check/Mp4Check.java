@@ -46,7 +46,7 @@ final class Mp4Check {
 
     private static FileCheck found(boolean indexed, boolean cutOff) throws Refused {
         if (!indexed) {
-            throw Refused.cutOff("its index, which is written last, is missing");
+            throw Refused.cutOff("its index is missing or incomplete");
         }
         return FileCheck.film(cutOff, Optional.empty());
     }
