@@ -52,6 +52,6 @@ final class Mp4Check {
     }
 
     private static boolean isName(String type) {
-        return type.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == 0xa9);
+        return type.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == 0xa9);
     }
 }
