@@ -93,7 +93,7 @@ final class Bytes {
     static long number(byte[] bytes, boolean big) {
         long number = 0;
         for (int i = 0; i < bytes.length; i++) {
-            number = number << 8 | bytes[big ? i : bytes.length - 1 - i] & 0xff;
+            number = (number << 8) | (bytes[big ? i : bytes.length - 1 - i] & 0xff);
         }
         return number;
     }

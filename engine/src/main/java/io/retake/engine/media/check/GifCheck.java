@@ -24,7 +24,7 @@ final class GifCheck {
         if (!bytes.has(0, HEAD)) {
             throw Refused.cutOff("it has no picture");
         }
-        long at = HEAD + colors(bytes.unsignedByte(10));
+        long at = (long) HEAD + colors(bytes.unsignedByte(10));
         while (bytes.has(at, 1) && bytes.unsignedByte(at) != END) {
             int block = bytes.unsignedByte(at);
             if (block == EXTENSION) {

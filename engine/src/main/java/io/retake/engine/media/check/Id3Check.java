@@ -61,6 +61,9 @@ final class Id3Check {
 
     /** Seven bits of each byte. */
     private static long safe(long number) {
-        return (number >> 24 & 0x7f) << 21 | (number >> 16 & 0x7f) << 14 | (number >> 8 & 0x7f) << 7 | number & 0x7f;
+        return ((number >> 24 & 0x7f) << 21)
+                | ((number >> 16 & 0x7f) << 14)
+                | ((number >> 8 & 0x7f) << 7)
+                | (number & 0x7f);
     }
 }

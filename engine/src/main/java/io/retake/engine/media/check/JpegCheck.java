@@ -62,7 +62,7 @@ final class JpegCheck {
 
     /** Restart markers, and what stands alone. */
     private static boolean isBare(int marker) {
-        return marker >= 0xd0 && marker <= 0xd8 || marker == 0x01;
+        return (marker >= 0xd0 && marker <= 0xd8) || marker == 0x01;
     }
 
     /** The next marker, over the picture's data and filling; -1 where there is none. */

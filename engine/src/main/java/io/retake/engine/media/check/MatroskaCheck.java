@@ -45,7 +45,7 @@ final class MatroskaCheck {
     private long after(long at) throws IOException {
         long place = at + width(at);
         int width = width(place);
-        long mask = (1L << 7 * width) - 1;
+        long mask = (1L << (7 * width)) - 1;
         long length = Bytes.number(bytes.at(place, width), true) & mask;
         return length == mask ? -1 : place + width + length;
     }

@@ -46,12 +46,12 @@ final class Mp4Check {
 
     private static FileCheck found(boolean indexed, boolean cutOff) throws Refused {
         if (!indexed) {
-            throw Refused.cutOff("its index, which is written last, is missing");
+            throw Refused.cutOff("its index is missing or incomplete");
         }
         return FileCheck.film(cutOff, Optional.empty());
     }
 
     private static boolean isName(String type) {
-        return type.chars().allMatch(c -> c >= ' ' && c < 0x7f || c == 0xa9);
+        return type.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == 0xa9);
     }
 }

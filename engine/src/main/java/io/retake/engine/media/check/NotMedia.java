@@ -26,7 +26,7 @@ final class NotMedia {
         map.put("PK\u0005\u0006", "begins like a ZIP archive");
         map.put("%PDF-", "is a PDF document");
         map.put("Rar!\u001a\u0007", "begins like a RAR archive");
-        map.put("7z\u00bc\u00af\u0027\u001c", "begins like a 7z archive");
+        map.put("7z\u00bc\u00af'\u001c", "begins like a 7z archive");
         map.put("\u001f\u008b", "begins like a gzip archive");
         map.put("BZh", "begins like a bzip2 archive");
         map.put("\u00fd7zXZ\0", "begins like an xz archive");
@@ -88,12 +88,12 @@ final class NotMedia {
     /** The beginning, when it is text of whatever encoding; empty when it is not: hardly any bytes but letters' do without controls. */
     private static String text(byte[] head) {
         String text = new String(head, charset(head));
-        boolean readable = text.chars().allMatch(c -> c >= ' ' && c != 0x7f || "\n\r\t\f\u001b".indexOf(c) >= 0);
+        boolean readable = text.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || "\n\r\t\f\u001b".indexOf(c) >= 0);
         return readable ? text : "";
     }
 
     private static Charset charset(byte[] head) {
-        int mark = head.length > 2 ? (head[0] & 0xff) << 8 | head[1] & 0xff : 0;
+        int mark = head.length > 2 ? ((head[0] & 0xff) << 8) | (head[1] & 0xff) : 0;
         // This one reads the mark, and leaves it out.
         return mark == 0xfffe || mark == 0xfeff ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
     }
