@@ -35,7 +35,7 @@ final class CompilerFault {
             ASTNode at = longest(script);
             script.findings.add(
                     line(at), column(at), "a text of more than 65535 bytes can't be compiled", "read it from a file");
-        } else if (fault.getCause() != null && fault.getCause() != fault && isWrapper(fault)) {
+        } else if (fault.getCause() != null && isKnown(fault.getCause())) {
             add(fault.getCause(), script);
         } else {
             unknown(fault, script);
@@ -53,8 +53,7 @@ final class CompilerFault {
         }
     }
 
-    private static boolean isWrapper(Throwable fault) {
-        Throwable cause = fault.getCause();
+    private static boolean isKnown(Throwable cause) {
         return cause instanceof StackOverflowError
                 || cause instanceof MethodTooLargeException
                 || cause instanceof ClassTooLargeException
@@ -75,7 +74,7 @@ final class CompilerFault {
     /** The first cause: what is around it says only that the compiler failed. */
     private static String what(Throwable fault) {
         Throwable first = fault;
-        while (first.getCause() != null && first.getCause() != first) {
+        while (first.getCause() != null) {
             first = first.getCause();
         }
         return first instanceof GroovyBugError bug

@@ -87,7 +87,7 @@ final class Parameters {
             return Optional.empty();
         }
         try {
-            Object value = parameter.read(given == NoValue.GIVEN ? Boolean.TRUE : given);
+            Object value = parameter.read(given == NoValue.GIVEN ? (Object) true : given);
             if (value instanceof Path path) {
                 return file(parameter, path, files);
             }

@@ -12,7 +12,7 @@ import org.apache.groovy.parser.antlr4.GroovyParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides at once that the brace in {@code session {} opens the block of that call. Groovy's parser reads the whole block
+ * Decides at once that the brace behind {@code session} opens the block of that call. Groovy's parser reads the whole block
  * first, to see whether it could be the argument of a call without parentheses instead, and then decides the same: the
  * time grows with the square of the block's length, and a mistake in the block is reported at its brace. The furthest
  * token at which no rule could go on is kept: there the mistake is.
@@ -33,7 +33,7 @@ final class Predictions extends ParserATNSimulator {
     }
 
     @Override
-    public int adaptivePredict(TokenStream input, int decision, ParserRuleContext outer, boolean useContext) {
+    public int adaptivePredict(TokenStream input, int decision, @Nullable ParserRuleContext outer, boolean useContext) {
         boolean block = input.LA(1) == GroovyParser.LBRACE
                 && atn.decisionToState.get(decision) instanceof StarLoopEntryState path
                 && path.ruleIndex == GroovyParser.RULE_pathExpression;
@@ -48,8 +48,9 @@ final class Predictions extends ParserATNSimulator {
 
     /** No rule goes on with this token. The quick first pass gives up on good text too, so that it doesn't count. */
     void failedAt(@Nullable Token token) {
-        boolean counts = token != null && getPredictionMode() == PredictionMode.LL;
-        if (counts && (furthest == null || token.getTokenIndex() > furthest.getTokenIndex())) {
+        if (token != null
+                && getPredictionMode() == PredictionMode.LL
+                && (furthest == null || token.getTokenIndex() > furthest.getTokenIndex())) {
             furthest = token;
         }
     }

@@ -69,7 +69,7 @@ record SyntaxFault(int offset, String message, String advice) {
 
         @Override
         public void reportError(Parser parser, RecognitionException wrong) {
-            return; // it would print what it doesn't know
+            // it would print what it doesn't know
         }
 
         @Override

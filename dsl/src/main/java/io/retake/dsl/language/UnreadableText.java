@@ -128,10 +128,8 @@ final class UnreadableText {
     }
 
     private static Optional<SyntaxFault> wrongEscape(String text, int from, int end) {
-        for (int i = from; i < Math.min(end, text.length() - 1); i++) {
-            if (text.charAt(i) != '\\') {
-                continue;
-            }
+        int last = Math.min(end, text.length() - 1);
+        for (int i = text.indexOf('\\', from); i >= 0 && i < last; i = text.indexOf('\\', i + 2)) {
             char escaped = text.charAt(i + 1);
             boolean unicode = escaped == 'u' && text.substring(i + 1).matches("(?s)u[0-9a-fA-F]{4}.*");
             if (ESCAPES.indexOf(escaped) < 0 && !(escaped >= '0' && escaped <= '7') && !unicode) {
@@ -141,7 +139,6 @@ final class UnreadableText {
                                 + (escaped == 'u' ? ": four digits follow \\u" : ""),
                         "write \\\\ for a backslash"));
             }
-            i++;
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
@@ -83,7 +84,7 @@ final class Router extends Handler.Abstract {
             // The disk's, or the other side went away; then this answer fails too, and that is all there is to do.
             refuse(exchange, CutShort.ofConnection(e) ? CutShort.refusal() : disk.explained(e));
         } catch (UncheckedIOException e) {
-            refuse(exchange, disk.explained(e.getCause()));
+            refuse(exchange, disk.explained(Objects.requireNonNull(e.getCause())));
         } catch (RuntimeException | Error e) { // whatever a request throws, the engine answers it and stays
             Request request = exchange.request();
             LOG.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), e);
@@ -132,7 +133,7 @@ final class Router extends Handler.Abstract {
         }
         Intake intake = route.endpoint().intake(exchange);
         Request request = exchange.request();
-        Duration longest = intake == Intake.JSON ? limits.json() : limits.upload();
+        Duration longest = intake.equals(Intake.JSON) ? limits.json() : limits.upload();
         Transfers.Transfer transfer = transfers.begin(exchange.user().id(), longest, request::fail);
         Request.addCompletionListener(request, failure -> transfer.close());
         Reception body = new Reception(request, limits, transfer);

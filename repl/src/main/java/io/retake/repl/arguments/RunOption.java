@@ -33,6 +33,8 @@ public enum RunOption {
 
     private final String value;
     private final String help;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> names;
 
     RunOption(String value, String help, String... names) {
