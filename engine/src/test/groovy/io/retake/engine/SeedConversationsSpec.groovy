@@ -157,7 +157,7 @@ class SeedConversationsSpec extends EngineSpecification {
         def refused = agent.say('upscale seed-blue.mp4')
 
         then:
-        refused.tools == []
+        refused.tools == ['edit']
         agent.state().path('draft') == before
         agent.credits() == 100
 
@@ -207,7 +207,7 @@ class SeedConversationsSpec extends EngineSpecification {
         def none = agent.say('flibber the wobbles until they gleam')
 
         then:
-        none.tools == []
+        none.tools == ['edit']
         agent.credits() == left
         agent.state().path('draft') == before
 

@@ -18,13 +18,13 @@ import io.retake.dsl.language.ExportOption
 import io.retake.dsl.language.Findings
 import io.retake.dsl.language.Headers
 import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.language.StockMessages
+import io.retake.dsl.language.SyntaxFaults
 import io.retake.dsl.prompt.Completeness
 import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.LiftedValues
 import io.retake.dsl.prompt.Reading
 import io.retake.dsl.prompt.SavedScript
-import io.retake.dsl.run.OutputNames
+import io.retake.dsl.run.FileTitles
 import io.retake.dsl.run.RunEvent
 import io.retake.engine.agent.LocalAgent
 import io.retake.engine.agent.Project
@@ -106,9 +106,9 @@ class LongTextSpec {
         'saved script'          : { String text -> saved(text) },
         'lifted values'         : { String text -> LiftedValues.of(text) },
         'head of a script'      : { String text -> Headers.text(text) },
-        'units in a script'     : { String text -> StockMessages.units(ScriptSource.text('a', text), new Findings(ScriptSource.text('a', text))) },
+        'syntax of a script'    : { String text -> SyntaxFaults.add(new Findings(ScriptSource.text('a', text))) },
         'option of an export'   : { String text -> ExportOption.values().each { it.read(text) } },
-        'name of an export'     : { String text -> OutputNames.safe(text) },
+        'name of an export'     : { String text -> FileTitles.safe(text) },
         'highlighter'           : { String text -> new PromptHighlighter({ Optional.of(Reading.of(it, [] as Set)) }, { THEME }).highlight(null, text) },
         'statement, highlighted': { String text -> new PromptHighlighter({ Optional.of(new Reading(Reading.Kind.STATEMENT, it, true, false)) }, { THEME }).highlight(null, text) },
         'command, highlighted'  : { String text -> new PromptHighlighter({ Optional.of(new Reading(Reading.Kind.COMMAND, it, true, false)) }, { THEME }).highlight(null, '/' + text) },
