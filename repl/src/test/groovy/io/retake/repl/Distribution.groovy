@@ -26,7 +26,7 @@ class Distribution {
     /** The libraries of others that it has. */
     static List<Path> libraries() {
         System.getProperty('java.class.path').split(File.pathSeparator).collect { Path.of(it) }
-            .findAll { Files.isRegularFile(it) && !(it.fileName.toString() ==~ TEST_ONLY) }
+            .findAll { Files.isRegularFile(it) && !(it.fileName.toString() ==~ TEST_ONLY) && !it.fileName.toString().startsWith('retake-') }
     }
 
     static Path launcher() {

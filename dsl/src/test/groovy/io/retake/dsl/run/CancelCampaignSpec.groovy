@@ -31,6 +31,7 @@ class CancelCampaignSpec extends Specification {
 
     def "a run that is cancelled at any moment ends soon and leaves nothing"() {
         given:
+        def others = processes().keySet()
         Files.createDirectories(folder.resolve('work'))
         def retake = Retake.builder().environment([PATH: System.getenv('PATH')]).home(folder.resolve('home')).workingFolder(folder.resolve('work'))
             .engine { it.dataFolder(folder.resolve('data')) }.build()
@@ -59,10 +60,23 @@ class CancelCampaignSpec extends Specification {
         then:
         faults.empty
         film.size > 1000
-        ProcessHandle.current().descendants().count() == 0
+        remaining(others).empty
 
         cleanup:
         retake?.close()
+    }
+
+    /** Processes that this JVM began and that still live after ten seconds, without those that others began before. */
+    private static Collection<String> remaining(Set<Long> others) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos()
+        while (processes().keySet() - others && System.nanoTime() < end) {
+            Thread.sleep(20)
+        }
+        processes().findAll { pid, command -> !(pid in others) }.values()
+    }
+
+    private static Map<Long, String> processes() {
+        ProcessHandle.current().descendants().toList().collectEntries { [it.pid(), it.info().commandLine().orElse('?')] }
     }
 
     /** Files of runs that did not come to their end. */

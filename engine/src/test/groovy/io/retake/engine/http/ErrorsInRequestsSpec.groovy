@@ -1,20 +1,22 @@
 package io.retake.engine.http
 
+import io.retake.engine.NetworkLimits
 import io.retake.engine.store.Json
+import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 
 /** Whatever a request throws, errors too, is answered, and the engine goes on. */
 class ErrorsInRequestsSpec extends Specification {
     @AutoCleanup
-    HttpApi api = HttpApi.prepare(0)
+    HttpApi api = HttpApi.prepare(0, NetworkLimits.DEFAULT)
 
     def "a request that throws #thrown.class.simpleName is answered with 500, and the next one is served"() {
         given:
         api.serve([
             Route.open('GET', '/broken', { exchange -> throw thrown } as Endpoint),
             Route.open('GET', '/whole', { exchange -> exchange.success(Json.object().put('fine', true)) } as Endpoint)
-        ], new Gate(null, null))
+        ], new Gate(null, null), new LongCalls(NetworkLimits.DEFAULT), new DiskTrouble(Path.of('.')))
 
         when:
         def broken = (0..60).collect { get('/broken') } // more than the server has threads
