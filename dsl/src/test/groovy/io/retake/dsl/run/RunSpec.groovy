@@ -500,7 +500,7 @@ class RunSpec extends Specification {
         result.failure().get().kind() == RunEvent.Failure.CANCELLED
         backend.calls.any { it.endsWith('/cancel') }
         Files.list(folder).filter { it.fileName.toString().startsWith('film') || it.fileName.toString().startsWith('.film') }.count() == 0
-        !Thread.allStackTraces.keySet().any { it.name.startsWith('retake-run') && it.alive }
+        Thread.allStackTraces.keySet().findAll { it.name.startsWith('retake-run') }.every { it.join(5000); !it.alive } // it tells its end, then ends
     }
 
     def 'a run that broke off is taken up: what was done is not done again'() {
