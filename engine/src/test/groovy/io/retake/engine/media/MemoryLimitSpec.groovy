@@ -41,7 +41,7 @@ class MemoryLimitSpec extends Specification {
         memory
         message.contains('ran out of memory: it may take 419 MB here')
         peak < 500L << 20
-        peak > 100L << 20
+        peak > 20L << 20
 
         where:
         orphans << [Orphans.NONE, Orphans.WATCHDOG, Orphans.best()].unique()
