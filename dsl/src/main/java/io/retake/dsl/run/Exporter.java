@@ -110,8 +110,8 @@ final class Exporter {
                 ticket = known;
                 listener.submitting(known);
                 return run.client().await(known, listener, run.cancellation);
-            } catch (ClientException.Cancelled cancelled) {
-                throw cancelled;
+            } catch (ClientException.Cancelled | ClientException.ConnectionLost unknown) {
+                throw unknown; // the render may be there, and be paid for
             } catch (ClientException gone) {
                 requireSame(call, step);
                 run.events.warn("The earlier render " + known.renderId() + " can't be picked up (" + gone.getMessage()

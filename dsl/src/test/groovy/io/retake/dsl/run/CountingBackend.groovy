@@ -68,6 +68,9 @@ class CountingBackend implements AutoCloseable {
             JsonNode asked = json.readTree(body)
             films[asked.path('id').asText()] = asked.path('draft').path('done').collect { JsonNode it -> it.asText() }.join('\n')
             answer(exchange, [success: true, data: [id: asked.path('id').asText(), status: 'pending', progress: 5, pollAfterMs: 5]])
+        } else if (!films.containsKey(path.split('/')[-1]) && !path.endsWith('/download')) {
+            // Killed between writing the render's id down and submitting it: it never came here.
+            answer(exchange, [success: false, error: 'no such render'], 404)
         } else if (path.endsWith('/download')) {
             byte[] film = films[path.split('/')[4]].getBytes('UTF-8')
             exchange.sendResponseHeaders(200, film.length)
@@ -107,10 +110,10 @@ class CountingBackend implements AutoCloseable {
         answer(exchange, [code: 0, data: data])
     }
 
-    private void answer(HttpExchange exchange, Map<String, ?> whole) {
+    private void answer(HttpExchange exchange, Map<String, ?> whole, int status = 200) {
         byte[] bytes = json.writeValueAsBytes(whole)
         exchange.responseHeaders.add('Content-Type', 'application/json')
-        exchange.sendResponseHeaders(200, bytes.length)
+        exchange.sendResponseHeaders(status, bytes.length)
         exchange.responseBody.write(bytes)
     }
 

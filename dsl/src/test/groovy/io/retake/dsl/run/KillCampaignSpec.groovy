@@ -33,8 +33,8 @@ class KillCampaignSpec extends Specification {
         while (kills < wanted) {
             chain(++chains)
         }
-        println "campaign: kills: $kills in $chains chains, ${faults.count { it.contains('sent') }} double sends, " +
-            "${faults.count { it.contains('film') }} wrong films, $resends messages that never arrived and were sent again on request (seed $seed)"
+        println "campaign: kills: $kills in $chains chains, ${faults.count { it.startsWith('twice') }} double sends, " +
+            "${faults.count { it.startsWith('wrong film') }} wrong films, ${faults.count { it.startsWith('not ended') }} runs that failed, $resends messages that never arrived and were sent again on request (seed $seed)"
 
         then:
         faults.empty
@@ -93,7 +93,7 @@ class KillCampaignSpec extends Specification {
             process.end()
         }
         if (process.process.exitValue() != 0) {
-            faults << "$script didn't end well:\n${process.lines.join('\n')}".toString()
+            faults << "not ended: $script:\n${process.lines.join('\n')}".toString()
         }
     }
 
@@ -102,7 +102,7 @@ class KillCampaignSpec extends Specification {
             (second ? ["chain $n second".toString(), "chain $n last".toString()] : [])
         def sent = backend.messages.findAll { it.startsWith("chain $n ") }
         if (sent != wantedMessages) {
-            faults << "chain $n: sent $sent instead of $wantedMessages".toString()
+            faults << "${sent.toSet().size() < sent.size() ? 'twice' : 'not all'}: chain $n sent $sent instead of $wantedMessages".toString()
         }
         def one = ['upload a.mp4'] + (1..edits).collect { "chain $n edit $it" } + (music ? ['upload b.mp4', "chain $n music"] : [])
         film("one ${n}.mp4", one)
@@ -116,7 +116,7 @@ class KillCampaignSpec extends Specification {
         def file = folder.resolve(name)
         def text = Files.exists(file) ? Files.readString(file) : 'nothing'
         if (text != wantedText.join('\n')) {
-            faults << "film $name holds $text instead of $wantedText".toString()
+            faults << "${Files.exists(file) ? 'wrong' : 'no'} film: $name holds $text instead of $wantedText".toString()
         }
     }
 }
