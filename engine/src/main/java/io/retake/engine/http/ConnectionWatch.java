@@ -1,6 +1,7 @@
 package io.retake.engine.http;
 
 import io.retake.engine.NetworkLimits;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
  */
 final class ConnectionWatch extends AbstractLifeCycle implements Connection.Listener {
     private static final long LONGEST_PAUSE_MS = 1000;
+
+    /** For so long a client may be sending the first or the next request, which would be lost. */
+    private static final long REQUEST_COMES = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Server server;
     private final NetworkLimits limits;
@@ -54,6 +58,11 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
             return requests == 0;
         }
 
+        /** Whether nobody loses anything by its end. */
+        boolean isLeft(long now) {
+            return isIdle() && now - since > REQUEST_COMES;
+        }
+
         /** Whether it has been in a request's head for so long. A connection that was never used is in one from the first. */
         boolean isLate(long received, long now, long longest) {
             if (isIdle() && !inHead && received > bytes) {
@@ -80,6 +89,7 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
             return;
         }
         late().forEach(ConnectionWatch::close);
+        surplus().forEach(ConnectionWatch::close);
         transfers.endSlow();
         scheduleLook();
     }
@@ -95,6 +105,16 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         }
     }
 
+    /** Those that were new, or in use, when there came to be too many. */
+    private List<Connection> surplus() {
+        List<Connection> surplus = new ArrayList<>();
+        synchronized (open) {
+            while (open.size() > limits.connections()
+                    && takeLongestIdle().map(surplus::add).isPresent()) {}
+        }
+        return surplus;
+    }
+
     /** Without an answer: to half a head there is none. */
     private static void close(Connection connection) {
         connection.getEndPoint().close();
@@ -104,20 +124,22 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
     public void onOpened(Connection connection) {
         Optional<Connection> tooMuch;
         synchronized (open) {
-            tooMuch = open.size() < limits.connections() ? Optional.empty() : longestIdle();
-            tooMuch.ifPresent(open::remove);
+            tooMuch = open.size() < limits.connections() ? Optional.empty() : takeLongestIdle();
             open.put(connection, new State());
         }
         tooMuch.ifPresent(ConnectionWatch::close);
     }
 
     /** One that was never used goes first. */
-    private Optional<Connection> longestIdle() {
-        return open.entrySet().stream()
-                .filter(entry -> entry.getValue().isIdle())
+    private Optional<Connection> takeLongestIdle() {
+        long now = System.nanoTime();
+        Optional<Connection> longest = open.entrySet().stream()
+                .filter(entry -> entry.getValue().isLeft(now))
                 .min(Comparator.comparing((Map.Entry<Connection, State> entry) -> entry.getValue().used)
                         .thenComparingLong(entry -> entry.getValue().since))
                 .map(Map.Entry::getKey);
+        longest.ifPresent(open::remove);
+        return longest;
     }
 
     @Override
