@@ -62,7 +62,7 @@ class MessageOnceSpec extends ClientSpecification {
     def "the listener hears of no message that can't be sent"() {
         given:
         boolean heard = false
-        server.on(STATE) { it.json(state(draft(10))); server.close() }
+        server.on(STATE) { server.listenNoMore(); it.json(200, state(draft(10)), [Connection: 'close']) }
 
         when:
         client().send(SESSION, 'trim it', [sending: { heard = true }] as ReplyListener, none())
