@@ -1,25 +1,9 @@
 package io.retake.dsl.language
 
 import java.nio.file.Files
-import java.nio.file.Path
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** Whatever makes the compiler fail is a problem of the script, with a place and what to do. */
-class CompilerFaultSpec extends Specification {
-    @TempDir
-    Path folder
-
-    Scripts scripts
-
-    def setup() {
-        scripts = new Scripts(getClass().classLoader, folder.resolve('cache'))
-    }
-
-    List<Problem> problems(String script) {
-        scripts.check(ScriptSource.text('film.groovy', script), folder)
-    }
-
+class CompilerFaultSpec extends ChecksSpecification {
     def '#what is one problem with a line'() {
         when:
         def found = problems(script)

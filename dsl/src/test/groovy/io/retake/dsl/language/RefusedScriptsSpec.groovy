@@ -1,24 +1,7 @@
 package io.retake.dsl.language
 
-import java.nio.file.Path
-import spock.lang.Specification
-import spock.lang.TempDir
-
 /** What Groovy has and a script can't use is refused before it runs, with its place and what to do instead. */
-class RefusedScriptsSpec extends Specification {
-    @TempDir
-    Path folder
-
-    Scripts scripts
-
-    def setup() {
-        scripts = new Scripts(getClass().classLoader, folder.resolve('cache'))
-    }
-
-    List<Problem> problems(String script) {
-        scripts.check(ScriptSource.text('film.groovy', script), folder)
-    }
-
+class RefusedScriptsSpec extends ChecksSpecification {
     def '#script is refused at #place'() {
         when:
         def found = problems(script)

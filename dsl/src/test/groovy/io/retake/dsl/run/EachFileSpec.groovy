@@ -1,47 +1,21 @@
 package io.retake.dsl.run
 
-import io.retake.dsl.Backend
-import io.retake.dsl.FakeBackend
-import io.retake.dsl.Retake
 import io.retake.dsl.language.ScriptSource
 import java.nio.file.Files
 import java.nio.file.Path
-import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** The same work on several files: what goes wrong with one is that file's, and fails the run when the script is through. */
-class EachFileSpec extends Specification {
-    @TempDir
-    Path folder
-
-    @AutoCleanup
-    FakeBackend backend = new FakeBackend()
-
-    List<RunEvent> events = new CopyOnWriteArrayList<>()
-
-    @AutoCleanup
-    Retake retake
-
+class EachFileSpec extends BackendSpecification {
     def setup() {
         ['a.mp4', 'b.mp4', 'c.mp4'].each { Files.writeString(folder.resolve(it), 'footage') }
-        retake = Retake.builder().environment([:]).home(folder.resolve('home')).workingFolder(folder).backend(Backend.at(backend.url)).build()
+        retake = builder().build()
     }
 
     private RunResult run(String text, Map parameters = [:], String name = 'batch.groovy') {
         Files.writeString(folder.resolve(name), text)
         retake.run(ScriptSource.file(folder.resolve(name)), parameters, { events << it }).await()
-    }
-
-    private List<String> printed() {
-        events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.SCRIPT }*.text()
-    }
-
-    private List<String> warned() {
-        events.findAll { it instanceof RunEvent.Warning }*.text()
     }
 
     def "any exception is that file's: the others are done, the script goes on with its list, and the run fails at its end: #thrown"() {

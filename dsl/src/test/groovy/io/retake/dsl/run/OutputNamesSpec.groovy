@@ -1,36 +1,19 @@
 package io.retake.dsl.run
 
-import io.retake.dsl.Backend
-import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake
 import io.retake.dsl.language.InvalidScript
 import io.retake.dsl.language.Problem
 import io.retake.dsl.language.ScriptSource
 import java.nio.file.Files
 import java.nio.file.Path
-import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
-import spock.lang.AutoCleanup
 import spock.lang.Requires
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** No film is lost unsaid: which name an export gets, what it may replace, and what is known of that before anything is paid. */
-class OutputNamesSpec extends Specification {
+class OutputNamesSpec extends BackendSpecification {
     static final String SMALL = 'params { input file; note "" }\nsession { upload input; edit "x"; export mp4 }'
     static final String NAMED = 'params { input file; out "out.mp4" }\nsession { upload input; edit "x"; export mp4, to: out }'
-
-    @TempDir
-    Path folder
-
-    @AutoCleanup
-    FakeBackend backend = new FakeBackend()
-
-    List<RunEvent> events = new CopyOnWriteArrayList<>()
-
-    @AutoCleanup
-    Retake retake
 
     def setup() {
         ['a.mp4', 'b.mp4', 'c.mp4'].each { Files.writeString(folder.resolve(it), "footage $it") }
@@ -38,7 +21,7 @@ class OutputNamesSpec extends Specification {
     }
 
     private Retake build(String home) {
-        Retake.builder().environment([:]).home(folder.resolve(home)).workingFolder(folder).backend(Backend.at(backend.url)).build()
+        builder(home).build()
     }
 
     private ScriptSource script(String name, String text) {
@@ -66,10 +49,6 @@ class OutputNamesSpec extends Specification {
 
     private List<String> said() {
         events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.RETAKE }*.text().findAll { !it.startsWith('Timeline') }
-    }
-
-    private List<String> warned() {
-        events.findAll { it instanceof RunEvent.Warning }*.text()
     }
 
     def "a film of other footage or with other parameters gets a number, and the same one anew is replaced and said so"() {

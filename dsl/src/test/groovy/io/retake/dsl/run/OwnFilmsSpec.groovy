@@ -1,38 +1,20 @@
 package io.retake.dsl.run
 
-import io.retake.dsl.Backend
-import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake
 import io.retake.dsl.language.ScriptSource
 import java.nio.file.Files
 import java.nio.file.Path
-import java.util.concurrent.CopyOnWriteArrayList
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** A script's own films are not taken for its footage when it is run again. */
-class OwnFilmsSpec extends Specification {
+class OwnFilmsSpec extends BackendSpecification {
     static final String UP = '''
         params { input files }
         eachFile(input) { f -> session("${f.fileName.toString().replaceFirst(/\\.mp4$/, '')} up") { upload f; export mp4 } }'''.stripIndent()
     static final Path SCRIPTS = Path.of(System.getProperty('retake.root'), 'scripts')
 
-    @TempDir
-    Path folder
-
-    @AutoCleanup
-    FakeBackend backend = new FakeBackend()
-
-    List<RunEvent> events = new CopyOnWriteArrayList<>()
-
-    @AutoCleanup
-    Retake retake
-
     def setup() {
         Files.writeString(folder.resolve('a.mp4'), 'footage')
-        retake = Retake.builder().environment([:]).home(folder.resolve('home')).workingFolder(folder).backend(Backend.at(backend.url))
-            .recipes(SCRIPTS).build()
+        retake = builder().recipes(SCRIPTS).build()
     }
 
     private ScriptSource script(String name, String text) {
@@ -43,10 +25,6 @@ class OwnFilmsSpec extends Specification {
     private String made(ScriptSource script, Map parameters = [:]) {
         events.clear()
         retake.run(script, parameters, { events << it }).await().orThrow().outputs()*.path*.fileName.join(', ')
-    }
-
-    private List<String> warned() {
-        events.findAll { it instanceof RunEvent.Warning }*.text()
     }
 
     private List<String> uploads() {

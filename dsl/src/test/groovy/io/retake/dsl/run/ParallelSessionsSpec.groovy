@@ -1,43 +1,24 @@
 package io.retake.dsl.run
 
 import com.fasterxml.jackson.databind.ObjectMapper
-import io.retake.dsl.Backend
-import io.retake.dsl.FakeBackend
-import io.retake.dsl.Retake
 import io.retake.dsl.language.ScriptSource
 import io.retake.dsl.plan.Step
 import java.nio.file.Files
-import java.nio.file.Path
 import java.time.Duration
-import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
-import spock.lang.AutoCleanup
-import spock.lang.Specification
-import spock.lang.TempDir
 
 /** Sessions side by side, each in a thread of its own: nothing of one gets into another. */
-class ParallelSessionsSpec extends Specification {
+class ParallelSessionsSpec extends BackendSpecification {
     static final int SESSIONS = 6
     static final String NAMES = "def names = (1..$SESSIONS).collect { \"film\$it\".toString() }\n"
 
     /** How often each way is tried; more with {@code -Dretake.rounds=50}. */
     static final int ROUNDS = Integer.getInteger('retake.rounds', 2)
 
-    @TempDir
-    Path folder
-
-    @AutoCleanup
-    FakeBackend backend = new FakeBackend()
-
-    List<RunEvent> events = new CopyOnWriteArrayList<>()
-
-    @AutoCleanup
-    Retake retake
-
     def setup() {
         Files.writeString(folder.resolve('a.mp4'), 'footage')
-        retake = Retake.builder().environment([:]).home(folder.resolve('home')).workingFolder(folder).backend(Backend.at(backend.url)).build()
+        retake = builder().build()
     }
 
     private Run start(String script) {
@@ -46,14 +27,6 @@ class ParallelSessionsSpec extends Specification {
 
     private RunResult run(String script) {
         start(script).await(Duration.ofSeconds(60)).get()
-    }
-
-    private List<String> warned() {
-        events.findAll { it instanceof RunEvent.Warning }*.text()
-    }
-
-    private List<String> printed() {
-        events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.SCRIPT }*.text()
     }
 
     /** Each session has heard of its own film, all of it in order, and of nothing else. */
