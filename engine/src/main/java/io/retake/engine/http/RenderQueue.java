@@ -182,7 +182,9 @@ final class RenderQueue implements AutoCloseable {
         }
         return Room.wasMissing(e)
                 ? new DiskTrouble(home.data().root()).full() + " Make room on it, then export again."
-                : TerminalText.clean("The render failed (" + e + ").");
+                : TerminalText.clean(
+                        "The render broke off: " + e + ". This is a fault of Retake: report this message and the"
+                                + " timeline. Export again; if that fails too, take back the last edits one by one.");
     }
 
     private void end(Job job, RenderRecord ended) {
