@@ -161,7 +161,8 @@ class MessageOnceSpec extends ClientSpecification {
     }
 
     def "a local backend that is gone is not waited for"() {
-        given:
+        given: 'no connection that is kept from the first look'
+        server.on(STATE) { it.json(200, state(draft(10)), [Connection: 'close']) }
         server.on(SEND) { server.close() }
 
         when:
