@@ -180,14 +180,24 @@ final class PartPhrases {
     }
 
     /** "The 1st and the 2nd clip": the noun stands behind the last of them. */
-    private Optional<Kind> shared(Ordinal ordinal) {
+    private Optional<Kind> shared(Ordinal first) {
+        Optional<Noun> noun = Optional.empty();
+        Optional<Ordinal> last = joined(first);
+        while (last.isPresent() && noun.isEmpty()) {
+            noun = noun(last.get().next());
+            last = joined(last.get());
+        }
+        return noun.map(Noun::kind);
+    }
+
+    /** The ordinal that "and" or a comma joins to this one. */
+    private Optional<Ordinal> joined(Ordinal ordinal) {
         int join = past(ordinal.next());
         if (!at(join, Kind.AND, Kind.COMMA, Kind.GLUE)) {
             return Optional.empty();
         }
         boolean both = at(join, Kind.COMMA) && at(join + 1, Kind.AND);
-        return ordinal(past(join + (both ? 2 : 1)))
-                .flatMap(next -> noun(next.next()).map(Noun::kind).or(() -> shared(next)));
+        return ordinal(past(join + (both ? 2 : 1)));
     }
 
     /** "Play the second clip, then the first one". */
