@@ -19,6 +19,7 @@ import io.retake.dsl.language.Findings
 import io.retake.dsl.language.Headers
 import io.retake.dsl.language.ScriptSource
 import io.retake.dsl.language.SyntaxFaults
+import io.retake.dsl.language.TypedTokens
 import io.retake.dsl.prompt.Completeness
 import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.LiftedValues
@@ -103,6 +104,7 @@ class LongTextSpec {
         'answer of a model'     : { String text -> ModelReply.read(('{"choices":[{"message":{"content":' + TextNode.valueOf(text) + '}}]}').getBytes(StandardCharsets.UTF_8)) },
         'typed line'            : { String text -> Reading.of(text, ['film'] as Set).goesBack() },
         'completeness'          : { String text -> Completeness.of(text) },
+        'typed tokens'          : { String text -> [TypedTokens.code(text), TypedTokens.words(text)]*.withoutTexts('x' as char) },
         'saved script'          : { String text -> saved(text) },
         'lifted values'         : { String text -> LiftedValues.of(text) },
         'head of a script'      : { String text -> Headers.text(text) },
