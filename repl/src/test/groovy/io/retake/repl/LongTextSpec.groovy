@@ -132,7 +132,7 @@ class LongTextSpec {
     private static final List<String> BEGINNINGS = ['', '', "edit '", '"', "'''", 'trim from: ', 'trim the ', 'trim (', '/play ', 'upload ', 'export ', 'def x = ', 'please ',
         'final ', '1', 'click ', '//', '/*', 'x.', '请', '删除', 'title "', 'token ', 'http://', '\u001b[', 'Reorder the clips to 1', 'Add the title "', '{"type":', 'data: ', 'import ', 'params {\n', '<think>']
 
-    private static final List<String> UNITS = [' ', '\t', '\n', '\r', "'", '"', '“', '”', '\\', '`', '(', ')', '[', ']', '{', '}', '<', '>', ',', '，', '.', '。', '!', ';', ':', '-', '_', '/', '*', '+', '=', '?', '&', '|', '%', '@', '$', '#',
+    private static final List<String> UNITS = ["'''", '"""', '$/', '/$', '"$a', '"${', '(/', '("$b /', '/*a', ' ', '\t', '\n', '\r', "'", '"', '“', '”', '\\', '`', '(', ')', '[', ']', '{', '}', '<', '>', ',', '，', '.', '。', '!', ';', ':', '-', '_', '/', '*', '+', '=', '?', '&', '|', '%', '@', '$', '#',
         '0', '1', '12:', '9', 'a', 'A', 'é', '中', '的', '请', '，并', '第一段', '二', '秒', '🎬', '\u001b', '\u001b[', '\u009d', '\u0000', '\u200f', '\ufeff', 'a ', "it's ", "\\'", "'a', ", "'a' ", '1,', '1, ', '1 ', '1st, ', 'first and ', 'clip 1, ', 'and ', ', and ', 'then ', 'not ', '1.s', '1s ', 'x.', 'x.y(', '.x.xy', 'a: ', 'a: 1, ', 'x = ', 'please ', 'please, ',
         'now ', 'export ', 'title ', "title 'a'\n", 'upload ', 'final ', 'public ', '//', '/*', '*/', '-->', '00:00:01,000 --> ', '<i>', '<i ', '{\\', '&amp;', 'token ', 'token=', '://', '?a', '{"a":', '[[', 'a.mp4 ', 'a.b', '.!', '"a" ', '5 seconds ', 'faster ', '</think>{', '```', 'params {\n', 'import a\n', '1x', '720p ']
 

@@ -3,6 +3,8 @@ package io.retake.core.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.AtomicFiles;
+import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -46,7 +49,7 @@ final class FileCredentialStore implements CredentialStore {
                 return kept;
             }
             String fresh = UUID.randomUUID().toString();
-            OwnerOnlyFile.replace(folder, idFile(), fresh + "\n");
+            write(idFile(), fresh + "\n");
             return fresh;
         } catch (IOException cause) {
             throw unusable(idFile(), cause);
@@ -74,7 +77,7 @@ final class FileCredentialStore implements CredentialStore {
                 .put("user_id", token.userId())
                 .put("expires_at", token.expiresAt().toString());
         try {
-            OwnerOnlyFile.replace(folder, tokenFile(api), json.toPrettyString() + "\n");
+            write(tokenFile(api), json.toPrettyString() + "\n");
         } catch (IOException cause) {
             throw unusable(tokenFile(api), cause);
         }
@@ -93,7 +96,8 @@ final class FileCredentialStore implements CredentialStore {
 
     private String makeClientId() {
         try {
-            OwnerOnlyFile.createUnlessThere(folder, idFile(), UUID.randomUUID() + "\n");
+            PrivateFiles.folder(folder);
+            AtomicFiles.writeNew(idFile(), bytes(UUID.randomUUID() + "\n"));
             return read(idFile()).strip();
         } catch (IOException cause) {
             throw unusable(idFile(), cause);
@@ -112,6 +116,15 @@ final class FileCredentialStore implements CredentialStore {
         } catch (NoSuchAlgorithmException cause) {
             throw new IllegalStateException("every Java has SHA-256", cause);
         }
+    }
+
+    private void write(Path file, String content) throws IOException {
+        PrivateFiles.folder(folder, Objects.requireNonNull(file.getParent()));
+        AtomicFiles.write(file, bytes(content));
+    }
+
+    private static byte[] bytes(String content) {
+        return content.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String read(Path file) throws IOException {

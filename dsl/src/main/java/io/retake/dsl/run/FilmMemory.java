@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -7,7 +8,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -73,13 +73,7 @@ final class FilmMemory {
                     .append('\n')
                     .append(line(maker.name()));
             maker.scripts().forEach(script -> lines.append('\n').append(line(script)));
-            Path temporary = Files.createTempFile(folder, "new", ".tmp");
-            try {
-                Files.writeString(temporary, lines);
-                Files.move(temporary, entry(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            AtomicFiles.writeCache(entry(file), lines.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             return; // forgotten: the next run then adds a number instead of replacing
         }

@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ final class CapabilityReader {
         }
         try {
             PrivateFiles.folder(top, cache);
-            PrivateFiles.replace(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            AtomicFiles.writeCache(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only disk: it is asked again next time.
         }

@@ -1,10 +1,9 @@
 package io.retake.engine.media;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +47,8 @@ public final class SampleClip {
         try {
             PrivateFiles.create(fresh);
             new Processes(ffmpeg.environment()).run(Job.of(command).withRemoveOnFailure(fresh));
-            return Files.move(fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFiles.move(fresh, absolute);
+            return absolute;
         } catch (IOException e) {
             Folders.deleteQuietly(fresh);
             throw new MediaException("The sample clip can't be written to " + absolute + ": " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Effect;
 import io.retake.engine.media.CancelSignal;
@@ -156,7 +157,7 @@ final class LoudnessMeter {
     private static void keep(Path kept, double gain) {
         try {
             PrivateFiles.folder(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
-            PrivateFiles.replace(kept, String.valueOf(gain).getBytes(StandardCharsets.UTF_8));
+            AtomicFiles.writeCache(kept, String.valueOf(gain).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.
         }
