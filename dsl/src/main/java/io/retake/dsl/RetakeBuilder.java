@@ -2,12 +2,12 @@ package io.retake.dsl;
 
 import io.retake.core.Places;
 import io.retake.core.ProcessTexts;
-import io.retake.core.client.ClientSettings;
-import io.retake.dsl.language.Recipes;
-import io.retake.dsl.language.Scripts;
-import io.retake.dsl.run.Connection;
-import io.retake.dsl.run.LocalConnection;
-import io.retake.dsl.run.RemoteConnection;
+import io.retake.core.client.http.ClientSettings;
+import io.retake.dsl.compile.Recipes;
+import io.retake.dsl.compile.Scripts;
+import io.retake.dsl.connection.Connection;
+import io.retake.dsl.connection.LocalConnection;
+import io.retake.dsl.connection.RemoteConnection;
 import io.retake.engine.EngineFolder;
 import io.retake.engine.EngineSettings;
 import java.nio.file.Path;

@@ -1,10 +1,9 @@
 package io.retake.repl
 
 import com.fasterxml.jackson.databind.node.TextNode
-import io.retake.core.edit.Notations
-import io.retake.core.edit.Order
-import io.retake.core.edit.Sentences
-import io.retake.core.edit.Times
+import groovy.transform.Immutable
+import io.retake.core.edit.value.Order
+import io.retake.core.edit.value.Times
 import io.retake.core.protocol.AgentEvent
 import io.retake.core.protocol.AgentEvents
 import io.retake.core.protocol.GuiTranslation
@@ -14,19 +13,21 @@ import io.retake.core.protocol.SpokenExport
 import io.retake.core.protocol.SpokenText
 import io.retake.core.protocol.TerminalText
 import io.retake.core.sse.SseReader
-import io.retake.dsl.language.ExportOption
-import io.retake.dsl.language.Findings
-import io.retake.dsl.language.Headers
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.language.SyntaxFaults
-import io.retake.dsl.language.TypedTokens
+import io.retake.core.vocabulary.Notations
+import io.retake.core.vocabulary.Sentences
+import io.retake.dsl.compile.Headers
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.output.FileTitles
+import io.retake.dsl.problem.Diagnostics
+import io.retake.dsl.problem.ScriptSource
+import io.retake.dsl.syntax.TypedTokens
 import io.retake.dsl.prompt.Completeness
 import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.LiftedValues
 import io.retake.dsl.prompt.Reading
 import io.retake.dsl.prompt.SavedScript
-import io.retake.dsl.run.FileTitles
-import io.retake.dsl.run.RunEvent
+import io.retake.dsl.scope.ExportOption
+import io.retake.dsl.syntax.SyntaxFaults
 import io.retake.engine.agent.LocalAgent
 import io.retake.engine.agent.Project
 import io.retake.engine.agent.Understanding
@@ -34,8 +35,8 @@ import io.retake.engine.agent.read.Language
 import io.retake.engine.captions.CaptionReader
 import io.retake.engine.llm.ModelReply
 import io.retake.engine.media.ColorTable
-import io.retake.repl.cli.ByteSize
 import io.retake.repl.arguments.RunArguments
+import io.retake.repl.cli.ByteSize
 import io.retake.repl.completion.Completion
 import io.retake.repl.completion.Known
 import io.retake.repl.completion.Scripts
@@ -50,7 +51,6 @@ import io.retake.repl.view.RunView
 import io.retake.repl.view.Theme
 import io.retake.repl.view.Wrapped
 import io.retake.repl.view.picture.Answers
-import groovy.transform.Immutable
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path
@@ -108,7 +108,7 @@ class LongTextSpec {
         'saved script'          : { String text -> saved(text) },
         'lifted values'         : { String text -> LiftedValues.of(text) },
         'head of a script'      : { String text -> Headers.text(text) },
-        'syntax of a script'    : { String text -> SyntaxFaults.add(new Findings(ScriptSource.text('a', text))) },
+        'syntax of a script'    : { String text -> SyntaxFaults.add(new Diagnostics(ScriptSource.text('a', text))) },
         'option of an export'   : { String text -> ExportOption.values().each { it.read(text) } },
         'name of an export'     : { String text -> FileTitles.safe(text) },
         'highlighter'           : { String text -> new PromptHighlighter({ Optional.of(Reading.of(it, [] as Set)) }, { THEME }).highlight(null, text) },

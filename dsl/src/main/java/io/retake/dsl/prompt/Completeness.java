@@ -1,6 +1,6 @@
 package io.retake.dsl.prompt;
 
-import io.retake.dsl.language.TypedTokens;
+import io.retake.dsl.syntax.TypedTokens;
 import java.util.List;
 import java.util.Set;
 

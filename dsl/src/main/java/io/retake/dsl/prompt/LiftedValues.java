@@ -1,7 +1,7 @@
 package io.retake.dsl.prompt;
 
-import io.retake.dsl.language.TypedTokens;
-import io.retake.dsl.language.TypedTokens.Typed;
+import io.retake.dsl.syntax.TypedTokens;
+import io.retake.dsl.syntax.TypedTokens.Typed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

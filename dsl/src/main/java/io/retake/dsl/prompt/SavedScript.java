@@ -1,10 +1,10 @@
 package io.retake.dsl.prompt;
 
-import io.retake.dsl.language.TypedTokens;
-import io.retake.dsl.language.TypedTokens.Typed;
+import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.run.DoneStep;
-import io.retake.dsl.run.RunEvent;
+import io.retake.dsl.syntax.TypedTokens;
+import io.retake.dsl.syntax.TypedTokens.Typed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

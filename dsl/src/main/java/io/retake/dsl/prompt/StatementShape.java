@@ -1,8 +1,8 @@
 package io.retake.dsl.prompt;
 
 import io.retake.core.protocol.MediaType;
-import io.retake.dsl.language.TypedTokens;
-import io.retake.dsl.language.Words;
+import io.retake.dsl.scope.Words;
+import io.retake.dsl.syntax.TypedTokens;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

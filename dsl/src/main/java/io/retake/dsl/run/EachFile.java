@@ -1,8 +1,8 @@
 package io.retake.dsl.run;
 
 import groovy.lang.Closure;
-import io.retake.core.client.ClientException;
-import io.retake.dsl.DslException;
+import io.retake.core.client.http.ClientException;
+import io.retake.dsl.problem.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

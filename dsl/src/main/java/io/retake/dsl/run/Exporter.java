@@ -1,25 +1,28 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.Cancellation;
-import io.retake.core.client.ClientException;
-import io.retake.core.client.DownloadedFile;
-import io.retake.core.client.FinishedRender;
-import io.retake.core.client.RenderListener;
-import io.retake.core.client.RenderTicket;
 import io.retake.core.client.RetakeClient;
+import io.retake.core.client.http.Cancellation;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.client.render.FinishedRender;
+import io.retake.core.client.render.RenderListener;
+import io.retake.core.client.transfer.DownloadedFile;
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.OutputPreset;
 import io.retake.core.protocol.RenderStatus;
+import io.retake.core.protocol.RenderTicket;
 import io.retake.core.protocol.SessionRef;
-import io.retake.dsl.DslException;
-import io.retake.dsl.language.Film;
-import io.retake.dsl.language.Receipt;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.journal.UnfinishedRender;
+import io.retake.dsl.output.Output;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.scope.Film;
+import io.retake.dsl.scope.Receipt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +67,7 @@ final class Exporter {
                     output,
                     UnfinishedRender.length(step, draft),
                     step.format().extension());
-            new Delivery(run).check(film, step, asked(step, draft), done.status());
+            new DeliveryCheck(run).check(film, step, asked(step, draft), done.status());
             return film;
         } catch (ClientException.Cancelled cancelled) {
             stop();

@@ -1,9 +1,11 @@
 package io.retake.dsl.run
 
-import io.retake.core.client.ClientSettings
-import io.retake.core.client.Patience
 import io.retake.core.client.RetakeClient
+import io.retake.core.client.http.ClientSettings
+import io.retake.core.client.http.Patience
 import io.retake.dsl.Backend
+import io.retake.dsl.connection.Connection
+import io.retake.dsl.connection.RemoteConnection
 import io.retake.engine.EngineFolder
 import io.retake.engine.EngineSettings
 import java.nio.file.Path

@@ -1,11 +1,11 @@
 package io.retake.repl.shell;
 
-import io.retake.core.client.Cancellation;
+import io.retake.core.client.http.Cancellation;
 import io.retake.dsl.Backend;
 import io.retake.dsl.Retake;
 import io.retake.dsl.RetakeBuilder;
+import io.retake.dsl.journal.KnownSession;
 import io.retake.dsl.prompt.Evaluator;
-import io.retake.dsl.run.KnownSession;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

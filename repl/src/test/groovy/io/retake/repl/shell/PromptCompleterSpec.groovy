@@ -5,11 +5,11 @@ import io.retake.core.draft.Draft
 import io.retake.core.protocol.SessionState
 import io.retake.dsl.Backend
 import io.retake.dsl.Retake
+import io.retake.dsl.event.RunEvent
 import io.retake.dsl.plan.Step
 import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.Reading
 import io.retake.dsl.run.DoneStep
-import io.retake.dsl.run.RunEvent
 import io.retake.repl.FakeBackend
 import io.retake.repl.view.Screen
 import io.retake.repl.view.Theme
@@ -90,7 +90,7 @@ class PromptCompleterSpec extends Specification {
     def "every command is explained with an example of itself, every verb in its three forms"() {
         expect:
         Commands.list().every { it.help().endsWith('.') && (it.example() == "/${it.name()}" || it.example().startsWith("/${it.name()} ")) && !(it.example() =~ /[A-Z]{2}|\[/) }
-        io.retake.core.edit.Vocabulary.operations().every { operation ->
+        io.retake.core.vocabulary.Vocabulary.operations().every { operation ->
             def told = new io.retake.repl.view.HelpView(new Theme(false, true), 200).verb(operation.verb()).join('\n')
             ['verb ', 'operation ', 'sentence ', operation.example()].every { told.contains(it) }
         }
