@@ -1,9 +1,9 @@
 package io.retake.dsl.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.AtomicFiles;
+import io.retake.core.JsonMappers;
 import io.retake.dsl.scope.Receipt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class ReceiptFile {
         json.setAll(receipt.json());
         try {
             // Who may have the film may have its receipt.
-            String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+            String text = JsonMappers.PLAIN.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
             AtomicFiles.writeShared(target, text.getBytes(StandardCharsets.UTF_8));
             run.names.receiptMade(film, target);
             return Optional.of(target);

@@ -3,6 +3,7 @@ package io.retake.engine.media;
 import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
+import io.retake.core.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -170,7 +171,7 @@ public final class UnpackedFolder {
     }
 
     private static Entry unpacked(Path target, String name, Source source) throws IOException {
-        MessageDigest digest = ContentHash.sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(source.open(), digest)) {
             PrivateFiles.copy(in, target);
         }

@@ -2,6 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
+import io.retake.core.Sha256;
 import io.retake.core.draft.Effect;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
@@ -15,11 +16,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,12 +136,7 @@ final class LoudnessMeter {
                 .all()
                 .forEach(reel ->
                         text.append('\n').append(reel.source().info().hash()).append(reel.options(0)));
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text.toString());
     }
 
     private static Optional<Double> read(Path kept) {

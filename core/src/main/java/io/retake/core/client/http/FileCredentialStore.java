@@ -1,28 +1,25 @@
 package io.retake.core.client.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.AtomicFiles;
+import io.retake.core.JsonMappers;
 import io.retake.core.PrivateFiles;
+import io.retake.core.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /** One file for the client id and one for the token of each backend, named by a hash of its address. */
 final class FileCredentialStore implements CredentialStore {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private final Path folder;
 
     FileCredentialStore(Path folder) {
@@ -59,7 +56,7 @@ final class FileCredentialStore implements CredentialStore {
     @Override
     public synchronized Optional<StoredToken> token(URI api) {
         try {
-            JsonNode kept = MAPPER.readTree(read(tokenFile(api)));
+            JsonNode kept = JsonMappers.PLAIN.readTree(read(tokenFile(api)));
             return kept.path("api_url").asText().equals(api.toString()) ? Optional.of(parse(kept)) : Optional.empty();
         } catch (NoSuchFileException none) {
             return Optional.empty();
@@ -71,7 +68,8 @@ final class FileCredentialStore implements CredentialStore {
 
     @Override
     public synchronized void keep(URI api, StoredToken token) {
-        ObjectNode json = MAPPER.createObjectNode()
+        ObjectNode json = JsonMappers.PLAIN
+                .createObjectNode()
                 .put("api_url", api.toString())
                 .put("token", token.token())
                 .put("user_id", token.userId())
@@ -109,13 +107,7 @@ final class FileCredentialStore implements CredentialStore {
     }
 
     private Path tokenFile(URI api) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(api.toString().getBytes(StandardCharsets.UTF_8));
-            return folder.resolve("tokens").resolve(HexFormat.of().formatHex(hash, 0, 8) + ".json");
-        } catch (NoSuchAlgorithmException cause) {
-            throw new IllegalStateException("every Java has SHA-256", cause);
-        }
+        return folder.resolve("tokens").resolve(Sha256.hex(api.toString(), 16) + ".json");
     }
 
     private void write(Path file, String content) throws IOException {
