@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.value.Fit;
@@ -138,7 +139,7 @@ final class ColorMeter {
                 String.valueOf(c.gamma()));
         try {
             PrivateFiles.folder(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
-            PrivateFiles.replace(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            AtomicFiles.writeCache(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.
         }

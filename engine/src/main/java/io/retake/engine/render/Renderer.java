@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
@@ -22,12 +23,9 @@ import io.retake.engine.process.ProgressReader;
 import io.retake.engine.upscale.Upscaler;
 import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -361,9 +359,9 @@ public final class Renderer {
     }
 
     private static void publish(Path fresh, Path target) {
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.force(true);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            AtomicFiles.force(fresh);
+            AtomicFiles.move(fresh, target);
         } catch (IOException e) {
             throw new RenderException(
                     "The export can't be written to " + target + ": " + e.getMessage()
