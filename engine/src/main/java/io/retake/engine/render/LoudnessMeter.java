@@ -2,6 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Effect;
+import io.retake.engine.effect.EffectList;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.Folders;
@@ -46,10 +47,8 @@ final class LoudnessMeter {
 
     /** Zero when nothing is asked, or nothing heard. */
     double decibels(Scene scene, Path folder, Output output, CancelSignal cancel) {
-        Optional<Double> target = scene.draft().effects().stream()
-                .filter(Effect.Loudness.class::isInstance)
-                .map(effect -> ((Effect.Loudness) effect).target().value())
-                .reduce((first, second) -> second);
+        Optional<Double> target = EffectList.last(scene.draft().effects(), Effect.Loudness.class)
+                .map(effect -> effect.target().value());
         if (target.isEmpty() || !scene.isHeard() || !output.container().hasSound()) {
             return 0;
         }
