@@ -1,9 +1,9 @@
 package io.retake.core.draft
 
-import io.retake.core.edit.Change
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Offset
-import io.retake.core.edit.Share
+import io.retake.core.edit.value.Change
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Share
 import java.time.Duration
 
 /** Effects of each type that is declared, made from the components of its record: nothing is listed by hand. */

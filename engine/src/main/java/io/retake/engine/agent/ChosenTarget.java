@@ -1,6 +1,6 @@
 package io.retake.engine.agent;
 
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Target;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.EffectTarget;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.Fps;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Overlay;
+import io.retake.core.edit.picture.Fps;
+import io.retake.core.edit.picture.Overlay;
+import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 

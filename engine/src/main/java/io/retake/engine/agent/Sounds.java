@@ -4,7 +4,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
-import io.retake.core.edit.ReplaceAudio;
+import io.retake.core.edit.sound.ReplaceAudio;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.retake.engine.agent;
 
-import io.retake.core.edit.Diagnose;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Order;
-import io.retake.core.edit.Reorder;
-import io.retake.core.edit.Swap;
-import io.retake.core.edit.Target;
 import io.retake.core.edit.Targeted;
+import io.retake.core.edit.arrange.Reorder;
+import io.retake.core.edit.arrange.Swap;
+import io.retake.core.edit.session.Diagnose;
+import io.retake.core.edit.value.Order;
+import io.retake.core.edit.value.Target;
 import io.retake.engine.agent.read.Phrase;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.Freeze;
-import io.retake.core.edit.Reverse;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.arrange.Freeze;
+import io.retake.core.edit.arrange.Reverse;
+import io.retake.core.edit.value.Times;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.ReverseEffect;
 import java.time.Duration;

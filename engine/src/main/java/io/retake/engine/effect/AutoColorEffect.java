@@ -1,7 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.AutoColor;
+import io.retake.core.edit.picture.AutoColor;
 import io.retake.engine.agent.read.Phrase;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Deinterlace;
+import io.retake.core.edit.picture.Deinterlace;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.media.VideoInfo;
 import java.util.List;

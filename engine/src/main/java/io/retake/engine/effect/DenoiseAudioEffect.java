@@ -1,7 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.DenoiseAudio;
+import io.retake.core.edit.sound.DenoiseAudio;
 import io.retake.engine.agent.read.Phrase;
 
 /** Less noise under speech. The renderer's speech cleaning has its filters, since they need the network's file. */

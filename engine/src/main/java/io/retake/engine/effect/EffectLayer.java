@@ -1,6 +1,6 @@
 package io.retake.engine.effect;
 
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Target;
 
 /** What has the effects that an edit makes. */
 public enum EffectLayer {

@@ -1,8 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.FadeAudio;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.sound.FadeAudio;
+import io.retake.core.edit.value.Target;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Fade;
+import io.retake.core.edit.picture.Fade;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;

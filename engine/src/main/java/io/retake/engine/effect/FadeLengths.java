@@ -1,6 +1,6 @@
 package io.retake.engine.effect;
 
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 

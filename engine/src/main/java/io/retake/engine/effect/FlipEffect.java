@@ -1,8 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Direction;
-import io.retake.core.edit.Flip;
+import io.retake.core.edit.picture.Flip;
+import io.retake.core.edit.value.Direction;
 import io.retake.engine.agent.read.Phrase;
 import java.util.ArrayList;
 import java.util.List;

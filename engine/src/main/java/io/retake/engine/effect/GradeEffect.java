@@ -1,9 +1,9 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Change;
-import io.retake.core.edit.Color;
-import io.retake.core.edit.Notations;
+import io.retake.core.edit.picture.Color;
+import io.retake.core.edit.value.Change;
+import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.filter.Rgb;
 import io.retake.engine.filter.Text;

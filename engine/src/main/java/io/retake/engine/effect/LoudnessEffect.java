@@ -1,8 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Loudness;
-import io.retake.core.edit.Notations;
+import io.retake.core.edit.sound.Loudness;
+import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.filter.Text;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Rotate;
+import io.retake.core.edit.picture.Rotate;
 import io.retake.engine.agent.read.Phrase;
 import java.util.ArrayList;
 import java.util.List;

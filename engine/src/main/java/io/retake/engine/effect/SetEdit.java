@@ -2,7 +2,7 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Strength;
+import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
 import java.util.List;
 import java.util.Optional;

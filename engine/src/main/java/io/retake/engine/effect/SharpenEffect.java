@@ -1,8 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Sharpen;
-import io.retake.core.edit.Strength;
+import io.retake.core.edit.picture.Sharpen;
+import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Stabilize;
-import io.retake.core.edit.Strength;
+import io.retake.core.edit.picture.Stabilize;
+import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.media.Rational;

@@ -1,8 +1,8 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Offset;
-import io.retake.core.edit.SyncAudio;
+import io.retake.core.edit.sound.SyncAudio;
+import io.retake.core.edit.value.Offset;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.List;

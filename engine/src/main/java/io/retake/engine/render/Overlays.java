@@ -1,6 +1,6 @@
 package io.retake.engine.render;
 
-import io.retake.core.edit.Position;
+import io.retake.core.edit.value.Position;
 import io.retake.engine.effect.DeinterlaceEffect;
 import io.retake.engine.effect.SourcePicture;
 import io.retake.engine.filter.Text;

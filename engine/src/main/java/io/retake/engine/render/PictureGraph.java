@@ -2,7 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.UpscaleMethod;
+import io.retake.core.edit.value.UpscaleMethod;
 import io.retake.engine.effect.DeinterlaceEffect;
 import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;

@@ -3,7 +3,8 @@ package io.retake.engine.agent
 import static io.retake.engine.agent.Given.*
 
 import io.retake.core.draft.Effect
-import io.retake.core.edit.Vocabulary
+import io.retake.core.vocabulary.Vocabulary
+import io.retake.core.edit.session.Undo
 import io.retake.engine.effect.EffectKinds
 import java.time.Duration
 import spock.lang.Specification
@@ -55,7 +56,7 @@ class EveryEditSpec extends Specification {
         then:
         done instanceof Outcome.Done
         !effects(done.project()).empty
-        History.undo(done.project(), new io.retake.core.edit.Undo(1)).project().draft() == before.draft()
+        History.undo(done.project(), new Undo(1)).project().draft() == before.draft()
 
         where:
         operation << Vocabulary.operations().findAll { it.type() in EffectKinds.edits()*.edit() }

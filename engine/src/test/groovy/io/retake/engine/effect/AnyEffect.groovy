@@ -1,10 +1,10 @@
 package io.retake.engine.effect
 
 import io.retake.core.draft.Effect
-import io.retake.core.edit.Change
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Offset
-import io.retake.core.edit.Share
+import io.retake.core.edit.value.Change
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Share
 import java.time.Duration
 
 /** One effect of each type that core declares, made from the components of its record: nothing is listed by hand. */

@@ -6,10 +6,10 @@ import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
-import io.retake.core.edit.Change
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Offset
-import io.retake.core.edit.Share
+import io.retake.core.edit.value.Change
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Share
 import io.retake.repl.view.Theme
 import java.time.Duration
 import spock.lang.Specification
