@@ -1,9 +1,13 @@
 package io.retake.engine.effect;
 
+import io.retake.core.draft.Canvas;
 import java.time.Duration;
 
 /** A clip, or the whole timeline, as the filters of a {@link PictureEffect} see it. Lengths are frames of the export. */
 public interface PictureStretch {
+    /** Returns the size of the picture. */
+    Canvas canvas();
+
     /** Returns the length of all of it. */
     long frames();
 

@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.core.draft.Canvas;
 import io.retake.engine.effect.Correction;
 import io.retake.engine.effect.PictureStretch;
 import io.retake.engine.filter.Text;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Stretch(Scene scene, Findings findings, @Nullable Clip clip, long frames, long before, long shown, boolean alone)
         implements PictureStretch {
+
+    @Override
+    public Canvas canvas() {
+        return scene.canvas();
+    }
 
     @Override
     public boolean isStill() {
