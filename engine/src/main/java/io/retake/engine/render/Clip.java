@@ -59,7 +59,8 @@ record Clip(Segment segment, Source source, long start, long end, List<Effect> e
         Duration missing = Reel.LEAD.minus(in());
         return missing.isNegative()
                 ? 0
-                : (long) Math.ceil(missing.toNanos() / 1e9 / segment.speed() * clock.fps().value());
+                : (long) Math.ceil(
+                        missing.toNanos() / 1e9 / segment.speed() * clock.fps().value());
     }
 
     boolean isStill() {
