@@ -4,6 +4,7 @@ import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.Sha256;
 import io.retake.core.draft.Effect;
+import io.retake.engine.effect.EffectList;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.Folders;
@@ -45,10 +46,8 @@ final class LoudnessMeter {
 
     /** Zero when nothing is asked, or nothing heard. */
     double decibels(Scene scene, Path folder, Output output, CancelSignal cancel) {
-        Optional<Double> target = scene.draft().effects().stream()
-                .filter(Effect.Loudness.class::isInstance)
-                .map(effect -> ((Effect.Loudness) effect).target().value())
-                .reduce((first, second) -> second);
+        Optional<Double> target = EffectList.last(scene.draft().effects(), Effect.Loudness.class)
+                .map(effect -> effect.target().value());
         if (target.isEmpty() || !scene.isHeard() || !output.container().hasSound()) {
             return 0;
         }

@@ -1,20 +1,22 @@
-package io.retake.engine.render;
+package io.retake.engine.filter;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Numbers as FFmpeg reads them, whatever the machine's language. */
-final class Text {
+public final class Text {
     private Text() {}
 
-    static String number(double value) {
+    /** Returns the number, rounded to six digits after the point. */
+    public static String number(double value) {
         BigDecimal rounded =
                 BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.toPlainString();
     }
 
-    static String seconds(Duration time) {
+    /** Returns the time in seconds, to the microsecond. */
+    public static String seconds(Duration time) {
         return BigDecimal.valueOf(time.toNanos(), 9)
                 .setScale(6, RoundingMode.HALF_UP)
                 .toPlainString();
