@@ -1,6 +1,5 @@
 package io.retake.core.edit;
 
-import io.retake.core.vocabulary.Notation;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,7 +12,7 @@ public @interface Arg {
     /** What it means, with its unit. */
     String help();
 
-    /** The value when it is not given, in the argument's own {@link Notation}; {@link #REQUIRED} when it must be. */
+    /** The value when it is not given, in the argument's own {@code Notation}; {@link #REQUIRED} when it must be. */
     String byDefault() default REQUIRED;
 
     /** True when it may be given without its name, as the first value after the verb. */
