@@ -116,6 +116,9 @@ public sealed interface Effect {
     /** Crisper edges. */
     record Sharpen(Strength strength) implements Effect {}
 
+    /** Darker edges. */
+    record Vignette(Strength strength) implements Effect {}
+
     /** Whole frames out of fields. */
     record Deinterlace() implements Effect {}
 

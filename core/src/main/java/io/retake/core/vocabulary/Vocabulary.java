@@ -36,6 +36,7 @@ import io.retake.core.edit.picture.Stabilize;
 import io.retake.core.edit.picture.Title;
 import io.retake.core.edit.picture.Transition;
 import io.retake.core.edit.picture.Upscale;
+import io.retake.core.edit.picture.Vignette;
 import io.retake.core.edit.picture.Zoom;
 import io.retake.core.edit.session.Checkpoint;
 import io.retake.core.edit.session.Diagnose;
@@ -96,6 +97,7 @@ public final class Vocabulary {
             Fps.class,
             Denoise.class,
             Sharpen.class,
+            Vignette.class,
             Deinterlace.class,
             Stabilize.class,
             Transition.class,

@@ -30,6 +30,7 @@ public final class EffectKinds {
             new SyncEffect(),
             new UnknownEffect(),
             new UpscaledEffect(),
+            new VignetteEffect(),
             new ZoomEffect());
 
     private static final Map<Class<?>, EffectKind<?>> BY_TYPE =
