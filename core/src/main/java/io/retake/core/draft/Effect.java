@@ -119,6 +119,9 @@ public sealed interface Effect {
     /** Darker edges. */
     record Vignette(Strength strength) implements Effect {}
 
+    /** The grain of film. */
+    record Grain(Strength strength) implements Effect {}
+
     /** Whole frames out of fields. */
     record Deinterlace() implements Effect {}
 

@@ -26,6 +26,7 @@ import io.retake.core.edit.picture.Denoise;
 import io.retake.core.edit.picture.Fade;
 import io.retake.core.edit.picture.Flip;
 import io.retake.core.edit.picture.Fps;
+import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.picture.Grayscale;
 import io.retake.core.edit.picture.LowerThird;
 import io.retake.core.edit.picture.Overlay;
@@ -98,6 +99,7 @@ public final class Vocabulary {
             Denoise.class,
             Sharpen.class,
             Vignette.class,
+            Grain.class,
             Deinterlace.class,
             Stabilize.class,
             Transition.class,

@@ -20,6 +20,7 @@ public final class EffectKinds {
             new FadeEffect(),
             new FlipEffect(),
             new GradeEffect(),
+            new GrainEffect(),
             new GrayscaleEffect(),
             new LoudnessEffect(),
             new LutEffect(),
