@@ -9,10 +9,10 @@ import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.PictureStretch;
 import io.retake.engine.effect.SourcePicture;
 import io.retake.engine.effect.StabilizeEffect;
-import io.retake.engine.enlarge.Enlargeable;
 import io.retake.engine.filter.Text;
 import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.upscale.UpscalableFootage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,7 @@ final class PictureGraph {
         Canvas canvas = scene.canvas();
         boolean gains = reel.source().info().kind() == MediaKind.VIDEO
                 && Framing.isStandardRange(video)
-                && Enlargeable.is(video.width(), video.height(), canvas.width(), canvas.height());
+                && UpscalableFootage.is(video.width(), video.height(), canvas.width(), canvas.height());
         return EffectList.last(scene.draft().effects(), Effect.Upscaled.class)
                 .filter(effect -> gains)
                 .map(Effect.Upscaled::method);

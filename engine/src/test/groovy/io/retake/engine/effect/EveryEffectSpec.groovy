@@ -8,7 +8,7 @@ import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Track
 import io.retake.core.edit.value.Fit
-import io.retake.engine.media.CancelSignal
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.TestMedia
 import io.retake.engine.render.Container
 import io.retake.engine.render.Findings
