@@ -9,10 +9,14 @@ import io.retake.core.JsonMappers;
 import io.retake.core.edit.value.Fit;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A timeline. Immutable and thread-safe; equal when its JSON is. What this version does not know is kept, in place.
@@ -146,6 +150,17 @@ public final class Draft {
     /** What is done to the composed picture and sound, in order. */
     public List<Effect> effects() {
         return Segment.effects(json);
+    }
+
+    /** The hashes of the color tables that effects refer to, of the whole and of each segment. */
+    public Set<String> colorTables() {
+        Stream<Effect> ofSegments = tracks.stream()
+                .flatMap(track -> track.segments().stream())
+                .flatMap(segment -> segment.effects().stream());
+        return Stream.concat(effects().stream(), ofSegments)
+                .filter(Effect.Lut.class::isInstance)
+                .map(effect -> ((Effect.Lut) effect).media())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** True when there is something to export: some track has a segment. */

@@ -3,7 +3,6 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
-import io.retake.core.draft.Effect;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.agent.Footage;
@@ -28,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -176,12 +174,8 @@ final class Studio {
     static Set<String> media(Draft draft) {
         Stream<String> footage = draft.tracks().stream()
                 .flatMap(track -> track.segments().stream())
-                .flatMap(segment -> Stream.concat(segment.media().stream(), tables(segment.effects())));
-        return Stream.concat(footage, tables(draft.effects())).collect(Collectors.toSet());
-    }
-
-    private static Stream<String> tables(List<Effect> effects) {
-        return effects.stream().filter(Effect.Lut.class::isInstance).map(effect -> ((Effect.Lut) effect).media());
+                .flatMap(segment -> segment.media().stream());
+        return Stream.concat(footage, draft.colorTables().stream()).collect(Collectors.toSet());
     }
 
     /** What tells this program's renders from those of another build or another FFmpeg. */

@@ -65,7 +65,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
      */
     static WebpAnimation read(Path file, String name, OutputStream stills) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new MediaException(Probe.shown(name) + " can't be used: an animated WebP may have at most "
+            throw new MediaException(SafeInput.shown(name) + " can't be used: an animated WebP may have at most "
                     + (MOST_BYTES >> 20) + " MB. Convert it to mp4.");
         }
         return new Reading(Files.readAllBytes(file), name, stills).read();
@@ -179,7 +179,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
         }
 
         private MediaException broken(String why) {
-            return new MediaException(Probe.shown(name) + " can't be used: " + why + ".");
+            return new MediaException(SafeInput.shown(name) + " can't be used: " + why + ".");
         }
     }
 }

@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Stream;
 
 /**
  * Makes a file of a timeline: one FFmpeg run, one filter graph, no intermediate pictures or sounds. What stands under
@@ -165,14 +164,7 @@ public final class Renderer {
 
     private static Map<String, Path> tables(Draft draft, MediaLookup media) {
         Map<String, Path> tables = new LinkedHashMap<>();
-        Stream.concat(
-                        draft.effects().stream(),
-                        draft.tracks().stream()
-                                .flatMap(track -> track.segments().stream())
-                                .flatMap(segment -> segment.effects().stream()))
-                .filter(Effect.Lut.class::isInstance)
-                .map(effect -> ((Effect.Lut) effect).media())
-                .forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
+        draft.colorTables().forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
         return tables;
     }
 
