@@ -5,9 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes one argument of an operation: a component of its record. */
+/**
+ * Describes one argument of an operation: a component of its record, or the method of an interface that declares it for all
+ * of its records.
+ */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Arg {
     /** What it means, with its unit. */
     String help();

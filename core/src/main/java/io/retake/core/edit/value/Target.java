@@ -1,6 +1,5 @@
 package io.retake.core.edit.value;
 
-
 /** What an edit applies to. */
 public sealed interface Target {
 
