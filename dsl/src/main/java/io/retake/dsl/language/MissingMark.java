@@ -55,7 +55,7 @@ final class MissingMark {
         String name = call.getMethodAsString();
         Optional<ASTNode> next = next(Call.of(call));
         if (takes(word.getName(), name)) {
-            findings.add(call.getMethod(), "a colon is missing behind '" + name + "'", "write " + name + ": …");
+            findings.add(call.getMethod(), "missing colon after '" + name + "'", "write " + name + ": …");
         } else if (next.isPresent()) {
             comma(next.get(), findings);
         } else {
@@ -66,9 +66,7 @@ final class MissingMark {
 
     private static void comma(ASTNode before, Findings findings) {
         findings.add(
-                before,
-                "a comma is missing before '" + OneLine.of(before.getText()) + "'",
-                "write a comma between values");
+                before, "missing comma before '" + OneLine.of(before.getText()) + "'", "separate values with commas");
     }
 
     private static Optional<ASTNode> next(Call said) {

@@ -45,7 +45,7 @@ final class SyntaxFaults {
                 return;
             }
             units.forEach(unit -> findings.addAt(
-                    unit.place, "'" + unit.number + unit.unit + "' is no number", "write " + unit.meant()));
+                    unit.place, "'" + unit.number + unit.unit + "' is not a number", "write " + unit.meant()));
             text = next;
         }
     }

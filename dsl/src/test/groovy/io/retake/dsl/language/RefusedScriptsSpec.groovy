@@ -30,8 +30,8 @@ class RefusedScriptsSpec extends ChecksSpecification {
         "@groovy.lang.Grab('a:b:1')\ndef x() { 1 }\nx()"                           || '1:1'  | "'@Grab' would fetch"           | 'what Java and Groovy bring'
         "class A { @Grab('a:b:1') def x() { 1 } }\nprintln 1"                      || '1:11' | "'@Grab' would fetch"           | 'what Java and Groovy bring'
         "println 1\ngroovy.grape.Grape.grab(group: 'a', module: 'b', version: '1')" || '2:1' | "'Grape' would fetch"           | 'what Java and Groovy bring'
-        "package my.pkg\nprintln 1"                                                || '1:1'  | 'in no package'                 | 'take the line out'
-        "// a comment\npackage my"                                                 || '2:1'  | 'in no package'                 | 'take the line out'
+        "package my.pkg\nprintln 1"                                                || '1:1'  | 'in no package'                 | 'remove the line'
+        "// a comment\npackage my"                                                 || '2:1'  | 'in no package'                 | 'remove the line'
         "println 1\n@groovy.transform.BaseScript groovy.lang.Script s"             || '2:1'  | 'base of a script'              | 'take it out'
         "def main() {\n println 1\n}"                                              || '1:1'  | 'nothing calls main()'          | 'main()'
         "static void main(String[] args) {\n println 1\n}"                         || '1:1'  | 'nothing calls main()'          | 'main()'
@@ -42,7 +42,7 @@ class RefusedScriptsSpec extends ChecksSpecification {
         def ran = folder.resolve('ran').toFile()
 
         expect:
-        problems("@groovy.transform.ASTTest(value = { new File('$ran').text = 'x' })\ndef x = 1")*.message() == ["'@ASTTest' runs code while a script is checked"]
+        problems("@groovy.transform.ASTTest(value = { new File('$ran').text = 'x' })\ndef x = 1")*.message() == ["'@ASTTest' would run code while Retake checks the script"]
         !ran.exists()
     }
 

@@ -38,13 +38,13 @@ class SyntaxErrorPlacesSpec extends Specification {
         'a missing brace further in'       | "session {\n    if (true) {\n        trim to: 1.s\n    export mp4\n}"                      || '2:15' | "'{' is not closed"
         'a missing brace of a closure'     | "session {\n    [1].each { n ->\n        trim to: n.s\n    export mp4\n}\nprintln 1"       || '2:14' | "'{' is not closed"
         'a missing brace of a method'      | "def look() {\n    color auto\n\nsession {\n    look()\n}\n"                               || '1:12' | "'{' is not closed"
-        'a brace too many'                 | "session {\n    upload 'a.mp4'\n}\n}"                                                      || '4:1'  | "'}' closes nothing"
-        'a brace too many further up'      | "session {\n    upload 'a.mp4' }\n    export mp4\n}"                                       || '2:20' | "'}' closes nothing"
+        'a brace too many'                 | "session {\n    upload 'a.mp4'\n}\n}"                                                      || '4:1'  | "'}' has no opening partner"
+        'a brace too many further up'      | "session {\n    upload 'a.mp4' }\n    export mp4\n}"                                       || '2:20' | "'}' has no opening partner"
         'a missing )'                      | "session {\n    reorder([1, 2]\n    export mp4\n}"                                         || '2:12' | "'(' is not closed"
         'a missing ]'                      | "session {\n    def l = [1, 2\n    export mp4\n}"                                          || '2:13' | "'[' is not closed"
         'a missing ) in a call'            | "session {\n    println(1\n    println(2)\n}"                                              || '2:12' | "'(' is not closed"
-        'a stray )'                        | "session {\n    trim to: 1.s)\n    export mp4\n}"                                          || '2:17' | "')' closes nothing"
-        'a stray ]'                        | "session {\n    trim to: 1.s]\n    export mp4\n}"                                          || '2:17' | "']' closes nothing"
+        'a stray )'                        | "session {\n    trim to: 1.s)\n    export mp4\n}"                                          || '2:17' | "')' has no opening partner"
+        'a stray ]'                        | "session {\n    trim to: 1.s]\n    export mp4\n}"                                          || '2:17' | "']' has no opening partner"
         'brackets that cross'              | "session {\n    reorder([1, 2)]\n    export mp4\n}"                                        || '2:18' | "'[' is not closed yet"
         'an open single quote'             | "session {\n    title 'Hello\n    export mp4\n}"                                           || '2:11' | 'text is not closed'
         'an open double quote'             | "session {\n    title \"Hello\n    export mp4\n}"                                          || '2:11' | 'text is not closed'
@@ -68,7 +68,7 @@ class SyntaxErrorPlacesSpec extends Specification {
         'a missing comma behind a word'    | "session {\n    upload 'a.mp4'\n    export mp4 to: 'x.mp4'\n}"                              || '3:16' | "comma is missing before 'to'"
         'a missing colon'                  | "session {\n    upload 'a.mp4'\n    trim from 1.s, to: 2.s\n}"                              || '3:10' | "colon is missing behind 'from'"
         'a stray token'                    | "session {\n    trim to: 1.s @\n    export mp4\n}"                                         || '2:18' | "unexpected '@'"
-        'quotes of a shell'                | "session {\n    edit `brighter`\n    export mp4\n}"                                        || '2:10' | "can't stand here"
+        'quotes of a shell'                | "session {\n    edit `brighter`\n    export mp4\n}"                                        || '2:10' | "is not allowed here"
         'a keyword as a name'              | "def class = 5"                                                                            || '1:5'  | "'class' is a word of Groovy"
         'a keyword as a name in a session' | "session {\n    def new = 5\n    export mp4\n}"                                            || '2:9'  | "'new' is a word of Groovy"
         'else without if'                  | "session {\n    else { export mp4 }\n}"                                                    || '2:5'  | "unexpected 'else'"
@@ -89,10 +89,10 @@ class SyntaxErrorPlacesSpec extends Specification {
         'a mistake in a method'            | "def look() {\n    trim from: 1.s to: 2.s\n}\nsession { look() }"                          || '2:20' | 'comma is missing'
         'a mistake in a class'             | "class A {\n    int x() {\n        return 1 +\n    }\n}\nprintln 1"                        || '3:18' | "missing behind '+'"
         'a mistake behind Chinese text'    | "session {\n    title '你好，世界' to: 3.s\n    export mp4\n}"                                || '2:19' | 'comma is missing'
-        'a Chinese bracket'                | "session {\n    title '你好，世界', to: 3.s）\n    export mp4\n}"                              || '2:27' | "'）' can't stand here"
-        'a Chinese comma'                  | "session {\n    title '你好'，to: 3.s\n}"                                                     || '2:15' | "'，' can't stand here"
-        'curly quotes'                     | "session {\n    title “Hello”\n}"                                                          || '2:11' | "'“' can't stand here"
-        'a minus from a text program'      | "session {\n    volume −6.dB\n}"                                                           || '2:12' | "'−' can't stand here"
+        'a Chinese bracket'                | "session {\n    title '你好，世界', to: 3.s）\n    export mp4\n}"                              || '2:27' | "'）' is not allowed here"
+        'a Chinese comma'                  | "session {\n    title '你好'，to: 3.s\n}"                                                     || '2:15' | "'，' is not allowed here"
+        'curly quotes'                     | "session {\n    title “Hello”\n}"                                                          || '2:11' | "'“' is not allowed here"
+        'a minus from a text program'      | "session {\n    volume −6.dB\n}"                                                           || '2:12' | "'−' is not allowed here"
         'a space that is none'             | "session {\n    trim\u00a0to: 1.s\n}"                                                      || '2:9'  | 'invisible character (U+00A0)'
         'a mistake behind an emoji'        | "session {\n    title '🎬🎬' to: 3.s\n}"                                                     || '2:18' | 'comma is missing'
         'a mistake behind a tab'           | "session {\n\ttrim from: 1.s to: 2.s\n}"                                                   || '2:17' | 'comma is missing'
@@ -126,8 +126,8 @@ class SyntaxErrorPlacesSpec extends Specification {
 
     def 'a unit that may touch its number is not blamed for a mistake beside it'() {
         expect:
-        problems("session { upscale 1080p; trim from: 1.s to: 2.s }")*.message() == ["a comma is missing before 'to:'"]
-        problems("session {\n upload 'a.mp4'\n upscale 1080p\n trim to: 2.s)\n}")*.message() == ["this ')' closes nothing"]
+        problems("session { upscale 1080p; trim from: 1.s to: 2.s }")*.message() == ["missing comma before 'to:'"]
+        problems("session {\n upload 'a.mp4'\n upscale 1080p\n trim to: 2.s)\n}")*.message() == ["this ')' has no opening partner"]
     }
 
     def 'every number with its unit is told, in the lines that it breaks'() {

@@ -292,7 +292,7 @@ class RunSpec extends Specification {
         said(RunEvent.Speaker.SCRIPT) == ['[1, 2]', '[shake]'] * 2
 
         and: 'a backend that tells of none'
-        run("session { upload 'a.mp4'; scenes() }").failure().get().message() == 'the backend told of no scenes'
+        run("session { upload 'a.mp4'; scenes() }").failure().get().message() == 'the backend reported no scenes'
     }
 
     def 'a receipt is told, kept beside the file, and known to the script'() {
@@ -374,12 +374,12 @@ class RunSpec extends Specification {
 
         where:
         use                                              || problem
-        "use 'shorte', input: 'a.mp4'"                   || "FOLDER/main.groovy:1:1: there is no recipe 'shorte'; did you mean 'shorter'?; retake recipes lists them"
-        "use '../shorter', input: 'a.mp4'"               || "FOLDER/main.groovy:1:1: there is no recipe '../shorter': a recipe is a name, such as 'remaster', not a path; retake recipes lists them"
+        "use 'shorte', input: 'a.mp4'"                   || "FOLDER/main.groovy:1:1: there is no recipe 'shorte'; did you mean 'shorter'?; 'retake recipes' lists them"
+        "use '../shorter', input: 'a.mp4'"               || "FOLDER/main.groovy:1:1: there is no recipe '../shorter': a recipe is a name, such as 'remaster', not a path; 'retake recipes' lists them"
         "use 'shorter', inptu: 'a.mp4', input: 'a.mp4'"  || "FOLDER/main.groovy:1:16: the recipe 'shorter' has no parameter 'inptu'; did you mean input?; it takes input, length"
         "use 'shorter', length: 2.s"                     || "FOLDER/main.groovy:1:1: the recipe 'shorter' needs input: a file that exists; for example: use 'shorter', input: …"
         "use 'broken'"                                   || "FOLDER/main.groovy:1:1: the recipe 'broken' can't be used: broken.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
-        "skill 5 + 5"                                    || "FOLDER/main.groovy:1:1: 'skill' takes one literal name of letters, digits, points and hyphens, known without running the script; for example: skill 'editor-remastered'"
+        "skill 5 + 5"                                    || "FOLDER/main.groovy:1:1: 'skill' takes one literal name of letters, digits, dots and hyphens; for example: skill 'editor-remastered'"
     }
 
     def 'what only a run can tell of a recipe ends it: #message'() {

@@ -117,7 +117,7 @@ class StrictRunsSpec extends Specification {
         def result = run(lenient, "session { upload sampleClip(); trim from: 1.min }")
 
         then:
-        result.failure().get().message().startsWith("'trim from: 60.s' can't be done: ")
+        result.failure().get().message().startsWith("'trim from: 60.s' failed: ")
     }
 
     def "an option of edit is checked before anything runs: #option"() {

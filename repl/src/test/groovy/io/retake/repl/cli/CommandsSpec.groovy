@@ -54,10 +54,10 @@ class CommandsSpec extends Specification {
         where:
         arguments                                || lines
         ['serve', '--port', 'x']                 || ["error: Invalid value for option '--port': 'x' is not an int", "  'retake serve --help' lists what there is."]
-        ['serve', '--limit', 'much']             || ["error: Invalid value for option '--limit': 'much' is not a size; say something like 500MB or 20GB", "  'retake serve --help' lists what there is."]
+        ['serve', '--limit', 'much']             || ["error: Invalid value for option '--limit': 'much' is not a size; expected a number with a unit, such as 500MB or 20GB", "  'retake serve --help' lists what there is."]
         ['help', 'me']                           || ["error: there is no command 'me'; there are run, recipes, check, serve, doctor, completion, version, help, and the topic language", "  'retake help --help' lists what there is."]
-        ['run']                                  || ['error: No script was named.', "  Name one: retake run SCRIPT; 'retake run --help' says more."]
-        ['run', 'none.groovy', 'x']              || ["error: 'x' belongs to no parameter", "  a script's parameters are given as --name value; 'retake run SCRIPT --help' lists them"]
+        ['run']                                  || ['error: No script given.', "  Usage: retake run SCRIPT. 'retake run --help' lists the options."]
+        ['run', 'none.groovy', 'x']              || ["error: 'x' is not the value of any parameter", "  write parameters as --name value; 'retake run SCRIPT --help' lists them"]
     }
 
     def "a script runs: what it prints is all there is on standard output"() {
@@ -85,7 +85,7 @@ class CommandsSpec extends Specification {
         retake('run', 'greet', '--who', 'me').out == 'hello me\n'
         retake('run', 'greet', '--help').out.contains('Usage: retake run greet [--who TEXT]')
         retake('run', 'gret').code == 2
-        retake('run', 'gret').err.readLines() == ["error: there is no recipe 'gret'; did you mean 'greet'?", '  retake recipes lists them']
+        retake('run', 'gret').err.readLines() == ["error: there is no recipe 'gret'; did you mean 'greet'?", '  'retake recipes' lists them']
         retake('run', 'gret.groovy').err.startsWith('error: there is no script ')
     }
 

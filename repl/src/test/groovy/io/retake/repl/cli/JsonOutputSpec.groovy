@@ -75,10 +75,10 @@ class JsonOutputSpec extends Specification {
 
         where:
         arguments                                             || message
-        ['run', '--json']                                     || 'No script was named.'
-        ['run', 'a.groovy', '--json', '--words']              || '--words needs a value; only a flag may stand alone'
-        ['run', 'a.groovy', 'b', '--json']                    || "'b' belongs to no parameter"
-        ['run', '--json', '-z', 'a.groovy']                   || 'there is no option -z'
+        ['run', '--json']                                     || 'No script given.'
+        ['run', 'a.groovy', '--json', '--words']              || '--words needs a value; only a flag can have none'
+        ['run', 'a.groovy', 'b', '--json']                    || "'b' is not the value of any parameter"
+        ['run', '--json', '-z', 'a.groovy']                   || 'unknown option -z'
         ['run', 'a.groovy', '--json', '--backend', 'nowhere'] || "'nowhere' is no backend"
         ['check', '--json']                                   || "Missing required parameter: 'SCRIPT'"
         ['doctor', '--json', '--what']                        || "Unknown option: '--what'"

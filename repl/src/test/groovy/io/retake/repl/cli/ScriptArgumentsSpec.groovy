@@ -20,7 +20,7 @@ class ScriptArgumentsSpec extends Specification {
         line.file('a.groovy', "params { value $type }\nprintln value")
 
         expect:
-        line.run(*arguments) == [code: 2, out: '', err: "a.groovy: --value needs a value; only a flag may stand alone\n  give $hint\n"]
+        line.run(*arguments) == [code: 2, out: '', err: "a.groovy: --value needs a value; only a flag can have none\n  give $hint\n"]
 
         where:
         type                 | arguments                             || hint
@@ -28,7 +28,7 @@ class ScriptArgumentsSpec extends Specification {
         'text'               | ['run', '--value', 'a.groovy', '-q']  || 'any text'
         "'a default'"        | ['run', 'a.groovy', '--value', '-q']  || 'any text'
         'file'               | ['run', 'a.groovy', '--value']        || 'a file that exists'
-        'files'              | ['run', 'a.groovy', '--value']        || "a file, a folder of films, or a pattern such as 'old/*.mp4'"
+        'files'              | ['run', 'a.groovy', '--value']        || "a file, a folder of videos, or a pattern such as 'old/*.mp4'"
         "(['one', 'two'])"   | ['run', 'a.groovy', '--value']        || 'one of one, two'
         'size'               | ['run', 'a.groovy', '--value']        || 'a size such as 1080p, 4k or 1920x1080'
     }
@@ -72,7 +72,7 @@ class ScriptArgumentsSpec extends Specification {
         line.file('a.groovy', "params { words 'x'; height 720 }\nprintln words")
 
         expect:
-        line.run('run', 'a.groovy', *arguments) == [code: 2, out: '', err: "a.groovy: $message\n  give it once; a text with spaces, or a pattern such as '*.mp4', goes in quotes\n"]
+        line.run('run', 'a.groovy', *arguments) == [code: 2, out: '', err: "a.groovy: $message\n  give it once; put quotes around text with spaces and patterns such as '*.mp4'\n"]
 
         where:
         arguments                                || message
@@ -95,7 +95,7 @@ class ScriptArgumentsSpec extends Specification {
 
         and: 'where there is none it is not taken from elsewhere'
         line.run('run', '../proj/a.groovy', '--input', 'b.mp4', folder: 'other') == [code: 2, out: '',
-            err: "../proj/a.groovy: --input: there is no file 'b.mp4' in $folder/other\n  there is one beside the script: $folder/proj/b.mp4\n"]
+            err: "../proj/a.groovy: --input: there is no file 'b.mp4' in $folder/other\n  there is one next to the script: $folder/proj/b.mp4\n"]
     }
 
     def "a file that the script names belongs to the script's folder: also a default, and what it gives to a recipe"() {

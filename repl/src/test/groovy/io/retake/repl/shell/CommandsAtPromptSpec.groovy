@@ -170,7 +170,7 @@ class CommandsAtPromptSpec extends Specification {
 
         then:
         prompt.type('/open sub/a.groovy').contains('sub/a.groovy: --words is missing: what to say')
-        prompt.type('/open sub/a.groovy --words').contains('--words needs a value; only a flag may stand alone')
+        prompt.type('/open sub/a.groovy --words').contains('--words needs a value; only a flag can have none')
         prompt.type('/open sub/a.groovy --wrds x').contains('did you mean --words?')
         prompt.type('/open sub/a.groovy --words x --json').contains("/open takes the script's parameters, and --json is an option of retake run")
     }
@@ -187,12 +187,12 @@ class CommandsAtPromptSpec extends Specification {
         line                                  || meant
         "aspect '9:16', fit: blurr"           || 'did you mean blur?'
         "title 'x', position: botom"          || 'did you mean bottom?'
-        'speed 2 from: 1.s'                   || "a comma is missing before 'from'"
-        "title 'x' position: bottom"          || "a comma is missing before 'position'"
+        'speed 2 from: 1.s'                   || "missing comma before 'from'"
+        "title 'x' position: bottom"          || "missing comma before 'position'"
         'denoise stong'                       || 'did you mean strong?'
         'export mp5'                          || 'did you mean mp3?'
         "export mp4, qualty: high"            || 'did you mean quality?'
-        'fade in: 1.sec'                      || "unknown unit 'sec' behind a number"
+        'fade in: 1.sec'                      || "unknown unit 'sec' after a number"
         'mute on: clp(2)'                     || "did you mean 'clip'?"
         'steps.each { println it.txt }'       || "did you mean 'text'?"
         "uplod 'a.mp4'"                       || "did you mean 'upload'?"

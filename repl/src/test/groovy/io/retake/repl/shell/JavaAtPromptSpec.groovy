@@ -34,7 +34,7 @@ class JavaAtPromptSpec extends Specification {
         run.out.contains('declared method twice(int)')
         run.out.contains('a ==> 21')
         run.out =~ /\$\d+ ==> 42/
-        run.err.contains('error: <stdin>:8: there is no session yet')
+        run.err.contains('error: <stdin>:8: no session yet')
         !run.out.contains('not reached')
 
         when:
@@ -55,7 +55,7 @@ class JavaAtPromptSpec extends Specification {
         then:
         run.code == 1
         run.out == '2\n'
-        run.err.contains('error: <stdin>:2: this Java runtime has no JShell (the module jdk.jshell)\n  run Retake with a whole JDK')
+        run.err.contains('error: <stdin>:2: this Java runtime has no JShell (module jdk.jshell)\n  run Retake with a whole JDK')
     }
 
     @Requires(value = { Tmux.isThere() }, reason = 'there is no tmux here')

@@ -37,7 +37,7 @@ class WorkOnTerminalSpec extends Specification {
         when: 'a half-typed line, an entry of several lines, and a loop that never ends, with something typed ahead'
         tmux.type('title "half')
         tmux.press('C-c')
-        tmux.await { it == 'Ctrl-C again leaves.' }
+        tmux.await { it == 'Press Ctrl-C again to quit.' }
         tmux.type('[1].each {', 'Enter')
         tmux.await { it.startsWith('   ...>') }
         tmux.press('C-c')

@@ -52,7 +52,7 @@ class ListsSpec extends Specification {
 
     def "credits"() {
         expect:
-        new CreditsView(PLAIN).lines(new Credits(97.50, 2.5, 100.0)) == ['97.5 credits can be spent, 2.5 are held by work.']
+        new CreditsView(PLAIN).lines(new Credits(97.50, 2.5, 100.0)) == ['97.5 credits can be spent, 2.5 are reserved for running work.']
         new CreditsView(PLAIN).lines(new Credits(100, 0, 100)) == ['100 credits can be spent.']
         new CreditsView(COLOUR).lines(new Credits(0.00, 0, 0)) == ['\u001b[33m0 credits\u001b[0m can be spent.']
     }
@@ -120,7 +120,7 @@ class ListsSpec extends Specification {
             new HistoryView.Line('1', at.plusSeconds(86400), 'sentence', HistoryView.Outcome.OPEN, Duration.ZERO, 'mute')]).join('\n') == '''\
             ~1/3  20 Nov 18:00  ✓   0.3 s  command   /timeline
                1  18:00:00      …          sentence  mute'''.replaceAll('(?m)^ {12}', '')
-        new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-20')).lines([]) == ['Nothing was typed yet.']
+        new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-20')).lines([]) == ['The history is empty.']
     }
 
     def "help on a verb: its three forms and its arguments"() {

@@ -67,7 +67,7 @@ class DiffViewSpec extends Specification {
 
     def "that nothing changed is said"() {
         expect:
-        new DiffView(PLAIN, 80).lines(Films.holiday(), Films.holiday()) == ['The two are the same.']
+        new DiffView(PLAIN, 80).lines(Films.holiday(), Films.holiday()) == ['No differences.']
         DiffView.summary(Films.holiday(), Films.holiday()) == 'nothing'
         DiffView.summary(Films.holiday(), after()) == '1 added, 4 removed, 3 moved, 2 changed, picture, effects on all, length'
     }
