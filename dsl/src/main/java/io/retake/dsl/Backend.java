@@ -1,6 +1,6 @@
 package io.retake.dsl;
 
-import io.retake.core.client.ClientSettings;
+import io.retake.core.client.http.ClientSettings;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.retake.dsl;
 
 import io.retake.core.Places;
 import io.retake.core.ProcessTexts;
-import io.retake.core.client.ClientSettings;
+import io.retake.core.client.http.ClientSettings;
 import io.retake.dsl.language.Recipes;
 import io.retake.dsl.language.Scripts;
 import io.retake.dsl.run.Connection;

@@ -1,6 +1,6 @@
 package io.retake.dsl
 
-import io.retake.core.client.ClientSettings
+import io.retake.core.client.http.ClientSettings
 import io.retake.dsl.language.ScriptSource
 import io.retake.dsl.run.RunEvent
 import java.nio.file.Path

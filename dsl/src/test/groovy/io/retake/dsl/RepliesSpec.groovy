@@ -1,10 +1,10 @@
 package io.retake.dsl
 
-import io.retake.core.client.Cancellation
-import io.retake.core.client.ClientSettings
-import io.retake.core.client.CredentialStore
 import io.retake.core.client.RetakeClient
-import io.retake.core.client.Sleeper
+import io.retake.core.client.http.Cancellation
+import io.retake.core.client.http.ClientSettings
+import io.retake.core.client.http.CredentialStore
+import io.retake.core.client.http.Sleeper
 import io.retake.dsl.language.ScriptSource
 import io.retake.dsl.language.Scripts
 import io.retake.dsl.run.Connection

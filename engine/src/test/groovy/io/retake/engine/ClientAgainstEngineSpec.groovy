@@ -1,13 +1,13 @@
 package io.retake.engine
 
-import io.retake.core.client.Cancellation
-import io.retake.core.client.ClientException
-import io.retake.core.client.ClientSettings
-import io.retake.core.client.CredentialStore
-import io.retake.core.client.RenderListener
-import io.retake.core.client.ReplyListener
 import io.retake.core.client.RetakeClient
-import io.retake.core.client.TransferListener
+import io.retake.core.client.http.Cancellation
+import io.retake.core.client.http.ClientException
+import io.retake.core.client.http.ClientSettings
+import io.retake.core.client.http.CredentialStore
+import io.retake.core.client.message.ReplyListener
+import io.retake.core.client.render.RenderListener
+import io.retake.core.client.transfer.TransferListener
 import io.retake.core.protocol.OutputFormat
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files

@@ -1,10 +1,9 @@
 package io.retake.repl
 
 import com.fasterxml.jackson.databind.node.TextNode
-import io.retake.core.edit.Notations
-import io.retake.core.edit.Order
-import io.retake.core.edit.Sentences
-import io.retake.core.edit.Times
+import groovy.transform.Immutable
+import io.retake.core.edit.value.Order
+import io.retake.core.edit.value.Times
 import io.retake.core.protocol.AgentEvent
 import io.retake.core.protocol.AgentEvents
 import io.retake.core.protocol.GuiTranslation
@@ -14,6 +13,8 @@ import io.retake.core.protocol.SpokenExport
 import io.retake.core.protocol.SpokenText
 import io.retake.core.protocol.TerminalText
 import io.retake.core.sse.SseReader
+import io.retake.core.vocabulary.Notations
+import io.retake.core.vocabulary.Sentences
 import io.retake.dsl.language.ExportOption
 import io.retake.dsl.language.Findings
 import io.retake.dsl.language.Headers
@@ -33,8 +34,8 @@ import io.retake.engine.agent.read.Language
 import io.retake.engine.captions.CaptionReader
 import io.retake.engine.llm.ModelReply
 import io.retake.engine.media.ColorTable
-import io.retake.repl.cli.ByteSize
 import io.retake.repl.arguments.RunArguments
+import io.retake.repl.cli.ByteSize
 import io.retake.repl.completion.Completion
 import io.retake.repl.completion.Known
 import io.retake.repl.completion.Scripts
@@ -49,7 +50,6 @@ import io.retake.repl.view.RunView
 import io.retake.repl.view.Theme
 import io.retake.repl.view.Wrapped
 import io.retake.repl.view.picture.Answers
-import groovy.transform.Immutable
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path

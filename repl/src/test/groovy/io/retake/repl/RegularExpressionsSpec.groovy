@@ -7,8 +7,8 @@ import groovyjarjarasm.asm.ClassReader
 import groovyjarjarasm.asm.ClassVisitor
 import groovyjarjarasm.asm.MethodVisitor
 import groovyjarjarasm.asm.Opcodes
-import io.retake.core.edit.Operation
-import io.retake.core.edit.Vocabulary
+import io.retake.core.vocabulary.Operation
+import io.retake.core.vocabulary.Vocabulary
 import java.util.regex.Matcher
 import java.util.regex.Pattern
 import java.util.regex.PatternSyntaxException

@@ -1,9 +1,27 @@
 package io.retake.core.client;
 
+import io.retake.core.client.http.Cancellation;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.client.http.ClientSettings;
+import io.retake.core.client.http.Transport;
+import io.retake.core.client.message.Conversation;
+import io.retake.core.client.message.Reply;
+import io.retake.core.client.message.ReplyListener;
+import io.retake.core.client.message.Sessions;
+import io.retake.core.client.message.StateWatch;
+import io.retake.core.client.render.FinishedRender;
+import io.retake.core.client.render.RenderListener;
+import io.retake.core.client.render.Renders;
+import io.retake.core.client.transfer.DownloadTarget;
+import io.retake.core.client.transfer.DownloadedFile;
+import io.retake.core.client.transfer.Downloads;
+import io.retake.core.client.transfer.TransferListener;
+import io.retake.core.client.transfer.Uploads;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.RenderStatus;
+import io.retake.core.protocol.RenderTicket;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.UploadedFile;

@@ -1,6 +1,15 @@
 package io.retake.core.client;
 
 import io.retake.core.Version;
+import io.retake.core.client.http.Account;
+import io.retake.core.client.http.ClientSettings;
+import io.retake.core.client.http.CredentialStore;
+import io.retake.core.client.http.Errors;
+import io.retake.core.client.http.Patience;
+import io.retake.core.client.http.Sleeper;
+import io.retake.core.client.http.Tokens;
+import io.retake.core.client.http.Transport;
+import io.retake.core.client.http.Waits;
 import io.retake.core.protocol.SkillHeaders;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

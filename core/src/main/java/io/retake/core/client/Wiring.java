@@ -1,5 +1,21 @@
 package io.retake.core.client;
 
+import io.retake.core.client.http.Account;
+import io.retake.core.client.http.Api;
+import io.retake.core.client.http.ClientSettings;
+import io.retake.core.client.http.Errors;
+import io.retake.core.client.http.Patience;
+import io.retake.core.client.http.Tokens;
+import io.retake.core.client.http.Transport;
+import io.retake.core.client.http.Waits;
+import io.retake.core.client.message.Conversation;
+import io.retake.core.client.message.Sessions;
+import io.retake.core.client.message.StateWatch;
+import io.retake.core.client.render.RenderPolling;
+import io.retake.core.client.render.Renders;
+import io.retake.core.client.transfer.Downloads;
+import io.retake.core.client.transfer.Fetching;
+import io.retake.core.client.transfer.Uploads;
 import java.time.InstantSource;
 
 /** What a client's parts share, and how they are put together: once for each recipe on whose behalf it speaks. */

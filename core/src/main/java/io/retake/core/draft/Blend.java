@@ -1,7 +1,7 @@
 package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.core.edit.TransitionKind;
+import io.retake.core.edit.value.TransitionKind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.retake.core.draft;
 
-import io.retake.core.edit.Fit;
+import io.retake.core.edit.value.Fit;
 
 /**
  * The picture that comes out.

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.core.edit.Fit;
+import io.retake.core.edit.value.Fit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.core.edit.Change;
-import io.retake.core.edit.Direction;
-import io.retake.core.edit.Lufs;
-import io.retake.core.edit.Offset;
-import io.retake.core.edit.Share;
-import io.retake.core.edit.Strength;
-import io.retake.core.edit.UpscaleMethod;
+import io.retake.core.edit.value.Change;
+import io.retake.core.edit.value.Direction;
+import io.retake.core.edit.value.Lufs;
+import io.retake.core.edit.value.Offset;
+import io.retake.core.edit.value.Share;
+import io.retake.core.edit.value.Strength;
+import io.retake.core.edit.value.UpscaleMethod;
 import java.time.Duration;
 
 /**

@@ -2,10 +2,10 @@ package io.retake.core.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.core.edit.Change;
-import io.retake.core.edit.Lufs;
-import io.retake.core.edit.Offset;
-import io.retake.core.edit.Share;
+import io.retake.core.edit.value.Change;
+import io.retake.core.edit.value.Lufs;
+import io.retake.core.edit.value.Offset;
+import io.retake.core.edit.value.Share;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;

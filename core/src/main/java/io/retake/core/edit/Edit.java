@@ -3,57 +3,8 @@ package io.retake.core.edit;
 /**
  * One change of a timeline: an immutable value, the middle form between a verb in a script and a sentence to an agent.
  *
- * <p>Each permitted record carries a {@link Verb}, and each of its components an {@link Arg}; {@link Vocabulary} reads
- * them. For every edit {@code Sentences.read(Sentences.write(edit))} is that edit.
+ * <p>Each edit is a record that carries a {@link Verb}, with an {@link Arg} on each of its components; the vocabulary
+ * ({@code io.retake.core.vocabulary.Vocabulary}) lists them all and reads everything else off these annotations. For
+ * every edit {@code Sentences.read(Sentences.write(edit))} is that edit.
  */
-public sealed interface Edit
-        permits Trim,
-                Remove,
-                Speed,
-                Upscale,
-                Resize,
-                Aspect,
-                AutoColor,
-                Color,
-                Grayscale,
-                Fade,
-                Title,
-                Mute,
-                Volume,
-                Music,
-                Undo,
-                Split,
-                Length,
-                Append,
-                Insert,
-                Swap,
-                Reorder,
-                Repeat,
-                Diagnose,
-                FindScenes,
-                Reverse,
-                Freeze,
-                CutSilence,
-                SmoothJumpCuts,
-                Crop,
-                Rotate,
-                Flip,
-                Zoom,
-                Overlay,
-                Fps,
-                Denoise,
-                Sharpen,
-                Deinterlace,
-                Stabilize,
-                Transition,
-                LowerThird,
-                Captions,
-                FadeAudio,
-                Loudness,
-                DenoiseAudio,
-                ReplaceAudio,
-                AutoSyncAudio,
-                SyncAudio,
-                Redo,
-                Checkpoint,
-                Restore {}
+public interface Edit {}

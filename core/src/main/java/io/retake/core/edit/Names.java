@@ -1,10 +1,10 @@
 package io.retake.core.edit;
 
 /** What all verbs that name something ask of the name. */
-final class Names {
+public final class Names {
     private Names() {}
 
-    static void require(String verb, String name) {
+    public static void require(String verb, String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException(verb + " needs a name, such as " + verb + " 'a name'");
         }

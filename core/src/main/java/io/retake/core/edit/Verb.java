@@ -1,5 +1,6 @@
 package io.retake.core.edit;
 
+import io.retake.core.vocabulary.Template;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

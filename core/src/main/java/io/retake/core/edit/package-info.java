@@ -1,9 +1,4 @@
-/**
- * The vocabulary: every edit as an immutable operation, the notations of its arguments, and its canonical sentence.
- *
- * <p>One list: the permitted records of {@link io.retake.core.edit.Edit}. Verbs, help, completion, documentation, the
- * sentence writer and the sentence reader are derived from it.
- */
+/** Declarations that an edit is made of: {@link io.retake.core.edit.Edit}, its verb, arguments and group. */
 @NullMarked
 package io.retake.core.edit;
 

@@ -1,8 +1,8 @@
 package io.retake.core.protocol;
 
-import io.retake.core.edit.FrameRate;
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Notations;
+import io.retake.core.edit.value.FrameRate;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.vocabulary.Notations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

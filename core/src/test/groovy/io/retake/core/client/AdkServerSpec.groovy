@@ -1,5 +1,12 @@
 package io.retake.core.client
 
+import io.retake.core.client.http.Cancellation
+import io.retake.core.client.http.ClientException
+import io.retake.core.client.http.ClientSettings
+import io.retake.core.client.http.Sleeper
+import io.retake.core.client.message.Reply
+import io.retake.core.client.message.ReplyListener
+import io.retake.core.client.message.ToolUse
 import io.retake.core.protocol.SessionRef
 import java.time.Duration
 import java.time.Instant

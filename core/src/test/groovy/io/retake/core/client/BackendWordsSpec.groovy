@@ -1,5 +1,6 @@
 package io.retake.core.client
 
+import io.retake.core.client.http.ClientException
 import java.nio.file.Files
 import java.nio.file.Path
 

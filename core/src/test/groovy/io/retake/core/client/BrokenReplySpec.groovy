@@ -1,5 +1,12 @@
 package io.retake.core.client
 
+import io.retake.core.client.http.Cancellation
+import io.retake.core.client.http.ClientException
+import io.retake.core.client.http.Patience
+import io.retake.core.client.message.Reply
+import io.retake.core.client.message.ReplyListener
+import io.retake.core.client.message.ReplySpec
+import io.retake.core.client.message.ToolUse
 import java.time.Duration
 
 /** What is said of a reply that does not come to its end. */

@@ -1,7 +1,12 @@
 package io.retake.core.client
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import io.retake.core.client.http.Cancellation
+import io.retake.core.client.http.ClientSettings
+import io.retake.core.client.render.FinishedRender
+import io.retake.core.client.transfer.TransferListener
 import io.retake.core.protocol.RenderStatus
+import io.retake.core.protocol.RenderTicket
 import io.retake.core.protocol.SessionRef
 import java.nio.file.Path
 

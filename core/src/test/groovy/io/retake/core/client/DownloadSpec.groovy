@@ -1,7 +1,16 @@
 package io.retake.core.client
 
 import com.fasterxml.jackson.databind.ObjectMapper
+import io.retake.core.client.http.ClientException
+import io.retake.core.client.http.TokensSpec
+import io.retake.core.client.render.FinishedRender
+import io.retake.core.client.transfer.AbandonedParts
+import io.retake.core.client.transfer.DownloadTarget
+import io.retake.core.client.transfer.DownloadedFile
+import io.retake.core.client.transfer.PartFile
+import io.retake.core.client.transfer.TransferListener
 import io.retake.core.protocol.RenderStatus
+import io.retake.core.protocol.RenderTicket
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Requires

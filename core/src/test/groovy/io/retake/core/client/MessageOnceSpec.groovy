@@ -1,5 +1,10 @@
 package io.retake.core.client
 
+import io.retake.core.client.http.ClientException
+import io.retake.core.client.http.TokensSpec
+import io.retake.core.client.message.Reply
+import io.retake.core.client.message.ReplyListener
+
 /** Whatever happens to the connection, the server counts one message. */
 class MessageOnceSpec extends ClientSpecification {
     static final String SEND = 'POST /run_sse'

@@ -1,9 +1,14 @@
 package io.retake.core.client
 
+import io.retake.core.client.http.ClientException
+import io.retake.core.client.http.Patience
+import io.retake.core.client.http.Sleeper
+import io.retake.core.client.render.RenderListener
 import io.retake.core.draft.Draft
 import io.retake.core.protocol.OutputFormat
 import io.retake.core.protocol.RenderState
 import io.retake.core.protocol.RenderStatus
+import io.retake.core.protocol.RenderTicket
 import java.time.Duration
 
 class RenderSpec extends ClientSpecification {

@@ -1,5 +1,7 @@
 package io.retake.core.client
 
+import io.retake.core.client.http.Cancellation
+import io.retake.core.client.http.ClientSettings
 import io.retake.core.protocol.SessionRef
 import java.nio.file.Path
 

@@ -1,5 +1,9 @@
 package io.retake.core.client
 
+import io.retake.core.client.http.ClientException
+import io.retake.core.client.http.TokensSpec
+import io.retake.core.client.transfer.Footage
+import io.retake.core.client.transfer.TransferListener
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path

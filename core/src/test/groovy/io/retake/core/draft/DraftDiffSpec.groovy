@@ -5,11 +5,11 @@ import io.retake.core.draft.DraftDiff.Added
 import io.retake.core.draft.DraftDiff.Changed
 import io.retake.core.draft.DraftDiff.Removed
 import io.retake.core.draft.DraftDiff.Whole
-import io.retake.core.edit.Fit
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Position
-import io.retake.core.edit.TitleStyle
-import io.retake.core.edit.TransitionKind
+import io.retake.core.edit.value.Fit
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.TitleStyle
+import io.retake.core.edit.value.TransitionKind
 import java.time.Duration
 import spock.lang.Specification
 

@@ -1,14 +1,14 @@
 package io.retake.core.draft
 
-import io.retake.core.edit.Change
-import io.retake.core.edit.Direction
-import io.retake.core.edit.Fit
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Offset
-import io.retake.core.edit.Position
-import io.retake.core.edit.Share
-import io.retake.core.edit.Strength
-import io.retake.core.edit.TitleStyle
+import io.retake.core.edit.value.Change
+import io.retake.core.edit.value.Direction
+import io.retake.core.edit.value.Fit
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.Share
+import io.retake.core.edit.value.Strength
+import io.retake.core.edit.value.TitleStyle
 import java.time.Duration
 import spock.lang.Specification
 

@@ -1,9 +1,9 @@
 package io.retake.core.draft
 
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Position
-import io.retake.core.edit.TitleStyle
-import io.retake.core.edit.TransitionKind
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.TitleStyle
+import io.retake.core.edit.value.TransitionKind
 import java.time.Duration
 import spock.lang.Specification
 

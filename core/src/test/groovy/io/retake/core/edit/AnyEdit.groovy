@@ -1,5 +1,21 @@
 package io.retake.core.edit
 
+import io.retake.core.edit.value.Change
+import io.retake.core.edit.value.Factor
+import io.retake.core.edit.value.FrameRate
+import io.retake.core.edit.value.FrameSize
+import io.retake.core.edit.value.Joint
+import io.retake.core.edit.value.Level
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Moment
+import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Order
+import io.retake.core.edit.value.Ratio
+import io.retake.core.edit.value.Share
+import io.retake.core.edit.value.Shift
+import io.retake.core.edit.value.Target
+import io.retake.core.vocabulary.InvalidEdit
+import io.retake.core.vocabulary.Operation
 import java.time.Duration
 
 /** Generated edits: any operation with any values that its record accepts. */

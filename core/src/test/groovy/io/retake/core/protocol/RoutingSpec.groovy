@@ -2,7 +2,7 @@ package io.retake.core.protocol
 
 import static io.retake.core.protocol.Route.*
 
-import io.retake.core.edit.Notations
+import io.retake.core.vocabulary.Notations
 import spock.lang.Specification
 
 class RoutingSpec extends Specification {
@@ -12,7 +12,7 @@ class RoutingSpec extends Specification {
         def any = new io.retake.core.edit.AnyEdit(new Random(7))
 
         expect:
-        io.retake.core.edit.Vocabulary.operations().each { operation ->
+        io.retake.core.vocabulary.Vocabulary.operations().each { operation ->
             20.times {
                 def sentence = operation.sentence(any.of(operation))
                 assert Routing.of(sentence) == MESSAGE: sentence

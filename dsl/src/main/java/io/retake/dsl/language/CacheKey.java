@@ -1,7 +1,7 @@
 package io.retake.dsl.language;
 
 import io.retake.core.Version;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

@@ -1,13 +1,13 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.FrameRate;
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Notation;
-import io.retake.core.edit.Notations;
+import io.retake.core.edit.value.FrameRate;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Moment;
 import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.core.protocol.OutputQuality;
+import io.retake.core.vocabulary.Notation;
+import io.retake.core.vocabulary.Notations;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.FrameRate;
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Suggestion;
+import io.retake.core.edit.value.FrameRate;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Moment;
 import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.OutputPreset;
 import io.retake.core.protocol.OutputQuality;
+import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
 import java.util.EnumMap;

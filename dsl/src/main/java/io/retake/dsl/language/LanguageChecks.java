@@ -1,6 +1,6 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Suggestion;
+import io.retake.core.vocabulary.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

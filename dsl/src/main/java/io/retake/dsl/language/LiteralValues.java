@@ -1,9 +1,9 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Level;
-import io.retake.core.edit.Lufs;
-import io.retake.core.edit.Percentage;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Level;
+import io.retake.core.edit.value.Lufs;
+import io.retake.core.edit.value.Percentage;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +86,11 @@ final class Literals {
         if (value instanceof java.time.Duration duration) {
             return Optional.of(Units.negative(duration));
         }
-        if (value instanceof io.retake.core.edit.Percentage percentage) {
+        if (value instanceof io.retake.core.edit.value.Percentage percentage) {
             return Optional.of(Units.negative(percentage));
         }
-        return value instanceof io.retake.core.edit.Level level ? Optional.of(Units.negative(level)) : Optional.empty();
+        return value instanceof io.retake.core.edit.value.Level level
+                ? Optional.of(Units.negative(level))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Argument;
 import io.retake.core.protocol.MediaType;
+import io.retake.core.vocabulary.Argument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

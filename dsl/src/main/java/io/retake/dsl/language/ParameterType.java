@@ -2,9 +2,9 @@ package io.retake.dsl.language;
 
 import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Level;
-import io.retake.core.edit.Notations;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Level;
+import io.retake.core.vocabulary.Notations;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

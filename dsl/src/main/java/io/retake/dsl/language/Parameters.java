@@ -1,7 +1,7 @@
 package io.retake.dsl.language;
 
 import io.retake.core.FileNames;
-import io.retake.core.edit.Suggestion;
+import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Level;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Percentage;
-import io.retake.core.edit.Suggestion;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Level;
+import io.retake.core.edit.value.Percentage;
+import io.retake.core.vocabulary.Notations;
+import io.retake.core.vocabulary.Suggestion;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import groovy.lang.DelegatesTo;
 import groovy.lang.Script;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.SimpleType;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.UploadedFile;
 import java.nio.file.Path;

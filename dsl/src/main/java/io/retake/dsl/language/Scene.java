@@ -1,6 +1,6 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Target;
 import java.time.Duration;
 
 /**

@@ -1,9 +1,9 @@
 package io.retake.dsl.language;
 
 import io.retake.core.FileNames;
-import io.retake.core.edit.Suggestion;
 import io.retake.core.protocol.Route;
 import io.retake.core.protocol.Routing;
+import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;

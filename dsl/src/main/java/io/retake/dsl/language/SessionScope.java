@@ -1,6 +1,6 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.UploadedFile;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * What can be said in a session, beside the verbs of the vocabulary: those come from
- * {@link io.retake.core.edit.Vocabulary} and arrive at {@link #perform}.
+ * {@link io.retake.core.vocabulary.Vocabulary} and arrive at {@link #perform}.
  */
 public interface SessionScope extends Scope {
 

@@ -1,6 +1,6 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Suggestion;
+import io.retake.core.vocabulary.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

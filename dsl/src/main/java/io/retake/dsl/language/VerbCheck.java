@@ -1,10 +1,10 @@
 package io.retake.dsl.language;
 
 import io.retake.core.RetakeException;
-import io.retake.core.edit.Argument;
-import io.retake.core.edit.InvalidEdit;
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Suggestion;
+import io.retake.core.vocabulary.Argument;
+import io.retake.core.vocabulary.InvalidEdit;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

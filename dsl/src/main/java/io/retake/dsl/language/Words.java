@@ -1,11 +1,11 @@
 package io.retake.dsl.language;
 
-import io.retake.core.edit.Argument;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Suggestion;
-import io.retake.core.edit.Vocabulary;
 import io.retake.core.protocol.OutputQuality;
+import io.retake.core.vocabulary.Argument;
+import io.retake.core.vocabulary.Notations;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Suggestion;
+import io.retake.core.vocabulary.Vocabulary;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;

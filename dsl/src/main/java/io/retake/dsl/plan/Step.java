@@ -1,11 +1,11 @@
 package io.retake.dsl.plan;
 
-import io.retake.core.edit.FrameRate;
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Notations;
+import io.retake.core.edit.value.FrameRate;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Moment;
 import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.OutputQuality;
+import io.retake.core.vocabulary.Notations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.retake.dsl.prompt;
 
-import io.retake.core.edit.Suggestion;
 import io.retake.core.protocol.MediaType;
+import io.retake.core.vocabulary.Suggestion;
 import io.retake.dsl.language.Words;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.retake.dsl.prompt;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.run.DoneStep;
 import io.retake.dsl.run.RunEvent;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.retake.dsl.prompt;
 
 import io.retake.core.RetakeException;
-import io.retake.core.client.Cancellation;
-import io.retake.core.client.RenderTicket;
 import io.retake.core.client.RetakeClient;
+import io.retake.core.client.http.Cancellation;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.History;
 import io.retake.core.protocol.RenderStatus;
+import io.retake.core.protocol.RenderTicket;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
 import io.retake.dsl.language.Entries;
@@ -301,7 +301,7 @@ public final class Evaluator implements AutoCloseable {
     /**
      * One look at a render that another process began in this session.
      *
-     * @throws io.retake.core.client.ClientException when the backend knows nothing of it
+     * @throws io.retake.core.client.http.ClientException when the backend knows nothing of it
      */
     public RenderStatus status(UnfinishedRender render) {
         SessionRef ref = session().orElseThrow(() -> new IllegalStateException("no session"));

@@ -1,6 +1,6 @@
 package io.retake.dsl.prompt;
 
-import io.retake.core.edit.Sentences;
+import io.retake.core.vocabulary.Sentences;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -2,11 +2,11 @@ package io.retake.dsl.prompt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.core.client.ToolUse;
+import io.retake.core.client.message.ToolUse;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Sentences;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.vocabulary.Notations;
+import io.retake.core.vocabulary.Sentences;
+import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.run.DoneStep;
 import java.util.ArrayList;

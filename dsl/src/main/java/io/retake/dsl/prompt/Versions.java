@@ -1,10 +1,10 @@
 package io.retake.dsl.prompt;
 
-import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Redo;
-import io.retake.core.edit.Restore;
-import io.retake.core.edit.Undo;
+import io.retake.core.edit.session.Checkpoint;
+import io.retake.core.edit.session.Redo;
+import io.retake.core.edit.session.Restore;
+import io.retake.core.edit.session.Undo;
 import io.retake.dsl.run.DoneStep;
 import java.util.ArrayList;
 import java.util.HashMap;

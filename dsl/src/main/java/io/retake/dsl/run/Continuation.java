@@ -1,6 +1,6 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.ClientException;
+import io.retake.core.client.http.ClientException;
 import io.retake.dsl.plan.Step;
 import java.util.ArrayList;
 import java.util.List;

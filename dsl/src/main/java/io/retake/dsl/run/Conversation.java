@@ -1,9 +1,9 @@
 package io.retake.dsl.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.retake.core.client.ClientException;
-import io.retake.core.client.Reply;
-import io.retake.core.client.ReplyListener;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.client.message.Reply;
+import io.retake.core.client.message.ReplyListener;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.SessionState;

@@ -1,6 +1,6 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.ToolUse;
+import io.retake.core.client.message.ToolUse;
 import io.retake.dsl.plan.Step;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.retake.dsl.run;
 
 import groovy.lang.Closure;
-import io.retake.core.client.ClientException;
+import io.retake.core.client.http.ClientException;
 import io.retake.dsl.DslException;
 import java.nio.file.Path;
 import java.util.ArrayList;

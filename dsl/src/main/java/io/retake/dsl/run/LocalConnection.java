@@ -1,8 +1,8 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.ClientSettings;
-import io.retake.core.client.CredentialStore;
 import io.retake.core.client.RetakeClient;
+import io.retake.core.client.http.ClientSettings;
+import io.retake.core.client.http.CredentialStore;
 import io.retake.dsl.DslException;
 import io.retake.engine.Engine;
 import io.retake.engine.EngineException;

@@ -1,13 +1,13 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.Reply;
-import io.retake.core.client.ToolUse;
-import io.retake.core.edit.Checkpoint;
-import io.retake.core.edit.Diagnose;
+import io.retake.core.client.message.Reply;
+import io.retake.core.client.message.ToolUse;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.FindScenes;
-import io.retake.core.edit.Sentences;
+import io.retake.core.edit.session.Checkpoint;
+import io.retake.core.edit.session.Diagnose;
+import io.retake.core.edit.session.FindScenes;
 import io.retake.core.protocol.TerminalText;
+import io.retake.core.vocabulary.Sentences;
 import io.retake.dsl.DslException;
 import io.retake.dsl.plan.Step;
 import java.util.ArrayList;

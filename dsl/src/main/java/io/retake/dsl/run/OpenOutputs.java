@@ -1,7 +1,7 @@
 package io.retake.dsl.run;
 
 import io.retake.core.PrivateFiles;
-import io.retake.core.client.AbandonedParts;
+import io.retake.core.client.transfer.AbandonedParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

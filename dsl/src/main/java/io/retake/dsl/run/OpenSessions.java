@@ -1,6 +1,6 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.Cancellation;
+import io.retake.core.client.http.Cancellation;
 import io.retake.dsl.DslException;
 import java.time.Duration;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.DownloadTarget;
+import io.retake.core.client.transfer.DownloadTarget;
 import io.retake.dsl.language.Film;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.ClientException;
 import io.retake.core.client.RetakeClient;
+import io.retake.core.client.http.ClientException;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;

@@ -1,7 +1,7 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.ClientSettings;
 import io.retake.core.client.RetakeClient;
+import io.retake.core.client.http.ClientSettings;
 import io.retake.engine.EngineSettings;
 import io.retake.engine.FileFacts;
 import io.retake.engine.SampleFootage;

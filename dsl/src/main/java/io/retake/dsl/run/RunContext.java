@@ -1,8 +1,8 @@
 package io.retake.dsl.run;
 
-import io.retake.core.client.Cancellation;
-import io.retake.core.client.Reply;
 import io.retake.core.client.RetakeClient;
+import io.retake.core.client.http.Cancellation;
+import io.retake.core.client.message.Reply;
 import io.retake.dsl.language.Film;
 import io.retake.dsl.language.StepTime;
 import io.retake.dsl.language.Stop;

@@ -2,8 +2,8 @@ package io.retake.dsl.run;
 
 import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
-import io.retake.core.client.ClientException;
-import io.retake.core.edit.InvalidEdit;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.dsl.DslException;
 import io.retake.dsl.language.InvalidScript;
 import io.retake.dsl.language.MediaFiles;

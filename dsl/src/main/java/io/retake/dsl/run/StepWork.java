@@ -1,13 +1,10 @@
 package io.retake.dsl.run;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Argument;
-import io.retake.core.edit.Diagnose;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.FindScenes;
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Target;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.edit.session.Diagnose;
+import io.retake.core.edit.session.FindScenes;
+import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.Credits;
 import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.Routing;
@@ -15,6 +12,9 @@ import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.SpokenExport;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.protocol.UploadedFile;
+import io.retake.core.vocabulary.Argument;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.DslException;
 import io.retake.dsl.language.Binder;
 import io.retake.dsl.language.Diagnosis;

@@ -1,6 +1,6 @@
 package io.retake.dsl.prompt
 
-import io.retake.core.client.ClientException
+import io.retake.core.client.http.ClientException
 import io.retake.dsl.Backend
 import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake

@@ -1,8 +1,8 @@
 package io.retake.dsl.run
 
-import io.retake.core.client.ClientSettings
-import io.retake.core.client.Patience
 import io.retake.core.client.RetakeClient
+import io.retake.core.client.http.ClientSettings
+import io.retake.core.client.http.Patience
 import io.retake.dsl.Backend
 import io.retake.engine.EngineFolder
 import io.retake.engine.EngineSettings

@@ -1,12 +1,12 @@
 package io.retake.dsl.run
 
+import groovy.transform.CompileStatic
 import io.retake.dsl.Backend
 import io.retake.dsl.DslException
 import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake
 import io.retake.dsl.language.InvalidScript
 import io.retake.dsl.language.ScriptSource
-import groovy.transform.CompileStatic
 import java.lang.ref.WeakReference
 import java.nio.file.Files
 import java.nio.file.Path
@@ -179,7 +179,7 @@ class RunSpec extends Specification {
         backend.messages.size() == 1
 
         where:
-        operation << io.retake.core.edit.Vocabulary.operations()
+        operation << io.retake.core.vocabulary.Vocabulary.operations()
     }
 
     def 'parameters that are wrong, unknown and missing are told together, before anything runs'() {

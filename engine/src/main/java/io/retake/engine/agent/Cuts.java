@@ -1,10 +1,10 @@
 package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Remove;
-import io.retake.core.edit.Speed;
-import io.retake.core.edit.Trim;
+import io.retake.core.edit.arrange.Remove;
+import io.retake.core.edit.arrange.Speed;
+import io.retake.core.edit.arrange.Trim;
+import io.retake.core.vocabulary.Notations;
 import java.util.List;
 
 /** Edits that make the timeline shorter or longer. */

@@ -2,7 +2,7 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

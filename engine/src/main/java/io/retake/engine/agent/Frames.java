@@ -3,12 +3,12 @@ package io.retake.engine.agent;
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Aspect;
-import io.retake.core.edit.Fit;
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Resize;
-import io.retake.core.edit.Upscale;
+import io.retake.core.edit.picture.Aspect;
+import io.retake.core.edit.picture.Resize;
+import io.retake.core.edit.picture.Upscale;
+import io.retake.core.edit.value.Fit;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import java.util.Locale;
 

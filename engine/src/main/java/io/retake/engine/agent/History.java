@@ -1,10 +1,10 @@
 package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Checkpoint;
-import io.retake.core.edit.Redo;
-import io.retake.core.edit.Restore;
-import io.retake.core.edit.Undo;
+import io.retake.core.edit.session.Checkpoint;
+import io.retake.core.edit.session.Redo;
+import io.retake.core.edit.session.Restore;
+import io.retake.core.edit.session.Undo;
 import io.retake.engine.agent.read.Phrase;
 import java.util.List;
 import java.util.Map;

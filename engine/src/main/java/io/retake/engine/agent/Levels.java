@@ -3,11 +3,11 @@ package io.retake.engine.agent;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.TrackType;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Mute;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Target;
-import io.retake.core.edit.Volume;
+import io.retake.core.edit.sound.Mute;
+import io.retake.core.edit.sound.Volume;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
+import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package io.retake.engine.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Redo;
-import io.retake.core.edit.Sentences;
-import io.retake.core.edit.Undo;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.edit.session.Checkpoint;
+import io.retake.core.edit.session.Redo;
+import io.retake.core.edit.session.Undo;
 import io.retake.core.protocol.TerminalText;
+import io.retake.core.vocabulary.Sentences;
+import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Language;
 import io.retake.engine.agent.read.Phrase;

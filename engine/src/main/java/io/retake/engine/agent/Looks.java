@@ -2,11 +2,11 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.AutoColor;
-import io.retake.core.edit.Change;
-import io.retake.core.edit.Color;
-import io.retake.core.edit.Grayscale;
-import io.retake.core.edit.Notations;
+import io.retake.core.edit.picture.AutoColor;
+import io.retake.core.edit.picture.Color;
+import io.retake.core.edit.picture.Grayscale;
+import io.retake.core.edit.value.Change;
+import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import java.util.ArrayList;
 import java.util.List;

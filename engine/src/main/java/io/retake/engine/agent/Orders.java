@@ -2,11 +2,11 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.Order;
-import io.retake.core.edit.Reorder;
-import io.retake.core.edit.Repeat;
-import io.retake.core.edit.Swap;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.arrange.Reorder;
+import io.retake.core.edit.arrange.Repeat;
+import io.retake.core.edit.arrange.Swap;
+import io.retake.core.edit.value.Order;
+import io.retake.core.edit.value.Target;
 import io.retake.engine.agent.read.Phrase;
 import java.util.ArrayList;
 import java.util.Collections;

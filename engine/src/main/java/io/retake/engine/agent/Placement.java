@@ -4,7 +4,7 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
-import io.retake.core.edit.Fit;
+import io.retake.core.edit.value.Fit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Deinterlace;
-import io.retake.core.edit.Denoise;
-import io.retake.core.edit.DenoiseAudio;
-import io.retake.core.edit.Sharpen;
-import io.retake.core.edit.Stabilize;
-import io.retake.core.edit.Strength;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.picture.Deinterlace;
+import io.retake.core.edit.picture.Denoise;
+import io.retake.core.edit.picture.Sharpen;
+import io.retake.core.edit.picture.Stabilize;
+import io.retake.core.edit.sound.DenoiseAudio;
+import io.retake.core.edit.value.Strength;
+import io.retake.core.edit.value.Target;
 import io.retake.engine.agent.read.Phrase;
 
 /** Edits that mend the footage: its noise, its edges, its fields, its camera. */

@@ -2,8 +2,8 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

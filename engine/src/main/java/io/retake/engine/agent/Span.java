@@ -1,7 +1,7 @@
 package io.retake.engine.agent;
 
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import java.time.Duration;
 
 /** A stretch of the timeline, in milliseconds; the end is exclusive. */

@@ -5,7 +5,7 @@ import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

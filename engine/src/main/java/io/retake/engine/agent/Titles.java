@@ -2,10 +2,10 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.LowerThird;
-import io.retake.core.edit.Position;
-import io.retake.core.edit.Title;
-import io.retake.core.edit.TitleStyle;
+import io.retake.core.edit.picture.LowerThird;
+import io.retake.core.edit.picture.Title;
+import io.retake.core.edit.value.Position;
+import io.retake.core.edit.value.TitleStyle;
 import java.time.Duration;
 
 /** Text over the picture: on the first text track with room for it, else on a new one. */

@@ -1,9 +1,9 @@
 package io.retake.engine.agent;
 
 import io.retake.core.draft.Canvas;
-import io.retake.core.edit.Fit;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Fit;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.agent.read.Clause;
 import io.retake.engine.agent.read.Language;

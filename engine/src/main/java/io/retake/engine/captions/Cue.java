@@ -1,6 +1,6 @@
 package io.retake.engine.captions;
 
-import io.retake.core.edit.Position;
+import io.retake.core.edit.value.Position;
 import java.time.Duration;
 import java.util.Optional;
 

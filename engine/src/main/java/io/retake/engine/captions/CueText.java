@@ -1,6 +1,6 @@
 package io.retake.engine.captions;
 
-import io.retake.core.edit.Position;
+import io.retake.core.edit.value.Position;
 import io.retake.core.protocol.TerminalText;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.core.edit.InvalidEdit;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Sentences;
 import io.retake.core.protocol.Endpoints;
 import io.retake.core.protocol.FileFormat;
 import io.retake.core.protocol.Routing;
 import io.retake.core.protocol.SpokenExport;
+import io.retake.core.vocabulary.InvalidEdit;
+import io.retake.core.vocabulary.Notations;
+import io.retake.core.vocabulary.Sentences;
 import io.retake.engine.agent.Footage;
 import io.retake.engine.agent.Project;
 import io.retake.engine.agent.read.Language;

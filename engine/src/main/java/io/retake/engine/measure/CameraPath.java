@@ -1,6 +1,6 @@
 package io.retake.engine.measure;
 
-import io.retake.core.edit.Strength;
+import io.retake.core.edit.value.Strength;
 import io.retake.engine.media.Rational;
 
 /** How the camera of a medium moved, frame by frame. Immutable. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Sentences;
+import io.retake.core.vocabulary.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

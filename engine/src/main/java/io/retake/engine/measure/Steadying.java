@@ -1,6 +1,6 @@
 package io.retake.engine.measure;
 
-import io.retake.core.edit.Strength;
+import io.retake.core.edit.value.Strength;
 import io.retake.engine.media.Rational;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

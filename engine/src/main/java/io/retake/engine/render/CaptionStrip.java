@@ -2,8 +2,8 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.Position;
-import io.retake.core.edit.TitleStyle;
+import io.retake.core.edit.value.Position;
+import io.retake.core.edit.value.TitleStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Canvas;
-import io.retake.core.edit.Fit;
+import io.retake.core.edit.value.Fit;
 import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.Job;

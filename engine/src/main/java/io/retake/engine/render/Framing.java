@@ -1,7 +1,7 @@
 package io.retake.engine.render;
 
 import io.retake.core.draft.Canvas;
-import io.retake.core.edit.Fit;
+import io.retake.core.edit.value.Fit;
 import io.retake.engine.media.VideoInfo;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.retake.engine.render;
 
-import io.retake.core.edit.Position;
+import io.retake.core.edit.value.Position;
 import io.retake.engine.media.VideoInfo;
 import java.util.ArrayList;
 import java.util.List;

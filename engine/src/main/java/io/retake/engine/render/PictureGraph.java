@@ -2,8 +2,8 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Strength;
-import io.retake.core.edit.UpscaleMethod;
+import io.retake.core.edit.value.Strength;
+import io.retake.core.edit.value.UpscaleMethod;
 import io.retake.engine.enlarge.Enlargeable;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.media.MediaKind;

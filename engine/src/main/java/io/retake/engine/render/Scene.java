@@ -6,7 +6,7 @@ import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
-import io.retake.core.edit.Fit;
+import io.retake.core.edit.value.Fit;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;

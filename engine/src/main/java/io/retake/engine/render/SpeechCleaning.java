@@ -1,7 +1,7 @@
 package io.retake.engine.render;
 
 import io.retake.core.PrivateFiles;
-import io.retake.core.edit.Strength;
+import io.retake.core.edit.value.Strength;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.retake.engine.render;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Direction;
-import io.retake.core.edit.Strength;
+import io.retake.core.edit.value.Direction;
+import io.retake.core.edit.value.Strength;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;
 import java.util.List;

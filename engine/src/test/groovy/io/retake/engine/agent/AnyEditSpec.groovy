@@ -2,6 +2,40 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.core.edit.Edit
+import io.retake.core.edit.Targeted
+import io.retake.core.edit.arrange.CutSilence
+import io.retake.core.edit.arrange.Freeze
+import io.retake.core.edit.arrange.Length
+import io.retake.core.edit.arrange.Remove
+import io.retake.core.edit.arrange.Reorder
+import io.retake.core.edit.arrange.Repeat
+import io.retake.core.edit.arrange.Reverse
+import io.retake.core.edit.arrange.Split
+import io.retake.core.edit.arrange.Swap
+import io.retake.core.edit.arrange.Trim
+import io.retake.core.edit.picture.Aspect
+import io.retake.core.edit.picture.Captions
+import io.retake.core.edit.picture.Crop
+import io.retake.core.edit.picture.Fade
+import io.retake.core.edit.picture.Fps
+import io.retake.core.edit.picture.Grayscale
+import io.retake.core.edit.picture.Overlay
+import io.retake.core.edit.picture.Resize
+import io.retake.core.edit.picture.Rotate
+import io.retake.core.edit.picture.Title
+import io.retake.core.edit.picture.Transition
+import io.retake.core.edit.picture.Zoom
+import io.retake.core.edit.session.FindScenes
+import io.retake.core.edit.session.Undo
+import io.retake.core.edit.sound.FadeAudio
+import io.retake.core.edit.sound.Music
+import io.retake.core.edit.sound.Mute
+import io.retake.core.edit.sound.ReplaceAudio
+import io.retake.core.edit.sound.SyncAudio
+import io.retake.core.edit.sound.Volume
+import io.retake.core.edit.value.Order
+import io.retake.core.edit.value.Target
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Segment
 import io.retake.core.draft.TrackType

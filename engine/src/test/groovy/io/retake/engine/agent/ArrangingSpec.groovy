@@ -2,6 +2,30 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.core.edit.arrange.Freeze
+import io.retake.core.edit.arrange.Insert
+import io.retake.core.edit.arrange.Remove
+import io.retake.core.edit.arrange.Reorder
+import io.retake.core.edit.arrange.Repeat
+import io.retake.core.edit.arrange.Reverse
+import io.retake.core.edit.arrange.Speed
+import io.retake.core.edit.arrange.Split
+import io.retake.core.edit.arrange.Swap
+import io.retake.core.edit.picture.Grayscale
+import io.retake.core.edit.picture.Transition
+import io.retake.core.edit.picture.Zoom
+import io.retake.core.edit.value.Direction
+import io.retake.core.edit.value.Factor
+import io.retake.core.edit.value.Joint
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Moment
+import io.retake.core.edit.value.Offset
+import io.retake.core.edit.value.Order
+import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.Share
+import io.retake.core.edit.value.Strength
+import io.retake.core.edit.value.Target
+import io.retake.core.edit.value.TransitionKind
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
 import io.retake.core.draft.TrackType

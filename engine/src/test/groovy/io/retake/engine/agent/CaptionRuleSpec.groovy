@@ -4,7 +4,7 @@ import static io.retake.engine.agent.Given.*
 
 import io.retake.core.draft.Effect
 import io.retake.core.draft.TrackType
-import io.retake.core.edit.Position
+import io.retake.core.edit.value.Position
 import io.retake.engine.captions.CaptionFile
 import io.retake.engine.captions.Cue
 import java.time.Duration
@@ -125,5 +125,5 @@ class CaptionRuleSpec extends Specification {
         run(project(), 'Adjust the color with brightness +5% with the table "look"').phrase().english() == 'Adjusted the colours: brightness +5%, the table "look".'
     }
 
-    private static change(int percent) { new io.retake.core.edit.Change(percent) }
+    private static change(int percent) { new io.retake.core.edit.value.Change(percent) }
 }

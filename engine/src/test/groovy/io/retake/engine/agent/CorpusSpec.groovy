@@ -3,8 +3,8 @@ package io.retake.engine.agent
 import static io.retake.engine.agent.Given.*
 
 import io.retake.core.edit.Edit
-import io.retake.core.edit.Sentences
-import io.retake.core.edit.Vocabulary
+import io.retake.core.vocabulary.Sentences
+import io.retake.core.vocabulary.Vocabulary
 import io.retake.engine.agent.read.Clause
 import io.retake.engine.agent.read.Reader
 import java.nio.charset.StandardCharsets

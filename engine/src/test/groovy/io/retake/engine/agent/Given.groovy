@@ -3,7 +3,7 @@ package io.retake.engine.agent
 import io.retake.core.draft.Segment
 import io.retake.core.draft.TrackType
 import io.retake.core.edit.Edit
-import io.retake.core.edit.Sentences
+import io.retake.core.vocabulary.Sentences
 import java.time.Duration
 
 /** Projects to edit in specifications, and short ways to look at them. */

@@ -2,10 +2,10 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
-import io.retake.core.edit.InvalidEdit
-import io.retake.core.edit.Operation
-import io.retake.core.edit.Sentences
-import io.retake.core.edit.Vocabulary
+import io.retake.core.vocabulary.InvalidEdit
+import io.retake.core.vocabulary.Operation
+import io.retake.core.vocabulary.Sentences
+import io.retake.core.vocabulary.Vocabulary
 import io.retake.engine.agent.read.Clause
 import io.retake.engine.agent.read.Reader
 import io.retake.engine.measure.Diagnosis

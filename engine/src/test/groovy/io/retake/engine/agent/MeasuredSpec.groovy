@@ -4,7 +4,7 @@ import static io.retake.engine.agent.Given.*
 
 import io.retake.core.draft.Effect
 import io.retake.core.draft.TrackType
-import io.retake.core.edit.Offset
+import io.retake.core.edit.value.Offset
 import io.retake.engine.captions.CaptionFile
 import io.retake.engine.measure.Cut
 import io.retake.engine.measure.Diagnosis

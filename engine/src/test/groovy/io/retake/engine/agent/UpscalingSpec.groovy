@@ -1,7 +1,7 @@
 package io.retake.engine.agent
 
 import io.retake.core.draft.Effect
-import io.retake.core.edit.UpscaleMethod
+import io.retake.core.edit.value.UpscaleMethod
 import io.retake.engine.enlarge.Enlarger
 import io.retake.engine.enlarge.Enlarging
 import io.retake.engine.measure.Sharpness

@@ -4,14 +4,14 @@ import static io.retake.engine.measure.Finding.What.*
 import static io.retake.engine.measure.Measured.info
 import static io.retake.engine.measure.Measured.never
 
-import io.retake.core.edit.AutoSyncAudio
-import io.retake.core.edit.CutSilence
-import io.retake.core.edit.Deinterlace
-import io.retake.core.edit.Denoise
-import io.retake.core.edit.Fps
-import io.retake.core.edit.SmoothJumpCuts
-import io.retake.core.edit.Stabilize
-import io.retake.core.edit.Upscale
+import io.retake.core.edit.sound.AutoSyncAudio
+import io.retake.core.edit.arrange.CutSilence
+import io.retake.core.edit.picture.Deinterlace
+import io.retake.core.edit.picture.Denoise
+import io.retake.core.edit.picture.Fps
+import io.retake.core.edit.arrange.SmoothJumpCuts
+import io.retake.core.edit.picture.Stabilize
+import io.retake.core.edit.picture.Upscale
 import io.retake.engine.media.TestMedia
 import java.nio.file.Path
 import spock.lang.Specification

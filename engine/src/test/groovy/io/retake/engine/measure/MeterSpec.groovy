@@ -3,7 +3,7 @@ package io.retake.engine.measure
 import static io.retake.engine.measure.Measured.info
 import static io.retake.engine.measure.Measured.never
 
-import io.retake.core.edit.Strength
+import io.retake.core.edit.value.Strength
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.Cancelled
 import io.retake.engine.media.Rational

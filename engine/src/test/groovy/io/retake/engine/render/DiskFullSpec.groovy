@@ -3,7 +3,7 @@ package io.retake.engine.render
 import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.core.draft.Canvas
-import io.retake.core.edit.Fit
+import io.retake.core.edit.value.Fit
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.ProcessFailure
 import io.retake.engine.media.TestMedia

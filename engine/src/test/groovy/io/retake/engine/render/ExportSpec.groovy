@@ -4,8 +4,8 @@ import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Strength
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Strength
 import io.retake.core.protocol.FileFormat
 import io.retake.core.protocol.OutputFormat
 import io.retake.core.protocol.OutputPreset

@@ -123,7 +123,7 @@ class GraphSpec extends Specification {
     def 'a text of a title is never in the graph'() {
         given:
         def lookup = { hash -> Optional.of(source(hash)) } as MediaLookup
-        def title = Segment.ofText('t', "x':%{pts}", Duration.ZERO, Duration.ofSeconds(1), io.retake.core.edit.Position.TOP, io.retake.core.edit.TitleStyle.PLAIN)
+        def title = Segment.ofText('t', "x':%{pts}", Duration.ZERO, Duration.ofSeconds(1), io.retake.core.edit.value.Position.TOP, io.retake.core.edit.value.TitleStyle.PLAIN)
         def draft = Footage.draft((VIDEO): [segment('a', 0, 1000, 0)], (io.retake.core.draft.TrackType.TEXT): [title])
 
         when:

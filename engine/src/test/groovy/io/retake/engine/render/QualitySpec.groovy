@@ -6,9 +6,9 @@ import static io.retake.core.draft.TrackType.VIDEO
 import io.retake.core.draft.Canvas
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
-import io.retake.core.edit.Fit
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Strength
+import io.retake.core.edit.value.Fit
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Strength
 import io.retake.engine.measure.Measured
 import io.retake.engine.measure.Meter
 import io.retake.engine.media.CancelSignal

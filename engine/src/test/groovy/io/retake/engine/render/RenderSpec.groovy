@@ -9,10 +9,10 @@ import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
 import io.retake.core.draft.Track
-import io.retake.core.edit.Change
-import io.retake.core.edit.Fit
-import io.retake.core.edit.Position
-import io.retake.core.edit.TitleStyle
+import io.retake.core.edit.value.Change
+import io.retake.core.edit.value.Fit
+import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.TitleStyle
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.Cancelled
 import io.retake.engine.media.MediaInfo

@@ -3,8 +3,8 @@ package io.retake.engine.render
 import static io.retake.core.draft.TrackType.AUDIO
 
 import io.retake.core.draft.Effect
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Strength
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Strength
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.Capabilities
 import io.retake.engine.media.FFmpeg

@@ -8,9 +8,9 @@ import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
 import io.retake.core.draft.Track
-import io.retake.core.edit.Position
-import io.retake.core.edit.TitleStyle
-import io.retake.core.edit.TransitionKind
+import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.TitleStyle
+import io.retake.core.edit.value.TransitionKind
 import io.retake.core.protocol.OutputFormat
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.TestMedia

@@ -5,9 +5,9 @@ import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.core.draft.Canvas
 import io.retake.core.draft.Segment
-import io.retake.core.edit.Fit
-import io.retake.core.edit.Position
-import io.retake.core.edit.TitleStyle
+import io.retake.core.edit.value.Fit
+import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.TitleStyle
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files

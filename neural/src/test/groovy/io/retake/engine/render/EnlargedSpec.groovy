@@ -6,8 +6,8 @@ import io.retake.core.draft.Canvas
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
-import io.retake.core.edit.Fit
-import io.retake.core.edit.UpscaleMethod
+import io.retake.core.edit.value.Fit
+import io.retake.core.edit.value.UpscaleMethod
 import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.Cancelled
 import io.retake.engine.media.TestMedia

@@ -1,6 +1,6 @@
 package io.retake.repl.cli;
 
-import io.retake.core.edit.Suggestion;
+import io.retake.core.vocabulary.Suggestion;
 import io.retake.repl.arguments.RunOption;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.Places;
 import io.retake.core.Version;
-import io.retake.core.client.ClientSettings;
+import io.retake.core.client.http.ClientSettings;
 import io.retake.dsl.Backend;
 import io.retake.engine.Doctor;
 import io.retake.engine.EngineSettings;

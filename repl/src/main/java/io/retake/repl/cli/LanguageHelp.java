@@ -1,7 +1,7 @@
 package io.retake.repl.cli;
 
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.language.Help;
 import io.retake.dsl.language.ScriptScope;
 import io.retake.dsl.language.SessionScope;

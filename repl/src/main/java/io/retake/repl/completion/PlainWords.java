@@ -1,6 +1,6 @@
 package io.retake.repl.completion;
 
-import io.retake.core.edit.Notations;
+import io.retake.core.vocabulary.Notations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

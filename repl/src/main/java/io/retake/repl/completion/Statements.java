@@ -1,11 +1,11 @@
 package io.retake.repl.completion;
 
-import io.retake.core.edit.Argument;
 import io.retake.core.edit.Group;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Vocabulary;
 import io.retake.core.protocol.OutputQuality;
+import io.retake.core.vocabulary.Argument;
+import io.retake.core.vocabulary.Notations;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.language.ExportOption;
 import io.retake.dsl.language.Words;
 import java.nio.file.Path;

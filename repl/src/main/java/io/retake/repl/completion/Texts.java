@@ -1,6 +1,6 @@
 package io.retake.repl.completion;
 
-import io.retake.core.edit.Notations;
+import io.retake.core.vocabulary.Notations;
 
 /** Texts as literals of a script. */
 final class Texts {

@@ -2,9 +2,9 @@ package io.retake.repl.completion;
 
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Times;
+import io.retake.core.vocabulary.Notations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

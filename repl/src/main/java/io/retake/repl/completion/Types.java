@@ -1,6 +1,6 @@
 package io.retake.repl.completion;
 
-import io.retake.core.edit.Notation;
+import io.retake.core.vocabulary.Notation;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,16 +1,16 @@
 package io.retake.repl.completion;
 
-import io.retake.core.edit.Argument;
-import io.retake.core.edit.Joint;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Notation;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Order;
-import io.retake.core.edit.Restore;
-import io.retake.core.edit.Target;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.session.Restore;
+import io.retake.core.edit.value.Joint;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Order;
+import io.retake.core.edit.value.Target;
+import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.MediaType;
+import io.retake.core.vocabulary.Argument;
+import io.retake.core.vocabulary.Notation;
+import io.retake.core.vocabulary.Notations;
+import io.retake.core.vocabulary.Operation;
 import io.retake.dsl.language.Words;
 import java.util.ArrayList;
 import java.util.Arrays;

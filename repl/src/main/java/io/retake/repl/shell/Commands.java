@@ -1,6 +1,6 @@
 package io.retake.repl.shell;
 
-import io.retake.core.edit.Suggestion;
+import io.retake.core.vocabulary.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
-import io.retake.core.client.Cancellation;
+import io.retake.core.client.http.Cancellation;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;

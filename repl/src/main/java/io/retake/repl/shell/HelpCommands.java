@@ -1,7 +1,7 @@
 package io.retake.repl.shell;
 
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.language.Words;
 import io.retake.repl.completion.Choice;
 import io.retake.repl.view.Columns;
@@ -99,7 +99,7 @@ final class HelpCommands {
 
     private static CommandProblem unknown(String topic) {
         Set<String> known = new TreeSet<>(topics());
-        String meant = io.retake.core.edit.Suggestion.of(topic, known)
+        String meant = io.retake.core.vocabulary.Suggestion.of(topic, known)
                 .map(s -> "; did you mean " + s + "?")
                 .orElse("");
         return new CommandProblem("no help for '" + topic + "'" + meant, "/help lists all topics");

@@ -109,7 +109,7 @@ final class LookingCommands {
     }
 
     private static void credits(Desk desk, String none) {
-        var credits = desk.evaluator().client().credits(new io.retake.core.client.Cancellation());
+        var credits = desk.evaluator().client().credits(new io.retake.core.client.http.Cancellation());
         desk.say(new CreditsView(desk.theme()).lines(credits));
     }
 

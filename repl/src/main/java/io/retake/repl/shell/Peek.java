@@ -1,12 +1,12 @@
 package io.retake.repl.shell;
 
 import io.retake.core.PrivateFiles;
-import io.retake.core.client.Cancellation;
-import io.retake.core.client.ClientException;
-import io.retake.core.client.FinishedRender;
-import io.retake.core.client.RenderListener;
 import io.retake.core.client.RetakeClient;
-import io.retake.core.client.TransferListener;
+import io.retake.core.client.http.Cancellation;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.client.render.FinishedRender;
+import io.retake.core.client.render.RenderListener;
+import io.retake.core.client.transfer.TransferListener;
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Excerpt;

@@ -1,9 +1,9 @@
 package io.retake.repl.shell;
 
-import io.retake.core.client.ClientException;
 import io.retake.core.client.RetakeClient;
+import io.retake.core.client.http.ClientException;
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.SessionRef;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.picture.Frame;

@@ -1,11 +1,11 @@
 package io.retake.repl.shell;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Checkpoint;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.edit.session.Checkpoint;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.UploadedFile;
+import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.language.Recipe;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.prompt.Entry;

@@ -1,7 +1,7 @@
 package io.retake.repl.shell;
 
-import io.retake.core.client.Cancellation;
-import io.retake.core.edit.Times;
+import io.retake.core.client.http.Cancellation;
+import io.retake.core.edit.value.Times;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;

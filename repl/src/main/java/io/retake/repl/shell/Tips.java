@@ -1,7 +1,7 @@
 package io.retake.repl.shell;
 
-import io.retake.core.edit.Argument;
-import io.retake.core.edit.Operation;
+import io.retake.core.vocabulary.Argument;
+import io.retake.core.vocabulary.Operation;
 import io.retake.dsl.prompt.Reading;
 import io.retake.repl.completion.Spot;
 import io.retake.repl.completion.Statements;

@@ -1,6 +1,6 @@
 package io.retake.repl.shell;
 
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.TerminalText;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.retake.repl.shell;
 
-import io.retake.core.client.Cancellation;
+import io.retake.core.client.http.Cancellation;
 import io.retake.dsl.Backend;
 import io.retake.dsl.Retake;
 import io.retake.dsl.RetakeBuilder;

@@ -1,6 +1,6 @@
 package io.retake.repl.view;
 
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.UploadedFile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

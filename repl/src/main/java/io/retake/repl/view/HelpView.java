@@ -1,10 +1,10 @@
 package io.retake.repl.view;
 
-import io.retake.core.edit.Argument;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
-import io.retake.core.edit.Operation;
-import io.retake.core.edit.Vocabulary;
+import io.retake.core.vocabulary.Argument;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.retake.repl.view;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.SessionState;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.retake.repl.shell
 
-import io.retake.core.client.Cancellation
-import io.retake.core.client.ClientSettings
-import io.retake.core.client.CredentialStore
 import io.retake.core.client.RetakeClient
-import io.retake.core.client.TransferListener
+import io.retake.core.client.http.Cancellation
+import io.retake.core.client.http.ClientSettings
+import io.retake.core.client.http.CredentialStore
+import io.retake.core.client.transfer.TransferListener
 import io.retake.engine.Engine
 import io.retake.engine.EngineSettings
 import io.retake.engine.SampleFootage

@@ -5,7 +5,7 @@ import io.retake.core.draft.Draft
 import io.retake.core.draft.Segment
 import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
-import io.retake.core.edit.TransitionKind
+import io.retake.core.edit.value.TransitionKind
 import io.retake.repl.view.timeline.Window
 import java.nio.file.Files
 import java.nio.file.Path

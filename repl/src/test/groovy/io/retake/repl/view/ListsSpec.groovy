@@ -1,12 +1,12 @@
 package io.retake.repl.view
 
 import com.fasterxml.jackson.databind.ObjectMapper
-import io.retake.core.edit.Notations
-import io.retake.core.edit.Target
-import io.retake.core.edit.Vocabulary
+import io.retake.core.edit.value.Target
 import io.retake.core.protocol.Credits
 import io.retake.core.protocol.SessionState
 import io.retake.core.protocol.UploadedFile
+import io.retake.core.vocabulary.Notations
+import io.retake.core.vocabulary.Vocabulary
 import io.retake.dsl.language.Scene
 import io.retake.repl.view.timeline.Films
 import java.time.Duration

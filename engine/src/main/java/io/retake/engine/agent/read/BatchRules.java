@@ -1,12 +1,12 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Factor;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Remove;
-import io.retake.core.edit.Speed;
-import io.retake.core.edit.Target;
-import io.retake.core.edit.Trim;
+import io.retake.core.edit.arrange.Remove;
+import io.retake.core.edit.arrange.Speed;
+import io.retake.core.edit.arrange.Trim;
+import io.retake.core.edit.value.Factor;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

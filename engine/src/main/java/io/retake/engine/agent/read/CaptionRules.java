@@ -1,9 +1,9 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Captions;
-import io.retake.core.edit.Position;
-import io.retake.core.edit.Shift;
-import io.retake.core.edit.TitleStyle;
+import io.retake.core.edit.picture.Captions;
+import io.retake.core.edit.value.Position;
+import io.retake.core.edit.value.Shift;
+import io.retake.core.edit.value.TitleStyle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Music;
-import io.retake.core.edit.Reorder;
-import io.retake.core.edit.Target;
-import io.retake.core.edit.Trim;
+import io.retake.core.edit.arrange.Reorder;
+import io.retake.core.edit.arrange.Trim;
+import io.retake.core.edit.sound.Music;
+import io.retake.core.edit.value.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Ratio;
+import io.retake.core.edit.value.Ratio;
 import java.time.Duration;
 import java.util.Optional;
 

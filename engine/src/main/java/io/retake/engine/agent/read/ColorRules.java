@@ -1,10 +1,10 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.AutoColor;
-import io.retake.core.edit.Change;
-import io.retake.core.edit.Color;
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Grayscale;
+import io.retake.core.edit.picture.AutoColor;
+import io.retake.core.edit.picture.Color;
+import io.retake.core.edit.picture.Grayscale;
+import io.retake.core.edit.value.Change;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Length;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Order;
-import io.retake.core.edit.Remove;
-import io.retake.core.edit.Reorder;
-import io.retake.core.edit.Target;
-import io.retake.core.edit.Trim;
+import io.retake.core.edit.arrange.Length;
+import io.retake.core.edit.arrange.Remove;
+import io.retake.core.edit.arrange.Reorder;
+import io.retake.core.edit.arrange.Trim;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Order;
+import io.retake.core.edit.value.Target;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

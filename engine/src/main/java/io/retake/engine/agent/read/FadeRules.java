@@ -1,8 +1,8 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Fade;
-import io.retake.core.edit.Moment;
+import io.retake.core.edit.picture.Fade;
+import io.retake.core.edit.value.Moment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.draft.Canvas;
-import io.retake.core.edit.Aspect;
-import io.retake.core.edit.Fit;
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Ratio;
-import io.retake.core.edit.Resize;
-import io.retake.core.edit.Upscale;
-import io.retake.core.edit.UpscaleMethod;
+import io.retake.core.edit.picture.Aspect;
+import io.retake.core.edit.picture.Resize;
+import io.retake.core.edit.picture.Upscale;
+import io.retake.core.edit.value.Fit;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Ratio;
+import io.retake.core.edit.value.UpscaleMethod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

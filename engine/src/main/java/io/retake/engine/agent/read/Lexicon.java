@@ -1,8 +1,8 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.UpscaleMethod;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.UpscaleMethod;
+import io.retake.core.vocabulary.Notations;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

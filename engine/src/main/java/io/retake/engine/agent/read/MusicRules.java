@@ -1,7 +1,7 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Level;
-import io.retake.core.edit.Music;
+import io.retake.core.edit.sound.Music;
+import io.retake.core.edit.value.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

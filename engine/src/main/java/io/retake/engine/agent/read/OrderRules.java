@@ -1,10 +1,10 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.FindScenes;
-import io.retake.core.edit.Order;
-import io.retake.core.edit.Reorder;
-import io.retake.core.edit.Swap;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.arrange.Reorder;
+import io.retake.core.edit.arrange.Swap;
+import io.retake.core.edit.session.FindScenes;
+import io.retake.core.edit.value.Order;
+import io.retake.core.edit.value.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Target;
 import io.retake.engine.agent.read.Phrases.Found;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Ratio;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Ratio;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.FindScenes;
-import io.retake.core.edit.InvalidEdit;
-import io.retake.core.edit.Music;
-import io.retake.core.edit.Sentences;
-import io.retake.core.edit.Target;
 import io.retake.core.edit.Targeted;
+import io.retake.core.edit.session.FindScenes;
+import io.retake.core.edit.sound.Music;
+import io.retake.core.edit.value.Target;
+import io.retake.core.vocabulary.InvalidEdit;
+import io.retake.core.vocabulary.Sentences;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

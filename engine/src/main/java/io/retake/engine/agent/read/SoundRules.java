@@ -1,10 +1,10 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Level;
-import io.retake.core.edit.Mute;
-import io.retake.core.edit.Target;
-import io.retake.core.edit.Volume;
+import io.retake.core.edit.sound.Mute;
+import io.retake.core.edit.sound.Volume;
+import io.retake.core.edit.value.Level;
+import io.retake.core.edit.value.Target;
 import java.util.List;
 import java.util.Optional;
 

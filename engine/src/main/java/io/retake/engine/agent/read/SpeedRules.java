@@ -1,8 +1,8 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
-import io.retake.core.edit.Factor;
-import io.retake.core.edit.Speed;
+import io.retake.core.edit.arrange.Speed;
+import io.retake.core.edit.value.Factor;
 import java.util.Optional;
 
 /** Faster and slower. Without an amount: 1.5 times as fast, 0.75 for slower, half for slow motion. */

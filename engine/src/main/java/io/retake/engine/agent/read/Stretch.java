@@ -1,6 +1,6 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Moment;
+import io.retake.core.edit.value.Moment;
 
 /** A range as it was said: its moments, and in which way. */
 record Stretch(Moment from, Moment to, Form form) {

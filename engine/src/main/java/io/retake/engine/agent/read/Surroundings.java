@@ -1,8 +1,8 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.draft.Canvas;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Target;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Moment;
+import io.retake.core.edit.value.Moment;
 import io.retake.engine.agent.read.Phrases.Found;
 import java.time.Duration;
 import java.util.List;

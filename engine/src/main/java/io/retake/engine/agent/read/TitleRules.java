@@ -1,10 +1,10 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.LowerThird;
-import io.retake.core.edit.Moment;
-import io.retake.core.edit.Position;
-import io.retake.core.edit.Title;
-import io.retake.core.edit.TitleStyle;
+import io.retake.core.edit.picture.LowerThird;
+import io.retake.core.edit.picture.Title;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Position;
+import io.retake.core.edit.value.TitleStyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

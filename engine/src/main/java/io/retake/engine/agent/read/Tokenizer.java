@@ -1,8 +1,8 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.FrameSize;
-import io.retake.core.edit.Position;
-import io.retake.core.edit.Ratio;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Position;
+import io.retake.core.edit.value.Ratio;
 import io.retake.core.protocol.MediaType;
 import java.math.BigDecimal;
 import java.time.Duration;

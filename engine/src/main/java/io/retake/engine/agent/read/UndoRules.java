@@ -1,6 +1,6 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Undo;
+import io.retake.core.edit.session.Undo;
 import java.util.Optional;
 
 /** Taking back. */

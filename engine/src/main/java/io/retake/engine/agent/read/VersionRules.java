@@ -1,8 +1,8 @@
 package io.retake.engine.agent.read;
 
-import io.retake.core.edit.Checkpoint;
-import io.retake.core.edit.Redo;
-import io.retake.core.edit.Restore;
+import io.retake.core.edit.session.Checkpoint;
+import io.retake.core.edit.session.Redo;
+import io.retake.core.edit.session.Restore;
 import java.util.Optional;
 
 /** Doing again, and timelines by name. */

@@ -1,6 +1,6 @@
 package io.retake.repl.shell.settings;
 
-import io.retake.core.edit.Suggestion;
+import io.retake.core.vocabulary.Suggestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.retake.repl.view.picture;
 
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import io.retake.repl.view.OneLine;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;

@@ -7,7 +7,7 @@ import io.retake.core.draft.DraftDiff.Changed;
 import io.retake.core.draft.DraftDiff.Removed;
 import io.retake.core.draft.DraftDiff.SegmentChange;
 import io.retake.core.draft.Segment;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;

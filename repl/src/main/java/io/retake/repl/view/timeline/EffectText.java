@@ -1,9 +1,9 @@
 package io.retake.repl.view.timeline;
 
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.Change;
-import io.retake.core.edit.Notations;
-import io.retake.core.edit.Share;
+import io.retake.core.edit.value.Change;
+import io.retake.core.edit.value.Share;
+import io.retake.core.vocabulary.Notations;
 import io.retake.repl.view.OneLine;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

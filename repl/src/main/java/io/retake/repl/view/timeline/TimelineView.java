@@ -3,7 +3,7 @@ package io.retake.repl.view.timeline;
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Track;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.OneLine;
 import io.retake.repl.view.Role;

@@ -1,7 +1,7 @@
 package io.retake.repl.view.timeline;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.edit.Times;
+import io.retake.core.edit.value.Times;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -7,9 +7,9 @@ import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
-import io.retake.core.edit.Fit
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Position
+import io.retake.core.edit.value.Fit
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Position
 import io.retake.repl.view.Columns
 import io.retake.repl.view.Theme
 import spock.lang.Specification

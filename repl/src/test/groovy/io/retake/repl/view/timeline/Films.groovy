@@ -7,12 +7,12 @@ import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
 import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
-import io.retake.core.edit.Fit
-import io.retake.core.edit.Lufs
-import io.retake.core.edit.Position
-import io.retake.core.edit.Strength
-import io.retake.core.edit.TitleStyle
-import io.retake.core.edit.TransitionKind
+import io.retake.core.edit.value.Fit
+import io.retake.core.edit.value.Lufs
+import io.retake.core.edit.value.Position
+import io.retake.core.edit.value.Strength
+import io.retake.core.edit.value.TitleStyle
+import io.retake.core.edit.value.TransitionKind
 import java.time.Duration
 
 /** Timelines to look at. */

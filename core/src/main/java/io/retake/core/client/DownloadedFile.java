@@ -1,6 +1,0 @@
-package io.retake.core.client;
-
-import java.nio.file.Path;
-
-/** A file that is there in full, under its final name. */
-public record DownloadedFile(Path path, long bytes) {}

@@ -1,0 +1,176 @@
+package io.retake.core.client.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.Headers;
+import io.retake.core.protocol.TerminalText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer that is JSON, whatever it says.
+ *
+ * @param call what was asked, for messages: method and path
+ */
+public record Answer(
+        String call, int status, JsonNode body, @Nullable Duration retryAfter) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** A state with hundreds of files has a few hundred KB; more than this is not an answer but a mistake. */
+    static final long LONGEST = 32L * 1024 * 1024;
+
+    private static final int EXCERPT = 120;
+
+    /** @throws ClientException.NotAnApi for anything but one JSON object */
+    public static Answer read(String call, Response response) throws IOException {
+        String text = bounded(call, response);
+        int status = response.code();
+        if (status / 100 == 3) {
+            String to = TerminalText.excerpt(String.valueOf(response.header("Location")), EXCERPT);
+            throw new ClientException.NotAnApi(call + " was answered with a redirect (" + status + ") to " + to, null);
+        }
+        try {
+            JsonNode body = MAPPER.readTree(text);
+            if (body == null || !body.isObject()) {
+                throw notJson(call, status, text, null);
+            }
+            return new Answer(call, status, body, retryAfter(response).orElse(null));
+        } catch (JsonProcessingException cause) {
+            // Rate limits and faults often answer in plain text, and their status says enough; the page of a gateway
+            // may be anybody's.
+            boolean fault =
+                    status == 500 || (status > 500 && !text.stripLeading().startsWith("<"));
+            return status == 429 || status == 402 || status == 401 || fault
+                    ? new Answer(
+                            call,
+                            status,
+                            MAPPER.createObjectNode(),
+                            retryAfter(response).orElse(null))
+                    : throwing(notJson(call, status, text, cause));
+        }
+    }
+
+    public boolean ok() {
+        return status / 100 == 2 && code() == 0 && body.path("success").asBoolean(true);
+    }
+
+    /** The envelope's code; an HTTP status that means the same counts as it; 0 when there is none. */
+    public int code() {
+        JsonNode code = body.path("code");
+        if (code.canConvertToInt() && code.asInt() != 0) {
+            return code.asInt();
+        }
+        return status == 401 ? ErrorCode.TOKEN_REJECTED.code() : 0;
+    }
+
+    public boolean is(ErrorCode code) {
+        return code() == code.code();
+    }
+
+    public boolean means(int httpStatus) {
+        return status == httpStatus || code() == httpStatus;
+    }
+
+    public JsonNode data() {
+        return body.path("data");
+    }
+
+    /** A field that must be there. */
+    public String required(String field) {
+        String value = data().path(field).asText("");
+        if (value.isBlank()) {
+            throw new ClientException.NotAnApi(
+                    call + " was answered without data." + field + ": "
+                            + TerminalText.excerpt(body.toString(), EXCERPT),
+                    null);
+        }
+        return value;
+    }
+
+    /** What the backend says about it, cleaned; empty when nothing. */
+    public String message() {
+        for (String field : new String[] {"message", "msg", "error", "errorMessage", "detail"}) {
+            String text = words(body.path(field));
+            if (!text.isBlank()) {
+                return TerminalText.excerpt(text, 300);
+            }
+        }
+        return "";
+    }
+
+    /** Whether what the backend says stands by itself. */
+    boolean isSentence() {
+        String words = message();
+        return words.contains(" ") && words.matches("(?s).*[.!?。！？…]");
+    }
+
+    /** A text, an object with one, or what FastAPI says of a body: a list of objects that say what is wrong where. */
+    private static String words(JsonNode value) {
+        if (value.isArray()) {
+            List<String> all = new ArrayList<>();
+            for (JsonNode each : value) {
+                List<String> place = new ArrayList<>();
+                each.path("loc").forEach(step -> place.add(step.asText()));
+                all.add(each.path("msg").asText("") + (place.isEmpty() ? "" : " (" + String.join(".", place) + ")"));
+            }
+            return String.join("; ", all);
+        }
+        return value.isObject() ? value.path("message").asText("") : value.asText("");
+    }
+
+    /** The HTTP status, with its name where a person may not know it. */
+    public String shownStatus() {
+        return shown(status);
+    }
+
+    public static String shown(int status) {
+        String name = switch (status) {
+            case 400 -> "Bad Request";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 408 -> "Request Timeout";
+            case 422 -> "Unprocessable Content";
+            case 500 -> "Internal Server Error";
+            case 502 -> "Bad Gateway";
+            case 503 -> "Service Unavailable";
+            case 504 -> "Gateway Timeout";
+            default -> "";
+        };
+        return "HTTP " + status + (name.isEmpty() ? "" : " " + name);
+    }
+
+    /** Seconds; a date is possible by RFC 9110 but never seen here, and reading it would need the server's clock. */
+    static Optional<Duration> retryAfter(Response response) {
+        String header = response.header(Headers.RETRY_AFTER, "");
+        return header != null && header.strip().matches("[0-9]{1,6}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(header.strip())))
+                : Optional.empty();
+    }
+
+    private static String bounded(String call, Response response) throws IOException {
+        BufferedSource source = response.body().source();
+        if (source.request(LONGEST + 1)) {
+            throw new ClientException.NotAnApi(call + " was answered with more than 32 MB", null);
+        }
+        return source.getBuffer().readString(StandardCharsets.UTF_8);
+    }
+
+    private static ClientException.NotAnApi notJson(String call, int status, String text, @Nullable Throwable cause) {
+        String start = TerminalText.excerpt(text, EXCERPT);
+        String found = start.isEmpty() ? "an empty answer" : "'" + start + "'";
+        return new ClientException.NotAnApi(
+                call + " was answered with HTTP " + status + " and " + found + " instead of JSON", cause);
+    }
+
+    private static Answer throwing(ClientException exception) {
+        throw exception;
+    }
+}

@@ -1,0 +1,83 @@
+package io.retake.core.client.http;
+
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.SessionRef;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a refusal into the exception that says what to do about it: the table of protocol.md. */
+public final class Errors {
+    private final ClientSettings settings;
+    private final Account account;
+
+    public Errors(ClientSettings settings, Account account) {
+        this.settings = settings;
+        this.account = account;
+    }
+
+    public ClientException of(Answer answer, @Nullable SessionRef session, @Nullable String userId) {
+        Optional<ErrorCode> code =
+                isNoSession(answer) ? Optional.of(ErrorCode.NO_SUCH_SESSION) : ErrorCode.of(answer.code());
+        if (code.isPresent() && code.get() != ErrorCode.SUCCESS) {
+            return known(code.get(), answer, session, userId);
+        }
+        if (answer.means(402)) {
+            return new ClientException.ExportNotInPlan(says(answer, "export is not in this plan"));
+        }
+        if (answer.means(429)) {
+            return new ClientException.RateLimited(says(answer, "too many calls"), "Wait a minute, then try again.");
+        }
+        String meaning = answer.status() >= 500 ? "the backend failed at it" : "the backend refused";
+        return new ClientException.Refused(says(answer, meaning), answer.status(), answer.code());
+    }
+
+    /** ADK's own server has no numbers for it. */
+    private static boolean isNoSession(Answer answer) {
+        return answer.status() == 404
+                && answer.code() == 0
+                && answer.message().toLowerCase(Locale.ROOT).contains("session not found");
+    }
+
+    private ClientException known(
+            ErrorCode code, Answer answer, @Nullable SessionRef session, @Nullable String userId) {
+        String message = says(answer, code.meaning());
+        return switch (code) {
+            case SUCCESS -> throw new IllegalArgumentException("success is no error");
+            case TOKEN_REJECTED -> new ClientException.TokenRejected(message, tokenAdvice());
+            case NO_SUCH_SESSION ->
+                new ClientException.NoSuchSession(
+                        message + (session == null ? "" : " (session " + session.sessionId() + ")"));
+            case OUT_OF_CREDITS ->
+                new ClientException.OutOfCredits(
+                        message, account.registration(userId).orElse(null));
+            case UNSUPPORTED_FILE ->
+                // The engine says what is wrong with this file; a list of all that is accepted would not help.
+                answer.isSentence()
+                        ? new ClientException.UnsupportedFile(message, "")
+                        : new ClientException.UnsupportedFile(message);
+            case FILE_TOO_LARGE -> new ClientException.FileTooLarge(message);
+        };
+    }
+
+    private String tokenAdvice() {
+        return settings.token() == null
+                ? "A new token is taken for the next call: run it again."
+                : "The token was given by you (NEMO_TOKEN) and is never replaced in silence: renew it, or unset it to go"
+                        + " on with an anonymous one.";
+    }
+
+    /** The backend's own words, where they are a sentence; which call it was is said only where nobody says more. */
+    private static String says(Answer answer, String meaning) {
+        String number = answer.code() != 0 ? "code " + answer.code() : answer.shownStatus();
+        String words = answer.message();
+        String first = meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1);
+        if (words.isEmpty()) {
+            return first + " (" + number + ", " + answer.call() + ")";
+        }
+        if (answer.isSentence()) {
+            return ErrorCode.of(answer.code()).isPresent() ? words : words + " (" + number + ")";
+        }
+        return first + ": " + words + " (" + number + ")";
+    }
+}

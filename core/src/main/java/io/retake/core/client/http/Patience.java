@@ -1,0 +1,68 @@
+package io.retake.core.client.http;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long the client waits for what. The defaults are the protocol's.
+ *
+ * @param line between two "still waiting" lines of a reply
+ * @param silence of a reply without anything but heartbeats, until it is a time-out
+ * @param reply in all
+ * @param looks the waits before each look at the state after a broken stream
+ * @param rateLimit after a 429 that doesn't say how long
+ * @param rateLimitCap of what a 429 may ask for
+ * @param poll between two looks at a render where the backend gives no hint
+ * @param stall of a render without any progress, until waiting ends
+ * @param connect to a backend
+ * @param answer of a call that is not a stream
+ */
+public record Patience(
+        Duration line,
+        Duration silence,
+        Duration reply,
+        List<Duration> looks,
+        Duration rateLimit,
+        Duration rateLimitCap,
+        Duration poll,
+        Duration stall,
+        Duration connect,
+        Duration answer) {
+
+    public static final Patience DEFAULT = new Patience(
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(15),
+            List.of(
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60)),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(120));
+
+    public Patience {
+        looks = List.copyOf(looks);
+    }
+
+    /** The same with other limits for a reply. */
+    public Patience withReply(Duration newLine, Duration newSilence, Duration newReply) {
+        return new Patience(
+                newLine, newSilence, newReply, looks, rateLimit, rateLimitCap, poll, stall, connect, answer);
+    }
+
+    /** The same with another end to a render that makes no progress. */
+    public Patience withStall(Duration newStall) {
+        return new Patience(line, silence, reply, looks, rateLimit, rateLimitCap, poll, newStall, connect, answer);
+    }
+
+    /** The same with another limit for plain calls. */
+    public Patience withAnswer(Duration newConnect, Duration newAnswer) {
+        return new Patience(line, silence, reply, looks, rateLimit, rateLimitCap, poll, stall, newConnect, newAnswer);
+    }
+}

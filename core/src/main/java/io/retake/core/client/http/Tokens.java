@@ -1,0 +1,161 @@
+package io.retake.core.client.http;
+
+import io.retake.core.protocol.Endpoints;
+import io.retake.core.protocol.Headers;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Which token goes with a call: the person's, else the one kept for this backend, else a new anonymous one. */
+public final class Tokens {
+    private static final Duration LIFE = Duration.ofDays(7);
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+    private final ClientSettings settings;
+    private final CredentialStore store;
+    private final Transport transport;
+    private final Errors errors;
+    private final InstantSource clock;
+    private final Waits waits;
+    private final Patience patience;
+    private final Object renewing = new Object();
+
+    public Tokens(
+            ClientSettings settings,
+            CredentialStore store,
+            Transport transport,
+            Errors errors,
+            InstantSource clock,
+            Waits waits,
+            Patience patience) {
+        this.waits = waits;
+        this.patience = patience;
+        this.settings = settings;
+        this.store = store;
+        this.transport = transport;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    /** The token for the next call; takes a new anonymous one when there is none. */
+    public String current(Cancellation cancellation) {
+        String given = settings.token();
+        if (given != null) {
+            return given;
+        }
+        synchronized (renewing) {
+            return kept().map(StoredToken::token).orElseGet(() -> fetch(cancellation));
+        }
+    }
+
+    /** After a rejection: another token if there can be one. Several threads at once take one new token together. */
+    public Optional<String> replace(String rejected, Cancellation cancellation) {
+        if (settings.token() != null) {
+            return Optional.empty();
+        }
+        synchronized (renewing) {
+            store.forget(settings.apiUrl(), rejected);
+            return Optional.of(current(cancellation));
+        }
+    }
+
+    /** Forgets a token that was rejected, so that the next call takes a new one. */
+    public void reject(String rejected) {
+        if (settings.token() == null) {
+            store.forget(settings.apiUrl(), rejected);
+        }
+    }
+
+    /** Who the anonymous user is, as far as known. */
+    @Nullable
+    public String userId() {
+        return settings.token() != null ? null : kept().map(StoredToken::userId).orElse(null);
+    }
+
+    private Optional<StoredToken> kept() {
+        return store.token(settings.apiUrl())
+                .filter(token -> token.expiresAt().isAfter(clock.instant().plus(MARGIN)));
+    }
+
+    private String fetch(Cancellation cancellation) {
+        String id = settings.clientId() != null ? settings.clientId() : store.clientId();
+        Answer answer = ask(id, cancellation);
+        if (answer.status() == 400 && settings.clientId() == null) {
+            // The kept id is damaged or blank: make one, keep it, repeat.
+            id = store.replaceClientId(id);
+            answer = ask(id, cancellation);
+        }
+        if (answer.means(429) && pause(answer).compareTo(patience.rateLimitCap()) <= 0) {
+            waits.sleep(pause(answer), cancellation, answer.call());
+            answer = ask(id, cancellation);
+        }
+        if (!answer.ok()) {
+            throw refusal(answer);
+        }
+        StoredToken token = parse(answer);
+        store.keep(settings.apiUrl(), token);
+        return token.token();
+    }
+
+    /** A rate limit is over in a minute; the week after one token for the next is not waited for. */
+    private Duration pause(Answer answer) {
+        return answer.retryAfter() == null ? patience.rateLimit() : answer.retryAfter();
+    }
+
+    private Answer ask(String clientId, Cancellation cancellation) {
+        Request request = transport
+                .request(Endpoints.ANONYMOUS_TOKEN)
+                .header(Headers.CLIENT_ID, clientId)
+                .post(RequestBody.create(new byte[0]))
+                .build();
+        return transport.exchange(
+                transport.call(request), cancellation, response -> Answer.read(Transport.name(request), response));
+    }
+
+    private ClientException refusal(Answer answer) {
+        if (answer.status() == 400) {
+            return new ClientException.ClientIdRejected(
+                    "The client id was not accepted: " + answer.message(),
+                    "Check NEMO_CLIENT_ID: it should be a UUID; unset, one is made.");
+        }
+        if (answer.means(429)) {
+            return new ClientException.RateLimited(
+                    "A client gets one anonymous token in 7 days (HTTP 429)" + next(answer.retryAfter()),
+                    "Give the token you have in NEMO_TOKEN, sign in for one, or use the local backend.");
+        }
+        return errors.of(answer, null, null);
+    }
+
+    private static String next(@Nullable Duration wait) {
+        if (wait == null || wait.toMinutes() < 3) {
+            return "";
+        }
+        return "; the next one in "
+                + (wait.toHours() >= 48
+                        ? wait.toDays() + " days"
+                        : wait.toHours() >= 2 ? wait.toHours() + " hours" : wait.toMinutes() + " minutes");
+    }
+
+    private StoredToken parse(Answer answer) {
+        String userId = answer.data().path("user_id").asText("");
+        String expires = answer.data().path("expires_at").asText("");
+        try {
+            return new StoredToken(answer.required("token"), userId.isEmpty() ? null : userId, expiry(expires));
+        } catch (IllegalArgumentException unusable) {
+            throw new ClientException.NotAnApi(answer.call() + " was answered with an unusable token", null);
+        }
+    }
+
+    private Instant expiry(String expires) {
+        try {
+            return OffsetDateTime.parse(expires).toInstant();
+        } catch (DateTimeException unknown) {
+            return clock.instant().plus(LIFE);
+        }
+    }
+}

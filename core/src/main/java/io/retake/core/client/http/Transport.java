@@ -1,0 +1,175 @@
+package io.retake.core.client.http;
+
+import io.retake.core.protocol.Headers;
+import io.retake.core.protocol.SkillHeaders;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * The connections. Nothing here repeats a POST and nothing follows a redirect: OkHttp on its defaults sends a POST up to
+ * 21 times (after a broken connection, 408, 503 with Retry-After: 0, 307), so all of that is off, and what may be
+ * repeated is repeated by {@link Api}, which knows what a call means.
+ */
+public final class Transport implements AutoCloseable {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+    private final SkillHeaders skill;
+    private final URI base;
+    private final OkHttpClient plain;
+    private final OkHttpClient reading;
+    private final OkHttpClient fresh;
+
+    public Transport(URI base, SkillHeaders skill, Patience patience) {
+        this.base = base;
+        this.skill = skill;
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(patience.connect())
+                .readTimeout(patience.answer())
+                .writeTimeout(patience.answer())
+                .callTimeout(Duration.ZERO);
+        if (loopback(base)) {
+            builder.proxy(Proxy.NO_PROXY);
+        }
+        plain = builder.build();
+        // Reading twice is reading: a kept connection that the server closed meanwhile is not the caller's concern.
+        reading = plain.newBuilder().retryOnConnectionFailure(true).build();
+        // A kept connection may have been closed by the server meanwhile: a message or a large upload never meets one,
+        // and leaves none (see alone). A pool that keeps nothing for no time would be simpler, but its cleaner spins.
+        fresh = plain.newBuilder()
+                .connectionPool(new ConnectionPool())
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .build();
+    }
+
+    private Transport(Transport shared, SkillHeaders skill) {
+        this.base = shared.base;
+        this.skill = skill;
+        this.plain = shared.plain;
+        this.reading = shared.reading;
+        this.fresh = shared.fresh;
+    }
+
+    /** The same connections, on behalf of another recipe. */
+    public Transport onBehalfOf(String recipe) {
+        return new Transport(this, skill.withSource(recipe));
+    }
+
+    public static boolean loopback(URI address) {
+        return LOOPBACK.contains(String.valueOf(address.getHost()));
+    }
+
+    /** A request to the API, with the headers of every request but without a token. */
+    public Request.Builder request(String path) {
+        return headed(URI.create(base + path));
+    }
+
+    /** A request to any address. */
+    public Request.Builder headed(URI address) {
+        return new Request.Builder()
+                .url(address.toString())
+                .header(Headers.SKILL_SOURCE, skill.source())
+                .header(Headers.SKILL_VERSION, skill.version())
+                .header(Headers.SKILL_PLATFORM, skill.platform());
+    }
+
+    /** A call over a kept connection. */
+    public Call call(Request request) {
+        return (request.method().equals("GET") ? reading : plain).newCall(request);
+    }
+
+    /** A call over a connection of its own, with another limit for silence (zero: none). */
+    public Call call(Request request, Duration silence) {
+        return fresh.newBuilder().readTimeout(silence).build().newCall(alone(request));
+    }
+
+    /** The same, watched. */
+    public Call call(Request request, Duration silence, EventListener watcher) {
+        return fresh.newBuilder()
+                .readTimeout(silence)
+                .eventListener(watcher)
+                .build()
+                .newCall(alone(request));
+    }
+
+    private static Request alone(Request request) {
+        return request.newBuilder().header("Connection", "close").build();
+    }
+
+    /** What is done with a response before it is closed. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(Response response) throws IOException;
+    }
+
+    /** Makes the call in this thread; what goes wrong on the way becomes a {@link ClientException}. */
+    public <T> T exchange(Call call, Cancellation cancellation, Reading<T> reading) {
+        String what = name(call.request());
+        Waits.check(cancellation, what);
+        Cancellation.Registration registration = cancellation.onCancel(call::cancel);
+        try (Response response = call.execute()) {
+            return reading.read(response);
+        } catch (IOException cause) {
+            throw failure(call, cancellation, cause);
+        } finally {
+            registration.close();
+        }
+    }
+
+    /** The words for a failure on the way. */
+    RuntimeException failure(Call call, Cancellation cancellation, IOException cause) {
+        String what = name(call.request());
+        if (cause instanceof BodyFailure failure) {
+            return failure.reason();
+        }
+        if (cancellation.cancelled() || Thread.currentThread().isInterrupted()) {
+            return Waits.cancelled(what);
+        }
+        String host = call.request().url().host() + ":" + call.request().url().port();
+        if (cause instanceof InterruptedIOException) {
+            return new ClientException.ConnectionLost(
+                    what + ": " + host + " did not answer in time",
+                    "Check the connection and whether the backend is busy, then try again.",
+                    cause);
+        }
+        return new ClientException.ConnectionLost(
+                what + ": no connection to " + host + ", or it broke (" + describe(cause) + ")",
+                "Check the network and the backend's address (NEMO_API_URL), then try again.",
+                cause);
+    }
+
+    /** Method and path: an address's query may hold a signature, and is not for messages. */
+    public static String name(Request request) {
+        return request.method() + " " + request.url().encodedPath();
+    }
+
+    public static String describe(IOException cause) {
+        String message = cause.getMessage();
+        if (cause instanceof EOFException && message == null) {
+            return "it was closed too early";
+        }
+        return message == null ? cause.getClass().getSimpleName() : message;
+    }
+
+    @Override
+    public void close() {
+        plain.dispatcher().cancelAll();
+        plain.dispatcher().executorService().shutdown();
+        plain.connectionPool().evictAll();
+        fresh.connectionPool().evictAll();
+    }
+}

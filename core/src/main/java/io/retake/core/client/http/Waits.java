@@ -1,0 +1,29 @@
+package io.retake.core.client.http;
+
+import java.time.Duration;
+
+/** Waiting that ends at once when cancelled or interrupted. */
+public record Waits(Sleeper sleeper) {
+
+    /** @throws ClientException.Cancelled before, while and after */
+    public void sleep(Duration time, Cancellation cancellation, String during) {
+        try {
+            check(cancellation, during);
+            sleeper.sleep(time, cancellation);
+            check(cancellation, during);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw cancelled(during);
+        }
+    }
+
+    public static void check(Cancellation cancellation, String during) {
+        if (cancellation.cancelled() || Thread.currentThread().isInterrupted()) {
+            throw cancelled(during);
+        }
+    }
+
+    public static ClientException.Cancelled cancelled(String during) {
+        return new ClientException.Cancelled("Stopped: " + during, "");
+    }
+}

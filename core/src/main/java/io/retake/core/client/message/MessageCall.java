@@ -1,0 +1,208 @@
+package io.retake.core.client.message;
+
+import io.retake.core.client.http.Answer;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.client.http.Transport;
+import io.retake.core.protocol.Headers;
+import io.retake.core.sse.SseEvent;
+import io.retake.core.sse.SseReader;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message on its way, sent once by a thread of its own, so that whoever waits for the reply can stop waiting at any
+ * time. Closing it ends the connection and the thread.
+ */
+final class MessageCall implements AutoCloseable {
+    /** What the thread has to tell. */
+    sealed interface Signal {
+        record Event(SseEvent event) implements Signal {}
+
+        /** The stream closed as it should. */
+        record End() implements Signal {}
+
+        /** An answer that is no stream. */
+        record NoStream(Answer answer) implements Signal {}
+
+        /** Something on the way gave up, and the backend behind it may be at work; the reason is a clause. */
+        record Uncertain(String reason) implements Signal {}
+
+        record Broken(Exception cause) implements Signal {}
+
+        /** Somebody wants the waiting to end. */
+        record Wake() implements Signal {}
+    }
+
+    private static final int BACKLOG = 256;
+    /** Far more than anybody says in 15 minutes: a stream that goes on like that is a fault, and would fill the memory. */
+    private static final long LONGEST_REPLY = 32L * 1024 * 1024;
+
+    private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(BACKLOG);
+    private final Call call;
+    private final Runnable sending;
+    private final Thread thread;
+    private volatile boolean sent;
+    private volatile @Nullable Socket socket;
+    private volatile boolean closed;
+
+    /** @param sending is run before the first byte of the request goes out; when it throws, none does */
+    MessageCall(Transport transport, Request request, Runnable sending) {
+        this.sending = sending;
+        // The thread waits as long as it takes: how long that may be is known to whoever reads the signals.
+        call = transport.call(request, Duration.ZERO, new Watcher());
+        thread = new Thread(this::run, "retake-message");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether any byte of it may have reached the backend. */
+    boolean sent() {
+        return sent;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    /** Empty when there was nothing for that long. */
+    Optional<Signal> next(Duration patience) throws InterruptedException {
+        return Optional.ofNullable(signals.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS));
+    }
+
+    /** Ends a wait in {@link #next}; from any thread. */
+    void wake() {
+        if (!signals.offer(new Signal.Wake())) {
+            // Full: then nobody is waiting.
+            call.cancel();
+        }
+    }
+
+    /** Whether somebody closed it, from whatever thread. */
+    boolean closed() {
+        return closed;
+    }
+
+    /** Ends it from another thread: whoever waits in {@link #next} wakes up. */
+    void abort() {
+        closed = true;
+        hangUp();
+        wake();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        hangUp();
+        thread.interrupt();
+        boolean interrupted = Thread.interrupted();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes the socket as well: a cancel that meets the first byte of an answer does not always reach it. */
+    private void hangUp() {
+        call.cancel();
+        Socket known = socket;
+        if (known != null) {
+            try {
+                known.close();
+            } catch (IOException gone) {
+                return;
+            }
+        }
+    }
+
+    /** Notes the connection, and when the first byte of the request is about to go out on it. */
+    private final class Watcher extends EventListener {
+        @Override
+        public void connectionAcquired(Call acquiring, Connection connection) {
+            socket = connection.socket();
+        }
+
+        @Override
+        public void requestHeadersStart(Call starting) {
+            sending.run();
+            sent = true;
+        }
+    }
+
+    private void run() {
+        try (Response response = call.execute()) {
+            if (isStream(response)) {
+                readStream(response);
+                tell(new Signal.End());
+            } else {
+                tell(answer(response));
+            }
+        } catch (IOException | RuntimeException cause) {
+            tell(new Signal.Broken(cause));
+        } catch (Error cause) { // whoever waits for this thread must hear of it
+            tell(new Signal.Broken(new IOException("the reply could not be read: " + cause, cause)));
+        }
+    }
+
+    private Signal answer(Response response) throws IOException {
+        String what = Transport.name(call.request());
+        boolean uncertain = response.code() == 408 || response.code() >= 500;
+        try {
+            Answer answer = Answer.read(what, response);
+            if (!uncertain || answer.code() != 0) {
+                return new Signal.NoStream(answer);
+            }
+            String words = answer.message().isEmpty() ? "" : ": " + answer.message();
+            return new Signal.Uncertain("the backend answered " + answer.shownStatus() + words);
+        } catch (ClientException.NotAnApi unreadable) {
+            if (uncertain) {
+                return new Signal.Uncertain("the backend answered " + Answer.shown(response.code()));
+            }
+            throw unreadable;
+        }
+    }
+
+    private void readStream(Response response) throws IOException {
+        SseReader reader = new SseReader(response.body().byteStream());
+        long characters = 0;
+        for (Optional<SseEvent> event = reader.next(); event.isPresent() && !closed; event = reader.next()) {
+            characters += event.get().data().length();
+            if (characters > LONGEST_REPLY) {
+                throw new IOException("a reply of more than " + LONGEST_REPLY + " characters");
+            }
+            tell(new Signal.Event(event.get()));
+        }
+    }
+
+    private static boolean isStream(Response response) {
+        String type = response.header("Content-Type");
+        return response.isSuccessful() && (type == null || type.startsWith(Headers.EVENT_STREAM));
+    }
+
+    private void tell(Signal signal) {
+        try {
+            if (!closed) {
+                signals.put(signal);
+            }
+        } catch (InterruptedException nobodyListens) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

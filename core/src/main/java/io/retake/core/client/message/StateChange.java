@@ -1,0 +1,87 @@
+package io.retake.core.client.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.core.RetakeException;
+import io.retake.core.draft.Draft;
+import io.retake.core.protocol.SessionState;
+import io.retake.core.protocol.TerminalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A session at two moments, and the difference in a sentence. */
+public record StateChange(SessionState before, SessionState after) {
+
+    /** Whether the timeline, the media or what was generated differ. */
+    public boolean changed() {
+        return timelineChanged() || !added().isEmpty() || !generated().isEmpty();
+    }
+
+    /** Whether the timeline differs in anything, also in keys that no summary shows. */
+    public boolean timelineChanged() {
+        return !before.json().path("draft").equals(after.json().path("draft"));
+    }
+
+    /** What the session has generated since. */
+    public List<JsonNode> generated() {
+        return since(before.generatedMedia(), after.generatedMedia());
+    }
+
+    /** For a person: what changed, or that nothing did. */
+    public String sentence() {
+        List<String> parts = new ArrayList<>();
+        if (timelineChanged()) {
+            parts.add(timelineSentence());
+        }
+        added().forEach(media -> parts.add("New in the session: " + nameOf(media) + "."));
+        generated().forEach(media -> parts.add("Generated: " + nameOf(media) + "."));
+        return parts.isEmpty() ? "Nothing changed: the timeline is as it was." : String.join(" ", parts);
+    }
+
+    private String timelineSentence() {
+        String earlier = summary(before);
+        String later = summary(after);
+        return earlier.equals(later)
+                ? "The timeline changed in details that its summary doesn't show: " + later
+                : "The timeline changed from " + earlier + " to " + later;
+    }
+
+    private List<JsonNode> added() {
+        return since(before.videoInfos(), after.videoInfos());
+    }
+
+    private static List<JsonNode> since(List<JsonNode> earlier, List<JsonNode> later) {
+        Set<String> known = earlier.stream().map(StateChange::identity).collect(Collectors.toSet());
+        return later.stream().filter(media -> !known.contains(identity(media))).toList();
+    }
+
+    /** What names a medium in every answer: links are signed anew for each one, so they count without their query. */
+    private static String identity(JsonNode media) {
+        for (String key : List.of("id", "hash", "url", "cdn_url", "filename")) {
+            String value = media.path(key).asText("");
+            if (!value.isBlank()) {
+                return key + ":" + value.split("[?#]", 2)[0];
+            }
+        }
+        return media.toString();
+    }
+
+    private static String summary(SessionState state) {
+        try {
+            return state.draft().map(Draft::summary).map(TerminalText::clean).orElse("an empty timeline");
+        } catch (RetakeException unreadable) {
+            return "a timeline that can't be read";
+        }
+    }
+
+    private static String nameOf(JsonNode media) {
+        for (String key : List.of("filename", "name", "title", "url", "cdn_url", "id")) {
+            String value = media.path(key).asText("");
+            if (!value.isBlank()) {
+                return TerminalText.excerpt(value, 120);
+            }
+        }
+        return "a file without a name";
+    }
+}

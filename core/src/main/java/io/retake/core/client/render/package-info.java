@@ -1,0 +1,5 @@
+/** Renders: submitted once, polled until they end. */
+@NullMarked
+package io.retake.core.client.render;
+
+import org.jspecify.annotations.NullMarked;

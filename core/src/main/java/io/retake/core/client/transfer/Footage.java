@@ -1,0 +1,103 @@
+package io.retake.core.client.transfer;
+
+import io.retake.core.client.http.ClientException;
+import io.retake.core.client.http.Transport;
+import io.retake.core.protocol.MediaType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file to be uploaded, as it was when it was checked.
+ *
+ * @param bytes its size then
+ * @param modified its time then: a file that changes while it is sent is refused
+ */
+record Footage(Path path, MediaType type, long bytes, FileTime modified) {
+
+    /** @param limited whether the protocol's size limit holds, as it does for what travels */
+    static Footage check(Path path, boolean limited) {
+        MediaType type = MediaType.ofName(nameOf(path))
+                .orElseThrow(() -> new ClientException.UnsupportedFile("'" + path + "' is of a type nobody accepts"));
+        BasicFileAttributes file = attributes(path);
+        if (!file.isRegularFile()) {
+            throw unreadable("'" + path + "' is not a file", null);
+        }
+        if (file.size() == 0) {
+            throw unreadable("'" + path + "' is empty", null);
+        }
+        if (limited && file.size() > type.kind().maxBytes()) {
+            throw new ClientException.FileTooLarge(
+                    "'" + path + "' has " + (file.size() + (1 << 20) - 1) / (1 << 20) + " MB; nothing was sent",
+                    type.kind().maxBytes());
+        }
+        if (!Files.isReadable(path)) {
+            throw unreadable("'" + path + "' may not be read", null);
+        }
+        return new Footage(path, type, file.size(), file.lastModifiedTime());
+    }
+
+    String name() {
+        return nameOf(path);
+    }
+
+    /** Quotes and line ends are encoded by the HTTP library as browsers do; no other control character travels. */
+    String wireName() {
+        String shown = name().replaceAll("[\\p{Cntrl}&&[^\r\n]]", "_");
+        int dot = shown.lastIndexOf('.') + 1;
+        boolean listed = shown.substring(dot).equalsIgnoreCase(type.extension());
+        // Backends know a type by the extension the protocol lists: photo.jpeg travels as photo.jpg.
+        return listed ? shown : shown.substring(0, dot) + type.extension();
+    }
+
+    /** For handing it over by reference. */
+    String address() {
+        try {
+            return path.toRealPath().toUri().toString();
+        } catch (IOException cause) {
+            throw unreadable("'" + path + "' can't be found", cause);
+        }
+    }
+
+    /** @throws ClientException.UnreadableFile when it is not what it was */
+    void checkUnchanged() {
+        BasicFileAttributes now = attributes(path);
+        if (now.size() != bytes || !now.lastModifiedTime().equals(modified)) {
+            throw changed();
+        }
+    }
+
+    ClientException changed() {
+        return new ClientException.UnreadableFile(
+                "'" + path + "' changed while it was sent",
+                "Wait until whatever writes it has finished, then upload it again.",
+                null);
+    }
+
+    ClientException vanished(IOException cause) {
+        return unreadable("'" + path + "' could not be read to its end: " + Transport.describe(cause), cause);
+    }
+
+    private static BasicFileAttributes attributes(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (NoSuchFileException cause) {
+            throw unreadable("There is no file '" + path.toAbsolutePath() + "'", cause);
+        } catch (IOException cause) {
+            throw unreadable("'" + path + "' can't be read: " + cause, cause);
+        }
+    }
+
+    private static String nameOf(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    private static ClientException unreadable(String message, @Nullable Throwable cause) {
+        return new ClientException.UnreadableFile(message, "Check the path and the file, then upload it again.", cause);
+    }
+}

@@ -1,0 +1,182 @@
+package io.retake.core.client.transfer;
+
+import io.retake.core.Room;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.client.http.Transport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+
+/**
+ * A file that is not there yet: written under a temporary name in the folder of its final one, and gone when closed
+ * before it was completed. Locked as long as it is written, so that {@link AbandonedParts} knows it from one whose
+ * process was killed.
+ */
+final class PartFile implements AutoCloseable {
+    private final DownloadTarget to;
+    private final Path temporary;
+    private final FileChannel channel;
+    private Path target;
+    private long size;
+
+    private PartFile(DownloadTarget to, Path target, Path temporary, FileChannel channel) {
+        this.to = to;
+        this.target = target;
+        this.temporary = temporary;
+        this.channel = channel;
+    }
+
+    static PartFile of(DownloadTarget to) {
+        Path target = to.path().toAbsolutePath().normalize();
+        Path folder = target.getParent();
+        if (target.getFileName() == null || folder == null || Files.isDirectory(target)) {
+            throw new ClientException.CannotWrite(
+                    "'" + to.path() + "' is a folder, not a file", "Give the name of a file in it.", target, null);
+        }
+        try {
+            Files.createDirectories(folder);
+            return create(to, target, 3);
+        } catch (IOException cause) {
+            throw failure(target, cause);
+        }
+    }
+
+    private static PartFile create(DownloadTarget to, Path target, int tries) throws IOException {
+        Path temporary = PartName.beside(target);
+        try {
+            return new PartFile(to, target, temporary, PartLocks.create(temporary));
+        } catch (FileAlreadyExistsException cleared) {
+            if (tries <= 1) {
+                throw cleared;
+            }
+            return create(to, target, tries - 1);
+        }
+    }
+
+    /** Bytes so far. */
+    long size() {
+        return size;
+    }
+
+    void write(byte[] bytes, int count) {
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
+            while (buffer.hasRemaining()) {
+                size += channel.write(buffer);
+            }
+        } catch (IOException cause) {
+            throw failure(target, cause);
+        }
+    }
+
+    /** Starts again from nothing. */
+    void restart() {
+        try {
+            channel.truncate(0);
+            channel.position(0);
+            size = 0;
+        } catch (IOException cause) {
+            throw failure(target, cause);
+        }
+    }
+
+    /** @throws ClientException.CannotWrite when the disk has no room for that many bytes more */
+    void reserve(long more) {
+        // Where the file system doesn't tell, writing will.
+        Room.at(temporary).ifPresent(free -> {
+            if (more > free) {
+                throw full(
+                        target, "it needs " + Room.needed(more) + ", and " + Room.available(free) + " are free", null);
+            }
+        });
+    }
+
+    /** Gives it its name, or another one where somebody's file is under that by now; returns which. */
+    Path complete() {
+        try {
+            channel.force(true);
+            // Moved while it is open: once it is closed it isn't locked, and would look abandoned.
+            while (!move()) {
+                target = to.another(target).toAbsolutePath().normalize();
+            }
+            return target;
+        } catch (IOException cause) {
+            throw failure(target, cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(temporary);
+            channel.close();
+        } catch (IOException cause) {
+            throw failure(temporary, cause);
+        } finally {
+            PartLocks.forget(temporary);
+        }
+    }
+
+    private boolean move() throws IOException {
+        if (!to.mayReplace(target)) {
+            return moveBeside();
+        }
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException slower) {
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return true;
+    }
+
+    /** A link fails where a file is, in one step; a move looks first and replaces what came between. */
+    private boolean moveBeside() throws IOException {
+        try {
+            Files.createLink(target, temporary);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            return moveWithoutLinks();
+        }
+    }
+
+    private boolean moveWithoutLinks() throws IOException {
+        try {
+            Files.move(temporary, target);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    static ClientException failure(Path target, IOException cause) {
+        if (Room.wasMissing(cause)) {
+            String left = Room.at(Objects.requireNonNull(target.toAbsolutePath().getParent())).stream()
+                    .mapToObj(free -> ", " + Room.available(free) + " are free")
+                    .findFirst()
+                    .orElse("");
+            return full(target, Transport.describe(cause) + left, cause);
+        }
+        return new ClientException.CannotWrite(
+                "'" + target + "' can't be written: " + cause,
+                "Check the folder and its permissions, or choose another place; the render is kept at the backend.",
+                target,
+                cause);
+    }
+
+    private static ClientException full(
+            Path target, String reason, @org.jspecify.annotations.Nullable IOException cause) {
+        return new ClientException.CannotWrite(
+                "The disk is too full for '" + target + "': " + reason,
+                "Make room or choose another place, then fetch it again; the render is kept at the backend.",
+                target,
+                cause);
+    }
+}

@@ -1,0 +1,102 @@
+package io.retake.core.client.transfer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.client.http.Answer;
+import io.retake.core.client.http.Api;
+import io.retake.core.client.http.Cancellation;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.client.http.Transport;
+import io.retake.core.protocol.Endpoints;
+import io.retake.core.protocol.SessionRef;
+import io.retake.core.protocol.UploadedFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.MultipartBody;
+
+/** Bringing footage into a session: streamed, or by reference. */
+public final class Uploads {
+    private final Api api;
+    private final Transport transport;
+    private final boolean byReference;
+
+    public Uploads(Api api, Transport transport, boolean byReference) {
+        this.api = api;
+        this.transport = transport;
+        this.byReference = byReference;
+    }
+
+    public List<UploadedFile> files(
+            SessionRef session, List<Path> files, TransferListener listener, Cancellation cancellation) {
+        List<Footage> checked =
+                files.stream().map(file -> Footage.check(file, !byReference)).toList();
+        if (checked.isEmpty()) {
+            return List.of();
+        }
+        if (byReference) {
+            List<UploadedFile> known =
+                    handOver(session, checked.stream().map(Footage::address).toList(), cancellation);
+            checked.forEach(file -> listener.progress(file.name(), file.bytes(), file.bytes()));
+            return known;
+        }
+        List<UploadedFile> uploaded = new ArrayList<>();
+        for (Footage file : checked) {
+            uploaded.addAll(stream(session, file, listener, cancellation));
+        }
+        return uploaded;
+    }
+
+    public List<UploadedFile> addresses(SessionRef session, List<URI> addresses, Cancellation cancellation) {
+        for (URI address : addresses) {
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            if (!web || address.getHost() == null) {
+                throw new ClientException.UnreadableFile(
+                        "Only http and https addresses can be fetched, not '" + address + "'",
+                        "Give the file's path, or an address that starts with https://.",
+                        null);
+            }
+        }
+        List<String> texts = addresses.stream().map(URI::toString).toList();
+        return texts.isEmpty() ? List.of() : handOver(session, texts, cancellation);
+    }
+
+    private List<UploadedFile> stream(
+            SessionRef session, Footage file, TransferListener listener, Cancellation cancellation) {
+        Answer answer = api.askAlone(
+                () -> transport
+                        .request(path(session))
+                        .post(new MultipartBody.Builder()
+                                .setType(MultipartBody.FORM)
+                                .addFormDataPart("files", file.wireName(), new FileBody(file, listener))
+                                .build()),
+                session,
+                cancellation);
+        return parse(answer, 1);
+    }
+
+    private List<UploadedFile> handOver(SessionRef session, List<String> addresses, Cancellation cancellation) {
+        ObjectNode body = api.object();
+        ArrayNode urls = body.putArray("urls");
+        addresses.forEach(urls::add);
+        return parse(api.post(path(session), body.put("source_type", "url"), session, cancellation), addresses.size());
+    }
+
+    private static String path(SessionRef session) {
+        return Endpoints.fill(Endpoints.UPLOAD, session.sessionId());
+    }
+
+    private static List<UploadedFile> parse(Answer answer, int sent) {
+        List<UploadedFile> files = new ArrayList<>();
+        for (JsonNode file : answer.data().path("files")) {
+            files.add(UploadedFile.parse(file));
+        }
+        if (files.size() < sent) {
+            throw new ClientException.NotAnApi(
+                    answer.call() + " took " + files.size() + " of " + sent + " files and did not say why", null);
+        }
+        return files;
+    }
+}

@@ -1,9 +1,0 @@
-package io.retake.core.edit;
-
-/** Along which axis a picture is mirrored. */
-public enum Direction {
-    /** Left becomes right. */
-    HORIZONTAL,
-    /** Top becomes bottom. */
-    VERTICAL
-}

@@ -1,0 +1,23 @@
+package io.retake.core.edit.arrange;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Names;
+import io.retake.core.edit.Verb;
+
+/** Puts a file of the session at the end, once more if it is there already. */
+@Verb(
+        group = Group.ORDER,
+        name = "append",
+        help = "Puts a file of the session at the end, once more if it is there already.",
+        example = "append 'b.mp4'",
+        sentence = "Append {file}")
+public record Append(
+        @Arg(help = "the file, uploaded to the session", file = true, positional = true)
+        String file) implements Edit {
+    /** Refuses an empty name. */
+    public Append {
+        Names.require("append", file);
+    }
+}

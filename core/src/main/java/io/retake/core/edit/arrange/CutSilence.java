@@ -1,0 +1,31 @@
+package io.retake.core.edit.arrange;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Target;
+import java.time.Duration;
+
+/** Removes pauses, with a little room left around speech. */
+@Verb(
+        group = Group.CUT,
+        name = "cutSilence",
+        help = "Removes pauses, with a little room left around speech.",
+        example = "cutSilence longerThan: 500.ms",
+        sentence = "Cut the silence longer than {longerThan}[ on {on}]")
+public record CutSilence(
+        @Arg(help = "pauses at least that long go", byDefault = "0.5 s")
+        Duration longerThan,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Refuses pauses under 50 ms: they are part of speech. */
+    public CutSilence {
+        if (longerThan.toMillis() < 50) {
+            throw new IllegalArgumentException("pauses under 50 ms are part of speech; give longerThan: 50.ms or more");
+        }
+    }
+}

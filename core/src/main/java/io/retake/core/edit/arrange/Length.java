@@ -1,0 +1,24 @@
+package io.retake.core.edit.arrange;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Verb;
+import java.time.Duration;
+
+/** Makes the timeline that long by cutting its end. */
+@Verb(
+        group = Group.CUT,
+        name = "length",
+        help = "Makes the timeline that long by cutting its end.",
+        example = "length 15.s",
+        sentence = "Make it {duration} long")
+public record Length(
+        @Arg(help = "the new length", positional = true) Duration duration) implements Edit {
+    /** Refuses no length. */
+    public Length {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("a timeline is longer than nothing, such as length 15.s");
+        }
+    }
+}

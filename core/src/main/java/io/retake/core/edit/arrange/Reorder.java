@@ -1,0 +1,22 @@
+package io.retake.core.edit.arrange;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Order;
+
+/** Arranges the clips anew; clips that are not named go. */
+@Verb(
+        group = Group.ORDER,
+        name = "reorder",
+        help = "Arranges the clips anew; clips that are not named go.",
+        example = "reorder '3, 1, 2'",
+        sentence = "Reorder the clips to {order}")
+public record Reorder(
+        @Arg(
+                help =
+                        "the clips, counted from 1, in their new order; or scenes: scenes 3, 1, 2; or one of them at another place: scene 3 first, scene 3 last, scene 3 before scene 1; or: reversed, shortest first, longest first, quietest first, loudest first",
+                positional = true)
+        Order order)
+        implements Edit {}

@@ -1,0 +1,30 @@
+package io.retake.core.edit.arrange;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Target;
+
+/** Plays it several times in a row. */
+@Verb(
+        group = Group.ORDER,
+        name = "repeat",
+        help = "Plays it several times in a row.",
+        example = "repeat 3",
+        sentence = "Repeat it {times} times[ on {on}]")
+public record Repeat(
+        @Arg(help = "how often it is seen in all, 2 to 100", positional = true)
+        int times,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Checks 2 to 100. */
+    public Repeat {
+        if (times < 2 || times > 100) {
+            throw new IllegalArgumentException("repeat takes 2 to 100 times, not " + times);
+        }
+    }
+}

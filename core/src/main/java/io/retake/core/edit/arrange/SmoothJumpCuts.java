@@ -1,0 +1,19 @@
+package io.retake.core.edit.arrange;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Target;
+
+/** Finds cuts inside a shot and softens them. */
+@Verb(
+        group = Group.PACE,
+        name = "smoothJumpCuts",
+        help = "Finds cuts inside a shot and softens them.",
+        example = "smoothJumpCuts()",
+        sentence = "Smooth the jump cuts[ on {on}]")
+public record SmoothJumpCuts(
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on) implements Edit, Targeted {}

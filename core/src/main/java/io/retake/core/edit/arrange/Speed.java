@@ -1,0 +1,37 @@
+package io.retake.core.edit.arrange;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Factor;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
+
+/** Plays faster or slower; the sound keeps its pitch. */
+@Verb(
+        group = Group.PACE,
+        name = "speed",
+        help = "Plays faster or slower; the sound keeps its pitch.",
+        example = "speed 1.5",
+        sentence = "Set the speed to {factor}[ from {from} to {to}][ on {on}]")
+public record Speed(
+        @Arg(help = "how many times as fast, 0.05 to 100", positional = true)
+        Factor factor,
+
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Ranged, Targeted {
+    /** Checks the order of the range. */
+    public Speed {
+        Moment.requireOrder(from, to);
+    }
+}

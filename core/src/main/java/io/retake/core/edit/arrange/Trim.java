@@ -1,0 +1,34 @@
+package io.retake.core.edit.arrange;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
+
+/** Keeps a range and drops the rest. */
+@Verb(
+        group = Group.CUT,
+        name = "trim",
+        help = "Keeps a range and drops the rest.",
+        example = "trim from: 2.s, to: 12.s",
+        sentence = "Trim from {from} to {to}[ on {on}]")
+public record Trim(
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Ranged, Targeted {
+    /** Refuses a range that keeps everything or nothing. */
+    public Trim {
+        Moment.requireOrder(from, to);
+        Moment.requireSomething("trim", from, to);
+    }
+}

@@ -1,0 +1,19 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Target;
+
+/** Measures the footage and corrects its colour, contrast and brightness. */
+@Verb(
+        group = Group.PICTURE,
+        name = "color auto",
+        help = "Measures the footage and corrects its colour, contrast and brightness.",
+        example = "color auto",
+        sentence = "Fix the color automatically[ on {on}]")
+public record AutoColor(
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on) implements Edit, Targeted {}

@@ -1,0 +1,37 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Share;
+import io.retake.core.edit.value.Target;
+
+/** Cuts the picture at its edges. */
+@Verb(
+        group = Group.FRAME,
+        name = "crop",
+        help = "Cuts the picture at its edges.",
+        example = "crop left: 10.percent, right: 10.percent",
+        sentence =
+                "Crop[ {left} from the left][ {right} from the right][ {top} from the top][ {bottom} from the bottom][ on {on}]")
+public record Crop(
+        @Arg(help = "share of the width", byDefault = "0%") Share left,
+        @Arg(help = "share of the width", byDefault = "0%") Share right,
+        @Arg(help = "share of the height", byDefault = "0%") Share top,
+        @Arg(help = "share of the height", byDefault = "0%") Share bottom,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Refuses to cut nothing, or everything. */
+    public Crop {
+        if (left.percent() + right.percent() + top.percent() + bottom.percent() == 0) {
+            throw new IllegalArgumentException("crop cuts nothing: give left:, right:, top: or bottom:");
+        }
+        if (left.percent() + right.percent() > 95 || top.percent() + bottom.percent() > 95) {
+            throw new IllegalArgumentException("crop must leave at least a twentieth of the picture");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Target;
+
+/** Makes whole frames out of interlaced fields. */
+@Verb(
+        group = Group.PICTURE,
+        name = "deinterlace",
+        help = "Makes whole frames out of interlaced fields.",
+        example = "deinterlace()",
+        sentence = "Deinterlace the picture[ on {on}]")
+public record Deinterlace(
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on) implements Edit, Targeted {}

@@ -1,0 +1,24 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Strength;
+import io.retake.core.edit.value.Target;
+
+/** Takes noise out of the picture. */
+@Verb(
+        group = Group.PICTURE,
+        name = "denoise",
+        help = "Takes noise out of the picture.",
+        example = "denoise()",
+        sentence = "Denoise the picture[ {strength}][ on {on}]")
+public record Denoise(
+        @Arg(help = "how much", byDefault = "medium", positional = true)
+        Strength strength,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {}

@@ -1,0 +1,41 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Target;
+import java.time.Duration;
+
+/** Fades picture and sound in from black, out to black, or both. */
+@Verb(
+        group = Group.PICTURE,
+        name = "fade",
+        help = "Fades picture and sound in from black, out to black, or both.",
+        example = "fade in: 2.s, out: 1.s",
+        sentence = "Fade[ in over {in}][ out over {out}][ on {on}]")
+public record Fade(
+        @Arg(help = "how long the start takes to appear", byDefault = "0 s")
+        Duration in,
+
+        @Arg(help = "how long the end takes to go", byDefault = "0 s")
+        Duration out,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Refuses a fade of no length, or a negative one. */
+    public Fade {
+        requireLength("fade", in, out);
+    }
+
+    public static void requireLength(String verb, Duration in, Duration out) {
+        if (in.isNegative() || out.isNegative()) {
+            throw new IllegalArgumentException("a fade can't be shorter than nothing");
+        }
+        if (in.isZero() && out.isZero()) {
+            throw new IllegalArgumentException(verb + " needs in: or out:, such as " + verb + " in: 2.s, out: 1.s");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Direction;
+import io.retake.core.edit.value.Target;
+
+/** Mirrors the picture. */
+@Verb(
+        group = Group.FRAME,
+        name = "flip",
+        help = "Mirrors the picture.",
+        example = "flip horizontal",
+        sentence = "Flip it {direction}[ on {on}]")
+public record Flip(
+        @Arg(help = "left to right or upside down", byDefault = "horizontal", positional = true)
+        Direction direction,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {}

@@ -1,0 +1,44 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Names;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Position;
+import io.retake.core.edit.value.Share;
+
+/** Lays a picture or a film over the picture. */
+@Verb(
+        group = Group.FRAME,
+        name = "overlay",
+        help = "Lays a picture or a film over the picture.",
+        example = "overlay 'logo.png', position: top, size: 20.percent",
+        sentence = "Overlay {file}[ from {from} to {to}][ at the {position}][ at {size} of the width]")
+public record Overlay(
+        @Arg(help = "the file, uploaded to the session", file = true, positional = true)
+        String file,
+
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "where it stands", byDefault = "top right")
+        Position position,
+
+        @Arg(help = "its width as a share of the picture's", byDefault = "25%")
+        Share size)
+        implements Edit, Ranged {
+    /** Refuses an empty name, a size of nothing and an empty range. */
+    public Overlay {
+        Names.require("overlay", file);
+        if (size.percent() < 1) {
+            throw new IllegalArgumentException("an overlay takes at least a hundredth of the width");
+        }
+        Moment.requireOrder(from, to);
+    }
+}

@@ -1,0 +1,30 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Target;
+
+/** Turns the picture clockwise. */
+@Verb(
+        group = Group.FRAME,
+        name = "rotate",
+        help = "Turns the picture clockwise.",
+        example = "rotate 90",
+        sentence = "Rotate by {degrees} degrees[ on {on}]")
+public record Rotate(
+        @Arg(help = "90, 180 or 270, clockwise", positional = true)
+        int degrees,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Checks quarter turns. */
+    public Rotate {
+        if (degrees != 90 && degrees != 180 && degrees != 270) {
+            throw new IllegalArgumentException("rotate takes 90, 180 or 270 degrees clockwise, not " + degrees);
+        }
+    }
+}

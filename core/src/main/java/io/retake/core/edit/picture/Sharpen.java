@@ -1,0 +1,24 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Strength;
+import io.retake.core.edit.value.Target;
+
+/** Makes edges crisper. */
+@Verb(
+        group = Group.PICTURE,
+        name = "sharpen",
+        help = "Makes edges crisper.",
+        example = "sharpen light",
+        sentence = "Sharpen the picture[ {strength}][ on {on}]")
+public record Sharpen(
+        @Arg(help = "how much", byDefault = "medium", positional = true)
+        Strength strength,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {}

@@ -1,0 +1,24 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Strength;
+import io.retake.core.edit.value.Target;
+
+/** Steadies the camera. */
+@Verb(
+        group = Group.PICTURE,
+        name = "stabilize",
+        help = "Steadies the camera.",
+        example = "stabilize()",
+        sentence = "Stabilize the footage[ {strength}][ on {on}]")
+public record Stabilize(
+        @Arg(help = "how much", byDefault = "medium", positional = true)
+        Strength strength,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {}

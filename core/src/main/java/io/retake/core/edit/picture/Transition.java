@@ -1,0 +1,34 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Joint;
+import io.retake.core.edit.value.Times;
+import io.retake.core.edit.value.TransitionKind;
+import java.time.Duration;
+
+/** Joins clips softly, picture and sound together. */
+@Verb(
+        group = Group.PICTURE,
+        name = "transition",
+        help = "Joins clips softly, picture and sound together.",
+        example = "transition crossfade, duration: 1.s",
+        sentence = "Add a {kind} transition of {duration}[ between {between}]")
+public record Transition(
+        @Arg(help = "how", byDefault = "crossfade", positional = true)
+        TransitionKind kind,
+
+        @Arg(help = "how long it takes", byDefault = "1 s") Duration duration,
+
+        @Arg(help = "which clips it joins", byDefault = "all clips")
+        Joint between)
+        implements Edit {
+    /** Refuses no length and more than 10 s. */
+    public Transition {
+        if (duration.toMillis() < 40 || duration.toMillis() > 10_000) {
+            throw new IllegalArgumentException("a transition takes 40 ms to 10 s, not " + Times.writeLength(duration));
+        }
+    }
+}

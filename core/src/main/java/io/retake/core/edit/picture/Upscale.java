@@ -1,0 +1,31 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.UpscaleMethod;
+
+/** Makes the picture larger, sharp, with square pixels and the right colour matrix. */
+@Verb(
+        group = Group.FRAME,
+        name = "upscale",
+        help = "Makes the picture larger, sharp, with square pixels and the right colour matrix.",
+        example = "upscale 1080.p",
+        sentence = "Upscale to {size}[ with the {method} method]")
+public record Upscale(
+        @Arg(help = "the new size: lines (1080p, 4k) or pixels (1920x1080)", positional = true)
+        FrameSize size,
+
+        @Arg(
+                help = "fast, neural (an optional part of the engine: more detail, and slow), or auto, which measures"
+                        + " whether neural would help",
+                byDefault = "auto")
+        UpscaleMethod method)
+        implements Edit {
+    /** By whatever method is best here. */
+    public Upscale(FrameSize size) {
+        this(size, UpscaleMethod.AUTO);
+    }
+}

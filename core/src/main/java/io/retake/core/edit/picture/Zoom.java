@@ -1,0 +1,41 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Factor;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
+import io.retake.core.edit.value.Times;
+
+/** Moves slowly into the picture, or out of it. */
+@Verb(
+        group = Group.FRAME,
+        name = "zoom",
+        help = "Moves slowly into the picture, or out of it.",
+        example = "zoom 1.3, from: 2.s, to: 6.s",
+        sentence = "Zoom to {factor}[ from {from} to {to}][ on {on}]")
+public record Zoom(
+        @Arg(help = "how large it gets, 1.01 to 10", positional = true)
+        Factor factor,
+
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Ranged, Targeted {
+    /** Checks the factor and the order of the range. */
+    public Zoom {
+        if (factor.value() < 1.01 || factor.value() > 10) {
+            throw new IllegalArgumentException("zoom takes 1.01 to 10 times, not " + Times.decimal(factor.value()));
+        }
+        Moment.requireOrder(from, to);
+    }
+}

@@ -1,0 +1,22 @@
+package io.retake.core.edit.session;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Names;
+import io.retake.core.edit.Verb;
+
+/** Remembers the timeline as it is under a name. */
+@Verb(
+        group = Group.HISTORY,
+        name = "checkpoint",
+        help = "Remembers the timeline as it is under a name.",
+        example = "checkpoint 'rough cut'",
+        sentence = "Save the checkpoint {name}")
+public record Checkpoint(
+        @Arg(help = "its name", positional = true) String name) implements Edit {
+    /** Refuses an empty name. */
+    public Checkpoint {
+        Names.require("checkpoint", name);
+    }
+}

@@ -1,0 +1,24 @@
+package io.retake.core.edit.session;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Verb;
+
+/** Does again what was undone. */
+@Verb(
+        group = Group.HISTORY,
+        name = "redo",
+        help = "Does again what was undone.",
+        example = "redo()",
+        sentence = "Redo[ the last {steps} changes]")
+public record Redo(
+        @Arg(help = "how many changes", byDefault = "1", positional = true)
+        int steps) implements Edit {
+    /** Checks 1 to 1000. */
+    public Redo {
+        if (steps < 1 || steps > 1000) {
+            throw new IllegalArgumentException("redo takes 1 to 1000 changes, not " + steps);
+        }
+    }
+}

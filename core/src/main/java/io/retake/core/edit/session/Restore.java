@@ -1,0 +1,22 @@
+package io.retake.core.edit.session;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Names;
+import io.retake.core.edit.Verb;
+
+/** Goes back to a remembered timeline; this can be undone. */
+@Verb(
+        group = Group.HISTORY,
+        name = "restore",
+        help = "Goes back to a remembered timeline; this can be undone.",
+        example = "restore 'rough cut'",
+        sentence = "Restore the checkpoint {name}")
+public record Restore(
+        @Arg(help = "its name", positional = true) String name) implements Edit {
+    /** Refuses an empty name. */
+    public Restore {
+        Names.require("restore", name);
+    }
+}

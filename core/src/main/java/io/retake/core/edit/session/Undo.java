@@ -1,0 +1,24 @@
+package io.retake.core.edit.session;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Verb;
+
+/** Takes back the last change, or several. */
+@Verb(
+        group = Group.HISTORY,
+        name = "undo",
+        help = "Takes back the last change, or several.",
+        example = "undo",
+        sentence = "Undo[ the last {steps} changes]")
+public record Undo(
+        @Arg(help = "how many changes", byDefault = "1", positional = true)
+        int steps) implements Edit {
+    /** Checks 1 to 1000. */
+    public Undo {
+        if (steps < 1 || steps > 1000) {
+            throw new IllegalArgumentException("undo takes 1 to 1000 changes back, not " + steps);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.retake.core.edit.sound;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Target;
+
+/** Repairs sound that starts at the wrong time or drifts. */
+@Verb(
+        group = Group.SOUND,
+        name = "syncAudio auto",
+        help = "Repairs sound that starts at the wrong time or drifts.",
+        example = "syncAudio auto",
+        sentence = "Sync the sound automatically[ on {on}]")
+public record AutoSyncAudio(
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on) implements Edit, Targeted {}

@@ -1,0 +1,24 @@
+package io.retake.core.edit.sound;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Strength;
+import io.retake.core.edit.value.Target;
+
+/** Takes hiss and hum out from under speech. */
+@Verb(
+        group = Group.SOUND,
+        name = "denoiseAudio",
+        help = "Takes hiss and hum out from under speech.",
+        example = "denoiseAudio()",
+        sentence = "Denoise the sound[ {strength}][ on {on}]")
+public record DenoiseAudio(
+        @Arg(help = "how much", byDefault = "medium", positional = true)
+        Strength strength,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {}

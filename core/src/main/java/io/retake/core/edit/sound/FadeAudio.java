@@ -1,0 +1,33 @@
+package io.retake.core.edit.sound;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.picture.Fade;
+import io.retake.core.edit.value.Target;
+import java.time.Duration;
+
+/** Fades the sound alone. */
+@Verb(
+        group = Group.SOUND,
+        name = "fadeAudio",
+        help = "Fades the sound alone.",
+        example = "fadeAudio in: 1.s, out: 2.s",
+        sentence = "Fade the sound[ in over {in}][ out over {out}][ on {on}]")
+public record FadeAudio(
+        @Arg(help = "how long the start takes", byDefault = "0 s")
+        Duration in,
+
+        @Arg(help = "how long the end takes", byDefault = "0 s")
+        Duration out,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Refuses a fade of no length. */
+    public FadeAudio {
+        Fade.requireLength("fadeAudio", in, out);
+    }
+}

@@ -1,0 +1,31 @@
+package io.retake.core.edit.sound;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Level;
+
+/** Lays music under the whole timeline, looped or cut to fit. */
+@Verb(
+        group = Group.SOUND,
+        name = "music",
+        help = "Lays music under the whole timeline, looped or cut to fit.",
+        example = "music 'song.mp3', volume: 35.percent, duck: true",
+        sentence = "Add the music {file}[ at {volume}][duck? with ducking under speech]")
+public record Music(
+        @Arg(help = "the sound file, uploaded to the session", file = true, positional = true)
+        String file,
+
+        @Arg(help = "its level", byDefault = "35%") Level volume,
+
+        @Arg(help = "lower it while the footage itself is loud", byDefault = "no")
+        boolean duck)
+        implements Edit {
+    /** Refuses an empty name. */
+    public Music {
+        if (file.isBlank()) {
+            throw new IllegalArgumentException("music needs the name of a sound file, such as music 'song.mp3'");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.retake.core.edit.sound;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Names;
+import io.retake.core.edit.Verb;
+
+/** Takes the sound of a file instead of the footage's own. */
+@Verb(
+        group = Group.SOUND,
+        name = "replaceAudio",
+        help = "Takes the sound of a file instead of the footage's own.",
+        example = "replaceAudio 'voice.wav'",
+        sentence = "Replace the sound with {file}")
+public record ReplaceAudio(
+        @Arg(help = "the file, uploaded to the session", file = true, positional = true)
+        String file) implements Edit {
+    /** Refuses an empty name. */
+    public ReplaceAudio {
+        Names.require("replaceAudio", file);
+    }
+}

@@ -1,0 +1,38 @@
+package io.retake.core.edit.sound;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Offset;
+import io.retake.core.edit.value.Target;
+
+/** Moves sound against picture, by a time or to match a recording of the same moment. */
+@Verb(
+        group = Group.SOUND,
+        name = "syncAudio",
+        help = "Moves sound against picture, by a time or to match a recording of the same moment.",
+        example = "syncAudio offset: 200.ms",
+        sentence = "Sync the sound[ by {offset}][ to {reference}][ on {on}]")
+public record SyncAudio(
+        @Arg(help = "later (+) or earlier (-)", byDefault = "+0 ms")
+        Offset offset,
+
+        @Arg(
+                help = "a recording of the same sound, uploaded to the session, which replaces it",
+                file = true,
+                byDefault = "")
+        String reference,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {
+    /** Wants an offset or a reference, not both. */
+    public SyncAudio {
+        if (offset.isNone() == reference.isBlank()) {
+            throw new IllegalArgumentException(
+                    "syncAudio needs offset: or reference:, one of them, such as syncAudio offset: 200.ms");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.retake.core.edit.sound;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Ranged;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Level;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
+
+/** Sets how loud the sound is, against how it was recorded. */
+@Verb(
+        group = Group.SOUND,
+        name = "volume",
+        help = "Sets how loud the sound is, against how it was recorded.",
+        example = "volume 35.percent",
+        sentence = "Set the volume to {level}[ from {from} to {to}][ on {on}]")
+public record Volume(
+        @Arg(help = "percent of the recorded level, or dB", positional = true)
+        Level level,
+
+        @Arg(help = "where it begins", byDefault = "the start")
+        Moment from,
+
+        @Arg(help = "where it ends, exclusive", byDefault = "the end")
+        Moment to,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Ranged, Targeted {
+    /** Checks the order of the range. */
+    public Volume {
+        Moment.requireOrder(from, to);
+    }
+}

@@ -1,0 +1,38 @@
+package io.retake.core.edit.value;
+
+/** How loud: a share of the recorded amplitude, or decibels against it. */
+public sealed interface Level {
+
+    /** The factor on the amplitude: 1 is as recorded. */
+    double gain();
+
+    /** Percent of the recorded amplitude, 0 to 1000. */
+    record Percent(double value) implements Level {
+        /** Checks 0 to 1000. */
+        public Percent {
+            if (!(value >= 0 && value <= 1000)) {
+                throw new IllegalArgumentException("a level is 0% to 1000%, not " + Times.decimal(value) + "%");
+            }
+        }
+
+        @Override
+        public double gain() {
+            return value / 100;
+        }
+    }
+
+    /** Decibels against the recorded level, -120 to +20. */
+    record Decibel(double value) implements Level {
+        /** Checks -120 to +20. */
+        public Decibel {
+            if (!(value >= -120 && value <= 20)) {
+                throw new IllegalArgumentException("a level is -120 dB to +20 dB, not " + Times.decimal(value) + " dB");
+            }
+        }
+
+        @Override
+        public double gain() {
+            return Math.pow(10, value / 20);
+        }
+    }
+}

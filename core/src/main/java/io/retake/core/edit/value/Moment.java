@@ -1,0 +1,110 @@
+package io.retake.core.edit.value;
+
+import java.time.Duration;
+
+/**
+ * A point on a timeline: counted from its start, from its end, or as a share of its length. Precise to the millisecond,
+ * as on the wire.
+ */
+public sealed interface Moment {
+
+    /** The very start. */
+    Moment START = new At(Duration.ZERO);
+
+    /** The very end. */
+    Moment END = new BeforeEnd(Duration.ZERO);
+
+    /** The place on a timeline of this length; may be outside of it. */
+    Duration on(Duration length);
+
+    /** The canonical text, as in a sentence: {@code 0:12.5}, {@code 0:05 before the end}, {@code 1/3 of the way}. */
+    String text();
+
+    /** So long after the start. */
+    record At(Duration offset) implements Moment {
+        /** Cuts to whole milliseconds; refuses a negative time. */
+        public At {
+            offset = checked(offset);
+        }
+
+        @Override
+        public Duration on(Duration length) {
+            return offset;
+        }
+
+        @Override
+        public String text() {
+            return offset.isZero() ? "the start" : Times.write(offset);
+        }
+    }
+
+    /** So long before the end. */
+    record BeforeEnd(Duration offset) implements Moment {
+        /** Cuts to whole milliseconds; refuses a negative time. */
+        public BeforeEnd {
+            offset = checked(offset);
+        }
+
+        @Override
+        public Duration on(Duration length) {
+            return length.minus(offset);
+        }
+
+        @Override
+        public String text() {
+            return offset.isZero() ? "the end" : Times.write(offset) + " before the end";
+        }
+    }
+
+    /** A share of the length: {@code Share(1, 3)} is the end of the first third. */
+    record Share(int parts, int of) implements Moment {
+        /** Refuses a share of less than nothing or more than everything. */
+        public Share {
+            if (of < 1 || of > 1000 || parts < 0 || parts > of) {
+                throw new IllegalArgumentException(parts + "/" + of + " is no share of a timeline (0/1 to 1/1)");
+            }
+        }
+
+        @Override
+        public Duration on(Duration length) {
+            return length.multipliedBy(parts).dividedBy(of);
+        }
+
+        @Override
+        public String text() {
+            return parts + "/" + of + " of the way";
+        }
+    }
+
+    /** The moment so long after the start. */
+    static Moment at(Duration offset) {
+        return new At(offset);
+    }
+
+    private static Duration checked(Duration offset) {
+        if (offset.isNegative()) {
+            throw new IllegalArgumentException("a time can't be negative: " + Times.write(offset));
+        }
+        return Duration.ofMillis(offset.toMillis());
+    }
+
+    /** Refuses a range that visibly ends before it begins; ranges that depend on the length are checked when applied. */
+    static void requireOrder(Moment from, Moment to) {
+        boolean wrong =
+                (from instanceof At a && to instanceof At b && a.offset().compareTo(b.offset()) >= 0)
+                        || (from instanceof BeforeEnd c
+                                && to instanceof BeforeEnd d
+                                && c.offset().compareTo(d.offset()) <= 0);
+        if (wrong) {
+            throw new IllegalArgumentException(
+                    "the range from " + from.text() + " to " + to.text() + " is empty: it must end after it begins");
+        }
+    }
+
+    /** Refuses the range that is everything, for a verb to which that means nothing. */
+    static void requireSomething(String verb, Moment from, Moment to) {
+        if (from.equals(START) && to.equals(END)) {
+            throw new IllegalArgumentException(verb + " needs from: or to:, such as " + verb + " from: 2.s, to: 12.s");
+        }
+    }
+}

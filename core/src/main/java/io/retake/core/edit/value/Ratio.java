@@ -1,0 +1,20 @@
+package io.retake.core.edit.value;
+
+/** Width to height, in lowest terms: 16:9. */
+public record Ratio(int width, int height) {
+
+    /** Reduces; refuses shapes beyond 10:1 either way. */
+    public Ratio {
+        if (width < 1 || height < 1 || width > 10 * height || height > 10 * width) {
+            throw new IllegalArgumentException(
+                    "an aspect ratio is 10:1 to 1:10, such as 16:9, not " + width + ":" + height);
+        }
+        int divisor = gcd(width, height);
+        width /= divisor;
+        height /= divisor;
+    }
+
+    private static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
+}

@@ -1,0 +1,66 @@
+package io.retake.core.edit.value;
+
+import io.retake.core.edit.session.FindScenes;
+
+/** What an edit applies to. */
+public sealed interface Target {
+
+    /** The whole timeline. */
+    Target EVERYTHING = new Everything();
+
+    /** The whole timeline. */
+    record Everything() implements Target {}
+
+    /** A clip or a scene, by its number: what can be put at another place. */
+    sealed interface Piece extends Target {
+        /** Counted from 1. */
+        int number();
+    }
+
+    /** One clip of the video track, counted from 1 in timeline order. */
+    record Clip(int number) implements Piece {
+        /** Refuses a number below 1. */
+        public Clip {
+            if (number < 1) {
+                throw new IllegalArgumentException("clips are counted from 1, not " + number);
+            }
+        }
+    }
+
+    /**
+     * One scene, by the number that {@link FindScenes} gave it; it keeps the number wherever its pieces are moved. Where
+     * no scenes have been found yet, they are found first.
+     */
+    record Scene(int number) implements Piece {
+        /** Refuses a number below 1. */
+        public Scene {
+            if (number < 1) {
+                throw new IllegalArgumentException("scenes are counted from 1, not " + number);
+            }
+        }
+    }
+
+    /** Every segment made from the media of this name. */
+    record Named(String name) implements Target {
+        /** Refuses an empty name. */
+        public Named {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException(
+                        "on: needs a name, such as on: 'a.mp4', on: clip(2) or on: scene(2)");
+            }
+        }
+    }
+
+    /** Every segment of one kind of track. */
+    record Layer(Kind kind) implements Target {}
+
+    /** The kinds of track a person can name. */
+    enum Kind {
+        /** The footage. */
+        VIDEO,
+        /** Music laid under it. */
+        MUSIC,
+        /** Titles over it. */
+        TEXT
+    }
+}

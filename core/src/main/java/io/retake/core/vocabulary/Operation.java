@@ -1,0 +1,243 @@
+package io.retake.core.vocabulary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Verb;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One row of the vocabulary, read off an {@link Edit} record: its verb, its arguments and its sentence. Immutable and
+ * thread-safe.
+ */
+public final class Operation {
+    private final Class<? extends Edit> type;
+    private final Verb declaration;
+    private final List<Argument> arguments;
+    private final Constructor<? extends Edit> constructor;
+    private final RecordComponent[] components;
+    private final Template template;
+
+    Operation(Class<? extends Edit> type) {
+        this.type = type;
+        this.declaration = type.getAnnotation(Verb.class);
+        this.components = type.getRecordComponents();
+        this.arguments = List.copyOf(describe(components));
+        this.constructor = constructor(type, components);
+        this.template = Template.of(declaration.sentence(), arguments);
+    }
+
+    /** The record. */
+    public Class<? extends Edit> type() {
+        return type;
+    }
+
+    /** The operation's name in JSON and messages: its verb, the words joined by a hyphen ({@code color-auto}). */
+    public String name() {
+        return declaration.name().replace(' ', '-');
+    }
+
+    /** The first word of the verb, which a script calls. */
+    public String verb() {
+        return declaration.name().split(" ", 2)[0];
+    }
+
+    /** The keyword that follows the verb, such as {@code auto} in {@code color auto}. */
+    public Optional<String> keyword() {
+        String[] words = declaration.name().split(" ", 2);
+        return words.length == 2 ? Optional.of(words[1]) : Optional.empty();
+    }
+
+    /** What it does, for a person. */
+    public String help() {
+        return declaration.help();
+    }
+
+    /** A line for a script. */
+    public String example() {
+        return declaration.example();
+    }
+
+    /** What that line means. */
+    public Edit sample() {
+        return Example.of(this);
+    }
+
+    /** What it is about. */
+    public Group group() {
+        return declaration.group();
+    }
+
+    /** The arguments, in the record's order. */
+    public List<Argument> arguments() {
+        return arguments;
+    }
+
+    /** The argument of that name. */
+    public Optional<Argument> argument(String name) {
+        return arguments.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    /** The canonical sentence. */
+    public String sentence(Edit edit) {
+        return template.write(values(edit));
+    }
+
+    /** The edit whose canonical sentence this is, capitals and a final full stop aside. */
+    public Optional<Edit> read(String sentence) {
+        return template.read(sentence).map(this::bind);
+    }
+
+    /** The line of a script that makes this edit. */
+    public String script(Edit edit) {
+        List<String> parts = new ArrayList<>();
+        keyword().ifPresent(parts::add);
+        values(edit).forEach((name, value) -> {
+            Argument argument = argument(name).orElseThrow();
+            if (!argument.isDefault(value)) {
+                String literal = argument.notation().script(value);
+                parts.add(argument.positional() ? literal : name + ": " + literal);
+            }
+        });
+        return verb() + (parts.isEmpty() ? "()" : " " + String.join(", ", parts));
+    }
+
+    /** The values of an edit by argument, in order. */
+    public Map<String, Object> values(Edit edit) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : components) {
+            try {
+                values.put(component.getName(), component.getAccessor().invoke(edit));
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return values;
+    }
+
+    /** As JSON: {@code {"op":"trim","from":"0:02","to":"0:12"}}; defaults are left out. */
+    public ObjectNode json(Edit edit) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("op", name());
+        values(edit).forEach((name, value) -> {
+            Argument argument = argument(name).orElseThrow();
+            if (!argument.isDefault(value)) {
+                put(json, argument, value);
+            }
+        });
+        return json;
+    }
+
+    private static void put(ObjectNode json, Argument argument, Object value) {
+        if (value instanceof Integer number) {
+            json.put(argument.name(), number);
+        } else if (value instanceof Boolean flag) {
+            json.put(argument.name(), flag);
+        } else if (value instanceof String text) {
+            json.put(argument.name(), text);
+        } else {
+            json.put(argument.name(), argument.notation().write(value));
+        }
+    }
+
+    /**
+     * The edit that JSON of {@link #json} means.
+     *
+     * @throws InvalidEdit when it means none
+     */
+    Edit bind(ObjectNode json) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        json.properties().stream()
+                .filter(e -> !e.getKey().equals("op"))
+                .forEach(e -> given.put(e.getKey(), plain(e.getValue())));
+        return bind(given);
+    }
+
+    private static Object plain(JsonNode value) {
+        return value.isBoolean() ? value.booleanValue() : value.isNumber() ? value.numberValue() : value.asText();
+    }
+
+    /**
+     * The edit with these arguments, as a script or JSON gives them.
+     *
+     * @throws InvalidEdit naming the argument when one is missing, unknown or of the wrong kind, or when the values make
+     *     no edit together
+     */
+    public Edit bind(Map<String, ?> given) {
+        given.keySet().stream()
+                .filter(name -> argument(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw InvalidEdit.unknownArgument(this, name);
+                });
+        Object[] values = arguments.stream()
+                .map(a -> given.get(a.name()) == null ? missing(a) : value(a, given.get(a.name())))
+                .toArray();
+        return construct(values);
+    }
+
+    private Object missing(Argument argument) {
+        return argument.fallback().orElseThrow(() -> InvalidEdit.missingArgument(this, argument));
+    }
+
+    private Object value(Argument argument, Object given) {
+        try {
+            return argument.notation().from(given);
+        } catch (IllegalArgumentException e) {
+            throw InvalidEdit.badArgument(this, argument, e);
+        }
+    }
+
+    private Edit construct(Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException wrong) {
+                throw InvalidEdit.of(this, wrong);
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Argument> describe(RecordComponent[] components) {
+        List<Argument> arguments = new ArrayList<>();
+        for (RecordComponent component : components) {
+            Arg arg = component.getAnnotation(Arg.class);
+            Notation<?> notation = Notations.of(component.getType());
+            Optional<Object> fallback = arg.byDefault().equals(Arg.REQUIRED)
+                    ? Optional.empty()
+                    : Optional.of(notation.from(arg.byDefault()));
+            arguments.add(
+                    new Argument(component.getName(), arg.help(), notation, arg.positional(), arg.file(), fallback));
+        }
+        return arguments;
+    }
+
+    private static Constructor<? extends Edit> constructor(Class<? extends Edit> type, RecordComponent[] components) {
+        try {
+            Class<?>[] types = new Class<?>[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+            }
+            return type.getConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return declaration.name();
+    }
+}
