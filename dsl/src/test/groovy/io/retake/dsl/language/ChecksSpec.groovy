@@ -70,7 +70,7 @@ class ChecksSpec extends Specification {
         "session { trim form: 1.s }"                        || "card.groovy:1:16: 'trim' has no argument 'form'; did you mean 'from'?; it takes from, to, on"
         "session { trim from: 5.s, to: 2.s }"               || "card.groovy:1:11: the range from 0:05 to 0:02 is empty: it must end after it begins; for example: trim from: 2.s, to: 12.s"
         "session { upload 'a.mp4' }"                        || "card.groovy:1:18: there is no file 'a.mp4' in FOLDER; check the name, or move the file there"
-        "session { upload 'a.txt' }"                        || "card.groovy:1:18: 'a.txt' is not a file type that backends accept; it takes mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, srt, vtt, cube"
+        "session { upload 'a.txt' }"                        || "card.groovy:1:18: 'a.txt' is not a file type that backends accept; the types are mp4, mov, avi, webm, mkv, jpg, png, gif, webp, mp3, wav, m4a, aac, srt, vtt, cube"
         "session { export mp44 }"                           || "card.groovy:1:18: unknown export format 'mp44'; did you mean mp4?; one of mp4, mov, mkv, webm, gif, mp3, wav, png, jpg, youtube, tiktok, reels, shorts, square"
         "session { export mp4, qality: high }"              || "card.groovy:1:23: 'export' has no option 'qality'; did you mean quality?; for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB"
         "session { export mp4, under: 500 }"                || "card.groovy:1:30: 'export', argument under: an export can't fit in 500 bytes; the minimum is 10000 bytes; for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB"
@@ -84,8 +84,8 @@ class ChecksSpec extends Specification {
         "session { export youtub }"                         || "card.groovy:1:18: unknown export format 'youtub'; did you mean youtube?; one of mp4, mov, mkv, webm, gif, mp3, wav, png, jpg, youtube, tiktok, reels, shorts, square"
         "session { export mp4, replace: maybe }"            || "card.groovy:1:32: 'export', argument replace: expected true or false, found 'maybe'; for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB"
         "session { frame too: 'x.png' }"                    || "card.groovy:1:17: 'export' has no option 'too'; did you mean to?; for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB"
-        "session { trim from: 2s, to: 5.s }"                || "card.groovy:1:22: '2s' is no number; write 2.s"
-        "session { edit '2s'\nvolume 35% }"                 || "card.groovy:2:8: '35%' is no number; write 35.percent"
+        "session { trim from: 2s, to: 5.s }"                || "card.groovy:1:22: '2s' is not a number; write 2.s"
+        "session { edit '2s'\nvolume 35% }"                 || "card.groovy:2:8: '35%' is not a number; write 35.percent"
         "session { upscale 99999p }"                        || "card.groovy:1:19: 'upscale', argument size: a picture side is 16 to 8192 pixels, not 99999; for example: upscale 1080.p"
         "session { scenes 3 }"                              || "card.groovy:1:11: 'scenes' takes (); found (int); for example: reorder scenes().sort { it.duration }"
         "session { remove on: scene(0) }"                   || "card.groovy:1:22: 'remove', argument on: scenes are counted from 1, not 0; for example: remove from: 3.s, to: 5.s"
@@ -104,7 +104,7 @@ class ChecksSpec extends Specification {
         "def f = new Flim()"                                || "card.groovy:1:9: unknown type 'Flim'; check its spelling, or import it"
         "session { 'abc'.shout() }"                         || "card.groovy:1:11: String has no method shout()"
         "def x = 2.s\nprintln -x"                           || "card.groovy:2:1: 'println' is a command, not a value; to use its result, call it with parentheses: println(…)"
-        "session { def x = 2.s; trim to: x * x }"           || "card.groovy:1:33: there is no '*' between Duration and Duration"
+        "session { def x = 2.s; trim to: x * x }"           || "card.groovy:1:33: no operator '*' between Duration and Duration"
         "params { height numbr }"                           || "card.groovy:1:17: parameter 'height': unknown type 'numbr' (types are text, integer, decimal, flag, file, files, duration, size, level); for example: height 1080, help: 'lines of the picture'"
     }
 

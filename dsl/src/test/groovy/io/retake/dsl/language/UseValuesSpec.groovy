@@ -82,7 +82,7 @@ class UseValuesSpec extends Specification {
         "input: 'cars.mp4', size: '12 apples'"             || 37     | "the recipe 'rec', parameter size: expected a size such as 1080p, 4k or 1920x1080, found '12 apples'"
         "input: 'cars.mp4', size: 99999.p"                 || 37     | "a picture side is 16 to 8192 pixels, not 99999"
         "input: 'cars.mp4', many: 'nope/*.mp4'"            || 37     | "the recipe 'rec', parameter many: there is no file 'nope/*.mp4' in FOLDER; check the name, or move the file there"
-        "input: 'cars.mp4', ful: 3"                        || 31     | "the recipe 'rec' has no parameter 'ful'; it takes input, show, length, fit, size, level, on, times, words, many"
+        "input: 'cars.mp4', ful: 3"                        || 31     | "the recipe 'rec' has no parameter 'ful'; its parameters are input, show, length, fit, size, level, on, times, words, many"
         "show: 3"                                          || 1      | "the recipe 'rec' needs input: a file that exists; for example: use 'rec', input: …"
     }
 

@@ -149,7 +149,7 @@ class ExportSpec extends Specification {
         !receipt.clips()
         receipt.loudness().present
         receipt.bytes() == Files.size(folder.resolve('out.mp4'))
-        receipt.line().startsWith('3.00 s asked, 3.00 s got; sound ')
+        receipt.line().startsWith('duration 3.00 s (as requested) · A/V offset ')
         receipt.json().path('lufs').asDouble() == receipt.loudness().get()
     }
 

@@ -59,7 +59,7 @@ class RunArgumentsSpec extends Specification {
         'a.groovy --backend --json'           | '--backend needs a value'
         'a.groovy --backend='                 | '--backend needs a value'
         '--backend local a --backend cloud'   | '--backend is given more than once: local, cloud'
-        'a.groovy --quiet=often'              | "--quiet is on or off, found 'often'"
+        'a.groovy --quiet=often'              | "--quiet is a flag: expected true or false, found 'often'"
         'a.groovy -x'                         | 'unknown option -x'
         'a.groovy --=x'                       | 'unknown option --=x'
         'a.groovy --draft --draft true'       | '--draft is given both with a value and without one'

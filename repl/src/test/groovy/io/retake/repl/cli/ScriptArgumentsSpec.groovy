@@ -24,9 +24,9 @@ class ScriptArgumentsSpec extends Specification {
 
         where:
         type                 | arguments                             || hint
-        'text'               | ['run', 'a.groovy', '-q', '--value']  || 'any text'
-        'text'               | ['run', '--value', 'a.groovy', '-q']  || 'any text'
-        "'a default'"        | ['run', 'a.groovy', '--value', '-q']  || 'any text'
+        'text'               | ['run', 'a.groovy', '-q', '--value']  || 'text'
+        'text'               | ['run', '--value', 'a.groovy', '-q']  || 'text'
+        "'a default'"        | ['run', 'a.groovy', '--value', '-q']  || 'text'
         'file'               | ['run', 'a.groovy', '--value']        || 'a file that exists'
         'files'              | ['run', 'a.groovy', '--value']        || "a file, a folder of videos, or a pattern such as 'old/*.mp4'"
         "(['one', 'two'])"   | ['run', 'a.groovy', '--value']        || 'one of one, two'
@@ -119,7 +119,7 @@ class ScriptArgumentsSpec extends Specification {
 
         then:
         result.code == 2
-        result.out.readLines()[0] == "a.groovy:3:3: no parameter can be called '$name': --$name is an option of retake run itself"
+        result.out.readLines()[0] == "a.groovy:3:3: a parameter can't be called '$name': --$name is an option of retake run itself"
         result.err == 'a.groovy: 1 problem\n'
 
         where:
@@ -150,7 +150,7 @@ class ScriptArgumentsSpec extends Specification {
 
     def "a word that is no command is told with what was meant: #word"() {
         expect:
-        line.run(word, 'x') == [code: 2, out: '', err: "error: there is no command '$word'\n  ${near}'retake --help' lists what there is.\n"]
+        line.run(word, 'x') == [code: 2, out: '', err: "error: unknown command '$word'\n  ${near}'retake --help' lists commands and options.\n"]
 
         where:
         word          || near

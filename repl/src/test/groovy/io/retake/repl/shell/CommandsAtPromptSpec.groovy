@@ -69,16 +69,16 @@ class CommandsAtPromptSpec extends Specification {
         prompt.type('upload sampleClip()\ntrim to: 2.s')
         assert prompt.done
         def sessions = prompt.type('/sessions').readLines()
-        def theirs = sessions.findIndexOf { !it.contains('this one') } + 1
+        def theirs = sessions.findIndexOf { !it.contains('this session') } + 1
 
         when:
         def refused = prompt.type("/attach $theirs")
 
         then:
         !prompt.done
-        refused.startsWith("error: session $theirs can't be taken up: An engine already uses the folder")
+        refused.startsWith("error: session $theirs can't be reattached: An engine already uses the folder")
         prompt.type('/tracks').contains('(0-2s)')
-        prompt.type('/sessions').contains('this one')
+        prompt.type('/sessions').contains('this session')
 
         when: 'the other one leaves it'
         other.close()
@@ -116,11 +116,11 @@ class CommandsAtPromptSpec extends Specification {
         def said = prompt.type("/save 'my film.groovy'")
 
         then:
-        said.contains("Written: $folder/my film.groovy\n")
-        said.contains('warning: only what was done since /attach is in it')
+        said.contains("Wrote $folder/my film.groovy\n")
+        said.contains('warning: the script contains only the edits since /attach')
         said.contains('sample.mp4 (0-8s)')
         Files.readString(folder.resolve('my film.groovy')) == """\
-            // Not whole: what was done in the session before it was attached to is not here. There was:
+            // Incomplete: edits made before /attach are missing. The timeline then was:
             // Timeline (1 track): 1. Video: sample.mp4 (0-8s)
             session('film') {
                 trim to: 2.s
@@ -162,8 +162,8 @@ class CommandsAtPromptSpec extends Specification {
         Files.writeString(folder.resolve('sub/a.groovy'), "params { words text, help: 'what to say'; at 2.s }\nsession { upload 'b.mp4'; println \"\$words \$at\" }")
 
         expect:
-        prompt.type('/open sub/a.groovy --at x').startsWith("sub/a.groovy:1:1: there is no file 'b.mp4' beside the script") ||
-            prompt.type('/open sub/a.groovy --at x').contains("there is no file 'b.mp4' beside the script")
+        prompt.type('/open sub/a.groovy --at x').startsWith("sub/a.groovy:1:1: there is no file 'b.mp4' next to the script") ||
+            prompt.type('/open sub/a.groovy --at x').contains("there is no file 'b.mp4' next to the script")
 
         when:
         Files.writeString(folder.resolve('sub/b.mp4'), '')

@@ -34,7 +34,7 @@ class JavaAtPromptSpec extends Specification {
         run.out.contains('declared method twice(int)')
         run.out.contains('a ==> 21')
         run.out =~ /\$\d+ ==> 42/
-        run.err.contains('error: <stdin>:8: no session yet')
+        run.err.contains('error: <stdin>:8: there is no session yet')
         !run.out.contains('not reached')
 
         when:

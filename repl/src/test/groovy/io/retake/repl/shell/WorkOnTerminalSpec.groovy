@@ -109,7 +109,7 @@ class WorkOnTerminalSpec extends Specification {
 
         when:
         tmux.type('/rewind 3', 'Enter')
-        tmux.await { it == 'Ask it? (y/N)' }
+        tmux.await { it == 'Send the message? (y/N)' }
         tmux.press('Enter')
         tmux.await { it == 'retake>' }
 

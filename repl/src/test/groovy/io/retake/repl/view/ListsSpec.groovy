@@ -88,7 +88,7 @@ class ListsSpec extends Specification {
             [3]  edit x                          running for 3.0 s
             [4]  y                               ✗ failed after 3.0 s
             [5]  z                               stopped after 3.0 s
-            [6]  w                               waits'''.stripIndent()
+            [6]  w                               waiting'''.stripIndent()
         new JobsView(ASCII, 80).lines([job(1, 'x', 'RUNNING', 0.02, 30)]) == ['[1]  x  ----------   2 %']
         new JobsView(PLAIN, 80).lines([])[0].startsWith('Nothing goes on behind')
     }
@@ -127,13 +127,13 @@ class ListsSpec extends Specification {
         expect:
         new HelpView(PLAIN, 80).verb('trim').take(10).join('\n') == '''\
             trim
-              Keeps a range and drops the rest.
+              Keep a range and remove the rest
               verb       trim from: 2.s, to: 12.s
               operation  {"op":"trim","from":"0:02","to":"0:12"}
               sentence   Trim from 0:02 to 0:12
-              from  where it begins; else the start
+              from  where it begins (default: the start)
                     a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
-              to    where it ends, exclusive; else the end
+              to    where it ends, exclusive (default: the end)
                     a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
               on    what it applies to; else everything'''.stripIndent()
         new HelpView(PLAIN, 200).verb('trim').last().strip() == Notations.of(Target).hint()

@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Puts a file of the session at the end, once more if it is there already. */
+/** Append an uploaded file, even if it is already on the timeline */
 @Verb(
         group = Group.ORDER,
         name = "append",
-        help = "Puts a file of the session at the end, once more if it is there already.",
+        help = "Append an uploaded file, even if it is already on the timeline.",
         example = "append 'b.mp4'",
         sentence = "Append {file}")
 public record Append(

@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import java.time.Duration;
 
-/** Makes the timeline that long by cutting its end. */
+/** Shorten the timeline to a duration by cutting its end */
 @Verb(
         group = Group.CUT,
         name = "length",
-        help = "Makes the timeline that long by cutting its end.",
+        help = "Shorten the timeline to a duration by cutting its end.",
         example = "length 15.s",
         sentence = "Make it {duration} long")
 public record Length(

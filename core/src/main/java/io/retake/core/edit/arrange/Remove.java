@@ -9,11 +9,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Deletes a range and closes the gap. */
+/** Delete a range and close the gap */
 @Verb(
         group = Group.CUT,
         name = "remove",
-        help = "Deletes a range and closes the gap.",
+        help = "Delete a range and close the gap.",
         example = "remove from: 3.s, to: 5.s",
         sentence = "Remove from {from} to {to}[ on {on}]")
 public record Remove(

@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Order;
 
-/** Arranges the clips anew; clips that are not named go. */
+/** Reorder the clips; clips that are not named are removed */
 @Verb(
         group = Group.ORDER,
         name = "reorder",
-        help = "Arranges the clips anew; clips that are not named go.",
+        help = "Reorder the clips; clips that are not named are removed.",
         example = "reorder '3, 1, 2'",
         sentence = "Reorder the clips to {order}")
 public record Reorder(

@@ -9,11 +9,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Plays backwards, picture and sound. */
+/** Play picture and sound backwards */
 @Verb(
         group = Group.PACE,
         name = "reverse",
-        help = "Plays backwards, picture and sound.",
+        help = "Play picture and sound backwards.",
         example = "reverse()",
         sentence = "Reverse it[ from {from} to {to}][ on {on}]")
 public record Reverse(

@@ -7,11 +7,11 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Finds cuts inside a shot and softens them. */
+/** Find cuts inside a shot and soften them */
 @Verb(
         group = Group.PACE,
         name = "smoothJumpCuts",
-        help = "Finds cuts inside a shot and softens them.",
+        help = "Find cuts inside a shot and soften them.",
         example = "smoothJumpCuts()",
         sentence = "Smooth the jump cuts[ on {on}]")
 public record SmoothJumpCuts(

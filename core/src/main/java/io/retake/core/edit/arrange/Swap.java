@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Exchanges two clips, or two scenes. */
+/** Swap two clips or two scenes */
 @Verb(
         group = Group.ORDER,
         name = "swap",
-        help = "Exchanges two clips, or two scenes.",
+        help = "Swap two clips or two scenes.",
         example = "swap 1, with: 3",
         sentence = "Swap {first} with {with}")
 public record Swap(

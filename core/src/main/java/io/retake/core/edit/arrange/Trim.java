@@ -9,11 +9,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Keeps a range and drops the rest. */
+/** Keep a range and remove the rest */
 @Verb(
         group = Group.CUT,
         name = "trim",
-        help = "Keeps a range and drops the rest.",
+        help = "Keep a range and remove the rest.",
         example = "trim from: 2.s, to: 12.s",
         sentence = "Trim from {from} to {to}[ on {on}]")
 public record Trim(

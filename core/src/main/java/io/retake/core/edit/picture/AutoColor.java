@@ -7,11 +7,11 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Measures the footage and corrects its colour, contrast and brightness. */
+/** Measure the footage and correct its color, contrast and brightness */
 @Verb(
         group = Group.PICTURE,
         name = "color auto",
-        help = "Measures the footage and corrects its colour, contrast and brightness.",
+        help = "Measure the footage and correct its color, contrast and brightness.",
         example = "color auto",
         sentence = "Fix the color automatically[ on {on}]")
 public record AutoColor(

@@ -8,11 +8,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Target;
 
-/** Cuts the picture at its edges. */
+/** Crop the edges of the picture */
 @Verb(
         group = Group.FRAME,
         name = "crop",
-        help = "Cuts the picture at its edges.",
+        help = "Crop the edges of the picture.",
         example = "crop left: 10.percent, right: 10.percent",
         sentence =
                 "Crop[ {left} from the left][ {right} from the right][ {top} from the top][ {bottom} from the bottom][ on {on}]")

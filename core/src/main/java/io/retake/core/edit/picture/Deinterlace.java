@@ -7,11 +7,11 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Makes whole frames out of interlaced fields. */
+/** Convert interlaced fields to whole frames */
 @Verb(
         group = Group.PICTURE,
         name = "deinterlace",
-        help = "Makes whole frames out of interlaced fields.",
+        help = "Convert interlaced fields to whole frames.",
         example = "deinterlace()",
         sentence = "Deinterlace the picture[ on {on}]")
 public record Deinterlace(

@@ -8,11 +8,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Takes noise out of the picture. */
+/** Reduce noise in the picture */
 @Verb(
         group = Group.PICTURE,
         name = "denoise",
-        help = "Takes noise out of the picture.",
+        help = "Reduce noise in the picture.",
         example = "denoise()",
         sentence = "Denoise the picture[ {strength}][ on {on}]")
 public record Denoise(

@@ -8,11 +8,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Direction;
 import io.retake.core.edit.value.Target;
 
-/** Mirrors the picture. */
+/** Mirror the picture */
 @Verb(
         group = Group.FRAME,
         name = "flip",
-        help = "Mirrors the picture.",
+        help = "Mirror the picture.",
         example = "flip horizontal",
         sentence = "Flip it {direction}[ on {on}]")
 public record Flip(

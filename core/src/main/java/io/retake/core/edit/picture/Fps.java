@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.FrameRate;
 
-/** Sets the frame rate. */
+/** Set the frame rate */
 @Verb(
         group = Group.FRAME,
         name = "fps",
-        help = "Sets the frame rate.",
+        help = "Set the frame rate.",
         example = "fps 60",
         sentence = "Set the frame rate to {rate} fps")
 public record Fps(

@@ -9,11 +9,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Takes the colour out. */
+/** Convert to black and white */
 @Verb(
         group = Group.PICTURE,
         name = "grayscale",
-        help = "Takes the colour out.",
+        help = "Convert to black and white.",
         example = "grayscale from: 0.s, to: 3.s",
         sentence = "Make it grayscale[ from {from} to {to}][ on {on}]")
 public record Grayscale(

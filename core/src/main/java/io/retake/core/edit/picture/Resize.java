@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.FrameSize;
 
-/** Gives the picture another size, larger or smaller. */
+/** Change the size of the picture */
 @Verb(
         group = Group.FRAME,
         name = "resize",
-        help = "Gives the picture another size, larger or smaller.",
+        help = "Change the size of the picture.",
         example = "resize '1280x720'",
         sentence = "Resize to {size}")
 public record Resize(

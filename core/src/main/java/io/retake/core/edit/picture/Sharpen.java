@@ -8,11 +8,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Makes edges crisper. */
+/** Sharpen the picture */
 @Verb(
         group = Group.PICTURE,
         name = "sharpen",
-        help = "Makes edges crisper.",
+        help = "Sharpen the picture.",
         example = "sharpen light",
         sentence = "Sharpen the picture[ {strength}][ on {on}]")
 public record Sharpen(

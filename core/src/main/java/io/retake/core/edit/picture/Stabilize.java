@@ -8,11 +8,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Steadies the camera. */
+/** Stabilize shaky footage */
 @Verb(
         group = Group.PICTURE,
         name = "stabilize",
-        help = "Steadies the camera.",
+        help = "Stabilize shaky footage.",
         example = "stabilize()",
         sentence = "Stabilize the footage[ {strength}][ on {on}]")
 public record Stabilize(

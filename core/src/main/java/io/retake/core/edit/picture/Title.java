@@ -9,11 +9,11 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.TitleStyle;
 
-/** Shows text over the picture. */
+/** Show text over the picture */
 @Verb(
         group = Group.TEXT,
         name = "title",
-        help = "Shows text over the picture.",
+        help = "Show text over the picture.",
         example = "title 'Ada Lovelace', from: 1.s, to: 4.s, position: bottom",
         sentence = "Add the title {text}[ from {from} to {to}][ at the {position}][ in {style} style]")
 public record Title(
@@ -23,10 +23,10 @@ public record Title(
         @Arg(help = "when it appears", byDefault = "the start")
         Moment from,
 
-        @Arg(help = "when it goes", byDefault = "the end") Moment to,
-        @Arg(help = "where it stands", byDefault = "center") Position position,
+        @Arg(help = "when it disappears", byDefault = "the end") Moment to,
+        @Arg(help = "where to place it", byDefault = "center") Position position,
 
-        @Arg(help = "how it is drawn", byDefault = "outline")
+        @Arg(help = "how to draw it", byDefault = "outline")
         TitleStyle style)
         implements Edit, Ranged {
     /** Refuses an empty text. */

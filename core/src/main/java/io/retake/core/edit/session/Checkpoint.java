@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Remembers the timeline as it is under a name. */
+/** Save the timeline under a name */
 @Verb(
         group = Group.HISTORY,
         name = "checkpoint",
-        help = "Remembers the timeline as it is under a name.",
+        help = "Save the timeline under a name.",
         example = "checkpoint 'rough cut'",
         sentence = "Save the checkpoint {name}")
 public record Checkpoint(

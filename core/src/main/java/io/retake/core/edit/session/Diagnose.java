@@ -7,12 +7,12 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Measures what may be wrong: sync, jump cuts, shake, frame rate, colour matrix, rotation, clipping, silence. */
+/** Measure what may be wrong: sync, jump cuts, shake, frame rate, color matrix, rotation, clipping, silence */
 @Verb(
         group = Group.LOOKING,
         name = "diagnose",
         help =
-                "Measures what may be wrong: sync, jump cuts, shake, frame rate, colour matrix, rotation, clipping, silence.",
+                "Measure what may be wrong: sync, jump cuts, shake, frame rate, color matrix, rotation, clipping, silence.",
         example = "diagnose()",
         sentence = "Diagnose the footage[ on {on}]")
 public record Diagnose(

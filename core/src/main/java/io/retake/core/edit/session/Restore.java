@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Goes back to a remembered timeline; this can be undone. */
+/** Go back to a checkpoint; this can be undone */
 @Verb(
         group = Group.HISTORY,
         name = "restore",
-        help = "Goes back to a remembered timeline; this can be undone.",
+        help = "Go back to a checkpoint; this can be undone.",
         example = "restore 'rough cut'",
         sentence = "Restore the checkpoint {name}")
 public record Restore(

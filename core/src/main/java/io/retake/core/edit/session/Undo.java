@@ -5,15 +5,15 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 
-/** Takes back the last change, or several. */
+/** Undo the last change, or several */
 @Verb(
         group = Group.HISTORY,
         name = "undo",
-        help = "Takes back the last change, or several.",
+        help = "Undo the last change, or several.",
         example = "undo",
         sentence = "Undo[ the last {steps} changes]")
 public record Undo(
-        @Arg(help = "how many changes", byDefault = "1", positional = true)
+        @Arg(help = "number of changes", byDefault = "1", positional = true)
         int steps) implements Edit {
     /** Checks 1 to 1000. */
     public Undo {

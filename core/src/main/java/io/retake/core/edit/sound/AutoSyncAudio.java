@@ -7,11 +7,11 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Repairs sound that starts at the wrong time or drifts. */
+/** Fix sound that is offset or drifts */
 @Verb(
         group = Group.SOUND,
         name = "syncAudio auto",
-        help = "Repairs sound that starts at the wrong time or drifts.",
+        help = "Fix sound that is offset or drifts.",
         example = "syncAudio auto",
         sentence = "Sync the sound automatically[ on {on}]")
 public record AutoSyncAudio(

@@ -8,11 +8,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Takes hiss and hum out from under speech. */
+/** Reduce hiss and hum under speech */
 @Verb(
         group = Group.SOUND,
         name = "denoiseAudio",
-        help = "Takes hiss and hum out from under speech.",
+        help = "Reduce hiss and hum under speech.",
         example = "denoiseAudio()",
         sentence = "Denoise the sound[ {strength}][ on {on}]")
 public record DenoiseAudio(

@@ -9,11 +9,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Silences the sound. */
+/** Mute the sound */
 @Verb(
         group = Group.SOUND,
         name = "mute",
-        help = "Silences the sound.",
+        help = "Mute the sound.",
         example = "mute from: 5.s",
         sentence = "Mute the sound[ from {from} to {to}][ on {on}]")
 public record Mute(

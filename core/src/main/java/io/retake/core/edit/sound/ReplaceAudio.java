@@ -6,11 +6,11 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Takes the sound of a file instead of the footage's own. */
+/** Replace the footage's sound with the sound of a file */
 @Verb(
         group = Group.SOUND,
         name = "replaceAudio",
-        help = "Takes the sound of a file instead of the footage's own.",
+        help = "Replace the footage's sound with the sound of a file.",
         example = "replaceAudio 'voice.wav'",
         sentence = "Replace the sound with {file}")
 public record ReplaceAudio(

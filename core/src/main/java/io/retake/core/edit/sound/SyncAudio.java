@@ -8,11 +8,11 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Offset;
 import io.retake.core.edit.value.Target;
 
-/** Moves sound against picture, by a time or to match a recording of the same moment. */
+/** Shift sound against picture, by a time or to match a recording of the same sound */
 @Verb(
         group = Group.SOUND,
         name = "syncAudio",
-        help = "Moves sound against picture, by a time or to match a recording of the same moment.",
+        help = "Shift sound against picture, by a time or to match a recording of the same sound.",
         example = "syncAudio offset: 200.ms",
         sentence = "Sync the sound[ by {offset}][ to {reference}][ on {on}]")
 public record SyncAudio(

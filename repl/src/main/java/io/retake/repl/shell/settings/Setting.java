@@ -10,7 +10,7 @@ public enum Setting {
     /** How much is told. */
     FEEDBACK(
             "",
-            "how much is shown: quiet for results and errors only, verbose for the verbs as well",
+            "what is shown: only results and errors, or also the verbs",
             "normal",
             "quiet",
             "verbose"),
@@ -24,7 +24,7 @@ public enum Setting {
             "safe",
             "plain"),
     /** Ghost text. */
-    SUGGESTIONS("", "suggestions from the history after the cursor; Right accepts one", "on", "off"),
+    SUGGESTIONS("", "suggestions from the history; Right accepts one", "on", "off"),
     /** The line under what is typed. */
     TIPS("", "argument hints below the line", "on", "off"),
     /** The word at the right. */

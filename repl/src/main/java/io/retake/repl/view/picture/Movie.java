@@ -28,7 +28,7 @@ public final class Movie {
     public static Movie read(byte[] gif) {
         List<Gif.Shown> shown = Gif.read(gif);
         if (shown.isEmpty()) {
-            throw new PictureException("The animation is empty.", null);
+            throw new PictureException("The moving picture is empty.", null);
         }
         return new Movie(shown);
     }

@@ -33,7 +33,7 @@ final class Png {
         try {
             return new Reader(new DataInputStream(new ByteArrayInputStream(file))).read();
         } catch (IOException e) {
-            throw new PictureException("The picture is truncated or damaged.", e);
+            throw new PictureException("The picture is broken: its data ends too early or is damaged.", e);
         }
     }
 
@@ -50,7 +50,7 @@ final class Png {
         Pixels read() throws IOException {
             byte[] signature = in.readNBytes(SIGNATURE.length);
             if (!Arrays.equals(signature, SIGNATURE)) {
-                throw new PictureException("This is not a PNG.", null);
+                throw new PictureException("This is no PNG picture.", null);
             }
             PngHeader header = null;
             String type = "";

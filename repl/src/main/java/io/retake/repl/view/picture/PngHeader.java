@@ -36,7 +36,7 @@ record PngHeader(int width, int height, int bits, ColorType type) {
 
     static PngHeader read(byte[] content) {
         if (content.length < 13) {
-            throw new PictureException("The picture is damaged: its header is too short.", null);
+            throw new PictureException("The picture is broken: its header is too short.", null);
         }
         ByteBuffer buffer = ByteBuffer.wrap(content);
         int width = buffer.getInt();
@@ -50,7 +50,7 @@ record PngHeader(int width, int height, int bits, ColorType type) {
                 || (packed && (type == ColorType.PALETTE || type == ColorType.GREY));
         if (interlaced || !known) {
             throw new PictureException(
-                    "This kind of PNG is not supported" + (interlaced ? " (it is interlaced)." : "."), null);
+                    "This kind of PNG is not shown here" + (interlaced ? " (it is interlaced)." : "."), null);
         }
         return new PngHeader(width, height, bits, type);
     }
@@ -92,6 +92,6 @@ record PngHeader(int width, int height, int bits, ColorType type) {
                 return type;
             }
         }
-        throw new PictureException("The picture is damaged: there is no color type " + code + ".", null);
+        throw new PictureException("The picture is broken: there is no colour type " + code + ".", null);
     }
 }

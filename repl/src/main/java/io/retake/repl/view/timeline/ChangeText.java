@@ -67,7 +67,7 @@ final class ChangeText {
             case TITLE -> values(name, title(before), title(after));
             case CANVAS -> values(name, canvas(before), canvas(after));
             case FPS -> values(name, fps(before), fps(after));
-            case EFFECTS -> "whole timeline: " + effects(before.effects(), after.effects());
+            case EFFECTS -> "global: " + effects(before.effects(), after.effects());
             case DURATION -> values(name, Times.write(before.duration()), Times.write(after.duration()));
             case TRACKS ->
                 values(
@@ -83,7 +83,7 @@ final class ChangeText {
             case TITLE -> "title";
             case CANVAS -> "picture";
             case FPS -> "frame rate";
-            case EFFECTS -> "effects on the whole timeline";
+            case EFFECTS -> "global effects";
             case DURATION -> "length";
             case TRACKS -> "tracks";
             case OTHER -> "other data";

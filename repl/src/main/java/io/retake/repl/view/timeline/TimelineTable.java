@@ -63,7 +63,7 @@ public final class TimelineTable {
         if (!draft.effects().isEmpty()) {
             lines.add(theme.paint(
                     Role.ASIDE,
-                    "whole timeline: "
+                    "global: "
                             + String.join(
                                     ", ",
                                     draft.effects().stream()
