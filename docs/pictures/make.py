@@ -4,7 +4,7 @@ after an edit.
 
     docs/pictures/make.py FOOTAGE.mp4
 
-FOOTAGE is a film of 1915 in the public domain, as MoviePy's media folder has it (NOTICE); another clip of 9 seconds or more
+FOOTAGE is a silent film in the public domain, as MoviePy's media folder has it (NOTICE); another clip of 9 seconds or more
 works too. Needs tmux.
 """
 import html

@@ -154,8 +154,8 @@ final class Measured {
     private double level(Segment clip) {
         long in = clip.in().toMillis();
         long out = in + Math.max(1, Pieces.sourceMs(clip, clip.duration().toMillis()));
-        io.retake.engine.measure.Span source =
-                new io.retake.engine.measure.Span(Duration.ofMillis(in), Duration.ofMillis(out));
+        io.retake.engine.measure.TimeSpan source =
+                new io.retake.engine.measure.TimeSpan(Duration.ofMillis(in), Duration.ofMillis(out));
         return clip.gain() == 0 || clip.frozen()
                 ? UNHEARD_DB
                 : measurements

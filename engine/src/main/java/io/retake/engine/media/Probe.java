@@ -3,7 +3,14 @@ package io.retake.engine.media;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.media.check.FileCheck;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.Memory;
+import io.retake.engine.process.ProcessFailure;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +61,7 @@ public final class Probe {
         OpeningFailure failure = new OpeningFailure(name, memory, still, PATIENCE);
         try {
             Processes.Result said = processes.run(
-                    Job.of(command(input, still)).withTimeout(PATIENCE).withMemory(memory));
+                    ProcessJob.of(command(input, still)).withTimeout(PATIENCE).withMemory(memory));
             failure.check(said.stderr(), still);
             ProbeAnswer answer =
                     new ProbeAnswer(read(said.stdout()), hash, name, input.isPicture(), s -> counted(input, memory, s));
@@ -107,8 +114,10 @@ public final class Probe {
         command.addAll(PacketCount.ARGUMENTS);
         command.addAll(input.arguments());
         PacketCount packets = new PacketCount();
-        processes.run(
-                Job.of(command).withTimeout(LONG_PATIENCE).withMemory(memory).withOutput(packets::read));
+        processes.run(ProcessJob.of(command)
+                .withTimeout(LONG_PATIENCE)
+                .withMemory(memory)
+                .withOutput(packets::read));
         return packets.length(stream);
     }
 

@@ -1,6 +1,11 @@
 package io.retake.engine.media;
 
 import io.retake.core.PrivateFiles;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.process.Folders;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +52,7 @@ public final class SampleClip {
         command.addAll(List.of("-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart", "file:" + fresh));
         try {
             PrivateFiles.create(fresh);
-            new Processes(ffmpeg.environment()).run(Job.of(command).withRemoveOnFailure(fresh));
+            new Processes(ffmpeg.environment()).run(ProcessJob.of(command).withRemoveOnFailure(fresh));
             return Files.move(fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Folders.deleteQuietly(fresh);

@@ -3,13 +3,13 @@ package io.retake.engine.render;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.value.Fit;
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.Job;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.media.MemoryNeed;
-import io.retake.engine.media.Processes;
-import io.retake.engine.media.SafeInput;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ final class ColorMeter {
         }
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
         new Processes(ffmpeg.environment())
-                .run(Job.of(command(source, video.get()))
+                .run(ProcessJob.of(command(source, video.get()))
                         .withTimeout(Duration.ofMinutes(2))
                         .withCancel(cancel)
                         .withMemory(MemoryNeed.decoding(

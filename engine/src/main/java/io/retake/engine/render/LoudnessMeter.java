@@ -2,11 +2,11 @@ package io.retake.engine.render;
 
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Effect;
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.Folders;
-import io.retake.engine.media.Job;
-import io.retake.engine.media.Processes;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.Folders;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +84,7 @@ final class LoudnessMeter {
             graph.inputs().forEach(command::addAll);
             command.addAll(List.of("-/filter_complex", "graph.txt", "-map", "[a]", "-f", "null", "-"));
             double[] last = {-70};
-            Job job = Job.of(command)
+            ProcessJob job = ProcessJob.of(command)
                     .withTimeout(Duration.ofHours(24))
                     .withCancel(cancel)
                     .withMemory(RenderMemory.of(scene, graph))

@@ -4,10 +4,10 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.UpscaleMethod;
-import io.retake.engine.enlarge.Enlargeable;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.upscale.UpscalableFootage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ final class PictureGraph {
         Canvas canvas = scene.canvas();
         boolean gains = reel.source().info().kind() == MediaKind.VIDEO
                 && Framing.isStandardRange(video)
-                && Enlargeable.is(video.width(), video.height(), canvas.width(), canvas.height());
+                && UpscalableFootage.is(video.width(), video.height(), canvas.width(), canvas.height());
         return scene.draft().effects().stream()
                 .filter(effect -> gains && effect instanceof Effect.Upscaled)
                 .map(effect -> ((Effect.Upscaled) effect).method())

@@ -3,24 +3,24 @@ package io.retake.engine.render;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
-import io.retake.engine.EngineException;
-import io.retake.engine.enlarge.Enlarger;
-import io.retake.engine.enlarge.Enlargers;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.measure.Meter;
-import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.ColorTable;
-import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.FfmpegFaults;
-import io.retake.engine.media.Folders;
-import io.retake.engine.media.Job;
-import io.retake.engine.media.MediaException;
 import io.retake.engine.media.MediaInfo;
-import io.retake.engine.media.Memory;
 import io.retake.engine.media.Probe;
-import io.retake.engine.media.ProcessFailure;
-import io.retake.engine.media.Processes;
-import io.retake.engine.media.ProgressReader;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.Folders;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.Memory;
+import io.retake.engine.process.ProcessFailure;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
+import io.retake.engine.process.ProgressReader;
+import io.retake.engine.upscale.Upscaler;
+import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public final class Renderer {
     private final Meter motion;
     private final ReceiptMeter receipts;
     private final FfmpegFaults faults;
-    private final Optional<Enlarger> enlarger = Enlargers.find();
+    private final Optional<Upscaler> enlarger = Upscalers.find();
 
     /** @param cacheFolder where measurements are kept, by content hash; made when needed, may be deleted any time */
     public Renderer(FFmpeg ffmpeg, Path cacheFolder) {
@@ -88,7 +88,7 @@ public final class Renderer {
         Graph graph = Graph.plan(
                 scene, fitted, new Findings(Map.of(), tables(draft, media), Map.of(), SpeechCleaning.NETWORK, 0));
         Rates.of(fitted, scene.duration(), scene.isHeard());
-        if (!graph.feeds().isEmpty() && Enlargers.find().isEmpty()) {
+        if (!graph.feeds().isEmpty() && Upscalers.find().isEmpty()) {
             throw Feeding.missing();
         }
     }
@@ -100,7 +100,7 @@ public final class Renderer {
      * @param progress told percent done, 0 to 100, never less than before; on another thread
      * @throws RenderException when the timeline can't be rendered so
      * @throws MediaException when FFmpeg fails: it says whether a medium, the machine or this program is to blame
-     * @throws io.retake.engine.media.Cancelled when cancelled or interrupted
+     * @throws io.retake.engine.process.Cancelled when cancelled or interrupted
      */
     public Rendered render(
             Draft draft, MediaLookup media, Output output, Path target, DoubleConsumer progress, CancelSignal cancel) {
@@ -216,7 +216,7 @@ public final class Renderer {
             DoubleConsumer progress,
             CancelSignal cancel) {
         Percent percent = new Percent(scene.duration(), progress);
-        Job job = Job.of(command(graph, scene, output, rates, fresh))
+        ProcessJob job = ProcessJob.of(command(graph, scene, output, rates, fresh))
                 .withTimeout(PATIENCE)
                 .withDirectory(scratch)
                 .withRemoveOnFailure(fresh)

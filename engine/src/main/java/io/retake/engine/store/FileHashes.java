@@ -2,8 +2,8 @@ package io.retake.engine.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.engine.EngineException;
-import io.retake.engine.media.ContentHash;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.ffmpeg.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

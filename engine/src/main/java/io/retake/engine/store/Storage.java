@@ -3,8 +3,8 @@ package io.retake.engine.store;
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.core.Room;
-import io.retake.engine.StorageReport;
-import io.retake.engine.media.Folders;
+import io.retake.engine.api.StorageReport;
+import io.retake.engine.process.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ public final class Storage {
      *
      * @return empty when one of them is no longer there
      */
-    public Optional<Hold> hold(Collection<Path> items) throws IOException {
+    public Optional<Lease> hold(Collection<Path> items) throws IOException {
         Path mark = EngineHome.marks(home.root()).resolve(UUID.randomUUID().toString());
         return data.exclusively(() -> {
             for (Path item : items) {
@@ -92,7 +92,7 @@ public final class Storage {
             for (Path item : items) {
                 Files.setLastModifiedTime(item, FileTime.from(clock.instant()));
             }
-            return Optional.of(new Hold(mark));
+            return Optional.of(new Lease(mark));
         });
     }
 

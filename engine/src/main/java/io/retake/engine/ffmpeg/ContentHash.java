@@ -1,0 +1,44 @@
+package io.retake.engine.ffmpeg;
+
+import io.retake.engine.process.MediaException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The SHA-256 of a file's bytes, in lower-case hexadecimal: what media is known by. */
+public final class ContentHash {
+    private ContentHash() {}
+
+    /** Reads the whole file, a block at a time. */
+    public static String of(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in);
+        } catch (IOException e) {
+            throw new MediaException(
+                    SafeInput.shown(String.valueOf(file.getFileName()))
+                            + " can't be read: there is no file, or no permission.",
+                    e);
+        }
+    }
+
+    static String of(InputStream in) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] block = new byte[1 << 16];
+        for (int n = in.read(block); n >= 0; n = in.read(block)) {
+            digest.update(block, 0, n);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
