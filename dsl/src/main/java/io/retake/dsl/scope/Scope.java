@@ -14,7 +14,7 @@ public interface Scope {
     /** Says an empty line. */
     void println();
 
-    /** Print text without ending the line */
+    /** Says text without ending the line. */
     @Help(value = "Print text without ending the line", example = "print 'one moment … '")
     void print(@Nullable Object text);
 
@@ -25,12 +25,10 @@ public interface Scope {
     List<StepTime> getSteps();
 
     /** Where the work is done. */
-    @Help(
-            value = "The backend; backend.local is true if footage stays on this machine",
-            example = "println backend")
+    @Help(value = "The backend; backend.local is true if footage stays on this machine", example = "println backend")
     BackendInfo getBackend();
 
-    /** End the run as failed, with a reason */
+    /** Ends the run as failed, and says why. */
     @Help(value = "End the run as failed, with a reason", example = "fail 'two of the files could not be read'")
     void fail(Object why);
 

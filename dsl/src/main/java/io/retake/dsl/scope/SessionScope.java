@@ -53,7 +53,7 @@ public interface SessionScope extends Scope {
     @Help(value = "The timeline in one line", example = "println timeline()")
     String timeline();
 
-    /** The credit balance at the backend */
+    /** What is left to spend at the backend. */
     @Help(value = "The credit balance at the backend", example = "println credits().available()")
     Credits credits();
 

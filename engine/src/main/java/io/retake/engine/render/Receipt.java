@@ -111,7 +111,9 @@ public record Receipt(
             return "no black or frozen frames";
         }
         return (black.isEmpty() ? "no black" : String.format(Locale.ROOT, "black for %.1f s", seconds(black)))
-                + (frozen.isEmpty() ? ", not frozen" : String.format(Locale.ROOT, ", frozen for %.1f s", seconds(frozen)));
+                + (frozen.isEmpty()
+                        ? ", not frozen"
+                        : String.format(Locale.ROOT, ", frozen for %.1f s", seconds(frozen)));
     }
 
     private Optional<String> levels() {

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Append an uploaded file, even if it is already on the timeline */
+/** Puts a file of the session at the end, once more if it is there already. */
 @Verb(
         group = Group.ORDER,
         name = "append",

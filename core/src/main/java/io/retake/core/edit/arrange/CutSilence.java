@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 import java.time.Duration;
 
-/** Remove pauses, leaving a little room around speech */
+/** Removes pauses, with a little room left around speech. */
 @Verb(
         group = Group.CUT,
         name = "cutSilence",

@@ -7,7 +7,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import java.time.Duration;
 
-/** Hold a frame */
+/** Holds a frame. */
 @Verb(
         group = Group.PACE,
         name = "freeze",
@@ -16,7 +16,9 @@ import java.time.Duration;
         sentence = "Freeze the frame at {at} for {hold}")
 public record Freeze(
         @Arg(help = "time of the frame") Moment at,
-        @Arg(help = "how long to hold it", byDefault = "2 s") Duration hold) implements Edit {
+
+        @Arg(help = "how long to hold it", byDefault = "2 s")
+        Duration hold) implements Edit {
     /** Refuses to hold for nothing. */
     public Freeze {
         if (hold.isNegative() || hold.isZero()) {

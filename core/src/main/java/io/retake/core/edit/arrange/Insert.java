@@ -7,7 +7,7 @@ import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 
-/** Insert an uploaded file and move the rest to the right */
+/** Puts a file of the session in between and moves what follows. */
 @Verb(
         group = Group.ORDER,
         name = "insert",

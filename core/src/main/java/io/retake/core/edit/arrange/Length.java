@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import java.time.Duration;
 
-/** Shorten the timeline to a duration by cutting its end */
+/** Makes the timeline that long by cutting its end. */
 @Verb(
         group = Group.CUT,
         name = "length",

@@ -9,7 +9,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Delete a range and close the gap */
+/** Deletes a range and closes the gap. */
 @Verb(
         group = Group.CUT,
         name = "remove",

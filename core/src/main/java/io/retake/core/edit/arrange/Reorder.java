@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Order;
 
-/** Reorder the clips; clips that are not named are removed */
+/** Arranges the clips anew; clips that are not named go. */
 @Verb(
         group = Group.ORDER,
         name = "reorder",

@@ -7,7 +7,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Play it several times in a row */
+/** Plays it several times in a row. */
 @Verb(
         group = Group.ORDER,
         name = "repeat",

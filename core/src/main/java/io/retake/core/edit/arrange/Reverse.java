@@ -9,7 +9,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Play picture and sound backwards */
+/** Plays backwards, picture and sound. */
 @Verb(
         group = Group.PACE,
         name = "reverse",

@@ -7,7 +7,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Find cuts inside a shot and soften them */
+/** Finds cuts inside a shot and softens them. */
 @Verb(
         group = Group.PACE,
         name = "smoothJumpCuts",

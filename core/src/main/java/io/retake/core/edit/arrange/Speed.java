@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Factor;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Play faster or slower, keeping the pitch of the sound */
+/** Plays faster or slower; the sound keeps its pitch. */
 @Verb(
         group = Group.PACE,
         name = "speed",

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 
-/** Split a clip in two, removing nothing */
+/** Cuts a clip in two; nothing is removed. */
 @Verb(
         group = Group.CUT,
         name = "split",

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Swap two clips or two scenes */
+/** Exchanges two clips, or two scenes. */
 @Verb(
         group = Group.ORDER,
         name = "swap",

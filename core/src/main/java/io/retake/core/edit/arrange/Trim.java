@@ -9,7 +9,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Keep a range and remove the rest */
+/** Keeps a range and drops the rest. */
 @Verb(
         group = Group.CUT,
         name = "trim",

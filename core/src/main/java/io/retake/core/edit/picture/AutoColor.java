@@ -7,7 +7,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Measure the footage and correct its color, contrast and brightness */
+/** Measures the footage and corrects its colour, contrast and brightness. */
 @Verb(
         group = Group.PICTURE,
         name = "color auto",

@@ -29,10 +29,7 @@ public record Color(
         @Arg(help = "cooler (-100 %) to warmer (+100 %)", byDefault = "+0%")
         Change temperature,
 
-        @Arg(
-                help = "an uploaded LUT (.cube); applied after the other adjustments",
-                file = true,
-                byDefault = "")
+        @Arg(help = "an uploaded LUT (.cube); applied after the other adjustments", file = true, byDefault = "")
         String lut,
 
         @Arg(help = "what it applies to", byDefault = "everything")

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Target;
 
-/** Crop the edges of the picture */
+/** Cuts the picture at its edges. */
 @Verb(
         group = Group.FRAME,
         name = "crop",

@@ -7,7 +7,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Convert interlaced fields to whole frames */
+/** Makes whole frames out of interlaced fields. */
 @Verb(
         group = Group.PICTURE,
         name = "deinterlace",

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Reduce noise in the picture */
+/** Takes noise out of the picture. */
 @Verb(
         group = Group.PICTURE,
         name = "denoise",

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 import java.time.Duration;
 
-/** Fade picture and sound in from black, out to black, or both */
+/** Fades picture and sound in from black, out to black, or both. */
 @Verb(
         group = Group.PICTURE,
         name = "fade",

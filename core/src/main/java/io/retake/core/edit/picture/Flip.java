@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Direction;
 import io.retake.core.edit.value.Target;
 
-/** Mirror the picture */
+/** Mirrors the picture. */
 @Verb(
         group = Group.FRAME,
         name = "flip",

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.FrameRate;
 
-/** Set the frame rate */
+/** Sets the frame rate. */
 @Verb(
         group = Group.FRAME,
         name = "fps",

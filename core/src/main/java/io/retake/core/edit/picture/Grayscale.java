@@ -9,7 +9,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Convert to black and white */
+/** Takes the colour out. */
 @Verb(
         group = Group.PICTURE,
         name = "grayscale",

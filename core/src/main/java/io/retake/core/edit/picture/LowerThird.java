@@ -8,7 +8,7 @@ import io.retake.core.edit.Ranged;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 
-/** Show a name with a line under it in the lower third */
+/** Shows a name, and a line under it, in the lower third. */
 @Verb(
         group = Group.TEXT,
         name = "lowerThird",

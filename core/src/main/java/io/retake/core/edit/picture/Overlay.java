@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.Share;
 
-/** Overlay an image or a video */
+/** Lays a picture or a film over the picture. */
 @Verb(
         group = Group.FRAME,
         name = "overlay",

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.FrameSize;
 
-/** Change the size of the picture */
+/** Gives the picture another size, larger or smaller. */
 @Verb(
         group = Group.FRAME,
         name = "resize",

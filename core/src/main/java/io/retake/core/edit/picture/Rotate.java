@@ -7,7 +7,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Rotate the picture clockwise */
+/** Turns the picture clockwise. */
 @Verb(
         group = Group.FRAME,
         name = "rotate",

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Sharpen the picture */
+/** Makes edges crisper. */
 @Verb(
         group = Group.PICTURE,
         name = "sharpen",

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Stabilize shaky footage */
+/** Steadies the camera. */
 @Verb(
         group = Group.PICTURE,
         name = "stabilize",

@@ -9,7 +9,7 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.TitleStyle;
 
-/** Show text over the picture */
+/** Shows text over the picture. */
 @Verb(
         group = Group.TEXT,
         name = "title",
@@ -23,11 +23,13 @@ public record Title(
         @Arg(help = "when it appears", byDefault = "the start")
         Moment from,
 
-        @Arg(help = "when it disappears", byDefault = "the end") Moment to,
-        @Arg(help = "where to place it", byDefault = "center") Position position,
+        @Arg(help = "when it disappears", byDefault = "the end")
+        Moment to,
 
-        @Arg(help = "how to draw it", byDefault = "outline")
-        TitleStyle style)
+        @Arg(help = "where to place it", byDefault = "center")
+        Position position,
+
+        @Arg(help = "how to draw it", byDefault = "outline") TitleStyle style)
         implements Edit, Ranged {
     /** Refuses an empty text. */
     public Title {

@@ -9,7 +9,7 @@ import io.retake.core.edit.value.Times;
 import io.retake.core.edit.value.TransitionKind;
 import java.time.Duration;
 
-/** Blend adjacent clips, picture and sound */
+/** Joins clips softly, picture and sound together. */
 @Verb(
         group = Group.PICTURE,
         name = "transition",

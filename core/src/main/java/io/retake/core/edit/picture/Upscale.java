@@ -7,7 +7,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.edit.value.UpscaleMethod;
 
-/** Enlarge the picture sharply, with square pixels and the right color matrix */
+/** Makes the picture larger, sharp, with square pixels and the right colour matrix. */
 @Verb(
         group = Group.FRAME,
         name = "upscale",

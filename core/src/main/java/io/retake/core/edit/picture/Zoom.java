@@ -11,7 +11,7 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
 
-/** Zoom slowly into the picture */
+/** Moves slowly into the picture, or out of it. */
 @Verb(
         group = Group.FRAME,
         name = "zoom",

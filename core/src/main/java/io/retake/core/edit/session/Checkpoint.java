@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Save the timeline under a name */
+/** Remembers the timeline as it is under a name. */
 @Verb(
         group = Group.HISTORY,
         name = "checkpoint",

@@ -5,7 +5,7 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 
-/** Redo undone changes */
+/** Does again what was undone. */
 @Verb(
         group = Group.HISTORY,
         name = "redo",

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Go back to a checkpoint; this can be undone */
+/** Goes back to a remembered timeline; this can be undone. */
 @Verb(
         group = Group.HISTORY,
         name = "restore",

@@ -5,7 +5,7 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 
-/** Undo the last change, or several */
+/** Takes back the last change, or several. */
 @Verb(
         group = Group.HISTORY,
         name = "undo",

@@ -9,7 +9,7 @@ import io.retake.core.edit.picture.Fade;
 import io.retake.core.edit.value.Target;
 import java.time.Duration;
 
-/** Fade only the sound */
+/** Fades the sound alone. */
 @Verb(
         group = Group.SOUND,
         name = "fadeAudio",

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Level;
 
-/** Add background music to the whole timeline, looped or cut to fit */
+/** Lays music under the whole timeline, looped or cut to fit. */
 @Verb(
         group = Group.SOUND,
         name = "music",

@@ -9,7 +9,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Mute the sound */
+/** Silences the sound. */
 @Verb(
         group = Group.SOUND,
         name = "mute",

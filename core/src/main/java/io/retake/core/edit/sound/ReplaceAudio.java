@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Replace the footage's sound with the sound of a file */
+/** Takes the sound of a file instead of the footage's own. */
 @Verb(
         group = Group.SOUND,
         name = "replaceAudio",

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Offset;
 import io.retake.core.edit.value.Target;
 
-/** Shift sound against picture, by a time or to match a recording of the same sound */
+/** Moves sound against picture, by a time or to match a recording of the same moment. */
 @Verb(
         group = Group.SOUND,
         name = "syncAudio",

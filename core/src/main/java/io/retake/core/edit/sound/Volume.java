@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Level;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Set the volume, relative to the recorded level */
+/** Sets how loud the sound is, against how it was recorded. */
 @Verb(
         group = Group.SOUND,
         name = "volume",

@@ -8,12 +8,7 @@ import java.util.Optional;
 /** What can be set, each declared once: its name, its help, the values it can have, the first of them by default. */
 public enum Setting {
     /** How much is told. */
-    FEEDBACK(
-            "",
-            "what is shown: only results and errors, or also the verbs",
-            "normal",
-            "quiet",
-            "verbose"),
+    FEEDBACK("", "what is shown: only results and errors, or also the verbs", "normal", "quiet", "verbose"),
     /** How it looks. */
     THEME(
             Theme.VARIABLE,
