@@ -162,7 +162,7 @@ class ExportSpec extends Specification {
         def receipt = render(Footage.draft((VIDEO): [Footage.segment(hushed, 0, 1000)]), OutputFormat.of('mp4')).receipt()
 
         then:
-        receipt.line().contains('; silent; ')
+        receipt.line().contains(' · silent · ')
         receipt.peak().get() < -90
         receipt.loudness().empty
     }
