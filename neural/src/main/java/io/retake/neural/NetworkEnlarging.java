@@ -29,7 +29,9 @@ final class NetworkEnlarging implements UpscalingRun {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            session = environment.createSession(network.model(strips.paddedWidth(), strips.paddedHeight()), options);
+            options.setSymbolicDimensionValue("height", strips.paddedHeight());
+            options.setSymbolicDimensionValue("width", strips.paddedWidth());
+            session = environment.createSession(network.model(), options);
         }
         for (int i = 0; i < Math.min(cores, strips.count()); i++) {
             desks.add(new Desk(environment));

@@ -1,5 +1,6 @@
 package io.retake.engine.ffmpeg;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.engine.process.MediaException;
 import io.retake.engine.process.ProcessJob;
@@ -87,7 +88,7 @@ final class CapabilityReader {
         }
         try {
             PrivateFiles.folder(top, cache);
-            PrivateFiles.replace(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            AtomicFiles.writeCache(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only disk: it is asked again next time.
         }

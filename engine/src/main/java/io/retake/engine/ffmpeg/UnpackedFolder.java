@@ -1,17 +1,16 @@
 package io.retake.engine.ffmpeg;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
+import io.retake.core.ProcessLock;
+import io.retake.core.Sha256;
 import io.retake.engine.process.Folders;
 import io.retake.engine.process.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
@@ -38,7 +37,6 @@ import java.util.stream.Stream;
 public final class UnpackedFolder {
     private static final String STAMP = "complete.txt";
     private static final Duration ABANDONED = Duration.ofHours(24);
-    private static final Object THIS_PROCESS = new Object();
 
     private final Path top;
     private final Path folder;
@@ -124,7 +122,7 @@ public final class UnpackedFolder {
 
     private void restamp(List<Entry> entries) {
         try {
-            PrivateFiles.replace(folder.resolve(STAMP), lines(entries));
+            AtomicFiles.writeCache(folder.resolve(STAMP), lines(entries));
         } catch (IOException e) {
             // A disk that is read-only or full: it is hashed again next time.
         }
@@ -145,16 +143,16 @@ public final class UnpackedFolder {
         if (isWhole()) {
             return folder;
         }
-        // A file lock is held by the process, so threads need a lock of their own.
-        synchronized (THIS_PROCESS) {
-            try (FileChannel channel =
-                            PrivateFiles.open(sibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.lock()) {
-                if (held.isValid() && !isWhole()) {
-                    removeAbandoned(parent);
-                    replace(source);
-                }
+        Path lockFile = sibling("lock");
+        ProcessLock lock = ProcessLock.await(lockFile, ABANDONED)
+                .orElseThrow(() -> new IOException(lockFile + " has been locked for a day by another process"));
+        try {
+            if (!isWhole()) {
+                removeAbandoned(parent);
+                replace(source);
             }
+        } finally {
+            lock.close();
         }
         return folder;
     }
@@ -175,7 +173,7 @@ public final class UnpackedFolder {
     }
 
     private static Entry unpacked(Path target, String name, Source source) throws IOException {
-        MessageDigest digest = ContentHash.sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(source.open(), digest)) {
             PrivateFiles.copy(in, target);
         }
@@ -187,10 +185,10 @@ public final class UnpackedFolder {
     private void moveIntoPlace(Path fresh) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             Path damaged = sibling(UUID.randomUUID() + ".old");
-            Files.move(folder, damaged, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFiles.move(folder, damaged);
             Folders.deleteQuietly(damaged);
         }
-        Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFiles.move(fresh, folder);
     }
 
     private void removeAbandoned(Path parent) throws IOException {

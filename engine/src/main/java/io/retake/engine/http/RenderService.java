@@ -8,6 +8,7 @@ import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.agent.Footage;
 import io.retake.engine.captions.CaptionFile;
+import io.retake.engine.effect.EffectList;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.CleanText;
@@ -178,12 +179,12 @@ final class RenderService {
     static Set<String> media(Draft draft) {
         Stream<String> footage = draft.tracks().stream()
                 .flatMap(track -> track.segments().stream())
-                .flatMap(segment -> Stream.concat(segment.media().stream(), tables(segment.effects())));
-        return Stream.concat(footage, tables(draft.effects())).collect(Collectors.toSet());
+                .flatMap(segment -> Stream.concat(segment.media().stream(), used(segment.effects())));
+        return Stream.concat(footage, used(draft.effects())).collect(Collectors.toSet());
     }
 
-    private static Stream<String> tables(List<Effect> effects) {
-        return effects.stream().filter(Effect.Lut.class::isInstance).map(effect -> ((Effect.Lut) effect).media());
+    private static Stream<String> used(List<Effect> effects) {
+        return EffectList.media(effects).stream();
     }
 
     /** What tells this program's renders from those of another build or another FFmpeg. */

@@ -2,7 +2,7 @@ package io.retake.engine.media;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.retake.core.JsonMappers;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.media.check.FileCheck;
@@ -35,8 +35,6 @@ public final class Probe {
 
     /** Of a still as well: how a photograph was held stands in it (Exif), and whether it is damaged is known once it is decoded. */
     private static final String FRAMES = ":frame=width:frame_side_data=rotation";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FFmpeg ffmpeg;
     private final Processes processes;
@@ -123,7 +121,7 @@ public final class Probe {
 
     private static JsonNode read(String answer) {
         try {
-            return JSON.readTree(answer);
+            return JsonMappers.PLAIN.readTree(answer);
         } catch (JsonProcessingException e) {
             throw new MediaException("ffprobe answered what is not JSON: " + e.getOriginalMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.process.Folders;
@@ -7,9 +8,7 @@ import io.retake.engine.process.MediaException;
 import io.retake.engine.process.ProcessJob;
 import io.retake.engine.process.Processes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +52,8 @@ public final class SampleClip {
         try {
             PrivateFiles.create(fresh);
             new Processes(ffmpeg.environment()).run(ProcessJob.of(command).withRemoveOnFailure(fresh));
-            return Files.move(fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFiles.move(fresh, absolute);
+            return absolute;
         } catch (IOException e) {
             Folders.deleteQuietly(fresh);
             throw new MediaException("The sample clip can't be written to " + absolute + ": " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.retake.engine.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,7 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Removing folders with what is in them; links are removed, not followed. */
+/** Removes and measures folders with everything in them. */
 public final class Folders {
     private Folders() {}
 
@@ -48,5 +49,27 @@ public final class Folders {
         } catch (IOException e) {
             org.slf4j.LoggerFactory.getLogger(Folders.class).warn("could not remove {}", folder, e);
         }
+    }
+
+    /** The bytes in a file or a folder; what vanishes meanwhile counts as nothing. */
+    public static long size(Path root) {
+        long[] total = new long[1];
+        try {
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    total[0] += attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return total[0];
     }
 }

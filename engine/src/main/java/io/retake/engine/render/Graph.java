@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.engine.effect.Correction;
 import io.retake.engine.ffmpeg.SafeInput;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,13 @@
 package io.retake.engine.render;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Draft;
-import io.retake.core.draft.Effect;
 import io.retake.engine.api.EngineException;
+import io.retake.engine.effect.Correction;
+import io.retake.engine.effect.EffectKinds;
+import io.retake.engine.effect.EffectList;
+import io.retake.engine.effect.Measurement;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.measure.Meter;
@@ -22,12 +26,9 @@ import io.retake.engine.process.ProgressReader;
 import io.retake.engine.upscale.Upscaler;
 import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -172,18 +173,16 @@ public final class Renderer {
                         draft.tracks().stream()
                                 .flatMap(track -> track.segments().stream())
                                 .flatMap(segment -> segment.effects().stream()))
-                .filter(Effect.Lut.class::isInstance)
-                .map(effect -> ((Effect.Lut) effect).media())
+                .flatMap(effect -> EffectKinds.of(effect).media(effect).stream())
                 .forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
         return tables;
     }
 
     private Map<String, Correction> measured(Scene scene, CancelSignal cancel) {
-        boolean all = scene.draft().effects().stream().anyMatch(Effect.AutoColor.class::isInstance);
         Map<String, Correction> corrections = new LinkedHashMap<>();
         for (Shot shot : scene.shots()) {
             Clip clip = shot.clip();
-            if (clip != null && (all || clip.effects().stream().anyMatch(Effect.AutoColor.class::isInstance))) {
+            if (clip != null && EffectList.needs(clip.effects(), Measurement.COLOR)) {
                 corrections.computeIfAbsent(clip.source().info().hash(), hash -> meter.measure(clip.source(), cancel));
             }
         }
@@ -197,7 +196,7 @@ public final class Renderer {
         }
         for (Shot shot : scene.shots()) {
             scene.read(shot).stream()
-                    .filter(clip -> clip.effects().stream().anyMatch(Effect.Stabilize.class::isInstance))
+                    .filter(clip -> EffectList.needs(clip.effects(), Measurement.CAMERA))
                     .map(Clip::source)
                     .filter(source -> !paths.containsKey(source.info().hash()))
                     .forEach(source -> motion.camera(source.file(), source.info(), cancel)
@@ -361,9 +360,9 @@ public final class Renderer {
     }
 
     private static void publish(Path fresh, Path target) {
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.force(true);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            AtomicFiles.force(fresh);
+            AtomicFiles.move(fresh, target);
         } catch (IOException e) {
             throw new RenderException(
                     "The export can't be written to " + target + ": " + e.getMessage()

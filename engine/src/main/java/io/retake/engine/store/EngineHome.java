@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.engine.api.EngineException;

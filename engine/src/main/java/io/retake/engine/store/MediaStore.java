@@ -3,6 +3,7 @@ package io.retake.engine.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.process.Folders;

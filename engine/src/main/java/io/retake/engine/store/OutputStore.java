@@ -1,6 +1,7 @@
 package io.retake.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.Room;
 import io.retake.engine.process.Folders;
