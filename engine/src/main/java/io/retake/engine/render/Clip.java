@@ -31,7 +31,8 @@ record Clip(Segment segment, Source source, long start, long end, List<Effect> e
 
     /**
      * The same, of which only what comes after so many frames is shown. As many of them are skipped as make a whole
-     * number of the medium's own frames, so that the same ones fall on the export's frames as without.
+     * number of the medium's own frames, so that the same ones fall on the export's frames as without. The first
+     * {@link Reel#LEAD} of the medium is read in any case: a place right after it has no lead of its own.
      */
     Clip skipping(long frames, Clock clock) {
         if (isStill() || isBackwards() || segment.frozen() || segment.loops()) {
@@ -43,13 +44,21 @@ record Clip(Segment segment, Source source, long start, long end, List<Effect> e
                         * segment.speed()
                         / clock.fps().value())
                 .orElse(0.0);
-        long skipped = frames;
-        long least = Math.max(0, frames - MOST_READ_FOR_NOTHING);
+        long skipped = Math.max(0, frames - lead(clock));
+        long least = Math.max(0, skipped - MOST_READ_FOR_NOTHING);
         while (skipped > least && Math.abs(skipped * own - Math.rint(skipped * own)) > WHOLE) {
             skipped--;
         }
         Duration skip = Duration.ofNanos(Math.round(clock.seconds(skipped) * segment.speed() * 1e9));
         return new Clip(segment, source, start, end, effects, delay, skip);
+    }
+
+    /** How many frames after its beginning have to be read for a lead that is not there before its beginning. */
+    private long lead(Clock clock) {
+        Duration missing = Reel.LEAD.minus(in());
+        return missing.isNegative()
+                ? 0
+                : (long) Math.ceil(missing.toNanos() / 1e9 / segment.speed() * clock.fps().value());
     }
 
     boolean isStill() {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Reel {
     /** Read this much earlier than needed, so that the first picture is there whatever the rounding. */
-    private static final Duration LEAD = Duration.ofMillis(500);
+    static final Duration LEAD = Duration.ofMillis(500);
 
     private final Source source;
     private final double speed;

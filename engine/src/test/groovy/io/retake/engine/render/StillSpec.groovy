@@ -63,12 +63,25 @@ class StillSpec extends Specification {
         at << [0, 500, 1500, 2900, 3033, 4200, 4700, 4967, 5500, 6400, 7200, 8500, 9500, 9967]
     }
 
+    def "a still of a film near its beginning has a picture where FFmpeg can't seek to a frame (#at ms)"() {
+        given: 'an MPEG program stream: a seek lands on any of its packets, and only what comes after can be decoded'
+        def tape = AnyFootage.of('fields.mpg').file()
+        def clip = Draft.empty('tape').withTracks([Track.of(VIDEO, [Footage.segment(tape, 0, 1416)])]).withFps(12)
+        def format = OutputFormat.of('png').with('atMs', at)
+
+        expect:
+        difference(frames(render(format, clip))[0], frames(render(OutputFormat.of('mp4'), clip))[Math.round(at * 12 / 1000) as int]) < 6
+
+        where:
+        at << [0, 500, 1000, 1167, 1250, 1333]
+    }
+
     private static Path footage(int rate) {
         TestMedia.clip("scroll-${rate}.mp4", '-f', 'lavfi', '-i', "testsrc2=s=192x108:r=$rate:d=10,scroll=h=0.03", '-c:v', 'libx264',
             '-preset', 'ultrafast', '-g', '60', '-crf', '10', '-pix_fmt', 'yuv420p')
     }
 
-    private Path render(OutputFormat format) {
+    private Path render(OutputFormat format, Draft draft = this.draft) {
         def target = folder.resolve(UUID.randomUUID().toString() + '.' + format.format())
         new Renderer(TestMedia.FFMPEG, folder.resolve('cache')).render(draft, Footage.lookup(), Output.of(format), target, {}, new CancelSignal()).file()
     }
