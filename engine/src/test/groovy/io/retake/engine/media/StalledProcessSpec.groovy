@@ -95,7 +95,7 @@ class StalledProcessSpec extends Specification {
 
     def 'it goes on: #what'() {
         when:
-        def result = processes().run(Job.of(['/bin/sh', '-c', script]).withTimeout(Duration.ofMinutes(1)))
+        def result = processes(Orphans.best(), Duration.ofMillis(2500)).run(Job.of(['/bin/sh', '-c', script]).withTimeout(Duration.ofMinutes(1)))
 
         then:
         result.stdout().endsWith('done\n')
