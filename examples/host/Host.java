@@ -1,5 +1,5 @@
 import io.retake.dsl.Retake;
-import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.run.Run;
 import java.util.Map;
 

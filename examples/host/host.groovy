@@ -1,6 +1,6 @@
 import io.retake.dsl.Retake
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.run.RunEvent
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.problem.ScriptSource
 
 // A host program in Groovy: shows progress, and takes the result.
 def retake = Retake.builder().build()

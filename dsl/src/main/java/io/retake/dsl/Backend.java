@@ -1,6 +1,7 @@
 package io.retake.dsl;
 
 import io.retake.core.client.http.ClientSettings;
+import io.retake.dsl.problem.DslException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

@@ -1,19 +1,20 @@
 package io.retake.dsl;
 
-import io.retake.dsl.language.Description;
-import io.retake.dsl.language.Entries;
-import io.retake.dsl.language.InvalidScript;
-import io.retake.dsl.language.Problem;
-import io.retake.dsl.language.Recipe;
-import io.retake.dsl.language.ScriptSource;
-import io.retake.dsl.language.Scripts;
+import io.retake.dsl.compile.EntryCompiler;
+import io.retake.dsl.compile.Recipe;
+import io.retake.dsl.compile.Scripts;
+import io.retake.dsl.connection.Connection;
+import io.retake.dsl.event.RunListener;
+import io.retake.dsl.journal.KnownSession;
+import io.retake.dsl.journal.KnownSessions;
+import io.retake.dsl.parameter.Description;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.InvalidScript;
+import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.prompt.Evaluator;
-import io.retake.dsl.run.Connection;
-import io.retake.dsl.run.KnownSession;
-import io.retake.dsl.run.KnownSessions;
 import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.Run;
-import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.Runner;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -146,7 +147,7 @@ public final class Retake implements AutoCloseable {
         }
         PromptRuns runs =
                 new PromptRuns(connection, scripts, fixedSkill, lenient, workingFolder, stateFolder, clock, title);
-        return new Evaluator(new Entries(classLoader, scripts), runs, workingFolder, clock);
+        return new Evaluator(new EntryCompiler(classLoader, scripts), runs, workingFolder, clock);
     }
 
     /** The sessions that earlier runs and prompts opened, newest first. */

@@ -1,11 +1,11 @@
 package io.retake.dsl;
 
-import io.retake.dsl.language.InvalidScript;
-import io.retake.dsl.language.Problem;
-import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
+import io.retake.dsl.problem.InvalidScript;
+import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.run.Run;
-import io.retake.dsl.run.RunEvent;
-import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
 import java.io.IOException;
 import java.io.Reader;

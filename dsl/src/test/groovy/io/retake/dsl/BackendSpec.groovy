@@ -1,8 +1,9 @@
 package io.retake.dsl
 
 import io.retake.core.client.http.ClientSettings
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.run.RunEvent
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.problem.DslException
+import io.retake.dsl.problem.ScriptSource
 import java.nio.file.Path
 import spock.lang.AutoCleanup
 import spock.lang.Specification

@@ -1,7 +1,7 @@
 package io.retake.dsl
 
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.run.RunEvent
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.problem.ScriptSource
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList

@@ -1,6 +1,6 @@
 package io.retake.dsl
 
-import io.retake.dsl.language.ScriptSource
+import io.retake.dsl.problem.ScriptSource
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
@@ -134,7 +134,7 @@ class DocumentationSpec extends Specification {
     }
 
     static Path page(Path folder, String page) {
-        def imports = ['io.retake.dsl.*', 'io.retake.dsl.language.*', 'io.retake.dsl.run.*', 'java.nio.file.Path', 'java.util.Map'].collect { "import $it;" }.join('\n')
+        def imports = ['io.retake.dsl.*', 'io.retake.dsl.scope.*', 'io.retake.dsl.problem.*', 'io.retake.dsl.parameter.*', 'io.retake.dsl.compile.*', 'io.retake.dsl.event.*', 'io.retake.dsl.run.*', 'java.nio.file.Path', 'java.util.Map'].collect { "import $it;" }.join('\n')
         Files.writeString(folder.resolve('Page.java'), "$imports\nclass Page { public static void main(String[] a) throws Exception { Path folder = Path.of(\"\");\n" +
             snippets(page, 'java').first() + '} }')
     }

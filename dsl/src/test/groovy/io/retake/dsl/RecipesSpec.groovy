@@ -1,9 +1,9 @@
 package io.retake.dsl
 
-import io.retake.dsl.language.Film
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.run.RunEvent
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.problem.ScriptSource
 import io.retake.dsl.run.RunResult
+import io.retake.dsl.scope.Film
 import java.awt.Color
 import java.awt.image.BufferedImage
 import java.nio.file.Files

@@ -5,11 +5,11 @@ import io.retake.core.client.http.Cancellation
 import io.retake.core.client.http.ClientSettings
 import io.retake.core.client.http.CredentialStore
 import io.retake.core.client.http.Sleeper
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.language.Scripts
-import io.retake.dsl.run.Connection
-import io.retake.dsl.run.EventJson
-import io.retake.dsl.run.RunEvent
+import io.retake.dsl.compile.Scripts
+import io.retake.dsl.connection.Connection
+import io.retake.dsl.event.EventJson
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.problem.ScriptSource
 import io.retake.dsl.run.RunResult
 import io.retake.engine.FileFacts
 import java.nio.file.Files

@@ -1,8 +1,8 @@
 package io.retake.dsl
 
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.run.RunEvent
-import io.retake.dsl.run.RunListener
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.event.RunListener
+import io.retake.dsl.problem.ScriptSource
 import java.awt.image.BufferedImage
 import java.nio.file.Files
 import java.nio.file.Path

@@ -15,18 +15,18 @@ import io.retake.core.protocol.TerminalText
 import io.retake.core.sse.SseReader
 import io.retake.core.vocabulary.Notations
 import io.retake.core.vocabulary.Sentences
-import io.retake.dsl.language.ExportOption
-import io.retake.dsl.language.Findings
-import io.retake.dsl.language.Headers
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.language.SyntaxFaults
+import io.retake.dsl.compile.Headers
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.output.FileTitles
+import io.retake.dsl.problem.Diagnostics
+import io.retake.dsl.problem.ScriptSource
 import io.retake.dsl.prompt.Completeness
 import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.LiftedValues
 import io.retake.dsl.prompt.Reading
 import io.retake.dsl.prompt.SavedScript
-import io.retake.dsl.run.FileTitles
-import io.retake.dsl.run.RunEvent
+import io.retake.dsl.scope.ExportOption
+import io.retake.dsl.syntax.SyntaxFaults
 import io.retake.engine.agent.LocalAgent
 import io.retake.engine.agent.Project
 import io.retake.engine.agent.Understanding
@@ -106,7 +106,7 @@ class LongTextSpec {
         'saved script'          : { String text -> saved(text) },
         'lifted values'         : { String text -> LiftedValues.of(text) },
         'head of a script'      : { String text -> Headers.text(text) },
-        'syntax of a script'    : { String text -> SyntaxFaults.add(new Findings(ScriptSource.text('a', text))) },
+        'syntax of a script'    : { String text -> SyntaxFaults.add(new Diagnostics(ScriptSource.text('a', text))) },
         'option of an export'   : { String text -> ExportOption.values().each { it.read(text) } },
         'name of an export'     : { String text -> FileTitles.safe(text) },
         'highlighter'           : { String text -> new PromptHighlighter({ Optional.of(Reading.of(it, [] as Set)) }, { THEME }).highlight(null, text) },

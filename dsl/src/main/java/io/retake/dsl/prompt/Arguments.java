@@ -1,6 +1,6 @@
 package io.retake.dsl.prompt;
 
-import io.retake.dsl.language.Words;
+import io.retake.dsl.scope.Words;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

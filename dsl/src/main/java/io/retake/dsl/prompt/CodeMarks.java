@@ -2,7 +2,7 @@ package io.retake.dsl.prompt;
 
 import io.retake.core.protocol.MediaType;
 import io.retake.core.vocabulary.Suggestion;
-import io.retake.dsl.language.Words;
+import io.retake.dsl.scope.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -2,8 +2,8 @@ package io.retake.dsl.prompt;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.vocabulary.Vocabulary;
+import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.run.DoneStep;
-import io.retake.dsl.run.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

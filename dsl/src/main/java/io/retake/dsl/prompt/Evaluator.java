@@ -9,19 +9,19 @@ import io.retake.core.protocol.RenderStatus;
 import io.retake.core.protocol.RenderTicket;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
-import io.retake.dsl.language.Entries;
-import io.retake.dsl.language.InvalidScript;
-import io.retake.dsl.language.ReadyEntry;
-import io.retake.dsl.language.RetakeScript;
-import io.retake.dsl.language.ScriptSource;
-import io.retake.dsl.language.SessionScope;
-import io.retake.dsl.language.Stop;
+import io.retake.dsl.compile.EntryCompiler;
+import io.retake.dsl.compile.ReadyEntry;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
+import io.retake.dsl.journal.UnfinishedRender;
+import io.retake.dsl.journal.UnfinishedStep;
+import io.retake.dsl.problem.InvalidScript;
+import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.run.PromptRuns;
 import io.retake.dsl.run.Run;
-import io.retake.dsl.run.RunEvent;
-import io.retake.dsl.run.RunListener;
-import io.retake.dsl.run.UnfinishedRender;
-import io.retake.dsl.run.UnfinishedStep;
+import io.retake.dsl.scope.RetakeScript;
+import io.retake.dsl.scope.SessionScope;
+import io.retake.dsl.scope.Stop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Evaluator implements AutoCloseable {
-    private final Entries language;
+    private final EntryCompiler language;
     private final PromptRuns runs;
     private final Path workingFolder;
     private final Clock clock;
@@ -58,7 +58,7 @@ public final class Evaluator implements AutoCloseable {
     private int numbers;
 
     /** Put together by {@code Retake.prompt}. */
-    public Evaluator(Entries language, PromptRuns runs, Path workingFolder, Clock clock) {
+    public Evaluator(EntryCompiler language, PromptRuns runs, Path workingFolder, Clock clock) {
         this.language = language;
         this.runs = runs;
         this.workingFolder = workingFolder;
@@ -322,7 +322,7 @@ public final class Evaluator implements AutoCloseable {
      * Writes a script, such as {@link SavedScript} makes, to a file, or nothing.
      *
      * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
-     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
+     * @throws io.retake.dsl.problem.DslException when another file has the name, or the file cannot be written
      */
     public void write(Path file, String script, boolean replace) {
         runs.write(file, script, replace);

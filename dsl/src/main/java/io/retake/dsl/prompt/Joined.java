@@ -1,11 +1,11 @@
 package io.retake.dsl.prompt;
 
 import groovy.lang.Closure;
-import io.retake.dsl.language.Made;
-import io.retake.dsl.language.Place;
-import io.retake.dsl.language.RetakeScript;
-import io.retake.dsl.language.SessionScope;
-import io.retake.dsl.language.StepTime;
+import io.retake.dsl.scope.BackendInfo;
+import io.retake.dsl.scope.RecipeResult;
+import io.retake.dsl.scope.RetakeScript;
+import io.retake.dsl.scope.SessionScope;
+import io.retake.dsl.scope.StepTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,12 +40,12 @@ final class Joined implements RetakeScript.Host {
     }
 
     @Override
-    public Made use(String recipe) {
+    public RecipeResult use(String recipe) {
         return host.use(recipe);
     }
 
     @Override
-    public Made use(Map<String, ?> parameters, String recipe) {
+    public RecipeResult use(Map<String, ?> parameters, String recipe) {
         return host.use(parameters, recipe);
     }
 
@@ -65,7 +65,7 @@ final class Joined implements RetakeScript.Host {
     }
 
     @Override
-    public Place getBackend() {
+    public BackendInfo getBackend() {
         return host.getBackend();
     }
 

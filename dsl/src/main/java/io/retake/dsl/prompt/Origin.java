@@ -1,6 +1,6 @@
 package io.retake.dsl.prompt;
 
-import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.problem.ScriptSource;
 
 /**
  * Where an entry stands that nobody typed at a prompt: in lines from elsewhere.

@@ -1,8 +1,8 @@
 package io.retake.dsl.prompt;
 
+import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.run.DoneStep;
-import io.retake.dsl.run.RunEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,9 @@
 package io.retake.dsl.run;
 
 import io.retake.core.client.http.ClientException;
+import io.retake.dsl.journal.RecordedSession;
+import io.retake.dsl.journal.RecordedStep;
+import io.retake.dsl.journal.StepFingerprint;
 import io.retake.dsl.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,7 @@ final class Continuation {
     private final RunContext run;
     private final String title;
     private final List<String> keys = new ArrayList<>();
-    private Optional<PastSession> session = Optional.empty();
+    private Optional<RecordedSession> session = Optional.empty();
     private int next;
 
     /** Nothing is taken up before {@link #claim}. */
@@ -33,20 +36,20 @@ final class Continuation {
          *
          * @param elsewhere the session that it is in, when that is another one than so far
          */
-        record Found(PastStep step, Optional<PastSession> elsewhere) implements Match {}
+        record Found(RecordedStep step, Optional<RecordedSession> elsewhere) implements Match {}
 
         /** Another step. */
-        record Differs(PastStep step) implements Match {}
+        record Differs(RecordedStep step) implements Match {}
     }
 
     /** A step of the script comes next. */
     void begins(Step step) {
-        keys.add(Keys.of(step));
+        keys.add(StepFingerprint.of(step));
     }
 
     /** Takes up the session that began with these steps, when it is still there. */
-    Optional<PastSession> claim() {
-        Optional<PastSession> found = run.past().claim(title, keys);
+    Optional<RecordedSession> claim() {
+        Optional<RecordedSession> found = run.past().claim(title, keys);
         while (found.isPresent() && !stillThere(found.get())) {
             found = run.past().claim(title, keys);
         }
@@ -54,7 +57,7 @@ final class Continuation {
         return found;
     }
 
-    private boolean stillThere(PastSession earlier) {
+    private boolean stillThere(RecordedSession earlier) {
         try {
             run.client().state(earlier.ref, run.cancellation);
             return true;
@@ -71,7 +74,7 @@ final class Continuation {
      * @param free whether nothing was done in the session yet, so that another one may be taken
      */
     Match match(Step step, boolean free) {
-        List<PastStep> steps = session.map(known -> known.steps).orElse(List.of());
+        List<RecordedStep> steps = session.map(known -> known.steps).orElse(List.of());
         String key = keys.get(keys.size() - 1);
         int at = next;
         while (at < steps.size() && steps.get(at).isExport && !steps.get(at).key.equals(key)) {
@@ -81,19 +84,19 @@ final class Continuation {
             next = step instanceof Step.Export ? next : at;
             return new Match.New();
         }
-        PastStep found = steps.get(at);
+        RecordedStep found = steps.get(at);
         if (found.key.equals(key)) {
             next = at + 1;
             return new Match.Found(found, Optional.empty());
         }
-        Optional<PastSession> other = free ? elsewhere() : Optional.empty();
+        Optional<RecordedSession> other = free ? elsewhere() : Optional.empty();
         return other.<Match>map(taken -> new Match.Found(taken.steps.get(next - 1), other))
                 .orElseGet(() -> new Match.Differs(found));
     }
 
     /** Another session of the interrupted run that went this way. */
-    private Optional<PastSession> elsewhere() {
-        Optional<PastSession> other =
+    private Optional<RecordedSession> elsewhere() {
+        Optional<RecordedSession> other =
                 run.past().exchange(session.orElseThrow(), title, keys).filter(this::stillThere);
         if (other.isPresent()) {
             session = other;
@@ -109,13 +112,13 @@ final class Continuation {
                 .anyMatch(later -> !later.isExport && later.sent);
     }
 
-    boolean isLast(PastStep step) {
-        List<PastStep> steps = session.map(known -> known.steps).orElse(List.of());
+    boolean isLast(RecordedStep step) {
+        List<RecordedStep> steps = session.map(known -> known.steps).orElse(List.of());
         return steps.indexOf(step) == steps.size() - 1;
     }
 
     /** A step that is not wanted any more. */
-    void drop(PastStep step) {
+    void drop(RecordedStep step) {
         session.ifPresent(known -> known.steps.remove(step));
         run.journal.write("dropped", line -> line.put("step", step.number));
     }

@@ -8,8 +8,9 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
-import io.retake.dsl.DslException;
+import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.problem.DslException;
 import java.time.Duration;
 import java.util.Optional;
 

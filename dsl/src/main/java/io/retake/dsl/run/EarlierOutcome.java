@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.retake.core.protocol.SessionState;
-import io.retake.dsl.DslException;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.journal.RecordedStep;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.problem.DslException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,14 +47,14 @@ final class EarlierOutcome {
         record StartOver(String why) implements Verdict {}
     }
 
-    Verdict of(Step step, PastStep earlier) {
+    Verdict of(Step step, RecordedStep earlier) {
         if (step instanceof Step.Message message) {
             return message(message, earlier);
         }
         return step instanceof Step.Upload upload ? upload(upload, earlier) : new Verdict.NotDone();
     }
 
-    private Verdict message(Step.Message step, PastStep earlier) {
+    private Verdict message(Step.Message step, RecordedStep earlier) {
         if (!earlier.sent) {
             return new Verdict.NotDone();
         }
@@ -81,7 +83,7 @@ final class EarlierOutcome {
     }
 
     /** A message that failed for certain is sent again, unless it had changed something before it failed. */
-    private Verdict failed(Step.Message step, PastStep earlier, boolean changed) {
+    private Verdict failed(Step.Message step, RecordedStep earlier, boolean changed) {
         String said = step.said();
         if (!changed) {
             return new Verdict.NotDone();
@@ -110,7 +112,7 @@ final class EarlierOutcome {
         return new Verdict.Arrived(Optional.empty());
     }
 
-    private Verdict upload(Step.Upload step, PastStep earlier) {
+    private Verdict upload(Step.Upload step, RecordedStep earlier) {
         if (!session.spoken()) {
             // Uploads are free, and in a new session none of them can be there twice.
             return new Verdict.StartOver("The interrupted run's upload is begun anew, in a new session.");
@@ -138,7 +140,7 @@ final class EarlierOutcome {
                 "Look at the session in the backend, or run the script without --resume.");
     }
 
-    private Optional<SessionState> waited(String what, PastStep earlier) {
+    private Optional<SessionState> waited(String what, RecordedStep earlier) {
         if (run.resend()) {
             return Optional.empty();
         }
@@ -150,11 +152,11 @@ final class EarlierOutcome {
     }
 
     /** Whether the session is another one than before that step. */
-    boolean changedSince(PastStep earlier) {
+    boolean changedSince(RecordedStep earlier) {
         return changed(earlier).test(session.state());
     }
 
-    private static Predicate<SessionState> changed(PastStep earlier) {
+    private static Predicate<SessionState> changed(RecordedStep earlier) {
         return state -> !PromptRuns.fingerprint(state).equals(earlier.draft)
                 || state.videoInfos().size() != earlier.media
                 || state.generatedMedia().size() != earlier.generated;

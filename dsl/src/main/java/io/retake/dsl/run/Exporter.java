@@ -16,10 +16,13 @@ import io.retake.core.protocol.OutputPreset;
 import io.retake.core.protocol.RenderStatus;
 import io.retake.core.protocol.RenderTicket;
 import io.retake.core.protocol.SessionRef;
-import io.retake.dsl.DslException;
-import io.retake.dsl.language.Film;
-import io.retake.dsl.language.Receipt;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.journal.UnfinishedRender;
+import io.retake.dsl.output.Output;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.scope.Film;
+import io.retake.dsl.scope.Receipt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +67,7 @@ final class Exporter {
                     output,
                     UnfinishedRender.length(step, draft),
                     step.format().extension());
-            new Delivery(run).check(film, step, asked(step, draft), done.status());
+            new DeliveryCheck(run).check(film, step, asked(step, draft), done.status());
             return film;
         } catch (ClientException.Cancelled cancelled) {
             stop();

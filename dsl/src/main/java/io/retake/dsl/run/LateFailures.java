@@ -1,6 +1,6 @@
 package io.retake.dsl.run;
 
-import io.retake.dsl.DslException;
+import io.retake.dsl.problem.DslException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

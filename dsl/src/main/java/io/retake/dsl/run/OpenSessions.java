@@ -1,7 +1,7 @@
 package io.retake.dsl.run;
 
 import io.retake.core.client.http.Cancellation;
-import io.retake.dsl.DslException;
+import io.retake.dsl.problem.DslException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

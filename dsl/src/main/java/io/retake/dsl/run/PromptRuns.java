@@ -5,11 +5,26 @@ import io.retake.core.client.http.ClientException;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
-import io.retake.dsl.language.RetakeScript;
-import io.retake.dsl.language.ScriptSource;
-import io.retake.dsl.language.Scripts;
-import io.retake.dsl.language.SessionScope;
-import io.retake.dsl.language.Stop;
+import io.retake.dsl.compile.Scripts;
+import io.retake.dsl.connection.Connection;
+import io.retake.dsl.event.Events;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
+import io.retake.dsl.journal.Journal;
+import io.retake.dsl.journal.Resumption;
+import io.retake.dsl.journal.RunKey;
+import io.retake.dsl.journal.Runs;
+import io.retake.dsl.journal.Sequence;
+import io.retake.dsl.journal.StepFingerprint;
+import io.retake.dsl.journal.UnfinishedRender;
+import io.retake.dsl.journal.UnfinishedStep;
+import io.retake.dsl.output.Author;
+import io.retake.dsl.output.OutputNames;
+import io.retake.dsl.output.WrittenScripts;
+import io.retake.dsl.problem.ScriptSource;
+import io.retake.dsl.scope.RetakeScript;
+import io.retake.dsl.scope.SessionScope;
+import io.retake.dsl.scope.Stop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +54,7 @@ public final class PromptRuns implements AutoCloseable {
     private final String id;
     private final Journal journal;
     private final AtomicInteger entries = new AtomicInteger();
-    private final Numbers numbers = new Numbers();
+    private final Sequence numbers = new Sequence();
     private volatile StandingSession session;
 
     /** What one entry does. */
@@ -192,7 +207,7 @@ public final class PromptRuns implements AutoCloseable {
         ScriptSource source = new ScriptSource(standing.title(), "", work.file());
         ScriptHost host = new ScriptHost(context, standing, source, scripts, workingFolder, author);
         long start = System.nanoTime();
-        Ending ending = new Ending(outcome -> {
+        RunOutcome ending = new RunOutcome(outcome -> {
             standing.turns.leave(context);
             Runner.settle(result, () -> end(number, text, work, context, outcome, start));
         });
@@ -215,7 +230,8 @@ public final class PromptRuns implements AutoCloseable {
         return entry;
     }
 
-    private RunResult end(int number, String text, Work work, RunContext context, Ending.Outcome outcome, long start) {
+    private RunResult end(
+            int number, String text, Work work, RunContext context, RunOutcome.Outcome outcome, long start) {
         Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
                 .map(thrown -> Runner.failed(thrown, work::lineOf, work.name(), context))
                 .map(failed -> placed(failed, work.line()));
@@ -276,7 +292,7 @@ public final class PromptRuns implements AutoCloseable {
      * Writes a script to a file, or nothing.
      *
      * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
-     * @throws io.retake.dsl.DslException when another file has the name, or the file cannot be written
+     * @throws io.retake.dsl.problem.DslException when another file has the name, or the file cannot be written
      */
     public void write(Path file, String script, boolean replace) {
         new WrittenScripts(names.memory()).write(file, script, replace);
@@ -284,12 +300,12 @@ public final class PromptRuns implements AutoCloseable {
 
     /** What a timeline is, in a few letters: one that changed has others. */
     public static String fingerprint(Optional<Draft> draft) {
-        return Keys.hash(draft.map(Draft::json).map(Object::toString).orElse(""));
+        return StepFingerprint.hash(draft.map(Draft::json).map(Object::toString).orElse(""));
     }
 
     /** The same of what a session holds, also where that is no timeline: a statement that mends it must get through. */
     static String fingerprint(SessionState state) {
-        return Keys.hash(state.draftJson().map(Object::toString).orElse(""));
+        return StepFingerprint.hash(state.draftJson().map(Object::toString).orElse(""));
     }
 
     /** Ends the journal; entries must be over. The connection belongs to somebody else. */

@@ -3,7 +3,7 @@ package io.retake.dsl.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.dsl.language.Receipt;
+import io.retake.dsl.scope.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

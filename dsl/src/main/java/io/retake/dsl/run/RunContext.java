@@ -3,10 +3,17 @@ package io.retake.dsl.run;
 import io.retake.core.client.RetakeClient;
 import io.retake.core.client.http.Cancellation;
 import io.retake.core.client.message.Reply;
-import io.retake.dsl.language.Film;
-import io.retake.dsl.language.StepTime;
-import io.retake.dsl.language.Stop;
+import io.retake.dsl.connection.Connection;
+import io.retake.dsl.event.Events;
+import io.retake.dsl.journal.Journal;
+import io.retake.dsl.journal.JournalReplay;
+import io.retake.dsl.journal.Resumption;
+import io.retake.dsl.journal.Sequence;
+import io.retake.dsl.output.OutputNames;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.scope.Film;
+import io.retake.dsl.scope.StepTime;
+import io.retake.dsl.scope.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +41,7 @@ final class RunContext {
     /** Stops the script's own code. */
     final Stop stop;
 
-    private final Numbers numbers;
+    private final Sequence numbers;
     private final boolean fixedSkill;
 
     /** Of each thread: sessions that go on side by side may speak for different recipes. */
@@ -53,7 +60,7 @@ final class RunContext {
             Journal journal,
             Resumption resumption,
             OutputNames names,
-            Numbers numbers,
+            Sequence numbers,
             Optional<String> fixedSkill,
             boolean lenient,
             Stop stop) {
@@ -70,7 +77,7 @@ final class RunContext {
     }
 
     /** What an interrupted run had done. */
-    Past past() {
+    JournalReplay past() {
         return resumption.past();
     }
 

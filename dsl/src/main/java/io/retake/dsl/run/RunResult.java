@@ -1,7 +1,8 @@
 package io.retake.dsl.run;
 
-import io.retake.dsl.DslException;
-import io.retake.dsl.language.Film;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.scope.Film;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,13 +4,25 @@ import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.vocabulary.InvalidEdit;
-import io.retake.dsl.DslException;
-import io.retake.dsl.language.InvalidScript;
-import io.retake.dsl.language.MediaFiles;
-import io.retake.dsl.language.Problem;
-import io.retake.dsl.language.ReadyScript;
-import io.retake.dsl.language.ScriptSource;
-import io.retake.dsl.language.Scripts;
+import io.retake.dsl.compile.ReadyScript;
+import io.retake.dsl.compile.Scripts;
+import io.retake.dsl.connection.Connection;
+import io.retake.dsl.event.Events;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
+import io.retake.dsl.journal.Journal;
+import io.retake.dsl.journal.JournalReplay;
+import io.retake.dsl.journal.Resumption;
+import io.retake.dsl.journal.RunKey;
+import io.retake.dsl.journal.Runs;
+import io.retake.dsl.output.Author;
+import io.retake.dsl.output.OutputNames;
+import io.retake.dsl.output.OwnFilms;
+import io.retake.dsl.parameter.MediaFiles;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.InvalidScript;
+import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptSource;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -143,13 +155,13 @@ public final class Runner {
         CompletableFuture<RunResult> result = new CompletableFuture<>();
         Author author = Author.of(source, script.values());
         long begun = System.nanoTime();
-        Ending ending = new Ending(outcome -> settle(result, () -> {
+        RunOutcome ending = new RunOutcome(outcome -> settle(result, () -> {
             RunResult done = end(script, source, context, outcome, begun);
             runs.sweep();
             return done;
         }));
         Runnable work = () -> {
-            Ending.Outcome outcome = outcome(context, () -> {
+            RunOutcome.Outcome outcome = outcome(context, () -> {
                 names.clearAbandoned();
                 return new ScriptHost(context, source, scripts, workingFolder, author).run(script);
             });
@@ -184,7 +196,7 @@ public final class Runner {
         }
     }
 
-    private Resumption resumption(Past past, Start how, List<String> warnings) {
+    private Resumption resumption(JournalReplay past, Start how, List<String> warnings) {
         if (past.ended()) {
             warnings.add("Nothing to resume: the last run of this script with these parameters came to its end."
                     + " What has not changed since is not done again.");
@@ -208,30 +220,31 @@ public final class Runner {
     }
 
     /** What comes of it; whatever is thrown, errors too, is how a run ends. */
-    static Ending.Outcome outcome(RunContext context, Supplier<@Nullable Object> work) {
+    static RunOutcome.Outcome outcome(RunContext context, Supplier<@Nullable Object> work) {
         try {
             context.runsHere();
             Object value = work.get();
             context.stop.check(); // what it waited for may have ended because it was stopped
-            return new Ending.Outcome(value, context.finish().orElse(null));
+            return new RunOutcome.Outcome(value, context.finish().orElse(null));
         } catch (Throwable thrown) {
             context.finishAfter(thrown);
-            return new Ending.Outcome(null, thrown);
+            return new RunOutcome.Outcome(null, thrown);
         }
     }
 
     /** What comes of it when its thread can't be stopped. */
-    static Ending.Outcome left(Thread thread, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
+    static RunOutcome.Outcome left(
+            Thread thread, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
         Throwable place = new DslException("cancelled, and left behind", "");
         place.setStackTrace(thread.getStackTrace());
-        int line = Lines.of(place, own);
+        int line = ScriptLines.of(place, own);
         context.events.warn(name + (line > 0 ? ", line " + line + "," : "")
                 + " could not be stopped and is left running; it ends with this process");
-        return new Ending.Outcome(null, place);
+        return new RunOutcome.Outcome(null, place);
     }
 
     private static RunResult end(
-            ReadyScript script, ScriptSource source, RunContext context, Ending.Outcome outcome, long begun) {
+            ReadyScript script, ScriptSource source, RunContext context, RunOutcome.Outcome outcome, long begun) {
         Optional<RunEvent.Failed> failure = Optional.ofNullable(outcome.thrown())
                 .map(thrown -> failed(thrown, script::lineOf, source.name(), context));
         context.names.close();
@@ -271,7 +284,7 @@ public final class Runner {
                 cancelled ? "cancelled" : message,
                 cancelled ? "" : advice(thrown),
                 recipe.map(ScriptPlaces.Recipe::script).orElse(name),
-                recipe.map(ScriptPlaces.Recipe::line).orElseGet(() -> Lines.of(whole, own)),
+                recipe.map(ScriptPlaces.Recipe::line).orElseGet(() -> ScriptLines.of(whole, own)),
                 Optional.of(whole));
     }
 

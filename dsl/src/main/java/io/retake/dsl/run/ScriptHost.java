@@ -1,15 +1,18 @@
 package io.retake.dsl.run;
 
 import groovy.lang.Closure;
-import io.retake.dsl.DslException;
-import io.retake.dsl.language.Film;
-import io.retake.dsl.language.Made;
-import io.retake.dsl.language.MediaFiles;
-import io.retake.dsl.language.ReadyScript;
-import io.retake.dsl.language.RetakeScript;
-import io.retake.dsl.language.ScriptSource;
-import io.retake.dsl.language.Scripts;
-import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.compile.ReadyScript;
+import io.retake.dsl.compile.Scripts;
+import io.retake.dsl.event.Console;
+import io.retake.dsl.output.Author;
+import io.retake.dsl.output.OwnFilms;
+import io.retake.dsl.parameter.MediaFiles;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.ScriptSource;
+import io.retake.dsl.scope.Film;
+import io.retake.dsl.scope.RecipeResult;
+import io.retake.dsl.scope.RetakeScript;
+import io.retake.dsl.scope.SessionScope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,12 +168,12 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     }
 
     @Override
-    public Made use(String recipe) {
+    public RecipeResult use(String recipe) {
         return use(Map.of(), recipe);
     }
 
     @Override
-    public Made use(Map<String, ?> parameters, String recipe) {
+    public RecipeResult use(Map<String, ?> parameters, String recipe) {
         if (current.containsKey(Thread.currentThread())) {
             throw new DslException(
                     "'use' belongs outside of a session: a recipe opens sessions of its own",
@@ -185,7 +188,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
                     run, console, used, scripts, workingFolder, this, null, author.using(used, ready.values()));
             Object value = host.run(ready);
             host.requireSomething();
-            return new Made(recipe, value, host.films);
+            return new RecipeResult(recipe, value, host.films);
         } finally {
             ready.forget();
         }

@@ -1,5 +1,6 @@
 package io.retake.dsl.run;
 
+import io.retake.dsl.output.Author;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,8 +7,12 @@ import io.retake.core.client.http.ClientException;
 import io.retake.core.client.message.Reply;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
-import io.retake.dsl.language.StepTime;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.journal.RecordedSession;
+import io.retake.dsl.journal.RecordedStep;
+import io.retake.dsl.journal.StepFingerprint;
 import io.retake.dsl.plan.Step;
+import io.retake.dsl.scope.StepTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -113,7 +117,7 @@ final class SessionRun {
     }
 
     private SessionRef takenUpOrOpen() {
-        Optional<PastSession> earlier = past.claim();
+        Optional<RecordedSession> earlier = past.claim();
         if (earlier.isPresent()) {
             return goOnIn(earlier.get());
         }
@@ -121,7 +125,7 @@ final class SessionRun {
         return openNew();
     }
 
-    private SessionRef goOnIn(PastSession earlier) {
+    private SessionRef goOnIn(RecordedSession earlier) {
         number = earlier.number;
         ref = earlier.ref;
         return earlier.ref;
@@ -154,12 +158,12 @@ final class SessionRun {
         requireOwner(step.text());
         reply = null;
         int shown = run.nextStep();
-        run.events.emit(new RunEvent.StepStarted(shown, step.text(), Lines.current()));
+        run.events.emit(new RunEvent.StepStarted(shown, step.text(), ScriptLines.current()));
         long start = System.nanoTime();
         standing.ifPresent(session -> session.turns.await(run, step.text(), this::waiting));
         past.begins(step);
         ref();
-        Optional<PastStep> earlier = earlier(step);
+        Optional<RecordedStep> earlier = earlier(step);
         Optional<R> known = earlier.flatMap(e -> e.result).flatMap(reuse);
         R result = known.orElseGet(() -> remembered(step, () -> done(step, earlier, action, reuse)));
         spoken |= step instanceof Step.Message;
@@ -196,7 +200,7 @@ final class SessionRun {
 
     private <R> R done(
             Step step,
-            Optional<PastStep> earlier,
+            Optional<RecordedStep> earlier,
             Function<StepCall, R> action,
             Function<JsonNode, Optional<R>> reuse) {
         touched = true;
@@ -218,7 +222,7 @@ final class SessionRun {
     }
 
     /** A film of the timeline as it was can't be rendered again; a render that is still there can be fetched. */
-    private <R> R exportOfThePast(Step step, Optional<PastStep> earlier, Function<StepCall, R> action) {
+    private <R> R exportOfThePast(Step step, Optional<RecordedStep> earlier, Function<StepCall, R> action) {
         if (run.connection.isEmbedded()) {
             startOver("'" + step.text() + "' is to be made again, and the session has been edited since;"
                     + " this session is done anew.");
@@ -227,7 +231,7 @@ final class SessionRun {
         return begun(step, earlier, true, action);
     }
 
-    private <R> R begun(Step step, Optional<PastStep> earlier, boolean arrived, Function<StepCall, R> action) {
+    private <R> R begun(Step step, Optional<RecordedStep> earlier, boolean arrived, Function<StepCall, R> action) {
         int entry = earlier.map(e -> e.number).orElseGet(() -> begin(step));
         StepCall call = new StepCall(run, entry, ref(), earlier, arrived);
         if (step instanceof Step.Upload) {
@@ -246,7 +250,7 @@ final class SessionRun {
         run.journal.write("step", line -> {
             line.put("step", entry)
                     .put("session", number)
-                    .put("key", Keys.of(step))
+                    .put("key", StepFingerprint.of(step))
                     .put("text", step.text())
                     .put("export", step instanceof Step.Export);
             before.ifPresent(state -> fingerprint(line, step, state));
@@ -293,7 +297,7 @@ final class SessionRun {
     }
 
     /** The same step of the interrupted run. When the session went another way there, it is of no use from here on. */
-    private Optional<PastStep> earlier(Step step) {
+    private Optional<RecordedStep> earlier(Step step) {
         Continuation.Match match = past.match(step, !touched);
         if (match instanceof Continuation.Match.Found found) {
             found.elsewhere().ifPresent(this::goOnIn);
@@ -306,7 +310,7 @@ final class SessionRun {
     }
 
     /** A step that had failed and changed nothing may have been corrected; anything else is in the session for good. */
-    private void otherwise(PastStep step) {
+    private void otherwise(RecordedStep step) {
         boolean failed = step.failure.isPresent() || !step.sent;
         if (failed && past.isLast(step) && !new EarlierOutcome(run, this).changedSince(step)) {
             past.drop(step);

@@ -1,9 +1,10 @@
 package io.retake.dsl.run;
 
-import io.retake.dsl.DslException;
-import io.retake.dsl.language.Place;
-import io.retake.dsl.language.Scope;
-import io.retake.dsl.language.StepTime;
+import io.retake.dsl.event.Console;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.scope.BackendInfo;
+import io.retake.dsl.scope.Scope;
+import io.retake.dsl.scope.StepTime;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ abstract class SpeakingScope implements Scope {
     }
 
     @Override
-    public Place getBackend() {
-        return new Place(run.connection.name(), run.connection.local());
+    public BackendInfo getBackend() {
+        return new BackendInfo(run.connection.name(), run.connection.local());
     }
 
     @Override

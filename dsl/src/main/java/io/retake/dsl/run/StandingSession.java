@@ -14,7 +14,7 @@ final class StandingSession {
     final Set<String> files = ConcurrentHashMap.newKeySet();
 
     /** Whose turn it is in it. */
-    final Turns turns = new Turns();
+    final SessionQueue turns = new SessionQueue();
 
     /** Its number in the journal. */
     final int number;

@@ -1,6 +1,7 @@
 package io.retake.dsl.run;
 
 import io.retake.core.protocol.SessionRef;
+import io.retake.dsl.journal.RecordedStep;
 import java.util.Optional;
 
 /** What a step is done with, and where it writes down how far it is. Used by the thread of its session. */
@@ -8,10 +9,10 @@ final class StepCall {
     private final RunContext run;
     private final int entry;
     private final SessionRef session;
-    private final Optional<PastStep> earlier;
+    private final Optional<RecordedStep> earlier;
     private final boolean arrived;
 
-    StepCall(RunContext run, int entry, SessionRef session, Optional<PastStep> earlier, boolean arrived) {
+    StepCall(RunContext run, int entry, SessionRef session, Optional<RecordedStep> earlier, boolean arrived) {
         this.run = run;
         this.entry = entry;
         this.session = session;

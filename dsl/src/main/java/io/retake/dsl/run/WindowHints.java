@@ -5,6 +5,7 @@ import io.retake.core.client.message.Reply;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.GuiTranslation;
 import io.retake.core.protocol.TerminalText;
+import io.retake.dsl.event.RunEvent;
 
 /**
  * Does what a backend tells people to do in its window, which was taken out of its words: what only looks is done at once,

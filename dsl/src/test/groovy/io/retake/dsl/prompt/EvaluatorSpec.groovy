@@ -4,10 +4,10 @@ import io.retake.core.draft.Draft
 import io.retake.core.draft.TrackType
 import io.retake.dsl.Children
 import io.retake.dsl.Retake
-import io.retake.dsl.language.InvalidScript
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.run.RunEvent
-import io.retake.dsl.run.RunListener
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.event.RunListener
+import io.retake.dsl.problem.InvalidScript
+import io.retake.dsl.problem.ScriptSource
 import io.retake.dsl.run.RunResult
 import java.nio.file.Files
 import java.nio.file.Path

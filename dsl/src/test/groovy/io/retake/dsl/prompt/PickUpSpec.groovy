@@ -4,11 +4,11 @@ import io.retake.core.client.http.ClientException
 import io.retake.dsl.Backend
 import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake
-import io.retake.dsl.run.KnownSession
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.event.RunListener
+import io.retake.dsl.journal.KnownSession
 import io.retake.dsl.run.PromptRuns
 import io.retake.dsl.run.Run
-import io.retake.dsl.run.RunEvent
-import io.retake.dsl.run.RunListener
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration

@@ -4,6 +4,7 @@ import io.retake.dsl.Backend
 import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake
 import io.retake.dsl.RetakeBuilder
+import io.retake.dsl.event.RunEvent
 import java.nio.file.Path
 import java.util.concurrent.CopyOnWriteArrayList
 import spock.lang.AutoCleanup

@@ -1,7 +1,8 @@
 package io.retake.dsl.run
 
 import io.retake.dsl.Retake
-import io.retake.dsl.language.ScriptSource
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.problem.ScriptSource
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration

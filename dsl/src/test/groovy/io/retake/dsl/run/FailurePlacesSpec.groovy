@@ -3,8 +3,9 @@ package io.retake.dsl.run
 import io.retake.dsl.Backend
 import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake
-import io.retake.dsl.language.InvalidScript
-import io.retake.dsl.language.ScriptSource
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.problem.InvalidScript
+import io.retake.dsl.problem.ScriptSource
 import io.retake.dsl.prompt.Evaluator
 import io.retake.dsl.prompt.Origin
 import java.nio.file.Files

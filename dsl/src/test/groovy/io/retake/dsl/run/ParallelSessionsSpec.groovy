@@ -1,8 +1,9 @@
 package io.retake.dsl.run
 
 import com.fasterxml.jackson.databind.ObjectMapper
-import io.retake.dsl.language.ScriptSource
+import io.retake.dsl.event.RunEvent
 import io.retake.dsl.plan.Step
+import io.retake.dsl.problem.ScriptSource
 import java.nio.file.Files
 import java.time.Duration
 import java.util.concurrent.CountDownLatch

@@ -4,6 +4,8 @@ import io.retake.core.client.RetakeClient
 import io.retake.core.client.http.ClientSettings
 import io.retake.core.client.http.Patience
 import io.retake.dsl.Backend
+import io.retake.dsl.connection.Connection
+import io.retake.dsl.connection.RemoteConnection
 import io.retake.engine.EngineFolder
 import io.retake.engine.EngineSettings
 import java.nio.file.Path

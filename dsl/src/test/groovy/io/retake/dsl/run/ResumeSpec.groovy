@@ -1,6 +1,8 @@
 package io.retake.dsl.run
 
 import io.retake.dsl.FakeBackend
+import io.retake.dsl.journal.Journal
+import io.retake.dsl.journal.JournalReplay
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CountDownLatch
@@ -267,7 +269,7 @@ class ResumeSpec extends Specification {
         again.end() == 0
         backend.messages == ['更亮一点']
         backend.calls.count { it == 'POST /api/render/proxy/lambda' } == 1
-        Past.read(journal).ended()
+        JournalReplay.read(journal).ended()
     }
 
     def "an upload that was cut off is not there twice"() {

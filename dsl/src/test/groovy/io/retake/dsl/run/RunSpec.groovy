@@ -2,11 +2,14 @@ package io.retake.dsl.run
 
 import groovy.transform.CompileStatic
 import io.retake.dsl.Backend
-import io.retake.dsl.DslException
 import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake
-import io.retake.dsl.language.InvalidScript
-import io.retake.dsl.language.ScriptSource
+import io.retake.dsl.event.EventJson
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.event.RunListener
+import io.retake.dsl.problem.DslException
+import io.retake.dsl.problem.InvalidScript
+import io.retake.dsl.problem.ScriptSource
 import java.lang.ref.WeakReference
 import java.nio.file.Files
 import java.nio.file.Path

@@ -1,7 +1,8 @@
 package io.retake.dsl.run
 
-import io.retake.dsl.language.ScriptSource
-import io.retake.dsl.language.Scripts
+import io.retake.dsl.compile.Scripts
+import io.retake.dsl.event.EventJson
+import io.retake.dsl.problem.ScriptSource
 import java.nio.file.Path
 import java.time.Clock
 import java.util.concurrent.CopyOnWriteArrayList

@@ -3,7 +3,8 @@ package io.retake.dsl.run
 import io.retake.dsl.Backend
 import io.retake.dsl.FakeBackend
 import io.retake.dsl.Retake
-import io.retake.dsl.language.ScriptSource
+import io.retake.dsl.event.RunEvent
+import io.retake.dsl.problem.ScriptSource
 import io.retake.dsl.prompt.Evaluator
 import io.retake.dsl.prompt.SavedScript
 import java.nio.file.Files

@@ -1,6 +1,6 @@
 package io.retake.repl.arguments;
 
-import io.retake.dsl.language.NoValue;
+import io.retake.dsl.parameter.NoValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

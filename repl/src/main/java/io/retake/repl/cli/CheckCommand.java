@@ -3,7 +3,7 @@ package io.retake.repl.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.retake.core.RetakeException;
 import io.retake.dsl.Retake;
-import io.retake.dsl.language.Problem;
+import io.retake.dsl.problem.Problem;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 import java.util.ArrayList;

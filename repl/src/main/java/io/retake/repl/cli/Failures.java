@@ -1,8 +1,8 @@
 package io.retake.repl.cli;
 
 import io.retake.core.protocol.TerminalText;
-import io.retake.dsl.language.InvalidScript;
-import io.retake.dsl.language.Problem;
+import io.retake.dsl.problem.InvalidScript;
+import io.retake.dsl.problem.Problem;
 import io.retake.repl.view.FailureText;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;

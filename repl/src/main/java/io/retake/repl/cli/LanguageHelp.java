@@ -2,9 +2,9 @@ package io.retake.repl.cli;
 
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
-import io.retake.dsl.language.Help;
-import io.retake.dsl.language.ScriptScope;
-import io.retake.dsl.language.SessionScope;
+import io.retake.dsl.scope.Help;
+import io.retake.dsl.scope.ScriptScope;
+import io.retake.dsl.scope.SessionScope;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Screen;
 import java.lang.reflect.Method;

@@ -1,8 +1,8 @@
 package io.retake.repl.cli;
 
 import io.retake.core.protocol.TerminalText;
-import io.retake.dsl.run.RunEvent;
-import io.retake.dsl.run.RunListener;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

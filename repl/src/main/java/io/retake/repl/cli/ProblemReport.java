@@ -1,7 +1,7 @@
 package io.retake.repl.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.retake.dsl.language.Problem;
+import io.retake.dsl.problem.Problem;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Theme;
 import java.io.PrintStream;

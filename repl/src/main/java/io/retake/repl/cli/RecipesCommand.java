@@ -1,7 +1,7 @@
 package io.retake.repl.cli;
 
 import io.retake.dsl.Retake;
-import io.retake.dsl.language.Recipe;
+import io.retake.dsl.compile.Recipe;
 import io.retake.repl.view.Table;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,8 +2,8 @@ package io.retake.repl.cli;
 
 import io.retake.core.protocol.MediaType;
 import io.retake.dsl.Retake;
-import io.retake.dsl.language.Description;
-import io.retake.dsl.language.Recipes;
+import io.retake.dsl.compile.Recipes;
+import io.retake.dsl.parameter.Description;
 import io.retake.repl.arguments.ArgumentProblem;
 import io.retake.repl.arguments.RunArguments;
 import io.retake.repl.arguments.RunOption;

@@ -11,7 +11,7 @@ import io.retake.core.vocabulary.Argument;
 import io.retake.core.vocabulary.Notation;
 import io.retake.core.vocabulary.Notations;
 import io.retake.core.vocabulary.Operation;
-import io.retake.dsl.language.Words;
+import io.retake.dsl.scope.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.retake.repl.jshell;
 
 import io.retake.dsl.Retake;
+import io.retake.dsl.event.RunListener;
 import io.retake.dsl.prompt.Evaluator;
-import io.retake.dsl.run.RunListener;
 
 /** Where snippets work: what a prompt works with at the moment. Asked before each snippet, since a prompt moves. */
 public interface Place {

@@ -3,7 +3,7 @@ package io.retake.repl.jshell;
 import groovyjarjarasm.asm.MethodVisitor;
 import groovyjarjarasm.asm.Opcodes;
 import groovyjarjarasm.asm.Type;
-import io.retake.dsl.language.StopPoints;
+import io.retake.dsl.scope.StopPoints;
 
 /** The stop points of a snippet's methods: they call {@link Halt#check}. */
 final class StopChecks extends StopPoints {

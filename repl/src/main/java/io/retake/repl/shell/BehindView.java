@@ -1,8 +1,8 @@
 package io.retake.repl.shell;
 
 import io.retake.core.protocol.TerminalText;
-import io.retake.dsl.run.RunEvent;
-import io.retake.dsl.run.RunListener;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
 import io.retake.repl.view.Amounts;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;

@@ -1,7 +1,7 @@
 package io.retake.repl.shell;
 
-import io.retake.dsl.run.RunEvent;
-import io.retake.dsl.run.RunListener;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
 
 /** Rings at the end of work, for somebody who looks elsewhere. */
 record Bell(RunListener view, Runnable ring) implements RunListener {

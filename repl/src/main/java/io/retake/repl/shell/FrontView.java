@@ -1,8 +1,8 @@
 package io.retake.repl.shell;
 
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
 import io.retake.dsl.run.PromptRuns;
-import io.retake.dsl.run.RunEvent;
-import io.retake.dsl.run.RunListener;
 import io.retake.repl.view.RunView;
 import io.retake.repl.view.Screen;
 import java.util.function.Consumer;

@@ -2,7 +2,7 @@ package io.retake.repl.shell;
 
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
-import io.retake.dsl.language.Words;
+import io.retake.dsl.scope.Words;
 import io.retake.repl.completion.Choice;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.HelpView;

@@ -2,11 +2,11 @@ package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
 import io.retake.core.protocol.TerminalText;
-import io.retake.dsl.language.InvalidScript;
-import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.problem.InvalidScript;
+import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Run;
-import io.retake.dsl.run.RunEvent;
 import io.retake.repl.view.ProblemView;
 import io.retake.repl.view.Role;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
 import io.retake.dsl.Retake;
+import io.retake.dsl.event.RunListener;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.prompt.Reading;
-import io.retake.dsl.run.RunListener;
 import io.retake.repl.jshell.JavaShell;
 import io.retake.repl.jshell.Place;
 import io.retake.repl.jshell.Suggestion;

@@ -1,8 +1,8 @@
 package io.retake.repl.shell;
 
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
 import io.retake.dsl.run.Run;
-import io.retake.dsl.run.RunEvent;
-import io.retake.dsl.run.RunListener;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.Backend;
-import io.retake.dsl.run.KnownSession;
+import io.retake.dsl.journal.KnownSession;
 import io.retake.repl.view.OneLine;
 import io.retake.repl.view.Role;
 import java.time.LocalDateTime;

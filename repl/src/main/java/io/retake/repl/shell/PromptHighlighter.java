@@ -1,7 +1,7 @@
 package io.retake.repl.shell;
 
-import io.retake.dsl.language.Words;
 import io.retake.dsl.prompt.Reading;
+import io.retake.dsl.scope.Words;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.retake.core.edit.session.Checkpoint;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.core.vocabulary.Vocabulary;
-import io.retake.dsl.language.Recipe;
+import io.retake.dsl.compile.Recipe;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.run.DoneStep;

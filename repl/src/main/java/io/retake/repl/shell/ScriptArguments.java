@@ -1,8 +1,8 @@
 package io.retake.repl.shell;
 
 import io.retake.core.FileNames;
-import io.retake.dsl.language.Recipes;
-import io.retake.dsl.language.ScriptSource;
+import io.retake.dsl.compile.Recipes;
+import io.retake.dsl.problem.ScriptSource;
 import io.retake.repl.arguments.RunArguments;
 import io.retake.repl.arguments.RunOption;
 import io.retake.repl.arguments.RunRequest;

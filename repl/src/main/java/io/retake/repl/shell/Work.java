@@ -1,9 +1,9 @@
 package io.retake.repl.shell;
 
 import io.retake.core.RetakeException;
-import io.retake.dsl.language.InvalidScript;
+import io.retake.dsl.event.RunListener;
+import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.run.Run;
-import io.retake.dsl.run.RunListener;
 import io.retake.dsl.run.RunResult;
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.view.HistoryView.Outcome;

@@ -1,8 +1,8 @@
 package io.retake.repl.shell;
 
-import io.retake.dsl.language.Words;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.run.RunResult;
+import io.retake.dsl.scope.Words;
 import io.retake.repl.view.JobsView;
 import io.retake.repl.view.Role;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.retake.repl.view;
 
 import io.retake.core.protocol.TerminalText;
-import io.retake.dsl.language.Description;
-import io.retake.dsl.language.Parameter;
+import io.retake.dsl.parameter.Description;
+import io.retake.dsl.parameter.Parameter;
 import java.io.PrintStream;
 
 /** What a script says about itself: its comment, and how its parameters are given. */

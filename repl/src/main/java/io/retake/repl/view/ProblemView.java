@@ -1,7 +1,7 @@
 package io.retake.repl.view;
 
 import io.retake.core.protocol.TerminalText;
-import io.retake.dsl.language.Problem;
+import io.retake.dsl.problem.Problem;
 import java.io.PrintStream;
 import java.util.List;
 

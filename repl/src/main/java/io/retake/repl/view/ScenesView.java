@@ -1,7 +1,7 @@
 package io.retake.repl.view;
 
 import io.retake.core.edit.value.Times;
-import io.retake.dsl.language.Scene;
+import io.retake.dsl.scope.Scene;
 import java.util.List;
 
 /** Shots that were found. Thread-safe. */

@@ -1,6 +1,6 @@
 package io.retake.repl.arguments
 
-import io.retake.dsl.language.NoValue
+import io.retake.dsl.parameter.NoValue
 import net.jqwik.api.Arbitraries
 import net.jqwik.api.Arbitrary
 import net.jqwik.api.Combinators

@@ -2,8 +2,8 @@ package io.retake.repl.arguments
 
 import static io.retake.repl.arguments.RunOption.*
 
-import io.retake.dsl.language.NoValue
-import io.retake.dsl.language.Parameter
+import io.retake.dsl.parameter.NoValue
+import io.retake.dsl.parameter.Parameter
 import spock.lang.Specification
 
 /** How the arguments of a run are read, on the command line and behind {@code /run}. */

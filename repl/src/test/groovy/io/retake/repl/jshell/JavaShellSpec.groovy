@@ -1,9 +1,9 @@
 package io.retake.repl.jshell
 
 import io.retake.dsl.Retake
+import io.retake.dsl.event.RunListener
 import io.retake.dsl.prompt.Evaluator
 import io.retake.dsl.prompt.SavedScript
-import io.retake.dsl.run.RunListener
 import io.retake.repl.view.Theme
 import java.nio.file.Path
 import java.util.concurrent.CompletableFuture

@@ -5,11 +5,11 @@ import io.retake.core.draft.Draft
 import io.retake.core.protocol.SessionState
 import io.retake.dsl.Backend
 import io.retake.dsl.Retake
+import io.retake.dsl.event.RunEvent
 import io.retake.dsl.plan.Step
 import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.Reading
 import io.retake.dsl.run.DoneStep
-import io.retake.dsl.run.RunEvent
 import io.retake.repl.FakeBackend
 import io.retake.repl.view.Screen
 import io.retake.repl.view.Theme

@@ -7,7 +7,7 @@ import io.retake.core.protocol.SessionState
 import io.retake.core.protocol.UploadedFile
 import io.retake.core.vocabulary.Notations
 import io.retake.core.vocabulary.Vocabulary
-import io.retake.dsl.language.Scene
+import io.retake.dsl.scope.Scene
 import io.retake.repl.view.timeline.Films
 import java.time.Duration
 import java.time.Instant

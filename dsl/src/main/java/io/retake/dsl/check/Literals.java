@@ -1,0 +1,98 @@
+package io.retake.dsl.check;
+
+import io.retake.core.edit.value.Target;
+import io.retake.dsl.scope.Units;
+import io.retake.dsl.scope.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+
+/** The values that can be known from the text alone: {@code 'a.mp4'}, {@code 12.s}, {@code (-6).dB}, {@code clip(2)}, {@code scene(2)}. */
+final class Literals {
+    private final ScriptSymbols facts;
+
+    Literals(ScriptSymbols facts) {
+        this.facts = facts;
+    }
+
+    /**
+     * The value; empty when only running can tell.
+     *
+     * @throws IllegalArgumentException when it is a literal that means nothing ({@code 99999.p})
+     */
+    Optional<Object> value(Expression expression) {
+        if (expression instanceof ConstantExpression constant) {
+            return Optional.ofNullable(constant.getValue());
+        }
+        if (expression instanceof PropertyExpression property
+                && value(property.getObjectExpression()).orElse(null) instanceof Number number
+                && property.getPropertyAsString() != null) {
+            return Words.withUnit(number, property.getPropertyAsString());
+        }
+        if (expression instanceof UnaryMinusExpression minus) {
+            return value(minus.getExpression()).flatMap(Literals::negated);
+        }
+        if (expression instanceof VariableExpression variable && !facts.declares(variable.getName())) {
+            return Optional.ofNullable(Words.CONSTANTS.get(variable.getName()));
+        }
+        if (expression instanceof ListExpression list) {
+            return list(list.getExpressions());
+        }
+        return expression instanceof MethodCallExpression call ? part(call) : Optional.empty();
+    }
+
+    private Optional<Object> list(List<Expression> items) {
+        List<Object> values = new ArrayList<>();
+        for (Expression item : items) {
+            Optional<Object> value = value(item);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.add(value.get());
+        }
+        return Optional.of(values);
+    }
+
+    private Optional<Object> part(MethodCallExpression call) {
+        String name = String.valueOf(call.getMethodAsString());
+        boolean ours = call.isImplicitThis()
+                && Words.PARTS.contains(name)
+                && !facts.methods.contains(name)
+                && !facts.variables.contains(name)
+                && call.getArguments() instanceof TupleExpression arguments
+                && arguments.getExpressions().size() == 1;
+        if (!ours) {
+            return Optional.empty();
+        }
+        return value(((TupleExpression) call.getArguments()).getExpression(0))
+                .filter(Integer.class::isInstance)
+                .map(number ->
+                        name.equals("clip") ? new Target.Clip((Integer) number) : new Target.Scene((Integer) number));
+    }
+
+    private static Optional<Object> negated(Object value) {
+        if (value instanceof Integer number) {
+            return Optional.of(-number);
+        }
+        if (value instanceof java.math.BigDecimal number) {
+            return Optional.of(number.negate());
+        }
+        if (value instanceof java.time.Duration duration) {
+            return Optional.of(Units.negative(duration));
+        }
+        if (value instanceof io.retake.core.edit.value.Percentage percentage) {
+            return Optional.of(Units.negative(percentage));
+        }
+        return value instanceof io.retake.core.edit.value.Level level
+                ? Optional.of(Units.negative(level))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package io.retake.dsl.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code to:} of an export, made of texts and parameters, so that it is known before the script runs.
+ *
+ * @param name the parts of the name
+ * @param extension the format's ending
+ * @param replace whether any file of that name may be replaced, or that depends on the run
+ * @param line from 1
+ * @param column from 1
+ */
+public record OutputLiteral(List<Part> name, String extension, boolean replace, int line, int column) {
+    public OutputLiteral {
+        name = List.copyOf(name);
+    }
+
+    /**
+     * A part of a name.
+     *
+     * @param parameter whether it is a parameter's value
+     * @param text the text, or the parameter's name
+     */
+    public record Part(boolean parameter, String text) {}
+
+    /** Returns the name with these parameters; empty when one of them has no value. */
+    public Optional<String> name(Map<String, ?> values) {
+        StringBuilder whole = new StringBuilder();
+        for (Part part : name) {
+            @Nullable Object value = part.parameter() ? values.get(part.text()) : part.text();
+            if (value == null) {
+                return Optional.empty();
+            }
+            whole.append(value);
+        }
+        return Optional.of(whole.toString()).filter(text -> !text.isBlank());
+    }
+}

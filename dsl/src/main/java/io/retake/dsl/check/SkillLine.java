@@ -1,0 +1,49 @@
+package io.retake.dsl.check;
+
+import io.retake.dsl.problem.Diagnostics;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+
+/** Reads {@code skill 'editor-remastered'} at the head of a script: what it tells a backend that it is. */
+public final class SkillLine {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String EXAMPLE = "for example: skill 'editor-remastered'";
+    private final ScriptSymbols facts;
+    private final Diagnostics findings;
+
+    public SkillLine(ScriptSymbols facts, Diagnostics findings) {
+        this.facts = facts;
+        this.findings = findings;
+    }
+
+    /** Whether the statement is one; what is wrong with it is found. */
+    public boolean read(Statement statement) {
+        if (!(statement instanceof ExpressionStatement expression)
+                || !(expression.getExpression() instanceof MethodCallExpression call)
+                || !call.isImplicitThis()
+                || !"skill".equals(call.getMethodAsString())) {
+            return false;
+        }
+        List<Expression> arguments = Call.of(call).positional();
+        Optional<String> name = arguments.size() == 1 && arguments.get(0) instanceof ConstantExpression constant
+                ? Optional.of(String.valueOf(constant.getValue()))
+                        .filter(n -> NAME.matcher(n).matches())
+                : Optional.empty();
+        if (name.isEmpty()) {
+            findings.add(
+                    call,
+                    "'skill' takes one literal name of letters, digits, points and hyphens, known without running the script",
+                    EXAMPLE);
+        } else if (facts.skill.isPresent()) {
+            findings.add(call, "'skill' is said twice", "keep one of them");
+        }
+        facts.skill = name;
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+package io.retake.dsl.compile;
+
+import io.retake.core.PrivateFiles;
+import io.retake.dsl.problem.ScriptSource;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Compiled scripts on disk, by content. A file that is damaged, from another version or unreadable counts as absent, and
+ * what can't be written is not kept: a cache never stops a script. Thread-safe, also between processes.
+ */
+final class ScriptCache {
+    private static final int KEPT = 200;
+    private static final String ENDING = ".script";
+    private final Path top;
+    private final Path folder;
+
+    /** @param top the uppermost of the folders that are Retake's */
+    ScriptCache(Path top, Path folder) {
+        this.top = top;
+        this.folder = folder;
+    }
+
+    Optional<CompiledScript> find(ScriptSource source) {
+        Path file = file(source);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Optional<CompiledScript> script = ScriptFile.read(bytes);
+            if (script.isPresent()) {
+                touch(file);
+            }
+            return script;
+        } catch (IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    void keep(ScriptSource source, CompiledScript script) {
+        try {
+            PrivateFiles.folder(top, folder);
+            Path temporary = Files.createTempFile(folder, "new", ".tmp");
+            try {
+                Files.write(temporary, ScriptFile.write(script));
+                Files.move(
+                        temporary, file(source), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+            sweep();
+        } catch (IOException | RuntimeException unwritable) {
+            return; // a disk that is full or read-only costs the time of compiling again, nothing else
+        }
+    }
+
+    private Path file(ScriptSource source) {
+        return folder.resolve(CacheKey.of(source) + ENDING);
+    }
+
+    /** The time of last use, for {@link #sweep}; a day is precise enough, and a read-only disk no reason to fail. */
+    private static void touch(Path file) throws IOException {
+        Instant now = Instant.now();
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minusSeconds(86_400)) && Files.isWritable(file)) {
+            Files.setLastModifiedTime(file, FileTime.from(now));
+        }
+    }
+
+    private void sweep() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> scripts = all.filter(f -> f.toString().endsWith(ENDING)).toList();
+            if (scripts.size() > KEPT) {
+                scripts.stream()
+                        .sorted(Comparator.comparingLong(f -> f.toFile().lastModified()))
+                        .limit(scripts.size() - KEPT)
+                        .forEach(f -> f.toFile().delete());
+            }
+        }
+    }
+
+    static DataInputStream in(byte[] bytes) {
+        return new DataInputStream(new ByteArrayInputStream(bytes));
+    }
+}

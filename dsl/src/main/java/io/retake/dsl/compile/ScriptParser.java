@@ -1,0 +1,121 @@
+package io.retake.dsl.compile;
+
+import groovyjarjarantlr4.v4.runtime.LexerNoViableAltException;
+import groovyjarjarantlr4.v4.runtime.Parser;
+import groovyjarjarantlr4.v4.runtime.ParserRuleContext;
+import groovyjarjarantlr4.v4.runtime.RecognitionException;
+import groovyjarjarantlr4.v4.runtime.tree.ParseTree;
+import io.retake.dsl.check.ScriptUnit;
+import io.retake.dsl.syntax.Predictions;
+import io.retake.dsl.syntax.Tokens;
+import java.lang.reflect.Field;
+import java.util.List;
+import org.apache.groovy.parser.antlr4.Antlr4ParserPlugin;
+import org.apache.groovy.parser.antlr4.AstBuilder;
+import org.apache.groovy.parser.antlr4.internal.DescriptiveErrorStrategy;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.expr.DeclarationExpression;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.ParserPlugin;
+import org.codehaus.groovy.control.ParserPluginFactory;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Reduction;
+
+/** Parses scripts as Groovy does, with {@link Predictions}; what it makes of a text is always a script. */
+final class ScriptParser extends Antlr4ParserPlugin {
+    private static final int DEEPEST = 250;
+    static final ParserPluginFactory FACTORY = new ParserPluginFactory() {
+        @Override
+        public ParserPlugin createParserPlugin() {
+            return new ScriptParser();
+        }
+    };
+
+    @Override
+    public ModuleNode buildAST(SourceUnit unit, ClassLoader loader, Reduction tree) {
+        CompilerConfiguration configuration = unit.getConfiguration();
+        AstBuilder builder = new Following(unit, configuration);
+        decideBlocksAtOnce(builder);
+        refuseDepth(unit);
+        ModuleNode module = builder.buildAST();
+        if (needsStatement(module)) {
+            module.addStatement(ReturnStatement.RETURN_NULL_OR_VOID);
+        }
+        return module;
+    }
+
+    /** Remembers how far it is, for what fails without a place. */
+    private static final class Following extends AstBuilder {
+        private final SourceUnit unit;
+
+        Following(SourceUnit unit, CompilerConfiguration configuration) {
+            super(unit, configuration.isGroovydocEnabled(), configuration.isRuntimeGroovydocEnabled());
+            this.unit = unit;
+        }
+
+        @Override
+        public Object visit(ParseTree tree) {
+            if (tree instanceof ParserRuleContext rule && unit instanceof ScriptUnit script) {
+                script.reached(rule.getStart());
+            }
+            return super.visit(tree);
+        }
+    }
+
+    /** What nobody types would keep the parser busy for minutes. */
+    private static void refuseDepth(SourceUnit unit) {
+        if (unit instanceof ScriptUnit script) {
+            Tokens tokens = new Tokens(script.findings.source().text());
+            if (tokens.depth() > DEEPEST) {
+                script.findings.addAt(
+                        tokens.deepest(),
+                        "brackets are nested " + tokens.depth() + " deep here; the most is " + DEEPEST,
+                        "split it: give parts of it names with def");
+                throw new CompilationFailedException(Phases.PARSING, unit);
+            }
+        }
+    }
+
+    /** The builder makes its parser itself and shows it to nobody. */
+    private static void decideBlocksAtOnce(AstBuilder builder) {
+        try {
+            Field parser = AstBuilder.class.getDeclaredField("parser");
+            parser.setAccessible(true);
+            Parser ours = (Parser) parser.get(builder);
+            Predictions.of(ours);
+            ours.setErrorHandler(new Silent(ours));
+        } catch (ReflectiveOperationException | RuntimeException anotherGroovy) {
+            return; // slower on long blocks, and nothing else
+        }
+    }
+
+    /** Groovy's own prints what a lexer throws on the error stream. */
+    private static final class Silent extends DescriptiveErrorStrategy {
+        Silent(Parser parser) {
+            super(parser.getInputStream().getTokenSource().getInputStream());
+        }
+
+        @Override
+        public void reportError(Parser parser, RecognitionException wrong) {
+            if (!(wrong instanceof LexerNoViableAltException)) {
+                super.reportError(parser, wrong);
+            }
+        }
+    }
+
+    /** To Groovy a file of nothing but classes, or of declarations with a method {@code main}, is no script. */
+    private static boolean needsStatement(ModuleNode module) {
+        List<String> methods =
+                module.getMethods().stream().map(MethodNode::getName).toList();
+        boolean onlyDeclarations = module.getStatementBlock().getStatements().stream()
+                .allMatch(statement -> statement instanceof ExpressionStatement said
+                        && said.getExpression() instanceof DeclarationExpression);
+        boolean noStatement = module.getStatementBlock().isEmpty() || (methods.contains("main") && onlyDeclarations);
+        return noStatement && !methods.contains("run");
+    }
+}

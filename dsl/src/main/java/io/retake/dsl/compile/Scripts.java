@@ -1,0 +1,260 @@
+package io.retake.dsl.compile;
+
+import io.retake.core.FileNames;
+import io.retake.core.protocol.Route;
+import io.retake.core.protocol.Routing;
+import io.retake.core.vocabulary.Suggestion;
+import io.retake.dsl.check.EditLiteral;
+import io.retake.dsl.check.FileLiteral;
+import io.retake.dsl.check.ScriptLiterals;
+import io.retake.dsl.parameter.Description;
+import io.retake.dsl.parameter.MediaFiles;
+import io.retake.dsl.parameter.ParameterType;
+import io.retake.dsl.parameter.Parameters;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.InvalidScript;
+import io.retake.dsl.problem.Problem;
+import io.retake.dsl.problem.ScriptSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks scripts and makes them ready to run: compiled now, or as they were compiled before. Thread-safe.
+ */
+public final class Scripts {
+    private final ClassLoader parent;
+    private final ScriptCache cache;
+    private final Recipes recipes;
+    private @Nullable ScriptCompiler compiler;
+
+    /**
+     * Scripts that see the classes of this loader, kept in this folder once compiled.
+     *
+     * @param cacheFolder need not exist; when it can't be written nothing is kept
+     */
+    public Scripts(ClassLoader parent, Path cacheFolder) {
+        this(parent, new ScriptCache(cacheFolder, cacheFolder), new Recipes(List.of()));
+    }
+
+    /**
+     * The same, with the recipes that scripts may use.
+     *
+     * @param cacheFolder of everything that Retake can make again; scripts have a folder of their own in it
+     */
+    public Scripts(ClassLoader parent, Path cacheFolder, Recipes recipes) {
+        this(parent, new ScriptCache(cacheFolder, cacheFolder.resolve("scripts")), recipes);
+    }
+
+    private Scripts(ClassLoader parent, ScriptCache cache, Recipes recipes) {
+        this.parent = parent;
+        this.cache = cache;
+        this.recipes = recipes;
+    }
+
+    /** The recipes that scripts may use. */
+    public Recipes recipes() {
+        return recipes;
+    }
+
+    /** Everything that is wrong with a script, in its order; empty when nothing is. */
+    public List<Problem> check(ScriptSource source, Path workingFolder) {
+        return check(source, workingFolder, outputs -> List.of());
+    }
+
+    /**
+     * The same, with what is wrong with the files that it names for exports.
+     *
+     * @param outputCheck finds that
+     */
+    public List<Problem> check(
+            ScriptSource source, Path workingFolder, Function<List<NamedOutput>, List<Problem>> outputCheck) {
+        try {
+            CompiledScript script = compiled(source, mentions -> missing(mentions, source, workingFolder));
+            List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
+            problems.addAll(outputCheck.apply(outputs(script, source, Map.of(), workingFolder)));
+            problems.sort(null);
+            return problems;
+        } catch (InvalidScript wrong) {
+            return wrong.problems();
+        }
+    }
+
+    private List<NamedOutput> outputs(
+            CompiledScript script, ScriptSource source, Map<String, ?> values, Path workingFolder) {
+        return new ScriptOutputs(recipes, recipe -> compiled(recipe, mentions -> List.of()), workingFolder)
+                .of(script, source, values);
+    }
+
+    /**
+     * What will not be understood of the sentences that a script asks for in so many words, as warnings in its order;
+     * empty when it can't be compiled.
+     *
+     * @param reader for a sentence and the names of a session's media, the parts that are not understood, each with why
+     */
+    public List<Problem> warnings(ScriptSource source, BiFunction<String, List<String>, Map<String, String>> reader) {
+        CompiledScript script;
+        try {
+            script = compiled(source, mentions -> List.of());
+        } catch (InvalidScript wrong) {
+            return List.of();
+        }
+        List<String> files = script.files().stream()
+                .map(file -> file.name().substring(file.name().lastIndexOf('/') + 1))
+                .toList();
+        List<Problem> warnings = new ArrayList<>();
+        for (EditLiteral edit : script.mentions().edits()) {
+            if (Routing.of(edit.sentence()) == Route.MESSAGE) {
+                reader.apply(edit.sentence(), files)
+                        .forEach((words, why) -> warnings.add(new Problem(
+                                source.name(),
+                                edit.line(),
+                                edit.column(),
+                                "\"" + words + "\" will not be understood by the engine on this machine",
+                                why,
+                                source.line(edit.line()))));
+            }
+        }
+        return warnings;
+    }
+
+    /**
+     * What a script says about itself, without running it.
+     *
+     * @throws InvalidScript when it can't be compiled
+     */
+    public Description describe(ScriptSource source) {
+        return compiled(source, mentions -> List.of()).description();
+    }
+
+    /**
+     * A script ready to run once, with its parameters' values; files that are given belong to the working folder.
+     *
+     * @throws InvalidScript when the script or a parameter is wrong, or a file that it names is missing
+     */
+    public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder) {
+        return ready(source, given, workingFolder, MediaFiles.in(workingFolder));
+    }
+
+    /** The same for a recipe: the files that are given to it are looked for where its user looks for them. */
+    public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder, MediaFiles givenFiles) {
+        return ready(source, given, workingFolder, givenFiles, outputs -> List.of());
+    }
+
+    /** The same, when nothing stands in the way of the files that it names for exports. */
+    public ReadyScript ready(
+            ScriptSource source,
+            Map<String, ?> given,
+            Path workingFolder,
+            MediaFiles givenFiles,
+            Function<List<NamedOutput>, List<Problem>> outputCheck) {
+        CompiledScript script = compiled(source, mentions -> missing(mentions, source, workingFolder));
+        List<Problem> problems = new ArrayList<>(missing(script, source, workingFolder));
+        try {
+            MediaFiles own = new MediaFiles(source, workingFolder);
+            Map<String, Object> values = new Parameters(script.description(), givenFiles, own).read(given);
+            List<NamedOutput> outputs = outputs(script, source, values, workingFolder);
+            problems.addAll(outputCheck.apply(outputs));
+            if (problems.isEmpty()) {
+                return new ReadyScript(script, parent, values, outputs);
+            }
+        } catch (InvalidScript wrong) {
+            problems.addAll(wrong.problems());
+        }
+        throw new InvalidScript(problems);
+    }
+
+    private CompiledScript compiled(ScriptSource source, Function<ScriptLiterals, List<Problem>> missing) {
+        Optional<CompiledScript> known = cache.find(source);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        CompiledScript made = compiler().compile(source, missing);
+        cache.keep(source, made);
+        return made;
+    }
+
+    /** Loads Groovy's compiler and tries it, so that a first script need not wait for it. */
+    public void warmUp() {
+        compiler().compile(ScriptSource.text("session { edit 'warm up' }"), mentions -> List.of());
+    }
+
+    private synchronized ScriptCompiler compiler() {
+        if (compiler == null) {
+            compiler = new ScriptCompiler(parent);
+        }
+        return compiler;
+    }
+
+    private List<Problem> missing(CompiledScript script, ScriptSource source, Path workingFolder) {
+        return missing(script.mentions(), source, workingFolder);
+    }
+
+    List<Problem> missing(ScriptLiterals mentions, ScriptSource source, Path workingFolder) {
+        return missing(mentions, source, workingFolder, Set.of());
+    }
+
+    /** What is missing for a recipe; nothing for one that is among its users, which is told when it runs. */
+    List<Problem> missing(ScriptSource recipe, Path workingFolder, Set<Path> users) {
+        Optional<Path> file = recipe.file();
+        if (file.isEmpty() || users.contains(file.get())) {
+            return List.of();
+        }
+        Set<Path> more = new HashSet<>(users);
+        more.add(file.get());
+        return missing(compiled(recipe, mentions -> List.of()).mentions(), recipe, workingFolder, more);
+    }
+
+    private List<Problem> missing(ScriptLiterals mentions, ScriptSource source, Path workingFolder, Set<Path> users) {
+        List<FileLiteral> files = mentions.files().stream()
+                .filter(file -> !mentions.products().named(file.name()))
+                .toList();
+        List<Problem> problems = new ArrayList<>(missing(files, source, workingFolder));
+        problems.addAll(new UseCheck(source, workingFolder, this, users).problems(mentions));
+        problems.sort(null);
+        return problems;
+    }
+
+    /** Whether a recipe's parameter is a file; not for a recipe that can't be read. */
+    boolean takesFile(ScriptSource user, String recipe, String parameter) {
+        try {
+            return recipes.find(recipe, user.file().map(Path::getParent)).stream()
+                    .flatMap(file -> describe(ScriptSource.file(file)).parameters().stream())
+                    .filter(known -> known.name().equals(parameter))
+                    .anyMatch(known -> known.type() == ParameterType.FILE || known.type() == ParameterType.FILES);
+        } catch (DslException unreadable) {
+            return false;
+        }
+    }
+
+    private static List<Problem> missing(List<FileLiteral> literals, ScriptSource source, Path workingFolder) {
+        MediaFiles files = new MediaFiles(source, workingFolder);
+        List<Problem> problems = new ArrayList<>();
+        for (FileLiteral file : literals) {
+            boolean there =
+                    MediaFiles.isPattern(file.name()) || files.find(file.name()).isPresent();
+            if (!there) {
+                Optional<String> locale = FileNames.hint(file.name());
+                String meant = Suggestion.of(file.name(), files.near())
+                        .filter(near -> locale.isEmpty()) // it would be shown as question marks
+                        .map(s -> "; did you mean '" + s + "'?")
+                        .orElse("");
+                problems.add(new Problem(
+                        source.name(),
+                        file.line(),
+                        ScriptSource.column(source.line(file.line()), file.column()),
+                        "there is no file '" + file.name() + "' " + files.places() + meant,
+                        locale.orElse(meant.isEmpty() ? "check the name, or move the file there" : ""),
+                        source.line(file.line())));
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,212 @@
+package io.retake.dsl.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.SessionRef;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a run has done so far, however often it was interrupted, read from its journal. A last line that was cut off is
+ * not there. Claiming sessions is thread-safe; the rest belongs to the thread that claimed the session.
+ */
+public final class JournalReplay {
+    private static final int LONGEST_END = 512;
+    private final Map<Integer, RecordedSession> sessions = new TreeMap<>();
+    private final Map<Integer, RecordedStep> steps = new HashMap<>();
+    private final Set<RecordedSession> claimed = new HashSet<>();
+    private Optional<String> engine = Optional.empty();
+    private RunKey key = new RunKey("", "", "");
+    private long process;
+    private boolean ended;
+
+    /** Messages are written down before they are sent: from the second version of the journal on. */
+    private boolean tellsOfSending;
+
+    private int lastSession;
+    private int lastStep;
+
+    private JournalReplay() {}
+
+    /** Nothing was done before. */
+    static JournalReplay none() {
+        return new JournalReplay();
+    }
+
+    static JournalReplay read(Path journal) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JournalReplay past = new JournalReplay();
+        // Not decoded by the JDK's reader of lines: a line that was cut off may end inside a character.
+        String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
+        text.lines().forEach(line -> entry(json, line).ifPresent(past::take));
+        return past;
+    }
+
+    /** Whose journal it is, by its first line alone; empty when it can't be read. */
+    static Optional<RunKey> key(Path journal) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(journal), StandardCharsets.UTF_8))) {
+            JournalReplay past = new JournalReplay();
+            Optional.ofNullable(lines.readLine())
+                    .flatMap(line -> entry(new ObjectMapper(), line))
+                    .ifPresent(past::take);
+            return past.isNothing() ? Optional.empty() : Optional.of(past.key);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a run came to its end with everything done, by its journal's last line alone. */
+    public static boolean ended(Path journal) {
+        try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(LONGEST_END, file.length())];
+            file.seek(file.length() - tail.length);
+            file.readFully(tail);
+            String text = new String(tail, StandardCharsets.UTF_8).stripTrailing();
+            JournalReplay past = new JournalReplay();
+            entry(new ObjectMapper(), text.substring(text.lastIndexOf('\n') + 1))
+                    .ifPresent(past::take);
+            return past.ended;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Nothing where a line was cut off; what a later process added stands behind it. */
+    private static Optional<ObjectNode> entry(ObjectMapper json, String line) {
+        try {
+            return json.readTree(line) instanceof ObjectNode entry ? Optional.of(entry) : Optional.empty();
+        } catch (JsonProcessingException cutOff) {
+            return Optional.empty();
+        }
+    }
+
+    private void take(ObjectNode line) {
+        RecordedStep step = steps.get(line.path("step").asInt());
+        switch (line.path("entry").asText()) {
+            case "run" -> began(line);
+            case "resume" -> {
+                process = line.path("process").asLong();
+                ended = false;
+            }
+            case "engine" -> engine = Optional.of(line.path("folder").asText());
+            case "session" -> opened(line);
+            case "replaced" -> sessions.remove(line.path("session").asInt());
+            case "step" -> begun(line);
+            case "dropped" -> sessions.values().forEach(session -> session.steps.remove(step));
+            case "end" -> ended = line.path("state").asText().equals("done");
+            default -> {
+                if (step != null) {
+                    step.take(line);
+                }
+            }
+        }
+    }
+
+    private void began(JsonNode line) {
+        key = new RunKey(
+                line.path("path").asText(),
+                line.path("backend").asText(),
+                line.path("parameters").asText());
+        process = line.path("process").asLong();
+        tellsOfSending = line.path("version").asInt() >= 2;
+    }
+
+    private void opened(JsonNode line) {
+        int number = line.path("session").asInt();
+        lastSession = Math.max(lastSession, number);
+        SessionRef ref = new SessionRef(
+                line.path("taskId").asText(), line.path("sessionId").asText());
+        sessions.put(number, new RecordedSession(number, ref, line.path("title").asText()));
+    }
+
+    private void begun(JsonNode line) {
+        RecordedStep step = new RecordedStep(line, !tellsOfSending);
+        lastStep = Math.max(lastStep, step.number);
+        steps.put(step.number, step);
+        RecordedSession session = sessions.get(line.path("session").asInt());
+        if (session != null) {
+            session.steps.add(step);
+        }
+    }
+
+    /**
+     * A session that nobody in this run has yet: the first one of that title that began with these steps.
+     *
+     * @param keys of the steps so far
+     */
+    public synchronized Optional<RecordedSession> claim(String title, List<String> keys) {
+        Optional<RecordedSession> found = sessions.values().stream()
+                .filter(session -> !claimed.contains(session) && session.beganWith(title, keys))
+                .findFirst();
+        found.ifPresent(claimed::add);
+        return found;
+    }
+
+    /** Another session in place of one that is given back; that one is kept when there is none. */
+    public synchronized Optional<RecordedSession> exchange(RecordedSession held, String title, List<String> keys) {
+        Optional<RecordedSession> other = claim(title, keys);
+        other.ifPresent(taken -> claimed.remove(held));
+        return other;
+    }
+
+    /** The same journal, whose sessions can't be reached. */
+    public JournalReplay withoutSessions() {
+        JournalReplay numbered = new JournalReplay();
+        numbered.lastSession = lastSession;
+        numbered.lastStep = lastStep;
+        return numbered;
+    }
+
+    /** Somebody else may have it. */
+    public synchronized void giveBack(RecordedSession held) {
+        claimed.remove(held);
+    }
+
+    /** All of them, in the order of their numbers. */
+    List<RecordedSession> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
+    public Optional<String> engine() {
+        return engine;
+    }
+
+    RunKey key() {
+        return key;
+    }
+
+    /** The process that wrote last. */
+    long process() {
+        return process;
+    }
+
+    /** What sessions and steps are numbered after. */
+    public Sequence numbers() {
+        return new Sequence(lastSession, lastStep);
+    }
+
+    boolean isNothing() {
+        return key.script().isEmpty();
+    }
+
+    /** Whether the run came to its end with everything done. */
+    public boolean ended() {
+        return ended;
+    }
+}

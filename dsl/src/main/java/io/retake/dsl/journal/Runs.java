@@ -1,0 +1,156 @@
+package io.retake.dsl.journal;
+
+import io.retake.dsl.problem.DslException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folders of past runs, one each, newest names last; only the latest are kept. */
+public final class Runs {
+    private static final int KEPT = 50;
+    private static final int KEPT_INTERRUPTED = 200;
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+    private final Path stateFolder;
+    private final Path folder;
+    private final Clock clock;
+
+    public Runs(Path stateFolder, Clock clock) {
+        this.stateFolder = stateFolder;
+        this.folder = stateFolder.resolve("runs");
+        this.clock = clock;
+    }
+
+    /** A name that no other run has, in the order of time. */
+    public String newId() {
+        return NAME.format(clock.instant()) + "-" + Integer.toHexString(new SecureRandom().nextInt() | 0x10000000);
+    }
+
+    /** The journal of a new run, with what its first line says. */
+    public Journal journal(String id, RunKey key) {
+        return Journal.begin(
+                stateFolder,
+                folder.resolve(id),
+                line -> line.put("run", id)
+                        .put("path", key.script())
+                        .put("backend", key.backend())
+                        .put("parameters", key.parameters()));
+    }
+
+    /** A run that can be taken up. */
+    public record Earlier(String id, JournalReplay past, Journal journal) {}
+
+    /**
+     * The latest run with this key. Its journal is held from now on.
+     *
+     * @throws DslException when it still goes on
+     */
+    public Optional<Earlier> latest(RunKey key) {
+        Optional<Path> latest = newestFirst().stream()
+                .filter(run -> keyOf(run).equals(Optional.of(key)))
+                .findFirst();
+        if (latest.isEmpty()) {
+            return Optional.empty();
+        }
+        Path run = latest.get();
+        Journal journal = Journal.resume(stateFolder, run).orElseThrow(() -> goesOn(run));
+        Optional<JournalReplay> past = read(run); // now that nobody writes in it
+        if (past.isEmpty()) {
+            journal.close();
+        }
+        return past.map(known -> new Earlier(run.getFileName().toString(), known, journal));
+    }
+
+    /** How many runs of the same script on the same backend, with other parameters, did not come to their end. */
+    public long othersInterrupted(RunKey key) {
+        return newestFirst().stream()
+                .filter(run -> keyOf(run)
+                        .filter(other -> other.sameScript(key) && !other.equals(key))
+                        .isPresent())
+                .filter(run -> !JournalReplay.ended(run.resolve(Journal.FILE)) && !Journal.isLive(run))
+                .count();
+    }
+
+    private static DslException goesOn(Path run) {
+        String process =
+                read(run).map(past -> " (process " + past.process() + ")").orElse("");
+        return new DslException(
+                "a run of this script with these parameters still goes on" + process,
+                "wait for its end, or stop it, then resume it");
+    }
+
+    /** Empty for one that can't be read: it can't be taken up, and an older one of its script may be. */
+    private static Optional<RunKey> keyOf(Path run) {
+        return JournalReplay.key(run.resolve(Journal.FILE));
+    }
+
+    private static Optional<JournalReplay> read(Path run) {
+        try {
+            return Optional.of(JournalReplay.read(run.resolve(Journal.FILE)));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Adds to the journal of a run that is over that a step of it is over too; does nothing when the journal is gone. */
+    public void over(UnfinishedStep step) {
+        Path journal = folder.resolve(step.run()).resolve(Journal.FILE);
+        try {
+            // A line that the end of its process cut off must not swallow this one.
+            String line = "\n{\"entry\":\"over\",\"step\":" + step.number() + "}\n";
+            Files.writeString(journal, line, StandardOpenOption.APPEND);
+        } catch (IOException gone) {
+            return; // then it is picked up, and told of, once more
+        }
+    }
+
+    /** The folders, newest first. */
+    List<Path> newestFirst() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory)
+                    .sorted(Comparator.comparing((Path p) -> p.getFileName().toString())
+                            .reversed())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Removes the oldest runs: of those that came to their end sooner than of those that can still be taken up. */
+    public void sweep() {
+        List<Path> all = newestFirst();
+        if (all.size() <= KEPT) {
+            return;
+        }
+        int ended = 0;
+        int interrupted = 0;
+        for (Path run : all) {
+            boolean done = JournalReplay.ended(run.resolve(Journal.FILE));
+            boolean old = done ? ++ended > KEPT : ++interrupted > KEPT_INTERRUPTED;
+            if (old && !Journal.isLive(run)) {
+                remove(run);
+            }
+        }
+    }
+
+    private static void remove(Path run) {
+        try {
+            Journal.remove(run);
+        } catch (IOException e) {
+            return; // another process may sweep the same folder; what remains goes next time
+        }
+    }
+}

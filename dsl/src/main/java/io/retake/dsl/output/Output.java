@@ -1,0 +1,80 @@
+package io.retake.dsl.output;
+
+import io.retake.core.client.transfer.DownloadTarget;
+import io.retake.dsl.scope.Film;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file that an export makes; its name is claimed until the file is made or given up. Thread-safe. */
+public final class Output implements DownloadTarget {
+    private final OutputNames names;
+    public final OutputNames.Wish wish;
+    private volatile Path path;
+
+    /** The film that the export may replace; empty for none. */
+    final Optional<FilmMemory.Origin> before;
+
+    private volatile boolean replaced;
+
+    Output(OutputNames names, OutputNames.Wish wish, Path path, Optional<FilmMemory.Origin> before) {
+        this.names = names;
+        this.wish = wish;
+        this.path = path;
+        this.before = before;
+    }
+
+    @Override
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public boolean mayReplace(Path existing) {
+        boolean may = names.mayReplace(this, existing);
+        replaced = may && java.nio.file.Files.exists(existing);
+        return may;
+    }
+
+    @Override
+    public Path another(Path taken) {
+        replaced = false;
+        path = names.another(this);
+        return path;
+    }
+
+    /** Takes over a film of an interrupted run, and its name, if this export could have made it. */
+    public boolean takesUp(Film film) {
+        Optional<Path> same = names.takeUp(this, film.getPath());
+        same.ifPresent(earlier -> path = earlier);
+        return same.isPresent();
+    }
+
+    /** Remembers the finished file. */
+    public void made() {
+        names.made(this);
+    }
+
+    /** Releases the name when no file was made. */
+    public void giveUp() {
+        names.giveUp(this);
+    }
+
+    /** Returns what this export replaced, as a sentence; empty for nothing. */
+    public Optional<String> replacement() {
+        return replaced ? Optional.of("Replaced " + path.getFileName() + madeBy() + ".") : Optional.empty();
+    }
+
+    private String madeBy() {
+        String own =
+                wish.maker().scripts().isEmpty() ? ", made earlier in this session" : ", made earlier by this script";
+        return isOwn()
+                ? own
+                : before.map(origin -> ", made by " + origin.maker().name()).orElse("");
+    }
+
+    /** Returns whether the replaced film was an earlier version of this one. */
+    public boolean isOwn() {
+        return before.filter(origin -> origin.maker().key().equals(wish.maker().key()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,76 @@
+package io.retake.dsl.output;
+
+import io.retake.dsl.parameter.FootageFilter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves out the films that a script made earlier, where a folder or a pattern names them beside footage. Films of other
+ * scripts are included, with a warning.
+ */
+public final class OwnFilms implements FootageFilter {
+    private static final int NAMED = 3;
+    private final OutputNames names;
+    private final Set<String> scripts;
+    private final Consumer<String> warnings;
+
+    /**
+     * For these scripts: the one that runs and the recipes it uses.
+     *
+     * @param warnings receives what is left out, and what may be included by mistake
+     */
+    public OwnFilms(OutputNames names, List<String> scripts, Consumer<String> warnings) {
+        this.names = names;
+        // Wherever they lie: a recipe may be installed anew in another folder.
+        this.scripts = scripts.stream().map(Author::file).collect(Collectors.toSet());
+        this.warnings = warnings;
+    }
+
+    @Override
+    public List<Path> footage(String named, List<Path> found) {
+        Map<Path, FilmMemory.Origin> films = new LinkedHashMap<>();
+        found.forEach(file -> names.memory().of(file).ifPresent(origin -> films.put(file, origin)));
+        List<Path> own =
+                films.keySet().stream().filter(film -> isOwn(film, films)).toList();
+        if (own.size() == found.size()) {
+            if (!own.stream().allMatch(names::isMadeHere)) {
+                warnings.accept(
+                        "'" + named + "' holds only films that this script made; using them: " + list(own) + ".");
+            }
+            return found;
+        }
+        if (!own.isEmpty()) {
+            warnings.accept("Left out of '" + named + "': " + list(own)
+                    + ", made earlier by this script. To use one as input, name it.");
+        }
+        List<Path> rest = found.stream().filter(file -> !own.contains(file)).toList();
+        List<Path> others = rest.stream().filter(films::containsKey).toList();
+        if (!others.isEmpty() && others.size() < rest.size()) {
+            warnings.accept("'" + named + "' includes films that Retake made: " + list(others)
+                    + ". To leave them out, name the footage only.");
+        }
+        return rest;
+    }
+
+    private boolean isOwn(Path film, Map<Path, FilmMemory.Origin> films) {
+        if (names.isMadeHere(film)) {
+            return !names.isNamedHere(film); // a script that names its parts joins them later
+        }
+        FilmMemory.Origin origin = films.get(film);
+        return origin != null
+                && origin.maker().scripts().stream().map(Author::file).anyMatch(scripts::contains);
+    }
+
+    private static String list(List<Path> files) {
+        String some = files.stream()
+                .limit(NAMED)
+                .map(file -> String.valueOf(file.getFileName()))
+                .collect(Collectors.joining(", "));
+        return files.size() > NAMED ? some + " and " + (files.size() - NAMED) + " more" : some;
+    }
+}

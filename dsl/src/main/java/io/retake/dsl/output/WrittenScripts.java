@@ -1,0 +1,72 @@
+package io.retake.dsl.output;
+
+import io.retake.core.protocol.MediaType;
+import io.retake.dsl.problem.DslException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes scripts to files; replaces only scripts that it has written itself. */
+public final class WrittenScripts {
+    private static final Maker SCRIPT = new Maker("script", List.of(), "a prompt");
+    private static final String ELSEWHERE = "choose another name, or move the file away first";
+    private final FilmMemory memory;
+
+    public WrittenScripts(FilmMemory memory) {
+        this.memory = memory;
+    }
+
+    /**
+     * Writes a script, or nothing.
+     *
+     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @throws DslException when another file has the name, or the file cannot be written
+     */
+    public void write(Path file, String script, boolean replace) {
+        String name = String.valueOf(file.getFileName());
+        if (MediaType.ofName(name).isPresent()) {
+            throw new DslException(
+                    "'" + name + "' is the name of a media file, not of a script", "use the ending .groovy");
+        }
+        boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        if (there && !replace) {
+            throw new DslException("there is already a file " + file, "choose another name, or add --replace");
+        }
+        if (there
+                && memory.of(file)
+                        .filter(origin -> origin.maker().equals(SCRIPT))
+                        .isEmpty()) {
+            throw new DslException(
+                    file + " was not replaced: Retake did not write it, or it has changed since", ELSEWHERE);
+        }
+        put(file, script, there);
+        memory.remember(file, SCRIPT);
+    }
+
+    private static void put(Path file, String script, boolean replace) {
+        Path next = file.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        try {
+            try {
+                Files.writeString(next, script, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+                if (replace) {
+                    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.move(next, file);
+                }
+            } finally {
+                Files.deleteIfExists(next);
+            }
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw new DslException("there is already a file " + file, ELSEWHERE, meanwhile);
+        } catch (IOException e) {
+            throw new DslException("the script cannot be written to " + file + ": " + e, "name a file elsewhere", e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.retake.dsl.parameter;
+
+import io.retake.core.FileNames;
+import io.retake.core.vocabulary.Suggestion;
+import io.retake.dsl.problem.DslException;
+import io.retake.dsl.problem.InvalidScript;
+import io.retake.dsl.problem.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What was given to a script, read as its parameters want it; everything wrong is found together. */
+public final class Parameters {
+    private final Description description;
+    private final MediaFiles givenFiles;
+    private final MediaFiles ownFiles;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * For a script that says this about itself.
+     *
+     * @param givenFiles where a file that is given is looked for
+     * @param ownFiles where one that the script names as a default is
+     */
+    public Parameters(Description description, MediaFiles givenFiles, MediaFiles ownFiles) {
+        this.description = description;
+        this.givenFiles = givenFiles;
+        this.ownFiles = ownFiles;
+    }
+
+    /**
+     * The values by name, of the parameters' types; one that is optional and not given is left out.
+     *
+     * @throws InvalidScript when something is unknown, wrong or missing
+     */
+    public Map<String, Object> read(Map<String, ?> given) {
+        given.keySet().stream().filter(name -> declared(name).isEmpty()).forEach(this::unknown);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : description.parameters()) {
+            Object value = given.get(parameter.name());
+            if (value != null) {
+                value(parameter, value, givenFiles).ifPresent(v -> values.put(parameter.name(), v));
+            } else if (parameter.fallback().isPresent()) {
+                value(parameter, parameter.fallback().get(), ownFiles).ifPresent(v -> values.put(parameter.name(), v));
+            } else if (parameter.required()) {
+                problem(
+                        "--" + parameter.name() + " is missing"
+                                + (parameter.help().isEmpty() ? "" : ": " + parameter.help()),
+                        "give " + parameter.hint());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidScript(problems);
+        }
+        return values;
+    }
+
+    /** What is wrong with a value for one of them; empty when it can be taken. To be asked once. */
+    public Optional<Problem> wrong(Parameter parameter, Object given) {
+        value(parameter, given, givenFiles);
+        return problems.stream().findFirst();
+    }
+
+    private Optional<Parameter> declared(String name) {
+        return description.parameters().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst();
+    }
+
+    private void unknown(String name) {
+        List<String> known =
+                description.parameters().stream().map(Parameter::name).toList();
+        List<String> meanings = new ArrayList<>(known);
+        meanings.addAll(Parameter.RESERVED); // --quite
+        String meant = Suggestion.of(name, meanings)
+                .map(s -> "; did you mean --" + s + "?")
+                .orElse("");
+        problem(
+                "the script has no parameter --" + name + meant,
+                known.isEmpty() ? "it takes none" : "it takes --" + String.join(", --", known));
+    }
+
+    private Optional<Object> value(Parameter parameter, Object given, MediaFiles files) {
+        if (isMisshapen(parameter, given)) {
+            return Optional.empty();
+        }
+        try {
+            Object value = parameter.read(given == NoValue.GIVEN ? (Object) true : given);
+            if (value instanceof Path path) {
+                return file(parameter, path, files);
+            }
+            return Optional.of(parameter.type() == ParameterType.FILES ? films((List<?>) value, files) : value);
+        } catch (IllegalArgumentException wrong) {
+            problem("--" + parameter.name() + ": " + wrong.getMessage(), "");
+            return Optional.empty();
+        } catch (DslException missing) {
+            problem("--" + parameter.name() + ": " + missing.getMessage(), missing.advice());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether there is no value where one is needed, or several where there can be one; then it was reported. */
+    private boolean isMisshapen(Parameter parameter, Object given) {
+        if (given == NoValue.GIVEN && parameter.type() != ParameterType.FLAG) {
+            problem(
+                    "--" + parameter.name() + " needs a value; only a flag may stand alone",
+                    "give " + parameter.hint());
+            return true;
+        }
+        if (given instanceof List<?> several && several.size() > 1 && parameter.type() != ParameterType.FILES) {
+            problem(
+                    "--" + parameter.name() + " takes one value, found "
+                            + several.stream().map(one -> "'" + one + "'").collect(Collectors.joining(" and ")),
+                    "give it once; a text with spaces, or a pattern such as '*.mp4', goes in quotes");
+            return true;
+        }
+        return false;
+    }
+
+    private Optional<Object> file(Parameter parameter, Path path, MediaFiles files) {
+        Optional<Path> found = files.find(path.toString());
+        if (found.isEmpty()) {
+            problem(
+                    "--" + parameter.name() + ": there is no file '" + path + "' " + files.places(),
+                    ownFiles.find(path.toString())
+                            .map(beside -> "there is one beside the script: " + beside)
+                            .or(() -> FileNames.hint(path.toString()))
+                            .orElse("check the name"));
+        }
+        return found.map(Object.class::cast);
+    }
+
+    private static List<Path> films(List<?> names, MediaFiles files) {
+        return names.stream()
+                .flatMap(name -> files.films(String.valueOf(name)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private void problem(String message, String advice) {
+        problems.add(new Problem(description.script(), 0, 0, message, advice, ""));
+    }
+}

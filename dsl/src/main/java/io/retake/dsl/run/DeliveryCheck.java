@@ -1,0 +1,72 @@
+package io.retake.dsl.run;
+
+import io.retake.core.protocol.OutputFormat;
+import io.retake.core.protocol.OutputPreset;
+import io.retake.core.protocol.RenderStatus;
+import io.retake.dsl.plan.Step;
+import io.retake.dsl.scope.Film;
+import io.retake.engine.FileFacts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Looks whether a file is what was asked for. A backend may know nothing of an output but format and quality, and ignore
+ * the rest in silence; then the run says so. One that measures its exports, as the engine does, has looked itself.
+ */
+final class DeliveryCheck {
+    private final RunContext run;
+
+    DeliveryCheck(RunContext run) {
+        this.run = run;
+    }
+
+    void check(Film film, Step.Export step, OutputFormat asked, RenderStatus status) {
+        if (!step.particular() || status.receipt().isPresent()) {
+            return;
+        }
+        List<String> missed = new ArrayList<>();
+        step.under()
+                .filter(most -> film.getSize() > most)
+                .ifPresent(most -> missed.add("it has " + film.getSize() + " bytes, not " + most + " at most"));
+        Optional<FileFacts> facts = facts(film.getPath());
+        facts.ifPresent(found -> missed.addAll(differences(found, step, asked)));
+        if (!missed.isEmpty()) {
+            run.events.warn("The backend made " + film.getPath().getFileName() + " otherwise than asked: "
+                    + String.join("; ", missed) + ".");
+        } else if (facts.isEmpty()) {
+            run.events.warn("Whether " + film.getPath().getFileName() + " is as asked (" + step.text()
+                    + ") can't be told: the backend says nothing about it, and the file can't be read as media.");
+        }
+    }
+
+    private Optional<FileFacts> facts(Path file) {
+        return run.connection.facts(file);
+    }
+
+    private static List<String> differences(FileFacts found, Step.Export step, OutputFormat asked) {
+        List<String> missed = new ArrayList<>();
+        Optional<OutputPreset> preset = OutputPreset.of(step.kind());
+        int width = number(asked, "width")
+                .orElseGet(() -> preset.map(OutputPreset::width).orElse(0));
+        int height = number(asked, "height")
+                .orElseGet(() -> preset.map(OutputPreset::height).orElse(0));
+        if (width > 0 && (found.width() != width || found.height() != height)) {
+            missed.add("it is " + found.width() + "x" + found.height() + ", not " + width + "x" + height);
+        }
+        step.fps()
+                .filter(fps -> Math.abs(found.fps() - fps.value()) > 0.05)
+                .ifPresent(fps ->
+                        missed.add(String.format(Locale.ROOT, "it has %.4g fps, not %.4g", found.fps(), fps.value())));
+        if (step.format().isStill() && found.moves()) {
+            missed.add("it is a film, not a still");
+        }
+        return missed;
+    }
+
+    private static Optional<Integer> number(OutputFormat asked, String name) {
+        return Optional.ofNullable(asked.more().get(name)).map(value -> ((Number) value).intValue());
+    }
+}

@@ -1,0 +1,30 @@
+package io.retake.dsl.run;
+
+import java.util.function.ToIntFunction;
+
+/** Finds the line of a script in the stack. */
+final class ScriptLines {
+    private static final String SCRIPT = "Script_";
+
+    private ScriptLines() {}
+
+    /** The line that is being run in this thread; 0 when it can't be told. */
+    static int current() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(f -> f.getClassName().startsWith(SCRIPT) && f.getLineNumber() > 0)
+                        .findFirst()
+                        .map(StackWalker.StackFrame::getLineNumber)
+                        .orElse(0));
+    }
+
+    /** The script's line that something was thrown from; 0 when it was from none. */
+    static int of(Throwable thrown, ToIntFunction<StackTraceElement> own) {
+        for (StackTraceElement element : thrown.getStackTrace()) {
+            int line = own.applyAsInt(element);
+            if (line > 0) {
+                return line;
+            }
+        }
+        return thrown.getCause() == null ? 0 : of(thrown.getCause(), own);
+    }
+}

@@ -1,0 +1,73 @@
+package io.retake.dsl.run;
+
+import io.retake.dsl.problem.DslException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Whose turn it is in a session: what is typed first changes it first, whatever runs beside it. An entry takes its place
+ * when it is begun, and gives it up when it is over, or earlier, when it has what it needs of the session. Thread-safe.
+ */
+final class SessionQueue {
+    private static final Duration FOREVER = Duration.ofDays(1000);
+    private static final Duration UNSEEN = Duration.ofMillis(300);
+    private final List<Place> places = new ArrayList<>();
+
+    /** An entry, and what it does, for whoever waits for it. */
+    private record Place(Object entry, String text) {}
+
+    /** Takes the place behind all others. */
+    synchronized void join(Object entry, String text) {
+        if (places.stream().noneMatch(place -> isOf(place, entry))) {
+            places.add(new Place(entry, text));
+        }
+    }
+
+    /** Gives up the place, if there is one. */
+    synchronized void leave(Object entry) {
+        places.removeIf(place -> isOf(place, entry));
+        notifyAll();
+    }
+
+    /**
+     * Waits until every earlier entry has given up its place; one without a place takes the last.
+     *
+     * @param waiting is told what is waited for, when it takes longer than nobody notices
+     */
+    void await(Object entry, String text, Consumer<String> waiting) {
+        try {
+            if (!await(entry, text, UNSEEN)) {
+                first(entry).ifPresent(waiting);
+                await(entry, text, FOREVER);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DslException("cancelled while it waited for its turn", "", e);
+        }
+    }
+
+    private synchronized boolean await(Object entry, String text, Duration most) throws InterruptedException {
+        join(entry, text);
+        long end = System.nanoTime() + most.toNanos();
+        while (!isOf(places.get(0), entry)) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    private synchronized Optional<String> first(Object other) {
+        return places.stream().findFirst().filter(place -> !isOf(place, other)).map(Place::text);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two entries are never one, however alike
+    private static boolean isOf(Place place, Object entry) {
+        return place.entry == entry;
+    }
+}

@@ -1,0 +1,64 @@
+package io.retake.dsl.scope;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.vocabulary.Argument;
+import io.retake.core.vocabulary.InvalidEdit;
+import io.retake.core.vocabulary.Operation;
+import io.retake.core.vocabulary.Vocabulary;
+import io.retake.dsl.problem.DslException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes an edit of a verb and the arguments after it: the same way before a run and in it. */
+public final class Binder {
+    private Binder() {}
+
+    /**
+     * The edit.
+     *
+     * @throws InvalidEdit when an argument is missing, unknown or wrong
+     * @throws DslException when there are too many, or one is given twice
+     */
+    public static Edit bind(String verb, Map<String, ?> named, List<?> positional) {
+        Operation operation = operation(verb, positional.isEmpty() ? null : positional.get(0));
+        List<?> values = operation.keyword().isPresent() ? positional.subList(1, positional.size()) : positional;
+        Map<String, Object> given = new LinkedHashMap<>(named);
+        List<Argument> places = places(operation);
+        for (int i = 0; i < values.size(); i++) {
+            if (i >= places.size()) {
+                throw tooMany(operation, values.get(i));
+            }
+            String name = places.get(i).name();
+            if (given.putIfAbsent(name, values.get(i)) != null) {
+                throw new DslException(
+                        "'" + operation + "' got " + name + " twice", "say it once: " + operation.example());
+            }
+        }
+        return operation.bind(given);
+    }
+
+    /** The operation that a verb means, with this as the first value after it. */
+    public static Operation operation(String verb, @org.jspecify.annotations.Nullable Object first) {
+        List<Operation> all = Vocabulary.verb(verb);
+        return all.stream()
+                .filter(o -> o.keyword().isPresent() && o.keyword().get().equals(String.valueOf(first)))
+                .findFirst()
+                .or(() -> all.stream().filter(o -> o.keyword().isEmpty()).findFirst())
+                .orElseGet(() -> all.get(0));
+    }
+
+    /** The arguments that may be given without their names, in order. */
+    public static List<Argument> places(Operation operation) {
+        return operation.arguments().stream().filter(Argument::positional).toList();
+    }
+
+    public static DslException tooMany(Operation operation, Object found) {
+        List<String> names = operation.arguments().stream().map(Argument::name).toList();
+        String what = places(operation).isEmpty()
+                ? "takes its arguments by name (" + String.join(", ", names) + ")"
+                : "takes one value without a name";
+        return new DslException(
+                "'" + operation + "' " + what + "; found " + found, "for example: " + operation.example());
+    }
+}

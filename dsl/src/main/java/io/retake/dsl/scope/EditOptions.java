@@ -1,0 +1,46 @@
+package io.retake.dsl.scope;
+
+import io.retake.core.vocabulary.Suggestion;
+import io.retake.dsl.problem.DslException;
+import java.util.List;
+import java.util.Map;
+
+/** What can stand behind the sentence of {@code edit}: {@code optional: true}. */
+public final class EditOptions {
+    public static final String OPTIONAL = "optional";
+    public static final String EXAMPLE = "for example: edit 'fix the color grading', optional: true";
+
+    private EditOptions() {}
+
+    /**
+     * Whether the run goes on when the sentence is not wholly done.
+     *
+     * @throws DslException when there is another option, or its value is neither true nor false
+     */
+    public static boolean optional(Map<String, ?> options) {
+        for (String name : options.keySet()) {
+            if (!name.equals(OPTIONAL)) {
+                throw new DslException(unknown(name), EXAMPLE);
+            }
+        }
+        if (options.isEmpty()) {
+            return false;
+        }
+        Object value = options.get(OPTIONAL);
+        if (!(value instanceof Boolean optional)) {
+            throw new DslException(wrong(String.valueOf(value)), EXAMPLE);
+        }
+        return optional;
+    }
+
+    public static String unknown(String name) {
+        return "'edit' has no option '" + name + "'"
+                + Suggestion.of(name, List.of(OPTIONAL))
+                        .map(s -> "; did you mean " + s + "?")
+                        .orElse("");
+    }
+
+    public static String wrong(String value) {
+        return "'edit', option optional: expected true or false, found '" + value + "'";
+    }
+}

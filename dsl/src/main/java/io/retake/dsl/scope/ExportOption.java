@@ -1,0 +1,120 @@
+package io.retake.dsl.scope;
+
+import io.retake.core.edit.value.FrameRate;
+import io.retake.core.edit.value.FrameSize;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.protocol.FileFormat;
+import io.retake.core.protocol.OutputFormat;
+import io.retake.core.protocol.OutputQuality;
+import io.retake.core.vocabulary.Notation;
+import io.retake.core.vocabulary.Notations;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What {@code export} takes by name: how each is read, and which formats it makes sense for. The one list. */
+public enum ExportOption {
+    /** Its name. */
+    TO("a name such as 'out.mp4'", given -> given.toString().isBlank() ? Optional.empty() : Optional.of(given)),
+    /** See {@link OutputQuality}. */
+    QUALITY("one of " + String.join(", ", OutputQuality.words()), given -> OutputQuality.of(given.toString())),
+    /** Of the picture. */
+    SIZE(Notations.SIZE),
+    /** Of the picture. */
+    FPS(Notations.RATE),
+    /** The most bytes. */
+    UNDER("a number of bytes such as 8.MB or '500 KB'", given -> bytes(given)),
+    /** The moment of a still. */
+    AT(Notations.MOMENT),
+    /** Whether a file of that name may go. */
+    REPLACE(Notations.FLAG),
+    /** Whether a receipt is written beside the file. */
+    RECEIPT(Notations.FLAG);
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(KB|MB|GB)");
+    private static final Map<String, BigDecimal> UNITS = Map.of(
+            "KB",
+            BigDecimal.valueOf(1_000),
+            "MB",
+            BigDecimal.valueOf(1_000_000),
+            "GB",
+            BigDecimal.valueOf(1_000_000_000));
+
+    private final String hint;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
+    private final Function<Object, Optional<?>> reader;
+
+    ExportOption(String hint, Function<Object, Optional<?>> reader) {
+        this.hint = hint;
+        this.reader = reader;
+    }
+
+    ExportOption(Notation<?> notation) {
+        this(notation.hint(), given -> Optional.of(notation.from(given)));
+    }
+
+    /** What a script calls it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What to give, for a person. */
+    public String hint() {
+        return hint;
+    }
+
+    /** The option of that name. */
+    public static Optional<ExportOption> of(String word) {
+        return Arrays.stream(values()).filter(o -> o.word().equals(word)).findFirst();
+    }
+
+    /** All names. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(ExportOption::word).toList();
+    }
+
+    /**
+     * The value that was meant: a text, an {@link OutputQuality}, a {@link FrameSize}, a {@link FrameRate}, a number of
+     * bytes, a {@link Moment} or a flag.
+     *
+     * @throws IllegalArgumentException with a sentence for a person when it is none
+     */
+    public Object read(Object given) {
+        return reader.apply(given)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected " + hint + ", found " + (given instanceof CharSequence ? "'" + given + "'" : given)));
+    }
+
+    /** Why it makes no sense for a format; empty when it does. */
+    public Optional<String> objection(FileFormat format) {
+        return switch (this) {
+            case SIZE -> format.hasPicture() ? Optional.empty() : Optional.of("has no picture");
+            case FPS -> format.moves() ? Optional.empty() : Optional.of("has no moving picture");
+            case UNDER -> format.isRated() ? Optional.empty() : Optional.of("can't be held under a number of bytes");
+            case AT -> format.isStill() ? Optional.empty() : Optional.of("is no still: png and jpg are");
+            case QUALITY, TO, REPLACE, RECEIPT -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> bytes(Object given) {
+        Optional<BigDecimal> amount = given instanceof Number number
+                ? Optional.of(new BigDecimal(number.toString()))
+                : Optional.of(AMOUNT.matcher(given.toString().strip().toUpperCase(Locale.ROOT)))
+                        .filter(Matcher::matches)
+                        .map(m -> new BigDecimal(m.group(1)).multiply(UNITS.getOrDefault(m.group(2), BigDecimal.ONE)));
+        amount.ifPresent(bytes -> {
+            if (bytes.compareTo(BigDecimal.valueOf(OutputFormat.LEAST_BYTES)) < 0) {
+                throw new IllegalArgumentException("an export of at most " + bytes.toBigInteger()
+                        + " bytes holds nothing; the least is " + OutputFormat.LEAST_BYTES + " bytes");
+            }
+        });
+        return amount.map(BigDecimal::longValue);
+    }
+}

@@ -1,0 +1,75 @@
+package io.retake.dsl.scope;
+
+import io.retake.dsl.problem.DslException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recipe made, for the script that used it. It is the film that the recipe returned, or else the last one that it
+ * made; {@link #getFilms} are all of them, and {@link #getValue} is what it returned. Immutable.
+ */
+public final class RecipeResult extends Film {
+    private final String recipe;
+    private final @Nullable Film film;
+    private final List<Film> films;
+    private final @Nullable Object value;
+
+    /** What this recipe returned, and the films it made, in order. */
+    public RecipeResult(String recipe, @Nullable Object value, List<Film> films) {
+        super(Path.of(""), 0, Duration.ZERO, "");
+        this.recipe = recipe;
+        this.value = value;
+        this.films = List.copyOf(films);
+        this.film = value instanceof Film returned ? returned : films.isEmpty() ? null : films.get(films.size() - 1);
+    }
+
+    /** All films that it made, in order. */
+    public List<Film> getFilms() {
+        return films;
+    }
+
+    /** What it returned. */
+    public @Nullable Object getValue() {
+        return value;
+    }
+
+    @Override
+    public Path getPath() {
+        return film().getPath();
+    }
+
+    @Override
+    public long getSize() {
+        return film().getSize();
+    }
+
+    @Override
+    public Duration getDuration() {
+        return film().getDuration();
+    }
+
+    @Override
+    public String getFormat() {
+        return film().getFormat();
+    }
+
+    @Override
+    public @Nullable Receipt getReceipt() {
+        return film().getReceipt();
+    }
+
+    private Film film() {
+        if (film == null) {
+            throw new DslException("the recipe '" + recipe + "' made no film", "what it returned is its value");
+        }
+        return film;
+    }
+
+    /** The film's path, or what the recipe returned. */
+    @Override
+    public String toString() {
+        return film == null ? String.valueOf(value) : film.toString();
+    }
+}

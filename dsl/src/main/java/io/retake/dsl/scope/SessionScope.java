@@ -1,0 +1,93 @@
+package io.retake.dsl.scope;
+
+import io.retake.core.edit.value.Target;
+import io.retake.core.protocol.Credits;
+import io.retake.core.protocol.UploadedFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be said in a session, beside the verbs of the vocabulary: those come from
+ * {@link io.retake.core.vocabulary.Vocabulary} and arrive at {@link #perform}.
+ */
+public interface SessionScope extends Scope {
+
+    /** Adds media, in order: files beside the script or in the working folder, or http addresses. */
+    @Help(value = "Adds media to the session: files or addresses.", example = "upload 'a.mp4', 'b.wav'")
+    List<UploadedFile> upload(String... files);
+
+    /** Adds files. */
+    List<UploadedFile> upload(Path... files);
+
+    /** Adds what was made before. */
+    List<UploadedFile> upload(Film... films);
+
+    /** Adds a list of files, each a text or a path. */
+    List<UploadedFile> upload(List<?> files);
+
+    /** Asks in plain words; returns what the backend answers. The run fails when a part of it is not done. */
+    @Help(
+            value = "Asks for an edit in plain words; optional: true goes on when it is not done.",
+            example = "edit 'upscale to 1080p and fix the color grading'")
+    String edit(String sentence);
+
+    /** The same with options: see {@link EditOptions}. */
+    String edit(Map<String, ?> options, String sentence);
+
+    /** Makes the file, named after the session, in the working folder. */
+    @Help(
+            value =
+                    "Renders the timeline to a file, for a platform (youtube) or in a format; to: its name, quality:, size:,"
+                            + " fps:, under: the most bytes, at: the moment of a still, replace: true, receipt: false.",
+            example = "export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB")
+    Film export(String format);
+
+    /** The same with options: see {@link ExportOption}. */
+    Film export(Map<String, ?> options, String format);
+
+    /** Writes a still of the finished picture: {@code at:}, {@code to:} its name, {@code size:}. */
+    @Help(value = "Writes a still of the finished picture, as png.", example = "frame at: 3.s")
+    Film frame(Map<String, ?> options);
+
+    /** The timeline in one line. */
+    @Help(value = "The timeline in one line.", example = "println timeline()")
+    String timeline();
+
+    /** What is left to spend at the backend. */
+    @Help(value = "What is left to spend at the backend.", example = "println credits().available()")
+    Credits credits();
+
+    /** Finds the shots, cuts the timeline where they meet, and numbers them. */
+    @Help(
+            value = "Finds the shots; each can be given to on:, and a list of them to reorder.",
+            example = "reorder scenes().sort { it.duration }")
+    List<Scene> scenes();
+
+    /** Measures what may be wrong with the footage. */
+    @Help(
+            value = "Measures what may be wrong: sync, jump cuts, shake, frame rate, noise, loudness, ….",
+            example = "println diagnose()")
+    Diagnosis diagnose();
+
+    /** The same {@code on:} a part. */
+    Diagnosis diagnose(Map<String, ?> options);
+
+    /** A scene by its number, counted from 1, for {@code on:}. */
+    @Help(value = "A scene by its number; scenes are found when none have been.", example = "remove on: scene(2)")
+    Target scene(int number);
+
+    /** A clip of the timeline, counted from 1, for {@code on:}. */
+    @Help(value = "A clip of the timeline, counted from 1.", example = "mute on: clip(2)")
+    Target clip(int number);
+
+    /**
+     * Does an edit of the vocabulary; scripts don't call it, their verbs are compiled to it.
+     *
+     * @param verb the verb
+     * @param named the arguments given by name
+     * @param positional the others, in order
+     * @return what the backend answers
+     */
+    String perform(String verb, Map<String, ?> named, Object... positional);
+}

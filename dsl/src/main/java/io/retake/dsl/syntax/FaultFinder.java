@@ -1,0 +1,152 @@
+package io.retake.dsl.syntax;
+
+import io.retake.dsl.problem.OneLine;
+import io.retake.dsl.syntax.Tokens.Piece;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.groovy.parser.antlr4.GroovyLexer;
+
+/** What a person would point at, when the parser stops at a token. */
+final class FaultFinder {
+    private static final Set<Integer> NAMES = Set.of(
+            GroovyLexer.Identifier,
+            GroovyLexer.CapitalizedIdentifier,
+            GroovyLexer.AS,
+            GroovyLexer.IN,
+            GroovyLexer.TRAIT,
+            GroovyLexer.PERMITS,
+            GroovyLexer.RECORD,
+            GroovyLexer.SEALED,
+            GroovyLexer.VAR,
+            GroovyLexer.YIELD);
+    private static final Set<Integer> VALUE_ENDS = Set.of(
+            GroovyLexer.Identifier,
+            GroovyLexer.CapitalizedIdentifier,
+            GroovyLexer.StringLiteral,
+            GroovyLexer.GStringEnd,
+            GroovyLexer.IntegerLiteral,
+            GroovyLexer.FloatingPointLiteral,
+            GroovyLexer.BooleanLiteral,
+            GroovyLexer.NullLiteral,
+            GroovyLexer.RPAREN,
+            GroovyLexer.RBRACK,
+            GroovyLexer.RBRACE);
+    private static final Set<Integer> BEFORE_NAMES = Set.of(
+            GroovyLexer.DEF, GroovyLexer.VAR, GroovyLexer.BuiltInPrimitiveType, GroovyLexer.CapitalizedIdentifier);
+
+    private final String text;
+    private final Tokens tokens;
+    private final List<Piece> pieces;
+    private final int stop;
+    private final int previous;
+
+    FaultFinder(String text, Tokens tokens, int stop) {
+        this.text = text;
+        this.tokens = tokens;
+        this.pieces = tokens.pieces();
+        this.stop = stop;
+        this.previous = tokens.before(stop);
+    }
+
+    SyntaxFault fault() {
+        return comment()
+                .or(this::openText)
+                .or(this::bracket)
+                .or(() -> new LineEnd(tokens, stop).fault())
+                .or(this::comma)
+                .or(this::keyword)
+                .orElseGet(this::unexpected);
+    }
+
+    /** The token at which it stops; empty at a line's end and at the text's. */
+    private Optional<Piece> here() {
+        boolean any = previous + 1 < pieces.size() && pieces.get(previous + 1).start() == stop;
+        return any ? Optional.of(pieces.get(previous + 1)) : Optional.empty();
+    }
+
+    /** Whether no token follows: what is missing may be missing anywhere before. */
+    private boolean atEnd() {
+        return previous == pieces.size() - 1;
+    }
+
+    private Optional<SyntaxFault> comment() {
+        return text.startsWith("/*", stop)
+                ? Optional.of(new SyntaxFault(stop, "this comment is not closed", "close it with */"))
+                : Optional.empty();
+    }
+
+    /** What stands behind the quote is no token, so that the brackets before it seem open. */
+    private Optional<SyntaxFault> openText() {
+        int inside =
+                Brackets.lonely(tokens).map(lonely -> lonely.piece().start()).orElse(-1);
+        return atEnd() ? UnreadableText.open(text, tokens, inside) : Optional.empty();
+    }
+
+    private Optional<SyntaxFault> bracket() {
+        return Brackets.lonely(tokens)
+                .filter(lonely -> lonely.piece().start() <= stop)
+                .filter(lonely -> atEnd() || stop >= lonely.noticed() || goesOnIn(lonely))
+                .map(this::bracket);
+    }
+
+    /**
+     * What stands in a bracket that is not closed is read as part of it, and noticed in a line that nobody would point at:
+     * of a brace, in the first line that is not indented as what is in it.
+     */
+    private boolean goesOnIn(Brackets.Lonely lonely) {
+        int opening = lonely.piece().start();
+        return !lonely.closes()
+                && !tokens.sameLine(opening, stop)
+                && (lonely.piece().type() != GroovyLexer.LBRACE || tokens.indent(stop) <= tokens.indent(opening));
+    }
+
+    private SyntaxFault bracket(Brackets.Lonely lonely) {
+        String bracket = lonely.piece().text();
+        if (lonely.closes()) {
+            return new SyntaxFault(
+                    lonely.piece().start(), "this '" + bracket + "' closes nothing", "take it out, or open it before");
+        }
+        String closing = bracket.endsWith("[") ? "]" : bracket.equals("(") ? ")" : "}";
+        boolean sameLine = !atEnd() && tokens.sameLine(lonely.piece().start(), stop);
+        return sameLine
+                ? new SyntaxFault(
+                        stop,
+                        "unexpected '" + shown() + "': '" + bracket + "' is not closed yet",
+                        "write '" + closing + "' before it")
+                : new SyntaxFault(
+                        lonely.piece().start(),
+                        "this '" + bracket + "' is not closed",
+                        "close it with '" + closing + "'");
+    }
+
+    /** {@code trim from: 1.s to: 2.s} stops at the second colon. */
+    private Optional<SyntaxFault> comma() {
+        boolean named = previous > 0
+                && here().filter(piece -> piece.type() == GroovyLexer.COLON).isPresent()
+                && NAMES.contains(pieces.get(previous).type())
+                && VALUE_ENDS.contains(pieces.get(previous - 1).type());
+        return named
+                ? Optional.of(new SyntaxFault(
+                        pieces.get(previous).start(),
+                        "a comma is missing before '" + pieces.get(previous).text() + ":'",
+                        "write a comma between values"))
+                : Optional.empty();
+    }
+
+    private Optional<SyntaxFault> keyword() {
+        return here().filter(piece -> piece.text().matches("[a-z]+") && !NAMES.contains(piece.type()))
+                .filter(piece -> previous >= 0
+                        && BEFORE_NAMES.contains(pieces.get(previous).type()))
+                .map(piece -> new SyntaxFault(
+                        stop, "'" + piece.text() + "' is a word of Groovy and no name", "choose another name"));
+    }
+
+    private SyntaxFault unexpected() {
+        return new SyntaxFault(stop, "unexpected '" + shown() + "'", "check the quotes, brackets and commas before it");
+    }
+
+    private String shown() {
+        return here().map(piece -> OneLine.of(piece.text())).orElse("end");
+    }
+}

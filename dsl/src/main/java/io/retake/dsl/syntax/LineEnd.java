@@ -1,0 +1,143 @@
+package io.retake.dsl.syntax;
+
+import io.retake.dsl.problem.OneLine;
+import io.retake.dsl.scope.Words;
+import io.retake.dsl.syntax.Tokens.Piece;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.groovy.parser.antlr4.GroovyLexer;
+
+/** A mistake at the end of a line, which the parser notices at the start of the next one. */
+final class LineEnd {
+    private static final Set<Integer> GOES_ON = Set.of(
+            GroovyLexer.COMMA,
+            GroovyLexer.ASSIGN,
+            GroovyLexer.ADD,
+            GroovyLexer.SUB,
+            GroovyLexer.MUL,
+            GroovyLexer.DIV,
+            GroovyLexer.MOD,
+            GroovyLexer.AND,
+            GroovyLexer.OR,
+            GroovyLexer.EQUAL,
+            GroovyLexer.NOTEQUAL,
+            GroovyLexer.LT,
+            GroovyLexer.GT,
+            GroovyLexer.LE,
+            GroovyLexer.GE,
+            GroovyLexer.QUESTION,
+            GroovyLexer.ELVIS,
+            GroovyLexer.COLON,
+            GroovyLexer.DOT,
+            GroovyLexer.SAFE_DOT,
+            GroovyLexer.ADD_ASSIGN,
+            GroovyLexer.SUB_ASSIGN,
+            GroovyLexer.REGEX_FIND,
+            GroovyLexer.REGEX_MATCH);
+    private static final Set<Integer> TAKE_BLOCK = Set.of(GroovyLexer.TRY, GroovyLexer.FINALLY, GroovyLexer.DO);
+    private static final Set<Integer> TAKE_BLOCK_BEHIND_BRACKETS = Set.of(GroovyLexer.CATCH, GroovyLexer.SWITCH);
+    private static final Set<Integer> TYPES =
+            Set.of(GroovyLexer.CLASS, GroovyLexer.INTERFACE, GroovyLexer.ENUM, GroovyLexer.TRAIT);
+
+    private final Tokens tokens;
+    private final List<Piece> pieces;
+    private final int stop;
+
+    /** For a parser that stops at this offset. */
+    LineEnd(Tokens tokens, int stop) {
+        this.tokens = tokens;
+        this.pieces = tokens.pieces();
+        this.stop = stop;
+    }
+
+    /** What is wrong with the line before; empty when nothing tells. */
+    Optional<SyntaxFault> fault() {
+        int last = tokens.before(stop);
+        boolean here = last + 1 < pieces.size() && pieces.get(last + 1).start() == stop;
+        if (last < 0) {
+            return Optional.empty();
+        }
+        boolean ends = !here || (pieces.get(last + 1).type() == GroovyLexer.RBRACE && tokens.isFirstOnLine(stop));
+        if (ends) {
+            return Optional.of(missing(pieces.get(last)));
+        }
+        int first = last + 1;
+        while (first > 0 && tokens.sameLine(pieces.get(first - 1).start(), stop)) {
+            first--;
+        }
+        return first == 0 ? Optional.empty() : before(first, last + 1 - first);
+    }
+
+    /** @param distance of the stop from the first token of its line */
+    private Optional<SyntaxFault> before(int first, int distance) {
+        Piece end = pieces.get(first - 1);
+        boolean label = isLabel(first - 1);
+        boolean closed = label && end.type() == GroovyLexer.COLON;
+        if (!closed && GOES_ON.contains(end.type()) && (distance < 2 || beginsStatement(pieces.get(first)))) {
+            return Optional.of(end.type() == GroovyLexer.COMMA ? comma(end, pieces.get(first)) : missing(end));
+        }
+        if (distance < 3 && takesBlock(first - 1)) {
+            return Optional.of(new SyntaxFault(
+                    end.start(), "a '{' is missing behind '" + end.text() + "'", "open the block in that line"));
+        }
+        return distance < 3 && label && !closed
+                ? Optional.of(new SyntaxFault(
+                        end.start(), "a colon is missing behind '" + OneLine.of(end.text()) + "'", "write it there"))
+                : Optional.empty();
+    }
+
+    private static boolean beginsStatement(Piece piece) {
+        boolean keyword = piece.type() >= GroovyLexer.AS
+                && piece.type() <= GroovyLexer.YIELD
+                && piece.type() != GroovyLexer.NEW
+                && piece.type() != GroovyLexer.THIS;
+        return keyword || Words.statements().contains(piece.text());
+    }
+
+    private static SyntaxFault comma(Piece comma, Piece next) {
+        return new SyntaxFault(
+                comma.start(),
+                "the line goes on behind this comma, where '" + next.text() + "' begins something else",
+                "take the comma out");
+    }
+
+    private static SyntaxFault missing(Piece last) {
+        return new SyntaxFault(
+                last.start(),
+                "something is missing behind '" + OneLine.of(last.text()) + "'",
+                "finish what is begun there, or take it out");
+    }
+
+    private boolean takesBlock(int end) {
+        int type = pieces.get(end).type();
+        boolean named = end > 0 && TYPES.contains(pieces.get(end - 1).type());
+        return TAKE_BLOCK.contains(type) || named || (type == GroovyLexer.RPAREN && opened(end));
+    }
+
+    /** Whether the bracket that closes here stands behind a word that takes a block behind it. */
+    private boolean opened(int end) {
+        int depth = 0;
+        for (int i = end; i > 0; i--) {
+            depth += pieces.get(i).type() == GroovyLexer.RPAREN
+                    ? 1
+                    : pieces.get(i).type() == GroovyLexer.LPAREN ? -1 : 0;
+            if (depth == 0) {
+                return TAKE_BLOCK_BEHIND_BRACKETS.contains(pieces.get(i - 1).type());
+            }
+        }
+        return false;
+    }
+
+    /** Whether the line that ends here is that of {@code case} or {@code default}. */
+    private boolean isLabel(int end) {
+        int first = end;
+        while (first > 0
+                && tokens.sameLine(
+                        pieces.get(first - 1).start(), pieces.get(end).start())) {
+            first--;
+        }
+        int type = pieces.get(first).type();
+        return type == GroovyLexer.CASE || type == GroovyLexer.DEFAULT;
+    }
+}

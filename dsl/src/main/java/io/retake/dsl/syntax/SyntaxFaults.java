@@ -1,0 +1,108 @@
+package io.retake.dsl.syntax;
+
+import io.retake.dsl.problem.Diagnostics;
+import io.retake.dsl.scope.Words;
+import io.retake.dsl.syntax.Tokens.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.groovy.parser.antlr4.GroovyLexer;
+
+/**
+ * Adds why a text can't be parsed. A number that its unit touches ({@code 2s}) is mostly noticed later in its line, so
+ * that it is tried whether the text reads on with a dot between them.
+ */
+public final class SyntaxFaults {
+    private static final int MOST = 50;
+    private static final Pattern UNIT =
+            Pattern.compile("(?<number>\\d+(?:\\.\\d+)?)(?<unit>" + String.join("|", Words.UNITS) + "|%)(?!\\w)");
+    private final Diagnostics findings;
+
+    private SyntaxFaults(Diagnostics findings) {
+        this.findings = findings;
+    }
+
+    /** Adds nothing when the text can be parsed. */
+    public static void add(Diagnostics findings) {
+        new SyntaxFaults(findings).add();
+    }
+
+    private void add() {
+        Dotted text = new Dotted(findings.source().text(), Map.of());
+        Optional<SyntaxFault> fault = SyntaxFault.in(text.text);
+        for (int round = 0; round < MOST && fault.isPresent(); round++) {
+            SyntaxFault wrong = fault.get();
+            int place = text.original(wrong.offset());
+            List<Unit> units = text.units(wrong.offset());
+            Dotted next = text.with(units);
+            fault = units.isEmpty() ? fault : SyntaxFault.in(next.text);
+            boolean same =
+                    fault.filter(now -> next.original(now.offset()) == place).isPresent();
+            if (units.isEmpty() || same) {
+                findings.addAt(place, wrong.message(), wrong.advice());
+                return;
+            }
+            units.forEach(unit -> findings.addAt(
+                    unit.place, "'" + unit.number + unit.unit + "' is no number", "write " + unit.meant()));
+            text = next;
+        }
+    }
+
+    /**
+     * A text in which dots stand before some of its units.
+     *
+     * @param text with the dots
+     * @param added how many letters were added, by their place in the text without
+     */
+    private record Dotted(String text, Map<Integer, Integer> added) {
+        /** The place in the text without dots. */
+        int original(int offset) {
+            int place = offset;
+            for (Map.Entry<Integer, Integer> dot : new TreeMap<>(added).entrySet()) {
+                if (place > dot.getKey()) {
+                    place = Math.max(dot.getKey(), place - dot.getValue());
+                }
+            }
+            return place;
+        }
+
+        /** The numbers in the line of this offset that their units touch. */
+        List<Unit> units(int offset) {
+            Tokens tokens = new Tokens(text);
+            List<Unit> units = new ArrayList<>();
+            for (Piece piece : tokens.pieces()) {
+                boolean number =
+                        piece.type() == GroovyLexer.IntegerLiteral || piece.type() == GroovyLexer.FloatingPointLiteral;
+                Matcher unit = UNIT.matcher(text).region(piece.start(), text.length());
+                if (number && tokens.sameLine(piece.start(), offset) && unit.lookingAt()) {
+                    units.add(
+                            new Unit(piece.start(), original(piece.start()), unit.group("number"), unit.group("unit")));
+                }
+            }
+            return units;
+        }
+
+        Dotted with(List<Unit> units) {
+            StringBuilder dotted = new StringBuilder(text);
+            Map<Integer, Integer> more = new TreeMap<>(added);
+            for (int i = units.size() - 1; i >= 0; i--) {
+                Unit unit = units.get(i);
+                int length = unit.number.length() + unit.unit.length();
+                dotted.replace(unit.start, unit.start + length, unit.meant());
+                more.put(unit.place + unit.number.length(), unit.meant().length() - length);
+            }
+            return new Dotted(dotted.toString(), more);
+        }
+    }
+
+    /** A number and the unit that touches it, at its start in the dotted text and at its place in the other. */
+    private record Unit(int start, int place, String number, String unit) {
+        String meant() {
+            return number + "." + (unit.equals("%") ? "percent" : unit);
+        }
+    }
+}

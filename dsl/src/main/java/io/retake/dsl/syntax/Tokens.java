@@ -1,0 +1,127 @@
+package io.retake.dsl.syntax;
+
+import groovyjarjarantlr4.v4.runtime.CharStreams;
+import groovyjarjarantlr4.v4.runtime.RecognitionException;
+import groovyjarjarantlr4.v4.runtime.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.groovy.parser.antlr4.GroovyLangLexer;
+import org.apache.groovy.parser.antlr4.GroovyLexer;
+import org.apache.groovy.parser.antlr4.GroovySyntaxError;
+
+/** The tokens of a text as far as it can be read, without line ends and comments; places are offsets in the text. */
+public final class Tokens {
+    private final String text;
+    private final int[] offsets;
+    private final List<Piece> pieces = new ArrayList<>();
+    private OptionalInt unreadable = OptionalInt.empty();
+    private int depth;
+    private int deepest;
+
+    /** A token; its end is exclusive. */
+    record Piece(int type, String text, int start, int end) {}
+
+    public Tokens(String text) {
+        this.text = text;
+        this.offsets = offsets(text);
+        GroovyLangLexer lexer = lexer(text);
+        try {
+            for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+                if (token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != GroovyLexer.NL) {
+                    pieces.add(new Piece(
+                            token.getType(),
+                            token.getText(),
+                            offset(token.getStartIndex()),
+                            offset(token.getStopIndex() + 1)));
+                }
+            }
+        } catch (GroovySyntaxError | RecognitionException wrong) {
+            unreadable = OptionalInt.of(offset(lexer._tokenStartCharIndex));
+        }
+        measureDepth();
+    }
+
+    /** Silent: what it can't read it throws. */
+    static GroovyLangLexer lexer(String text) {
+        GroovyLangLexer lexer = new GroovyLangLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        return lexer;
+    }
+
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    /** The first character that is part of no token; empty when all are. */
+    OptionalInt unreadable() {
+        return unreadable;
+    }
+
+    /** The offset of a character of the lexer's, which counts code points. */
+    int offset(int codePoint) {
+        return codePoint >= offsets.length ? text.length() : offsets[codePoint];
+    }
+
+    /** The last token that begins before this offset; -1 when none does. */
+    int before(int offset) {
+        int last = -1;
+        for (int i = 0; i < pieces.size() && pieces.get(i).start() < offset; i++) {
+            last = i;
+        }
+        return last;
+    }
+
+    /** The bracket around which most others are open; 0 when there is none. */
+    public int deepest() {
+        return deepest;
+    }
+
+    /** How many brackets are open where most are. */
+    public int depth() {
+        return depth;
+    }
+
+    private void measureDepth() {
+        int open = 0;
+        for (Piece piece : pieces) {
+            open += "([{".contains(piece.text()) ? 1 : ")]}".contains(piece.text()) ? -1 : 0;
+            if (open > depth) {
+                depth = open;
+                deepest = piece.start();
+            }
+        }
+    }
+
+    boolean isFirstOnLine(int offset) {
+        return text.substring(lineStart(offset), offset).isBlank();
+    }
+
+    /** How far the line of this offset is indented. */
+    int indent(int offset) {
+        int start = lineStart(offset);
+        int at = start;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at - start;
+    }
+
+    boolean sameLine(int one, int other) {
+        return lineStart(one) == lineStart(other);
+    }
+
+    private int lineStart(int offset) {
+        return text.lastIndexOf('\n', offset - 1) + 1;
+    }
+
+    private static int[] offsets(String text) {
+        int[] offsets = new int[text.codePointCount(0, text.length())];
+        int at = 0;
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = at;
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return offsets;
+    }
+}

@@ -1,0 +1,168 @@
+package io.retake.dsl.syntax;
+
+import io.retake.dsl.syntax.Tokens.Piece;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.groovy.parser.antlr4.GroovyLexer;
+
+/** What is wrong where a text can't be cut into tokens: an open quote, a wrong escape, a character of another keyboard. */
+final class UnreadableText {
+    private static final String ESCAPES = "btnfrs\"'\\$\n\r";
+    private static final Map<Character, String> MEANT = Map.ofEntries(
+            Map.entry('，', ","),
+            Map.entry('、', ","),
+            Map.entry('。', "."),
+            Map.entry('．', "."),
+            Map.entry('：', ":"),
+            Map.entry('；', ";"),
+            Map.entry('（', "("),
+            Map.entry('）', ")"),
+            Map.entry('［', "["),
+            Map.entry('］', "]"),
+            Map.entry('【', "["),
+            Map.entry('】', "]"),
+            Map.entry('｛', "{"),
+            Map.entry('｝', "}"),
+            Map.entry('＝', "="),
+            Map.entry('＋', "+"),
+            Map.entry('％', ".percent"),
+            Map.entry('－', "-"),
+            Map.entry('−', "-"),
+            Map.entry('–', "-"),
+            Map.entry('—', "-"),
+            Map.entry('“', "'"),
+            Map.entry('”', "'"),
+            Map.entry('„', "'"),
+            Map.entry('‘', "'"),
+            Map.entry('’', "'"),
+            Map.entry('「', "'"),
+            Map.entry('」', "'"),
+            Map.entry('『', "'"),
+            Map.entry('』', "'"),
+            Map.entry('«', "'"),
+            Map.entry('»', "'"),
+            Map.entry('＇', "'"),
+            Map.entry('＂', "'"),
+            Map.entry('`', "'"),
+            Map.entry('´', "'"));
+
+    private UnreadableText() {}
+
+    static SyntaxFault at(String text, Tokens tokens, int at) {
+        if (at >= text.length()) {
+            return openText(text, tokens, at);
+        }
+        char c = text.charAt(at);
+        if (at > 0 && text.charAt(at - 1) == '$' && isInText(tokens)) {
+            return new SyntaxFault(
+                    at - 1,
+                    "a '$' in double quotes begins a value, and none follows",
+                    "write \\$ for the sign itself, or put the text in single quotes");
+        }
+        if (isInText(tokens)) {
+            return openText(text, tokens, at);
+        }
+        if (c == '\'' || c == '"') {
+            String quote = String.valueOf(c);
+            boolean triple = at >= 2 && text.startsWith(quote.repeat(3), at - 2);
+            return quoted(text, triple ? at - 2 : at, triple ? quote.repeat(3) : quote);
+        }
+        return character(text, at);
+    }
+
+    /** Behind a <code>"text $value</code> that was not closed. */
+    private static boolean isInText(Tokens tokens) {
+        return !openTexts(tokens).isEmpty();
+    }
+
+    private static Deque<Piece> openTexts(Tokens tokens) {
+        Deque<Piece> open = new ArrayDeque<>();
+        for (Piece piece : tokens.pieces()) {
+            if (piece.type() == GroovyLexer.GStringBegin) {
+                open.push(piece);
+            } else if (piece.type() == GroovyLexer.GStringEnd && !open.isEmpty()) {
+                open.pop();
+            }
+        }
+        return open;
+    }
+
+    /** The text that is open at the end, unless a bracket in it is. */
+    static Optional<SyntaxFault> open(String text, Tokens tokens, int bracket) {
+        return Optional.ofNullable(openTexts(tokens).peek())
+                .filter(begin -> begin.start() > bracket)
+                .map(begin -> openText(text, tokens, text.length()));
+    }
+
+    private static SyntaxFault openText(String text, Tokens tokens, int at) {
+        Piece begin = openTexts(tokens).peek();
+        if (begin == null) {
+            return new SyntaxFault(at, "the script ends too early", "check the quotes and brackets before its end");
+        }
+        String quote =
+                begin.text().startsWith("\"\"\"") ? "\"\"\"" : begin.text().substring(0, 1);
+        return wrongEscape(text, at, at + 1).orElseGet(() -> notClosed(begin.start(), quote));
+    }
+
+    private static SyntaxFault quoted(String text, int start, String quote) {
+        int from = start + quote.length();
+        int close = closing(text, from, quote);
+        return wrongEscape(text, from, close).orElseGet(() -> notClosed(start, quote));
+    }
+
+    /** Where the text's end is; -1 when it has none, which in a text of one quote must be in the same line. */
+    private static int closing(String text, int from, String quote) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.startsWith(quote, i)) {
+                return i;
+            } else if (quote.length() == 1 && text.charAt(i) == '\n') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<SyntaxFault> wrongEscape(String text, int from, int end) {
+        int last = Math.min(end, text.length() - 1);
+        for (int i = text.indexOf('\\', from); i >= 0 && i < last; i = text.indexOf('\\', i + 2)) {
+            char escaped = text.charAt(i + 1);
+            boolean unicode = escaped == 'u' && text.substring(i + 1).matches("(?s)u[0-9a-fA-F]{4}.*");
+            if (ESCAPES.indexOf(escaped) < 0 && !(escaped >= '0' && escaped <= '7') && !unicode) {
+                return Optional.of(new SyntaxFault(
+                        i,
+                        "'\\" + escaped + "' means nothing in a text"
+                                + (escaped == 'u' ? ": four digits follow \\u" : ""),
+                        "write \\\\ for a backslash"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SyntaxFault notClosed(int start, String quote) {
+        return new SyntaxFault(
+                start,
+                "this text is not closed",
+                quote.length() == 1
+                        ? "close it with " + quote + " in the same line; a text of several lines stands in '''…'''"
+                        : "close it with " + quote);
+    }
+
+    private static SyntaxFault character(String text, int at) {
+        int c = text.codePointAt(at);
+        String meant = MEANT.get(text.charAt(at));
+        String shown = Character.isISOControl(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT
+                ? "an invisible character (U+" + String.format(Locale.ROOT, "%04X", c) + ")"
+                : "'" + Character.toString(c) + "'";
+        return new SyntaxFault(
+                at,
+                shown + " can't stand here",
+                meant == null
+                        ? "take it out; in a text it needs quotes around it"
+                        : "write " + (meant.equals("'") ? "'…' around a text" : meant));
+    }
+}
