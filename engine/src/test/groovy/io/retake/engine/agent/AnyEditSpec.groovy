@@ -44,6 +44,7 @@ import io.retake.engine.captions.CaptionFile
 import io.retake.engine.captions.Cue
 import io.retake.engine.measure.Cut
 import java.time.Duration
+import net.jqwik.api.Arbitraries
 import net.jqwik.api.Arbitrary
 import net.jqwik.api.EdgeCasesMode
 import net.jqwik.api.Example
@@ -68,10 +69,10 @@ class AnyEditSpec {
         (0..<seconds * 100).collect { i -> quiet.any { i.intdiv(100) in it } ? -70d : -20d } as double[]
     }
 
-    private static Project project() {
+    private static Project project(List<Integer> lengths = [6000, 4000]) {
         Project.empty('any')
-                .withMedia(video('a.mp4', 6000))
-                .withMedia(video('b.mov', 4000))
+                .withMedia(video('a.mp4', lengths[0]))
+                .withMedia(video('b.mov', lengths[1]))
                 .withMedia(image('still.png'))
                 .withMedia(video('c.mp4', 1300))
                 .withMedia(sound('song.mp3', 7000))
@@ -81,9 +82,22 @@ class AnyEditSpec {
     @Provide
     Arbitrary<List<AnyEdit.Choice>> edits() { AnyEdit.sequences(25) }
 
+    @Provide
+    Arbitrary<List<Integer>> lengths() { Arbitraries.integers().between(1000, 9000).list().ofSize(2) }
+
     @Property(edgeCases = EdgeCasesMode.NONE)
-    void 'any sequence of edits'(@ForAll('edits') List<AnyEdit.Choice> choices) {
-        hold(choices)
+    void 'any sequence of edits'(@ForAll('edits') List<AnyEdit.Choice> choices, @ForAll('lengths') List<Integer> lengths) {
+        hold(choices, project(lengths))
+    }
+
+    @Provide
+    Arbitrary<List<AnyEdit.Choice>> cuts() { AnyEdit.sequences(12, ['remove', 'trim', 'speed', 'speedClip', 'speedAll', 'split']) }
+
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void 'music lasts as long as the film, whatever is cut out of it and however fast it is'(@ForAll('cuts') List<AnyEdit.Choice> choices, @ForAll('lengths') List<Integer> lengths) {
+        def project = hold(choices, done(project(lengths), new Music('a.mp4', new Level.Percent(40), false)))
+        def music = project.draft().tracks().find { Timelines.isMusic(it) }
+        assert music.segments()*.duration()*.toMillis().sum() == Timelines.lengthMs(project.draft())
     }
 
     /** The smallest cases of faults that were found, in the words of {@link AnyEdit.Choice}. */
@@ -92,8 +106,7 @@ class AnyEditSpec {
         hold([new AnyEdit.Choice('transition', 0, 0, 2), new AnyEdit.Choice('reverse', 0, 0, 0), new AnyEdit.Choice('reverse', 8, 4, 0)])
     }
 
-    private static void hold(List<AnyEdit.Choice> choices) {
-        def project = project()
+    private static Project hold(List<AnyEdit.Choice> choices, Project project = project()) {
         choices.each { choice ->
             def edit = AnyEdit.of(project, choice)
             if (edit != null && Timelines.video(project.draft()).segments().size() < 60) {
@@ -104,6 +117,7 @@ class AnyEditSpec {
                 }
             }
         }
+        project
     }
 
     private static Project done(Project before, Edit edit) {
@@ -199,6 +213,7 @@ class AnyEditSpec {
         if (edit instanceof Remove && edit.on() instanceof Target.Everything) {
             def span = Targets.range(before.draft(), edit.from(), edit.to())
             assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) - span.lengthMs()
+            assert playedMs(after) <= playedMs(before) + is.size()
         }
         if (!(edit instanceof Trim || edit instanceof Remove || edit instanceof Length || edit instanceof CutSilence
                 || edit instanceof Split && Joins.at(was, edit.at().on(Duration.ofMillis(Timelines.lengthMs(before.draft()))).toMillis()) >= 0
