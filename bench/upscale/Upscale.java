@@ -1,10 +1,10 @@
-import io.retake.engine.enlarge.Enlarger;
-import io.retake.engine.enlarge.Enlargers;
-import io.retake.engine.enlarge.Enlarging;
+import io.retake.engine.upscale.Upscaler;
+import io.retake.engine.upscale.Upscalers;
+import io.retake.engine.upscale.UpscalingRun;
 import io.retake.engine.measure.Meter;
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.ContentHash;
-import io.retake.engine.media.FFmpeg;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.ffmpeg.ContentHash;
+import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.Probe;
 import java.nio.file.Files;
@@ -63,11 +63,11 @@ public final class Upscale {
             }
             byte[] small = frames(ffmpeg, half, "null", folder);
             String times = "";
-            Enlarger enlarger = Enlargers.find().orElseThrow(() -> new IllegalStateException(Enlargers.HOW));
+            Upscaler enlarger = Upscalers.find().orElseThrow(() -> new IllegalStateException(Upscalers.HOW));
             for (boolean thorough : new boolean[] {false, true}) {
                 byte[] got = new byte[wanted.length];
                 long nanos = Long.MAX_VALUE;
-                try (Enlarging enlarging = enlarger.open(width / 2, height / 2, thorough)) {
+                try (UpscalingRun enlarging = enlarger.open(width / 2, height / 2, thorough)) {
                     byte[] picture = new byte[3 * width * height / 4];
                     byte[] twice = new byte[3 * width * height];
                     for (int n = 0; n < small.length / picture.length; n++) {

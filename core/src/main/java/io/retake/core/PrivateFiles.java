@@ -11,15 +11,18 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +57,7 @@ public final class PrivateFiles {
             "previews",
             "startup",
             "config",
+            "new-",
             "retake");
 
     private PrivateFiles() {}
@@ -152,17 +156,6 @@ public final class PrivateFiles {
         }
     }
 
-    /** Writes a file in one step: others see the old content, or none, or the new one. Nothing half-written stays. */
-    public static void replace(Path file, byte[] content) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
-        try {
-            write(fresh, content);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
     /** Writes a file, or other content into the one that is there. */
     public static void write(Path file, byte[] content) throws IOException {
         try (OutputStream out = newOutputStream(file)) {
@@ -207,6 +200,18 @@ public final class PrivateFiles {
             restrict(file);
         } catch (IOException e) {
             return; // its folder keeps others out
+        }
+    }
+
+    /** On file systems with lists of rights in place of modes; does nothing on others. */
+    static void restrictByList(Path file) throws IOException {
+        AclFileAttributeView view = isPosix(file) ? null : Files.getFileAttributeView(file, AclFileAttributeView.class);
+        if (view != null) {
+            view.setAcl(List.of(AclEntry.newBuilder()
+                    .setType(AclEntryType.ALLOW)
+                    .setPrincipal(view.getOwner())
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                    .build()));
         }
     }
 

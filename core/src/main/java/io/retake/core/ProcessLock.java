@@ -1,12 +1,14 @@
 package io.retake.core;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +48,26 @@ public final class ProcessLock implements AutoCloseable {
                 HELD_HERE.remove(file);
             }
         }
+    }
+
+    /**
+     * The lock, as soon as whoever holds it lets go of it; empty when that takes longer.
+     *
+     * @throws InterruptedIOException when the thread is interrupted, which stays so
+     */
+    public static Optional<ProcessLock> await(Path lockFile, Duration most) throws IOException {
+        long end = System.nanoTime() + most.toNanos();
+        Optional<ProcessLock> lock = tryAcquire(lockFile);
+        while (lock.isEmpty() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while " + lockFile + " was locked");
+            }
+            lock = tryAcquire(lockFile);
+        }
+        return lock;
     }
 
     private static Optional<ProcessLock> lock(Path file) throws IOException {

@@ -145,33 +145,14 @@ class PrivateFilesSpec extends Specification {
         where:
         make << [
             { Path it -> PrivateFiles.write(it, 'x'.bytes) },
-            { Path it -> PrivateFiles.replace(it, 'x'.bytes) },
+            { Path it -> AtomicFiles.write(it, 'x'.bytes) },
+            { Path it -> AtomicFiles.writeCache(it, 'x'.bytes) },
+            { Path it -> AtomicFiles.writeNew(it, 'x'.bytes) },
             { Path it -> PrivateFiles.copy(new ByteArrayInputStream('x'.bytes), it) },
             { Path it -> PrivateFiles.create(it) },
             { Path it -> PrivateFiles.newOutputStream(it).close() },
             { Path it -> PrivateFiles.open(it, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close() },
             { Path it -> Files.writeString(it, 'x'); PrivateFiles.restrict(it) }]
-    }
-
-    def "a file that is replaced is there as a whole, and nothing is left beside it"() {
-        given:
-        def file = root.resolve('f')
-
-        when:
-        PrivateFiles.replace(file, 'one'.bytes)
-        PrivateFiles.replace(file, 'two'.bytes)
-
-        then:
-        Files.readString(file) == 'two'
-        Files.list(root).withCloseable { it.toList() } == [file]
-
-        when: 'it can not be'
-        Files.createDirectories(root.resolve('folder/full'))
-        PrivateFiles.replace(root.resolve('folder'), 'x'.bytes)
-
-        then:
-        thrown(IOException)
-        Files.list(root).withCloseable { it.toList() }.size() == 2
     }
 
     def "only what is in the folder can be made under it"() {

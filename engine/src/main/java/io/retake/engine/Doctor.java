@@ -1,10 +1,12 @@
 package io.retake.engine;
 
-import io.retake.engine.enlarge.Enlargers;
-import io.retake.engine.media.Capabilities;
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.MediaException;
+import io.retake.engine.api.EngineSettings;
+import io.retake.engine.api.StorageReport;
+import io.retake.engine.ffmpeg.Capabilities;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.process.MediaException;
 import io.retake.engine.store.Storage;
+import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +66,9 @@ public final class Doctor {
 
     /** Whether pictures can be enlarged by a network here; if not, how to get there. */
     public static String neural() {
-        return Enlargers.find()
+        return Upscalers.find()
                 .map(enlarger -> "here: " + enlarger.name())
-                .or(Enlargers::trouble)
+                .or(Upscalers::trouble)
                 .orElse("");
     }
 

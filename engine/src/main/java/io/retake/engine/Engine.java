@@ -1,6 +1,10 @@
 package io.retake.engine;
 
 import io.retake.engine.agent.Understanding;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.api.EngineFolder;
+import io.retake.engine.api.EngineSettings;
+import io.retake.engine.api.LanguageModel;
 import io.retake.engine.http.LocalApi;
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -1,12 +1,13 @@
 package io.retake.engine;
 
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.MediaException;
+import io.retake.engine.api.EngineSettings;
+import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.Probe;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.process.MediaException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.retake.engine;
 
-import io.retake.engine.media.FFmpeg;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.api.EngineSettings;
+import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.media.SampleClip;
 import io.retake.engine.store.DataFolder;
 import java.io.IOException;

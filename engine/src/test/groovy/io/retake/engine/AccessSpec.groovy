@@ -1,5 +1,6 @@
 package io.retake.engine
 
+import io.retake.engine.api.Policy
 import java.time.Clock
 import java.time.Duration
 import java.time.Instant

@@ -1,5 +1,7 @@
 package io.retake.engine
 
+import io.retake.engine.api.EngineFolder
+import io.retake.engine.api.Policy
 import java.time.Duration
 import java.time.Instant
 

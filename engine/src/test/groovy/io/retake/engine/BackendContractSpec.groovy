@@ -1,8 +1,12 @@
 package io.retake.engine
 
+import io.retake.engine.api.EngineException
+import io.retake.engine.api.EngineFolder
+import io.retake.engine.api.EventFamily
+import io.retake.engine.api.Policy
+import io.retake.engine.ffmpeg.ContentHash
 import io.retake.engine.media.AnimatedWebpSpec
 import io.retake.engine.media.ColorTableSpec
-import io.retake.engine.media.ContentHash
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

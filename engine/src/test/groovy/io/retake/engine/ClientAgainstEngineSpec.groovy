@@ -9,6 +9,7 @@ import io.retake.core.client.message.ReplyListener
 import io.retake.core.client.render.RenderListener
 import io.retake.core.client.transfer.TransferListener
 import io.retake.core.protocol.OutputFormat
+import io.retake.engine.api.Policy
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

@@ -1,5 +1,7 @@
 package io.retake.engine
 
+import io.retake.engine.api.EngineFolder
+import io.retake.engine.api.EngineSettings
 import java.nio.file.Path
 
 /** An engine in a process of its own: DATA NAME; tells its URL and token, and lives until its input ends. */

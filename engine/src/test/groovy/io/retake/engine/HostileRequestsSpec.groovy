@@ -1,5 +1,6 @@
 package io.retake.engine
 
+import io.retake.engine.api.EngineSettings
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

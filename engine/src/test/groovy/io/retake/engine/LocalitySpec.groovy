@@ -1,6 +1,7 @@
 package io.retake.engine
 
 import io.retake.core.vocabulary.Sentences
+import io.retake.engine.api.EngineSettings
 import io.retake.engine.media.TestMedia
 import io.retake.engine.render.Footage
 import java.nio.file.Files

@@ -1,6 +1,8 @@
 package io.retake.engine
 
 import com.fasterxml.jackson.databind.JsonNode
+import io.retake.engine.api.EngineFolder
+import io.retake.engine.api.Policy
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

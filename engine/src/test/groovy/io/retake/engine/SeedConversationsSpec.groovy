@@ -2,6 +2,7 @@ package io.retake.engine
 
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
+import io.retake.engine.api.Policy
 import io.retake.engine.media.MediaInfo
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files

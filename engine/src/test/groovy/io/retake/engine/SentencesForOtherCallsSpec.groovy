@@ -1,5 +1,6 @@
 package io.retake.engine
 
+import io.retake.engine.api.Policy
 import io.retake.engine.media.TestMedia
 
 /** What a client should have sent elsewhere is answered with where, in the API's words and not in the language's. */

@@ -2,8 +2,8 @@ package io.retake.engine
 
 import io.retake.engine.measure.Measured
 import io.retake.engine.measure.Meter
-import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.TestMedia
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.render.Flashes
 import io.retake.engine.render.QualityTable
 import java.nio.file.Files

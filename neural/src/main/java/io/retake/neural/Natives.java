@@ -2,8 +2,8 @@ package io.retake.neural;
 
 import ai.onnxruntime.OrtSession;
 import io.retake.core.Places;
-import io.retake.engine.media.PinnedNatives;
-import io.retake.engine.media.UnpackedFolder;
+import io.retake.engine.ffmpeg.PinnedNatives;
+import io.retake.engine.ffmpeg.UnpackedFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

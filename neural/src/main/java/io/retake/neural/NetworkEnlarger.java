@@ -2,12 +2,12 @@ package io.retake.neural;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import io.retake.engine.enlarge.Enlarger;
-import io.retake.engine.enlarge.Enlarging;
+import io.retake.engine.upscale.Upscaler;
+import io.retake.engine.upscale.UpscalingRun;
 import java.util.Optional;
 
 /** Enlarges by the networks, with ONNX Runtime on the processor. Made by {@link java.util.ServiceLoader}. */
-public final class NetworkEnlarger implements Enlarger {
+public final class NetworkEnlarger implements Upscaler {
     private final Optional<String> trouble = Natives.prepare();
 
     /** Finds the native library of this platform. */
@@ -24,7 +24,7 @@ public final class NetworkEnlarger implements Enlarger {
     }
 
     @Override
-    public Enlarging open(int width, int height, boolean thorough) {
+    public UpscalingRun open(int width, int height, boolean thorough) {
         try {
             return new NetworkEnlarging(
                     OrtEnvironment.getEnvironment(), thorough ? Network.LARGE : Network.SMALL, width, height);

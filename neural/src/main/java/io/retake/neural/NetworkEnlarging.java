@@ -5,7 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.retake.engine.enlarge.Enlarging;
+import io.retake.engine.upscale.UpscalingRun;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** One model for one size, and a thread a core, each with its own strip. */
-final class NetworkEnlarging implements Enlarging {
+final class NetworkEnlarging implements UpscalingRun {
     private final Strips strips;
     private final OrtSession session;
     private final List<Desk> desks = new ArrayList<>();
@@ -29,7 +29,9 @@ final class NetworkEnlarging implements Enlarging {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            session = environment.createSession(network.model(strips.paddedWidth(), strips.paddedHeight()), options);
+            options.setSymbolicDimensionValue("height", strips.paddedHeight());
+            options.setSymbolicDimensionValue("width", strips.paddedWidth());
+            session = environment.createSession(network.model(), options);
         }
         for (int i = 0; i < Math.min(cores, strips.count()); i++) {
             desks.add(new Desk(environment));

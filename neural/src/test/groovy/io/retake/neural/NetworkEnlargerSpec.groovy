@@ -1,14 +1,14 @@
 package io.retake.neural
 
 import groovy.transform.CompileStatic
-import io.retake.engine.enlarge.Enlargers
+import io.retake.engine.upscale.Upscalers
 import spock.lang.Specification
 
 class NetworkEnlargerSpec extends Specification {
     def 'the engine finds it'() {
         expect:
-        Enlargers.find().get() instanceof NetworkEnlarger
-        Enlargers.trouble().isEmpty()
+        Upscalers.find().get() instanceof NetworkEnlarger
+        Upscalers.trouble().isEmpty()
     }
 
     def 'the #which network gives what its weights say, at #width x #height, edges and seams of strips too'() {

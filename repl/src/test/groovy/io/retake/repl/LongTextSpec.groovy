@@ -20,6 +20,7 @@ import io.retake.dsl.event.RunEvent
 import io.retake.dsl.output.FileTitles
 import io.retake.dsl.problem.Diagnostics
 import io.retake.dsl.problem.ScriptSource
+import io.retake.dsl.syntax.TypedTokens
 import io.retake.dsl.prompt.Completeness
 import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.LiftedValues
@@ -103,6 +104,7 @@ class LongTextSpec {
         'answer of a model'     : { String text -> ModelReply.read(('{"choices":[{"message":{"content":' + TextNode.valueOf(text) + '}}]}').getBytes(StandardCharsets.UTF_8)) },
         'typed line'            : { String text -> Reading.of(text, ['film'] as Set).goesBack() },
         'completeness'          : { String text -> Completeness.of(text) },
+        'typed tokens'          : { String text -> [TypedTokens.code(text), TypedTokens.words(text)]*.withoutTexts('x' as char) },
         'saved script'          : { String text -> saved(text) },
         'lifted values'         : { String text -> LiftedValues.of(text) },
         'head of a script'      : { String text -> Headers.text(text) },
@@ -130,7 +132,7 @@ class LongTextSpec {
     private static final List<String> BEGINNINGS = ['', '', "edit '", '"', "'''", 'trim from: ', 'trim the ', 'trim (', '/play ', 'upload ', 'export ', 'def x = ', 'please ',
         'final ', '1', 'click ', '//', '/*', 'x.', '请', '删除', 'title "', 'token ', 'http://', '\u001b[', 'Reorder the clips to 1', 'Add the title "', '{"type":', 'data: ', 'import ', 'params {\n', '<think>']
 
-    private static final List<String> UNITS = [' ', '\t', '\n', '\r', "'", '"', '“', '”', '\\', '`', '(', ')', '[', ']', '{', '}', '<', '>', ',', '，', '.', '。', '!', ';', ':', '-', '_', '/', '*', '+', '=', '?', '&', '|', '%', '@', '$', '#',
+    private static final List<String> UNITS = ["'''", '"""', '$/', '/$', '"$a', '"${', '(/', '("$b /', '/*a', ' ', '\t', '\n', '\r', "'", '"', '“', '”', '\\', '`', '(', ')', '[', ']', '{', '}', '<', '>', ',', '，', '.', '。', '!', ';', ':', '-', '_', '/', '*', '+', '=', '?', '&', '|', '%', '@', '$', '#',
         '0', '1', '12:', '9', 'a', 'A', 'é', '中', '的', '请', '，并', '第一段', '二', '秒', '🎬', '\u001b', '\u001b[', '\u009d', '\u0000', '\u200f', '\ufeff', 'a ', "it's ", "\\'", "'a', ", "'a' ", '1,', '1, ', '1 ', '1st, ', 'first and ', 'clip 1, ', 'and ', ', and ', 'then ', 'not ', '1.s', '1s ', 'x.', 'x.y(', '.x.xy', 'a: ', 'a: 1, ', 'x = ', 'please ', 'please, ',
         'now ', 'export ', 'title ', "title 'a'\n", 'upload ', 'final ', 'public ', '//', '/*', '*/', '-->', '00:00:01,000 --> ', '<i>', '<i ', '{\\', '&amp;', 'token ', 'token=', '://', '?a', '{"a":', '[[', 'a.mp4 ', 'a.b', '.!', '"a" ', '5 seconds ', 'faster ', '</think>{', '```', 'params {\n', 'import a\n', '1x', '720p ']
 

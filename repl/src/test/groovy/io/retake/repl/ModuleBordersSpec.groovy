@@ -1,6 +1,9 @@
 package io.retake.repl
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices
 
 import com.tngtech.archunit.core.domain.JavaClasses
 import com.tngtech.archunit.core.importer.ClassFileImporter
@@ -31,8 +34,6 @@ class ModuleBordersSpec extends Specification {
         'io.retake.core..'           | ['io.retake.engine..', 'io.retake.dsl..', 'io.retake.repl..']
         'io.retake.engine..'         | ['io.retake.dsl..', 'io.retake.repl..']
         'io.retake.dsl..'            | ['io.retake.repl..']
-        'io.retake.dsl..'            | ['io.retake.engine.*..']
-        'io.retake.repl..'           | ['io.retake.engine.*..']
         'io.retake.core..'           | ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'org.jline..', 'picocli..', 'org.eclipse.jetty..']
         'io.retake.engine..'         | ['groovy..', 'org.codehaus.groovy..', 'org.apache.groovy..', 'org.jline..', 'picocli..']
         'io.retake.dsl..'            | ['org.jline..', 'picocli..', 'org.eclipse.jetty..']
@@ -42,8 +43,34 @@ class ModuleBordersSpec extends Specification {
         'io.retake.repl.completion..' | ['io.retake.repl.cli..', 'io.retake.repl.shell..', 'io.retake.core.client..', 'picocli..', 'org.jline..']
         'io.retake.repl.shell..'     | ['picocli..']
         'io.retake.core.draft..'     | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
-        'io.retake.core.edit..'      | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
+        'io.retake.core.edit..'      | ['io.retake.core.vocabulary..', 'io.retake.core.draft..', 'io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
+        'io.retake.core.vocabulary..' | ['io.retake.core.client..', 'io.retake.core.sse..', 'okhttp3..']
         'io.retake..'                | ['java.util.logging..', 'java.awt..', 'javax.swing..', 'javax.imageio..']
+    }
+
+    def "#program knows of the engine no more than how to start it"() {
+        expect:
+        noClasses().that().resideInAPackage(program)
+            .should().dependOnClassesThat(resideInAPackage('io.retake.engine.*..') & resideOutsideOfPackage('io.retake.engine.api')).check(classes)
+
+        where:
+        program << ['io.retake.dsl..', 'io.retake.repl..']
+    }
+
+    def "packages don't depend on each other in a circle"() {
+        expect:
+        slices().matching('io.retake.(**)').should().beFreeOfCycles().check(classes)
+    }
+
+    def "no package has more than #most files"() {
+        given:
+        def sizes = classes.findAll { it.topLevelClass }.countBy { it.packageName }
+
+        expect:
+        sizes.findAll { it.value > most } == [:]
+
+        where:
+        most = 35
     }
 
     def "a process is ended in one place only"() {

@@ -53,7 +53,7 @@ class SupplyChainSpec extends Specification {
 
     def "every shipped jar with native code in it is pinned, and has the hash that it is pinned to"() {
         given:
-        def pinned = Distribution.getResourceAsStream('/io/retake/engine/media/natives.sha256').readLines()
+        def pinned = Distribution.getResourceAsStream('/io/retake/engine/ffmpeg/natives.sha256').readLines()
             .collectEntries { def (hash, name) = it.split(/ +/); [name, hash] }
         def natives = shipped.findAll { hasNativeCode(it) }
 
@@ -91,7 +91,7 @@ class SupplyChainSpec extends Specification {
         def version = (Files.readString(ROOT.resolve('pom.xml')) =~ /<onnxruntime.version>(.*?)</)[0][1]
 
         expect:
-        Distribution.getResourceAsStream('/io/retake/engine/media/natives.sha256').getText('UTF-8') =~ /[0-9a-f]{64}  onnxruntime-$version\.jar/
+        Distribution.getResourceAsStream('/io/retake/engine/ffmpeg/natives.sha256').getText('UTF-8') =~ /[0-9a-f]{64}  onnxruntime-$version\.jar/
         Files.readString(ROOT.resolve('neural/pom.xml')).contains('onnxruntime.sha256')
     }
 }

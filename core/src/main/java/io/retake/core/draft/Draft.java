@@ -1,15 +1,11 @@
 package io.retake.core.draft;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.JsonMappers;
 import io.retake.core.edit.value.Fit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,14 +24,7 @@ public final class Draft {
     /** Hostile drafts come over the wire: no more segments than any film has. */
     static final int MOST_SEGMENTS = 100_000;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(64).build())
-                    .build())
-            // Numbers that we don't know keep every digit: a double would round them.
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final ObjectMapper MAPPER = JsonMappers.exact(64);
 
     private final ObjectNode json;
     private final List<Track> tracks;

@@ -105,8 +105,8 @@ public record DraftDiff(List<SegmentChange> segments, List<WholeChange> whole) {
                 Whole.TRACKS,
                 before,
                 after,
-                Rest.ofTracks(before, gone(segments)).equals(Rest.ofTracks(after, come(segments))));
-        check(whole, Whole.OTHER, before, after, Json.same(Rest.of(before), Rest.of(after)));
+                UnknownFields.ofTracks(before, gone(segments)).equals(UnknownFields.ofTracks(after, come(segments))));
+        check(whole, Whole.OTHER, before, after, Json.same(UnknownFields.of(before), UnknownFields.of(after)));
         return new DraftDiff(segments, whole);
     }
 

@@ -9,6 +9,7 @@ import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.UpscaleMethod;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What is done to the picture or the sound of a segment, or of the whole timeline, in the order of the list. On the
@@ -19,6 +20,14 @@ public sealed interface Effect {
     /** As JSON. */
     default ObjectNode json() {
         return EffectJson.write(this);
+    }
+
+    /**
+     * Returns it as it is on a part of what it was on, which lost its beginning ({@code head}), its end ({@code tail}) or
+     * both: a fade goes with the end that it belongs to.
+     */
+    default Effect cutOff(boolean head, boolean tail) {
+        return this;
     }
 
     /** The effect that JSON means; {@link Foreign} when its kind or values are not known here. */
@@ -44,6 +53,11 @@ public sealed interface Effect {
         public Fade {
             requireLengths(in, out);
         }
+
+        @Override
+        public Fade cutOff(boolean head, boolean tail) {
+            return new Fade(head ? Duration.ZERO : in, tail ? Duration.ZERO : out);
+        }
     }
 
     /** From silence and to silence, the sound alone; lengths in timeline time, zero for none. */
@@ -52,13 +66,23 @@ public sealed interface Effect {
         public FadeAudio {
             requireLengths(in, out);
         }
+
+        @Override
+        public FadeAudio cutOff(boolean head, boolean tail) {
+            return new FadeAudio(head ? Duration.ZERO : in, tail ? Duration.ZERO : out);
+        }
     }
 
     /** On music: lower it while the footage is loud. */
     record Duck() implements Effect {}
 
     /** Played backwards, picture and sound. */
-    record Reverse() implements Effect {}
+    record Reverse() implements Effect {
+        /** Whether something with these effects plays backwards: backwards and backwards again is forwards. */
+        public static boolean isOn(List<Effect> effects) {
+            return effects.stream().filter(Reverse.class::isInstance).count() % 2 == 1;
+        }
+    }
 
     /** Cut at the edges, as shares of width and height. */
     record Crop(Share left, Share right, Share top, Share bottom) implements Effect {}

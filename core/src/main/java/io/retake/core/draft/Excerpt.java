@@ -32,7 +32,7 @@ public final class Excerpt {
         }
         boolean early = !from.isZero();
         boolean late = to.compareTo(draft.duration()) < 0;
-        List<Effect> effects = without(draft.effects(), early, late).stream()
+        List<Effect> effects = cutOff(draft.effects(), early, late).stream()
                 .filter(effect -> !(effect instanceof Effect.Loudness))
                 .toList();
         return draft.withTracks(tracks).withEffects(effects);
@@ -48,7 +48,7 @@ public final class Excerpt {
         boolean late = end.compareTo(segment.end()) < 0;
         Segment part = segment.withStart(begin.minus(from))
                 .withDuration(end.minus(begin))
-                .withEffects(without(segment.effects(), early, late));
+                .withEffects(cutOff(segment.effects(), early, late));
         if (early) {
             part = part.withBlend(Optional.empty());
         }
@@ -56,26 +56,14 @@ public final class Excerpt {
         return Optional.of((early || late) && plays ? part.withIn(in(segment, begin, end)) : part);
     }
 
-    private static List<Effect> without(List<Effect> effects, boolean early, boolean late) {
-        List<Effect> kept = new ArrayList<>();
-        for (Effect effect : effects) {
-            if (effect instanceof Effect.Fade fade) {
-                kept.add(new Effect.Fade(early ? Duration.ZERO : fade.in(), late ? Duration.ZERO : fade.out()));
-            } else if (effect instanceof Effect.FadeAudio fade) {
-                kept.add(new Effect.FadeAudio(early ? Duration.ZERO : fade.in(), late ? Duration.ZERO : fade.out()));
-            } else {
-                kept.add(effect);
-            }
-        }
-        return kept;
+    private static List<Effect> cutOff(List<Effect> effects, boolean head, boolean tail) {
+        return effects.stream().map(effect -> effect.cutOff(head, tail)).toList();
     }
 
     /** Where its medium is there; from the other side when it runs backwards. */
     private static Duration in(Segment segment, Duration begin, Duration end) {
-        long reversed = segment.effects().stream()
-                .filter(Effect.Reverse.class::isInstance)
-                .count();
-        Duration left = reversed % 2 == 1 ? segment.end().minus(end) : begin.minus(segment.start());
+        boolean backwards = Effect.Reverse.isOn(segment.effects());
+        Duration left = backwards ? segment.end().minus(end) : begin.minus(segment.start());
         return segment.in().plusMillis(Math.round(left.toMillis() * segment.speed()));
     }
 }

@@ -2,7 +2,7 @@ package io.retake.core.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.retake.core.JsonMappers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,6 @@ import java.util.Optional;
  * ({@code type}). One ADK event can hold several parts, so there may be several results; there is always at least one.
  */
 public final class AgentEvents {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final AgentEvent HEARTBEAT = new AgentEvent.Heartbeat();
 
     private AgentEvents() {}
@@ -22,7 +21,7 @@ public final class AgentEvents {
             return List.of(HEARTBEAT);
         }
         try {
-            JsonNode event = MAPPER.readTree(data);
+            JsonNode event = JsonMappers.PLAIN.readTree(data);
             return event.isObject() ? read(event) : List.of(new AgentEvent.Unknown(data));
         } catch (JsonProcessingException notJson) {
             return List.of(new AgentEvent.Unknown(data));

@@ -1,8 +1,8 @@
 package io.retake.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.JsonMappers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,8 +18,6 @@ import java.util.Map;
 public record OutputFormat(String format, String quality, Map<String, Object> more) {
     /** The least that {@code maxBytes} can be: less holds nothing. */
     public static final long LEAST_BYTES = 10_000;
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public OutputFormat {
         if (!format.matches("[a-z0-9]{1,16}")) {
@@ -49,7 +47,7 @@ public record OutputFormat(String format, String quality, Map<String, Object> mo
         Map<String, Object> more = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : output.properties()) {
             if (field.getValue().isValueNode() && !field.getValue().isNull()) {
-                more.put(field.getKey(), MAPPER.convertValue(field.getValue(), Object.class));
+                more.put(field.getKey(), JsonMappers.PLAIN.convertValue(field.getValue(), Object.class));
             }
         }
         Object format = more.remove("format");
@@ -59,8 +57,9 @@ public record OutputFormat(String format, String quality, Map<String, Object> mo
     }
 
     public ObjectNode json() {
-        ObjectNode json = MAPPER.createObjectNode().put("format", format).put("quality", quality);
-        more.forEach((name, value) -> json.set(name, MAPPER.valueToTree(value)));
+        ObjectNode json =
+                JsonMappers.PLAIN.createObjectNode().put("format", format).put("quality", quality);
+        more.forEach((name, value) -> json.set(name, JsonMappers.PLAIN.valueToTree(value)));
         return json;
     }
 

@@ -1,5 +1,6 @@
 package io.retake.dsl.compile;
 
+import io.retake.core.Sha256;
 import io.retake.core.Version;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.problem.ScriptSource;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.codehaus.groovy.util.ReleaseInfo;
@@ -25,18 +25,14 @@ final class CacheKey {
     private CacheKey() {}
 
     static String of(ScriptSource source) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {
-                Build.STAMP, ReleaseInfo.getVersion(), "" + Runtime.version().feature(), source.name(), source.text()
-            }) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest digest = Sha256.digest();
+        for (String part : new String[] {
+            Build.STAMP, ReleaseInfo.getVersion(), "" + Runtime.version().feature(), source.name(), source.text()
+        }) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Computed once a process: which build of the language this is. */

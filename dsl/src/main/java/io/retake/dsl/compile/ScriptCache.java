@@ -1,5 +1,6 @@
 package io.retake.dsl.compile;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.dsl.problem.ScriptSource;
 import java.io.ByteArrayInputStream;
@@ -7,7 +8,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,14 +48,7 @@ final class ScriptCache {
     void keep(ScriptSource source, CompiledScript script) {
         try {
             PrivateFiles.folder(top, folder);
-            Path temporary = Files.createTempFile(folder, "new", ".tmp");
-            try {
-                Files.write(temporary, ScriptFile.write(script));
-                Files.move(
-                        temporary, file(source), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            AtomicFiles.writeCache(file(source), ScriptFile.write(script));
             sweep();
         } catch (IOException | RuntimeException unwritable) {
             return; // a disk that is full or read-only costs the time of compiling again, nothing else

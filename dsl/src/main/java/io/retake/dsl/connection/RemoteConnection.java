@@ -2,9 +2,9 @@ package io.retake.dsl.connection;
 
 import io.retake.core.client.RetakeClient;
 import io.retake.core.client.http.ClientSettings;
-import io.retake.engine.EngineSettings;
 import io.retake.engine.FileFacts;
 import io.retake.engine.SampleFootage;
+import io.retake.engine.api.EngineSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.retake.dsl.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.JsonMappers;
 import io.retake.core.protocol.SessionRef;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -49,11 +49,10 @@ public final class JournalReplay {
     }
 
     static JournalReplay read(Path journal) throws IOException {
-        ObjectMapper json = new ObjectMapper();
         JournalReplay past = new JournalReplay();
         // Not decoded by the JDK's reader of lines: a line that was cut off may end inside a character.
         String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
-        text.lines().forEach(line -> entry(json, line).ifPresent(past::take));
+        text.lines().forEach(line -> entry(line).ifPresent(past::take));
         return past;
     }
 
@@ -62,9 +61,7 @@ public final class JournalReplay {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(journal), StandardCharsets.UTF_8))) {
             JournalReplay past = new JournalReplay();
-            Optional.ofNullable(lines.readLine())
-                    .flatMap(line -> entry(new ObjectMapper(), line))
-                    .ifPresent(past::take);
+            Optional.ofNullable(lines.readLine()).flatMap(line -> entry(line)).ifPresent(past::take);
             return past.isNothing() ? Optional.empty() : Optional.of(past.key);
         } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty();
@@ -79,8 +76,7 @@ public final class JournalReplay {
             file.readFully(tail);
             String text = new String(tail, StandardCharsets.UTF_8).stripTrailing();
             JournalReplay past = new JournalReplay();
-            entry(new ObjectMapper(), text.substring(text.lastIndexOf('\n') + 1))
-                    .ifPresent(past::take);
+            entry(text.substring(text.lastIndexOf('\n') + 1)).ifPresent(past::take);
             return past.ended;
         } catch (IOException unreadable) {
             return false;
@@ -88,9 +84,9 @@ public final class JournalReplay {
     }
 
     /** Nothing where a line was cut off; what a later process added stands behind it. */
-    private static Optional<ObjectNode> entry(ObjectMapper json, String line) {
+    private static Optional<ObjectNode> entry(String line) {
         try {
-            return json.readTree(line) instanceof ObjectNode entry ? Optional.of(entry) : Optional.empty();
+            return JsonMappers.PLAIN.readTree(line) instanceof ObjectNode entry ? Optional.of(entry) : Optional.empty();
         } catch (JsonProcessingException cutOff) {
             return Optional.empty();
         }

@@ -1,13 +1,10 @@
 package io.retake.dsl.journal;
 
+import io.retake.core.Sha256;
 import io.retake.dsl.plan.Step;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What a step depends on, as a hash: two steps with one key do the same. A file counts by place, size and time. */
 public final class StepFingerprint {
@@ -27,12 +24,7 @@ public final class StepFingerprint {
     }
 
     public static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text, 32);
     }
 
     private static String stamp(Path file) {

@@ -1,18 +1,16 @@
 package io.retake.dsl.output;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
+import io.retake.core.Sha256;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,13 +71,7 @@ final class FilmMemory {
                     .append('\n')
                     .append(line(maker.name()));
             maker.scripts().forEach(script -> lines.append('\n').append(line(script)));
-            Path temporary = Files.createTempFile(folder, "new", ".tmp");
-            try {
-                Files.writeString(temporary, lines);
-                Files.move(temporary, entry(file), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            AtomicFiles.writeCache(entry(file), lines.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             return; // forgotten: the next run then adds a number instead of replacing
         }
@@ -102,17 +94,7 @@ final class FilmMemory {
     }
 
     private Path entry(Path file) {
-        return folder.resolve(hash(canonical(file)));
-    }
-
-    private static String hash(Path file) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(file.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return folder.resolve(Sha256.hex(canonical(file).toString()));
     }
 
     private static String line(String text) {

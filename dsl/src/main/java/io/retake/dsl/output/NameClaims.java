@@ -1,17 +1,15 @@
 package io.retake.dsl.output;
 
 import io.retake.core.PrivateFiles;
+import io.retake.core.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -105,13 +103,7 @@ final class NameClaims {
     }
 
     private static long place(Path name) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(name.toString().getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong() & (Long.MAX_VALUE >> 1);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Sha256.of(name.toString())).getLong() & (Long.MAX_VALUE >> 1);
     }
 
     /** The open file of a state folder, and how many claims are on it. */

@@ -11,9 +11,7 @@ final class Arguments {
     private static final Pattern BY_NAME = Pattern.compile("\\s*+" + NAME + "+:(?![:/])");
     private static final Pattern NUMBER =
             Pattern.compile("\\s*+(?:-\\s*+)?\\d[\\d_]*(?:\\.\\d+)?(?:\\.?\\p{L}+(?!\\p{L}))?");
-    private static final Pattern TEXT =
-            Pattern.compile("\\s*+(?:'''(?s:.*?)(?:'''|$)|\"\"\"(?s:.*?)(?:\"\"\"|$)|'(?:\\\\.|[^'\\\\\\n])*+(?:'|$)"
-                    + "|\"(?:\\\\.|[^\"\\\\\\n])*+(?:\"|$))");
+    private static final Pattern TEXT = Pattern.compile("\\s*+" + StatementShape.TEXT);
     private static final Pattern WORD = Pattern.compile("\\s*+-?(" + NAME + ")");
     private static final Pattern MEMBER = Pattern.compile("(?:\\?|\\*)?\\.\\s*+" + NAME);
     private static final Pattern OPERATOR =
@@ -29,7 +27,7 @@ final class Arguments {
         this.names = names;
     }
 
-    /** {@code rest} is what stands behind the word. */
+    /** {@code rest} is what stands behind the word, with one letter in place of each text. */
     boolean fit(String word, String rest) {
         text = rest;
         at = 0;
@@ -106,9 +104,6 @@ final class Arguments {
     private void brackets() {
         int depth = 0;
         do {
-            if ("'\"".indexOf(text.charAt(at)) >= 0 && take(TEXT)) {
-                continue;
-            }
             char c = text.charAt(at++);
             depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
         } while (depth > 0 && at < text.length());

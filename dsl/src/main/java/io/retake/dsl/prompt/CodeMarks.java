@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * grows with the length alone.
  */
 final class CodeMarks {
-    /** Stands for a text in quotes, whose words are nobody's business. */
-    private static final char TEXT = '\uE000';
+    private static final char TEXT = StatementShape.TEXT;
 
     private static final Pattern ARGUMENT =
             Pattern.compile("(?<![\\p{L}\\p{N}_./:\\\\])([\\p{L}_][\\p{L}\\p{N}_]{0,30}):(?![:/\\\\])");
@@ -41,51 +40,22 @@ final class CodeMarks {
         this.names = names;
     }
 
-    /** Whether there are any behind a word that is one of the language's. */
-    boolean behind(String word, String rest) {
-        String bare = withoutTexts(rest);
+    /** Whether there are any behind a word that is one of the language's; texts have become one letter each. */
+    boolean behind(String word, String bare) {
         return named(word, bare) || units(bare) || called(bare) || begins(word, bare.strip());
     }
 
     /** Whether there are any behind a word that may be one of the language's, misspelt. */
-    boolean behindMisspelt(String word, String rest) {
+    boolean behindMisspelt(String word, String bare) {
         return Suggestion.of(word, Words.statements())
                 .filter(meant -> meant.length() > 3 && Math.abs(meant.length() - word.length()) <= 1)
                 .filter(meant -> {
-                    String bare = withoutTexts(rest);
                     String ahead = bare.strip();
                     return named(meant, bare)
                             || units(bare)
                             || (ahead.charAt(0) == TEXT && goesOn(meant, ahead.substring(1)));
                 })
                 .isPresent();
-    }
-
-    /** With one letter in place of each text; an apostrophe in a word begins none. */
-    private static String withoutTexts(String text) {
-        StringBuilder bare = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean inWord = i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
-            if ((c == '\'' || c == '"') && !inWord) {
-                i = end(text, i);
-                c = TEXT;
-            }
-            bare.append(c);
-        }
-        return bare.toString();
-    }
-
-    private static int end(String text, int start) {
-        for (int i = start + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == text.charAt(start) || c == '\n') {
-                return i;
-            }
-        }
-        return text.length();
     }
 
     private static boolean named(String word, String bare) {

@@ -1,13 +1,15 @@
 package io.retake.dsl.prompt;
 
+import io.retake.dsl.syntax.TypedTokens;
+import io.retake.dsl.syntax.TypedTokens.Typed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,14 +18,6 @@ import java.util.stream.Collectors;
  * exports. What was typed is each one's default, so that the script without arguments does what it did.
  */
 final class LiftedValues {
-    private static final String TEXT = "'(?:[^'\\\\\\n$]|\\\\.)*+'";
-    private static final Pattern UPLOAD = Pattern.compile(
-            "(?m)(?<=^|[\\s;])(upload[ (]\\s*)(" + TEXT + "(?:\\s*+,\\s*+" + TEXT + ")*+)(?=\\)?\\s*(?:$|;))");
-    private static final Pattern TITLE = Pattern.compile("(?m)(?<=^|[\\s;])(title[ (]\\s*)(" + TEXT + ")");
-    private static final Pattern NAME =
-            Pattern.compile("(?m)(?<=^|[\\s;=])(?<!// left out: )(export[ (][^;\\n]{0,400}?\\bto:\\s*)(" + TEXT + ")");
-    private static final Pattern ONE = Pattern.compile(TEXT);
-
     private static final Pattern WORD = Pattern.compile("\\w+");
 
     private final List<String> declared = new ArrayList<>();
@@ -33,9 +27,14 @@ final class LiftedValues {
 
     private LiftedValues(String text) {
         taken = WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(HashSet::new));
-        String files = lifted(UPLOAD, text, "input", "the footage");
-        String words = lifted(TITLE, files, "words", "the title");
-        script = lifted(NAME, words, "output", "the name of the film");
+        List<Literal> literals = new Calls(text).literals();
+        Map<Integer, String> names = new HashMap<>();
+        for (Lifted kind : Lifted.values()) {
+            literals.stream()
+                    .filter(literal -> literal.kind == kind)
+                    .forEach(literal -> names.put(literal.token.start(), declared(literal)));
+        }
+        script = replaced(text, literals, names);
     }
 
     /** Lifts what can be; without anything to lift the parameters are empty and the text is as it was. */
@@ -52,23 +51,23 @@ final class LiftedValues {
         return script;
     }
 
-    private String lifted(Pattern statement, String text, String name, String help) {
-        return statement
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) + ONE.matcher(found.group(2)).replaceAll(one -> declared(one, name, help))));
+    private static String replaced(String text, List<Literal> literals, Map<Integer, String> names) {
+        StringBuilder replaced = new StringBuilder();
+        int at = 0;
+        for (Literal literal : literals) {
+            replaced.append(text, at, literal.token.start()).append(names.get(literal.token.start()));
+            at = literal.token.end();
+        }
+        return replaced.append(text.substring(at)).toString();
     }
 
-    private String declared(MatchResult literal, String name, String help) {
-        String value = literal.group();
-        if (value.matches("'https?://.*")) {
-            return Matcher.quoteReplacement(value); // an address is no file
-        }
-        boolean several = value.matches(".*[*?\\[{].*") && name.equals("input");
-        String type = several ? "files, default: " : name.equals("input") ? "file, default: " : "";
-        String free = free(name);
-        declared.add(free + " " + type + value + ", help: '" + help + "'");
-        return free;
+    private String declared(Literal literal) {
+        String value = literal.token.text();
+        boolean file = literal.kind == Lifted.INPUT;
+        String type = !file ? "" : value.matches(".*[*?\\[{].*") ? "files, default: " : "file, default: ";
+        String name = free(literal.kind.name().toLowerCase(Locale.ROOT));
+        declared.add(name + " " + type + value + ", help: '" + literal.kind.help + "'");
+        return name;
     }
 
     /** A name that the script doesn't say yet. */
@@ -79,6 +78,108 @@ final class LiftedValues {
             if (taken.add(candidate)) {
                 return candidate;
             }
+        }
+    }
+
+    /** What becomes of a literal; a constant is a parameter's name. */
+    private enum Lifted {
+        INPUT("the footage"),
+        WORDS("the title"),
+        OUTPUT("the name of the film");
+
+        private final String help;
+
+        Lifted(String help) {
+            this.help = help;
+        }
+    }
+
+    private record Literal(Lifted kind, Typed token) {}
+
+    /** Goes over a script once, from statement to statement. */
+    private static final class Calls {
+        private static final Set<String> BEFORE_STATEMENT = Set.of(";", "{", "}", "->", "=", ")");
+        private static final Pattern ADDRESS = Pattern.compile("['\"/$]{1,3}https?://.*");
+        private final String text;
+        private final List<Typed> tokens;
+        private final List<Literal> literals = new ArrayList<>();
+
+        Calls(String text) {
+            this.text = text;
+            this.tokens = TypedTokens.code(text).tokens();
+        }
+
+        /** In the order of the text. */
+        List<Literal> literals() {
+            for (int i = 0; i < tokens.size(); i++) {
+                boolean begins = i == 0 || endsLine(i - 1) || BEFORE_STATEMENT.contains(said(i - 1));
+                int first = said(i + 1).equals("(") ? i + 2 : i + 1;
+                switch (begins ? said(i) : "") {
+                    case "upload" -> upload(first);
+                    case "title" -> lift(Lifted.WORDS, first);
+                    case "export" -> export(first, first - i - 1);
+                    default -> {}
+                }
+            }
+            return literals;
+        }
+
+        /** All of its files or none: a list of which some are calculated is left as it is. */
+        private void upload(int first) {
+            int end = first;
+            while (isPlain(end) && said(end + 1).equals(",") && isPlain(end + 2)) {
+                end += 2;
+            }
+            boolean whole =
+                    isPlain(end) && (endsLine(end) || Set.of(")", ";", "}").contains(said(end + 1)));
+            for (int i = first; whole && i <= end; i += 2) {
+                if (!ADDRESS.matcher(said(i)).matches()) {
+                    lift(Lifted.INPUT, i);
+                }
+            }
+        }
+
+        private void export(int first, int brackets) {
+            int depth = brackets;
+            for (int i = first; i < tokens.size() && depth >= brackets; i++) {
+                if (depth == brackets && said(i).equals("to") && said(i + 1).equals(":")) {
+                    lift(Lifted.OUTPUT, i + 2);
+                    return;
+                }
+                depth += Set.of("(", "[", "{").contains(said(i))
+                        ? 1
+                        : Set.of(")", "]", "}").contains(said(i)) ? -1 : 0;
+                if (depth == 0 && (said(i).equals(";") || (endsLine(i) && !said(i).equals(",")))) {
+                    return;
+                }
+            }
+        }
+
+        private void lift(Lifted kind, int at) {
+            if (isPlain(at)) {
+                literals.add(new Literal(kind, tokens.get(at)));
+            }
+        }
+
+        /** A text of one line without values in it. */
+        private boolean isPlain(int at) {
+            return at < tokens.size()
+                    && tokens.get(at).quoted()
+                    && said(at).indexOf('\n') < 0
+                    && said(at).substring(said(at).startsWith("$/") ? 2 : 0, said(at).length() - 1)
+                                    .indexOf('$')
+                            < 0;
+        }
+
+        private boolean endsLine(int at) {
+            return at + 1 >= tokens.size()
+                    || text.substring(tokens.get(at).end(), tokens.get(at + 1).start())
+                                    .indexOf('\n')
+                            >= 0;
+        }
+
+        private String said(int at) {
+            return at < tokens.size() ? tokens.get(at).text() : "";
         }
     }
 }

@@ -3,10 +3,13 @@ package io.retake.dsl.prompt;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.run.DoneStep;
+import io.retake.dsl.syntax.TypedTokens;
+import io.retake.dsl.syntax.TypedTokens.Typed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -205,8 +208,28 @@ public final class SavedScript {
         return one == other;
     }
 
+    /** Lines inside of a text stay as they are: blanks there would be part of it. */
     private static String indented(String text) {
-        return text.lines().map(line -> line.isBlank() ? line : "    " + line).collect(Collectors.joining("\n"));
+        StringBuilder indented = new StringBuilder();
+        Iterator<Typed> longTexts = TypedTokens.code(text).tokens().stream()
+                .filter(token -> token.quoted() && token.text().indexOf('\n') >= 0)
+                .iterator();
+        Optional<Typed> near = next(longTexts);
+        int at = 0;
+        for (String line : text.split("\n", -1)) {
+            int start = at;
+            while (near.filter(literal -> literal.end() <= start).isPresent()) {
+                near = next(longTexts);
+            }
+            boolean inside = near.filter(literal -> literal.start() < start).isPresent();
+            indented.append(at == 0 ? "" : "\n").append(inside || line.isBlank() ? line : "    " + line);
+            at += line.length() + 1;
+        }
+        return indented.toString();
+    }
+
+    private static <T> Optional<T> next(Iterator<T> some) {
+        return some.hasNext() ? Optional.of(some.next()) : Optional.empty();
     }
 
     /** An entry, and what it did that is to be written. */

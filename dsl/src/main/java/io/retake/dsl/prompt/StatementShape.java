@@ -2,6 +2,7 @@ package io.retake.dsl.prompt;
 
 import io.retake.core.protocol.MediaType;
 import io.retake.dsl.scope.Words;
+import io.retake.dsl.syntax.TypedTokens;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
  * ({@code trim the first 10 seconds}). What could be both is a statement.
  */
 final class StatementShape {
+    /** Stands for a text in quotes or slashes, whose words are nobody's business. */
+    static final char TEXT = '\uE000';
+
     private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
     private static final Pattern DECLARATION = Pattern.compile("(?s)(?:final\\s+)?(?:def|var)\\b.*"
             + "|(?:final\\s+)?" + NAME + "(?:\\." + NAME + ")*+(?:<[^=]*>)?(?:\\[\\])*+\\s++" + NAME + "\\s*+=[^=].*"
@@ -66,15 +70,17 @@ final class StatementShape {
         if (IMPORT.matcher(text).matches()) {
             return MediaType.ofName(text).isEmpty();
         }
+        String bare = TypedTokens.words(text).withoutTexts(TEXT);
         boolean expression = EXPRESSION.matcher(text).matches()
                 || BRACKETS.matcher(text).matches()
+                || (text.startsWith("$/") && bare.charAt(0) == TEXT)
                 || isNegated(text)
                 || isCalculation(text);
         if (expression) {
             return true;
         }
         Matcher first = FIRST.matcher(text);
-        return first.matches() && word(first.group(1), first.group(2));
+        return first.matches() && word(first.group(1), first.group(2), bare.substring(first.end(1)));
     }
 
     /** {@code 2.s + 1.s} and {@code 3.times { … }}, but not {@code 16:9}, {@code 2x} or {@code 50% louder}. */
@@ -104,7 +110,7 @@ final class StatementShape {
                 || Words.statements().contains(word);
     }
 
-    private boolean word(String word, String rest) {
+    private boolean word(String word, String rest, String bare) {
         if (LITERALS.contains(word)) {
             return rest.isBlank() || COMPARED.matcher(rest).matches();
         }
@@ -131,9 +137,9 @@ final class StatementShape {
             return false;
         }
         if (said) {
-            return arguments.fit(word, rest) || CALLED.matcher(rest).matches() || marks.behind(word, rest);
+            return arguments.fit(word, bare) || CALLED.matcher(rest).matches() || marks.behind(word, bare);
         }
-        return marks.behindMisspelt(word, rest);
+        return marks.behindMisspelt(word, bare);
     }
 
     /** {@code film.path}, {@code steps.each { … }} and {@code Duration.ofSeconds(2)}, but not {@code a.mp4}. */

@@ -1,16 +1,14 @@
 package io.retake.dsl.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.AtomicFiles;
+import io.retake.core.JsonMappers;
 import io.retake.dsl.scope.Receipt;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Keeps a receipt beside the file that it is of: {@code out.mp4.receipt.json}. */
 final class ReceiptFile {
@@ -24,17 +22,9 @@ final class ReceiptFile {
                 .put("file", film.getFileName().toString());
         json.setAll(receipt.json());
         try {
-            // Not a temporary file of Java's, which nobody else can read: who may have the film may have its receipt.
-            Path temporary = target.resolveSibling(".receipt-" + UUID.randomUUID() + ".tmp");
-            try {
-                Files.writeString(
-                        temporary,
-                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n",
-                        StandardOpenOption.CREATE_NEW);
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            // Who may have the film may have its receipt.
+            String text = JsonMappers.PLAIN.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+            AtomicFiles.writeShared(target, text.getBytes(StandardCharsets.UTF_8));
             run.names.receiptMade(film, target);
             return Optional.of(target);
         } catch (IOException e) {

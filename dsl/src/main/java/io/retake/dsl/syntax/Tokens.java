@@ -13,7 +13,7 @@ import org.apache.groovy.parser.antlr4.GroovySyntaxError;
 /** The tokens of a text as far as it can be read, without line ends and comments; places are offsets in the text. */
 public final class Tokens {
     private final String text;
-    private final int[] offsets;
+    private final Offsets offsets;
     private final List<Piece> pieces = new ArrayList<>();
     private OptionalInt unreadable = OptionalInt.empty();
     private int depth;
@@ -24,7 +24,7 @@ public final class Tokens {
 
     public Tokens(String text) {
         this.text = text;
-        this.offsets = offsets(text);
+        this.offsets = new Offsets(text);
         GroovyLangLexer lexer = lexer(text);
         try {
             for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
@@ -60,7 +60,7 @@ public final class Tokens {
 
     /** The offset of a character of the lexer's, which counts code points. */
     int offset(int codePoint) {
-        return codePoint >= offsets.length ? text.length() : offsets[codePoint];
+        return offsets.of(codePoint);
     }
 
     /** The last token that begins before this offset; -1 when none does. */
@@ -113,15 +113,5 @@ public final class Tokens {
 
     private int lineStart(int offset) {
         return text.lastIndexOf('\n', offset - 1) + 1;
-    }
-
-    private static int[] offsets(String text) {
-        int[] offsets = new int[text.codePointCount(0, text.length())];
-        int at = 0;
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = at;
-            at += Character.charCount(text.codePointAt(at));
-        }
-        return offsets;
     }
 }

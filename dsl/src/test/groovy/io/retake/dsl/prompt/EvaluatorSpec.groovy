@@ -298,6 +298,51 @@ class EvaluatorSpec extends Specification {
         "trim to: 'the end'"                       | "trim to: 'the end'"
     }
 
+    def "only literals that a statement is given become parameters: #text"() {
+        expect:
+        LiftedValues.of(text).with { it.parameters().readLines().findAll { it.startsWith('    ') }*.trim() + [it.script()] } == (declared + [script])
+
+        where:
+        text                                                  | declared                                                              | script
+        'title "Ada"'                                         | ['words "Ada", help: \'the title\'']                                   | 'title words'
+        'title(/Ada/)'                                        | ["words /Ada/, help: 'the title'"]                                    | 'title(words)'
+        'title \$/Ada/\$, to: 1.s'                              | ["words \$/Ada/\$, help: 'the title'"]                                  | 'title words, to: 1.s'
+        'title "a \$n"'                                        | []                                                                    | 'title "a \$n"'
+        'title "a \${x.title(\'b\')}"'                         | []                                                                    | 'title "a \${x.title(\'b\')}"'
+        "// upload 'a.mp4'\nmute"                             | []                                                                    | "// upload 'a.mp4'\nmute"
+        "/* title 'a'\n title 'b' */ mute"                    | []                                                                    | "/* title 'a'\n title 'b' */ mute"
+        "title '''a\nupload 'b.mp4'\n'''"                     | []                                                                    | "title '''a\nupload 'b.mp4'\n'''"
+        'x = /\nupload \'b.mp4\'\n/'                          | []                                                                    | 'x = /\nupload \'b.mp4\'\n/'
+        'edit "add\\ntitle \'x\'"'                            | []                                                                    | 'edit "add\\ntitle \'x\'"'
+        "export mp4, to: 'a;b.mp4'; trim to: 'x'"             | ["output 'a;b.mp4', help: 'the name of the film'"]                    | "export mp4, to: output; trim to: 'x'"
+        "export mp4, quality: [a: 'x', to: 'y'], to: 'z'"     | ["output 'z', help: 'the name of the film'"]                          | "export mp4, quality: [a: 'x', to: 'y'], to: output"
+        "export mp4,\n    to: 'z'"                            | ["output 'z', help: 'the name of the film'"]                          | "export mp4,\n    to: output"
+        "export mp4\ntrim to: 'z'"                            | []                                                                    | "export mp4\ntrim to: 'z'"
+        "[1].each { title 'Ada' }"                            | ["words 'Ada', help: 'the title'"]                                    | "[1].each { title words }"
+        "upload 'a.mp4', film"                                | []                                                                    | "upload 'a.mp4', film"
+        "upload 'a.mp4', 'b' + n"                             | []                                                                    | "upload 'a.mp4', 'b' + n"
+        "upload '🎬.mp4'; title 'Ada'"                        | ["input file, default: '🎬.mp4', help: 'the footage'", "words 'Ada', help: 'the title'"] | "upload input; title words"
+    }
+
+    def "a text of several lines is saved as it was typed"() {
+        given:
+        def typed = ["upload sampleClip()", "title '''Ada\n  Lovelace''', from: 1.s, to: 2.s", 'title "" + /Charles\nBabbage/, from: 2.s, to: 3.s', "if (true) {\n    mute from: 1.s, to: 2.s // it's\n}"]
+        typed.each { assert say(it).orThrow().done() }
+
+        expect:
+        SavedScript.of('film', prompt.entries(), false) == """session('film') {
+            |    upload sampleClip()
+            |    title '''Ada
+            |  Lovelace''', from: 1.s, to: 2.s
+            |    title "" + /Charles
+            |Babbage/, from: 2.s, to: 3.s
+            |    if (true) {
+            |        mute from: 1.s, to: 2.s // it's
+            |    }
+            |}
+            |""".stripMargin()
+    }
+
     def "a script that fails where it is opened says so, and what was done before it stands"() {
         when:
         say('upload sampleClip()')

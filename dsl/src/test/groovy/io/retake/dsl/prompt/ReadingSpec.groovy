@@ -156,6 +156,76 @@ class ReadingSpec extends Specification {
         '> make it ('                            | true
     }
 
+    def "the lexer tells where texts end: #text is whole: #whole"() {
+        expect:
+        Reading.of(text, ['x', 'y'] as Set).with { kind() == STATEMENT && complete() == whole }
+
+        where:
+        text                                     | whole
+        'title(/Ada (1/)'                        | true
+        "title(/it's/)"                          | true
+        'x = /[a-z(]+\\/b/'                       | true
+        'x = /one\n(two/'                        | true
+        'x = /one'                               | false
+        'x = y / 2'                              | true
+        'x = (y / 2) / 3 // ('                   | true
+        'x = \$/a "b" {/\$'                        | true
+        'x = \$/a "b"'                            | false
+        'x = \$/a \$y ( \$\$ /\$'                     | true
+        'title \$/Ada (1/\$'                       | true
+        'title "\${y.collect { "(\$it" }}"'        | true
+        'title "\${y["}"]} ("'                    | true
+        'title "\${y.size() > 1 ? "a)" : \'b(\'}"' | true
+        'println "\${x'                           | true
+        'println """\${x'                         | false
+        'println """\$x ('                        | false
+        'println """\$x (\n"""'                  | true
+        'println("""a "b" (""")'                | true
+        "println(/a/ + 'b(')"                    | true
+        "println('''a'b(''')"                    | true
+        "println('''a'b("                        | false
+        "println '''a\\q("                        | false
+        "println '''a\\q(''' "                    | true
+        "title 'C:\\q('"                          | true
+        "session {\n  title 'a (b'\n"             | false
+        "session {\n  title ’a’\n"                | false
+        "session {\n  title ’a’\n}"               | true
+        "x = y // it's ("                        | true
+        "x = y /* it's ( */"                     | true
+        "x = y /* it's ("                        | false
+        'import java.util.*'                     | true
+        'x = 2 *'                                | false
+        'x = y \\'                               | false
+        "x = '🎬(' + '('"                        | true
+        'x = y ? /a?/ : [/(/,'                   | false
+    }
+
+    def "a text of any kind is an argument: #text is a #kind"() {
+        expect:
+        Reading.of(text, ['film', 'n'] as Set).kind() == kind
+
+        where:
+        text                                             | kind
+        'title \$/Ada Lovelace/\$'                         | STATEMENT
+        'title \$/it\'s "Ada"/\$, from: 1.s'               | STATEMENT
+        '\$/a/\$'                                          | STATEMENT
+        'title "the \${film.name("a b")} of it"'          | STATEMENT
+        'title "a \${n > 1 ? "b c" : \'d e\'} f", to: 1.s' | STATEMENT
+        'edit "cut \${["x y": 1]}"'                       | STATEMENT
+        'title text: /Ada Lovelace and co/'              | STATEMENT
+        'title(/the end/)'                               | STATEMENT
+        'export mp4, to: /the film.mp4/'                 | STATEMENT
+        'edit """make it "brighter"'                     | STATEMENT
+        'edit """make it \$n'                            | STATEMENT
+        'upload /home/ada/a b.mp4'                       | SENTENCE
+        'title it and/or that and/or this'               | SENTENCE
+        "mute the dog's bark and the cat's too"          | SENTENCE
+        "don't mute it, don't"                           | SENTENCE
+        'trim 1/2 of it and 3/4 of that'                 | SENTENCE
+        'speed up to 2x or 3x/4x'                        | SENTENCE
+        'music costs \$5 or \$/month'                      | SENTENCE
+    }
+
     def "any text is read, whatever it is"() {
         given:
         def random = new Random(7)

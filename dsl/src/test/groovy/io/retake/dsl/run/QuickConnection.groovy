@@ -6,8 +6,8 @@ import io.retake.core.client.http.Patience
 import io.retake.dsl.Backend
 import io.retake.dsl.connection.Connection
 import io.retake.dsl.connection.RemoteConnection
-import io.retake.engine.EngineFolder
-import io.retake.engine.EngineSettings
+import io.retake.engine.api.EngineFolder
+import io.retake.engine.api.EngineSettings
 import java.nio.file.Path
 import java.time.Duration
 

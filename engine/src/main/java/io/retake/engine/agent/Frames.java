@@ -10,6 +10,7 @@ import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.EffectList;
 import java.util.Locale;
 
 /** Edits of the picture's size and shape. */
@@ -40,9 +41,7 @@ final class Frames {
 
     /** Without a network. */
     private static Draft plain(Draft draft) {
-        return draft.withEffects(draft.effects().stream()
-                .filter(effect -> !(effect instanceof Effect.Upscaled))
-                .toList());
+        return draft.withEffects(EffectList.without(draft.effects(), Effect.Upscaled.class));
     }
 
     static Result resize(Project project, Resize edit) {

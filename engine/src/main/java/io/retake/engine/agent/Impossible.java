@@ -1,7 +1,7 @@
 package io.retake.engine.agent;
 
-import io.retake.engine.EngineException;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.api.EngineException;
 
 /** An edit that this timeline does not allow. Never leaves the room: {@link Applier} makes a refusal of it. */
 final class Impossible extends EngineException {

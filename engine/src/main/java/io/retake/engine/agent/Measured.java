@@ -7,6 +7,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.arrange.CutSilence;
+import io.retake.core.edit.arrange.Reorder;
 import io.retake.core.edit.arrange.SmoothJumpCuts;
 import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.picture.Upscale;
@@ -18,6 +19,8 @@ import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Times;
 import io.retake.core.edit.value.TransitionKind;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.EffectKinds;
+import io.retake.engine.effect.EffectList;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.SoundLevels;
@@ -132,8 +135,22 @@ final class Measured {
         return new Upscaling(project, measurements).upscale(edit);
     }
 
+    /** In the order that is asked for, which may be one of loudness. */
+    Result reorder(Reorder edit) {
+        boolean loudness = edit.order() instanceof Order.By by
+                && (by.rule() == Order.Rule.QUIETEST_FIRST || by.rule() == Order.Rule.LOUDEST_FIRST);
+        return loudness ? byLoudness(((Order.By) edit.order()).rule()) : Orders.reorder(project, edit);
+    }
+
+    /** By so much as is said, or to where another recording has the same sound. */
+    Result moved(SyncAudio edit) {
+        return edit.reference().isBlank()
+                ? EffectRule.result(project, edit, EffectKinds.edit(SyncAudio.class))
+                : match(edit);
+    }
+
     /** Clips, or scenes, in the order of how loud each is on average, as it is heard. */
-    Result byLoudness(Order.Rule rule) {
+    private Result byLoudness(Order.Rule rule) {
         List<Segment> clips = Timelines.video(draft).segments();
         int sign = rule == Order.Rule.QUIETEST_FIRST ? 1 : -1;
         return Orders.ordered(project, Orders.sorted(clips, unit -> sign * level(unit)));
@@ -154,8 +171,8 @@ final class Measured {
     private double level(Segment clip) {
         long in = clip.in().toMillis();
         long out = in + Math.max(1, Pieces.sourceMs(clip, clip.duration().toMillis()));
-        io.retake.engine.measure.Span source =
-                new io.retake.engine.measure.Span(Duration.ofMillis(in), Duration.ofMillis(out));
+        io.retake.engine.measure.TimeSpan source =
+                new io.retake.engine.measure.TimeSpan(Duration.ofMillis(in), Duration.ofMillis(out));
         return clip.gain() == 0 || clip.frozen()
                 ? UNHEARD_DB
                 : measurements
@@ -250,7 +267,7 @@ final class Measured {
                 Offset offset = new Offset(repair.get().earlier().negated());
                 Effect moved = new Effect.Sync(offset, repair.get().stretch());
                 if (!clip.effects().contains(moved)) {
-                    video.set(i, clip.withEffects(Effects.replaced(clip.effects(), moved)));
+                    video.set(i, clip.withEffects(EffectList.replaced(clip.effects(), moved)));
                     repaired++;
                 }
             }
@@ -299,7 +316,7 @@ final class Measured {
     }
 
     /** The recording in place of the footage's sound, each clip with its own part of it. */
-    Result match(SyncAudio edit) {
+    private Result match(SyncAudio edit) {
         Footage recording = Library.sounding(project, edit.reference());
         Selection wanted = Selection.of(draft, edit.on());
         List<Segment> sound = new ArrayList<>();

@@ -1,13 +1,13 @@
 package io.retake.engine.agent;
 
 import io.retake.engine.captions.CaptionFile;
-import io.retake.engine.enlarge.Enlarger;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.Sharpness;
 import io.retake.engine.measure.SoundLevels;
 import io.retake.engine.measure.SoundMatch;
 import io.retake.engine.measure.SyncRepair;
+import io.retake.engine.upscale.Upscaler;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ public interface Measurements {
     };
 
     /** What enlarges pictures by a network; empty where there is none. */
-    default Optional<Enlarger> enlarger() {
+    default Optional<Upscaler> enlarger() {
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package io.retake.engine.agent;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
+import io.retake.engine.effect.EffectList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,7 +111,7 @@ final class Pieces {
     }
 
     static boolean isReversed(Segment segment) {
-        return segment.effects().stream().anyMatch(Effect.Reverse.class::isInstance);
+        return Effect.Reverse.isOn(segment.effects());
     }
 
     /** How much of its media a segment plays in a time. */
@@ -126,24 +127,8 @@ final class Pieces {
         }
         double share = (double) (atMs - whole.start().toMillis())
                 / Math.max(1, whole.duration().toMillis());
-        List<Effect> next = effects.stream().map(e -> halved(e, share, left)).toList();
-        return half.withEffects(Fades.clamped(next, half.duration().toMillis()));
-    }
-
-    private static Effect halved(Effect effect, double share, boolean left) {
-        if (effect instanceof Effect.Fade fade) {
-            return left ? new Effect.Fade(fade.in(), Duration.ZERO) : new Effect.Fade(Duration.ZERO, fade.out());
-        }
-        if (effect instanceof Effect.FadeAudio fade) {
-            return left
-                    ? new Effect.FadeAudio(fade.in(), Duration.ZERO)
-                    : new Effect.FadeAudio(Duration.ZERO, fade.out());
-        }
-        if (effect instanceof Effect.Zoom zoom) {
-            double middle = zoom.from() + (zoom.to() - zoom.from()) * share;
-            return left ? new Effect.Zoom(zoom.from(), middle) : new Effect.Zoom(middle, zoom.to());
-        }
-        return effect;
+        List<Effect> next = EffectList.part(effects, share, left);
+        return half.withEffects(EffectList.within(next, half.duration()));
     }
 
     /** Changes the segments that begin inside a span; spans are in order and don't overlap. */

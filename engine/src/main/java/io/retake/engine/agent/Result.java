@@ -12,6 +12,11 @@ record Result(Draft draft, Phrase phrase) {
         return draft == before;
     }
 
+    /** The same with something more to say; an English sentence begins with a space. */
+    Result and(Phrase more) {
+        return new Result(draft, Phrase.of("%s%s", "%s%s", phrase, more));
+    }
+
     static Result of(Draft draft, String english, String chinese, Object... args) {
         return new Result(draft, Phrase.of(english, chinese, args));
     }

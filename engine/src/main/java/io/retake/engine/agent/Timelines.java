@@ -6,6 +6,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.value.Times;
+import io.retake.engine.effect.EffectList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class Timelines {
         Draft fitted = hasMusic(draft)
                 ? mapped(draft, Timelines::isMusic, segments -> Soundtrack.fitted(segments, length, media))
                 : draft;
-        return fitted.withEffects(Fades.clamped(fitted.effects(), length));
+        return fitted.withEffects(EffectList.within(fitted.effects(), Duration.ofMillis(length)));
     }
 
     /** The segment at another length; its own fades get no longer than it is. */
@@ -83,7 +84,7 @@ final class Timelines {
         }
         List<Effect> effects = segment.effects();
         Segment next = segment.withDuration(Duration.ofMillis(durationMs));
-        return effects.isEmpty() ? next : next.withEffects(Fades.clamped(effects, durationMs));
+        return effects.isEmpty() ? next : next.withEffects(EffectList.within(effects, next.duration()));
     }
 
     static Segment moved(Segment segment, long startMs) {

@@ -1,13 +1,13 @@
 package io.retake.engine.agent;
 
 import io.retake.core.draft.Draft;
-import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.arrange.Freeze;
 import io.retake.core.edit.arrange.Reverse;
 import io.retake.core.edit.value.Times;
+import io.retake.engine.effect.EffectList;
+import io.retake.engine.effect.ReverseEffect;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,25 +31,7 @@ final class Turns {
 
     /** Read from its end to its beginning, its fades and its zoom with it; or forwards again. */
     static Segment turned(Segment segment) {
-        List<Effect> effects = new ArrayList<>();
-        boolean was = false;
-        for (Effect effect : segment.effects()) {
-            if (effect instanceof Effect.Reverse) {
-                was = true;
-            } else if (effect instanceof Effect.Zoom zoom) {
-                effects.add(new Effect.Zoom(zoom.to(), zoom.from()));
-            } else if (effect instanceof Effect.Fade fade) {
-                effects.add(new Effect.Fade(fade.out(), fade.in()));
-            } else if (effect instanceof Effect.FadeAudio fade) {
-                effects.add(new Effect.FadeAudio(fade.out(), fade.in()));
-            } else {
-                effects.add(effect);
-            }
-        }
-        if (!was) {
-            effects.add(new Effect.Reverse());
-        }
-        return segment.withEffects(effects);
+        return segment.withEffects(ReverseEffect.turned(segment.effects()));
     }
 
     static Result freeze(Project project, Freeze edit) {
@@ -98,22 +80,10 @@ final class Turns {
         long played = Pieces.sourceMs(clip, clip.duration().toMillis());
         boolean mediaEnd = first == Pieces.isReversed(clip);
         long in = clip.in().toMillis() + (mediaEnd ? Math.max(0, played - FRAME_MS) : 0);
-        List<Effect> looks = clip.effects().stream()
-                .filter(e -> !(e instanceof Effect.Fade
-                        || e instanceof Effect.FadeAudio
-                        || e instanceof Effect.Reverse
-                        || e instanceof Effect.Stabilize))
-                .map(e -> e instanceof Effect.Zoom zoom ? still(zoom, first) : e)
-                .toList();
         return clip.withIn(Duration.ofMillis(in))
                 .withBlend(Optional.empty())
                 .withSpeed(1)
                 .withFrozen(true)
-                .withEffects(looks);
-    }
-
-    private static Effect still(Effect.Zoom zoom, boolean first) {
-        double size = first ? zoom.from() : zoom.to();
-        return new Effect.Zoom(size, size);
+                .withEffects(EffectList.held(clip.effects(), first));
     }
 }

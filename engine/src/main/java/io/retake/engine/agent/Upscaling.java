@@ -6,11 +6,11 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Upscale;
 import io.retake.core.edit.value.UpscaleMethod;
 import io.retake.engine.agent.read.Phrase;
-import io.retake.engine.enlarge.Enlargeable;
-import io.retake.engine.enlarge.Enlarger;
-import io.retake.engine.enlarge.Enlargers;
-import io.retake.engine.enlarge.Pace;
 import io.retake.engine.measure.Sharpness;
+import io.retake.engine.upscale.UpscalableFootage;
+import io.retake.engine.upscale.Upscaler;
+import io.retake.engine.upscale.Upscalers;
+import io.retake.engine.upscale.UpscalingSpeed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Upscaling {
                 || plain.draft().canvas().equals(project.draft().canvas())) {
             return plain;
         }
-        Optional<Enlarger> enlarger = measurements.enlarger();
+        Optional<Upscaler> enlarger = measurements.enlarger();
         if (enlarger.isEmpty()) {
             return without(edit, plain);
         }
@@ -49,7 +49,7 @@ final class Upscaling {
         if (edit.method() == UpscaleMethod.NEURAL) {
             throw Impossible.of(
                     "%s Nothing was changed; say “upscale with the fast method” to do without.",
-                    "这里没有神经网络方法：%s 没有做任何修改；可以改说“用快速方法放大”。", Enlargers.trouble().orElse(Enlargers.HOW));
+                    "这里没有神经网络方法：%s 没有做任何修改；可以改说“用快速方法放大”。", Upscalers.trouble().orElse(Upscalers.HOW));
         }
         return plain;
     }
@@ -61,16 +61,16 @@ final class Upscaling {
                 .filter(f -> f.kind() == Footage.Kind.VIDEO)
                 .filter(f -> Timelines.video(draft).segments().stream()
                         .anyMatch(s -> s.media().filter(f.hash()::equals).isPresent()))
-                .filter(f -> Enlargeable.is(f.width(), f.height(), canvas.width(), canvas.height()))
+                .filter(f -> UpscalableFootage.is(f.width(), f.height(), canvas.width(), canvas.height()))
                 .toList();
     }
 
-    private Result asked(Result plain, Enlarger enlarger, List<Footage> footage) {
+    private Result asked(Result plain, Upscaler enlarger, List<Footage> footage) {
         if (footage.isEmpty()) {
             throw Impossible.of(
                     "There is no footage that the network could enlarge: it takes moving pictures of up to %s pixels that"
                             + " are smaller than the new size. Nothing was changed.",
-                    "没有可以用神经网络放大的素材：只支持不超过 %s 像素且小于新尺寸的视频。没有做任何修改。", Enlargeable.MOST_PIXELS);
+                    "没有可以用神经网络放大的素材：只支持不超过 %s 像素且小于新尺寸的视频。没有做任何修改。", UpscalableFootage.MOST_PIXELS);
         }
         boolean soft = footage.stream().noneMatch(f -> isSharp(f, Sharpness::isEnough));
         Phrase why = soft
@@ -81,7 +81,7 @@ final class Upscaling {
         return with(plain, UpscaleMethod.NEURAL, why, enlarger, footage);
     }
 
-    private Result chosen(Result plain, Enlarger enlarger, List<Footage> footage) {
+    private Result chosen(Result plain, Upscaler enlarger, List<Footage> footage) {
         if (footage.isEmpty()) {
             return plain;
         }
@@ -100,7 +100,7 @@ final class Upscaling {
         return with(plain, UpscaleMethod.AUTO, why, enlarger, footage);
     }
 
-    private Result with(Result plain, UpscaleMethod method, Phrase why, Enlarger enlarger, List<Footage> footage) {
+    private Result with(Result plain, UpscaleMethod method, Phrase why, Upscaler enlarger, List<Footage> footage) {
         List<Effect> effects = new ArrayList<>(plain.draft().effects());
         effects.add(new Effect.Upscaled(method));
         Draft draft = plain.draft().withEffects(effects);
@@ -109,9 +109,9 @@ final class Upscaling {
     }
 
     /** Every frame that is shown of it, at the pace of this machine now. */
-    private static Duration estimate(Enlarger enlarger, UpscaleMethod method, Draft draft, List<Footage> footage) {
+    private static Duration estimate(Upscaler enlarger, UpscaleMethod method, Draft draft, List<Footage> footage) {
         double nanos = 0;
-        double pace = Pace.nanosPerPixel(enlarger, method == UpscaleMethod.NEURAL);
+        double pace = UpscalingSpeed.nanosPerPixel(enlarger, method == UpscaleMethod.NEURAL);
         for (Footage each : footage) {
             double shown = Timelines.video(draft).segments().stream()
                     .filter(s -> s.media().filter(each.hash()::equals).isPresent())

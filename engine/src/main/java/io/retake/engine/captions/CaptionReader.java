@@ -2,8 +2,8 @@ package io.retake.engine.captions;
 
 import io.retake.core.edit.value.Position;
 import io.retake.core.protocol.MediaType;
-import io.retake.engine.media.MediaException;
-import io.retake.engine.media.SafeInput;
+import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.process.MediaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.retake.engine.http;
 
 import io.retake.core.protocol.ErrorCode;
+import io.retake.engine.http.server.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

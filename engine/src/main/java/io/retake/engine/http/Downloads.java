@@ -1,5 +1,6 @@
 package io.retake.engine.http;
 
+import io.retake.engine.http.server.Exchange;
 import java.nio.file.Path;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;

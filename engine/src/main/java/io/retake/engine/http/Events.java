@@ -2,9 +2,9 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.TerminalText;
-import io.retake.engine.EventFamily;
 import io.retake.engine.agent.Step;
 import io.retake.engine.agent.Undone;
+import io.retake.engine.api.EventFamily;
 import io.retake.engine.store.Json;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,12 +1,19 @@
 package io.retake.engine.http;
 
 import io.retake.core.protocol.Endpoints;
-import io.retake.engine.EngineException;
-import io.retake.engine.EngineSettings;
-import io.retake.engine.LanguageModel;
 import io.retake.engine.agent.Interpreter;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.api.EngineSettings;
+import io.retake.engine.api.LanguageModel;
+import io.retake.engine.http.server.DaemonThreads;
+import io.retake.engine.http.server.DiskErrors;
+import io.retake.engine.http.server.HttpApi;
+import io.retake.engine.http.server.LongCalls;
+import io.retake.engine.http.server.RateLimit;
+import io.retake.engine.http.server.RequestGuard;
+import io.retake.engine.http.server.Route;
 import io.retake.engine.llm.ModelInterpreter;
-import io.retake.engine.media.CancelSignal;
+import io.retake.engine.process.CancelSignal;
 import io.retake.engine.store.DataFolder;
 import io.retake.engine.store.EngineHome;
 import io.retake.engine.store.Users;
@@ -35,7 +42,7 @@ public final class LocalApi implements AutoCloseable {
         Clock clock = settings.clock();
         try {
             FutureTask<HttpApi> server =
-                    Daemons.begin("retake-start", () -> HttpApi.prepare(settings.port(), settings.limits()));
+                    DaemonThreads.begin("retake-start", () -> HttpApi.prepare(settings.port(), settings.limits()));
             home = part(EngineHome.open(DataFolder.open(settings.dataFolder()), settings.folder(), clock.instant()));
             users = new Users(home, settings.policy(), clock);
             Stores stores = Stores.open(home, settings.storageLimit(), clock);
@@ -44,16 +51,16 @@ public final class LocalApi implements AutoCloseable {
             RateLimit rate = new RateLimit(settings.policy().requestsPerMinute(), clock);
             List<Route> routes = routes(stores, sessions, interpreter, rate);
             LongCalls calls = part(new LongCalls(settings.limits()));
-            http = part(Daemons.result(server));
+            http = part(DaemonThreads.result(server));
             // First of all when closing: messages that wait for a language model would hold up everything else.
             if (interpreter instanceof ModelInterpreter model) {
                 part(model);
             }
             http.serve(
                     routes,
-                    new Gate(users, rate),
+                    new RequestGuard(users, rate),
                     calls,
-                    new DiskTrouble(home.data().root()));
+                    new DiskErrors(home.data().root()));
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e;
@@ -85,13 +92,14 @@ public final class LocalApi implements AutoCloseable {
     private List<Route> routes(Stores stores, Sessions sessions, Interpreter interpreter, RateLimit rate)
             throws IOException {
         Clock clock = settings.clock();
-        Studio studio = new Studio(settings.environment(), home.data().measurements());
+        RenderService studio =
+                new RenderService(settings.environment(), home.data().measurements());
         RenderQueue queue = part(new RenderQueue(stores, studio, settings.parallelRenders(), clock));
         queue.failUnfinished();
-        ExecutorService workers = Executors.newCachedThreadPool(Daemons.named("retake-message"));
+        ExecutorService workers = Executors.newCachedThreadPool(DaemonThreads.named("retake-message"));
         part(() -> {
             workers.shutdown();
-            Daemons.awaitEnd(workers, Duration.ofSeconds(30));
+            DaemonThreads.awaitEnd(workers, Duration.ofSeconds(30));
         });
         // Measuring footage may take minutes, and whoever closes the engine doesn't wait for that.
         CancelSignal closing = new CancelSignal();
@@ -113,7 +121,7 @@ public final class LocalApi implements AutoCloseable {
                                 users,
                                 settings,
                                 workers,
-                                new StudioMeter(studio, stores, closing),
+                                new MediaMeasurements(studio, stores, closing),
                                 interpreter)),
                 Route.working("POST", Endpoints.UPLOAD, new UploadEndpoint(sessions, stores, studio, fetcher)),
                 Route.with("GET", Endpoints.CREDITS, tokens::credits),

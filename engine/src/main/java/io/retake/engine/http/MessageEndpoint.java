@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.sse.SseWriter;
-import io.retake.engine.EngineException;
-import io.retake.engine.EngineSettings;
 import io.retake.engine.agent.Answer;
 import io.retake.engine.agent.Interpreter;
 import io.retake.engine.agent.LocalAgent;
@@ -14,7 +12,12 @@ import io.retake.engine.agent.Measurements;
 import io.retake.engine.agent.Project;
 import io.retake.engine.agent.Step;
 import io.retake.engine.agent.Undone;
-import io.retake.engine.media.Cancelled;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.api.EngineSettings;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.Endpoint;
+import io.retake.engine.http.server.Exchange;
+import io.retake.engine.process.Cancelled;
 import io.retake.engine.store.Users;
 import java.io.IOException;
 import java.util.Optional;
@@ -69,7 +72,8 @@ final class MessageEndpoint implements Endpoint {
         ObjectNode body = exchange.json("It needs 'session_id' and 'new_message'.");
         Session session = sessions.of(exchange.user(), Exchange.text(body, "session_id"));
         String text = sentence(body);
-        Optional<String> errand = Errand.answer(users.get(exchange.user().id()), session, text);
+        Optional<String> errand =
+                OtherCallAnswer.answer(users.get(exchange.user().id()), session, text);
         if (errand.isPresent()) {
             say(exchange, errand.get());
             return;

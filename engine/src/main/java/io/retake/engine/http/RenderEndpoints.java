@@ -3,10 +3,13 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.Headers;
-import io.retake.engine.EngineException;
-import io.retake.engine.EngineSettings;
-import io.retake.engine.Policy;
 import io.retake.engine.agent.Footage;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.api.EngineSettings;
+import io.retake.engine.api.Policy;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.CleanText;
+import io.retake.engine.http.server.Exchange;
 import io.retake.engine.render.Output;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.OutputStore;
@@ -31,7 +34,7 @@ final class RenderEndpoints {
     private final Sessions sessions;
     private final Stores stores;
     private final RenderQueue queue;
-    private final Studio studio;
+    private final RenderService studio;
     private final Policy policy;
     private final boolean reuse;
     private final Clock clock;
@@ -43,7 +46,7 @@ final class RenderEndpoints {
             Sessions sessions,
             Stores stores,
             RenderQueue queue,
-            Studio studio,
+            RenderService studio,
             EngineSettings settings,
             Supplier<URI> url) {
         this.sessions = sessions;
@@ -62,15 +65,15 @@ final class RenderEndpoints {
         ObjectNode body = exchange.json("It needs 'id', 'sessionId' and 'draft'.");
         String id = Exchange.text(body, "id");
         if (!RenderStore.isId(id)) {
-            throw ApiException.badRequest("A render id is 1 to 64 letters, digits, - or _; found " + Clean.shortened(id)
-                    + ". Submit again with such an id.");
+            throw ApiException.badRequest("A render id is 1 to 64 letters, digits, - or _; found "
+                    + CleanText.shortened(id) + ". Submit again with such an id.");
         }
         Session session = sessions.of(exchange.user(), Exchange.text(body, "sessionId"));
-        Draft draft = Studio.draft(object(body, "draft"));
+        Draft draft = RenderService.draft(object(body, "draft"));
         ObjectNode form = Resolution.resolved(body.has("output") ? object(body, "output") : Json.object(), draft);
-        Output output = Studio.output(form);
+        Output output = RenderService.output(form);
         Map<String, String> names = names(session);
-        Set<String> media = Studio.media(draft);
+        Set<String> media = RenderService.media(draft);
         checkMedia(media, names);
         studio.check(draft, output, located(media), names);
         RenderRecord record = new RenderRecord(
@@ -114,7 +117,7 @@ final class RenderEndpoints {
     private static void checkMedia(Set<String> needed, Map<String, String> there) {
         for (String hash : needed) {
             if (!there.containsKey(hash)) {
-                throw ApiException.badRequest("The draft names the medium " + Clean.shortened(hash)
+                throw ApiException.badRequest("The draft names the medium " + CleanText.shortened(hash)
                         + ", which is not in this session. Upload it first.");
             }
         }

@@ -2,8 +2,8 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.Sha256;
 import io.retake.core.draft.Draft;
-import io.retake.engine.store.Digests;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,12 +16,12 @@ final class RenderKey {
     private RenderKey() {}
 
     static String of(String program, Draft draft, ObjectNode form) {
-        return Digests.hex(program + "\n" + sorted(draft.json()) + "\n" + sorted(form));
+        return Sha256.hex(program + "\n" + sorted(draft.json()) + "\n" + sorted(form));
     }
 
     /** A key that nothing else has. */
     static String unique() {
-        return Digests.hex(UUID.randomUUID().toString());
+        return Sha256.hex(UUID.randomUUID().toString());
     }
 
     /** The order of keys has no meaning in JSON. */

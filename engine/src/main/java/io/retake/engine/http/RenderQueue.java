@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.Room;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.TerminalText;
-import io.retake.engine.EngineException;
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.Folders;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.DaemonThreads;
+import io.retake.engine.http.server.DiskErrors;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.Folders;
 import io.retake.engine.render.Output;
 import io.retake.engine.store.EngineHome;
-import io.retake.engine.store.Hold;
+import io.retake.engine.store.Lease;
 import io.retake.engine.store.MediaStore;
 import io.retake.engine.store.OutputStore;
 import io.retake.engine.store.RenderRecord;
@@ -41,14 +44,14 @@ final class RenderQueue implements AutoCloseable {
     private final MediaStore media;
     private final OutputStore outputs;
     private final RenderStore renders;
-    private final Studio studio;
+    private final RenderService studio;
     private final Clock clock;
     private final ExecutorService workers;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     /** How renders ended that a full disk still has as unfinished: a client would ask for their end for ever. */
     private final Map<String, RenderRecord> unsaved = new ConcurrentHashMap<>();
 
-    RenderQueue(Stores stores, Studio studio, int parallel, Clock clock) {
+    RenderQueue(Stores stores, RenderService studio, int parallel, Clock clock) {
         this.home = stores.home();
         this.storage = stores.storage();
         this.media = stores.media();
@@ -56,7 +59,7 @@ final class RenderQueue implements AutoCloseable {
         this.renders = stores.renders();
         this.studio = studio;
         this.clock = clock;
-        this.workers = Executors.newFixedThreadPool(parallel, Daemons.named("retake-render"));
+        this.workers = Executors.newFixedThreadPool(parallel, DaemonThreads.named("retake-render"));
     }
 
     /** One render from submission to its end. */
@@ -181,7 +184,7 @@ final class RenderQueue implements AutoCloseable {
             return TerminalText.clean(String.valueOf(e.getMessage()));
         }
         return Room.wasMissing(e)
-                ? new DiskTrouble(home.data().root()).full() + " Make room on it, then export again."
+                ? new DiskErrors(home.data().root()).full() + " Make room on it, then export again."
                 : TerminalText.clean(
                         "The render broke off: " + e + ". This is a fault of Retake: report this message and the"
                                 + " timeline. Export again; if that fails too, take back the last edits one by one.");
@@ -201,8 +204,8 @@ final class RenderQueue implements AutoCloseable {
 
     private void make(Job job) throws IOException {
         job.cancel.check("The render");
-        Set<String> hashes = Studio.media(job.draft);
-        try (Hold held = storage.hold(hashes.stream().map(media::folder).toList())
+        Set<String> hashes = RenderService.media(job.draft);
+        try (Lease held = storage.hold(hashes.stream().map(media::folder).toList())
                 .orElseThrow(() -> new EngineException(
                         "A medium of this timeline is no longer kept here. Upload the files again."))) {
             LOG.debug("{} holds {}", job.record.id(), held);
@@ -249,6 +252,6 @@ final class RenderQueue implements AutoCloseable {
     public void close() {
         jobs.values().forEach(this::cancel);
         workers.shutdown();
-        Daemons.awaitEnd(workers, PATIENCE);
+        DaemonThreads.awaitEnd(workers, PATIENCE);
     }
 }

@@ -1,7 +1,7 @@
 package io.retake.engine.http;
 
 import io.retake.core.draft.Draft;
-import io.retake.engine.media.CancelSignal;
+import io.retake.engine.process.CancelSignal;
 import io.retake.engine.render.Output;
 import java.nio.file.Path;
 import java.util.Map;

@@ -6,6 +6,8 @@ import io.retake.core.draft.Draft;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.protocol.OutputPreset;
 import io.retake.core.vocabulary.Notations;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.CleanText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class Resolution {
                 throw refused(
                         wish,
                         "its " + side + " would be " + length + ", and the output's " + side + " is "
-                                + Clean.shortened(output.path(side).toString()));
+                                + CleanText.shortened(output.path(side).toString()));
             }
             sized.put(side, length);
         }
@@ -79,7 +81,8 @@ final class Resolution {
     }
 
     private static ApiException refused(JsonNode wish, String why) {
-        return ApiException.badRequest("The output can't be made: its resolution is " + Clean.shortened(wish.toString())
-                + " (" + why + "). Ask for \"1080p\" or \"1920x1080\", or give width and height.");
+        return ApiException.badRequest(
+                "The output can't be made: its resolution is " + CleanText.shortened(wish.toString()) + " (" + why
+                        + "). Ask for \"1080p\" or \"1920x1080\", or give width and height.");
     }
 }

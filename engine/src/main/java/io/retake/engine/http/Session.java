@@ -1,6 +1,6 @@
 package io.retake.engine.http;
 
-import io.retake.engine.store.Hold;
+import io.retake.engine.store.Lease;
 import io.retake.engine.store.SessionRecord;
 import io.retake.engine.store.SessionStore;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Session {
     private final SessionStore store;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final List<Hold> holds = new ArrayList<>();
+    private final List<Lease> holds = new ArrayList<>();
     private volatile SessionRecord record;
 
     Session(SessionStore store, SessionRecord record) {
@@ -42,7 +42,7 @@ final class Session {
         record = next;
     }
 
-    void add(Hold hold) {
+    void add(Lease hold) {
         synchronized (holds) {
             holds.add(hold);
         }
@@ -51,7 +51,7 @@ final class Session {
     /** Lets go of its media. */
     void release() {
         synchronized (holds) {
-            holds.forEach(Hold::close);
+            holds.forEach(Lease::close);
             holds.clear();
         }
     }

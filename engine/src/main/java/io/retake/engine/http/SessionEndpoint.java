@@ -2,6 +2,9 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.agent.Project;
+import io.retake.engine.http.server.CleanText;
+import io.retake.engine.http.server.Endpoint;
+import io.retake.engine.http.server.Exchange;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.SessionRecord;
 import io.retake.engine.store.SessionStore;
@@ -21,13 +24,13 @@ final class SessionEndpoint implements Endpoint {
     @Override
     public void answer(Exchange exchange) throws IOException {
         ObjectNode body = exchange.json("It may have 'task_name' and 'language'.");
-        String title = Clean.shortened(body.path("task_name").asText("project"));
+        String title = CleanText.shortened(body.path("task_name").asText("project"));
         SessionRecord record = new SessionRecord(
                 SessionStore.newId(),
                 SessionStore.newId(),
                 exchange.user().id(),
                 title,
-                Clean.shortened(body.path("language").asText("en")),
+                CleanText.shortened(body.path("language").asText("en")),
                 clock.instant(),
                 Project.empty(title));
         sessions.create(record);

@@ -1,8 +1,10 @@
 package io.retake.engine.http;
 
 import io.retake.core.protocol.ErrorCode;
-import io.retake.engine.EngineException;
-import io.retake.engine.store.Hold;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.CleanText;
+import io.retake.engine.store.Lease;
 import io.retake.engine.store.MediaStore;
 import io.retake.engine.store.SessionRecord;
 import io.retake.engine.store.SessionStore;
@@ -50,7 +52,7 @@ final class Sessions implements AutoCloseable {
         return find(id).filter(session -> session.record().user().equals(user.id()))
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.NO_SUCH_SESSION,
-                        "There is no session " + Clean.shortened(id) + " of yours here. Open a new one."));
+                        "There is no session " + CleanText.shortened(id) + " of yours here. Open a new one."));
     }
 
     private Optional<Session> find(String id) throws IOException {
@@ -104,7 +106,7 @@ final class Sessions implements AutoCloseable {
 
     /** Keeps media as long as the session is open; only with its turn. */
     void hold(Session session, Collection<Path> media) throws IOException {
-        Hold hold = storage.hold(media)
+        Lease hold = storage.hold(media)
                 .orElseThrow(() -> new EngineException(
                         "The uploaded files were removed to make room before they could be used. Upload them again."));
         session.add(hold);

@@ -3,6 +3,8 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.engine.agent.Project;
+import io.retake.engine.http.server.Endpoint;
+import io.retake.engine.http.server.Exchange;
 import io.retake.engine.render.Shortfall;
 import io.retake.engine.render.Shortfalls;
 import io.retake.engine.store.Json;
@@ -25,7 +27,7 @@ final class StateEndpoint implements Endpoint {
         ObjectNode state = Json.object();
         state.set("draft", draft);
         ArrayNode videos = state.putArray("video_infos");
-        project.media().forEach(footage -> videos.add(Studio.described(footage)));
+        project.media().forEach(footage -> videos.add(RenderService.described(footage)));
         ObjectNode canvas = state.putObject("canvas_config");
         for (String key : new String[] {"width", "height", "fps"}) {
             if (draft.path("m").has(key)) {

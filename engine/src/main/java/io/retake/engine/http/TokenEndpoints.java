@@ -3,6 +3,10 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.Headers;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.CleanText;
+import io.retake.engine.http.server.Exchange;
+import io.retake.engine.http.server.RateLimit;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
 import io.retake.engine.store.Users;
@@ -64,7 +68,7 @@ final class TokenEndpoints {
         if (!CLIENT.matcher(given).matches()) {
             throw ApiException.badRequest(
                     "X-Client-Id must be 1 to 128 visible ASCII characters, preferably a UUID; found "
-                            + Clean.shortened(given) + ".");
+                            + CleanText.shortened(given) + ".");
         }
         return UUID.matcher(given).matches() ? given.toLowerCase(Locale.ROOT) : given;
     }

@@ -8,12 +8,18 @@ import io.retake.core.RetakeException;
 import io.retake.core.Room;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
-import io.retake.engine.EngineException;
 import io.retake.engine.agent.Footage;
 import io.retake.engine.agent.Project;
+import io.retake.engine.api.EngineException;
 import io.retake.engine.captions.CaptionReader;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.CleanText;
+import io.retake.engine.http.server.Endpoint;
+import io.retake.engine.http.server.Exchange;
+import io.retake.engine.http.server.Intake;
+import io.retake.engine.http.server.Uploads;
 import io.retake.engine.media.ColorTable;
-import io.retake.engine.media.Folders;
+import io.retake.engine.process.Folders;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.Users;
 import java.io.IOException;
@@ -32,10 +38,10 @@ final class UploadEndpoint implements Endpoint {
 
     private final Sessions sessions;
     private final Stores stores;
-    private final Studio studio;
+    private final RenderService studio;
     private final Lazy<UrlFetcher> fetcher;
 
-    UploadEndpoint(Sessions sessions, Stores stores, Studio studio, Lazy<UrlFetcher> fetcher) {
+    UploadEndpoint(Sessions sessions, Stores stores, RenderService studio, Lazy<UrlFetcher> fetcher) {
         this.sessions = sessions;
         this.stores = stores;
         this.studio = studio;
@@ -115,12 +121,12 @@ final class UploadEndpoint implements Endpoint {
     private Footage inspect(Path file, String name, String hash, MediaType type) throws IOException {
         try {
             return switch (type.kind()) {
-                case CAPTIONS -> Studio.captions(CaptionReader.read(file, name), hash, name);
+                case CAPTIONS -> RenderService.captions(CaptionReader.read(file, name), hash, name);
                 case LUT -> {
                     ColorTable.read(file, name);
-                    yield Studio.table(hash, name);
+                    yield RenderService.table(hash, name);
                 }
-                case VIDEO, IMAGE, AUDIO -> Studio.footage(studio.inspect(file, name, hash), name);
+                case VIDEO, IMAGE, AUDIO -> RenderService.footage(studio.inspect(file, name, hash), name);
             };
         } catch (EngineException e) {
             if (Room.wasMissing(e)) {
@@ -163,7 +169,7 @@ final class UploadEndpoint implements Endpoint {
                     403, "Only the process that started this engine may hand over file: URLs. Upload the file itself.");
         }
         Path file = existing(url);
-        String name = Clean.fileName(file.getFileName().toString());
+        String name = CleanText.fileName(file.getFileName().toString());
         MediaType type = Uploads.accepted(name);
         Path real = file.toRealPath();
         String hash = stores.media().reference(real);
@@ -182,7 +188,7 @@ final class UploadEndpoint implements Endpoint {
             file = Path.of(URI.create(url));
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             throw ApiException.badRequest(
-                    Clean.shortened(url) + " is not a file: URL. Write file:///, then the absolute path, escaped.");
+                    CleanText.shortened(url) + " is not a file: URL. Write file:///, then the absolute path, escaped.");
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw ApiException.badRequest(
@@ -216,7 +222,7 @@ final class UploadEndpoint implements Endpoint {
     private static ObjectNode described(List<Footage> media) {
         ObjectNode data = Json.object();
         ArrayNode files = data.putArray("files");
-        media.forEach(footage -> files.add(Studio.described(footage)));
+        media.forEach(footage -> files.add(RenderService.described(footage)));
         return data.put("session_state_applied", true);
     }
 }

@@ -3,7 +3,10 @@ package io.retake.engine.http;
 import io.retake.core.PrivateFiles;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
-import io.retake.engine.NetworkLimits;
+import io.retake.engine.api.NetworkLimits;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.CleanText;
+import io.retake.engine.http.server.Uploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -111,7 +114,7 @@ final class UrlFetcher implements AutoCloseable {
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             if (url == null) {
                 throw ApiException.badRequest(
-                        "Only http: and https: URLs are fetched; found " + Clean.shortened(given) + ".");
+                        "Only http: and https: URLs are fetched; found " + CleanText.shortened(given) + ".");
             }
             try (Response response = call(url)) {
                 if (response.isRedirect()) {
@@ -121,7 +124,7 @@ final class UrlFetcher implements AutoCloseable {
                 return take(url, response, target);
             }
         }
-        throw ApiException.badRequest("The URL " + Clean.shortened(given) + " redirects more than " + MOST_REDIRECTS
+        throw ApiException.badRequest("The URL " + CleanText.shortened(given) + " redirects more than " + MOST_REDIRECTS
                 + " times. Give its target.");
     }
 
@@ -138,7 +141,7 @@ final class UrlFetcher implements AutoCloseable {
         } catch (Refused e) {
             throw refused(url);
         } catch (IOException e) {
-            throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " could not be fetched ("
+            throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " could not be fetched ("
                     + e.getMessage() + "). Check it, or upload the file itself.");
         }
     }
@@ -154,14 +157,14 @@ final class UrlFetcher implements AutoCloseable {
     private static ApiException refused(HttpUrl url) {
         return ApiException.http(
                 403,
-                "The host " + Clean.shortened(url.host())
+                "The host " + CleanText.shortened(url.host())
                         + " is not on the public internet; URLs within this machine or its network are not fetched."
                         + " Upload the file itself.");
     }
 
     private Fetched take(HttpUrl url, Response response, Path target) throws IOException {
         if (response.code() != 200) {
-            throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " answered HTTP "
+            throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " answered HTTP "
                     + response.code() + ". Check it, or upload the file itself.");
         }
         ResponseBody body = response.body();
@@ -169,13 +172,13 @@ final class UrlFetcher implements AutoCloseable {
         if (PAGES.contains(said)) {
             throw ApiException.of(
                     ErrorCode.UNSUPPORTED_FILE,
-                    "The URL " + Clean.shortened(url.toString()) + " returned a web page (" + said
+                    "The URL " + CleanText.shortened(url.toString()) + " returned a web page (" + said
                             + ") instead of a media file, perhaps a sign-in page. Give the address of the file itself.");
         }
         Fetched fetched = named(url, response.header("Content-Disposition"), said)
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.UNSUPPORTED_FILE,
-                        "The URL " + Clean.shortened(url.toString()) + " gives no accepted file. Accepted: "
+                        "The URL " + CleanText.shortened(url.toString()) + " gives no accepted file. Accepted: "
                                 + MediaType.accepted() + "."));
         if (body.contentLength() > limit) {
             throw Uploads.tooLarge(limit);
@@ -189,9 +192,10 @@ final class UrlFetcher implements AutoCloseable {
 
     /** What the server calls it, else what its URL does; the type by either name, else by what the server says it is. */
     private static Optional<Fetched> named(HttpUrl url, @Nullable String disposition, String mime) {
-        String last = Clean.fileName(name(url));
-        String name =
-                ContentDisposition.fileName(disposition).map(Clean::fileName).orElse(last);
+        String last = CleanText.fileName(name(url));
+        String name = ContentDisposition.fileName(disposition)
+                .map(CleanText::fileName)
+                .orElse(last);
         Optional<MediaType> known = MediaType.ofName(name)
                 .or(() -> MediaType.ofName(last))
                 .or(() -> Arrays.stream(MediaType.values())
@@ -221,7 +225,7 @@ final class UrlFetcher implements AutoCloseable {
                 throw Uploads.tooLarge(limit);
             }
             if (pace.isTooSlow(total, Duration.ofNanos(System.nanoTime() - begun))) {
-                throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " sends less than "
+                throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " sends less than "
                         + pace.bytesPerSecond() + " bytes a second. Fetch the file by other means and upload it.");
             }
             out.write(buffer, 0, read);
@@ -233,7 +237,7 @@ final class UrlFetcher implements AutoCloseable {
         try {
             return in.read(buffer);
         } catch (IOException e) {
-            throw ApiException.badRequest("The URL " + Clean.shortened(url.toString()) + " broke off after " + total
+            throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " broke off after " + total
                     + " bytes (" + e.getMessage() + "). Try again, or upload the file itself.");
         }
     }

@@ -1,10 +1,10 @@
 package io.retake.engine.llm;
 
-import io.retake.engine.LanguageModel;
 import io.retake.engine.agent.Interpretation;
 import io.retake.engine.agent.Interpreter;
 import io.retake.engine.agent.Project;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.api.LanguageModel;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

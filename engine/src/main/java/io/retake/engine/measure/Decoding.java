@@ -1,15 +1,15 @@
 package io.retake.engine.measure;
 
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.FFmpeg;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.media.FfmpegFaults;
-import io.retake.engine.media.Job;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.MemoryNeed;
-import io.retake.engine.media.ProcessFailure;
-import io.retake.engine.media.Processes;
 import io.retake.engine.media.Rational;
-import io.retake.engine.media.SafeInput;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.ProcessFailure;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -104,13 +104,13 @@ final class Decoding {
         return String.format(Locale.ROOT, "%.6f", seconds);
     }
 
-    private String run(String[] options, List<String> output, Job.OutputReader reader) {
+    private String run(String[] options, List<String> output, ProcessJob.OutputReader reader) {
         List<String> command =
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-nostats"));
         command.addAll(info.timing());
         command.addAll(SafeInput.of(file).arguments(options));
         command.addAll(output);
-        Job job = Job.of(command)
+        ProcessJob job = ProcessJob.of(command)
                 .withTimeout(Duration.ofMinutes(2).plus(info.duration().multipliedBy(10)))
                 .withCancel(cancel)
                 .withMemory(MemoryNeed.decoding(info, 1))

@@ -1,7 +1,7 @@
 package io.retake.engine.measure;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
-import io.retake.engine.store.AtomicFiles;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

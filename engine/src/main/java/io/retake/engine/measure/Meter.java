@@ -1,19 +1,19 @@
 package io.retake.engine.measure;
 
+import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.media.AudioInfo;
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.process.CancelSignal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Measures media. Each measurement decodes once, is kept by content hash in the cache folder (from where it may vanish
- * at any time), and ends with {@link io.retake.engine.media.Cancelled} when its signal says so. Thread-safe; two that
+ * at any time), and ends with {@link io.retake.engine.process.Cancelled} when its signal says so. Thread-safe; two that
  * measure the same at once do it twice.
  */
 public final class Meter {
@@ -79,7 +79,7 @@ public final class Meter {
     }
 
     /** The shots, which together are the whole: a jump cut does not end a shot. */
-    public List<Span> scenes(Path file, MediaInfo info, CancelSignal cancel) {
+    public List<TimeSpan> scenes(Path file, MediaInfo info, CancelSignal cancel) {
         return Scenes.between(cuts(file, info, cancel), info.duration());
     }
 
@@ -135,7 +135,7 @@ public final class Meter {
 
     /** Everything that may be wrong with it. Takes all measurements, of a still only what its tags say. */
     public Diagnosis diagnose(Path file, MediaInfo info, CancelSignal cancel) {
-        Doctor doctor = new Doctor();
+        DiagnosisRules doctor = new DiagnosisRules();
         doctor.add(EndFindings.of(info.ends(), info.duration()));
         info.video().ifPresent(doctor::tags);
         if (moves(info)) {

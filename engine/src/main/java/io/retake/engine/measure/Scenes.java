@@ -8,16 +8,16 @@ import java.util.List;
 final class Scenes {
     private Scenes() {}
 
-    static List<Span> between(List<Cut> cuts, Duration length) {
-        List<Span> scenes = new ArrayList<>();
+    static List<TimeSpan> between(List<Cut> cuts, Duration length) {
+        List<TimeSpan> scenes = new ArrayList<>();
         Duration from = Duration.ZERO;
         for (Cut cut : cuts) {
             if (!cut.insideShot() && cut.at().compareTo(length) < 0) {
-                scenes.add(new Span(from, cut.at()));
+                scenes.add(new TimeSpan(from, cut.at()));
                 from = cut.at();
             }
         }
-        scenes.add(new Span(from, length));
+        scenes.add(new TimeSpan(from, length));
         return List.copyOf(scenes);
     }
 }

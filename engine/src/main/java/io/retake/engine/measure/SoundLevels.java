@@ -27,9 +27,9 @@ public final class SoundLevels {
     }
 
     /** Where it pauses for at least that long; in order, apart from each other. */
-    public List<Span> pauses(Duration longerThan) {
+    public List<TimeSpan> pauses(Duration longerThan) {
         double threshold = threshold();
-        List<Span> pauses = new ArrayList<>();
+        List<TimeSpan> pauses = new ArrayList<>();
         int quietSince = -1;
         int loud = 0;
         for (int i = 0; i <= decibels.length; i++) {
@@ -48,21 +48,21 @@ public final class SoundLevels {
      * What to cut out: the pauses, less some room that stays beside speech. Nothing stays at the very beginning and end
      * but the room on the side of the speech.
      */
-    public List<Span> cuts(Duration longerThan, Duration room) {
+    public List<TimeSpan> cuts(Duration longerThan, Duration room) {
         Duration end = Seconds.of(decibels.length * STEP);
-        List<Span> cuts = new ArrayList<>();
-        for (Span pause : pauses(longerThan)) {
+        List<TimeSpan> cuts = new ArrayList<>();
+        for (TimeSpan pause : pauses(longerThan)) {
             Duration from = pause.from().isZero() ? pause.from() : pause.from().plus(room);
             Duration to = pause.to().equals(end) ? pause.to() : pause.to().minus(room);
             if (to.compareTo(from) > 0) {
-                cuts.add(new Span(from, to));
+                cuts.add(new TimeSpan(from, to));
             }
         }
         return List.copyOf(cuts);
     }
 
     /** The average level of a stretch in dBFS, by energy. */
-    public double level(Span span) {
+    public double level(TimeSpan span) {
         int from = (int) Math.min(decibels.length, Math.round(Seconds.of(span.from()) / STEP));
         int to = (int) Math.min(decibels.length, Math.round(Seconds.of(span.to()) / STEP));
         double energy = 0;
@@ -87,9 +87,9 @@ public final class SoundLevels {
         return Math.max(floor + 4, Math.min(floor + Math.max(5, 0.35 * range), speech - 18));
     }
 
-    private static void add(List<Span> pauses, int from, int to, Duration longerThan) {
+    private static void add(List<TimeSpan> pauses, int from, int to, Duration longerThan) {
         if (from >= 0 && to > from && (to - from) * STEP >= Seconds.of(longerThan) - 1e-9) {
-            pauses.add(Span.seconds(from * STEP, to * STEP));
+            pauses.add(TimeSpan.seconds(from * STEP, to * STEP));
         }
     }
 }

@@ -1,6 +1,12 @@
 package io.retake.engine.media;
 
 import io.retake.core.PrivateFiles;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.ProcessFailure;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +92,7 @@ public final class AnimatedWebp {
                 "-f",
                 "rawvideo",
                 "pipe:1");
-        Job job = Job.of(command)
+        ProcessJob job = ProcessJob.of(command)
                 .withTimeout(PATIENCE)
                 .withOutput(pixels -> compose(animation, pixels, target))
                 .withRemoveOnFailure(target);

@@ -2,6 +2,8 @@ package io.retake.engine.media;
 
 import io.retake.core.PrivateFiles;
 import io.retake.core.protocol.MediaType;
+import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.process.MediaException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

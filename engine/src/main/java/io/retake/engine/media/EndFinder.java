@@ -1,6 +1,12 @@
 package io.retake.engine.media;
 
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.media.check.FileCheck;
+import io.retake.engine.process.Memory;
+import io.retake.engine.process.ProcessFailure;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +106,7 @@ final class EndFinder {
         command.addAll(input.arguments());
         PacketCount packets = new PacketCount();
         new Processes(ffmpeg.environment())
-                .run(Job.of(command)
+                .run(ProcessJob.of(command)
                         .withTimeout(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))
                         .withMemory(memory)
                         .withOutput(packets::read));

@@ -1,5 +1,14 @@
 package io.retake.engine.media;
 
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.Cancelled;
+import io.retake.engine.process.FfmpegErrors;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.ProcessFailure;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +53,7 @@ public final class FfmpegFaults {
         Optional<MediaException> damaged = damaged(media, cancel);
         damaged.ifPresent(medium -> medium.addSuppressed(failure));
         return damaged.orElseGet(() -> new MediaException(
-                what + " failed: FFmpeg stopped with \"" + Causes.firstWords(failure.stderr()) + "\" (exit code "
+                what + " failed: FFmpeg stopped with \"" + FfmpegErrors.firstWords(failure.stderr()) + "\" (exit code "
                         + failure.exitCode().getAsInt() + "). " + OUR_FAULT,
                 failure));
     }
@@ -70,7 +79,7 @@ public final class FfmpegFaults {
 
     private static boolean isOfMachine(ProcessFailure failure) {
         return failure.outOfMemory()
-                || Causes.ofMachine(failure.stderr(), failure.exitCode().orElse(0))
+                || FfmpegErrors.ofMachine(failure.stderr(), failure.exitCode().orElse(0))
                         .isPresent();
     }
 
@@ -78,7 +87,7 @@ public final class FfmpegFaults {
     private Optional<MediaException> broken(Path file, MediaInfo info, CancelSignal cancel) {
         try {
             new Processes(ffmpeg.environment())
-                    .run(Job.of(decoding(file, info))
+                    .run(ProcessJob.of(decoding(file, info))
                             .withTimeout(LEAST_PATIENCE.plus(info.duration()))
                             .withMemory(MemoryNeed.decoding(info, 1))
                             .withCancel(cancel));
@@ -87,7 +96,7 @@ public final class FfmpegFaults {
             if (alone.exitCode().isEmpty() || isOfMachine(alone)) {
                 return Optional.empty();
             }
-            String why = Causes.explain(alone.stderr(), alone.exitCode().getAsInt());
+            String why = FfmpegErrors.explain(alone.stderr(), alone.exitCode().getAsInt());
             return Optional.of(new MediaException(
                     "\"" + Probe.shown(info.name()) + "\" can't be decoded: " + why + ". Upload a whole copy of it.",
                     alone));

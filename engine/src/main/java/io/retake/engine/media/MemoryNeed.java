@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.engine.process.Memory;
 import java.util.List;
 
 /**

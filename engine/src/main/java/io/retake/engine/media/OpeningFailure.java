@@ -1,5 +1,10 @@
 package io.retake.engine.media;
 
+import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.process.FfmpegErrors;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.Memory;
+import io.retake.engine.process.ProcessFailure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +43,7 @@ final class OpeningFailure {
      * @throws MediaException when a part of it was left out for its size, or when a still could not be decoded to its end
      */
     void check(String stderr, boolean still) {
-        if (Causes.isMemory(stderr)) {
+        if (FfmpegErrors.isMemory(stderr)) {
             throw new MediaException(tooLarge());
         }
         if (still && DAMAGE.matcher(stderr.toLowerCase(Locale.ROOT)).find()) {

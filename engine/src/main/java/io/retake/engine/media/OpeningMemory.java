@@ -1,5 +1,8 @@
 package io.retake.engine.media;
 
+import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.process.Memory;
+import io.retake.engine.process.MemoryShares;
 import java.util.OptionalLong;
 
 /**

@@ -2,8 +2,15 @@ package io.retake.engine.media;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.retake.core.JsonMappers;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.media.check.FileCheck;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.Memory;
+import io.retake.engine.process.ProcessFailure;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +36,6 @@ public final class Probe {
     /** Of a still as well: how a photograph was held stands in it (Exif), and whether it is damaged is known once it is decoded. */
     private static final String FRAMES = ":frame=width:frame_side_data=rotation";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final FFmpeg ffmpeg;
     private final Processes processes;
 
@@ -54,7 +59,7 @@ public final class Probe {
         OpeningFailure failure = new OpeningFailure(name, memory, still, PATIENCE);
         try {
             Processes.Result said = processes.run(
-                    Job.of(command(input, still)).withTimeout(PATIENCE).withMemory(memory));
+                    ProcessJob.of(command(input, still)).withTimeout(PATIENCE).withMemory(memory));
             failure.check(said.stderr(), still);
             ProbeAnswer answer =
                     new ProbeAnswer(read(said.stdout()), hash, name, input.isPicture(), s -> counted(input, memory, s));
@@ -107,14 +112,16 @@ public final class Probe {
         command.addAll(PacketCount.ARGUMENTS);
         command.addAll(input.arguments());
         PacketCount packets = new PacketCount();
-        processes.run(
-                Job.of(command).withTimeout(LONG_PATIENCE).withMemory(memory).withOutput(packets::read));
+        processes.run(ProcessJob.of(command)
+                .withTimeout(LONG_PATIENCE)
+                .withMemory(memory)
+                .withOutput(packets::read));
         return packets.length(stream);
     }
 
     private static JsonNode read(String answer) {
         try {
-            return JSON.readTree(answer);
+            return JsonMappers.PLAIN.readTree(answer);
         } catch (JsonProcessingException e) {
             throw new MediaException("ffprobe answered what is not JSON: " + e.getOriginalMessage(), e);
         }

@@ -1,6 +1,8 @@
 package io.retake.engine.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.process.MediaException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

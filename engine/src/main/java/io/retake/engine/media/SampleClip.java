@@ -1,10 +1,14 @@
 package io.retake.engine.media;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.process.Folders;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,8 +51,9 @@ public final class SampleClip {
         command.addAll(List.of("-c:a", "aac", "-b:a", "128k", "-movflags", "+faststart", "file:" + fresh));
         try {
             PrivateFiles.create(fresh);
-            new Processes(ffmpeg.environment()).run(Job.of(command).withRemoveOnFailure(fresh));
-            return Files.move(fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            new Processes(ffmpeg.environment()).run(ProcessJob.of(command).withRemoveOnFailure(fresh));
+            AtomicFiles.move(fresh, absolute);
+            return absolute;
         } catch (IOException e) {
             Folders.deleteQuietly(fresh);
             throw new MediaException("The sample clip can't be written to " + absolute + ": " + e.getMessage(), e);

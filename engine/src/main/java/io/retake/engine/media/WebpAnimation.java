@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.engine.process.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
+import io.retake.engine.effect.EffectList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,8 @@ record Clip(Segment segment, Source source, long start, long end, List<Effect> e
         Duration missing = Reel.LEAD.minus(in());
         return missing.isNegative()
                 ? 0
-                : (long) Math.ceil(missing.toNanos() / 1e9 / segment.speed() * clock.fps().value());
+                : (long) Math.ceil(
+                        missing.toNanos() / 1e9 / segment.speed() * clock.fps().value());
     }
 
     boolean isStill() {
@@ -75,9 +77,7 @@ record Clip(Segment segment, Source source, long start, long end, List<Effect> e
 
     /** Whether it runs from its end to its beginning. */
     boolean isBackwards() {
-        return !segment.frozen()
-                && !isStill()
-                && effects.stream().filter(Effect.Reverse.class::isInstance).count() % 2 == 1;
+        return !segment.frozen() && !isStill() && Effect.Reverse.isOn(effects);
     }
 
     /** Where it begins in its medium; never past the last picture, which is then held. */
@@ -98,17 +98,12 @@ record Clip(Segment segment, Source source, long start, long end, List<Effect> e
 
     /** What has to be the same for clips that are read together: it is done before they are cut apart. */
     List<Effect> treatment() {
-        return effects.stream()
-                .filter(e -> Treatment.isOne(e) || e instanceof Effect.DenoiseAudio)
-                .toList();
+        return EffectList.beforeCuts(effects);
     }
 
     /** How its sound is moved against its picture. */
     Optional<Effect.Sync> sync() {
-        return effects.stream()
-                .filter(Effect.Sync.class::isInstance)
-                .map(Effect.Sync.class::cast)
-                .reduce((first, second) -> second);
+        return EffectList.last(effects, Effect.Sync.class);
     }
 
     /** The time in its medium, in ms, of the first picture that is seen of it. */

@@ -1,15 +1,20 @@
 package io.retake.engine.render;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.value.Fit;
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.Job;
+import io.retake.engine.effect.Correction;
+import io.retake.engine.effect.DeinterlaceEffect;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.filter.Rgb;
+import io.retake.engine.filter.Text;
 import io.retake.engine.media.MemoryNeed;
-import io.retake.engine.media.Processes;
-import io.retake.engine.media.SafeInput;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +59,7 @@ final class ColorMeter {
         }
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
         new Processes(ffmpeg.environment())
-                .run(Job.of(command(source, video.get()))
+                .run(ProcessJob.of(command(source, video.get()))
                         .withTimeout(Duration.ofMinutes(2))
                         .withCancel(cancel)
                         .withMemory(MemoryNeed.decoding(
@@ -72,9 +77,9 @@ final class ColorMeter {
         List<String> command =
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
         Duration length = source.info().duration();
-        String small = Treatment.deinterlaced(video, List.of())
+        String small = DeinterlaceEffect.fields(video, List.of())
                 + new Framing(video, new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false), "m").chain() + ","
-                + Grading.TO_RGB
+                + Rgb.TO_RGB
                 // From twice the size: its colours are halved, and borders would be grey.
                 + "scale=" + WIDTH + ":" + HEIGHT + ":flags=area,format=rgb24";
         SafeInput input = SafeInput.of(source.file());
@@ -138,7 +143,7 @@ final class ColorMeter {
                 String.valueOf(c.gamma()));
         try {
             PrivateFiles.folder(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
-            PrivateFiles.replace(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+            AtomicFiles.writeCache(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.
         }

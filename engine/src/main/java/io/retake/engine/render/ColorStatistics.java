@@ -1,5 +1,7 @@
 package io.retake.engine.render;
 
+import io.retake.engine.effect.Correction;
+
 /**
  * From sample pixels to a correction that is bounded on every side: footage that is right stays as it is, a sunset
  * stays warm, and skin never turns.

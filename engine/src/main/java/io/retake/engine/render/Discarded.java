@@ -1,6 +1,6 @@
 package io.retake.engine.render;
 
-import io.retake.engine.EngineException;
+import io.retake.engine.api.EngineException;
 
 /** FFmpeg called an export done that is not what was asked for. Never leaves the room: {@link Renderer} says whose fault it is. */
 final class Discarded extends EngineException {

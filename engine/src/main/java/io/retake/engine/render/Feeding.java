@@ -1,14 +1,14 @@
 package io.retake.engine.render;
 
 import io.retake.core.PrivateFiles;
-import io.retake.engine.enlarge.Enlarger;
-import io.retake.engine.enlarge.Enlarging;
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.Folders;
-import io.retake.engine.media.Job;
-import io.retake.engine.media.Memory;
-import io.retake.engine.media.Processes;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.Folders;
+import io.retake.engine.process.Memory;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
+import io.retake.engine.upscale.Upscaler;
+import io.retake.engine.upscale.UpscalingRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.StandardProtocolFamily;
@@ -42,7 +42,7 @@ final class Feeding implements AutoCloseable {
 
     private final FFmpeg ffmpeg;
     private final Processes processes;
-    private final Enlarger enlarger;
+    private final Upscaler enlarger;
     private final Path folder;
     private final CancelSignal stop = new CancelSignal();
     private final AtomicReference<Optional<RuntimeException>> failure = new AtomicReference<>(Optional.empty());
@@ -51,7 +51,7 @@ final class Feeding implements AutoCloseable {
     private final List<Path> elsewhere = new ArrayList<>();
     private volatile boolean ended;
 
-    private Feeding(FFmpeg ffmpeg, Processes processes, Enlarger enlarger, Path folder) {
+    private Feeding(FFmpeg ffmpeg, Processes processes, Upscaler enlarger, Path folder) {
         this.ffmpeg = ffmpeg;
         this.processes = processes;
         this.enlarger = enlarger;
@@ -67,7 +67,7 @@ final class Feeding implements AutoCloseable {
             Graph graph,
             FFmpeg ffmpeg,
             Processes processes,
-            Optional<Enlarger> enlarger,
+            Optional<Upscaler> enlarger,
             Path folder,
             CancelSignal cancel,
             Consumer<CancelSignal> run) {
@@ -75,7 +75,7 @@ final class Feeding implements AutoCloseable {
             run.accept(cancel);
             return;
         }
-        Enlarger network = enlarger.orElseThrow(Feeding::missing);
+        Upscaler network = enlarger.orElseThrow(Feeding::missing);
         try (Feeding feeding = new Feeding(ffmpeg, processes, network, folder)) {
             cancel.cancelWith(feeding.stop);
             feeding.begin(graph.feeds());
@@ -100,7 +100,7 @@ final class Feeding implements AutoCloseable {
 
     static RenderException missing() {
         return new RenderException("This timeline is enlarged by a network, and there is none here. "
-                + io.retake.engine.enlarge.Enlargers.trouble().orElse("")
+                + io.retake.engine.upscale.Upscalers.trouble().orElse("")
                 + " Or say \"upscale with the fast method\".");
     }
 
@@ -135,7 +135,7 @@ final class Feeding implements AutoCloseable {
     private void feed(Feed feed, String graph, ServerSocketChannel server) {
         AtomicBoolean gone = new AtomicBoolean();
         try (SocketChannel reader = server.accept()) {
-            processes.run(Job.of(command(feed, graph))
+            processes.run(ProcessJob.of(command(feed, graph))
                     .withTimeout(PATIENCE)
                     .withCancel(stop)
                     .withMemory(Memory.allForWork().forHelper())
@@ -165,7 +165,7 @@ final class Feeding implements AutoCloseable {
         byte[] picture = new byte[3 * feed.width() * feed.height()];
         byte[] twice = new byte[4 * picture.length];
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
-        try (Enlarging enlarging = enlarger.open(feed.width(), feed.height(), feed.thorough())) {
+        try (UpscalingRun enlarging = enlarger.open(feed.width(), feed.height(), feed.thorough())) {
             for (long n = 0; decoded.readNBytes(picture, 0, picture.length) == picture.length; n++) {
                 stop.check("Enlarging");
                 if (feed.isShown(n)) {

@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.engine.effect.Correction;
 import io.retake.engine.measure.CameraPath;
 import java.nio.file.Path;
 import java.util.Map;

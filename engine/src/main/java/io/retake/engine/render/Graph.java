@@ -1,6 +1,7 @@
 package io.retake.engine.render;
 
-import io.retake.engine.media.SafeInput;
+import io.retake.engine.effect.Correction;
+import io.retake.engine.ffmpeg.SafeInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;

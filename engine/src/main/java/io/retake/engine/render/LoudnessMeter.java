@@ -1,12 +1,15 @@
 package io.retake.engine.render;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
+import io.retake.core.Sha256;
 import io.retake.core.draft.Effect;
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.Folders;
-import io.retake.engine.media.Job;
-import io.retake.engine.media.Processes;
+import io.retake.engine.effect.EffectList;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.Folders;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +17,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,10 +46,8 @@ final class LoudnessMeter {
 
     /** Zero when nothing is asked, or nothing heard. */
     double decibels(Scene scene, Path folder, Output output, CancelSignal cancel) {
-        Optional<Double> target = scene.draft().effects().stream()
-                .filter(Effect.Loudness.class::isInstance)
-                .map(effect -> ((Effect.Loudness) effect).target().value())
-                .reduce((first, second) -> second);
+        Optional<Double> target = EffectList.last(scene.draft().effects(), Effect.Loudness.class)
+                .map(effect -> effect.target().value());
         if (target.isEmpty() || !scene.isHeard() || !output.container().hasSound()) {
             return 0;
         }
@@ -84,7 +82,7 @@ final class LoudnessMeter {
             graph.inputs().forEach(command::addAll);
             command.addAll(List.of("-/filter_complex", "graph.txt", "-map", "[a]", "-f", "null", "-"));
             double[] last = {-70};
-            Job job = Job.of(command)
+            ProcessJob job = ProcessJob.of(command)
                     .withTimeout(Duration.ofHours(24))
                     .withCancel(cancel)
                     .withMemory(RenderMemory.of(scene, graph))
@@ -137,12 +135,7 @@ final class LoudnessMeter {
                 .all()
                 .forEach(reel ->
                         text.append('\n').append(reel.source().info().hash()).append(reel.options(0)));
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text.toString());
     }
 
     private static Optional<Double> read(Path kept) {
@@ -156,7 +149,7 @@ final class LoudnessMeter {
     private static void keep(Path kept, double gain) {
         try {
             PrivateFiles.folder(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
-            PrivateFiles.replace(kept, String.valueOf(gain).getBytes(StandardCharsets.UTF_8));
+            AtomicFiles.writeCache(kept, String.valueOf(gain).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // A read-only or full disk: it is measured again next time.
         }

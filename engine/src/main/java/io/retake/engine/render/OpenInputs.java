@@ -1,7 +1,7 @@
 package io.retake.engine.render;
 
-import io.retake.engine.media.MachineMemory;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.process.MachineMemory;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,9 @@
 package io.retake.engine.render;
 
 import io.retake.core.edit.value.Position;
+import io.retake.engine.effect.DeinterlaceEffect;
+import io.retake.engine.effect.SourcePicture;
+import io.retake.engine.filter.Text;
 import io.retake.engine.media.VideoInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +55,12 @@ final class Overlays {
         int index = reels.indexOf(clip);
         Reel reel = reels.all().get(index);
         VideoInfo footage = reel.source().info().video().orElseThrow();
-        Treatment treatment = Treatment.of(footage, clip.effects());
+        SourcePicture treatment = Treatment.of(footage, clip.effects());
         String pace = reel.speed() == 1 ? "" : "settb=AVTB,setpts=PTS/" + Text.number(reel.speed()) + ",";
         long wanted = Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start();
         long first = clip.isStill() ? 0 : Math.max(0, Math.min(wanted, reel.lastFrame(scene.clock())));
         String cut = clip.isStill() ? "" : "trim=start_pts=" + first + ":end_pts=" + (first + frames) + ",";
-        return "[" + index + ":V:0]" + Treatment.deinterlaced(footage, clip.effects()) + pace
+        return "[" + index + ":V:0]" + DeinterlaceEffect.fields(footage, clip.effects()) + pace
                 + PictureGraph.rated(scene.clock()) + "," + cut + treatment.filters() + sized(clip, treatment.video())
                 + ",setpts=PTS-STARTPTS,tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames + ",setpts=N+"
                 + start;

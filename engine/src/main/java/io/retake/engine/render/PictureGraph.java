@@ -2,12 +2,17 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
-import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.UpscaleMethod;
-import io.retake.engine.enlarge.Enlargeable;
-import io.retake.engine.measure.CameraPath;
+import io.retake.engine.effect.DeinterlaceEffect;
+import io.retake.engine.effect.EffectKinds;
+import io.retake.engine.effect.EffectList;
+import io.retake.engine.effect.PictureStretch;
+import io.retake.engine.effect.SourcePicture;
+import io.retake.engine.effect.StabilizeEffect;
+import io.retake.engine.filter.Text;
 import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.upscale.UpscalableFootage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +77,12 @@ final class PictureGraph {
         Reel reel = reels.all().get(index);
         VideoInfo video = reel.source().info().video().orElseThrow();
         List<Effect> effects = shown.get(0).clip().effects();
-        Treatment treatment = Treatment.of(video, effects);
+        SourcePicture treatment = Treatment.of(video, effects);
         String steady = steadied(reel, video, effects, shown);
         Optional<UpscaleMethod> method = network(reel, treatment.video());
         // Raw pictures have no times: those that are fed are counted, so none is dropped.
         String dropped = steady.isEmpty() && method.isEmpty() ? selected(shown) : "";
-        String treated = Treatment.deinterlaced(video, effects) + paced(reel) + dropped + held(shown) + "," + steady
+        String treated = DeinterlaceEffect.fields(video, effects) + paced(reel) + dropped + held(shown) + "," + steady
                 + treatment.filters();
         String source = method.isEmpty()
                 ? "[" + index + ":V:0]" + treated
@@ -98,11 +103,10 @@ final class PictureGraph {
         Canvas canvas = scene.canvas();
         boolean gains = reel.source().info().kind() == MediaKind.VIDEO
                 && Framing.isStandardRange(video)
-                && Enlargeable.is(video.width(), video.height(), canvas.width(), canvas.height());
-        return scene.draft().effects().stream()
-                .filter(effect -> gains && effect instanceof Effect.Upscaled)
-                .map(effect -> ((Effect.Upscaled) effect).method())
-                .reduce((one, other) -> other);
+                && UpscalableFootage.is(video.width(), video.height(), canvas.width(), canvas.height());
+        return EffectList.last(scene.draft().effects(), Effect.Upscaled.class)
+                .filter(effect -> gains)
+                .map(Effect.Upscaled::method);
     }
 
     private String fed(int index, String treated, VideoInfo video, List<Use> shown, boolean thorough) {
@@ -118,29 +122,18 @@ final class PictureGraph {
         return "[" + (inputs.size() + feeds.size() - 1) + ":v:0]settb=" + frameTime() + ",setpts=N,";
     }
 
-    /** By the path of the whole medium, so that its pieces go together. */
     private String steadied(Reel reel, VideoInfo video, List<Effect> effects, List<Use> shown) {
-        CameraPath path = findings.cameras().get(reel.source().info().hash());
-        Optional<Strength> strength = effects.stream()
-                .filter(Effect.Stabilize.class::isInstance)
-                .map(effect -> ((Effect.Stabilize) effect).strength())
-                .reduce((one, other) -> other);
-        if (path == null || strength.isEmpty()) {
-            return "";
-        }
-        long frames = shown.stream()
-                .mapToLong(use -> use.first() + use.frames())
-                .max()
-                .orElse(0);
-        String planes = video.pixelFormat().matches("(rgb|bgr|gbr|pal|argb|abgr|0rgb|0bgr).*") ? "format=gbrp," : "";
-        return planes
-                + path.steadied(0, path.frames(), strength.get())
-                        .filter(
-                                reel.firstSlot(scene.clock()),
-                                frames,
-                                scene.clock().fps(),
-                                reel.speed())
-                + ",";
+        return StabilizeEffect.steadied(
+                effects,
+                findings.cameras().get(reel.source().info().hash()),
+                video,
+                reel.firstSlot(scene.clock()),
+                shown.stream()
+                        .mapToLong(use -> use.first() + use.frames())
+                        .max()
+                        .orElse(0),
+                scene.clock().fps(),
+                reel.speed());
     }
 
     private String paced(Reel reel) {
@@ -248,7 +241,9 @@ final class PictureGraph {
     private String view(Clip clip, Shot shot) {
         long from = shot.start() - clip.start();
         String frames = clip.isBackwards() ? backwards(clip, from, shot.frames()) : forwards(clip, from, shot.frames());
-        return frames + looks(clip, from) + standing(shot.frames()) + fades(shot, clip);
+        Stretch stretch = new Stretch(
+                scene, findings, clip, clip.end() - clip.start(), from, shot.frames(), shot.before() == null);
+        return frames + looks(clip, stretch) + standing(shot.frames()) + counted(clip, stretch);
     }
 
     /** A medium may end a frame early: its last picture stands. */
@@ -289,130 +284,33 @@ final class PictureGraph {
         return link;
     }
 
-    private String looks(Clip clip, long from) {
-        List<Effect> effects = new ArrayList<>();
-        scene.draft().effects().stream()
-                .filter(Effect.AutoColor.class::isInstance)
-                .forEach(effects::add);
-        effects.addAll(clip.effects());
-        return effects.stream()
+    private static String looks(Clip clip, PictureStretch stretch) {
+        return clip.effects().stream()
                 .distinct()
-                .flatMap(effect -> look(effect, clip, from).stream())
-                .filter(filter -> !filter.isEmpty())
-                .map(filter -> "," + filter)
+                .filter(effect -> !PictureFilters.isCounted(effect))
+                .map(effect -> PictureFilters.of(effect, stretch))
                 .collect(Collectors.joining());
     }
 
-    private List<String> look(Effect effect, Clip clip, long from) {
-        if (effect instanceof Effect.AutoColor) {
-            return List.of(findings.corrections()
-                    .getOrDefault(clip.source().info().hash(), Correction.NONE)
-                    .filter());
-        }
-        if (effect instanceof Effect.Zoom zoom) {
-            return List.of(zoomed(zoom, from, clip.end() - clip.start()));
-        }
-        return plainLook(effect);
-    }
-
-    /**
-     * From place to place in fractions of a pixel: whole ones, as {@code zoompan} has them, are seen as a tremble.
-     */
-    private static String zoomed(Effect.Zoom zoom, long from, long frames) {
-        String z = zoom.from() == zoom.to()
-                ? Text.number(zoom.from())
-                : "(" + Text.number(zoom.from()) + "+" + Text.number(zoom.to() - zoom.from()) + "*clip((on+"
-                        + (from - 1) + ")/" + Math.max(1, frames - 1) + ",0,1))";
-        String low = "(1-1/" + z + ")/2";
-        String high = "(1+1/" + z + ")/2";
-        return "perspective=x0='W*" + low + "':y0='H*" + low + "':x1='W*" + high + "':y1='H*" + low + "':x2='W*" + low
-                + "':y2='H*" + high + "':x3='W*" + high + "':y3='H*" + high + "':interpolation=cubic:eval=frame";
-    }
-
-    private List<String> plainLook(Effect effect) {
-        if (effect instanceof Effect.Grade grade) {
-            return Grading.filters(grade);
-        }
-        if (effect instanceof Effect.Sharpen sharpen) {
-            return List.of("cas=strength=" + crispness(sharpen.strength()) + ":planes=1");
-        }
-        if (effect instanceof Effect.Lut lut) {
-            return List.of(
-                    Grading.TO_RGB + "lut3d=file=" + table(lut.media()) + ":interp=tetrahedral" + Grading.FROM_RGB);
-        }
-        return effect instanceof Effect.Grayscale ? List.of("hue=s=0") : List.of();
-    }
-
-    private static String crispness(Strength strength) {
-        return switch (strength) {
-            case LIGHT -> "0.4";
-            case MEDIUM -> "0.7";
-            case STRONG -> "1";
-        };
-    }
-
-    private String table(String hash) {
-        if (!findings.tables().containsKey(hash)) {
-            throw new RenderException(
-                    "The timeline uses a colour table that is not here (" + hash + "). Upload the .cube file again.");
-        }
-        return Graph.tableName(hash);
-    }
-
-    private String fades(Shot shot, Clip clip) {
-        StringBuilder fades = new StringBuilder();
-        boolean still = scene.isStill() && shot.before() == null;
-        for (Effect effect : clip.effects()) {
-            if (effect instanceof Effect.Fade fade && still) {
-                fades.append(",settb=" + frameTime() + ",setpts=" + (shot.start() - clip.start()))
-                        .append(fadeAt(fade, clip.end() - clip.start()));
-            } else if (effect instanceof Effect.Fade fade) {
-                long in = shot.start() == clip.start() ? scene.clock().frame(fade.in()) : 0;
-                long out = shot.end() == clip.end() ? scene.clock().frame(fade.out()) : 0;
-                fades.append(fade(in, out, shot.frames()));
-            }
-        }
-        return fades.toString();
+    private String counted(Clip clip, Stretch stretch) {
+        String times = stretch.isStill() ? ",settb=" + frameTime() + ",setpts=" + stretch.before() : "";
+        return clip.effects().stream()
+                .filter(PictureFilters::isCounted)
+                .map(effect -> times + PictureFilters.of(effect, stretch))
+                .collect(Collectors.joining());
     }
 
     private String wholeEffects() {
-        StringBuilder filters = new StringBuilder();
-        for (Effect effect : scene.draft().effects()) {
-            plainLook(effect).forEach(filter -> filters.append(',').append(filter));
-            if (effect instanceof Effect.Zoom zoom) {
-                filters.append(',').append(zoomed(zoom, scene.origin(), scene.whole()));
-            }
-            if (effect instanceof Effect.Fade fade && scene.isStill()) {
-                filters.append(fadeAt(fade, scene.whole()));
-            } else if (effect instanceof Effect.Fade fade) {
-                filters.append(
-                        fade(scene.clock().frame(fade.in()), scene.clock().frame(fade.out()), scene.frames()));
-            }
-        }
-        return filters.toString();
+        Stretch stretch = new Stretch(
+                scene, findings, null, scene.whole(), scene.origin(), scene.frames() - scene.origin(), true);
+        return scene.draft().effects().stream()
+                .filter(effect -> !EffectKinds.of(effect).isOnEachClip())
+                .map(effect -> PictureFilters.of(effect, stretch))
+                .collect(Collectors.joining());
     }
 
     /** A frame's length as a time base: times are then whole numbers, and setpts does not round them down. */
     private String frameTime() {
         return scene.clock().fps().denominator() + "/" + scene.clock().fps().numerator();
-    }
-
-    /** By the frames' times in place of their count: of a still there is one frame, and it has the time it is at. */
-    private String fadeAt(Effect.Fade fade, long frames) {
-        long head = Math.min(scene.clock().frame(fade.in()), frames);
-        long tail = Math.min(scene.clock().frame(fade.out()), frames);
-        return (head > 0 ? ",fade=t=in:st=0:d=" + seconds(head) : "")
-                + (tail > 0 ? ",fade=t=out:st=" + seconds(frames - tail) + ":d=" + seconds(tail) : "");
-    }
-
-    private String seconds(long frames) {
-        return Text.number(scene.clock().seconds(frames));
-    }
-
-    private static String fade(long in, long out, long frames) {
-        long head = Math.min(in, frames);
-        long tail = Math.min(out, frames);
-        return (head > 0 ? ",fade=t=in:s=0:n=" + head : "")
-                + (tail > 0 ? ",fade=t=out:s=" + (frames - tail) + ":n=" + tail : "");
     }
 }

@@ -1,12 +1,12 @@
 package io.retake.engine.render;
 
-import io.retake.engine.media.CancelSignal;
-import io.retake.engine.media.FFmpeg;
-import io.retake.engine.media.Job;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.media.MediaInfo;
-import io.retake.engine.media.Processes;
-import io.retake.engine.media.SafeInput;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +124,7 @@ final class ReceiptMeter {
                 "null",
                 "-"));
         new Processes(ffmpeg.environment())
-                .run(Job.of(command)
+                .run(ProcessJob.of(command)
                         .withTimeout(Duration.ofHours(24))
                         .withCancel(cancel)
                         .withDirectory(scratch));

@@ -1,5 +1,6 @@
 package io.retake.engine.render;
 
+import io.retake.engine.filter.Text;
 import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.Rational;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.retake.engine.render;
 
-import io.retake.engine.EngineException;
+import io.retake.engine.api.EngineException;
 
 /** A timeline can't be rendered as asked; the message says why and what to change. */
 public final class RenderException extends EngineException {

@@ -1,7 +1,7 @@
 package io.retake.engine.render;
 
-import io.retake.engine.media.Memory;
 import io.retake.engine.media.MemoryNeed;
+import io.retake.engine.process.Memory;
 import java.util.List;
 
 /** How much memory a graph may take. */

@@ -1,33 +1,34 @@
 package io.retake.engine.render;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Draft;
-import io.retake.core.draft.Effect;
-import io.retake.engine.EngineException;
-import io.retake.engine.enlarge.Enlarger;
-import io.retake.engine.enlarge.Enlargers;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.effect.Correction;
+import io.retake.engine.effect.EffectKinds;
+import io.retake.engine.effect.EffectList;
+import io.retake.engine.effect.Measurement;
+import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.measure.Meter;
-import io.retake.engine.media.CancelSignal;
 import io.retake.engine.media.ColorTable;
-import io.retake.engine.media.FFmpeg;
 import io.retake.engine.media.FfmpegFaults;
-import io.retake.engine.media.Folders;
-import io.retake.engine.media.Job;
-import io.retake.engine.media.MediaException;
 import io.retake.engine.media.MediaInfo;
-import io.retake.engine.media.Memory;
 import io.retake.engine.media.Probe;
-import io.retake.engine.media.ProcessFailure;
-import io.retake.engine.media.Processes;
-import io.retake.engine.media.ProgressReader;
+import io.retake.engine.process.CancelSignal;
+import io.retake.engine.process.Folders;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.Memory;
+import io.retake.engine.process.ProcessFailure;
+import io.retake.engine.process.ProcessJob;
+import io.retake.engine.process.Processes;
+import io.retake.engine.process.ProgressReader;
+import io.retake.engine.upscale.Upscaler;
+import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public final class Renderer {
     private final Meter motion;
     private final ReceiptMeter receipts;
     private final FfmpegFaults faults;
-    private final Optional<Enlarger> enlarger = Enlargers.find();
+    private final Optional<Upscaler> enlarger = Upscalers.find();
 
     /** @param cacheFolder where measurements are kept, by content hash; made when needed, may be deleted any time */
     public Renderer(FFmpeg ffmpeg, Path cacheFolder) {
@@ -88,7 +89,7 @@ public final class Renderer {
         Graph graph = Graph.plan(
                 scene, fitted, new Findings(Map.of(), tables(draft, media), Map.of(), SpeechCleaning.NETWORK, 0));
         Rates.of(fitted, scene.duration(), scene.isHeard());
-        if (!graph.feeds().isEmpty() && Enlargers.find().isEmpty()) {
+        if (!graph.feeds().isEmpty() && Upscalers.find().isEmpty()) {
             throw Feeding.missing();
         }
     }
@@ -100,7 +101,7 @@ public final class Renderer {
      * @param progress told percent done, 0 to 100, never less than before; on another thread
      * @throws RenderException when the timeline can't be rendered so
      * @throws MediaException when FFmpeg fails: it says whether a medium, the machine or this program is to blame
-     * @throws io.retake.engine.media.Cancelled when cancelled or interrupted
+     * @throws io.retake.engine.process.Cancelled when cancelled or interrupted
      */
     public Rendered render(
             Draft draft, MediaLookup media, Output output, Path target, DoubleConsumer progress, CancelSignal cancel) {
@@ -172,18 +173,16 @@ public final class Renderer {
                         draft.tracks().stream()
                                 .flatMap(track -> track.segments().stream())
                                 .flatMap(segment -> segment.effects().stream()))
-                .filter(Effect.Lut.class::isInstance)
-                .map(effect -> ((Effect.Lut) effect).media())
+                .flatMap(effect -> EffectKinds.of(effect).media(effect).stream())
                 .forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
         return tables;
     }
 
     private Map<String, Correction> measured(Scene scene, CancelSignal cancel) {
-        boolean all = scene.draft().effects().stream().anyMatch(Effect.AutoColor.class::isInstance);
         Map<String, Correction> corrections = new LinkedHashMap<>();
         for (Shot shot : scene.shots()) {
             Clip clip = shot.clip();
-            if (clip != null && (all || clip.effects().stream().anyMatch(Effect.AutoColor.class::isInstance))) {
+            if (clip != null && EffectList.needs(clip.effects(), Measurement.COLOR)) {
                 corrections.computeIfAbsent(clip.source().info().hash(), hash -> meter.measure(clip.source(), cancel));
             }
         }
@@ -197,7 +196,7 @@ public final class Renderer {
         }
         for (Shot shot : scene.shots()) {
             scene.read(shot).stream()
-                    .filter(clip -> clip.effects().stream().anyMatch(Effect.Stabilize.class::isInstance))
+                    .filter(clip -> EffectList.needs(clip.effects(), Measurement.CAMERA))
                     .map(Clip::source)
                     .filter(source -> !paths.containsKey(source.info().hash()))
                     .forEach(source -> motion.camera(source.file(), source.info(), cancel)
@@ -216,7 +215,7 @@ public final class Renderer {
             DoubleConsumer progress,
             CancelSignal cancel) {
         Percent percent = new Percent(scene.duration(), progress);
-        Job job = Job.of(command(graph, scene, output, rates, fresh))
+        ProcessJob job = ProcessJob.of(command(graph, scene, output, rates, fresh))
                 .withTimeout(PATIENCE)
                 .withDirectory(scratch)
                 .withRemoveOnFailure(fresh)
@@ -361,9 +360,9 @@ public final class Renderer {
     }
 
     private static void publish(Path fresh, Path target) {
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.force(true);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            AtomicFiles.force(fresh);
+            AtomicFiles.move(fresh, target);
         } catch (IOException e) {
             throw new RenderException(
                     "The export can't be written to " + target + ": " + e.getMessage()

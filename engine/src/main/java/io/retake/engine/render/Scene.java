@@ -7,6 +7,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.value.Fit;
+import io.retake.engine.effect.EffectList;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;
@@ -245,9 +246,7 @@ record Scene(
     private static List<Effect> effects(Draft draft, Track track, Segment segment) {
         List<Effect> effects = new ArrayList<>();
         if (track.is(TrackType.VIDEO) && !track.overlay()) {
-            draft.effects().stream()
-                    .filter(e -> Treatment.isOne(e) || e instanceof Effect.DenoiseAudio || e instanceof Effect.Sync)
-                    .forEach(effects::add);
+            effects.addAll(EffectList.onEachClip(draft.effects()));
         }
         effects.addAll(segment.effects());
         return List.copyOf(effects);

@@ -2,6 +2,11 @@ package io.retake.engine.render;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
+import io.retake.engine.effect.DuckEffect;
+import io.retake.engine.effect.EffectKinds;
+import io.retake.engine.effect.EffectList;
+import io.retake.engine.effect.LoudnessEffect;
+import io.retake.engine.filter.Text;
 import io.retake.engine.media.AudioInfo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +73,7 @@ final class SoundGraph {
         scene.voices().forEach(track -> voices.addAll(tracks(track, "v")));
         List<List<Clip>> ducked = new ArrayList<>();
         for (List<Clip> track : scene.music()) {
-            if (track.stream().anyMatch(c -> c.effects().stream().anyMatch(Effect.Duck.class::isInstance))) {
+            if (track.stream().anyMatch(clip -> EffectList.has(clip.effects(), Effect.Duck.class))) {
                 ducked.add(track);
             } else {
                 music.addAll(tracks(track, "m"));
@@ -127,11 +132,8 @@ final class SoundGraph {
     }
 
     private String cleaned(Clip clip, String label) {
-        return clip.effects().stream()
-                .filter(Effect.DenoiseAudio.class::isInstance)
-                .map(effect -> ((Effect.DenoiseAudio) effect).strength())
-                .reduce((one, other) -> other)
-                .map(strength -> "," + cleaning.filters(strength, label))
+        return EffectList.last(clip.effects(), Effect.DenoiseAudio.class)
+                .map(effect -> "," + cleaning.filters(effect.strength(), label))
                 .orElse("");
     }
 
@@ -249,8 +251,8 @@ final class SoundGraph {
         long in = before != null && goesOn(before, clip) ? 0 : Math.min(DECLICK, count / 4);
         long out = after != null && goesOn(clip, after) ? 0 : Math.min(DECLICK, count / 4);
         for (Effect effect : clip.effects()) {
-            in = Math.max(in, Math.min(count, samples(fadeIn(effect))));
-            out = Math.max(out, Math.min(count, samples(fadeOut(effect))));
+            in = Math.max(in, Math.min(count, samples(EffectKinds.of(effect).soundIn(effect))));
+            out = Math.max(out, Math.min(count, samples(EffectKinds.of(effect).soundOut(effect))));
         }
         long softIn = blended.containsKey(clip) ? shared(blended.get(clip), clip) : 0;
         long softOut = follower.containsKey(clip) ? shared(clip, follower.get(clip)) : 0;
@@ -269,18 +271,6 @@ final class SoundGraph {
     private long shared(Clip before, Clip clip) {
         long frames = Blends.frames(before, clip, scene.clock());
         return samples(clip.start(), clip.start() + frames);
-    }
-
-    private static Duration fadeIn(Effect effect) {
-        return effect instanceof Effect.Fade fade
-                ? fade.in()
-                : effect instanceof Effect.FadeAudio audio ? audio.in() : Duration.ZERO;
-    }
-
-    private static Duration fadeOut(Effect effect) {
-        return effect instanceof Effect.Fade fade
-                ? fade.out()
-                : effect instanceof Effect.FadeAudio audio ? audio.out() : Duration.ZERO;
     }
 
     private long samples(Duration time) {
@@ -310,7 +300,7 @@ final class SoundGraph {
                 && Math.abs(begins(before) + samples(before.start(), before.end()) - begins(after)) <= SEAM;
     }
 
-    /** The music gives way while the footage is loud: the classic values of a broadcast ducker. */
+    /** The music gives way while the footage is loud. */
     private void duck(List<String> voices, List<String> lowered) {
         String key = voices.get(0);
         for (int i = 0; i < lowered.size(); i++) {
@@ -323,8 +313,8 @@ final class SoundGraph {
             chains.add(key + "asplit" + through + side);
             chains.add(side + "apad" + voice);
             chains.add(lowered.get(i) + "apad" + music);
-            chains.add(music + voice + "sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400:makeup=1"
-                    + ",atrim=end_sample=" + scene.clock().sample(scene.frames()) + out);
+            chains.add(music + voice + DuckEffect.FILTER + ",atrim=end_sample="
+                    + scene.clock().sample(scene.frames()) + out);
             pieces++;
             lowered.set(i, out);
             key = through;
@@ -342,13 +332,16 @@ final class SoundGraph {
         long total = scene.clock().sample(scene.frames());
         StringBuilder fades = new StringBuilder();
         for (Effect effect : scene.draft().effects()) {
-            fades.append(
-                    fade(Math.min(total, samples(fadeIn(effect))), Math.min(total, samples(fadeOut(effect))), total));
+            fades.append(fade(
+                    Math.min(total, samples(EffectKinds.of(effect).soundIn(effect))),
+                    Math.min(total, samples(EffectKinds.of(effect).soundOut(effect))),
+                    total));
         }
         String from = tracks.isEmpty()
                 ? "anullsrc=r=" + Clock.SAMPLE_RATE + ":cl=stereo," + FORMAT + ",atrim=end_sample=" + total + ","
                 : String.join("", tracks);
-        chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades + loudness()
+        chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades
+                + LoudnessEffect.filters(decibels)
                 + "[sound]");
     }
 
@@ -356,14 +349,6 @@ final class SoundGraph {
     private static boolean isSurround(Clip clip) {
         List<AudioInfo> streams = clip.source().info().audio();
         return !streams.isEmpty() && streams.get(0).channels() > 2;
-    }
-
-    /** The peaks that a higher level brings are held a decibel below full scale, as broadcasters ask. */
-    private String loudness() {
-        return decibels == 0
-                ? ""
-                : ",volume=" + Text.number(decibels)
-                        + "dB,alimiter=level=disabled:limit=0.89:attack=5:release=60:latency=1";
     }
 
     private long samples(long from, long to) {

@@ -2,7 +2,7 @@ package io.retake.engine.store;
 
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
-import io.retake.engine.EngineException;
+import io.retake.engine.api.EngineException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

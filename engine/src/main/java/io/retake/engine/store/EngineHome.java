@@ -1,10 +1,11 @@
 package io.retake.engine.store;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
-import io.retake.engine.EngineException;
-import io.retake.engine.EngineFolder;
-import io.retake.engine.media.Folders;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.api.EngineFolder;
+import io.retake.engine.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,10 @@ package io.retake.engine.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.engine.EngineException;
-import io.retake.engine.media.ContentHash;
+import io.retake.core.AtomicFiles;
+import io.retake.core.Sha256;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.ffmpeg.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ final class FileHashes {
     Known of(Path file) throws IOException {
         for (int attempt = 0; attempt < 3; attempt++) {
             Stamp before = Stamp.of(file);
-            Path note = folder.resolve(Digests.hex(file.toString()) + ".json");
+            Path note = folder.resolve(Sha256.hex(file.toString()) + ".json");
             Optional<String> noted = noted(note, before);
             if (noted.isPresent()) {
                 return new Known(noted.get(), before);

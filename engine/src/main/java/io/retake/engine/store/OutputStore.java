@@ -1,9 +1,10 @@
 package io.retake.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.Room;
-import io.retake.engine.media.Folders;
+import io.retake.engine.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +33,7 @@ public final class OutputStore {
     }
 
     /** A finished render that stays as long as this is open. */
-    public record Held(Path file, Hold hold) implements AutoCloseable {
+    public record Held(Path file, Lease hold) implements AutoCloseable {
         @Override
         public void close() {
             hold.close();
@@ -41,7 +42,7 @@ public final class OutputStore {
 
     /** The file made of this before; empty when there is none, or no longer. */
     public Optional<Held> find(String key) throws IOException {
-        Optional<Hold> hold = hold(key);
+        Optional<Lease> hold = hold(key);
         if (hold.isEmpty()) {
             return Optional.empty();
         }
@@ -53,14 +54,14 @@ public final class OutputStore {
     }
 
     /** On a full disk there is no room for a mark either: the film must come out all the same, to make some. */
-    private Optional<Hold> hold(String key) throws IOException {
+    private Optional<Lease> hold(String key) throws IOException {
         try {
             return storage.hold(List.of(folder(key)));
         } catch (IOException e) {
             if (!Room.wasMissing(e)) {
                 throw e;
             }
-            return Optional.of(Hold.NONE);
+            return Optional.of(Lease.NONE);
         }
     }
 

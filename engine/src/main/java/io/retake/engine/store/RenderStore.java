@@ -1,5 +1,6 @@
 package io.retake.engine.store;
 
+import io.retake.core.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.retake.engine.store;
 import io.retake.core.PrivateFiles;
 import io.retake.core.ProcessLock;
 import io.retake.core.Room;
-import io.retake.engine.StorageReport;
-import io.retake.engine.media.Folders;
+import io.retake.engine.api.StorageReport;
+import io.retake.engine.process.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -80,7 +81,7 @@ public final class Storage {
      *
      * @return empty when one of them is no longer there
      */
-    public Optional<Hold> hold(Collection<Path> items) throws IOException {
+    public Optional<Lease> hold(Collection<Path> items) throws IOException {
         Path mark = EngineHome.marks(home.root()).resolve(UUID.randomUUID().toString());
         return data.exclusively(() -> {
             for (Path item : items) {
@@ -92,7 +93,7 @@ public final class Storage {
             for (Path item : items) {
                 Files.setLastModifiedTime(item, FileTime.from(clock.instant()));
             }
-            return Optional.of(new Hold(mark));
+            return Optional.of(new Lease(mark));
         });
     }
 
@@ -227,7 +228,7 @@ public final class Storage {
 
     private static Optional<Item> item(Path path, Kind kind) throws IOException {
         try {
-            return Optional.of(new Item(path, AtomicFiles.size(path), Files.getLastModifiedTime(path), kind));
+            return Optional.of(new Item(path, Folders.size(path), Files.getLastModifiedTime(path), kind));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -270,7 +271,7 @@ public final class Storage {
                         part("renders", data.renders()),
                         part(
                                 "measurements",
-                                AtomicFiles.parent(data.measurements()),
+                                Objects.requireNonNull(data.measurements().getParent()),
                                 data.measurements(),
                                 data.hashes()),
                         part("samples", data.samples()),
@@ -282,7 +283,7 @@ public final class Storage {
         long bytes = 0;
         for (Path each : within.length == 0 ? new Path[] {folder} : within) {
             items += children(each).size();
-            bytes += AtomicFiles.size(each);
+            bytes += Folders.size(each);
         }
         return new StorageReport.Part(name, folder, items, bytes);
     }

@@ -1,6 +1,6 @@
 package io.retake.engine.store;
 
-import io.retake.engine.EngineException;
+import io.retake.engine.api.EngineException;
 
 /** There is no room, and all that is kept is in use. */
 public final class StorageFull extends EngineException {

@@ -3,8 +3,10 @@ package io.retake.engine.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.engine.EngineException;
-import io.retake.engine.Policy;
+import io.retake.core.AtomicFiles;
+import io.retake.core.Sha256;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.api.Policy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -187,6 +189,6 @@ public final class Users {
     }
 
     private static byte[] sha256(String text) {
-        return Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(text);
     }
 }

@@ -67,6 +67,9 @@ import io.retake.core.edit.value.Target
 import io.retake.core.edit.value.TitleStyle
 import io.retake.core.edit.value.TransitionKind
 import io.retake.core.edit.value.UpscaleMethod
+import io.retake.core.vocabulary.Operation
+import io.retake.core.vocabulary.Vocabulary
+import io.retake.engine.effect.EffectKinds
 import java.time.Duration
 import net.jqwik.api.Arbitraries
 import net.jqwik.api.Arbitrary
@@ -139,6 +142,19 @@ class AnyEdit {
         upscale: { p, a, b, c -> new Upscale(new FrameSize.Lines(140), UpscaleMethod.FAST) },
         resize: { p, a, b, c -> new Resize(new FrameSize.Lines([90, 120, 65][a % 3])) },
     ]
+
+    static {
+        // An effect that asks for nothing but what it is on, and how much, needs no line above.
+        EffectKinds.edits().collect { kind -> Vocabulary.operations().find { it.type() == kind.edit() } }
+                .findAll { operation -> !KINDS.containsKey(operation.type().simpleName.uncapitalize()) && operation.arguments().every { !it.required() } }
+                .each { operation -> KINDS[operation.name()] = { p, a, b, c -> operation.bind(given(operation, p, a, b)) } }
+    }
+
+    private static Map<String, Object> given(Operation operation, Project p, int a, int b) {
+        operation.arguments()*.name().collectEntries {
+            it == 'on' ? [on: b % 2 ? clip(p, b) : Target.EVERYTHING] : it == 'strength' ? [strength: Strength.values()[a % 3]] : [:]
+        }
+    }
 
     /** Edits that make a timeline of several clips out of one, and hard ones: chosen more often than the others. */
     private static final List<String> OFTEN = ['split', 'crossfade', 'transition', 'reverseClip', 'removeClip', 'speedClip', 'swap', 'reorder']

@@ -34,6 +34,7 @@ import io.retake.core.edit.sound.Mute
 import io.retake.core.edit.sound.ReplaceAudio
 import io.retake.core.edit.sound.SyncAudio
 import io.retake.core.edit.sound.Volume
+import io.retake.core.edit.value.Level
 import io.retake.core.edit.value.Order
 import io.retake.core.edit.value.Target
 import io.retake.core.draft.Draft
@@ -95,9 +96,9 @@ class AnyEditSpec {
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void 'music lasts as long as the film, whatever is cut out of it and however fast it is'(@ForAll('cuts') List<AnyEdit.Choice> choices, @ForAll('lengths') List<Integer> lengths) {
-        def project = hold(choices, done(project(lengths), new Music('a.mp4', new Level.Percent(40), false)))
-        def music = project.draft().tracks().find { Timelines.isMusic(it) }
-        assert music.segments()*.duration()*.toMillis().sum() == Timelines.lengthMs(project.draft())
+        def film = hold(choices, done(project(lengths), new Music('a.mp4', new Level.Percent(40), false)))
+        def music = film.draft().tracks().find { Timelines.isMusic(it) }
+        assert music.segments()*.duration()*.toMillis().sum() == Timelines.lengthMs(film.draft())
     }
 
     /** The smallest cases of faults that were found, in the words of {@link AnyEdit.Choice}. */
@@ -106,7 +107,8 @@ class AnyEditSpec {
         hold([new AnyEdit.Choice('transition', 0, 0, 2), new AnyEdit.Choice('reverse', 0, 0, 0), new AnyEdit.Choice('reverse', 8, 4, 0)])
     }
 
-    private static Project hold(List<AnyEdit.Choice> choices, Project project = project()) {
+    private static Project hold(List<AnyEdit.Choice> choices, Project start = project()) {
+        Project project = start
         choices.each { choice ->
             def edit = AnyEdit.of(project, choice)
             if (edit != null && Timelines.video(project.draft()).segments().size() < 60) {

@@ -7,12 +7,13 @@ import io.retake.core.draft.TrackType
 import io.retake.engine.captions.CaptionFile
 import io.retake.engine.captions.Cue
 import io.retake.engine.measure.Cut
-import io.retake.engine.media.CancelSignal
 import io.retake.engine.media.MediaKind
 import io.retake.engine.media.Rational
 import io.retake.engine.media.TestMedia
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.render.AnyFootage
 import io.retake.engine.render.Container
+import io.retake.engine.render.Footage
 import io.retake.engine.render.Footage as Eyes
 import io.retake.engine.render.Output
 import io.retake.engine.render.Quality

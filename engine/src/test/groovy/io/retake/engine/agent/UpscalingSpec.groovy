@@ -2,9 +2,9 @@ package io.retake.engine.agent
 
 import io.retake.core.draft.Effect
 import io.retake.core.edit.value.UpscaleMethod
-import io.retake.engine.enlarge.Enlarger
-import io.retake.engine.enlarge.Enlarging
 import io.retake.engine.measure.Sharpness
+import io.retake.engine.upscale.Upscaler
+import io.retake.engine.upscale.UpscalingRun
 import spock.lang.Specification
 
 /** How the method is chosen; what it does is shown by the module that has it. */
@@ -59,11 +59,11 @@ class UpscalingSpec extends Specification {
     }
 
     private static Measurements measured(double sharp, boolean there) {
-        def enlarger = [name: { 'none' }, trouble: { Optional.empty() }, open: { int w, int h, boolean t -> [enlarge: { a, b -> }, close: {}] as Enlarging }] as Enlarger
+        def enlarger = [name: { 'none' }, trouble: { Optional.empty() }, open: { int w, int h, boolean t -> [enlarge: { a, b -> }, close: {}] as UpscalingRun }] as Upscaler
         new Measurements() {
             @Delegate Measurements none = Measurements.NONE
 
-            Optional<Enlarger> enlarger() { there ? Optional.of(enlarger) : Optional.empty() }
+            Optional<Upscaler> enlarger() { there ? Optional.of(enlarger) : Optional.empty() }
 
             Optional<Sharpness> sharpness(String hash) { Optional.of(new Sharpness(sharp)) }
         }

@@ -1,6 +1,6 @@
 package io.retake.engine.captions
 
-import io.retake.engine.media.MediaException
+import io.retake.engine.process.MediaException
 import java.nio.charset.Charset
 import spock.lang.Specification
 

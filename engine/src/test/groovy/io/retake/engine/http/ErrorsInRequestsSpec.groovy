@@ -1,6 +1,12 @@
 package io.retake.engine.http
 
-import io.retake.engine.NetworkLimits
+import io.retake.engine.api.NetworkLimits
+import io.retake.engine.http.server.DiskErrors
+import io.retake.engine.http.server.Endpoint
+import io.retake.engine.http.server.HttpApi
+import io.retake.engine.http.server.LongCalls
+import io.retake.engine.http.server.RequestGuard
+import io.retake.engine.http.server.Route
 import io.retake.engine.store.Json
 import java.nio.file.Path
 import spock.lang.AutoCleanup
@@ -16,7 +22,7 @@ class ErrorsInRequestsSpec extends Specification {
         api.serve([
             Route.open('GET', '/broken', { exchange -> throw thrown } as Endpoint),
             Route.open('GET', '/whole', { exchange -> exchange.success(Json.object().put('fine', true)) } as Endpoint)
-        ], new Gate(null, null), new LongCalls(NetworkLimits.DEFAULT), new DiskTrouble(Path.of('.')))
+        ], new RequestGuard(null, null), new LongCalls(NetworkLimits.DEFAULT), new DiskErrors(Path.of('.')))
 
         when:
         def broken = (0..60).collect { get('/broken') } // more than the server has threads

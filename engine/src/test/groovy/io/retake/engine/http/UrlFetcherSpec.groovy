@@ -1,6 +1,7 @@
 package io.retake.engine.http
 
 import io.retake.core.protocol.MediaType
+import io.retake.engine.http.server.ApiException
 import java.nio.file.Files
 import java.nio.file.Path
 import mockwebserver3.MockResponse

@@ -1,6 +1,6 @@
 package io.retake.engine.llm
 
-import io.retake.engine.LanguageModel
+import io.retake.engine.api.LanguageModel
 import spock.lang.Specification
 
 class LanguageModelSpec extends Specification {

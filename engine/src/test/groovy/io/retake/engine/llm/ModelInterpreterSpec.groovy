@@ -2,11 +2,11 @@ package io.retake.engine.llm
 
 import com.fasterxml.jackson.databind.ObjectMapper
 import io.retake.core.vocabulary.Vocabulary
-import io.retake.engine.LanguageModel
 import io.retake.engine.agent.Answer
 import io.retake.engine.agent.Given
 import io.retake.engine.agent.LocalAgent
 import io.retake.engine.agent.Measurements
+import io.retake.engine.api.LanguageModel
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import mockwebserver3.MockResponse

@@ -1,10 +1,10 @@
 package io.retake.engine.measure
 
-import io.retake.engine.media.CancelSignal
-import io.retake.engine.media.ContentHash
+import io.retake.engine.ffmpeg.ContentHash
 import io.retake.engine.media.MediaInfo
 import io.retake.engine.media.Probe
 import io.retake.engine.media.TestMedia
+import io.retake.engine.process.CancelSignal
 import java.nio.file.Path
 
 /** Footage with known truth for the specs of measuring, and the footage folder where there is one. */

@@ -4,8 +4,8 @@ import static io.retake.engine.measure.Measured.info
 import static io.retake.engine.measure.Measured.never
 
 import io.retake.core.edit.value.Strength
-import io.retake.engine.media.CancelSignal
-import io.retake.engine.media.Cancelled
+import io.retake.engine.process.CancelSignal
+import io.retake.engine.process.Cancelled
 import io.retake.engine.media.Rational
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files

@@ -1,5 +1,8 @@
 package io.retake.engine.media
 
+import io.retake.engine.process.MediaException
+import io.retake.engine.process.ProcessJob
+import io.retake.engine.process.Processes
 import java.awt.Color
 import java.nio.ByteBuffer
 import java.nio.ByteOrder
@@ -63,7 +66,7 @@ class AnimatedWebpSpec extends Specification {
     /** When each frame begins, in ms, and its picture. */
     private Map<Integer, java.awt.image.BufferedImage> shown(Path png) {
         def times = TestMedia.FFMPEG.ffprobe().toString()
-        def said = new Processes(TestMedia.FFMPEG.environment()).run(Job.of([times, '-v', 'error', '-show_entries', 'frame=pts_time', '-of', 'csv=p=0', png.toString()])).stdout()
+        def said = new Processes(TestMedia.FFMPEG.environment()).run(ProcessJob.of([times, '-v', 'error', '-show_entries', 'frame=pts_time', '-of', 'csv=p=0', png.toString()])).stdout()
         TestMedia.ffmpeg('-i', png.toString(), '-fps_mode', 'passthrough', folder.resolve('f%d.png').toString())
         said.readLines()*.replace(',', '')*.toBigDecimal().withIndex().collectEntries { time, i -> [(time * 1000).intValue(), ImageIO.read(folder.resolve("f${i + 1}.png").toFile())] }
     }
@@ -134,7 +137,7 @@ class AnimatedWebpSpec extends Specification {
         def png = webp.unfold(source, 'a.webp', folder).get()
 
         when:
-        def said = new Processes(TestMedia.FFMPEG.environment()).run(Job.of([TestMedia.FFMPEG.ffmpeg().toString(), '-nostdin', '-v', 'info', '-i', png.toString(),
+        def said = new Processes(TestMedia.FFMPEG.environment()).run(ProcessJob.of([TestMedia.FFMPEG.ffmpeg().toString(), '-nostdin', '-v', 'info', '-i', png.toString(),
             '-f', 'lavfi', '-i', 'testsrc2=s=96x64:r=10:d=1', '-lavfi', '[0]format=rgb24[a];[1]format=rgb24[b];[a][b]psnr', '-f', 'null', '-'])).stderr()
 
         then:

@@ -2,6 +2,7 @@ package io.retake.engine.media
 
 import static io.retake.engine.media.Bombs.*
 
+import io.retake.engine.ffmpeg.FFmpeg
 import io.retake.engine.EngineSpecification
 import io.retake.engine.Wire
 import java.nio.file.Files

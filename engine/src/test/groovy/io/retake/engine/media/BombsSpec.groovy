@@ -2,6 +2,7 @@ package io.retake.engine.media
 
 import static io.retake.engine.media.Bombs.*
 
+import io.retake.engine.process.MediaException
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration

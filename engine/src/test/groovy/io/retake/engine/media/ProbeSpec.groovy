@@ -1,5 +1,7 @@
 package io.retake.engine.media
 
+import io.retake.engine.ffmpeg.ContentHash
+import io.retake.engine.process.MediaException
 import java.nio.charset.StandardCharsets
 import java.nio.file.Files
 import java.nio.file.Path

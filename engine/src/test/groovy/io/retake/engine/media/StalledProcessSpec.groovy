@@ -1,5 +1,12 @@
 package io.retake.engine.media
 
+import io.retake.engine.ffmpeg.FFmpeg
+import io.retake.engine.process.MediaException
+import io.retake.engine.process.ParentDeathSignal
+import io.retake.engine.process.ProcessFailure
+import io.retake.engine.process.ProcessJob
+import io.retake.engine.process.Processes
+import io.retake.engine.process.ProgressReader
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -21,7 +28,7 @@ class StalledProcessSpec extends Specification {
     @TempDir
     Path folder
 
-    private static Processes processes(Orphans orphans = Orphans.best(), Duration limit = LIMIT) {
+    private static Processes processes(ParentDeathSignal orphans = ParentDeathSignal.best(), Duration limit = LIMIT) {
         new Processes(ffmpeg.environment(), orphans, limit)
     }
 
@@ -39,7 +46,7 @@ class StalledProcessSpec extends Specification {
     def 'a stopped encode is noticed, said and killed, and leaves nothing (#orphans)'() {
         given:
         def target = folder.resolve('out.mp4')
-        def job = Job.of([ffmpeg.ffmpeg().toString(), '-nostdin', '-v', 'error', '-progress', 'pipe:1', '-stats_period', '0.1', '-f', 'lavfi',
+        def job = ProcessJob.of([ffmpeg.ffmpeg().toString(), '-nostdin', '-v', 'error', '-progress', 'pipe:1', '-stats_period', '0.1', '-f', 'lavfi',
             '-i', 'testsrc2=s=640x360:r=60', '-c:v', 'libx264', '-preset', 'slow', 'file:' + target])
                 .withTimeout(Duration.ofHours(1)).withRemoveOnFailure(target).withOutput(new ProgressReader({ }))
         def run = CompletableFuture.supplyAsync { processes(orphans).run(job) }
@@ -58,7 +65,7 @@ class StalledProcessSpec extends Specification {
         !Files.exists(target)
 
         where:
-        orphans << [Orphans.WATCHDOG, Orphans.best()].unique()
+        orphans << [ParentDeathSignal.WATCHDOG, ParentDeathSignal.best()].unique()
     }
 
     def 'what is stuck, and reports the same again and again, is noticed too'() {
@@ -79,7 +86,7 @@ class StalledProcessSpec extends Specification {
         def reports = new AtomicInteger()
 
         when:
-        processes().run(Job.of([ffmpeg.ffmpeg().toString(), '-nostdin', '-v', 'error', '-progress', 'pipe:1', '-stats_period', '0.1',
+        processes().run(ProcessJob.of([ffmpeg.ffmpeg().toString(), '-nostdin', '-v', 'error', '-progress', 'pipe:1', '-stats_period', '0.1',
             '-f', 'rawvideo', '-pix_fmt', 'gray', '-s', '64x64', '-i', 'file:' + pipe, '-f', 'null', '-'])
                 .withTimeout(Duration.ofHours(1)).withOutput(new ProgressReader({ reports.incrementAndGet() })))
 
@@ -95,7 +102,7 @@ class StalledProcessSpec extends Specification {
 
     def 'it goes on: #what'() {
         when:
-        def result = processes(Orphans.best(), Duration.ofMillis(2500)).run(Job.of(['/bin/sh', '-c', script]).withTimeout(Duration.ofMinutes(1)))
+        def result = processes(ParentDeathSignal.best(), Duration.ofMillis(2500)).run(ProcessJob.of(['/bin/sh', '-c', script]).withTimeout(Duration.ofMinutes(1)))
 
         then:
         result.stdout().endsWith('done\n')
@@ -112,11 +119,11 @@ class StalledProcessSpec extends Specification {
         def took = 0L
 
         when: 'more than a pipe holds, taken late'
-        processes().run(Job.of(['/bin/sh', '-c', 'head -c 3000000 /dev/zero']).withOutput({ InputStream in ->
+        processes().run(ProcessJob.of(['/bin/sh', '-c', 'head -c 3000000 /dev/zero']).withOutput({ InputStream in ->
             took += in.readNBytes(1000).length
             Thread.sleep(3 * LIMIT.toMillis())
             took += in.readAllBytes().length
-        } as Job.OutputReader))
+        } as ProcessJob.OutputReader))
 
         then:
         took == 3_000_000

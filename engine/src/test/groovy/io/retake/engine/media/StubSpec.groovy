@@ -10,7 +10,7 @@ class StubSpec extends Specification {
 
     def 'every stub for #platform exports each symbol of the list, with its version'() {
         given:
-        def folder = ROOT.resolve('resources/io/retake/engine/media/stubs').resolve(platform)
+        def folder = ROOT.resolve('resources/io/retake/engine/ffmpeg/stubs').resolve(platform)
         def rows = Files.readAllLines(ROOT.resolve('stubs/symbols.txt')).findAll { !it.startsWith('#') }*.split(' ')
 
         expect:

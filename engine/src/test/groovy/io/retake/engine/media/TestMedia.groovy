@@ -1,5 +1,10 @@
 package io.retake.engine.media
 
+import io.retake.engine.ffmpeg.ContentHash
+import io.retake.engine.ffmpeg.FFmpeg
+import io.retake.engine.process.Memory
+import io.retake.engine.process.ProcessJob
+import io.retake.engine.process.Processes
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.StandardCopyOption
@@ -28,7 +33,7 @@ class TestMedia {
 
     static String ffmpeg(String... arguments) {
         new Processes(FFMPEG.environment()).run(
-                Job.of([FFMPEG.ffmpeg().toString(), '-nostdin', '-v', 'error', '-y', *arguments] as List<String>)
+                ProcessJob.of([FFMPEG.ffmpeg().toString(), '-nostdin', '-v', 'error', '-y', *arguments] as List<String>)
                 .withMemory(Memory.allForWork().forHelper())).stdout()
     }
 

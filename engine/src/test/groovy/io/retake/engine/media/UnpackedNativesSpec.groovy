@@ -1,6 +1,12 @@
 package io.retake.engine.media
 
 import io.retake.core.Places
+import io.retake.engine.ffmpeg.ContentHash
+import io.retake.engine.ffmpeg.FFmpeg
+import io.retake.engine.ffmpeg.Locator
+import io.retake.engine.ffmpeg.PinnedNatives
+import io.retake.engine.ffmpeg.UnpackedFolder
+import io.retake.engine.process.Platform
 import java.nio.file.Files
 import java.nio.file.LinkOption
 import java.nio.file.Path

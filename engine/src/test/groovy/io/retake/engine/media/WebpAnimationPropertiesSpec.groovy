@@ -1,5 +1,6 @@
 package io.retake.engine.media
 
+import io.retake.engine.process.MediaException
 import java.nio.file.Files
 import net.jqwik.api.ForAll
 import net.jqwik.api.Property

@@ -1,6 +1,6 @@
 package io.retake.engine.render
 
-import io.retake.engine.media.FFmpeg
+import io.retake.engine.ffmpeg.FFmpeg
 
 /** Starts a program so that its libraries lie at addresses that are known: FFmpeg's network goes wrong by some of them. */
 class Addresses {

@@ -4,8 +4,8 @@ import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.core.draft.Canvas
 import io.retake.core.edit.value.Fit
-import io.retake.engine.media.CancelSignal
-import io.retake.engine.media.ProcessFailure
+import io.retake.engine.process.CancelSignal
+import io.retake.engine.process.ProcessFailure
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

@@ -19,7 +19,7 @@ import io.retake.core.edit.value.Share
 import io.retake.core.edit.value.Strength
 import io.retake.core.edit.value.TitleStyle
 import io.retake.core.edit.value.TransitionKind
-import io.retake.engine.media.CancelSignal
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.ColorTableSpec
 import io.retake.engine.media.TestMedia
 import io.retake.engine.measure.Measured
@@ -348,7 +348,7 @@ class EffectsSpec extends Specification {
         render(one(Footage.plain('red'), 500, new Effect.Lut('fake')))
 
         then:
-        def wrong = thrown(io.retake.engine.EngineException)
+        def wrong = thrown(io.retake.engine.api.EngineException)
         wrong.message.contains('line 2')
         folder.toFile().list().every { !it.startsWith('.') && !it.startsWith('out') }
     }

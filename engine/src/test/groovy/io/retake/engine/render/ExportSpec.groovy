@@ -9,8 +9,8 @@ import io.retake.core.edit.value.Strength
 import io.retake.core.protocol.FileFormat
 import io.retake.core.protocol.OutputFormat
 import io.retake.core.protocol.OutputPreset
-import io.retake.engine.media.CancelSignal
-import io.retake.engine.media.FFmpeg
+import io.retake.engine.process.CancelSignal
+import io.retake.engine.ffmpeg.FFmpeg
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

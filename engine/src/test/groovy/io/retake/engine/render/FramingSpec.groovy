@@ -5,7 +5,7 @@ import static io.retake.core.draft.TrackType.VIDEO
 import io.retake.core.draft.Canvas
 import io.retake.core.draft.Effect
 import io.retake.core.edit.value.Fit
-import io.retake.engine.media.CancelSignal
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.Rational
 import io.retake.engine.media.TestMedia
 import io.retake.engine.media.VideoInfo

@@ -3,7 +3,7 @@ package io.retake.engine.render
 import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.core.draft.Segment
-import io.retake.engine.media.CancelSignal
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.TestMedia
 import java.nio.file.Path
 import spock.lang.Specification

@@ -11,7 +11,7 @@ import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Strength
 import io.retake.engine.measure.Measured
 import io.retake.engine.measure.Meter
-import io.retake.engine.media.CancelSignal
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

@@ -3,10 +3,10 @@ package io.retake.engine.render
 import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.core.draft.Draft
-import io.retake.engine.EngineException
+import io.retake.engine.api.EngineException
 import io.retake.engine.measure.Meter
-import io.retake.engine.media.CancelSignal
-import io.retake.engine.media.FFmpeg
+import io.retake.engine.process.CancelSignal
+import io.retake.engine.ffmpeg.FFmpeg
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

@@ -13,10 +13,10 @@ import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Fit
 import io.retake.core.edit.value.Position
 import io.retake.core.edit.value.TitleStyle
-import io.retake.engine.media.CancelSignal
-import io.retake.engine.media.Cancelled
+import io.retake.engine.process.CancelSignal
+import io.retake.engine.process.Cancelled
 import io.retake.engine.media.MediaInfo
-import io.retake.engine.media.MediaException
+import io.retake.engine.process.MediaException
 import io.retake.engine.media.Rational
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files

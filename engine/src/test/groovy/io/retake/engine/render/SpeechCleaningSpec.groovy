@@ -5,12 +5,12 @@ import static io.retake.core.draft.TrackType.AUDIO
 import io.retake.core.draft.Effect
 import io.retake.core.edit.value.Lufs
 import io.retake.core.edit.value.Strength
-import io.retake.engine.media.CancelSignal
-import io.retake.engine.media.Capabilities
-import io.retake.engine.media.FFmpeg
-import io.retake.engine.media.Job
-import io.retake.engine.media.Memory
-import io.retake.engine.media.Processes
+import io.retake.engine.process.CancelSignal
+import io.retake.engine.ffmpeg.Capabilities
+import io.retake.engine.ffmpeg.FFmpeg
+import io.retake.engine.process.ProcessJob
+import io.retake.engine.process.Memory
+import io.retake.engine.process.Processes
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path
@@ -103,7 +103,7 @@ class SpeechCleaningSpec extends Specification {
         }
         def command = before + [TestMedia.FFMPEG.ffmpeg().toString(), '-v', 'error', '-y'] + graph.inputs().flatten() + ['-filter_complex', graph.filter(), '-map', '[a]', '-f', 'md5', 'sum.txt']
         // Ten threads with stacks of 2 GB: more than a limit would let them have.
-        new Processes(TestMedia.FFMPEG.environment()).run(Job.of(command).withDirectory(folder).withMemory(new Memory(1L << 40, Memory.Share.ANOTHERS)))
+        new Processes(TestMedia.FFMPEG.environment()).run(ProcessJob.of(command).withDirectory(folder).withMemory(new Memory(1L << 40, Memory.Share.ANOTHERS)))
         Files.readString(folder.resolve('sum.txt'))
     }
 

@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Position
 import io.retake.core.edit.value.TitleStyle
 import io.retake.core.edit.value.TransitionKind
 import io.retake.core.protocol.OutputFormat
-import io.retake.engine.media.CancelSignal
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.TestMedia
 import java.nio.file.Path
 import java.time.Duration

@@ -8,7 +8,7 @@ import io.retake.core.draft.Segment
 import io.retake.core.edit.value.Fit
 import io.retake.core.edit.value.Position
 import io.retake.core.edit.value.TitleStyle
-import io.retake.engine.media.CancelSignal
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

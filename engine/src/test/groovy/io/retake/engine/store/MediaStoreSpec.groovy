@@ -1,7 +1,8 @@
 package io.retake.engine.store
 
-import io.retake.engine.EngineException
-import io.retake.engine.EngineFolder
+import io.retake.engine.api.EngineException
+import io.retake.engine.api.EngineFolder
+import io.retake.engine.process.Folders
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.FileTime
@@ -64,7 +65,7 @@ class MediaStoreSpec extends Specification {
         expect:
         media.reference(file) == HASH_OF_ABC
         media.locate(HASH_OF_ABC) == file
-        AtomicFiles.size(root.resolve('media')) < 1000
+        Folders.size(root.resolve('media')) < 1000
         !Files.exists(root.resolve("media/$HASH_OF_ABC/content.mp4"))
     }
 

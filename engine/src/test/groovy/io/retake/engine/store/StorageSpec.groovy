@@ -1,7 +1,7 @@
 package io.retake.engine.store
 
-import io.retake.engine.EngineException
-import io.retake.engine.EngineFolder
+import io.retake.engine.api.EngineException
+import io.retake.engine.api.EngineFolder
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.attribute.FileTime

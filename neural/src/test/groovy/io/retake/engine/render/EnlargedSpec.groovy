@@ -8,8 +8,8 @@ import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
 import io.retake.core.edit.value.Fit
 import io.retake.core.edit.value.UpscaleMethod
-import io.retake.engine.media.CancelSignal
-import io.retake.engine.media.Cancelled
+import io.retake.engine.process.CancelSignal
+import io.retake.engine.process.Cancelled
 import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path

@@ -2,11 +2,11 @@ package io.retake.repl.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.retake.engine.Engine;
-import io.retake.engine.EngineException;
-import io.retake.engine.EngineFolder;
-import io.retake.engine.EngineSettings;
-import io.retake.engine.EventFamily;
-import io.retake.engine.Policy;
+import io.retake.engine.api.EngineException;
+import io.retake.engine.api.EngineFolder;
+import io.retake.engine.api.EngineSettings;
+import io.retake.engine.api.EventFamily;
+import io.retake.engine.api.Policy;
 import io.retake.repl.view.Role;
 import java.nio.file.Path;
 import java.time.Duration;

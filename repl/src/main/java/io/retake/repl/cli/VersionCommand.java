@@ -2,7 +2,7 @@ package io.retake.repl.cli;
 
 import io.retake.core.Version;
 import io.retake.engine.Doctor;
-import io.retake.engine.EngineSettings;
+import io.retake.engine.api.EngineSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -3,6 +3,7 @@ package io.retake.repl.shell;
 import io.retake.core.Places;
 import io.retake.core.PrivateFiles;
 import io.retake.core.RetakeException;
+import io.retake.core.Sha256;
 import io.retake.core.client.http.Cancellation;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.draft.Draft;
@@ -12,13 +13,9 @@ import io.retake.repl.view.Role;
 import io.retake.repl.view.picture.Movie;
 import io.retake.repl.view.timeline.Window;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -116,14 +113,7 @@ final class PlayCommands {
     }
 
     private static String key(Draft draft, Window window) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(draft.json().toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(window.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(draft.json() + window.toString(), 32);
     }
 
     /** Only the last films are kept. */

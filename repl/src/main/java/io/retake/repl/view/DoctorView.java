@@ -1,7 +1,7 @@
 package io.retake.repl.view;
 
 import io.retake.engine.Doctor;
-import io.retake.engine.StorageReport;
+import io.retake.engine.api.StorageReport;
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package io.retake.repl.view;
 
 import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
-import io.retake.engine.EngineException;
+import io.retake.engine.api.EngineException;
 import java.nio.file.InvalidPathException;
 import java.util.Optional;
 

@@ -6,8 +6,8 @@ import io.retake.core.client.http.ClientSettings
 import io.retake.core.client.http.CredentialStore
 import io.retake.core.client.transfer.TransferListener
 import io.retake.engine.Engine
-import io.retake.engine.EngineSettings
 import io.retake.engine.SampleFootage
+import io.retake.engine.api.EngineSettings
 import io.retake.repl.view.Theme
 import io.retake.repl.view.picture.Detected
 import io.retake.repl.view.picture.Graphics

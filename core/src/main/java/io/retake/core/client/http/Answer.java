@@ -2,7 +2,7 @@ package io.retake.core.client.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.retake.core.JsonMappers;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.Headers;
 import io.retake.core.protocol.TerminalText;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(
         String call, int status, JsonNode body, @Nullable Duration retryAfter) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     /** A state with hundreds of files has a few hundred KB; more than this is not an answer but a mistake. */
     static final long LONGEST = 32L * 1024 * 1024;
 
@@ -38,7 +37,7 @@ public record Answer(
             throw new ClientException.NotAnApi(call + " was answered with a redirect (" + status + ") to " + to, null);
         }
         try {
-            JsonNode body = MAPPER.readTree(text);
+            JsonNode body = JsonMappers.PLAIN.readTree(text);
             if (body == null || !body.isObject()) {
                 throw notJson(call, status, text, null);
             }
@@ -52,7 +51,7 @@ public record Answer(
                     ? new Answer(
                             call,
                             status,
-                            MAPPER.createObjectNode(),
+                            JsonMappers.PLAIN.createObjectNode(),
                             retryAfter(response).orElse(null))
                     : throwing(notJson(call, status, text, cause));
         }

@@ -1,7 +1,7 @@
 package io.retake.core.client.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.JsonMappers;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.Headers;
 import io.retake.core.protocol.SessionRef;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * wait of a 429, and never otherwise. Messages don't come this way.
  */
 public final class Api {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final MediaType JSON = MediaType.get("application/json");
     private final Transport transport;
     private final Tokens tokens;
@@ -44,7 +43,7 @@ public final class Api {
     }
 
     public ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return JsonMappers.PLAIN.createObjectNode();
     }
 
     static RequestBody json(ObjectNode body) {

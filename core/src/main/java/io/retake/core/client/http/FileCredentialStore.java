@@ -1,25 +1,25 @@
 package io.retake.core.client.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.AtomicFiles;
+import io.retake.core.JsonMappers;
+import io.retake.core.PrivateFiles;
+import io.retake.core.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 /** One file for the client id and one for the token of each backend, named by a hash of its address. */
 final class FileCredentialStore implements CredentialStore {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private final Path folder;
 
     FileCredentialStore(Path folder) {
@@ -46,7 +46,7 @@ final class FileCredentialStore implements CredentialStore {
                 return kept;
             }
             String fresh = UUID.randomUUID().toString();
-            OwnerOnlyFile.replace(folder, idFile(), fresh + "\n");
+            write(idFile(), fresh + "\n");
             return fresh;
         } catch (IOException cause) {
             throw unusable(idFile(), cause);
@@ -56,7 +56,7 @@ final class FileCredentialStore implements CredentialStore {
     @Override
     public synchronized Optional<StoredToken> token(URI api) {
         try {
-            JsonNode kept = MAPPER.readTree(read(tokenFile(api)));
+            JsonNode kept = JsonMappers.PLAIN.readTree(read(tokenFile(api)));
             return kept.path("api_url").asText().equals(api.toString()) ? Optional.of(parse(kept)) : Optional.empty();
         } catch (NoSuchFileException none) {
             return Optional.empty();
@@ -68,13 +68,14 @@ final class FileCredentialStore implements CredentialStore {
 
     @Override
     public synchronized void keep(URI api, StoredToken token) {
-        ObjectNode json = MAPPER.createObjectNode()
+        ObjectNode json = JsonMappers.PLAIN
+                .createObjectNode()
                 .put("api_url", api.toString())
                 .put("token", token.token())
                 .put("user_id", token.userId())
                 .put("expires_at", token.expiresAt().toString());
         try {
-            OwnerOnlyFile.replace(folder, tokenFile(api), json.toPrettyString() + "\n");
+            write(tokenFile(api), json.toPrettyString() + "\n");
         } catch (IOException cause) {
             throw unusable(tokenFile(api), cause);
         }
@@ -93,7 +94,8 @@ final class FileCredentialStore implements CredentialStore {
 
     private String makeClientId() {
         try {
-            OwnerOnlyFile.createUnlessThere(folder, idFile(), UUID.randomUUID() + "\n");
+            PrivateFiles.folder(folder);
+            AtomicFiles.writeNew(idFile(), bytes(UUID.randomUUID() + "\n"));
             return read(idFile()).strip();
         } catch (IOException cause) {
             throw unusable(idFile(), cause);
@@ -105,13 +107,16 @@ final class FileCredentialStore implements CredentialStore {
     }
 
     private Path tokenFile(URI api) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(api.toString().getBytes(StandardCharsets.UTF_8));
-            return folder.resolve("tokens").resolve(HexFormat.of().formatHex(hash, 0, 8) + ".json");
-        } catch (NoSuchAlgorithmException cause) {
-            throw new IllegalStateException("every Java has SHA-256", cause);
-        }
+        return folder.resolve("tokens").resolve(Sha256.hex(api.toString(), 16) + ".json");
+    }
+
+    private void write(Path file, String content) throws IOException {
+        PrivateFiles.folder(folder, Objects.requireNonNull(file.getParent()));
+        AtomicFiles.write(file, bytes(content));
+    }
+
+    private static byte[] bytes(String content) {
+        return content.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String read(Path file) throws IOException {

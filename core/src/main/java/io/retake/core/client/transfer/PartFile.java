@@ -1,16 +1,15 @@
 package io.retake.core.client.transfer;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.Room;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.client.http.Transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /**
@@ -125,35 +124,10 @@ final class PartFile implements AutoCloseable {
 
     private boolean move() throws IOException {
         if (!to.mayReplace(target)) {
-            return moveBeside();
+            return AtomicFiles.moveUnlessThere(temporary, target);
         }
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException slower) {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        AtomicFiles.move(temporary, target);
         return true;
-    }
-
-    /** A link fails where a file is, in one step; a move looks first and replaces what came between. */
-    private boolean moveBeside() throws IOException {
-        try {
-            Files.createLink(target, temporary);
-            return true;
-        } catch (FileAlreadyExistsException taken) {
-            return false;
-        } catch (UnsupportedOperationException | IOException noLinks) {
-            return moveWithoutLinks();
-        }
-    }
-
-    private boolean moveWithoutLinks() throws IOException {
-        try {
-            Files.move(temporary, target);
-            return true;
-        } catch (FileAlreadyExistsException taken) {
-            return false;
-        }
     }
 
     static ClientException failure(Path target, IOException cause) {

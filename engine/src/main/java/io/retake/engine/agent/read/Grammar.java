@@ -42,6 +42,7 @@ final class Grammar {
             PictureRules::sharpen,
             PictureRules::deinterlace,
             PictureRules::stabilize,
+            EffectPhrases::read,
             ClipRules::scenes,
             ClipRules::split,
             OrderRules::swap,

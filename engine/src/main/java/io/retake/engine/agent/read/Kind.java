@@ -142,6 +142,8 @@ enum Kind {
     SHARPEN,
     DEINTERLACE,
     STABILIZE,
+    EFFECT,
+    STRENGTH,
     TRANSITION,
     ROLE,
     OUT,

@@ -1,18 +1,20 @@
 package io.retake.repl.shell.history;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
+import io.retake.core.ProcessLock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * and who replaces hold the lock of a file beside it; where there are no locks nothing is replaced.
  */
 final class HistoryFile {
-    private static final Object THIS_PROCESS = new Object(); // which holds a lock as a whole
-    private static final int TRIES = 25;
+    private static final Object THIS_PROCESS = new Object();
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
     private final Path file;
     private final long mostBytes;
     private @Nullable Object known;
@@ -44,14 +46,23 @@ final class HistoryFile {
         PrivateFiles.folder(java.util.Objects.requireNonNull(file.getParent()));
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         synchronized (THIS_PROCESS) {
-            try (FileChannel door =
-                    PrivateFiles.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                FileLock lock = lock(door);
+            Optional<ProcessLock> lock = lock();
+            try {
                 long size = write(bytes);
-                if (lock != null && size > mostBytes) {
+                if (lock.isPresent() && size > mostBytes) {
                     replace(shortened.apply(lines(Files.readAllBytes(file))));
                 }
+            } finally {
+                lock.ifPresent(ProcessLock::close);
             }
+        }
+    }
+
+    private Optional<ProcessLock> lock() {
+        try {
+            return ProcessLock.await(file.resolveSibling(file.getFileName() + ".lock"), LONGEST_WAIT);
+        } catch (IOException none) {
+            return Optional.empty(); // a disk without locks
         }
     }
 
@@ -84,17 +95,8 @@ final class HistoryFile {
         while (from > 0 && room - bytes(lines.get(from - 1)) >= 0) {
             room -= bytes(lines.get(--from));
         }
-        Path next = beside(".new");
-        Files.deleteIfExists(next); // of one that was killed
         String kept = String.join("\n", lines.subList(from, lines.size()));
-        try (FileChannel out = PrivateFiles.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap((kept + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFiles.write(file, (kept + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static long bytes(String line) {
@@ -134,26 +136,5 @@ final class HistoryFile {
 
     private static List<String> lines(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    }
-
-    private static @Nullable FileLock lock(FileChannel door) {
-        try {
-            for (int i = 0; i < TRIES; i++) {
-                FileLock lock = door.tryLock();
-                if (lock != null) {
-                    return lock;
-                }
-                Thread.sleep(10);
-            }
-        } catch (IOException none) {
-            return null; // a disk without locks
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return null;
-    }
-
-    private Path beside(String ending) {
-        return file.resolveSibling(file.getFileName() + ending);
     }
 }

@@ -1,14 +1,15 @@
 package io.retake.repl.shell.settings;
 
+import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A file of lines {@code name = value}, with remarks behind {@code #}. A change touches the line it is about and no other,
@@ -74,14 +75,8 @@ final class SettingsFile {
         PrivateFiles.folder(
                 java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path folder = java.util.Objects.requireNonNull(real.getParent());
-        Path next = Files.createTempFile(folder, "settings", ".new");
-        try {
-            Files.write(next, lines, StandardCharsets.ISO_8859_1);
-            Files.move(next, real, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(next);
-        }
+        String text = lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
+        AtomicFiles.write(real, text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private List<String> lines() throws IOException {

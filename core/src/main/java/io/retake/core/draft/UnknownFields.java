@@ -1,0 +1,43 @@
+package io.retake.core.draft;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What of a timeline is no segment and has no accessor: kept for whoever knows it, and compared as it is. */
+final class UnknownFields {
+    private static final Set<String> KNOWN = Set.of("t", "d", "m", "fx");
+    private static final Set<String> KNOWN_OF_META = Set.of("title", "width", "height", "fps", "fit", "sharpen");
+
+    private UnknownFields() {}
+
+    static ObjectNode of(Draft draft) {
+        ObjectNode json = draft.json();
+        ObjectNode rest = without(json, KNOWN);
+        ObjectNode meta = without(Json.child(json, "m"), KNOWN_OF_META);
+        if (!meta.isEmpty()) {
+            rest.set("m", meta);
+        }
+        return rest;
+    }
+
+    /** The tracks in order, without their segments; those that hold only such as came or went are left out. */
+    static List<Track> ofTracks(Draft draft, Set<Segment> cameOrWent) {
+        List<Track> tracks = new ArrayList<>();
+        for (Track track : draft.tracks()) {
+            if (track.segments().isEmpty() || !cameOrWent.containsAll(track.segments())) {
+                tracks.add(track.withSegments(List.of()));
+            }
+        }
+        return tracks;
+    }
+
+    private static ObjectNode without(ObjectNode json, Set<String> keys) {
+        ObjectNode rest = Json.object();
+        json.properties().stream()
+                .filter(entry -> !keys.contains(entry.getKey()))
+                .forEach(entry -> rest.set(entry.getKey(), entry.getValue()));
+        return rest;
+    }
+}

@@ -1,0 +1,15 @@
+package io.retake.engine.api;
+
+/**
+ * The root of everything the engine throws. The message is for a person: what was wrong, where, what was found, and
+ * what to do next.
+ */
+public class EngineException extends RuntimeException {
+    public EngineException(String message) {
+        super(message);
+    }
+
+    public EngineException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

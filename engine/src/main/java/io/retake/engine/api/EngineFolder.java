@@ -1,0 +1,30 @@
+package io.retake.engine.api;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where an engine keeps its sessions, under {@code DATA/engines}.
+ *
+ * @param name the folder's name; empty for a new one that no other engine ever uses
+ */
+public record EngineFolder(Optional<String> name) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+    public EngineFolder {
+        if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
+            throw new EngineException("An engine's name is 1 to 64 letters, digits, - or _; found '" + name.get()
+                    + "'. Choose another name.");
+        }
+    }
+
+    /** A new private folder: two processes never meet in it. */
+    public static EngineFolder own() {
+        return new EngineFolder(Optional.empty());
+    }
+
+    /** A folder that is found again under its name: sessions and renders survive a restart. */
+    public static EngineFolder named(String name) {
+        return new EngineFolder(Optional.of(name));
+    }
+}

@@ -1,0 +1,223 @@
+package io.retake.engine.api;
+
+import io.retake.core.Places;
+import io.retake.core.ProcessTexts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an engine is set up. Immutable; made by {@link #builder()}. */
+public final class EngineSettings {
+    private final Path dataFolder;
+    private final EngineFolder folder;
+    private final int port;
+    private final Policy policy;
+    private final double silentEdits;
+    private final EventFamily events;
+    private final long storageLimit;
+    private final boolean reuseRenders;
+    private final int parallelRenders;
+    private final Duration heartbeat;
+    private final NetworkLimits limits;
+    private final Clock clock;
+    private final Map<String, String> environment;
+
+    private EngineSettings(Builder b) {
+        environment = Map.copyOf(b.environment);
+        dataFolder = (b.dataFolder != null
+                        ? b.dataFolder
+                        : Places.of(environment).data())
+                .toAbsolutePath()
+                .normalize();
+        folder = b.folder;
+        port = between(b.port, 0, 65_535, "port");
+        policy = b.policy;
+        silentEdits = b.silentEdits;
+        events = b.events;
+        storageLimit = b.storageLimit;
+        reuseRenders = b.reuseRenders;
+        parallelRenders = between(b.parallelRenders, 1, 16, "number of parallel renders");
+        heartbeat = b.heartbeat;
+        limits = b.limits;
+        clock = b.clock;
+        if (!(silentEdits >= 0 && silentEdits <= 1)) {
+            throw new EngineException("The share of silent edits is between 0 and 1; found " + silentEdits + ".");
+        }
+        if (storageLimit <= 0) {
+            throw new EngineException("The storage limit is more than 0 bytes; found " + storageLimit + ".");
+        }
+        if (heartbeat.isNegative() || heartbeat.isZero()) {
+            throw new EngineException("The time between heartbeats is more than nothing; found " + heartbeat + ".");
+        }
+    }
+
+    private static int between(int value, int least, int most, String what) {
+        if (value < least || value > most) {
+            throw new EngineException(
+                    "The " + what + " is between " + least + " and " + most + "; found " + value + ".");
+        }
+        return value;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The folder that all engines of this user share: media, caches, and each engine's own folder. Absolute. */
+    public Path dataFolder() {
+        return dataFolder;
+    }
+
+    public EngineFolder folder() {
+        return folder;
+    }
+
+    /** The TCP port on 127.0.0.1; 0 for any free one. */
+    public int port() {
+        return port;
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /** The share of edits whose stream closes without text, 0 to 1; spread evenly, so that a test can count on it. */
+    public double silentEdits() {
+        return silentEdits;
+    }
+
+    public EventFamily events() {
+        return events;
+    }
+
+    /** How many bytes the data folder may hold. */
+    public long storageLimit() {
+        return storageLimit;
+    }
+
+    /** Whether an export of the same draft, in the same form, is answered with the file made before. */
+    public boolean reuseRenders() {
+        return reuseRenders;
+    }
+
+    /** How many renders run at a time. */
+    public int parallelRenders() {
+        return parallelRenders;
+    }
+
+    /** The time between two signs of life on a stream that has nothing to say. */
+    public Duration heartbeat() {
+        return heartbeat;
+    }
+
+    public NetworkLimits limits() {
+        return limits;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Which language model may be asked, as the environment says. */
+    public LanguageModel languageModel() {
+        return LanguageModel.of(environment);
+    }
+
+    /** Collects settings; everything has a default. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable Path dataFolder;
+        private EngineFolder folder = EngineFolder.own();
+        private int port;
+        private Policy policy = Policy.OFF;
+        private double silentEdits;
+        private EventFamily events = EventFamily.ADK;
+        private long storageLimit = 20_000_000_000L;
+        private boolean reuseRenders = true;
+        private int parallelRenders = 1;
+        private Duration heartbeat = Duration.ofSeconds(10);
+        private NetworkLimits limits = NetworkLimits.DEFAULT;
+        private Clock clock = Clock.systemUTC();
+        private Map<String, String> environment = ProcessTexts.environment();
+
+        private Builder() {}
+
+        /** Default: the platform's folder for a user's data, and {@code retake} in it. */
+        public Builder dataFolder(Path value) {
+            dataFolder = value;
+            return this;
+        }
+
+        /** Default: a new private folder. */
+        public Builder folder(EngineFolder value) {
+            folder = value;
+            return this;
+        }
+
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        public Builder policy(Policy value) {
+            policy = value;
+            return this;
+        }
+
+        public Builder silentEdits(double value) {
+            silentEdits = value;
+            return this;
+        }
+
+        public Builder events(EventFamily value) {
+            events = value;
+            return this;
+        }
+
+        /** In bytes; default 20 GB. */
+        public Builder storageLimit(long value) {
+            storageLimit = value;
+            return this;
+        }
+
+        public Builder reuseRenders(boolean value) {
+            reuseRenders = value;
+            return this;
+        }
+
+        public Builder parallelRenders(int value) {
+            parallelRenders = value;
+            return this;
+        }
+
+        public Builder heartbeat(Duration value) {
+            heartbeat = value;
+            return this;
+        }
+
+        /** Default: {@link NetworkLimits#DEFAULT}. */
+        public Builder limits(NetworkLimits value) {
+            limits = value;
+            return this;
+        }
+
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        public Builder environment(Map<String, String> value) {
+            environment = value;
+            return this;
+        }
+
+        public EngineSettings build() {
+            return new EngineSettings(this);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.AutoColor;
+import io.retake.engine.agent.read.Phrase;
+import java.util.List;
+import java.util.Optional;
+
+/** Colors corrected by what is measured of each clip. */
+final class AutoColorEffect implements PictureEffect<Effect.AutoColor>, SetEdit<AutoColor> {
+    @Override
+    public Class<Effect.AutoColor> type() {
+        return Effect.AutoColor.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.CORRECTION;
+    }
+
+    @Override
+    public boolean isOnEachClip() {
+        return true;
+    }
+
+    @Override
+    public Optional<Measurement> measurement() {
+        return Optional.of(Measurement.COLOR);
+    }
+
+    @Override
+    public List<String> filters(Effect.AutoColor effect, PictureStretch on) {
+        String filter = on.correction().filter();
+        return filter.isEmpty() ? List.of() : List.of(filter);
+    }
+
+    @Override
+    public Class<AutoColor> edit() {
+        return AutoColor.class;
+    }
+
+    @Override
+    public Effect effect(AutoColor edit) {
+        return new Effect.AutoColor();
+    }
+
+    @Override
+    public Phrase done(AutoColor edit, EffectTarget on) {
+        return Phrase.of("Colours are measured and corrected on export.", "导出时会自动测量并校正颜色。");
+    }
+
+    @Override
+    public Optional<Phrase> already(AutoColor edit) {
+        return Optional.of(Phrase.of("The colours are corrected automatically already.", "颜色已经是自动校正的。"));
+    }
+}

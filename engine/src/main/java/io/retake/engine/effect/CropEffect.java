@@ -1,0 +1,87 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Crop;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.media.VideoInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cut at the edges. */
+final class CropEffect implements SourceEffect<Effect.Crop>, EffectEdit<Crop> {
+    @Override
+    public Class<Effect.Crop> type() {
+        return Effect.Crop.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.GEOMETRY;
+    }
+
+    @Override
+    public SourcePicture on(SourcePicture picture, Effect.Crop crop) {
+        VideoInfo video = picture.video();
+        int left = even(video.codedWidth() * crop.left().percent() / 100);
+        int top = even(video.codedHeight() * crop.top().percent() / 100);
+        int width = even(
+                video.codedWidth() * (100 - crop.left().percent() - crop.right().percent()) / 100);
+        int height = even(video.codedHeight()
+                * (100 - crop.top().percent() - crop.bottom().percent())
+                / 100);
+        if (width < 2 || height < 2) {
+            throw new IllegalArgumentException("Nothing is left of a picture of " + video.codedWidth() + "x"
+                    + video.codedHeight() + " pixels when it is cropped so. Crop less of it.");
+        }
+        int w = Math.min(width, video.codedWidth() - left);
+        int h = Math.min(height, video.codedHeight() - top);
+        return picture.then("crop=" + w + ":" + h + ":" + left + ":" + top, w, h);
+    }
+
+    private static int even(double pixels) {
+        return 2 * (int) Math.round(pixels / 2);
+    }
+
+    @Override
+    public Class<Crop> edit() {
+        return Crop.class;
+    }
+
+    @Override
+    public List<Effect> changed(Crop edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        return EffectList.placed(effects, new Effect.Crop(edit.left(), edit.right(), edit.top(), edit.bottom()));
+    }
+
+    @Override
+    public PictureSize resized(Crop edit, PictureSize picture) {
+        double width = 1 - (edit.left().percent() + edit.right().percent()) / 100;
+        double height = 1 - (edit.top().percent() + edit.bottom().percent()) / 100;
+        return new PictureSize(picture.width() * width, picture.height() * height);
+    }
+
+    @Override
+    public Phrase done(Crop edit, EffectTarget on) {
+        return Phrase.of("Cropped: %s.", "已裁剪画面：%s。", edges(edit));
+    }
+
+    private static Phrase edges(Crop edit) {
+        List<Phrase> parts = new ArrayList<>();
+        part(parts, "left", "左", edit.left().percent());
+        part(parts, "right", "右", edit.right().percent());
+        part(parts, "top", "上", edit.top().percent());
+        part(parts, "bottom", "下", edit.bottom().percent());
+        return new Phrase(
+                String.join(", ", parts.stream().map(Phrase::english).toList()),
+                String.join("，", parts.stream().map(Phrase::chinese).toList()));
+    }
+
+    private static void part(List<Phrase> parts, String english, String chinese, double percent) {
+        if (percent > 0) {
+            parts.add(Phrase.of("%s%% at the %s", "%2$s %1$s%%", decimal(percent), Phrase.of(english, chinese)));
+        }
+    }
+
+    private static String decimal(double percent) {
+        return percent == Math.rint(percent) ? String.valueOf((long) percent) : String.valueOf(percent);
+    }
+}

@@ -1,0 +1,43 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.sound.DenoiseAudio;
+import io.retake.engine.agent.read.Phrase;
+
+/** Less noise under speech. The renderer's speech cleaning has its filters, since they need the network's file. */
+final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudio>, SetEdit<DenoiseAudio> {
+    @Override
+    public Class<Effect.DenoiseAudio> type() {
+        return Effect.DenoiseAudio.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ANY;
+    }
+
+    @Override
+    public boolean isOnEachClip() {
+        return true;
+    }
+
+    @Override
+    public boolean isBeforeCuts() {
+        return true;
+    }
+
+    @Override
+    public Class<DenoiseAudio> edit() {
+        return DenoiseAudio.class;
+    }
+
+    @Override
+    public Effect effect(DenoiseAudio edit) {
+        return new Effect.DenoiseAudio(edit.strength());
+    }
+
+    @Override
+    public Phrase done(DenoiseAudio edit, EffectTarget on) {
+        return Phrase.of("Takes noise out of the sound (%s).", "声音已降噪（%s）。", SetEdit.words(edit.strength()));
+    }
+}

@@ -1,0 +1,45 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.Edit;
+import io.retake.engine.agent.read.Phrase;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an edit that makes or changes effects does to the effects of what it is about, and the answer to it.
+ *
+ * @param <E> the edit
+ */
+public interface EffectEdit<E extends Edit> {
+    /** Returns the edit's type. */
+    Class<E> edit();
+
+    /** Returns what has the effects: by default the clips that the edit is about. */
+    default EffectLayer layer(E edit) {
+        return EffectLayer.CLIPS;
+    }
+
+    /** Refuses, by {@link EffectTarget#refused}, what this target doesn't allow. */
+    default void require(E edit, EffectTarget on) {}
+
+    /**
+     * Returns the effects of a piece after the edit.
+     *
+     * @param portion which part the piece is of the stretch that the edit is about
+     */
+    List<Effect> changed(E edit, List<Effect> effects, Portion portion, EffectTarget on);
+
+    /** Returns the size of the picture when all of it was edited. */
+    default PictureSize resized(E edit, PictureSize picture) {
+        return picture;
+    }
+
+    /** Returns the answer when something changed. */
+    Phrase done(E edit, EffectTarget on);
+
+    /** Returns the answer when all was so before; empty where the edit always does something. */
+    default Optional<Phrase> already(E edit) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.sound.FadeAudio;
+import io.retake.core.edit.value.Target;
+import io.retake.engine.agent.read.Phrase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From silence and to silence, the sound alone. */
+final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<FadeAudio> {
+    @Override
+    public Class<Effect.FadeAudio> type() {
+        return Effect.FadeAudio.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ANY;
+    }
+
+    @Override
+    public Duration soundIn(Effect.FadeAudio fade) {
+        return fade.in();
+    }
+
+    @Override
+    public Duration soundOut(Effect.FadeAudio fade) {
+        return fade.out();
+    }
+
+    @Override
+    public Optional<Effect> backwards(Effect.FadeAudio fade) {
+        return Optional.of(new Effect.FadeAudio(fade.out(), fade.in()));
+    }
+
+    @Override
+    public Optional<Effect> held(Effect.FadeAudio fade, boolean first) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Effect part(Effect.FadeAudio fade, double share, boolean head) {
+        return fade.cutOff(!head, head);
+    }
+
+    @Override
+    public Optional<Effect> within(Effect.FadeAudio fade, Duration length) {
+        FadeLengths lengths = new FadeLengths(fade.in(), fade.out()).within(length);
+        return lengths.isNone() ? Optional.empty() : Optional.of(new Effect.FadeAudio(lengths.in(), lengths.out()));
+    }
+
+    @Override
+    public Class<FadeAudio> edit() {
+        return FadeAudio.class;
+    }
+
+    @Override
+    public EffectLayer layer(FadeAudio edit) {
+        if (edit.on() instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC) {
+            return EffectLayer.MUSIC;
+        }
+        return EffectLayer.isWhole(edit.on()) ? EffectLayer.TIMELINE : EffectLayer.CLIPS;
+    }
+
+    @Override
+    public void require(FadeAudio edit, EffectTarget on) {
+        new FadeLengths(edit.in(), edit.out()).requireRoom(on);
+    }
+
+    /** Music may be in pieces that differ in level: it comes in with the first and goes out with the last. */
+    @Override
+    public List<Effect> changed(FadeAudio edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        FadeLengths lengths = new FadeLengths(
+                portion.isFirst() ? edit.in() : Duration.ZERO, portion.isLast() ? edit.out() : Duration.ZERO);
+        if (lengths.isNone()) {
+            return effects;
+        }
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.FadeAudio earlier) {
+                lengths = lengths.or(earlier.in(), earlier.out());
+            }
+        }
+        List<Effect> next = new ArrayList<>(EffectList.without(effects, Effect.FadeAudio.class));
+        next.add(new Effect.FadeAudio(lengths.in(), lengths.out()));
+        return next;
+    }
+
+    @Override
+    public Phrase done(FadeAudio edit, EffectTarget on) {
+        return Phrase.of("The sound alone: %s", "声音%s", new FadeLengths(edit.in(), edit.out()).words());
+    }
+
+    @Override
+    public Optional<Phrase> already(FadeAudio edit) {
+        return Optional.of(Phrase.of("The sound fades like that already.", "声音已经是这样的淡入淡出了。"));
+    }
+}

@@ -1,0 +1,130 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Fade;
+import io.retake.engine.agent.read.Phrase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From black and to black, picture and sound. */
+final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
+    @Override
+    public Class<Effect.Fade> type() {
+        return Effect.Fade.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ANY;
+    }
+
+    @Override
+    public boolean isCounted() {
+        return true;
+    }
+
+    @Override
+    public List<String> filters(Effect.Fade fade, PictureStretch on) {
+        return on.isStill() ? atTimes(fade, on) : atFrames(fade, on);
+    }
+
+    private static List<String> atFrames(Effect.Fade fade, PictureStretch on) {
+        boolean begins = on.before() == 0;
+        boolean ends = on.before() + on.shown() == on.frames();
+        long head = begins ? Math.min(on.frame(fade.in()), on.shown()) : 0;
+        long tail = ends ? Math.min(on.frame(fade.out()), on.shown()) : 0;
+        List<String> filters = new ArrayList<>();
+        if (head > 0) {
+            filters.add("fade=t=in:s=0:n=" + head);
+        }
+        if (tail > 0) {
+            filters.add("fade=t=out:s=" + (on.shown() - tail) + ":n=" + tail);
+        }
+        return filters;
+    }
+
+    /** By the frames' times in place of their count: of a still there is one frame, and it has the time it is at. */
+    private static List<String> atTimes(Effect.Fade fade, PictureStretch on) {
+        long head = Math.min(on.frame(fade.in()), on.frames());
+        long tail = Math.min(on.frame(fade.out()), on.frames());
+        List<String> filters = new ArrayList<>();
+        if (head > 0) {
+            filters.add("fade=t=in:st=0:d=" + on.seconds(head));
+        }
+        if (tail > 0) {
+            filters.add("fade=t=out:st=" + on.seconds(on.frames() - tail) + ":d=" + on.seconds(tail));
+        }
+        return filters;
+    }
+
+    @Override
+    public Duration soundIn(Effect.Fade fade) {
+        return fade.in();
+    }
+
+    @Override
+    public Duration soundOut(Effect.Fade fade) {
+        return fade.out();
+    }
+
+    @Override
+    public Optional<Effect> backwards(Effect.Fade fade) {
+        return Optional.of(new Effect.Fade(fade.out(), fade.in()));
+    }
+
+    @Override
+    public Optional<Effect> held(Effect.Fade fade, boolean first) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Effect part(Effect.Fade fade, double share, boolean head) {
+        return fade.cutOff(!head, head);
+    }
+
+    @Override
+    public Optional<Effect> within(Effect.Fade fade, Duration length) {
+        FadeLengths lengths = new FadeLengths(fade.in(), fade.out()).within(length);
+        return lengths.isNone() ? Optional.empty() : Optional.of(new Effect.Fade(lengths.in(), lengths.out()));
+    }
+
+    @Override
+    public Class<Fade> edit() {
+        return Fade.class;
+    }
+
+    @Override
+    public EffectLayer layer(Fade edit) {
+        return EffectLayer.isWhole(edit.on()) ? EffectLayer.TIMELINE : EffectLayer.CLIPS;
+    }
+
+    @Override
+    public void require(Fade edit, EffectTarget on) {
+        new FadeLengths(edit.in(), edit.out()).requireRoom(on);
+    }
+
+    @Override
+    public List<Effect> changed(Fade edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        FadeLengths lengths = new FadeLengths(edit.in(), edit.out());
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Fade earlier) {
+                lengths = lengths.or(earlier.in(), earlier.out());
+            }
+        }
+        List<Effect> next = new ArrayList<>(EffectList.without(effects, Effect.Fade.class));
+        next.add(new Effect.Fade(lengths.in(), lengths.out()));
+        return next;
+    }
+
+    @Override
+    public Phrase done(Fade edit, EffectTarget on) {
+        return new FadeLengths(edit.in(), edit.out()).words();
+    }
+
+    @Override
+    public Optional<Phrase> already(Fade edit) {
+        return Optional.of(Phrase.of("It fades like that already.", "已经是这样的淡入淡出了。"));
+    }
+}

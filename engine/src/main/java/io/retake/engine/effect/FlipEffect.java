@@ -1,0 +1,51 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Flip;
+import io.retake.core.edit.value.Direction;
+import io.retake.engine.agent.read.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mirrored. */
+final class FlipEffect implements SourceEffect<Effect.Flip>, EffectEdit<Flip> {
+    @Override
+    public Class<Effect.Flip> type() {
+        return Effect.Flip.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.GEOMETRY;
+    }
+
+    @Override
+    public SourcePicture on(SourcePicture picture, Effect.Flip flip) {
+        return picture.then(flip.direction() == Direction.HORIZONTAL ? "hflip" : "vflip");
+    }
+
+    @Override
+    public Class<Flip> edit() {
+        return Flip.class;
+    }
+
+    /** Mirrored twice is as it was. */
+    @Override
+    public List<Effect> changed(Flip edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        Effect flip = new Effect.Flip(edit.direction());
+        int last = RotateEffect.lastTurn(effects);
+        if (last >= 0 && effects.get(last).equals(flip)) {
+            List<Effect> back = new ArrayList<>(effects);
+            back.remove(last);
+            return back;
+        }
+        return EffectList.placed(effects, flip);
+    }
+
+    @Override
+    public Phrase done(Flip edit, EffectTarget on) {
+        return edit.direction() == Direction.HORIZONTAL
+                ? Phrase.of("Mirrored left to right.", "已左右翻转。")
+                : Phrase.of("Mirrored upside down.", "已上下翻转。");
+    }
+}

@@ -1,0 +1,118 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Color;
+import io.retake.core.edit.value.Change;
+import io.retake.core.vocabulary.Notations;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.filter.Rgb;
+import io.retake.engine.filter.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A grade by value. Percent at both ends of the scale still leave a picture. */
+final class GradeEffect implements PictureEffect<Effect.Grade>, EffectEdit<Color> {
+    private static final Change NONE = new Change(0);
+
+    @Override
+    public Class<Effect.Grade> type() {
+        return Effect.Grade.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.GRADE;
+    }
+
+    @Override
+    public List<String> filters(Effect.Grade grade, PictureStretch on) {
+        List<String> filters = new ArrayList<>();
+        double temperature = grade.temperature().percent() / 100;
+        if (temperature != 0) {
+            filters.add(Rgb.around("lutrgb=r='" + scaled(1 + 0.2 * temperature) + "':g='"
+                    + scaled(1 + 0.02 * temperature) + "':b='" + scaled(1 - 0.25 * temperature) + "'"));
+        }
+        double brightness = grade.brightness().percent() / 100 * 0.4;
+        double contrast = strength(grade.contrast().percent() / 100);
+        double saturation = 1 + grade.saturation().percent() / 100;
+        if (brightness != 0 || contrast != 1 || saturation != 1) {
+            filters.add("eq=brightness=" + Text.number(brightness) + ":contrast=" + Text.number(contrast)
+                    + ":saturation=" + Text.number(saturation));
+        }
+        return filters;
+    }
+
+    private static String scaled(double factor) {
+        return "clip(val*" + Text.number(factor) + ",0,255)";
+    }
+
+    /** +100 % is double contrast, -100 % leaves a fifth. */
+    private static double strength(double change) {
+        return change >= 0 ? 1 + change : 1 + 0.8 * change;
+    }
+
+    @Override
+    public Class<Color> edit() {
+        return Color.class;
+    }
+
+    @Override
+    public List<Effect> changed(Color edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        Effect.Grade sum = sum(grade(effects), edit);
+        List<Effect> next = sum.equals(grade(effects)) ? effects : EffectList.replaced(effects, sum);
+        return edit.lut().isBlank() ? next : EffectList.replaced(next, new Effect.Lut(on.table(edit.lut())));
+    }
+
+    private static Effect.Grade grade(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.Grade.class::isInstance)
+                .map(Effect.Grade.class::cast)
+                .findFirst()
+                .orElseGet(() -> new Effect.Grade(NONE, NONE, NONE, NONE));
+    }
+
+    /** Grades add up: brighter twice is brighter still. */
+    private static Effect.Grade sum(Effect.Grade grade, Color more) {
+        return new Effect.Grade(
+                sum(grade.brightness(), more.brightness()),
+                sum(grade.contrast(), more.contrast()),
+                sum(grade.saturation(), more.saturation()),
+                sum(grade.temperature(), more.temperature()));
+    }
+
+    private static Change sum(Change a, Change b) {
+        return new Change(Math.max(-100, Math.min(100, a.percent() + b.percent())));
+    }
+
+    @Override
+    public Phrase done(Color edit, EffectTarget on) {
+        return Phrase.of("Adjusted the colours: %s.", "已调整颜色：%s。", said(edit));
+    }
+
+    @Override
+    public Optional<Phrase> already(Color edit) {
+        return Optional.of(Phrase.of("It is so already, or as far as it goes.", "已经是这样，或已经调到极限了。"));
+    }
+
+    private static Phrase said(Color edit) {
+        List<Phrase> parts = new ArrayList<>();
+        part(parts, "brightness", "亮度", edit.brightness());
+        part(parts, "contrast", "对比度", edit.contrast());
+        part(parts, "saturation", "饱和度", edit.saturation());
+        part(parts, "temperature", "色温", edit.temperature());
+        if (!edit.lut().isBlank()) {
+            parts.add(Phrase.of("the table \"%s\"", "LUT“%s”", edit.lut()));
+        }
+        return new Phrase(
+                String.join(", ", parts.stream().map(Phrase::english).toList()),
+                String.join("，", parts.stream().map(Phrase::chinese).toList()));
+    }
+
+    private static void part(List<Phrase> parts, String english, String chinese, Change change) {
+        if (!change.isNone()) {
+            String value = Notations.CHANGE.write(change);
+            parts.add(Phrase.of("%s %s", "%s %s", Phrase.of(english, chinese), value));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Grayscale;
+import io.retake.engine.agent.read.Phrase;
+import java.util.List;
+import java.util.Optional;
+
+/** No color. */
+final class GrayscaleEffect implements PictureEffect<Effect.Grayscale>, SetEdit<Grayscale> {
+    @Override
+    public Class<Effect.Grayscale> type() {
+        return Effect.Grayscale.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.MONOCHROME;
+    }
+
+    @Override
+    public List<String> filters(Effect.Grayscale effect, PictureStretch on) {
+        return List.of("hue=s=0");
+    }
+
+    @Override
+    public Class<Grayscale> edit() {
+        return Grayscale.class;
+    }
+
+    @Override
+    public Effect effect(Grayscale edit) {
+        return new Effect.Grayscale();
+    }
+
+    @Override
+    public Phrase done(Grayscale edit, EffectTarget on) {
+        return Phrase.of("Took the colour out of %s.", "已将 %s 变为黑白。", on.where());
+    }
+
+    @Override
+    public Optional<Phrase> already(Grayscale edit) {
+        return Optional.of(Phrase.of("It is black and white already.", "已经是黑白的了。"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.sound.Loudness;
+import io.retake.core.vocabulary.Notations;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.filter.Text;
+import java.util.Optional;
+
+/** The whole brought to a loudness. */
+public final class LoudnessEffect implements EffectKind<Effect.Loudness>, SetEdit<Loudness> {
+    LoudnessEffect() {}
+
+    /**
+     * Returns the filters that bring the mix there, each with a comma before it. The peaks that a higher level brings are
+     * held a decibel below full scale, as broadcasters ask.
+     *
+     * @param decibels as {@link Measurement#LOUDNESS} gave it; 0 for none
+     */
+    public static String filters(double decibels) {
+        return decibels == 0
+                ? ""
+                : ",volume=" + Text.number(decibels)
+                        + "dB,alimiter=level=disabled:limit=0.89:attack=5:release=60:latency=1";
+    }
+
+    @Override
+    public Class<Effect.Loudness> type() {
+        return Effect.Loudness.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ANY;
+    }
+
+    @Override
+    public Optional<Measurement> measurement() {
+        return Optional.of(Measurement.LOUDNESS);
+    }
+
+    @Override
+    public Class<Loudness> edit() {
+        return Loudness.class;
+    }
+
+    @Override
+    public EffectLayer layer(Loudness edit) {
+        return EffectLayer.TIMELINE;
+    }
+
+    @Override
+    public Effect effect(Loudness edit) {
+        return new Effect.Loudness(edit.target());
+    }
+
+    @Override
+    public Phrase done(Loudness edit, EffectTarget on) {
+        return Phrase.of("The whole is measured and brought to %s on export.", "导出时会测量整体响度并调整到 %s。", words(edit));
+    }
+
+    @Override
+    public Optional<Phrase> already(Loudness edit) {
+        return Optional.of(Phrase.of("The loudness is set to %s already.", "响度已经设为 %s。", words(edit)));
+    }
+
+    private static String words(Loudness edit) {
+        return Notations.LOUDNESS.write(edit.target());
+    }
+}

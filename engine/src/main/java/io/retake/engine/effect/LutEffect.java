@@ -1,0 +1,29 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.engine.filter.Rgb;
+import java.util.List;
+import java.util.Optional;
+
+/** A color table; {@link GradeEffect} makes it. */
+final class LutEffect implements PictureEffect<Effect.Lut> {
+    @Override
+    public Class<Effect.Lut> type() {
+        return Effect.Lut.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.TABLE;
+    }
+
+    @Override
+    public Optional<String> media(Effect.Lut effect) {
+        return Optional.of(effect.media());
+    }
+
+    @Override
+    public List<String> filters(Effect.Lut effect, PictureStretch on) {
+        return List.of(Rgb.around("lut3d=file=" + on.table(effect.media()) + ":interp=tetrahedral"));
+    }
+}

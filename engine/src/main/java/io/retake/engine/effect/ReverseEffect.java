@@ -1,0 +1,44 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Played backwards, picture and sound. The edit {@code reverse} makes it, and moves the clips that are turned round. */
+public final class ReverseEffect implements EffectKind<Effect.Reverse> {
+    ReverseEffect() {}
+
+    /** Returns the effects of a clip that is turned round: its fades and its zoom with it. */
+    public static List<Effect> turned(List<Effect> effects) {
+        List<Effect> next = new ArrayList<>();
+        for (Effect effect : effects) {
+            EffectKinds.of(effect).backwards(effect).ifPresent(next::add);
+        }
+        if (!EffectList.has(effects, Effect.Reverse.class)) {
+            next.add(new Effect.Reverse());
+        }
+        return next;
+    }
+
+    @Override
+    public Class<Effect.Reverse> type() {
+        return Effect.Reverse.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ANY;
+    }
+
+    /** Backwards and backwards again is forwards. */
+    @Override
+    public Optional<Effect> backwards(Effect.Reverse effect) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Effect> held(Effect.Reverse effect, boolean first) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Rotate;
+import io.retake.engine.agent.read.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turned clockwise by quarter turns. */
+final class RotateEffect implements SourceEffect<Effect.Rotate>, EffectEdit<Rotate> {
+    @Override
+    public Class<Effect.Rotate> type() {
+        return Effect.Rotate.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.GEOMETRY;
+    }
+
+    @Override
+    public SourcePicture on(SourcePicture picture, Effect.Rotate rotate) {
+        return switch (rotate.degrees()) {
+            case 180 -> picture.then("hflip,vflip");
+            case 90 -> picture.thenOnSide("transpose=clock");
+            default -> picture.thenOnSide("transpose=cclock");
+        };
+    }
+
+    @Override
+    public Class<Rotate> edit() {
+        return Rotate.class;
+    }
+
+    /** Turns right after each other are one. */
+    @Override
+    public List<Effect> changed(Rotate edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        int last = lastTurn(effects);
+        if (last >= 0 && effects.get(last) instanceof Effect.Rotate earlier) {
+            List<Effect> next = new ArrayList<>(effects);
+            next.remove(last);
+            int sum = (earlier.degrees() + edit.degrees()) % 360;
+            return sum == 0 ? next : EffectList.placed(next, new Effect.Rotate(sum));
+        }
+        return EffectList.placed(effects, new Effect.Rotate(edit.degrees()));
+    }
+
+    /** Returns where the last effect is that says which way up the picture is; -1 for none. */
+    static int lastTurn(List<Effect> effects) {
+        for (int i = effects.size() - 1; i >= 0; i--) {
+            if (EffectKinds.of(effects.get(i)).stage() == Stage.GEOMETRY) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public PictureSize resized(Rotate edit, PictureSize picture) {
+        return edit.degrees() == 180 ? picture : new PictureSize(picture.height(), picture.width());
+    }
+
+    @Override
+    public Phrase done(Rotate edit, EffectTarget on) {
+        return Phrase.of("Turned clockwise by %s degrees.", "已顺时针旋转 %s 度。", edit.degrees());
+    }
+}

@@ -1,0 +1,33 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.value.Strength;
+import io.retake.engine.agent.read.Phrase;
+import java.util.List;
+import java.util.Optional;
+
+/** An edit that puts an effect in place of an earlier one of its kind. */
+interface SetEdit<E extends Edit> extends EffectEdit<E> {
+    /** Returns the effect that is asked for. */
+    Effect effect(E edit);
+
+    @Override
+    default List<Effect> changed(E edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        return EffectList.replaced(effects, effect(edit));
+    }
+
+    @Override
+    default Optional<Phrase> already(E edit) {
+        return Optional.of(Phrase.of("That is done already.", "已经这样处理过了。"));
+    }
+
+    /** Returns a strength in words. */
+    static Phrase words(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> Phrase.of("light", "轻");
+            case MEDIUM -> Phrase.of("medium", "中");
+            case STRONG -> Phrase.of("strong", "强");
+        };
+    }
+}

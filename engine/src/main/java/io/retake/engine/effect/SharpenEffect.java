@@ -1,0 +1,48 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Sharpen;
+import io.retake.core.edit.value.Strength;
+import io.retake.engine.agent.read.Phrase;
+import java.util.List;
+
+/** Crisper edges. */
+final class SharpenEffect implements PictureEffect<Effect.Sharpen>, SetEdit<Sharpen> {
+    @Override
+    public Class<Effect.Sharpen> type() {
+        return Effect.Sharpen.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.SHARPNESS;
+    }
+
+    @Override
+    public List<String> filters(Effect.Sharpen effect, PictureStretch on) {
+        return List.of("cas=strength=" + crispness(effect.strength()) + ":planes=1");
+    }
+
+    private static String crispness(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> "0.4";
+            case MEDIUM -> "0.7";
+            case STRONG -> "1";
+        };
+    }
+
+    @Override
+    public Class<Sharpen> edit() {
+        return Sharpen.class;
+    }
+
+    @Override
+    public Effect effect(Sharpen edit) {
+        return new Effect.Sharpen(edit.strength());
+    }
+
+    @Override
+    public Phrase done(Sharpen edit, EffectTarget on) {
+        return Phrase.of("Makes edges crisper (%s).", "画面已锐化（%s）。", SetEdit.words(edit.strength()));
+    }
+}

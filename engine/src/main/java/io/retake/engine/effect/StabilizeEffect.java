@@ -1,0 +1,84 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Stabilize;
+import io.retake.core.edit.value.Strength;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.measure.CameraPath;
+import io.retake.engine.media.Rational;
+import io.retake.engine.media.VideoInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A steadier camera, by the path that is measured of the whole medium. */
+public final class StabilizeEffect implements SourceEffect<Effect.Stabilize>, SetEdit<Stabilize> {
+    StabilizeEffect() {}
+
+    /**
+     * Returns the filters for a reel, with a comma after them; empty when it isn't asked for. The path is that of the whole
+     * medium, so that its pieces go together.
+     *
+     * @param path as {@link Measurement#CAMERA} gave it, if it did
+     * @param first the frame of the medium that the reel begins with, at the export's rate
+     * @param frames how many frames of the reel are used
+     */
+    public static String steadied(
+            List<Effect> effects,
+            @Nullable CameraPath path,
+            VideoInfo video,
+            long first,
+            long frames,
+            Rational fps,
+            double speed) {
+        Optional<Strength> strength =
+                EffectList.last(effects, Effect.Stabilize.class).map(Effect.Stabilize::strength);
+        if (path == null || strength.isEmpty()) {
+            return "";
+        }
+        String planes = video.pixelFormat().matches("(rgb|bgr|gbr|pal|argb|abgr|0rgb|0bgr).*") ? "format=gbrp," : "";
+        return planes + path.steadied(0, path.frames(), strength.get()).filter(first, frames, fps, speed) + ",";
+    }
+
+    @Override
+    public Class<Effect.Stabilize> type() {
+        return Effect.Stabilize.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.CAMERA;
+    }
+
+    @Override
+    public Optional<Measurement> measurement() {
+        return Optional.of(Measurement.CAMERA);
+    }
+
+    /** One frame has no shake. */
+    @Override
+    public Optional<Effect> held(Effect.Stabilize effect, boolean first) {
+        return Optional.empty();
+    }
+
+    /** Leaves the picture: {@link #steadied} counts the frames of the medium. */
+    @Override
+    public SourcePicture on(SourcePicture picture, Effect.Stabilize effect) {
+        return picture;
+    }
+
+    @Override
+    public Class<Stabilize> edit() {
+        return Stabilize.class;
+    }
+
+    @Override
+    public Effect effect(Stabilize edit) {
+        return new Effect.Stabilize(edit.strength());
+    }
+
+    @Override
+    public Phrase done(Stabilize edit, EffectTarget on) {
+        return Phrase.of("Steadies the camera on export (%s).", "导出时会稳定画面（%s）。", SetEdit.words(edit.strength()));
+    }
+}

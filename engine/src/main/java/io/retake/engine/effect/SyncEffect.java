@@ -1,0 +1,60 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.sound.SyncAudio;
+import io.retake.core.edit.value.Offset;
+import io.retake.engine.agent.read.Phrase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Sound moved against picture, and stretched. The renderer reads the sound from another place of the medium for it. */
+final class SyncEffect implements EffectKind<Effect.Sync>, EffectEdit<SyncAudio> {
+    private static final Duration MOST = Duration.ofMinutes(1);
+
+    @Override
+    public Class<Effect.Sync> type() {
+        return Effect.Sync.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ANY;
+    }
+
+    @Override
+    public boolean isOnEachClip() {
+        return true;
+    }
+
+    @Override
+    public Class<SyncAudio> edit() {
+        return SyncAudio.class;
+    }
+
+    /** Moves add up: later twice is later still. */
+    @Override
+    public List<Effect> changed(SyncAudio edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        Optional<Effect.Sync> earlier = effects.stream()
+                .filter(Effect.Sync.class::isInstance)
+                .map(Effect.Sync.class::cast)
+                .findFirst();
+        Duration sum = earlier.map(sync -> sync.offset().later())
+                .orElse(Duration.ZERO)
+                .plus(edit.offset().later());
+        double stretch = earlier.map(Effect.Sync::stretch).orElse(1.0);
+        if (sum.abs().compareTo(MOST) > 0) {
+            throw on.refused("Sound moves by a minute at most.", "声音最多移动一分钟。");
+        }
+        List<Effect> rest = EffectList.without(effects, Effect.Sync.class);
+        return sum.isZero() && stretch == 1 ? rest : EffectList.placed(rest, new Effect.Sync(new Offset(sum), stretch));
+    }
+
+    @Override
+    public Phrase done(SyncAudio edit, EffectTarget on) {
+        long ms = edit.offset().later().toMillis();
+        return ms > 0
+                ? Phrase.of("The sound comes %s ms later.", "声音延后 %s 毫秒。", ms)
+                : Phrase.of("The sound comes %s ms earlier.", "声音提前 %s 毫秒。", -ms);
+    }
+}

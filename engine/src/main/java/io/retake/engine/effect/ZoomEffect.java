@@ -1,0 +1,70 @@
+package io.retake.engine.effect;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Zoom;
+import io.retake.core.vocabulary.Notations;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.filter.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Enlarged evenly from the first to the last frame. */
+final class ZoomEffect implements PictureEffect<Effect.Zoom>, EffectEdit<Zoom> {
+    @Override
+    public Class<Effect.Zoom> type() {
+        return Effect.Zoom.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ZOOM;
+    }
+
+    @Override
+    public Optional<Effect> backwards(Effect.Zoom zoom) {
+        return Optional.of(new Effect.Zoom(zoom.to(), zoom.from()));
+    }
+
+    @Override
+    public Optional<Effect> held(Effect.Zoom zoom, boolean first) {
+        double size = first ? zoom.from() : zoom.to();
+        return Optional.of(new Effect.Zoom(size, size));
+    }
+
+    @Override
+    public Effect part(Effect.Zoom zoom, double share, boolean head) {
+        double middle = zoom.from() + (zoom.to() - zoom.from()) * share;
+        return head ? new Effect.Zoom(zoom.from(), middle) : new Effect.Zoom(middle, zoom.to());
+    }
+
+    /** From place to place in fractions of a pixel: whole ones, as {@code zoompan} has them, are seen as a tremble. */
+    @Override
+    public List<String> filters(Effect.Zoom zoom, PictureStretch on) {
+        String z = zoom.from() == zoom.to()
+                ? Text.number(zoom.from())
+                : "(" + Text.number(zoom.from()) + "+" + Text.number(zoom.to() - zoom.from()) + "*clip((on+"
+                        + (on.before() - 1) + ")/" + Math.max(1, on.frames() - 1) + ",0,1))";
+        String low = "(1-1/" + z + ")/2";
+        String high = "(1+1/" + z + ")/2";
+        return List.of("perspective=x0='W*" + low + "':y0='H*" + low + "':x1='W*" + high + "':y1='H*" + low
+                + "':x2='W*" + low + "':y2='H*" + high + "':x3='W*" + high + "':y3='H*" + high
+                + "':interpolation=cubic:eval=frame");
+    }
+
+    @Override
+    public Class<Zoom> edit() {
+        return Zoom.class;
+    }
+
+    @Override
+    public List<Effect> changed(Zoom edit, List<Effect> effects, Portion portion, EffectTarget on) {
+        double more = edit.factor().value() - 1;
+        return EffectList.replaced(effects, new Effect.Zoom(1 + more * portion.from(), 1 + more * portion.to()));
+    }
+
+    @Override
+    public Phrase done(Zoom edit, EffectTarget on) {
+        return Phrase.of(
+                "Zooms in to %s over %s.", "在 %2$s 内逐渐放大到 %1$s。", Notations.FACTOR.write(edit.factor()), on.where());
+    }
+}

@@ -1,0 +1,42 @@
+package io.retake.engine.ffmpeg;
+
+import io.retake.core.Places;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.process.Platform;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The FFmpeg in use.
+ *
+ * @param ffmpeg the program, absolute
+ * @param ffprobe its sister, absolute
+ * @param version such as 8.0.1
+ * @param origin why this one: a sentence for a person
+ * @param environment what must be set when it is started, over the inherited environment
+ * @param capabilities what it can do
+ */
+public record FFmpeg(
+        Path ffmpeg,
+        Path ffprobe,
+        String version,
+        String origin,
+        Map<String, String> environment,
+        Capabilities capabilities) {
+
+    public FFmpeg {
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Finds it: the one that {@code RETAKE_FFMPEG} names, or else the one that comes with Retake, unpacked on first
+     * use into the user's cache folder.
+     *
+     * @throws MediaException when there is none that runs
+     */
+    public static FFmpeg locate(Map<String, String> environment) {
+        return new Locator(
+                        Platform.current(), environment, Places.of(environment).cache(), FFmpeg.class.getClassLoader())
+                .locate();
+    }
+}

@@ -1,0 +1,125 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.protocol.Endpoints;
+import io.retake.core.protocol.FileFormat;
+import io.retake.core.protocol.Routing;
+import io.retake.core.protocol.SpokenExport;
+import io.retake.core.vocabulary.InvalidEdit;
+import io.retake.core.vocabulary.Notations;
+import io.retake.core.vocabulary.Sentences;
+import io.retake.engine.agent.Footage;
+import io.retake.engine.agent.Project;
+import io.retake.engine.agent.read.Language;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.http.server.CleanText;
+import io.retake.engine.store.Json;
+import io.retake.engine.store.User;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Answers a sentence that is for another call than this one ("export 1080p MP4", "credits", 上传): what the client has to
+ * call for it. Nothing is changed by it, and it costs nothing.
+ */
+final class OtherCallAnswer {
+    private final User user;
+    private final Session session;
+    private final String sentence;
+
+    private OtherCallAnswer(User user, Session session, String sentence) {
+        this.user = user;
+        this.session = session;
+        this.sentence = sentence;
+    }
+
+    /** The answer; empty for a sentence that is an edit. */
+    static Optional<String> answer(User user, Session session, String sentence) {
+        return isEdit(sentence)
+                ? Optional.empty()
+                : new OtherCallAnswer(user, session, sentence).phrase().map(phrase -> phrase.in(Language.of(sentence)));
+    }
+
+    private static boolean isEdit(String sentence) {
+        try {
+            return Sentences.read(sentence).isPresent();
+        } catch (InvalidEdit | IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private Optional<Phrase> phrase() {
+        return switch (Routing.of(sentence)) {
+            case EXPORT -> Optional.of(export());
+            case CREDITS -> Optional.of(credits());
+            case STATE -> Optional.of(state());
+            case UPLOAD -> hasFile() ? Optional.empty() : Optional.of(upload());
+            case MESSAGE -> Optional.empty();
+        };
+    }
+
+    private Project project() {
+        return session.record().project();
+    }
+
+    private Phrase export() {
+        return Phrase.of(
+                "An export is a call of its own, and nothing was exported by this message. Send POST %s with %s, where"
+                        + " draft is data.state.draft of GET %s; then ask GET %s until its status is completed, and fetch"
+                        + " output.url. It costs no credits.\n%s",
+                "导出要用单独的接口，这条消息没有导出任何内容。请发送 POST %s，内容为 %s，其中 draft 取自 GET %s 的 data.state.draft；"
+                        + "然后查询 GET %s，直到 status 为 completed，再下载 output.url。导出不消耗积分。\n%s",
+                Endpoints.RENDER,
+                Json.text(request()),
+                Endpoints.fill(Endpoints.STATE, session.id()),
+                Endpoints.RENDER_STATUS.replace("{render}", "<id>"),
+                project().draft().summary());
+    }
+
+    private ObjectNode request() {
+        ObjectNode request = Json.object().put("id", "render_<time>").put("sessionId", session.id());
+        request.putObject("draft");
+        ObjectNode output = request.putObject("output");
+        SpokenExport said = SpokenExport.of(sentence);
+        boolean format = FileFormat.of(said.kind()).isPresent();
+        output.put("format", format ? said.kind() : FileFormat.MP4.extension())
+                .put("quality", said.quality().word());
+        if (!format) {
+            output.put("preset", said.kind());
+        }
+        said.size().ifPresent(size -> output.put("resolution", Notations.SIZE.write(size)));
+        said.fps().ifPresent(fps -> output.put("fps", fps.value()));
+        return request;
+    }
+
+    private Phrase credits() {
+        return Phrase.of(
+                "%s credits are available. The balance is GET %s.",
+                "可用积分：%s。查询余额的接口是 GET %s。", user.credits(), Endpoints.CREDITS);
+    }
+
+    private Phrase state() {
+        return Phrase.of(
+                "%s\nAll that is in the session is GET %s.",
+                "%s\n会话的全部内容见 GET %s。", project().draft().summary(), Endpoints.fill(Endpoints.STATE, session.id()));
+    }
+
+    private Phrase upload() {
+        return Phrase.of(
+                "An upload is a call of its own, and nothing was uploaded by this message. Send the files with POST %s: as"
+                        + " multipart/form-data in parts named 'files', or as {\"urls\":[\"https://…\"],"
+                        + "\"source_type\":\"url\"}.",
+                "上传要用单独的接口，这条消息没有上传任何文件。请发送 POST %s：用 multipart/form-data，每个文件一个名为 files 的部分；"
+                        + "或发送 {\"urls\":[\"https://…\"],\"source_type\":\"url\"}。",
+                Endpoints.fill(Endpoints.UPLOAD, session.id()));
+    }
+
+    /** "Add logo.png" is an edit once logo.png is there. */
+    private boolean hasFile() {
+        return Routing.files(sentence).stream()
+                .map(name -> CleanText.fileName(name).toLowerCase(Locale.ROOT))
+                .anyMatch(name -> project().media().stream()
+                        .map(Footage::name)
+                        .anyMatch(there -> there.toLowerCase(Locale.ROOT).equals(name)));
+    }
+}

@@ -1,0 +1,235 @@
+package io.retake.engine.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.InvalidDraft;
+import io.retake.core.protocol.OutputFormat;
+import io.retake.engine.agent.Footage;
+import io.retake.engine.captions.CaptionFile;
+import io.retake.engine.effect.EffectList;
+import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.CleanText;
+import io.retake.engine.measure.EndFindings;
+import io.retake.engine.measure.Meter;
+import io.retake.engine.media.AnimatedWebp;
+import io.retake.engine.media.MediaInfo;
+import io.retake.engine.media.MediaKind;
+import io.retake.engine.media.Probe;
+import io.retake.engine.media.VideoInfo;
+import io.retake.engine.process.MediaException;
+import io.retake.engine.render.MediaLookup;
+import io.retake.engine.render.Output;
+import io.retake.engine.render.RenderException;
+import io.retake.engine.render.Renderer;
+import io.retake.engine.render.Source;
+import io.retake.engine.store.Json;
+import io.retake.engine.upscale.Upscalers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is done with media and timelines. FFmpeg is looked for when it is first needed. Thread-safe. */
+final class RenderService {
+    private static final int MOST_REMEMBERED = 256;
+
+    private final Lazy<FFmpeg> ffmpeg;
+    private final Lazy<Renderer> renderer;
+    private final Lazy<Meter> meter;
+    private final Map<String, MediaInfo> measured = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, MediaInfo> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    /** Measurements are kept in the folder; it may be emptied at any time. */
+    RenderService(Map<String, String> environment, Path measurements) {
+        ffmpeg = new Lazy<>(() -> FFmpeg.locate(environment));
+        meter = new Lazy<>(() -> new Meter(ffmpeg.get(), measurements));
+        renderer = new Lazy<>(() -> new Renderer(ffmpeg.get(), measurements));
+    }
+
+    /**
+     * Measures a medium.
+     *
+     * @throws MediaException when it isn't one
+     */
+    MediaInfo inspect(Path file, String name, String hash) {
+        Optional<MediaInfo> known = remembered(hash);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        MediaInfo info = new Probe(ffmpeg.get()).of(file, hash, name);
+        synchronized (measured) {
+            measured.put(hash, info);
+        }
+        return info;
+    }
+
+    /**
+     * What is kept of a file: itself, or what it was turned into because FFmpeg can't read it.
+     *
+     * @param folder takes that, and is the caller's
+     */
+    Path playable(Path file, String name, Path folder) throws IOException {
+        return new AnimatedWebp(ffmpeg.get()).unfold(file, name, folder).orElse(file);
+    }
+
+    private Optional<MediaInfo> remembered(String hash) {
+        synchronized (measured) {
+            return Optional.ofNullable(measured.get(hash));
+        }
+    }
+
+    Meter meter() {
+        return meter.get();
+    }
+
+    /** A medium as it goes into a project, under the name that it was uploaded with. */
+    static Footage footage(MediaInfo info, String name) {
+        Footage.Kind kind = kind(info.kind());
+        Optional<VideoInfo> video = kind == Footage.Kind.AUDIO ? Optional.empty() : info.video();
+        try {
+            return new Footage(
+                    info.hash(),
+                    name,
+                    kind,
+                    info.duration(),
+                    video.map(VideoInfo::width).orElse(0),
+                    video.map(VideoInfo::height).orElse(0),
+                    kind == Footage.Kind.VIDEO
+                            ? video.map(v -> v.frameRate().value()).orElse(0.0)
+                            : 0,
+                    info.hasSound(),
+                    info.ends());
+        } catch (IllegalArgumentException e) {
+            throw new MediaException(CleanText.shortened(name) + " can't be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Captions as they go into a project. */
+    static Footage captions(CaptionFile file, String hash, String name) {
+        return new Footage(hash, name, Footage.Kind.CAPTIONS, file.end(), 0, 0, 0, false);
+    }
+
+    /** A colour table, which could be read, as it goes into a project. */
+    static Footage table(String hash, String name) {
+        return new Footage(hash, name, Footage.Kind.LUT, Duration.ZERO, 0, 0, 0, false);
+    }
+
+    private static Footage.Kind kind(MediaKind kind) {
+        return switch (kind) {
+            case VIDEO, ANIMATION -> Footage.Kind.VIDEO;
+            case IMAGE -> Footage.Kind.IMAGE;
+            case AUDIO -> Footage.Kind.AUDIO;
+        };
+    }
+
+    /** A medium as the API tells of it. */
+    static ObjectNode described(Footage footage) {
+        ObjectNode json = Json.object()
+                .put("filename", footage.name())
+                .put("file_type", footage.kind().name().toLowerCase(Locale.ROOT))
+                .put("cdn_url", "urn:sha256:" + footage.hash())
+                .put("duration", footage.duration().toMillis() / 1000.0)
+                .put("width", footage.width())
+                .put("height", footage.height())
+                .put("fps", footage.fps())
+                .put("hash", footage.hash());
+        ArrayNode warnings = json.putArray("warnings");
+        EndFindings.of(footage.ends(), footage.duration()).forEach(finding -> warnings.add(finding.sentence()));
+        return json;
+    }
+
+    /** The timeline in a request, which may be anything. */
+    static Draft draft(ObjectNode json) {
+        try {
+            Draft draft = Draft.of(json);
+            if (!draft.ready()) {
+                throw ApiException.badRequest(
+                        "The timeline is empty; there is nothing to export. Upload footage first.");
+            }
+            return draft;
+        } catch (InvalidDraft e) {
+            throw ApiException.badRequest("The draft can't be rendered: " + e.getMessage());
+        }
+    }
+
+    /** The output in a request, which may be anything. */
+    static Output output(ObjectNode json) {
+        try {
+            return Output.of(OutputFormat.parse(json));
+        } catch (IllegalArgumentException | RenderException e) {
+            throw ApiException.badRequest("The output can't be made: " + e.getMessage());
+        }
+    }
+
+    /** The media that a timeline is made of, colour tables too. */
+    static Set<String> media(Draft draft) {
+        Stream<String> footage = draft.tracks().stream()
+                .flatMap(track -> track.segments().stream())
+                .flatMap(segment -> Stream.concat(segment.media().stream(), used(segment.effects())));
+        return Stream.concat(footage, used(draft.effects())).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> used(List<Effect> effects) {
+        return EffectList.media(effects).stream();
+    }
+
+    /** What tells this program's renders from those of another build or another FFmpeg. */
+    String version() {
+        FFmpeg used = ffmpeg.get();
+        return Build.STAMP + " " + used.ffmpeg() + " " + used.version()
+                + Upscalers.find().map(enlarger -> " " + enlarger.name()).orElse("");
+    }
+
+    /** Says at once what would fail later. */
+    void check(Draft draft, Output output, Map<String, Path> files, Map<String, String> names) {
+        try {
+            Renderer.check(draft, lookup(files, names), output);
+        } catch (RenderException e) {
+            throw ApiException.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Renders, and says what came out. */
+    ObjectNode render(RenderWork work) {
+        return renderer.get()
+                .render(
+                        work.draft(),
+                        lookup(work.files(), work.names()),
+                        work.output(),
+                        work.target(),
+                        work.progress(),
+                        work.cancel())
+                .receipt()
+                .json();
+    }
+
+    private MediaLookup lookup(Map<String, Path> files, Map<String, String> names) {
+        return new MediaLookup() {
+            @Override
+            public Optional<Source> find(String hash) {
+                String name = names.getOrDefault(hash, "footage");
+                return file(hash)
+                        .map(file -> new Source(file, inspect(file, name, hash).named(name)));
+            }
+
+            @Override
+            public Optional<Path> file(String hash) {
+                return Optional.ofNullable(files.get(hash));
+            }
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.retake.engine.http.server;
+
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.TerminalText;
+import io.retake.engine.api.EngineException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A request that is refused: the HTTP status, the code in the body, and a message for a person. */
+public final class ApiException extends EngineException {
+    private final int status;
+    private final int code;
+    private final Optional<Duration> retryAfter;
+
+    private ApiException(int status, int code, String message, Optional<Duration> retryAfter) {
+        super(TerminalText.clean(message)); // names and values in it come from whoever asked
+        this.status = status;
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    /** One of the protocol's numbered errors; they travel in the body of an HTTP 200, as the cloud's do. */
+    public static ApiException of(ErrorCode code, String message) {
+        return new ApiException(200, code.code(), message, Optional.empty());
+    }
+
+    /** An error that is told by the HTTP status. */
+    public static ApiException http(int status, String message) {
+        return new ApiException(status, status, message, Optional.empty());
+    }
+
+    public static ApiException tooMany(String message, Duration wait) {
+        return new ApiException(429, 429, message, Optional.of(wait));
+    }
+
+    public static ApiException badRequest(String message) {
+        return http(400, message);
+    }
+
+    /** The same refusal of a token, told by the HTTP status too. */
+    public ApiException unauthorized() {
+        return new ApiException(status == 200 ? 401 : status, code, String.valueOf(getMessage()), retryAfter);
+    }
+
+    int status() {
+        return status;
+    }
+
+    int code() {
+        return code;
+    }
+
+    Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,64 @@
+package io.retake.engine.http.server;
+
+import io.retake.engine.api.EngineException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads that don't keep a process alive, and their end. */
+public final class DaemonThreads {
+    private DaemonThreads() {}
+
+    public static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Begins something on a thread of its own. */
+    public static <T> FutureTask<T> begin(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        named(name).newThread(task).start();
+        return task;
+    }
+
+    /** What came of it. */
+    public static <T> T result(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException("The engine's start was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new EngineException("The engine could not be started (" + e.getCause() + ").", e);
+        }
+    }
+
+    /** Waits until a pool that was shut down has ended, also when interrupted meanwhile. */
+    public static void awaitEnd(ExecutorService pool, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended && System.nanoTime() < end) {
+            try {
+                ended = pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!ended) {
+            throw new EngineException("The engine's work did not end within " + patience.toSeconds() + " s.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.retake.engine.http.server;
+
+import io.retake.core.Room;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What is said when the engine's own files can't be read or written. */
+public record DiskErrors(Path dataFolder) {
+
+    ApiException explained(IOException e) {
+        return Room.wasMissing(e)
+                ? ApiException.http(507, full() + " Make room on it, then repeat.")
+                : ApiException.http(
+                        500, "The engine can't read or write its files (" + e + "). Check its data folder.");
+    }
+
+    /** The same about an upload, of which so much was there room for; its length is negative where it is not known. */
+    ApiException explained(long fitted, long length) {
+        return ApiException.http(
+                507,
+                "The upload does not fit on the disk that holds " + dataFolder + ": "
+                        + (length < 0 ? "more than " + Room.available(fitted) : Room.needed(length))
+                        + " are needed and " + Room.available(fitted)
+                        + " could be had. Make room on it, then upload again.");
+    }
+
+    /** A sentence about the disk. */
+    public String full() {
+        String free = Room.at(dataFolder).stream()
+                .mapToObj(bytes -> " (" + Room.available(bytes) + " are free)")
+                .findFirst()
+                .orElse("");
+        return "The disk that holds " + dataFolder + " is full" + free + ".";
+    }
+}

@@ -1,0 +1,60 @@
+package io.retake.engine.http.server;
+
+import io.retake.core.protocol.ErrorCode;
+import io.retake.core.protocol.Headers;
+import io.retake.engine.store.User;
+import io.retake.engine.store.Users;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Who may come in. A page in a browser on this machine can send requests to loopback too: by a name that resolves to
+ * 127.0.0.1 (its Host is then not ours), or from its own origin (its Origin is then not ours). Both are refused before
+ * anything is read.
+ */
+public final class RequestGuard {
+    private final Users users;
+    private final RateLimit rate;
+
+    public RequestGuard(Users users, RateLimit rate) {
+        this.users = users;
+        this.rate = rate;
+    }
+
+    /** Refuses a request that was not meant for this engine, or that a foreign page sent. */
+    void checkOrigin(Request request, int port) {
+        Set<String> hosts = Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
+        List<String> host = request.getHeaders().getValuesList(HttpHeader.HOST);
+        if (host.size() != 1 || !hosts.contains(host.get(0))) {
+            throw ApiException.http(
+                    403,
+                    "This engine answers only to 127.0.0.1:" + port + "; found the host "
+                            + CleanText.shortened(String.join(", ", host)) + ".");
+        }
+        for (String origin : request.getHeaders().getValuesList(HttpHeader.ORIGIN)) {
+            if (!origin.startsWith("http://") || !hosts.contains(origin.substring("http://".length()))) {
+                throw ApiException.http(
+                        403,
+                        "Pages of " + CleanText.shortened(origin) + " may not use this engine; no foreign Origin may.");
+            }
+        }
+    }
+
+    /** The user whose token the request carries. */
+    User authenticate(Request request) {
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, Headers.BEARER, 0, Headers.BEARER.length())) {
+            throw ApiException.of(
+                    ErrorCode.TOKEN_REJECTED, "The request has no token. Send 'Authorization: Bearer <token>'.");
+        }
+        String token = header.substring(Headers.BEARER.length()).strip();
+        User user = users.byToken(token)
+                .orElseThrow(() -> ApiException.of(
+                        ErrorCode.TOKEN_REJECTED,
+                        "The token has expired or was never valid here. Ask for a new one with the same client id."));
+        rate.count(user.id());
+        return user;
+    }
+}

@@ -1,0 +1,168 @@
+package io.retake.engine.http.server;
+
+import io.retake.engine.api.NetworkLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Bodies and answers that are on their way: so many for each client and so many in all, and of those that are in memory
+ * so many bytes. Where there are too many, the slowest ends and the new one goes on: a client that opens hundreds of slow
+ * ones hurts only those. One that is slower than the least pace ends too. (Jetty's MinimumDataRateHandler looks at the
+ * pace only when content comes, of which a chunk's header has none, and allows no slow beginning.) Thread-safe.
+ */
+final class Transfers {
+    private static final int MOST = 512;
+    private static final long MOST_BYTES =
+            Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+    /** Nothing can be said of the pace of a younger one. */
+    private static final long YOUNG = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final NetworkLimits limits;
+    private final Set<Transfer> all = new LinkedHashSet<>();
+    private long bytesInMemory;
+
+    Transfers(NetworkLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Begins one.
+     *
+     * @param longest the most time that it may take in all
+     * @param end ends it early; called at most once, on any thread
+     * @throws ApiException when there are too many and none of them is slow
+     */
+    Transfer begin(String client, Duration longest, Consumer<ApiException> end) {
+        Transfer begun = new Transfer(client, longest, end);
+        Optional<Transfer> slow;
+        synchronized (this) {
+            slow = room(client);
+            slow.ifPresent(this::forget);
+            all.add(begun);
+        }
+        slow.ifPresent(transfer -> transfer.end.accept(givesWay()));
+        return begun;
+    }
+
+    /** Empty when there is room; otherwise whose place it is. */
+    private Optional<Transfer> room(String client) {
+        boolean many = all.stream().filter(t -> t.client.equals(client)).count() >= limits.transfersPerClient();
+        if (!many && all.size() < MOST) {
+            return Optional.empty();
+        }
+        Optional<Transfer> slow = slowest(t -> !many || t.client.equals(client));
+        if (slow.isEmpty()) {
+            throw ApiException.tooMany(
+                    (many
+                                    ? limits.transfersPerClient() + " bodies or downloads of this client"
+                                    : MOST + " bodies or downloads")
+                            + " are on their way already. Wait until some are done, then repeat.",
+                    Duration.ofSeconds(1));
+        }
+        return slow;
+    }
+
+    private Optional<Transfer> slowest(Predicate<Transfer> which) {
+        long now = System.nanoTime();
+        return all.stream()
+                .filter(which)
+                .filter(transfer -> now - transfer.begun > YOUNG)
+                .min(Comparator.comparingDouble(transfer -> transfer.pace(now)));
+    }
+
+    private static ApiException givesWay() {
+        return ApiException.tooMany(
+                "This client has too many bodies or downloads on their way, and this was the slowest."
+                        + " Send fewer at a time.",
+                Duration.ofSeconds(10));
+    }
+
+    /** Ends those that are too slow; to be called again and again. */
+    void endSlow() {
+        List<Transfer> slow = new ArrayList<>();
+        synchronized (this) {
+            for (Transfer transfer : all) {
+                if (limits.isTooSlow(transfer.moved, transfer.age())
+                        || transfer.age().compareTo(transfer.longest) > 0) {
+                    slow.add(transfer);
+                }
+            }
+            slow.forEach(this::forget);
+        }
+        slow.forEach(transfer -> transfer.end.accept(tooSlow(transfer)));
+    }
+
+    private ApiException tooSlow(Transfer transfer) {
+        return ApiException.http(
+                408,
+                "Too slow: " + transfer.moved + " bytes in " + transfer.age().toSeconds() + " s. At least "
+                        + limits.bytesPerSecond() + " bytes a second and at most "
+                        + transfer.longest.toSeconds() + " s in all are expected. Send it again, or over a faster"
+                        + " connection.");
+    }
+
+    private synchronized void forget(Transfer transfer) {
+        if (all.remove(transfer)) {
+            bytesInMemory -= transfer.inMemory;
+            transfer.inMemory = 0;
+        }
+    }
+
+    /** One on its way; closed when it has ended, however that was. */
+    final class Transfer implements AutoCloseable {
+        private final String client;
+        private final Duration longest;
+        private final Consumer<ApiException> end;
+        private final long begun = System.nanoTime();
+        private volatile long moved;
+        private long inMemory;
+
+        private Transfer(String client, Duration longest, Consumer<ApiException> end) {
+            this.client = client;
+            this.longest = longest;
+            this.end = end;
+        }
+
+        /** So many bytes have come or gone in all. */
+        void moved(long bytes) {
+            moved = bytes;
+        }
+
+        /** So many more bytes of it are in memory. */
+        void kept(long bytes) {
+            Optional<Transfer> slow = Optional.empty();
+            synchronized (Transfers.this) {
+                if (all.contains(this)) {
+                    inMemory += bytes;
+                    bytesInMemory += bytes;
+                }
+                if (bytesInMemory > MOST_BYTES) {
+                    slow = slowest(transfer -> transfer.inMemory > 0);
+                    slow.ifPresent(Transfers.this::forget);
+                }
+            }
+            slow.ifPresent(transfer -> transfer.end.accept(givesWay()));
+        }
+
+        private Duration age() {
+            return Duration.ofNanos(System.nanoTime() - begun);
+        }
+
+        private double pace(long now) {
+            return moved / (double) (now - begun);
+        }
+
+        @Override
+        public void close() {
+            forget(this);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.retake.engine.measure;
+
+import java.time.Duration;
+
+/** A stretch of a medium. */
+public record TimeSpan(Duration from, Duration to) {
+    /** Refuses one that ends before it begins. */
+    public TimeSpan {
+        if (to.compareTo(from) < 0) {
+            throw new IllegalArgumentException("a stretch can't end before it begins: " + from + " to " + to);
+        }
+    }
+
+    /** How long it is. */
+    public Duration length() {
+        return to.minus(from);
+    }
+
+    static TimeSpan seconds(double from, double to) {
+        return new TimeSpan(Seconds.of(from), Seconds.of(to));
+    }
+}

@@ -1,0 +1,10 @@
+package io.retake.engine.process;
+
+/** The work was cancelled; nothing of it is left. */
+public final class Cancelled extends MediaException {
+    private static final long serialVersionUID = 1L;
+
+    public Cancelled(String what) {
+        super(what + " was cancelled; nothing was written.");
+    }
+}

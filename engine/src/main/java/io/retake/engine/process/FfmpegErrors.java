@@ -1,0 +1,92 @@
+package io.retake.engine.process;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What FFmpeg's last words mean, for a person. */
+public final class FfmpegErrors {
+    private static final List<String[]> KNOWN = List.of(
+            cause("no space left on device", "the disk is full; make room and repeat"),
+            cause("disk quota exceeded", "your disk quota is used up; make room and repeat"),
+            cause(
+                    "format not on whitelist",
+                    "the file is a playlist or of a kind that is not read, whatever its name says"),
+            cause("picture size", "the picture has more than 50 million pixels, or a size that can't be"),
+            cause("moov atom not found", "the file is cut off: its index is missing; copy or record it again"),
+            cause("invalid data found when processing input", "the file is damaged or not media"),
+            cause("permission denied", "the file can't be read or written: permission denied"),
+            cause("no such file or directory", "a file is missing"),
+            cause("error while loading shared libraries", "FFmpeg's libraries can't be loaded"));
+
+    /** What no file can be blamed for. */
+    private static final List<String> OF_MACHINE = List.of(
+            "no space left on device",
+            "disk quota exceeded",
+            "permission denied",
+            "error while loading shared libraries");
+
+    /** A run that was ended by a signal has 128 and its number for an exit code; FFmpeg's own ones are larger. */
+    private static final int SIGNAL = 128;
+
+    private static final int SIGTERM = 15;
+    private static final int LONGEST = 200;
+    private static final Pattern PART = Pattern.compile("^\\[(fc#|AVFilterGraph|Parsed_|vf#|af#|out#|[vas]ost#)");
+    private static final Pattern ADDRESS = Pattern.compile("^(\\[[^\\]]*\\] *)+");
+
+    /** What FFmpeg and its libraries say where memory is refused to them. */
+    private static final List<String> MEMORY = List.of(
+            "cannot allocate memory", "failed to alloc", "std::bad_alloc", "out of memory", "pthread_create() failed");
+
+    private FfmpegErrors() {}
+
+    public static boolean isMemory(String stderr) {
+        String said = stderr.toLowerCase(Locale.ROOT);
+        // FFmpeg says so too of a file that has more streams than it takes.
+        return !said.contains("max_streams") && MEMORY.stream().anyMatch(said::contains);
+    }
+
+    /** What went wrong on this machine, when that is what it means. */
+    public static Optional<String> ofMachine(String stderr, int exitCode) {
+        if (exitCode > SIGNAL && exitCode <= SIGNAL + SIGTERM) {
+            return Optional.of("something ended it, or it crashed (signal " + (exitCode - SIGNAL)
+                    + "); close other programs if memory is short, and repeat");
+        }
+        String said = stderr.toLowerCase(Locale.ROOT);
+        return OF_MACHINE.stream().filter(said::contains).findFirst().flatMap(FfmpegErrors::known);
+    }
+
+    /**
+     * The line that says what went wrong first, without the addresses of FFmpeg's parts: of a graph or an output if
+     * there is one, since decoders complain of much that they get over.
+     */
+    public static String firstWords(String stderr) {
+        List<String> lines = stderr.lines().filter(line -> !line.isBlank()).toList();
+        String first = lines.stream()
+                .filter(line -> PART.matcher(line).find())
+                .findFirst()
+                .or(() -> lines.stream().findFirst())
+                .orElse("nothing said");
+        String words = ADDRESS.matcher(first).replaceFirst("").strip();
+        return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+    }
+
+    public static String explain(String stderr, int exitCode) {
+        String last = stderr.lines().reduce((a, b) -> b).orElse("it said nothing");
+        return known(stderr).orElse("exit code " + exitCode + ", " + last);
+    }
+
+    /** What it means, when it is known. */
+    static Optional<String> known(String stderr) {
+        String said = stderr.toLowerCase(Locale.ROOT);
+        return KNOWN.stream()
+                .filter(cause -> said.contains(cause[0]))
+                .map(cause -> cause[1])
+                .findFirst();
+    }
+
+    private static String[] cause(String said, String means) {
+        return new String[] {said, means};
+    }
+}

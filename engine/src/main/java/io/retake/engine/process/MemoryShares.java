@@ -1,0 +1,84 @@
+package io.retake.engine.process;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The memory that the programs of this process have together. What a program may take is set aside before it starts, so
+ * that several at once can't take more than the machine has. Small ones may overtake a large one that waits.
+ */
+public final class MemoryShares {
+    /** An 8K film in AV1 takes 0.6 GB to be looked into, a 50-megapixel PNG of 16 bits 0.4 GB. */
+    public static final long MOST_OPENING = 1L << 30;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final long LOOK_MILLIS = 50;
+
+    private final Semaphore opening;
+    private final Semaphore work;
+
+    MemoryShares(long machine) {
+        opening = new Semaphore(permits(Math.max(MOST_OPENING, machine / 8)));
+        work = new Semaphore(permits(forWork(machine)));
+    }
+
+    private static final class Holder {
+        private static final MemoryShares MACHINE = new MemoryShares(MachineMemory.bytes());
+    }
+
+    static MemoryShares machine() {
+        return Holder.MACHINE;
+    }
+
+    /** The most that one program can have for work, in bytes. */
+    static long most() {
+        return forWork(MachineMemory.bytes());
+    }
+
+    private static long forWork(long machine) {
+        return Math.max(1L << 30, machine / 4 * 3);
+    }
+
+    /** In megabytes. */
+    private static int permits(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes >> 20));
+    }
+
+    /** Memory that a program has; closed when it has ended. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Waits until so much is free.
+     *
+     * @throws Cancelled when cancelled or interrupted meanwhile
+     * @throws MediaException when a file waited for five minutes to be opened
+     */
+    Held take(Memory memory, CancelSignal cancel, String program) {
+        return switch (memory.share()) {
+            case ANOTHERS -> () -> {};
+            case OPENING -> take(opening, permits(memory.bytes()), cancel, program, PATIENCE);
+            case WORK -> take(work, permits(memory.bytes()), cancel, program, Duration.ofDays(365));
+        };
+    }
+
+    private static Held take(Semaphore share, int permits, CancelSignal cancel, String program, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            while (!share.tryAcquire(permits, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                cancel.check(program);
+                if (System.nanoTime() > end) {
+                    throw new MediaException(
+                            "Other files have been opened for " + patience.toMinutes() + " minutes. Try again later.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled(program);
+        }
+        return () -> share.release(permits);
+    }
+}

@@ -1,0 +1,292 @@
+package io.retake.engine.process;
+
+import io.retake.core.ProcessTexts;
+import io.retake.core.RetakeException;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one place that starts processes. A run blocks its caller; stderr is always drained; at a time-out, a cancellation
+ * or an interrupt the process is asked to stop (SIGTERM), killed two seconds later, and what it was writing is removed.
+ * Nothing survives this JVM (see {@link ParentDeathSignal}). Thread-safe.
+ */
+public final class Processes {
+    private static final int MOST_OUTPUT = 16 << 20;
+    private static final long GRACE_SECONDS = 2;
+    /** Whoever works on a disk that answers even later than this says so in the environment. */
+    public static final String STALL_VARIABLE = "RETAKE_STALL_SECONDS";
+
+    private static final Duration STALLED = Duration.ofMinutes(2);
+
+    /** "Parent death" in Linux is the death of the parent's thread, so all children come from one that never ends. */
+    private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(task -> daemon(task, "parent"));
+
+    private static final ExecutorService READERS = Executors.newCachedThreadPool(task -> daemon(task, "reader"));
+
+    private final Map<String, String> variables;
+    private final ParentDeathSignal orphans;
+    private final Duration stall;
+
+    /** @param variables set for the children, over this process's environment */
+    public Processes(Map<String, String> variables) {
+        this(variables, ParentDeathSignal.best());
+    }
+
+    Processes(Map<String, String> variables, ParentDeathSignal orphans) {
+        this(variables, orphans, stall(variables));
+    }
+
+    /** @param stall how long a process may do nothing at all */
+    Processes(Map<String, String> variables, ParentDeathSignal orphans, Duration stall) {
+        this.variables = Map.copyOf(variables);
+        this.orphans = orphans;
+        this.stall = stall;
+    }
+
+    private static Duration stall(Map<String, String> variables) {
+        String seconds = variables.getOrDefault(STALL_VARIABLE, "");
+        return seconds.matches("[1-9]\\d{0,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : STALLED;
+    }
+
+    /** What a process that ended well has said; stdout is empty when the job had a reader for it. */
+    public record Result(String stdout, String stderr) {}
+
+    /**
+     * Runs to the end.
+     *
+     * @throws MediaException when this process can't write the command
+     * @throws ProcessFailure when it does not start, exits with another code than 0, or runs out of time
+     * @throws Cancelled when cancelled or interrupted (the thread's interrupt flag is then set again)
+     */
+    public Result run(ProcessJob job) {
+        String name = String.valueOf(Path.of(job.command().get(0)).getFileName());
+        job.cancel().check(name);
+        MemoryShares.Held held = MemoryShares.machine().take(job.memory(), job.cancel(), name);
+        try {
+            return run(job, name);
+        } finally {
+            held.close();
+        }
+    }
+
+    private Result run(ProcessJob job, String name) {
+        boolean well = false;
+        Process process = start(job);
+        CancelSignal.Registration registration = job.cancel().onCancel(() -> stop(process));
+        try {
+            Result result = watched(job, process, name);
+            well = true;
+            return result;
+        } finally {
+            registration.close();
+            stop(process);
+            if (!well) {
+                job.removeOnFailure().forEach(Folders::deleteQuietly);
+            }
+        }
+    }
+
+    private Result watched(ProcessJob job, Process process, String name) {
+        if (MemoryLimit.isKept(Platform.current())) {
+            return await(job, process, name);
+        }
+        MemoryWatch watch = MemoryWatch.over(process, job.memory().bytes(), Platform.current());
+        try {
+            return await(job, process, name);
+        } catch (ProcessFailure e) {
+            throw watch.isExceeded() ? tooLarge(job, e.exitCode(), e.stderr(), name) : e;
+        } finally {
+            watch.close();
+        }
+    }
+
+    private Result await(ProcessJob job, Process process, String name) {
+        OutputTail tail = new OutputTail();
+        StallWatch watch = new StallWatch(process.toHandle(), stall, job.output());
+        InputStream output = watch.watched(process.getInputStream());
+        CompletableFuture<byte[]> stdout = read(() -> stdout(job, output));
+        CompletableFuture<byte[]> stderr = read(() -> {
+            tail.drain(process.getErrorStream());
+            return new byte[0];
+        });
+        try {
+            if (!watch.waitFor(process, job.timeout())) {
+                throw failure(
+                        job,
+                        OptionalInt.empty(),
+                        tail,
+                        name + " took longer than " + job.timeout().toSeconds() + " s and was stopped");
+            }
+            stderr.get(GRACE_SECONDS, TimeUnit.SECONDS);
+            job.cancel().check(name);
+            if (process.exitValue() != 0) {
+                if (FfmpegErrors.isMemory(tail.text())) {
+                    throw tooLarge(job, OptionalInt.of(process.exitValue()), tail.text(), name);
+                }
+                // Whose fault it is can't be read from its words: FfmpegFaults finds out.
+                String cause = FfmpegErrors.ofMachine(tail.text(), process.exitValue())
+                        .orElse("exit code " + process.exitValue() + ", " + FfmpegErrors.firstWords(tail.text()));
+                throw failure(job, OptionalInt.of(process.exitValue()), tail, name + " failed: " + cause);
+            }
+            return new Result(
+                    new String(stdout.get(GRACE_SECONDS, TimeUnit.SECONDS), StandardCharsets.UTF_8), tail.text());
+        } catch (StallWatch.Stalled e) {
+            throw failure(
+                    job,
+                    OptionalInt.empty(),
+                    tail,
+                    name + " made no progress for " + stall.toSeconds()
+                            + " s and was stopped; the machine or a disk may" + " have hung. Try again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled(name);
+        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+            job.cancel().check(name);
+            throw new MediaException("What " + name + " wrote can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static ProcessFailure failure(ProcessJob job, OptionalInt code, OutputTail tail, String message) {
+        return new ProcessFailure(message + ".", job.command(), code, tail.text(), false);
+    }
+
+    private static ProcessFailure tooLarge(ProcessJob job, OptionalInt code, String stderr, String name) {
+        return new ProcessFailure(
+                name + " ran out of memory: it may take " + job.memory().shown()
+                        + " here. Close other programs, choose a smaller size, or do it in parts.",
+                job.command(),
+                code,
+                stderr,
+                true);
+    }
+
+    private Process start(ProcessJob job) {
+        Path program = Path.of(job.command().get(0));
+        if (program.isAbsolute() && !Files.isExecutable(program)) {
+            throw notStarted(job, "there is no such program");
+        }
+        ProcessBuilder builder = builder(job);
+        if (orphans != ParentDeathSignal.WATCHDOG) {
+            builder.redirectInput(nothing());
+        }
+        try {
+            return CompletableFuture.supplyAsync(() -> started(builder), PARENT).join();
+        } catch (java.util.concurrent.CompletionException e) {
+            String why = e.getCause() == null
+                    ? e.toString()
+                    : String.valueOf(e.getCause().getMessage());
+            throw notStarted(job, why);
+        }
+    }
+
+    private ProcessBuilder builder(ProcessJob job) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(ProcessTexts.forChild(
+                    orphans.wrap(MemoryLimit.wrap(job.command(), job.memory().bytes(), Platform.current()))));
+            variables.forEach((name, value) -> builder.environment().put(name, ProcessTexts.forChild(value)));
+            job.directory().ifPresent(folder -> builder.directory(new File(ProcessTexts.forChild(folder.toString()))));
+            return builder;
+        } catch (RetakeException unwritable) {
+            throw new MediaException(unwritable.getMessage() + "; " + unwritable.advice() + ".", unwritable);
+        }
+    }
+
+    private static ProcessFailure notStarted(ProcessJob job, String why) {
+        return new ProcessFailure(
+                job.command().get(0) + " can't be started: " + why + ".",
+                job.command(),
+                OptionalInt.empty(),
+                "",
+                false);
+    }
+
+    private static Process started(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static ProcessBuilder.Redirect nothing() {
+        return ProcessBuilder.Redirect.from(new File(Platform.current().isWindows() ? "NUL" : "/dev/null"));
+    }
+
+    private static byte[] stdout(ProcessJob job, InputStream in) throws IOException {
+        try (in) {
+            if (job.output().isPresent()) {
+                job.output().get().read(in);
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+                return new byte[0];
+            }
+            ByteArrayOutputStream kept = new ByteArrayOutputStream();
+            byte[] block = in.readNBytes(MOST_OUTPUT);
+            kept.write(block);
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return kept.toByteArray();
+        }
+    }
+
+    private static void stop(Process process) {
+        if (!process.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> family = process.descendants().toList();
+        // By its handle: Process.destroy would close the streams under those who read its last words.
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                kill(process.toHandle());
+            }
+        } catch (InterruptedException e) {
+            kill(process.toHandle());
+            Thread.currentThread().interrupt();
+        }
+        family.forEach(Processes::kill);
+    }
+
+    /** Waits for its end too, also where the thread is interrupted: what it was writing is removed after this. */
+    private static void kill(ProcessHandle process) {
+        if (process.destroyForcibly() || process.isAlive()) {
+            process.onExit()
+                    .completeOnTimeout(process, GRACE_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        }
+    }
+
+    private static CompletableFuture<byte[]> read(Reading reading) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return reading.read();
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                },
+                READERS);
+    }
+
+    private interface Reading {
+        byte[] read() throws IOException;
+    }
+
+    private static Thread daemon(Runnable task, String role) {
+        Thread thread = new Thread(task, "retake-process-" + role);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

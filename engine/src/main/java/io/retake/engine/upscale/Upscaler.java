@@ -1,0 +1,21 @@
+package io.retake.engine.upscale;
+
+import java.util.Optional;
+
+/** Makes pictures twice as wide and high, with more detail than a filter gives them. Thread-safe. */
+public interface Upscaler {
+    /** What it is, for a person and for telling apart what it made: name and version. */
+    String name();
+
+    /** Why it can't be used on this machine, as a sentence with the next step; empty when it can. */
+    Optional<String> trouble();
+
+    /**
+     * Prepares for pictures of a size.
+     *
+     * @param width pixels, at least 16
+     * @param height pixels, at least 16
+     * @param thorough the larger network, several times as slow
+     */
+    UpscalingRun open(int width, int height, boolean thorough);
+}
