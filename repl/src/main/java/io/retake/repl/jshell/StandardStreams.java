@@ -8,8 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The process's standard streams while Java can be typed: what a snippet prints goes where the prompt shows lines, above
- * the one that is being typed; and there is nothing to read, since the keys belong to the prompt.
+ * Redirects the process's standard streams while Java is in use: the prompt shows what a snippet prints above the line
+ * being typed, and standard input is empty, since the keys belong to the prompt.
  */
 final class StandardStreams implements AutoCloseable {
     private final InputStream in = System.in;
@@ -30,19 +30,19 @@ final class StandardStreams implements AutoCloseable {
         System.setErr(ownErr);
     }
 
-    /** A line below all that was printed. */
+    /** Prints a line after everything printed so far. */
     void tell(String line) {
         endLines();
         ownOut.println(line);
     }
 
-    /** Ends lines that were begun, so that they are shown. */
+    /** Ends unfinished lines, so that they are shown. */
     void endLines() {
         outEnd.endLine();
         errEnd.endLine();
     }
 
-    /** As it was, unless somebody else has set them since. */
+    /** Restores the streams, unless other code has replaced them since. */
     @Override
     public void close() {
         endLines();
@@ -55,7 +55,7 @@ final class StandardStreams implements AutoCloseable {
         }
     }
 
-    /** Knows whether a line was begun. */
+    /** Tracks whether a line is unfinished. */
     private static final class Ending extends FilterOutputStream {
         private boolean begun;
 

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Commands about where the work is done, and about leaving. */
+/** Commands about backends and sessions, and {@code /quit}. */
 final class BackendCommands {
     private static final List<String> SHOWN =
             List.of("RETAKE_", "NEMO_", "SKILL_", "XDG_", "NO_COLOR", "CLICOLOR", "TERM", "LANG", "LC_", "COLUMNS");

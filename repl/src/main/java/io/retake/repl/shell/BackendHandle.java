@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the work is done: the backend that is chosen, and what evaluates there. Both are made when they are first needed,
- * or by the thread that goes ahead of whoever types. Thread-safe.
+ * Holds the selected backend and its evaluator. Both are created on first use, or earlier by a warm-up thread.
+ * Thread-safe.
  */
 final class BackendHandle implements AutoCloseable {
     private static final String TITLE = "film";
@@ -26,14 +26,14 @@ final class BackendHandle implements AutoCloseable {
 
     private final AtomicBoolean expected = new AtomicBoolean();
 
-    /** Whether work that goes on at the backend is left there when this is closed. */
+    /** Whether {@link #close} leaves renders running at the backend. */
     boolean leavesWork;
 
     BackendHandle(Supplier<RetakeBuilder> builders) {
         this.builders = builders;
     }
 
-    /** What evaluates; made by the first call. */
+    /** Returns the evaluator, created by the first call. */
     synchronized Evaluator evaluator() {
         Evaluator known = evaluator;
         return known == null ? goOn(open(builders.get(), made -> made.prompt(TITLE))) : known;
@@ -44,22 +44,22 @@ final class BackendHandle implements AutoCloseable {
         return Objects.requireNonNull(retake);
     }
 
-    /** What evaluates, if something has needed it yet; never waits for anything. */
+    /** Returns the evaluator if it exists already; never blocks. */
     Optional<Evaluator> ready() {
         return Optional.ofNullable(ready);
     }
 
     /**
-     * What is being typed will need the backend. Where that is the embedded engine, a thread of its own starts it while the
-     * person still types, and asks it something, so that the way there and back is made too; nobody else is asked
-     * anything ahead. Once; what goes wrong goes wrong again, and is told, when the line is done.
+     * Prepares the backend for the line being typed. If it is the embedded engine, a thread starts it and sends a
+     * request to warm up the connection; other backends get no request in advance. Runs once; a failure recurs, and is
+     * reported, when the line runs.
      */
     void expectWork() {
         ready().filter(made -> made.isEmbedded() && !expected.getAndSet(true))
                 .ifPresent(made -> Prompt.ahead("reaching", () -> reach(made)));
     }
 
-    /** Where it was left meanwhile its connection is closed, and starts nothing. */
+    /** If the prompt has left the backend meanwhile, its client is closed and starts nothing. */
     private static void reach(Evaluator made) {
         try {
             made.client().credits(new Cancellation());
@@ -68,7 +68,7 @@ final class BackendHandle implements AutoCloseable {
         }
     }
 
-    /** Goes on at another backend, with nothing of what was done here. Where that fails, all is as it was. */
+    /** Switches to another backend with a new session. A failure changes nothing. */
     synchronized Evaluator moveTo(Backend backend) {
         Open there = open(builders.get().backend(backend), made -> made.prompt(TITLE));
         leave();
@@ -76,20 +76,20 @@ final class BackendHandle implements AutoCloseable {
     }
 
     /**
-     * Goes on in a session that is known, with an engine on the folder that holds it. Where that fails, as when another
-     * process has that folder, all is as it was.
+     * Reattaches to a known session, with an engine on the folder that holds it. A failure, for example because another
+     * process holds the folder, keeps the current session, unless that used the same folder and had to close first.
      */
     synchronized Evaluator attach(KnownSession known) {
         Evaluator here = evaluator;
         if (here != null
                 && here.engineFolder().isPresent()
                 && here.engineFolder().equals(known.engine())) {
-            leave(); // no two engines can have one folder, not even for a moment
+            leave(); // two engines can't share a folder, not even briefly
         }
         RetakeBuilder builder = builders.get().backend(Backend.named(known.backend()));
         Open there = open(builder, made -> {
             Evaluator opened = made.attach(TITLE, known);
-            opened.state(); // is it there, and nobody else's?
+            opened.state(); // fails if the session is gone or isn't ours
             return opened;
         });
         leave();

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * A command of the prompt, declared once: what it is called, how it is explained, how its arguments are completed and
- * what it does.
+ * A command of the prompt, declared once: its name, help, completion and action.
  *
  * @param name without the slash
- * @param arguments how its arguments are written; empty for none
- * @param help what it does, in a sentence
- * @param example how it is typed
- * @param completion what its arguments can be, given what is typed of them; quick, and without evaluating anything
- * @param action what it does
+ * @param arguments the syntax of its arguments; empty for none
+ * @param help one-line description
+ * @param example a line that uses it
+ * @param completion completes the arguments typed so far; fast, and evaluates nothing
+ * @param action runs it
  */
 record Command(
         String name,
@@ -24,7 +23,7 @@ record Command(
         String example,
         BiFunction<ShellContext, String, List<Choice>> completion,
         Action action) {
-    /** What stands for an argument in an example. */
+    /** Sample values for argument placeholders, used in examples. */
     private static final Map<String, String> SAMPLES = Map.of(
             "N", "2",
             "NAME", "rough cut",
@@ -35,18 +34,18 @@ record Command(
             "TIME", "0:12",
             "FROM-TO", "0:05-0:15");
 
-    /** What a command does. */
+    /** The implementation of a command. */
     interface Action {
         /**
-         * Does it, in the prompt's thread.
+         * Runs the command on the prompt's thread.
          *
-         * @param arguments what stands behind the name, without space around it
-         * @throws CommandProblem when it can't be done as it was said
+         * @param arguments the text after the name, stripped
+         * @throws CommandProblem if it can't run with these arguments
          */
         void run(ShellContext desk, String arguments);
     }
 
-    /** A command without arguments to complete. */
+    /** Creates a command without completion of its arguments. */
     static Command of(String name, String arguments, String help, Action action) {
         return new Command(name, arguments, help, example(name, arguments), (desk, typed) -> List.of(), action);
     }
@@ -59,17 +58,17 @@ record Command(
                 .toList());
     }
 
-    /** The same with what each of them is. */
+    /** Returns a copy whose completion also describes each choice. */
     Command choosing(BiFunction<ShellContext, String, List<Choice>> choices) {
         return new Command(name, arguments, help, example, choices, action);
     }
 
-    /** The same with an example of its own. */
+    /** Returns a copy with its own example. */
     Command such(String line) {
         return new Command(name, arguments, help, line, completion, action);
     }
 
-    /** With what must be given, or else with the first of what can be. */
+    /** Builds an example with the first required argument, or else the first optional one. */
     private static String example(String name, String arguments) {
         String needed = arguments.replaceAll("\\[[^\\]]*\\]…?", "").strip();
         String first = (needed.isEmpty() ? arguments.replaceAll("[\\[\\]…]", "") : needed).split("[ |]", 2)[0];

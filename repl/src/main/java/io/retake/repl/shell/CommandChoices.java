@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the arguments of commands can be: read from disk and memory alone, never evaluated. */
+/** Completion of command arguments, from disk and memory alone; evaluates nothing. */
 final class CommandChoices {
     private CommandChoices() {}
 
-    /** The files and folders that begin as typed. */
+    /** Returns the files and folders that begin with the typed text. */
     static List<String> files(ShellContext desk, String typed) {
         return DiskFiles.names(desk.folder(), ArgumentWords.typed(typed).text());
     }
 
-    /** A script or a recipe, then its parameters, then files for them. */
+    /** Completes a script or a recipe, then its parameters, then files as their values. */
     static List<Choice> script(ShellContext desk, String typed) {
         List<String> before = ArgumentWords.typed(typed).before();
         List<CompletionContext.Script> recipes = desk.known().recipes();
@@ -65,7 +65,7 @@ final class CommandChoices {
         return name.endsWith("/") ? Choice.of(name, "") : Choice.of(name, "").ending();
     }
 
-    /** Ranges of clips and scenes, and how the timeline is shown. */
+    /** Completes ranges of clips and scenes, and the options of {@code /timeline}. */
     static List<Choice> ranges(ShellContext desk, String typed) {
         return Stream.concat(
                         TimeChoices.ranges(desk.known()).stream(),
@@ -75,7 +75,7 @@ final class CommandChoices {
                 .toList();
     }
 
-    /** Times, and ranges of clips and scenes. */
+    /** Completes times, and ranges of clips and scenes. */
     static List<Choice> timesAndRanges(ShellContext desk, String typed) {
         return Stream.concat(TimeChoices.times(desk.known()).stream(), TimeChoices.ranges(desk.known()).stream())
                 .toList();

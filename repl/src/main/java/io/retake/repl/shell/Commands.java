@@ -22,7 +22,7 @@ final class Commands {
         return Optional.ofNullable(ALL.get(name));
     }
 
-    /** Does what was typed behind the slash. */
+    /** Runs the command typed after the slash. */
     static void run(ShellContext desk, String typed) {
         String[] parts = typed.strip().split("\\s+", 2);
         String name = parts[0];

@@ -6,11 +6,11 @@ import io.retake.repl.shell.terminal.Questions;
 import io.retake.repl.view.Role;
 import java.util.List;
 
-/** Whether a person may leave, with work behind: asked once, whichever way they leave. */
+/** Asks for confirmation to quit while jobs are running. */
 final class ExitConfirmation {
     private ExitConfirmation() {}
 
-    /** Also settles what becomes of the work. */
+    /** Whether the prompt may quit. Also decides what happens to running jobs. */
     static boolean allowed(ShellContext desk) {
         List<Job> running = desk.work.jobs.running();
         if (running.isEmpty()) {
@@ -31,7 +31,7 @@ final class ExitConfirmation {
         desk.say("A render continues at " + desk.evaluator().backend()
                 + " after you quit; /sessions and /attach find it again.");
         Questions.Reply reply = desk.questions.ask("Quit and leave it running (l), quit and stop it (s), or stay (N)?");
-        // A terminal that died can't answer: nothing that may be paid for is thrown away.
+        // A dead terminal can't answer: keep renders that may cost credits.
         desk.place.leavesWork = reply.is('l') || reply.answer() == Questions.Answer.ENDED;
         return desk.place.leavesWork || reply.is('s') || reply.is('y');
     }

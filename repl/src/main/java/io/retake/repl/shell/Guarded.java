@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 
-/** Keeps the prompt whatever is thrown, errors too. */
+/** Keeps the prompt alive whatever is thrown, including errors. */
 final class Guarded {
     private Guarded() {}
 
-    /** Does a line: what it throws is how it ends. Returns whether it was done, or begun behind. */
+    /** Runs a line and reports what it throws. Returns whether it is done, or runs in the background. */
     static boolean line(ShellContext desk, BooleanSupplier work) {
         try {
             return work.getAsBoolean();
@@ -22,7 +22,7 @@ final class Guarded {
         }
     }
 
-    /** Says what was thrown; the prompt goes on. */
+    /** Reports a throwable; the prompt continues. Returns false. */
     static boolean failed(ShellContext desk, Throwable thrown) {
         FailureText text = FailureText.known(thrown)
                 .orElseGet(() -> new FailureText(
@@ -33,7 +33,7 @@ final class Guarded {
         return false;
     }
 
-    /** What only helps while a line is typed, or else the other: where it fails there is none. */
+    /** Runs code that only assists typing; returns {@code otherwise} if it fails. */
     static <T> T of(T otherwise, Supplier<T> asked) {
         try {
             return asked.get();

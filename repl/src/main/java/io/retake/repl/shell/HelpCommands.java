@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** {@code /help}: commands, verbs, and one of them in full. */
+/** {@code /help}: lists commands and verbs, or explains one. */
 final class HelpCommands {
     private static final String ALL_VERBS = "verbs";
 
@@ -90,7 +90,7 @@ final class HelpCommands {
         return ("/" + command.name() + " " + command.arguments()).strip();
     }
 
-    /** What a statement can begin with beside the verbs of the vocabulary. */
+    /** Returns the words of a statement that aren't verbs of the vocabulary, with their help. */
     private static Map<String, String> otherWords() {
         Map<String, String> words = new TreeMap<>();
         Words.statements().stream()

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Commands about the versions of the timeline, and about scripts of it. */
+/** Commands about versions of the timeline, and about opening and saving scripts. */
 final class HistoryCommands {
     private static final Pattern RANGE = Pattern.compile("\\d+(?:-\\d+)?");
 
@@ -44,7 +44,7 @@ final class HistoryCommands {
 
     private static void verb(ShellContext desk, String verb, String times) {
         int count = times.isEmpty() ? 1 : ViewCommands.number(times);
-        String said = verb + "(" + (count == 1 ? "" : count) + ")"; // one message: all of them or none
+        String said = verb + "(" + (count == 1 ? "" : count) + ")"; // one message: all changes or none
         desk.evaluate(new Reading(Reading.Kind.STATEMENT, said, true, false));
     }
 
@@ -97,12 +97,12 @@ final class HistoryCommands {
         }
     }
 
-    /** A script of a session that others began is no whole one, wherever it is read. */
+    /** Returns a comment for the script of an attached session: it lacks the earlier edits. */
     private static String remark(ShellContext desk) {
         return "// Incomplete: edits made before /attach are missing. The timeline then was:\n// " + desk.before + "\n";
     }
 
-    /** What lines of the history made, by the numbers that it shows. */
+    /** Returns the entries made by a range of history lines, numbered as {@code /history} shows them. */
     private static List<Entry> within(String range, ShellContext desk) {
         String[] ends = range.split("-", 2);
         int from = ViewCommands.number(ends[0]);

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** HistoryRecorder in the history what is typed, and what becomes of it: also of what goes on behind. For the prompt's thread. */
+/**
+ * Records typed lines and their outcomes in the history, including those of background jobs. For the prompt's thread.
+ */
 final class HistoryRecorder {
     private final PromptHistory history;
     private final ShellContext desk;
@@ -21,7 +23,7 @@ final class HistoryRecorder {
         this.desk = desk;
     }
 
-    /** Does what was typed. Returns whether it was done, or begun behind. */
+    /** Runs and records a line. Returns whether it is done, or runs in the background. */
     boolean take(String kind, String text, BooleanSupplier work) {
         int jobs = desk.work.jobs.all().size();
         int before = desk.place.ready().map(Evaluator::lastNumber).orElse(0);
@@ -47,7 +49,7 @@ final class HistoryRecorder {
         return done;
     }
 
-    /** HistoryRecorder what is over by now of what went on behind. */
+    /** Records the outcomes of background jobs that have ended. */
     void settle() {
         behind.entrySet()
                 .removeIf(begun -> begun.getValue()

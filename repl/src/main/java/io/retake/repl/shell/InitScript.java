@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The script that a person has each prompt begin with. It is done beside the first line that is typed, so that nobody
- * waits for the prompt; what is typed waits for its end. What it prints stands above that line. Thread-safe.
+ * The user's init script, which each prompt runs first. It runs while the first line is being typed, so that the prompt
+ * appears at once; a typed line waits for its end. Its output appears above the line being typed. Thread-safe.
  */
 final class InitScript {
     private static final long SILENT_MILLIS = 700;
@@ -31,12 +31,12 @@ final class InitScript {
         this.file = file;
     }
 
-    /** From now on, what is typed waits for {@link #run}. */
+    /** Makes typed lines wait for {@link #run}. */
     void expect() {
         over = new CountDownLatch(1);
     }
 
-    /** Does it, in this thread; a prompt without the file, or with a wrong one, is a prompt all the same. */
+    /** Runs the script on this thread. The prompt works without the file, or with a wrong one, too. */
     void run(ShellContext desk, Evaluator evaluator) {
         CountDownLatch awaited = over;
         try {
@@ -59,7 +59,7 @@ final class InitScript {
         }
     }
 
-    /** Nobody waits any longer: it was done, or there was nothing to do it in. */
+    /** Releases waiting lines: the script has ended, or couldn't start. */
     void isOver() {
         over.countDown();
     }
@@ -76,7 +76,7 @@ final class InitScript {
         }
     }
 
-    /** Waits for its end, and says so when that takes long. */
+    /** Waits for the end of the script, with a message if that takes long. */
     void await(ShellContext desk) {
         CountDownLatch awaited = over;
         try {
@@ -91,7 +91,7 @@ final class InitScript {
         }
     }
 
-    /** Stops it. */
+    /** Stops the script. */
     void cancel() {
         Run now = run;
         if (now != null) {
@@ -99,7 +99,7 @@ final class InitScript {
         }
     }
 
-    /** For the end of a prompt: nothing of it is left, or it is given up after a while. */
+    /** Stops the script at the end of a prompt and waits up to 2 s for it. */
     void leave() {
         cancel();
         try {

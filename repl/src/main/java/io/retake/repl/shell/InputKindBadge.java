@@ -4,7 +4,7 @@ import io.retake.dsl.prompt.Reading;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 
-/** What a line is taken for, in a word at its right. */
+/** The word at the right of a line that shows its kind of input. */
 final class InputKindBadge {
     private InputKindBadge() {}
 

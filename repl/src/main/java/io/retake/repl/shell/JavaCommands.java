@@ -2,7 +2,7 @@ package io.retake.repl.shell;
 
 import java.util.List;
 
-/** {@code /java}: JShell, in this process. */
+/** {@code /java}: JShell in this process; {@code /exit}. */
 final class JavaCommands {
     private JavaCommands() {}
 

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java at the prompt: which lines are Java, and the JShell that does them, made when the first one is typed. It stays when
- * the prompt moves to another backend; its snippets then work there.
+ * Java at the prompt: decides which lines are Java, and owns the JShell that runs them, created for the first one. The
+ * JShell survives a switch of the backend; its snippets then work there.
  */
 final class JavaMode implements AutoCloseable {
     static final String NAME = "java";
@@ -37,11 +37,11 @@ final class JavaMode implements AutoCloseable {
     /**
      * The Java in a line.
      *
-     * @param start where it begins
+     * @param start its index in the line
      */
     record Snippet(String text, int start) {}
 
-    /** What of a line is Java: what follows {@code /java}, and in the mode each line that is no command. */
+    /** Returns the Java in a line: the text after {@code /java}, or in Java mode any line that isn't a command. */
     Optional<Snippet> in(String line) {
         Matcher command = COMMAND.matcher(line);
         int start = command.lookingAt()
@@ -52,12 +52,15 @@ final class JavaMode implements AutoCloseable {
                 : Optional.of(new Snippet(line.substring(start), start));
     }
 
-    /** A line that is Java is a command; whether it is whole is asked elsewhere, since that takes its time. */
+    /**
+     * Classifies a line of Java as a command. {@link #complete} decides separately whether it is complete, since that
+     * is slow.
+     */
     static Reading reading(Snippet snippet) {
         return new Reading(Reading.Kind.COMMAND, NAME + " " + snippet.text(), true, false);
     }
 
-    /** The line as a command that does the same, whatever the mode. */
+    /** Returns the line as a command that means the same in any mode. */
     String again(String line) {
         return in(line).map(snippet -> "/" + NAME + " " + snippet.text()).orElse(line);
     }
@@ -66,7 +69,7 @@ final class JavaMode implements AutoCloseable {
         return mode;
     }
 
-    /** Every line is Java from here on, or none any more. */
+    /** Switches Java mode on or off. */
     void toggle() {
         if (!leave()) {
             shell().warmUp();
@@ -79,21 +82,21 @@ final class JavaMode implements AutoCloseable {
         }
     }
 
-    /** Ends the mode. Returns whether there was one. */
+    /** Leaves Java mode. Returns whether it was on. */
     boolean leave() {
         boolean left = mode;
         mode = false;
         return left;
     }
 
-    /** Does what was typed behind the command. */
+    /** Runs a snippet. */
     void evaluate(String text) {
         if (!shell().evaluate(text)) {
             desk.say(desk.theme().paint(Role.WARNING, "stopped"));
         }
     }
 
-    /** Whether Enter ends it; where there is no JShell it does, and doing it says so. */
+    /** Whether Enter accepts the snippet. True without a JShell: running the snippet then reports that. */
     boolean complete(Snippet snippet) {
         try {
             return shell().complete(snippet.text());
@@ -110,7 +113,7 @@ final class JavaMode implements AutoCloseable {
         }
     }
 
-    /** Stops the snippet that runs; from a signal. */
+    /** Stops the running snippet; call from a signal handler. */
     void stop() {
         Optional.ofNullable(shell).ifPresent(JavaShell::stop);
     }
@@ -130,7 +133,7 @@ final class JavaMode implements AutoCloseable {
         shell = null;
     }
 
-    /** What the desk works with, whenever it is asked. */
+    /** The session that the prompt has open at each call. */
     private final class AtDesk implements SnippetTarget {
         @Override
         public Retake retake() {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Commands about work: exports, scripts, and what goes on behind the prompt. */
+/** Commands about jobs: exports, scripts and background jobs. */
 final class JobCommands {
     private JobCommands() {}
 

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is being done: at most one thing in front, which whoever types waits for, and any number of things behind. Used by
- * the prompt's thread; {@link #interrupt} and {@link #putBehind} by the one that signals come on.
+ * Runs jobs: at most one in the foreground, which the prompt waits for, and any number in the background. For the
+ * prompt's thread; {@link #interrupt} and {@link #putBehind} are for the signal thread.
  */
 final class JobControl {
     private static final long SLOW_NANOS = 2_000_000_000L;
@@ -33,14 +33,17 @@ final class JobControl {
     private volatile boolean asked;
     private volatile long stopping;
 
-    /** What is behind. */
+    /** The background jobs. */
     final Jobs jobs = new Jobs();
 
     JobControl(ShellContext desk) {
         this.desk = desk;
     }
 
-    /** Starts something, waits for it unless it is to go on behind, and shows how it ends. */
+    /**
+     * Starts a job. Waits for a foreground job and shows its result. Returns whether it succeeded, or runs in the
+     * background.
+     */
     boolean begin(String text, boolean behind, Function<RunListener, Run> start) {
         Job job = job(text, behind);
         try {
@@ -99,7 +102,7 @@ final class JobControl {
         }
     }
 
-    /** What a signal asked for that only this thread can do. */
+    /** Handles signals that need the prompt's thread. */
     private void attend(Job job) {
         if (asked) {
             asked = false;
@@ -113,7 +116,7 @@ final class JobControl {
         }
     }
 
-    /** Money is spent whether or not somebody waits: what is meant is asked. */
+    /** Asks what Ctrl-C means for a message that may cost credits whether or not anybody waits. */
     private void decide(Job job) {
         job.hold();
         desk.say("The backend is processing this message and will finish it;"
@@ -130,7 +133,7 @@ final class JobControl {
         }
     }
 
-    /** Waits for work behind; Ctrl-C ends the waiting and leaves the work. */
+    /** Waits for background jobs; Ctrl-C ends only the waiting. */
     void awaitBehind(List<Job> awaited) {
         waiting = true;
         try {
@@ -145,7 +148,7 @@ final class JobControl {
         }
     }
 
-    /** Ctrl-C: what is in front is stopped, after a question where money is spent on it anyway. */
+    /** Handles Ctrl-C: stops the foreground job, after a question if it costs credits anyway. */
     void interrupt() {
         waiting = false;
         Job job = front;
@@ -160,7 +163,7 @@ final class JobControl {
         }
     }
 
-    /** Ctrl-Z: what is in front goes on behind. */
+    /** Handles Ctrl-Z: moves the foreground job to the background. */
     void putBehind() {
         Job job = front;
         if (job != null && job.number() == 0) {

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which entries the typed lines made, by the lines' numbers in the history. For the prompt's thread. */
+/** Maps the numbers of history lines to the entries that they made. For the prompt's thread. */
 final class LineEntries {
     private final TreeMap<Integer, Made> made = new TreeMap<>();
 
-    /** Remembers what a line made: what began since {@code before}. */
+    /** Records the entries of a line: those numbered above {@code before}. */
     void note(int line, Optional<Evaluator> evaluator, int before) {
         evaluator
                 .filter(by -> by.lastNumber() > before)
                 .ifPresent(by -> made.put(line, new Made(by, before + 1, by.lastNumber())));
     }
 
-    /** The entries that the lines from one number to another made, as far as they are over, in this evaluator. */
-    @SuppressWarnings("ReferenceEquality") // another one has numbers of its own
+    /** Returns the finished entries that a range of lines made in the given evaluator. */
+    @SuppressWarnings("ReferenceEquality") // entry numbers are per evaluator
     List<Entry> of(int from, int to, Evaluator here) {
         List<Entry> found = new ArrayList<>();
         made.subMap(from, true, Math.max(from, to), true).values().stream()

@@ -21,13 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code /peek}: pictures of the timeline, and its sound under them. */
+/** {@code /peek}: frames of the timeline, with the waveform below. */
 final class PictureCommands {
     private static final Duration AROUND = Duration.ofSeconds(5);
     private static final int USUAL = 6;
     private static final int MOST = 48;
     private static final int WAVE_ROWS = 2;
-    /** The time's own line, the waveform with its times, the command and the next prompt. */
+    /** Rows for the time, the waveform with its times, the command and the next prompt. */
     private static final int OTHER_ROWS = 6;
 
     private PictureCommands() {}

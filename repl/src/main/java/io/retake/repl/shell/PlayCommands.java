@@ -30,14 +30,14 @@ import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /play}: the timeline as it moves, in a player's window or, where there is none, in the terminal itself. */
+/** {@code /play}: plays the timeline in a player's window, or in the terminal if there is no player. */
 final class PlayCommands {
     private static final String HERE = "--here";
     private static final int FPS_HERE = 10;
     private static final int WINDOW_WIDTH = 640;
     private static final int WINDOW_FPS = 25;
     private static final int KEPT = 20;
-    /** So many pictures may wait in memory, or are being made while one is played. */
+    /** Number of rendered parts that may wait in memory while one plays. */
     private static final int AHEAD = 2;
 
     private PlayCommands() {}
@@ -123,7 +123,7 @@ final class PlayCommands {
         return Sha256.hex(draft.json() + window.toString(), 32);
     }
 
-    /** Only the last films are kept. */
+    /** Deletes all but the newest previews. */
     private static void forget(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> newest = files.sorted(java.util.Comparator.comparingLong(PlayCommands::made)
@@ -162,7 +162,7 @@ final class PlayCommands {
         maker.rethrow();
     }
 
-    /** Makes the parts one after the other, ahead of what is played. */
+    /** Renders the parts in order, ahead of playback. */
     private record Maker(
             Preview preview,
             List<Window> parts,
@@ -173,7 +173,7 @@ final class PlayCommands {
             this(preview, parts, movies, stop, new AtomicReference<>());
         }
 
-        /** Twice as wide as it is shown: the grain of its few colours is gone when four pixels become one. */
+        /** Renders at twice the shown width: averaging four pixels hides the dithering of a GIF's few colors. */
         void make(int columns) {
             try {
                 Path folder = Files.createTempDirectory("retake-play");

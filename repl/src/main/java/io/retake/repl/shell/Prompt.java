@@ -33,7 +33,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
-/** The prompt, from its first line to its last. */
+/** The prompt's main loop. */
 public final class Prompt {
     private static final String SIGN = "retake> ";
     private static final String MORE = "   ...> ";
@@ -44,11 +44,11 @@ public final class Prompt {
     private final Runnable doctor;
 
     /**
-     * A prompt.
+     * Creates a prompt.
      *
-     * @param builders make what evaluates, for the first backend and for others
-     * @param folder where files are looked for and exports go
-     * @param doctor shows what works here
+     * @param builders supplies builders for the first backend and for others
+     * @param folder the working folder of files and exports
+     * @param doctor prints the diagnosis of {@code retake doctor}
      */
     public Prompt(Supplier<RetakeBuilder> builders, Map<String, String> environment, Path folder, Runnable doctor) {
         this.builders = builders;
@@ -57,14 +57,14 @@ public final class Prompt {
         this.doctor = doctor;
     }
 
-    /** Reads and does lines until the person leaves. */
+    /** Reads and runs lines until the user quits. */
     public void run() throws IOException {
         try (Terminal terminal = SystemTerminal.open(environment)) {
             run(terminal);
         }
     }
 
-    /** The same on a terminal of somebody else's, which stays open. */
+    /** Does the same on a caller's terminal and leaves it open. */
     public void run(Terminal terminal) {
         UserProfile personal = UserProfile.of(environment);
         Theme theme = Theme.of(personal.settings().environment(), true);
@@ -82,14 +82,14 @@ public final class Prompt {
     }
 
     /**
-     * What is typed while work is in front is neither echoed into it nor gathered into lines by the terminal: such a line
-     * would reach the editor, when it reads again, as the end of all input.
+     * Turns off echo and line buffering for keys typed during a foreground job: a buffered line would reach the editor
+     * as the end of input when it reads again.
      */
     private static Attributes quiet(Terminal terminal) {
         Attributes before = terminal.getAttributes();
         Attributes quiet = new Attributes(before);
         quiet.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ICANON, Attributes.LocalFlag.ECHO), false);
-        quiet.setLocalFlag(Attributes.LocalFlag.NOFLSH, true); // Ctrl-C doesn't throw away what was typed ahead
+        quiet.setLocalFlag(Attributes.LocalFlag.NOFLSH, true); // Ctrl-C keeps typed-ahead input
         quiet.setInputFlags(
                 EnumSet.of(Attributes.InputFlag.IXON, Attributes.InputFlag.ICRNL, Attributes.InputFlag.INLCR), false);
         quiet.setControlChar(Attributes.ControlChar.VMIN, 0);
@@ -130,7 +130,7 @@ public final class Prompt {
                 desk.leaving = !desk.jshell.leave() && ExitConfirmation.allowed(desk);
             } catch (RuntimeException | Error wrong) {
                 if (++unread == MOST_UNREAD) {
-                    throw wrong; // the terminal is gone, or no key can be read any more
+                    throw wrong; // the terminal is gone, or no key can be read
                 }
                 Guarded.failed(desk, wrong);
             }
@@ -138,7 +138,7 @@ public final class Prompt {
         notes.settle();
     }
 
-    /** A thread that makes what will be needed, and keeps nobody from leaving. */
+    /** Starts a daemon thread that prepares something. */
     static void ahead(String name, Runnable work) {
         Thread ahead = new Thread(work, name);
         ahead.setDaemon(true);
@@ -155,26 +155,26 @@ public final class Prompt {
                 typed.isEmpty() ? null : typed);
     }
 
-    /** Does a line and notes it. Returns whether it was done, or begun behind. */
+    /** Runs and records a line. Returns whether it is done, or runs in the background. */
     private static boolean noted(String line, ShellContext desk, HistoryRecorder notes) {
         Reading.Kind kind = desk.read(line).kind();
         if (kind == Reading.Kind.EMPTY) {
             return true;
         }
         if (kind != Reading.Kind.COMMAND) {
-            desk.awaitInit(); // what is declared there may make it a statement
+            desk.awaitInit(); // its declarations may make the line a statement
             kind = desk.read(line).kind();
         }
         notes.settle();
         boolean java = desk.jshell.in(line).isPresent();
-        String again = java ? desk.jshell.again(line) : line; // as it means the same outside of a mode, too
+        String again = java ? desk.jshell.again(line) : line; // means the same outside Java mode
         String word = java ? JavaMode.NAME : kind.name().toLowerCase(Locale.ROOT);
         boolean done = notes.take(word, again, () -> take(line, desk));
         desk.history().problem().ifPresent(desk::aside);
         return done;
     }
 
-    /** Does a line. Returns whether it was done, or begun behind. */
+    /** Runs a line. Returns whether it is done, or runs in the background. */
     static boolean take(String line, ShellContext desk) {
         Reading reading = desk.read(line);
         return Guarded.line(desk, () -> {
@@ -190,9 +190,10 @@ public final class Prompt {
     }
 
     /**
-     * Does lines that nobody types, as a script: it stops at the first that can't be done. Work behind is waited for.
+     * Runs lines from a non-interactive source like a script: stops at the first that fails, and waits for background
+     * jobs.
      *
-     * @return whether all were done; empty when there was nothing to do
+     * @return whether all succeeded; empty if there were no lines to run
      */
     public Optional<Boolean> run(BufferedReader lines, Screen screen) throws IOException {
         boolean something = false;
@@ -220,7 +221,7 @@ public final class Prompt {
             if (done && !text.toString().isBlank()) {
                 something = true;
                 String whole = text.toString();
-                done = Guarded.line(desk, () -> noted(whole, desk, notes)); // says what is missing at its end
+                done = Guarded.line(desk, () -> noted(whole, desk, notes)); // reports what is missing at the end
             }
             desk.work.awaitBehind(desk.work.jobs.all());
             done &= desk.work.jobs.all().stream()
@@ -241,7 +242,7 @@ public final class Prompt {
                         "\n",
                         PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
         reader.whenItStands(started -> PromptWarmUp.begin(desk, started));
-        // A completer is made by the key that asks it: none is needed on the way to the prompt.
+        // Created per completion key, so that startup doesn't load it.
         reader.setParser(new PromptParser(
                 line -> Guarded.of(true, () -> desk.complete(line)),
                 before -> Guarded.of(
@@ -259,7 +260,7 @@ public final class Prompt {
         reader.option(LineReader.Option.HISTORY_BEEP, false);
         reader.option(LineReader.Option.AUTO_FRESH_LINE, false);
         Suggestions suggestions = new Suggestions(desk.history());
-        // Where they look like what is typed there are none.
+        // No suggestions without color: they would look like typed text.
         reader.suggest(
                 typed -> Guarded.of(
                         "",
@@ -270,7 +271,7 @@ public final class Prompt {
         return reader;
     }
 
-    /** The rest of what the backend suggested, also on an empty line. */
+    /** Returns the rest of the backend's suggestion, also on an empty line. */
     private static Optional<String> offered(ShellContext desk, String typed) {
         String offer = desk.offered;
         return offer.length() > typed.length() && offer.startsWith(typed)

@@ -26,12 +26,12 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /**
- * What can stand at the cursor: commands and their arguments, verbs and theirs, words for a choice, files, clips, scenes
- * and times of the session, and names that were declared. Nothing is evaluated and no backend is asked.
+ * Completes at the cursor: commands and verbs with their arguments, choices, declared names, and the session's files,
+ * clips, scenes and times. Evaluates nothing and sends no request to a backend.
  */
 final class PromptCompleter implements Completer {
     private static final Pattern COMMAND = Pattern.compile("(?s)\\s*/(\\w*)(?:\\s+(.*))?");
-    /** More of what a choice is would push its neighbours off the screen. */
+    /** Narrowest room, in columns, in which a description is shown. */
     private static final int LEAST_ABOUT = 8;
 
     private final ShellContext desk;
@@ -40,7 +40,7 @@ final class PromptCompleter implements Completer {
         this.desk = desk;
     }
 
-    /** What can stand at the end of a text. */
+    /** Returns the completions at the end of a text. */
     Completion at(String before) {
         Optional<JavaMode.Snippet> java = desk.jshell.in(before);
         if (java.isPresent()) {
@@ -58,7 +58,7 @@ final class PromptCompleter implements Completer {
                 : Completion.statement(before, desk.known(), desk.folder());
     }
 
-    /** JShell's suggestions: those for the word that begins last. */
+    /** Returns JShell's suggestions for the word that begins last. */
     private Completion java(JavaMode.Snippet snippet, String before) {
         List<Suggestion> suggestions = desk.jshell.suggestions(snippet);
         int word = suggestions.stream()
@@ -91,7 +91,7 @@ final class PromptCompleter implements Completer {
                         all.stream().map(choice -> written(choice, typed)).toList(), before.substring(word)));
     }
 
-    /** As an argument is written, so that what is completed is what is read. */
+    /** Quotes and escapes a choice so that the parser reads back the same value. */
     private static Choice written(Choice choice, ArgumentWords.Typed typed) {
         boolean whole = choice.ends() || !choice.value().endsWith("/");
         return new Choice(
@@ -112,7 +112,7 @@ final class PromptCompleter implements Completer {
         }
     }
 
-    /** {@code widest}: the columns before what a choice is; 0 when there is no room to say it. */
+    /** {@code widest}: the width of the column before the descriptions; 0 to omit them. */
     private Candidate candidate(Choice choice, String after, int widest, int number) {
         String value = choice.value();
         char last = value.charAt(value.length() - 1);
@@ -128,7 +128,7 @@ final class PromptCompleter implements Completer {
                 number);
     }
 
-    /** A list has its own place for what a choice is, but puts it at the far right, where the eye does not find it. */
+    /** Appends the description to the shown text: JLine's own column for it is at the far right, hard to read. */
     private String shown(Choice choice, int widest) {
         int room = desk.columns() - widest - 4;
         if (choice.about().isEmpty() || widest == 0 || room < LEAST_ABOUT) {
@@ -139,9 +139,9 @@ final class PromptCompleter implements Completer {
     }
 
     /**
-     * Every word that a statement can begin with, by what it is about; without headings where there is no room for them.
+     * Returns every word that can begin a statement, by group; without headings if there is no room for them.
      *
-     * @param rows at most so many lines, as far as a width allows it
+     * @param rows the desired maximum of lines; a narrow terminal may need more
      */
     static List<String> overview(Theme theme, int columns, int rows) {
         Map<String, StringJoiner> groups = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 
-/** Colours what is typed by what it is: verbs, texts, numbers with their units, commands. Plain words stay plain. */
+/** Colors the typed line: verbs, strings, numbers with their units, commands. Sentences stay plain. */
 final class PromptHighlighter implements Highlighter {
     private final Function<String, Optional<Reading>> reading;
     private final Supplier<Theme> theme;
@@ -34,7 +34,7 @@ final class PromptHighlighter implements Highlighter {
             case COMMAND ->
                 line.stripLeading().startsWith("/")
                         ? AttributedString.fromAnsi(command(line))
-                        : new AttributedString(line); // Java, where that is typed
+                        : new AttributedString(line); // a line in Java mode
             case SENTENCE, EMPTY -> new AttributedString(line);
         };
     }
@@ -72,13 +72,13 @@ final class PromptHighlighter implements Highlighter {
         return Words.statements().contains(text) ? theme.get().paint(Role.EMPHASIS, text) : text;
     }
 
-    /** Loads what the first coloured line needs. */
+    /** Loads what the first colored line needs. */
     static void prepare() {
         Token.PATTERN.matcher("").matches();
         Commands.named("help");
     }
 
-    /** Apart, because the prompt shows itself before there is anything to colour. */
+    /** A class of its own, so that startup doesn't compile the pattern. */
     private static final class Token {
         static final Pattern PATTERN =
                 Pattern.compile("(?<text>'(?:\\\\.|[^'\\\\\\n])*+'?|\"(?:\\\\.|[^\"\\\\\\n])*+\"?)"

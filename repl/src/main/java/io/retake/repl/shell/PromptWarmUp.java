@@ -3,13 +3,13 @@ package io.retake.repl.shell;
 import io.retake.repl.shell.terminal.PromptReader;
 
 /**
- * Prepares what the first line will need once the prompt stands and takes keys: until then nothing may compete with it.
- * The JVM loads this class at that moment, which is how a specification knows what came before.
+ * Prepares what the first line will need, once the prompt is shown and takes keys: nothing may compete with it before.
+ * The JVM loads this class at that moment; a specification relies on that to see what loaded earlier.
  */
 final class PromptWarmUp {
     private PromptWarmUp() {}
 
-    /** The words of the language and the compiler know nothing of each other, so each has a thread. */
+    /** Starts two threads: loading the vocabulary and preparing the compiler are independent. */
     static void begin(ShellContext desk, PromptReader reader) {
         Prompt.ahead("compiler", () -> prepareCompiler(desk));
         Prompt.ahead("ahead", () -> {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Commands about what was typed, here and at other prompts: to look at it, to do it again, to change it first. */
+/** Commands about the history of this and other prompts: {@code /history}, {@code /replay} and {@code /edit}. */
 final class RerunCommands {
     private static final int SHOWN = 30;
     private static final String WITH_EDITOR = "--editor";
@@ -67,7 +67,7 @@ final class RerunCommands {
                         .toList()));
     }
 
-    /** The search itself is no find. */
+    /** Excludes the search command itself from its results. */
     private static boolean isThis(ShellContext desk, HistoryEntry entry) {
         List<HistoryEntry> own = desk.history().own();
         return !own.isEmpty() && entry.equals(own.get(own.size() - 1));
@@ -86,13 +86,13 @@ final class RerunCommands {
             for (HistoryEntry entry : chosen(desk, address)) {
                 desk.say(desk.theme().paint(Role.ASIDE, "> " + TerminalText.clean(entry.text())));
                 if (!Prompt.take(entry.text(), desk) || desk.outcome != Outcome.DONE) {
-                    return; // what comes after may build on it
+                    return; // later entries may build on it
                 }
             }
         }
     }
 
-    /** Of a range, what failed the first time is left out, and what would go in circles or leave. */
+    /** Selects the entries to re-run: those of a range that succeeded, without commands that would recurse or quit. */
     private static List<HistoryEntry> chosen(ShellContext desk, String address) {
         List<HistoryEntry> found = found(desk, address);
         List<HistoryEntry> chosen = found.stream()

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A script and its parameters, as {@code /run} and {@code /open} are given them: read as the command line reads them.
+ * A script and its parameters for {@code /run} and {@code /open}, parsed as on the command line.
  *
- * @param script read, or the recipe of that name
+ * @param script the script file's source, or the recipe of that name
  * @param parameters by name
  */
 record ScriptArguments(ScriptSource script, Map<String, Object> parameters) {
 
     /**
-     * Reads them.
+     * Parses the arguments and reads the script.
      *
-     * @throws io.retake.core.RetakeException when they are wrong, or the script can't be read
+     * @throws io.retake.core.RetakeException if the arguments are wrong or the script can't be read
      */
     static ScriptArguments of(ShellContext desk, String command, String arguments) {
         List<String> words = ArgumentWords.of(arguments);

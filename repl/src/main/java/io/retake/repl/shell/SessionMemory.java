@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of a session so far: what entries did, and the last answer of the backend to something else that asked.
- * Whoever completes a line reads it, and asks nobody. Thread-safe.
+ * Caches the known state of a session, from its entries and the backend's last reported state. Completion reads it
+ * without a request. Thread-safe.
  */
 final class SessionMemory {
     private @Nullable SessionState seen;
@@ -30,20 +30,20 @@ final class SessionMemory {
     private List<CompletionContext.Script> recipes = List.of();
     private boolean listed;
 
-    /** A state that the backend told, and how many entries were over then. */
+    /** Stores a state reported by the backend and the number of entries at that time. */
     synchronized void sees(SessionState state, int entries) {
         seen = state;
         entriesThen = entries;
     }
 
-    /** Forgets it: the session is another one. */
+    /** Clears the cache, for another session. */
     synchronized void forget() {
         seen = null;
         entriesThen = 0;
         listed = false;
     }
 
-    /** What is known. */
+    /** Returns the cached state, with names and recipes. */
     synchronized CompletionContext known(List<Entry> entries, Set<String> names, List<Recipe> used) {
         List<String> files = new ArrayList<>();
         List<String> checkpoints = new ArrayList<>();

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code /set}: what is set, and other settings. */
+/** {@code /set}: shows and changes settings. */
 final class SettingsCommands {
     private static final String STANDARD = "default";
-    /** Where a setting's value stands, and how far behind it the others. */
+    /** Column of a setting's value; {@code CHOICES} is the distance from there to the other choices. */
     private static final int VALUE = 13;
 
     private static final int CHOICES = 11;

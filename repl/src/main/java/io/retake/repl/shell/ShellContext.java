@@ -42,8 +42,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person works at: the terminal, the evaluator, and the work that is being done. Everything that takes long to
- * make is made when it is first needed, or by a thread that went ahead. Used by the prompt's thread, signals aside.
+ * The state shared by the prompt's commands: terminal, evaluator and jobs. Slow parts are created on first use or by a
+ * warm-up thread. For the prompt's thread, except signal handlers.
  */
 final class ShellContext implements AutoCloseable {
     private final UserProfile personal;
@@ -62,20 +62,23 @@ final class ShellContext implements AutoCloseable {
     private final SessionMemory recollection = new SessionMemory();
     final JavaMode jshell = new JavaMode(this);
 
-    /** What the next line begins with; for a command that leaves something to go on typing. */
+    /** Prefilled text of the next line, set by a command such as {@code /edit}. */
     String typed = "";
 
-    /** What the backend suggested last, shown behind the cursor to be taken; empty for nothing. */
+    /** The backend's last suggestion, shown after the cursor; empty if there is none. */
     volatile String offered = "";
-    /** The timeline of a session that the prompt attached to, as it was then, in a line; empty where nothing was before. */
+    /**
+     * One-line summary of the timeline when the prompt attached to its session; empty if it was empty or the session is
+     * new.
+     */
     String before = "";
 
     boolean leaving;
 
-    /** Where the line stands that is being done, when nobody typed it. */
+    /** Origin of the running line if it comes from a non-interactive source. */
     Optional<Origin> origin = Optional.empty();
 
-    /** How what was done last ended, as far as it was work. */
+    /** Outcome of the last job. */
     Outcome outcome = Outcome.DONE;
 
     final Questions questions = new Questions();
@@ -105,7 +108,7 @@ final class ShellContext implements AutoCloseable {
         return folder;
     }
 
-    /** The environment, and the settings in their variables. */
+    /** Returns the environment, with settings in their variables. */
     Map<String, String> environment() {
         return personal.settings().environment();
     }
@@ -118,7 +121,7 @@ final class ShellContext implements AutoCloseable {
         return personal.history();
     }
 
-    /** What is shown from now on looks as the settings say. */
+    /** Applies the theme of the settings to all further output. */
     void restyle() {
         theme = Theme.of(environment(), output.screen().outIsTerminal());
         output.look(settings().get(Setting.THEME));
@@ -128,12 +131,15 @@ final class ShellContext implements AutoCloseable {
         return output.columns();
     }
 
-    /** What evaluates; made by the first call. */
+    /** Returns the evaluator, created by the first call. */
     Evaluator evaluator() {
         return place.evaluator();
     }
 
-    /** Makes what the first statement needs; worth a thread while a person types. */
+    /**
+     * Prepares what the first statement needs and runs the init script; call on a thread of its own while the user
+     * types.
+     */
     void goAhead() {
         try {
             Evaluator made = evaluator();
@@ -144,22 +150,22 @@ final class ShellContext implements AutoCloseable {
         }
     }
 
-    /** What is typed waits for {@link #goAhead}, as far as a script is to be done there. */
+    /** Makes typed lines wait for the init script in {@link #goAhead}. */
     void expectInit() {
         init.expect();
     }
 
-    /** Waits until what is done first in a prompt is done. */
+    /** Waits for the end of the init script. */
     void awaitInit() {
         init.await(this);
     }
 
-    /** Goes on at another backend, with nothing of what was done here. */
+    /** Switches to another backend with a new session. */
     void moveTo(Backend backend) {
         goOnWith(place.moveTo(backend));
     }
 
-    /** Goes on in a session that is known, with an engine on the folder that holds it. */
+    /** Reattaches to a known session, with an engine on the folder that holds it. */
     void attach(KnownSession known) {
         goOnWith(place.attach(known));
     }
@@ -174,7 +180,7 @@ final class ShellContext implements AutoCloseable {
         again.start();
     }
 
-    /** Makes what tells a statement from plain words: the vocabulary, which the first keys don't wait for. */
+    /** Loads the vocabulary, which distinguishes statements from sentences; the first keys don't wait for it. */
     void learnWords() {
         read("mute");
         ArgumentHints.of("mute", Reading.Kind.STATEMENT, theme, columns());
@@ -182,29 +188,29 @@ final class ShellContext implements AutoCloseable {
         worded = true;
     }
 
-    /** What a line is taken for; waits for nothing but the vocabulary. */
+    /** Classifies a line; blocks only to load the vocabulary. */
     Reading read(String line) {
         return jshell.in(line).map(JavaMode::reading).orElseGet(() -> Reading.of(line, names()));
     }
 
-    /** Whether Enter ends a line; the only question about one whose answer may take a while. */
+    /** Whether Enter accepts a line; may be slow for Java. */
     boolean complete(String line) {
         return jshell.in(line).map(jshell::complete).orElseGet(() -> read(line).complete());
     }
 
-    /** What a line is taken for, to show it; empty while that can't be told without waiting. */
+    /** Classifies a line for display; empty while the vocabulary isn't loaded. */
     Optional<Reading> glance(String line) {
         return worded && !line.isEmpty() ? Optional.of(read(line)) : Optional.empty();
     }
 
-    /** Sees a line while it is typed: what it will need is made meanwhile. */
+    /** Watches a line being typed and prepares the backend if the line will need it. */
     void foresee(String line) {
         if (glance(line).filter(ShellContext::needsBackend).isPresent()) {
             place.expectWork();
         }
     }
 
-    /** Whether it will, as far as that can be told from words that are whole: plain ones, or one of the language's. */
+    /** Whether the line will need the backend, judged by its complete words. */
     private static boolean needsBackend(Reading reading) {
         int end = reading.text().indexOf(' ');
         return switch (reading.kind()) {
@@ -215,24 +221,24 @@ final class ShellContext implements AutoCloseable {
         };
     }
 
-    /** Names that earlier lines declared; never waits for anything. */
+    /** Returns the names that earlier lines declared; never blocks. */
     Set<String> names() {
         return place.ready().map(Evaluator::names).orElse(Set.of());
     }
 
-    /** The timeline now; what the last entry left, so that nothing is waited for. */
+    /** Returns the timeline after the last entry; never blocks. */
     Optional<Draft> lastDraft() {
         return place.ready().flatMap(Evaluator::lastDraft);
     }
 
-    /** What Ctrl-C stops from now on, of a command that only looks. */
+    /** Creates a cancellation that Ctrl-C triggers, for a command that only reads. */
     Cancellation looking() {
         Cancellation begun = new Cancellation();
         looking = begun;
         return begun;
     }
 
-    /** What is known without asking anybody; never waits for anything but a disk. */
+    /** Returns the known state of the session without a request; blocks only for disk access. */
     CompletionContext known() {
         return place.ready()
                 .map(known -> recollection.known(
@@ -240,7 +246,7 @@ final class ShellContext implements AutoCloseable {
                 .orElse(CompletionContext.NOTHING);
     }
 
-    /** What the session holds, asked of the backend. */
+    /** Requests the state of the session from the backend. */
     SessionState state() {
         int entries = evaluator().entries().size();
         SessionState state = evaluator()
@@ -251,18 +257,18 @@ final class ShellContext implements AutoCloseable {
         return state;
     }
 
-    /** The timeline, asked of the backend. */
+    /** Requests the timeline from the backend. */
     Draft draft() {
         return state().draft()
                 .orElseThrow(() -> new CommandProblem("the timeline is empty", "upload footage first: upload 'a.mp4'"));
     }
 
-    /** Shows a line that belongs to the answer. */
+    /** Prints a result line. */
     void say(String line) {
         output.lines.println(line);
     }
 
-    /** Shows a line that can be skipped. */
+    /** Prints a dimmed secondary line. */
     void aside(String line) {
         say(theme.paint(Role.ASIDE, line));
     }
@@ -280,7 +286,10 @@ final class ShellContext implements AutoCloseable {
                 .forEach(line -> output.errors.println("  " + line));
     }
 
-    /** Evaluates a line that is a statement or a sentence, in front or behind. Returns whether it was done or begun. */
+    /**
+     * Evaluates a statement or a sentence, in the foreground or background. Returns whether it is done, or runs in the
+     * background.
+     */
     boolean evaluate(Reading reading) {
         if (reading.goesBack() && !mayGoBack()) {
             return false;
@@ -289,7 +298,9 @@ final class ShellContext implements AutoCloseable {
                 reading.text(), reading.background(), listener -> evaluator().start(forced(reading), origin, listener));
     }
 
-    /** Asked before a message is spent on a backend that doesn't say that it keeps versions. */
+    /**
+     * Asks before sending an undo, redo or checkpoint as a message to a backend that doesn't report earlier versions.
+     */
     private boolean mayGoBack() {
         try {
             boolean can = evaluator().isEmbedded()
@@ -299,7 +310,7 @@ final class ShellContext implements AutoCloseable {
                 return true;
             }
         } catch (RetakeException unreachable) {
-            return true; // the message itself says so better
+            return true; // sending the message reports it better
         }
         say(theme.paint(Role.WARNING, "warning: ") + evaluator().backend()
                 + " doesn't report that it keeps earlier versions. Retake can only ask it to go back, in an ordinary"
@@ -311,13 +322,13 @@ final class ShellContext implements AutoCloseable {
         return reading.kind() == Reading.Kind.SENTENCE ? "> " + reading.text() : reading.text();
     }
 
-    /** Starts something once the prompt's own script is over: see {@link JobControl#begin}. */
+    /** Starts a job after the init script has ended; see {@link JobControl#begin}. */
     boolean begin(String text, boolean behind, Function<RunListener, Run> start) {
         awaitInit();
         return work.begin(text, behind, start);
     }
 
-    /** What was in front is over. */
+    /** Records and shows the result of a foreground job. */
     void ended(RunResult result) {
         outcome = HistoryRecorder.outcome(result);
         show(result);
@@ -340,7 +351,7 @@ final class ShellContext implements AutoCloseable {
         result.value().filter(value -> !told(value)).ifPresent(value -> say(lines(value)));
     }
 
-    /** Whether a value is what its step has told already. */
+    /** Whether a step has already shown this value. */
     private boolean told(Object value) {
         boolean fromStep = evaluator().entries().stream()
                 .reduce((a, b) -> b)
@@ -350,12 +361,12 @@ final class ShellContext implements AutoCloseable {
         return value instanceof Film || files || (fromStep && value instanceof String);
     }
 
-    /** What works here: shown by the command line's own command. */
+    /** Runs the command line's {@code doctor}. */
     void doctor() {
         doctor.run();
     }
 
-    /** Ctrl-C while something is in front: it alone is stopped. */
+    /** Handles Ctrl-C during foreground work: stops that work only. */
     void interrupt() {
         init.cancel();
         Cancellation look = looking;
@@ -369,7 +380,7 @@ final class ShellContext implements AutoCloseable {
     @Override
     public void close() {
         init.leave();
-        jshell.close(); // not under the place's lock: what it does may ask this desk
+        jshell.close(); // not under the lock of place: a snippet may call back here
         place.close();
     }
 }

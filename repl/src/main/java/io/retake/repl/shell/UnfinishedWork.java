@@ -13,7 +13,7 @@ import io.retake.repl.view.Role;
 import java.util.List;
 import java.util.Optional;
 
-/** What another process had begun in a session: said what became of it, and renders brought to their end. */
+/** Handles the unfinished steps of an attached session: reports their state and resumes renders. */
 final class UnfinishedWork {
     private final ShellContext desk;
     private final Optional<Draft> now;
@@ -64,7 +64,7 @@ final class UnfinishedWork {
         desk.begin(step.text(), true, listener -> evaluator.pickUp(step, render, listener));
     }
 
-    /** It stands in the next line, for whoever wants it done again. */
+    /** Prefills the next line with the export, so that Enter repeats it. */
     private void again(UnfinishedStep step, UnfinishedRender render, String why) {
         desk.evaluator().forget(step);
         desk.say(desk.theme().paint(Role.WARNING, "stopped: ") + TerminalText.clean(step.text() + ": " + why));

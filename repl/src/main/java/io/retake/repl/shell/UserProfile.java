@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person brings along: settings, what was typed before, and what is to be done first.
+ * The user's settings, history and init script.
  *
- * @param init the script that each prompt begins with; empty for none
+ * @param init the script that each prompt runs first; empty for none
  */
 record UserProfile(Settings settings, PromptHistory history, Optional<Path> init) {
     private static final String INIT = "RETAKE_INIT";
 
-    /** Of the person whose environment that is. Only the settings are read now. */
+    /** Loads the profile from the folders that the environment names. Reads only the settings now. */
     static UserProfile of(Map<String, String> environment) {
         Places places = Places.of(environment);
         Settings settings = Settings.read(places.config().resolve("settings"), environment);
@@ -34,7 +34,7 @@ record UserProfile(Settings settings, PromptHistory history, Optional<Path> init
                 off ? Optional.empty() : Optional.of(places.config().resolve("init.groovy")));
     }
 
-    /** Of nobody: lines from a file mean the same on every machine. */
+    /** Creates an empty profile: lines from a file must mean the same on every machine. */
     static UserProfile nobody(Map<String, String> environment) {
         return new UserProfile(
                 Settings.unkept(environment),

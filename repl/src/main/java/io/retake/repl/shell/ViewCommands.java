@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Commands that only look. */
+/** Commands that only read. */
 final class ViewCommands {
     private ViewCommands() {}
 
@@ -126,7 +126,7 @@ final class ViewCommands {
         desk.say(new DiffView(desk.theme(), desk.columns()).lines(then, now));
     }
 
-    /** The timelines that entries left, each once. */
+    /** Returns the successive distinct timelines after the entries. */
     static List<Draft> versions(ShellContext desk) {
         List<Draft> versions = new ArrayList<>();
         for (Entry entry : desk.evaluator().entries()) {
@@ -146,7 +146,7 @@ final class ViewCommands {
                 return number;
             }
         } catch (NumberFormatException none) {
-            // told below
+            // reported below
         }
         throw new CommandProblem("'" + text + "' is not a number, 1 or more", "for example: 3");
     }

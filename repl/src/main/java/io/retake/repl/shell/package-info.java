@@ -1,6 +1,6 @@
 /**
- * The prompt: reads keys, shows what happens. What is typed is evaluated by {@code io.retake.dsl.prompt}; how things look
- * is the business of {@code io.retake.repl.view}.
+ * The prompt: reads lines, runs them and shows the results. {@code io.retake.dsl.prompt} evaluates them; {@code
+ * io.retake.repl.view} formats the output.
  */
 @NullMarked
 package io.retake.repl.shell;

@@ -5,43 +5,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Work that goes on behind the prompt, or did. Thread-safe. */
+/** Lists background jobs, running and finished. Thread-safe. */
 public final class JobsView {
     private static final int BAR = 10;
     private final Theme theme;
     private final int columns;
 
-    /** @param columns how wide the terminal is */
+    /** @param columns the width of the terminal */
     public JobsView(Theme theme, int columns) {
         this.theme = theme;
         this.columns = columns;
     }
 
-    /** Where a piece of work stands. */
+    /** The state of a job. */
     public enum State {
-        /** Not begun. */
+        /** Not started. */
         WAITING,
-        /** Under way. */
+        /** Running. */
         RUNNING,
-        /** Over, and well. */
+        /** Succeeded. */
         DONE,
-        /** Over, and not well. */
+        /** Failed. */
         FAILED,
-        /** Over, because somebody said so. */
+        /** Stopped by the user. */
         STOPPED
     }
 
     /**
-     * A piece of work.
+     * A job.
      *
      * @param number from 1
-     * @param text what it does
-     * @param fraction how far it is, 0 to 1; empty when unknown
-     * @param took since it began, or how long it was
+     * @param text the line or script that it runs
+     * @param fraction its progress, 0 to 1; empty if unknown
+     * @param took the time since its start, or its total time
      */
     public record Line(int number, String text, State state, Optional<Double> fraction, Duration took) {}
 
-    /** A line each. */
+    /** Returns a line per job. */
     public List<String> lines(List<Line> jobs) {
         if (jobs.isEmpty()) {
             return List.of("No background jobs. End a line with &, or press Ctrl-Z while it runs, to start one.");
@@ -85,7 +85,7 @@ public final class JobsView {
                 + left(fraction, job.took());
     }
 
-    /** A guess from so little would jump about. */
+    /** Estimates the time left; empty below 5 %, where the estimate would fluctuate. */
     private String left(double fraction, Duration took) {
         return fraction < 0.05
                 ? ""

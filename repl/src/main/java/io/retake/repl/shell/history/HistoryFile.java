@@ -19,9 +19,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of lines that several processes add to. A line is written whole, behind the end of the last one, also when a
- * full disk or a kill cut that off. A file that has grown too large is replaced by its last lines, in one step. Who adds
- * and who replaces hold the lock of a file beside it; where there are no locks nothing is replaced.
+ * A file of lines that several processes append to. Each line is written whole and starts a new line, even if a full
+ * disk or a kill truncated the last one. A file that has grown too large is atomically replaced by its last lines.
+ * Appending and replacing hold the lock of a file beside it; without lock support the file isn't replaced.
  */
 final class HistoryFile {
     private static final Object THIS_PROCESS = new Object();
@@ -31,16 +31,16 @@ final class HistoryFile {
     private @Nullable Object known;
     private long read;
 
-    /** @param mostBytes when it is replaced, by half of that at most */
+    /** @param mostBytes the size above which it is replaced, by at most half of that */
     HistoryFile(Path file, long mostBytes) {
         this.file = file;
         this.mostBytes = mostBytes;
     }
 
     /**
-     * Adds a line.
+     * Appends a line.
      *
-     * @param shortened makes fewer lines of all when there are too many, oldest first
+     * @param shortened drops the oldest lines when there are too many
      */
     void append(String line, UnaryOperator<List<String>> shortened) throws IOException {
         PrivateFiles.folder(java.util.Objects.requireNonNull(file.getParent()));
@@ -62,7 +62,7 @@ final class HistoryFile {
         try {
             return ProcessLock.await(file.resolveSibling(file.getFileName() + ".lock"), LONGEST_WAIT);
         } catch (IOException none) {
-            return Optional.empty(); // a disk without locks
+            return Optional.empty(); // a file system without locks
         }
     }
 
@@ -103,7 +103,7 @@ final class HistoryFile {
         return line.getBytes(StandardCharsets.UTF_8).length + 1L;
     }
 
-    /** The lines that are new since the last call; all of them when the file is another one. Never half a line. */
+    /** Returns the complete lines added since the last call; all lines if the file was replaced. */
     List<String> news() throws IOException {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();

@@ -10,9 +10,9 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 
 /**
- * The history as the line editor sees it: what others typed, then what was typed here, the same line twice in a row once.
- * The editor adds nothing to it; the prompt does, when it knows what a line was. What others have written is looked for
- * when a person begins to go up or to search. For the prompt's thread, and whoever loads ahead.
+ * The history for the line editor: entries of other prompts, then of this one, without consecutive duplicates. The
+ * prompt adds entries, not the editor, since it knows the kind of a line. Entries of other prompts are read when the
+ * user starts to move up or to search. For the prompt's thread and the warm-up thread.
  */
 public final class LineHistory implements History {
     private final PromptHistory history;
@@ -21,18 +21,21 @@ public final class LineHistory implements History {
     private boolean fresh;
     private int back;
 
-    /** @param history what is shown */
+    /** @param history the entries to show */
     public LineHistory(PromptHistory history) {
         this.history = history;
     }
 
-    /** A new line is begun: at the end, and what others write from now on counts. */
+    /** Starts a new line: moves to the end and allows the next refresh. */
     public synchronized void restart() {
         fresh = false;
         back = 0;
     }
 
-    /** What is newer than what was looked at last, as long as the line stands at the end: else the numbers would move. */
+    /**
+     * Reads new entries of other prompts, once per line and only at the end of the history: otherwise the indexes would
+     * shift.
+     */
     public synchronized void look() {
         if (back == 0 && !fresh) {
             history.refresh();

@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed at this prompt, and at others: earlier ones, and those that are open beside it. Each entry is written
- * when it begins and again when it has ended, so that one whose prompt was killed is there too. A disk that can't be
- * written stops nothing; it is told once. Thread-safe.
+ * The history of this prompt and of others, earlier or open at the same time. Each entry is written when it begins and
+ * again when it ends, so that an entry survives the kill of its prompt. A write failure doesn't stop the prompt; it is
+ * reported once. Thread-safe.
  */
 public final class PromptHistory {
     private static final int MOST = 5000;
@@ -45,28 +45,28 @@ public final class PromptHistory {
     }
 
     /**
-     * In a file that other prompts use too; it is read by the first call that needs it.
+     * Opens a history in a file shared with other prompts; {@link #refresh} reads it.
      *
-     * @param kept whether entries are written, asked for each
+     * @param kept whether entries are saved, evaluated for each entry
      */
     public static PromptHistory in(Path file, Secrets secrets, Clock clock, BooleanSupplier kept) {
         return new PromptHistory(new HistoryFile(file, MOST_BYTES), secrets, clock, name(clock), kept);
     }
 
-    /** In memory alone. */
+    /** Creates a history in memory only. */
     public static PromptHistory unkept(Secrets secrets, Clock clock) {
         return new PromptHistory(null, secrets, clock, name(clock), () -> false);
     }
 
-    /** Sorts by time. */
+    /** Names a prompt so that names sort by start time. */
     private static String name(Clock clock) {
         return Long.toHexString(clock.millis()) + "-" + ProcessHandle.current().pid();
     }
 
     /**
-     * Notes that something begins.
+     * Records the start of an entry.
      *
-     * @return its number; empty when it is not to be remembered: it begins with a space, or holds a secret
+     * @return its number; empty if it isn't recorded, because it begins with a space or contains a secret
      */
     public synchronized OptionalInt begin(String kind, String text) {
         if (text.startsWith(" ") || isSecret(text)) {
@@ -80,12 +80,12 @@ public final class PromptHistory {
         return OptionalInt.of(entry.number());
     }
 
-    /** Whether a text would not be remembered for what is in it. */
+    /** Whether a text isn't recorded because it may contain a secret. */
     public boolean isSecret(String text) {
         return secrets.in(text);
     }
 
-    /** Notes how it ended. */
+    /** Records the end of an entry. */
     public synchronized void end(int number, Outcome outcome) {
         HistoryEntry begun = own.get(number - 1);
         HistoryEntry ended = begun.ended(outcome, Duration.between(begun.at(), clock.instant()));
@@ -105,7 +105,7 @@ public final class PromptHistory {
         }
     }
 
-    /** The last entries, each once as it is now, without lines that are none. */
+    /** Returns the last lines, one per entry in its latest version, without invalid lines. */
     static List<String> shortened(List<String> lines, int most) {
         Map<String, HistoryEntry> entries = new LinkedHashMap<>();
         lines.forEach(line -> HistoryLine.read(line).ifPresent(entry -> entries.put(entry.key(), entry)));
@@ -115,7 +115,7 @@ public final class PromptHistory {
                 .toList();
     }
 
-    /** Takes over what other prompts have written since the last time. */
+    /** Reads the entries that other prompts have written since the last call. */
     public synchronized void refresh() {
         if (file == null) {
             return;
@@ -134,29 +134,29 @@ public final class PromptHistory {
         }
     }
 
-    /** What went wrong with the file, the first time that something did and this is asked. */
+    /** Returns the problem with the file, once; empty on later calls. */
     public synchronized Optional<String> problem() {
         Optional<String> now = told ? Optional.empty() : problem;
         told |= problem.isPresent();
         return now;
     }
 
-    /** Grows with each change; never waits. */
+    /** Counts changes; never blocks. */
     long changes() {
         return changes.get();
     }
 
-    /** What other prompts have written, the oldest first; what is known of it, when it was not read yet nothing. */
+    /** Returns the entries of other prompts as of the last {@link #refresh}, oldest first. */
     public synchronized List<HistoryEntry> others() {
         return List.copyOf(others.values());
     }
 
-    /** What was typed here, the oldest first. */
+    /** Returns the entries of this prompt, oldest first. */
     public synchronized List<HistoryEntry> own() {
         return List.copyOf(own);
     }
 
-    /** Names this prompt among the sessions of the entries. */
+    /** Returns this prompt's name in {@link HistoryEntry#session}. */
     public String session() {
         return session;
     }

@@ -4,7 +4,7 @@ import io.retake.repl.view.HistoryView.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** What a line may become: one that was typed before and begins the same. Thread-safe. */
+/** Suggests the rest of a line from history entries that begin the same. Thread-safe. */
 public final class Suggestions {
     private final PromptHistory history;
     private long seen = -1;
@@ -13,14 +13,14 @@ public final class Suggestions {
     private String typed = "";
     private String rest = "";
 
-    /** @param history where it is looked for; what is not read yet is not there */
+    /** @param history the entries to search; only those read so far */
     public Suggestions(PromptHistory history) {
         this.history = history;
     }
 
     /**
-     * The rest of the last line that begins as typed and did not fail; when all failed, of the last of them; empty for
-     * none. Quick: it is asked at every key, more than once.
+     * Returns the rest of the last line that begins with the typed text and didn't fail; of the last failed one if all
+     * failed; empty for none. Fast: called several times per key.
      */
     public synchronized String rest(String begun) {
         boolean changed = seen != history.changes();
@@ -56,7 +56,7 @@ public final class Suggestions {
         return Optional.empty();
     }
 
-    /** The first word of a rest, with what stands before it. */
+    /** Returns the first word of a rest, with the separators before it. */
     public static String word(String rest) {
         int end = 0;
         while (end < rest.length() && !Character.isLetterOrDigit(rest.codePointAt(end))) {

@@ -9,7 +9,7 @@ import io.retake.repl.view.Theme;
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
 
-/** Work behind the prompt, told in few lines: what it made, what went wrong, and its end. */
+/** Reports a background job in few lines: its exports, its problems and its end. */
 public final class BackgroundView implements RunListener {
     private final PrintStream out;
     private final Theme theme;

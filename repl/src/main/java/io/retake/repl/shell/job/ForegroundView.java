@@ -8,7 +8,7 @@ import io.retake.repl.view.Screen;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** Work in front of the prompt: as in the run of a script, without what only a script has, its lines and its end. */
+/** Shows a foreground job like the run of a script, without a script's line numbers and final message. */
 public final class ForegroundView implements RunListener {
     private final RunView view;
     private final String text;
@@ -16,9 +16,9 @@ public final class ForegroundView implements RunListener {
     private final Consumer<String> offer;
 
     /**
-     * @param columns how wide the terminal is, at any moment
-     * @param feedback how much is told, as the setting of that name has it
-     * @param offer takes the statement that the backend suggested last; empty when work went on since
+     * @param columns the current width of the terminal
+     * @param feedback the value of {@code Setting.FEEDBACK}
+     * @param offer receives the backend's last suggested statement; an empty text when a further step starts
      */
     public ForegroundView(Screen screen, IntSupplier columns, String text, String feedback, Consumer<String> offer) {
         this.offer = offer;
@@ -39,17 +39,17 @@ public final class ForegroundView implements RunListener {
                 && failed.script().equals(PromptRuns.PROMPT)) {
             view.on(new RunEvent.Failed(
                     failed.kind(), failed.message(), failed.advice(), failed.script(), 0, failed.cause()));
-        } else if (!(event instanceof RunEvent.Finished)) { // the next prompt says so
+        } else if (!(event instanceof RunEvent.Finished)) { // the next prompt shows the end
             view.on(event);
         }
     }
 
-    /** Draws again that it goes on. */
+    /** Shows the job as running again. */
     void goOn() {
         view.on(new RunEvent.StepStarted(0, text, 0));
     }
 
-    /** Ends what is drawn of work that goes on behind. */
+    /** Removes the progress line of a job that moves to the background. */
     void leave() {
         view.leave();
     }

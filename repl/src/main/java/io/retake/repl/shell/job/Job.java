@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is being done, in front of the prompt or behind it. Its events are shown by the view in front as long
- * as it is there, and by the one for work behind afterwards. Thread-safe.
+ * A running or finished job in the foreground or background. Its events go to the foreground view while it is in the
+ * foreground, otherwise to the background view. Thread-safe.
  */
 public final class Job implements RunListener {
     public final String text;
@@ -40,7 +40,7 @@ public final class Job implements RunListener {
                 return;
             }
         }
-        behind.on(event); // not under the lock: it waits for the line that is being typed
+        behind.on(event); // not under the lock: it may wait for the line being typed
     }
 
     public synchronized void started(Run begun) {
@@ -51,31 +51,31 @@ public final class Job implements RunListener {
         return java.util.Objects.requireNonNull(run);
     }
 
-    /** From now on it is work behind, under that number. */
+    /** Moves the job to the background under a number. */
     synchronized void goBehind(int as) {
         inFront = false;
         front.leave();
         number = as;
     }
 
-    /** What it tells goes above a question about it. */
+    /** Reports events above a question about the job until {@link #goOn}. */
     public synchronized void hold() {
         inFront = false;
         front.leave();
     }
 
-    /** After the question. */
+    /** Returns to the foreground view after the question. */
     public synchronized void goOn() {
         inFront = true;
         front.goOn();
     }
 
-    /** Its number among the work behind; 0 as long as it is in front. */
+    /** Returns its number among the background jobs; 0 in the foreground. */
     public synchronized int number() {
         return number;
     }
 
-    /** How far it is. */
+    /** Returns its last progress event. */
     public synchronized Optional<RunEvent.Progress> progress() {
         return progress;
     }

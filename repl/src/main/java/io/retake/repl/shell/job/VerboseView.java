@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What is told of an entry to who wants to know everything: the verbs a sentence became, and how long all of it took. */
+/** Details of an entry for verbose feedback: the verbs that a sentence became, and the total time. */
 public final class VerboseView {
     private VerboseView() {}
 
-    /** Of the last of the entries. */
+    /** Formats the last of the entries. */
     public static List<String> lines(List<Entry> entries, Theme theme) {
         if (entries.isEmpty()) {
             return List.of();

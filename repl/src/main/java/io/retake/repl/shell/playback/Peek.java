@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Single pictures and the sound's shape of a timeline, by renders of what is needed for them and no more. */
+/** Renders single frames and audio peaks of a timeline, only the parts that are needed. */
 public final class Peek {
     private final RetakeClient client;
     private final SessionRef session;
@@ -29,7 +29,7 @@ public final class Peek {
     private final Path folder;
     private final Cancellation cancellation;
 
-    /** @param folder where the files go; they stay */
+    /** @param folder the folder of the files; they aren't deleted */
     public Peek(RetakeClient client, SessionRef session, Draft draft, Path folder, Cancellation cancellation) {
         this.cancellation = cancellation;
         this.client = client;
@@ -38,7 +38,7 @@ public final class Peek {
         this.folder = folder;
     }
 
-    /** The composited picture at a time, so many pixels wide. */
+    /** Renders the composited frame at a time, {@code width} pixels wide. */
     public Frame picture(Duration at, int width) {
         double shape = draft.canvas().map(Peek::shape).orElse(9.0 / 16);
         int height = Math.max(16, 2 * (int) Math.round(width * shape / 2));
@@ -59,14 +59,14 @@ public final class Peek {
         return (double) canvas.height() / canvas.width();
     }
 
-    /** The loudest of each of so many stretches between two times; empty where nothing can be heard. */
+    /** Returns the peak of each of {@code count} equal intervals between two times, 0 to 1; empty without sound. */
     public List<Double> peaks(Duration from, Duration to, int count) {
         Path file = folder.resolve("peek-" + from.toMillis() + "-" + to.toMillis() + ".wav");
         try {
             fetch(Excerpt.of(draft, from, to), OutputFormat.of("wav"), file);
             return Peaks.of(file, count);
         } catch (ClientException.Refused | ClientException.RenderFailed silent) {
-            return List.of(); // a film without sound can't be written as one
+            return List.of(); // without sound there is no WAV file
         } finally {
             delete(file);
         }

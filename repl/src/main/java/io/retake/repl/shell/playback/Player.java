@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A program of this machine that shows films in a window.
+ * An installed program that plays a film in a window.
  *
- * @param command what to start; the film's name comes after it
+ * @param command the command line; the film's path is appended
  */
 public record Player(List<String> command) {
-    /** Those that end with the film come first: the others leave that to the person. */
+    /** Known players, those that exit at the end of the film first; the user must close the others. */
     private static final List<List<String>> KNOWN = List.of(
             List.of("mpv", "--really-quiet"),
             List.of("ffplay", "-v", "quiet", "-autoexit"),
@@ -27,7 +27,7 @@ public record Player(List<String> command) {
         command = List.copyOf(command);
     }
 
-    /** The one to use here; empty where there is no window to show, as over ssh, and where there is no player. */
+    /** Finds a player; empty without a display, as over ssh, and without a known player. */
     public static Optional<Player> find(Map<String, String> environment, String system) {
         boolean mac = system.startsWith("Mac");
         boolean windows = system.startsWith("Windows");
@@ -53,7 +53,7 @@ public record Player(List<String> command) {
                 .anyMatch(Files::isExecutable);
     }
 
-    /** Starts it; it goes on by itself, and says nothing here. */
+    /** Starts the player and returns at once; its output is discarded. */
     public void show(Path film) throws IOException {
         List<String> words = new ArrayList<>(command);
         words.add(film.toString());

@@ -19,11 +19,11 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
 /**
- * Plays pictures in the terminal, at the time that they have: what the terminal is too slow for is left out. A key stops
- * it, and so does a cancellation. The cursor is never hidden, so that no end leaves a terminal without one.
+ * Plays movies in the terminal in real time; frames that the terminal is too slow for are dropped. A key or a
+ * cancellation stops playback. The cursor is never hidden, so that even a crash leaves it visible.
  */
 public final class TerminalPlayer {
-    /** The lines that are no picture: the command, what is played, the time under it, the next prompt. */
+    /** Rows outside the picture: the command, its message, the time and the next prompt. */
     private static final int OTHER_ROWS = 4;
 
     private static final long LOOK_MILLIS = 20;
@@ -42,17 +42,17 @@ public final class TerminalPlayer {
         this.size = terminal.getSize();
     }
 
-    /** How wide a picture can be, in columns. */
+    /** Returns the largest width of a picture, in columns. */
     public static int columns(Terminal terminal) {
         Size size = terminal.getSize();
         return Math.max(8, Math.min(size.getColumns() - 1, (size.getRows() - OTHER_ROWS) * 32 / 9));
     }
 
     /**
-     * Plays what comes, until all has come.
+     * Plays movies from the queue until no more will come.
      *
-     * @param from the time on the timeline at which the first begins
-     * @param over whether nothing more will come
+     * @param from the time on the timeline at which the first movie begins
+     * @param over whether no more movies will come
      * @return whether it was played to its end
      */
     public boolean play(BlockingQueue<Movie> movies, Duration from, Duration to, BooleanSupplier over)
@@ -117,7 +117,7 @@ public final class TerminalPlayer {
         }
     }
 
-    /** After a change of the window's size what was drawn is no longer where it was. */
+    /** Clears the screen after a change of the window's size, since the drawn lines have moved. */
     private void fit() {
         Size now = terminal.getSize();
         if (!now.equals(size)) {
@@ -131,7 +131,7 @@ public final class TerminalPlayer {
         return stop.cancelled();
     }
 
-    /** Whether a key is pressed within that time; it is the player's, not the next line's. */
+    /** Whether a key is pressed within that time. Consumes the key, so that it doesn't reach the next line. */
     private boolean isKey(long millis) throws IOException {
         int key = terminal.reader().read(millis);
         if (key < 0) {
@@ -139,13 +139,13 @@ public final class TerminalPlayer {
         }
         stop.cancel();
         int rest = key;
-        while (rest >= 0) { // a key can be several letters
+        while (rest >= 0) { // a key can send several characters
             rest = terminal.reader().read(LOOK_MILLIS);
         }
         return true;
     }
 
-    /** Over the picture before, only the lines that differ. */
+    /** Draws over the previous picture, only the lines that differ. */
     private void draw(List<String> picture, Duration at, Duration to, String hint) {
         List<String> lines = new ArrayList<>(picture);
         String time = Times.write(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)) + " / " + Times.write(to)

@@ -5,11 +5,11 @@ import io.retake.repl.view.picture.Graphics;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be set, each declared once: its name, its help, the values it can have, the first of them by default. */
+/** The settings, each declared once: name, help and values, the first of which is the default. */
 public enum Setting {
-    /** How much is told. */
+    /** How much the prompt prints. */
     FEEDBACK("", "what is shown: only results and errors, or also the verbs", "normal", "quiet", "verbose"),
-    /** How it looks. */
+    /** Colors. */
     THEME(
             Theme.VARIABLE,
             "colors; safe works with color blindness, plain uses none",
@@ -20,15 +20,15 @@ public enum Setting {
             "plain"),
     /** Ghost text. */
     SUGGESTIONS("", "suggestions from the history; Right accepts one", "on", "off"),
-    /** The line under what is typed. */
+    /** Argument hints below the line. */
     TIPS("", "argument hints below the line", "on", "off"),
-    /** The word at the right. */
+    /** The kind of input at the right of the line. */
     MARK("", "what kind of input the line is, at the right", "on", "off"),
-    /** A sound. */
+    /** A bell at the end of background jobs. */
     BELL("", "ring when a background job ends", "off", "on"),
-    /** Whether anything is written down. */
+    /** Whether typed lines are saved. */
     HISTORY("", "save the lines you type", "on", "off"),
-    /** How pictures are shown. */
+    /** How the terminal shows pictures. */
     GRAPHICS(
             Graphics.VARIABLE,
             "how /peek shows pictures",
@@ -53,32 +53,32 @@ public enum Setting {
         this.choices = List.of(choices);
     }
 
-    /** As it is typed. */
+    /** Returns the name as typed. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** What it is for. */
+    /** One-line description. */
     public String help() {
         return help;
     }
 
-    /** What it can be, the default first. */
+    /** Returns the values, the default first. */
     public List<String> choices() {
         return choices;
     }
 
-    /** What it is as long as nobody says otherwise. */
+    /** Returns the default. */
     public String standard() {
         return choices.get(0);
     }
 
-    /** The environment variable that says the same, above what is kept; empty for none. */
+    /** Returns the environment variable that overrides the saved value; empty for none. */
     String variable() {
         return variable;
     }
 
-    /** The one of that name. */
+    /** Finds a setting by its name as typed. */
     public static Optional<Setting> named(String word) {
         for (Setting setting : ALL) {
             if (setting.word().equals(word)) {
@@ -88,7 +88,7 @@ public enum Setting {
         return Optional.empty();
     }
 
-    /** All of them, in the order in which they are shown. */
+    /** Returns all settings in display order. */
     public static List<Setting> all() {
         return ALL;
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A file of lines {@code name = value}, with remarks behind {@code #}. A change touches the line it is about and no other,
- * so that what a person wrote there, even what can't be read, stays. Bytes are taken for characters one by one for that.
+ * A file of lines {@code name = value}, with comments after {@code #}. A change touches only its own line and preserves
+ * the user's other text, even if invalid; for that the file is read and written as ISO 8859-1.
  */
 final class SettingsFile {
     private static final String HEAD = "# Settings of the Retake prompt, one per line: name = value. /set lists them.";
@@ -27,10 +27,10 @@ final class SettingsFile {
         return file;
     }
 
-    /** A line that is not empty and no remark; the name is all of it where there is no equals sign. */
+    /** A line that is neither empty nor a comment; without an equals sign all of it is the name. */
     record Line(int number, String name, String value) {}
 
-    /** What it says; nothing where there is no file. */
+    /** Reads the lines; empty if there is no file. */
     List<Line> read() throws IOException {
         List<Line> said = new ArrayList<>();
         int number = 0;
@@ -48,7 +48,7 @@ final class SettingsFile {
         return said;
     }
 
-    /** Says something else from now on; an empty value takes the line away. Other processes see the old file or the new. */
+    /** Sets a value; an empty value removes the line. The file is replaced atomically. */
     void write(String name, String value) throws IOException {
         List<String> lines = new ArrayList<>();
         boolean written = value.isEmpty();

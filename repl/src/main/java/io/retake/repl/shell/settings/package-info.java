@@ -1,4 +1,4 @@
-/** What a person has set: each setting declared once, kept in a small file. Nothing here knows the terminal. */
+/** The user's settings: each declared once, saved in a small file. Independent of the terminal. */
 @NullMarked
 package io.retake.repl.shell.settings;
 

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether a terminal draws what is one character to a reader, such as a hand and its colour, in one place. To ask it
- * would keep the first line waiting; these are known to. A wrong answer shifts the rest of a line that has such a
- * character in it.
+ * Tells whether a terminal draws a grapheme cluster, such as a hand with a skin tone, as one character. A query would
+ * delay the first line, so this uses a list of terminals that do. A wrong answer shifts the rest of a line that
+ * contains such a cluster.
  */
 public final class Graphemes {
     private static final Set<String> PROGRAMS = Set.of("WezTerm", "ghostty", "iTerm.app", "tmux");

@@ -18,13 +18,13 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How pictures are shown here: the one place that decides. The terminal is asked when the first picture is wanted, once,
- * and never on the way to the prompt. Used by the prompt's thread while no line is read.
+ * Decides how this terminal shows pictures. It queries the terminal once, before the first picture, never at startup.
+ * For the prompt's thread while no line is read.
  */
 public final class Pictures {
-    /** A terminal next door answers in a few milliseconds, one behind a slow line in a hundred. */
+    /** A local terminal answers in a few milliseconds, one over a slow connection in a hundred. */
     private static final long PATIENCE_MILLIS = 200;
-    /** What has begun will end. */
+    /** Longer wait for the rest of an answer that has begun. */
     private static final long REST_MILLIS = 1000;
 
     private static final String SWALLOW = "swallow-answer";
@@ -35,11 +35,11 @@ public final class Pictures {
     private @Nullable Detected detected;
 
     /**
-     * Nothing is asked yet.
+     * Creates it without a query.
      *
-     * @param terminal null when what is shown goes elsewhere
-     * @param reader what reads lines from it, and gets back what was typed during the answer
-     * @param environment as it is now: settings change it
+     * @param terminal null if output doesn't go to a terminal
+     * @param reader the line editor, which gets back keys typed during the answer
+     * @param environment the current environment, which settings change
      */
     Pictures(
             @Nullable Terminal terminal,
@@ -56,7 +56,7 @@ public final class Pictures {
         return Graphics.of(environment.get(), theme.get(), detected());
     }
 
-    /** What the terminal says of itself. */
+    /** Returns the terminal's answers, from a query on the first call. */
     public Detected detected() {
         Terminal asked = terminal;
         LineReader typing = reader.get();
@@ -103,7 +103,10 @@ public final class Pictures {
         }
     }
 
-    /** Answers that come too late arrive as keys: they are taken for what they are, and not typed into the line. */
+    /**
+     * Binds late answers, which arrive as keys, to a widget that discards them, so that they aren't typed into the
+     * line.
+     */
     private static void swallow(LineReader typing) {
         typing.getWidgets().put(SWALLOW, () -> swallowed((LineReaderImpl) typing));
         for (String name : Set.of(LineReader.EMACS, LineReader.VIINS)) {

@@ -9,15 +9,15 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Tells the line editor whether Enter ends what is typed, and which word the cursor is in. */
+/** Tells the line editor whether Enter accepts the line, and which word the cursor is in. */
 public final class PromptParser implements Parser {
     private final Predicate<String> complete;
     private final Function<String, Completion> completion;
 
     /**
-     * @param complete whether Enter ends a text; asked only when it is pressed
-     * @param completion what can stand at the end of a text; asked once for each time that something is completed, since
-     *     what is slow to answer may answer otherwise the next time
+     * @param complete whether Enter accepts a text; called only when it is pressed
+     * @param completion the completions at the end of a text; called once per completion, since a slow source may
+     *     answer differently the next time
      */
     public PromptParser(Predicate<String> complete, Function<String, Completion> completion) {
         this.complete = complete;
@@ -42,7 +42,7 @@ public final class PromptParser implements Parser {
         return false;
     }
 
-    /** The line, and what can stand at the cursor. */
+    /** The line with the completions at the cursor. */
     public record Typed(String line, int cursor, Completion completion) implements CompletingParsedLine {
         @Override
         public String word() {

@@ -21,7 +21,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The line editor, with a mark at the right that follows what is typed, and a tip under the line. */
+/** The line editor, with the kind of input at the right and argument hints below the line. */
 public final class PromptReader extends LineReaderImpl {
     private final Function<String, String> mark;
     private final Function<String, String> tip;
@@ -35,9 +35,9 @@ public final class PromptReader extends LineReaderImpl {
     private boolean stood;
 
     /**
-     * @param mark what stands at the right of a typed text
-     * @param tip what stands under it, given the text before the cursor; empty for nothing
-     * @param overview what there is to say, under a line in which nothing is typed
+     * @param mark the text at the right of a typed text
+     * @param tip the hint below the line for the text before the cursor; empty for none
+     * @param overview the list that Tab shows below an empty line
      */
     public PromptReader(
             Terminal terminal, Function<String, String> mark, Function<String, String> tip, Supplier<String> overview) {
@@ -49,16 +49,16 @@ public final class PromptReader extends LineReaderImpl {
                 () -> AttributedString.fromAnsi(this.tip.apply(getBuffer().upToCursor()));
     }
 
-    /** Is told once, when the first line can be typed. */
+    /** Sets a callback that runs once, when the first line can be typed. */
     public void whenItStands(Consumer<PromptReader> told) {
         stands = told;
     }
 
     /**
-     * What a line may become is shown behind the cursor, where that is the end of the line.
+     * Shows a suggested rest of the line after the cursor, if the cursor is at the end of the line.
      *
-     * @param rest what a typed text may go on with; empty for nothing
-     * @param look how that looks
+     * @param rest the suggested rest of a typed text; empty for none
+     * @param look formats the rest
      */
     public void suggest(UnaryOperator<String> rest, UnaryOperator<String> look) {
         suggestion = rest;
@@ -66,10 +66,10 @@ public final class PromptReader extends LineReaderImpl {
         bindMore();
     }
 
-    /** What terminals send for these keys when they are not what {@code TERM} says, as in tmux and over ssh. */
+    /** Binds key sequences that terminals send although {@code TERM} names others, as in tmux and over ssh. */
     private void bindMore() {
         KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(EMACS));
-        // An arrow pressed before the prompt has told the terminal which keys it expects.
+        // An arrow pressed before the prompt has set the terminal's key mode.
         keys.bind(new Reference(UP_LINE_OR_SEARCH), "\u001b[A");
         keys.bind(new Reference(DOWN_LINE_OR_SEARCH), "\u001b[B");
         keys.bind(new Reference(FORWARD_CHAR), "\u001b[C");
@@ -152,13 +152,13 @@ public final class PromptReader extends LineReaderImpl {
         return super.doSearchHistory(backward);
     }
 
-    /** In the order in which they come: it says more than the alphabet. */
+    /** Keeps the order of the choices, which is more useful than the alphabet. */
     @Override
     protected Comparator<Candidate> getCandidateComparator(boolean caseInsensitive, String word) {
         return Comparator.comparingInt(Candidate::sort);
     }
 
-    /** On an empty line everything could stand: told in an order, and without asking whether to. */
+    /** On an empty line, lists everything by group without asking whether to. */
     @Override
     protected boolean expandOrComplete() {
         if (!getBuffer().toString().isBlank()) {
@@ -172,8 +172,8 @@ public final class PromptReader extends LineReaderImpl {
     }
 
     /**
-     * Reads the answer to a question: a line of its own kind, which is neither marked nor remembered. What was typed ahead
-     * was not meant as the answer, and is typed behind it.
+     * Reads the answer to a question: a line without badge or history. Text typed ahead isn't the answer; it is
+     * replayed afterwards.
      */
     String ask(String question) {
         String ahead = typedAhead();
@@ -197,7 +197,7 @@ public final class PromptReader extends LineReaderImpl {
                 typed.append((char) key);
             }
         } catch (IOException gone) {
-            return typed.toString(); // reading the answer says so
+            return typed.toString(); // reading the answer reports it
         }
         return typed.toString();
     }
@@ -232,12 +232,12 @@ public final class PromptReader extends LineReaderImpl {
         }
     }
 
-    /** Shows the line again, marked by what is known now; from any thread. */
+    /** Redraws the line with a current badge and hints; call from any thread. */
     public void showAgain() {
         try {
             callWidget(LineReader.REDISPLAY);
         } catch (IllegalStateException notTyping) {
-            return; // what is shown next is shown with it
+            return; // the next redraw shows it
         }
     }
 }

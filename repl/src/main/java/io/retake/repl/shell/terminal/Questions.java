@@ -5,26 +5,26 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks whoever types, in the prompt's thread; where nobody does, nothing is asked. */
+/** Asks the user questions on the prompt's thread; without a terminal it asks nothing. */
 public final class Questions {
     private @Nullable PromptReader reader;
 
-    /** What came back. */
+    /** The kind of reply. */
     public enum Answer {
-        /** {@code y}, or another letter that was offered: see {@link Reply}. */
+        /** A letter, such as {@code y}: see {@link Reply}. */
         SAID,
         /** Ctrl-C. */
         INTERRUPTED,
         /** Ctrl-D, or the terminal is gone. */
         ENDED,
-        /** Nobody is there. */
+        /** There is no user to ask. */
         NOBODY
     }
 
     /**
-     * An answer.
+     * A reply.
      *
-     * @param letter the first letter that was typed, in lower case; a space when none was
+     * @param letter the first typed letter, in lower case; a space if there is none
      */
     public record Reply(Answer answer, char letter) {
         public boolean is(char wanted) {
@@ -40,7 +40,7 @@ public final class Questions {
         return reader != null;
     }
 
-    /** Asks; what was typed ahead answers nothing, and is typed afterwards. */
+    /** Asks a question. Text typed ahead isn't an answer; it is replayed afterwards. */
     public Reply ask(String question) {
         PromptReader typing = reader;
         if (typing == null) {

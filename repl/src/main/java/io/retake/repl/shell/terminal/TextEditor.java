@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The editor of a person's choice, {@code VISUAL} or {@code EDITOR}, on a text. */
+/** Edits a text in the user's editor, {@code VISUAL} or {@code EDITOR}. */
 public final class TextEditor {
     private final String command;
 
@@ -19,7 +19,7 @@ public final class TextEditor {
         this.command = command;
     }
 
-    /** The one that the environment names; as other programs have it, with words behind it if need be. */
+    /** Returns the editor that the environment names, possibly with arguments. */
     public static Optional<TextEditor> of(Map<String, String> environment) {
         return List.of("VISUAL", "EDITOR").stream()
                 .map(name -> environment.getOrDefault(name, "").strip())
@@ -28,11 +28,11 @@ public final class TextEditor {
                 .map(TextEditor::new);
     }
 
-    /** The text as it is when the editor has ended; it has the terminal until then. */
+    /** Opens the editor, which has the terminal until it exits, and returns the edited text. */
     public String edit(String text) {
         Path folder = null;
         try {
-            folder = Files.createTempDirectory("retake-edit"); // its owner's alone
+            folder = Files.createTempDirectory("retake-edit"); // readable only by its owner
             Path file = folder.resolve("entry.groovy");
             PrivateFiles.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
             int code = new ProcessBuilder(ProcessTexts.forChild(command(file)))

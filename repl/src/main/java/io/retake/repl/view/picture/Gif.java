@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moving GIFs (GIF89a) as exports are: frames of any part of the picture, laid over those before, no interlacing. The
- * JDK's own reader would bring all of AWT along.
+ * Decodes animated GIFs (GIF89a) as Retake exports them: partial frames over earlier ones, no interlacing. The JDK's
+ * own reader would load all of AWT.
  */
 final class Gif {
-    /** What a preview of some seconds comes to many times over; a hostile file claims more. */
+    /** Limit of all frames together, many times a preview of some seconds; a hostile file claims more. */
     private static final long MOST_PIXELS = 100_000_000;
 
     private static final int IMAGE = 0x2c;
@@ -36,13 +36,13 @@ final class Gif {
         this.in = new DataInputStream(new ByteArrayInputStream(file));
     }
 
-    /** A picture, and how long it stands. */
+    /** A full frame and its display time. */
     record Shown(Pixels picture, Duration time) {}
 
     /**
-     * The pictures in order, each whole.
+     * Decodes all frames in order, each in full.
      *
-     * @throws PictureException when it is no GIF, is broken, or is of a kind that is not read here
+     * @throws PictureException if it isn't a GIF, is damaged, or is of an unsupported kind
      */
     static List<Shown> read(byte[] file) {
         try {
