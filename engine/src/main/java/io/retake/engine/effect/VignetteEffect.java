@@ -5,7 +5,9 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Vignette;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
-import io.retake.engine.filter.Text;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 
 /** Darkens the edges of the picture along an ellipse of the frame's shape. */
@@ -33,7 +35,7 @@ final class VignetteEffect implements PictureEffect<Effect.Vignette>, SetEdit<Vi
         return List.of(
                 "lutyuv=y=val-16",
                 "setsar=" + (wide ? 2 : 1),
-                "vignette=angle=" + Text.number(angle(effect.strength(), canvas)) + ":aspect=" + shape,
+                "vignette=angle=" + FilterNumbers.number(angle(effect.strength(), canvas)) + ":aspect=" + shape,
                 "setsar=1",
                 "lutyuv=y=val+16");
     }

@@ -6,11 +6,11 @@ import io.retake.core.draft.Canvas
 import io.retake.core.draft.Effect
 import io.retake.core.edit.value.Fit
 import io.retake.core.edit.value.Strength
-import io.retake.engine.media.CancelSignal
+import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.TestMedia
-import io.retake.engine.render.Container
+import io.retake.engine.render.timeline.Container
 import io.retake.engine.render.Footage
-import io.retake.engine.render.Output
+import io.retake.engine.render.timeline.Output
 import io.retake.engine.render.Renderer
 import java.nio.file.Path
 import spock.lang.Specification
