@@ -3,7 +3,6 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
-import io.retake.core.draft.Effect;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.OutputFormat;
 import io.retake.engine.captions.CaptionFile;
@@ -31,7 +30,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -179,12 +177,8 @@ final class RenderService {
     static Set<String> media(Draft draft) {
         Stream<String> footage = draft.tracks().stream()
                 .flatMap(track -> track.segments().stream())
-                .flatMap(segment -> Stream.concat(segment.media().stream(), used(segment.effects())));
-        return Stream.concat(footage, used(draft.effects())).collect(Collectors.toSet());
-    }
-
-    private static Stream<String> used(List<Effect> effects) {
-        return EffectList.media(effects).stream();
+                .flatMap(segment -> segment.media().stream());
+        return Stream.concat(footage, EffectList.media(draft).stream()).collect(Collectors.toSet());
     }
 
     /** What tells this program's renders from those of another build or another FFmpeg. */

@@ -4,7 +4,6 @@ import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Draft;
 import io.retake.engine.api.EngineException;
-import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.Measurement;
 import io.retake.engine.ffmpeg.FFmpeg;
@@ -50,7 +49,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Stream;
 
 /**
  * Makes a file of a timeline: one FFmpeg run, one filter graph, no intermediate pictures or sounds. What stands under
@@ -180,13 +178,7 @@ public final class Renderer {
 
     private static Map<String, Path> tables(Draft draft, MediaLookup media) {
         Map<String, Path> tables = new LinkedHashMap<>();
-        Stream.concat(
-                        draft.effects().stream(),
-                        draft.tracks().stream()
-                                .flatMap(track -> track.segments().stream())
-                                .flatMap(segment -> segment.effects().stream()))
-                .flatMap(effect -> EffectKinds.of(effect).media(effect).stream())
-                .forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
+        EffectList.media(draft).forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
         return tables;
     }
 

@@ -35,7 +35,6 @@ public record Color(
                 byDefault = "")
         String lut,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a change of nothing. */
