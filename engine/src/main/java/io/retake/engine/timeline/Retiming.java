@@ -80,11 +80,14 @@ public final class Retiming {
 
     private List<Segment> sound(List<Segment> segments, List<TimeRange> spans) {
         List<Segment> paced = new ArrayList<>();
+        long end = 0;
         for (Segment piece : segments) {
-            long start = map.at(piece.start().toMillis());
+            // What is too short to be heard takes a millisecond, and the next begins after it.
+            long start = Math.max(end, map.at(piece.start().toMillis()));
             long length = Math.max(1, map.at(piece.end().toMillis()) - start);
             Segment changed = SegmentSplitter.isInside(piece, spans) ? piece.withSpeed(speed) : piece;
             paced.add(Timelines.moved(Timelines.resized(changed, length), start));
+            end = start + length;
         }
         return paced;
     }

@@ -208,61 +208,6 @@ class ApplierSpec extends Specification {
         Given.apply(Given.project(), 'Undo').phrase().english() == 'There is no change to take back yet.'
     }
 
-    def "any cuts and speeds leave a video track without gaps, with nothing empty and nothing twice"() {
-        given:
-        def random = new Random(7)
-
-        expect:
-        60.times { round ->
-            def project = Project.empty('x')
-            (1 + random.nextInt(5)).times { project = project.withMedia(video("v${it}.mp4", 200 + random.nextInt(5000))) }
-            project = after(project, 'Add the music "v0.mp4"', 'Add the title "x"')
-            30.times {
-                long length = Timelines.lengthMs(project.draft())
-                long from = random.nextInt((int) length)
-                long to = from + 1 + random.nextInt((int) (length - from))
-                def edit = [
-                    { from == 0 && to == length ? null : new Remove(at(from), at(to), Target.EVERYTHING) },
-                    { new Trim(at(Math.min(from, 300)), at(Math.max(to, length - 300)), Target.EVERYTHING) },
-                    { new Speed(new Factor([0.25d, 0.5d, 1d, 1.5d, 2d, 3d][random.nextInt(6)]), at(from), at(to), Target.EVERYTHING) }][random.nextInt(3)]()
-                def outcome = edit == null || from == 0 && to == length && !(edit instanceof Speed) ? null : Applier.apply(project, edit)
-                if (outcome instanceof Outcome.Done) {
-                    if (edit instanceof Remove) {
-                        assert source(outcome.project()) <= source(project)
-                        assert Timelines.lengthMs(outcome.project().draft()) == length - (to - from)
-                    }
-                    if (edit instanceof Speed) {
-                        def count = segments(outcome.project(), TrackType.VIDEO).size()
-                        assert Math.abs(source(outcome.project()) - source(project)) <= 3 * count + 3
-                    }
-                    project = outcome.project()
-                    check(project)
-                }
-            }
-        }
-    }
-
-    private static void check(Project project) {
-        long position = 0
-        segments(project, TrackType.VIDEO).each {
-            assert it.start().toMillis() == position
-            assert it.duration().toMillis() > 0
-            def footage = project.media().find { f -> f.hash() == it.media().get() }
-            assert it.in().toMillis() + it.duration().toMillis() * it.speed() <= footage.duration().toMillis() + 40
-            position += it.duration().toMillis()
-        }
-        assert segments(project, TrackType.VIDEO)*.id().toUnique().size() == segments(project, TrackType.VIDEO).size()
-        assert segments(project, TrackType.AUDIO).sum { it.duration().toMillis() } == position
-        assert segments(project, TrackType.TEXT).every { it.end().toMillis() <= position && it.duration().toMillis() > 0 }
-        assert project.draft().duration().toMillis() == position
-    }
-
-    private static double source(Project project) {
-        Given.playedMs(project)
-    }
-
-    private static Moment at(long ms) { Moment.at(Duration.ofMillis(ms)) }
-
     private static Project ofClips(int count) {
         def clips = (0..<count).collect { Segment.ofMedia("s${it + 1}", 'a.mp4', 'hash-a.mp4', Duration.ofMillis(it * 100L), Duration.ofMillis(100)) }
         new Project(Given.project().draft().withTracks([Track.of(TrackType.VIDEO, clips)]), Given.project().media(), [], [])

@@ -141,7 +141,7 @@ public final class RunView implements RunListener {
         if (quiet) {
             return;
         }
-        String took = event.again() ? "done before" : Amounts.time(event.took());
+        String took = event.again() ? "already done" : Amounts.time(event.took());
         screen.err()
                 .println(errTheme().tick() + " " + oneLine(event.text()) + "  "
                         + errTheme().paint(Role.ASIDE, took));

@@ -225,7 +225,7 @@ class JavaShellSpec extends Specification {
         shell.stop()
 
         then:
-        !evaluated.get(5, TimeUnit.SECONDS)
+        !evaluated.get(20, TimeUnit.SECONDS)
         done('kept').endsWith('kept ==> 5')
         until { own().findAll { it.name == 'retake-snippet' }.isEmpty() }
 
@@ -254,11 +254,11 @@ class JavaShellSpec extends Specification {
 
         when:
         own.stop()
-        evaluated.get(8, TimeUnit.SECONDS)
+        evaluated.get(20, TimeUnit.SECONDS)
 
         then:
         def e = thrown(java.util.concurrent.ExecutionException)
-        e.cause.message == "the snippet doesn't stop; it is left behind, and with it all that was declared"
+        e.cause.message == "the snippet doesn't stop; Retake abandons it together with everything declared so far"
 
         when:
         own.evaluate('int gone = 2')
@@ -340,7 +340,7 @@ class JavaShellSpec extends Specification {
         made().close()
 
         then:
-        !evaluated.get(5, TimeUnit.SECONDS)
+        !evaluated.get(20, TimeUnit.SECONDS)
         until { (this.own() - before).isEmpty() }
     }
 

@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.CUT,
         name = "remove",
-        help = "Deletes a range and closes the gap.",
+        help = "Delete a range and close the gap.",
         example = "remove from: 3.s, to: 5.s",
         sentence = "Remove from {from} to {to}[ on {on}]")
 public record Remove(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {

@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PACE,
         name = "reverse",
-        help = "Plays backwards, picture and sound.",
+        help = "Play picture and sound backwards.",
         example = "reverse()",
         sentence = "Reverse it[ from {from} to {to}][ on {on}]")
 public record Reverse(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {

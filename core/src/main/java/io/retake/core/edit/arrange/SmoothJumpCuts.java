@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PACE,
         name = "smoothJumpCuts",
-        help = "Finds cuts inside a shot and softens them.",
+        help = "Find cuts inside a shot and soften them.",
         example = "smoothJumpCuts()",
         sentence = "Smooth the jump cuts[ on {on}]")
 public record SmoothJumpCuts(Target on) implements Edit, Targeted {}

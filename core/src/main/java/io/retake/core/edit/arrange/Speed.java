@@ -14,11 +14,11 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PACE,
         name = "speed",
-        help = "Plays faster or slower; the sound keeps its pitch.",
+        help = "Play faster or slower, keeping the pitch of the sound.",
         example = "speed 1.5",
         sentence = "Set the speed to {factor}[ from {from} to {to}][ on {on}]")
 public record Speed(
-        @Arg(help = "how many times as fast, 0.05 to 100", positional = true)
+        @Arg(help = "speed factor, 0.05 to 100", positional = true)
         Factor factor,
 
         Moment from,

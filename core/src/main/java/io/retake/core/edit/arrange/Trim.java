@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.CUT,
         name = "trim",
-        help = "Keeps a range and drops the rest.",
+        help = "Keep a range and remove the rest.",
         example = "trim from: 2.s, to: 12.s",
         sentence = "Trim from {from} to {to}[ on {on}]")
 public record Trim(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {

@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "color auto",
-        help = "Measures the footage and corrects its colour, contrast and brightness.",
+        help = "Measure the footage and correct its color, contrast and brightness.",
         example = "color auto",
         sentence = "Fix the color automatically[ on {on}]")
 public record AutoColor(Target on) implements Edit, Targeted {}

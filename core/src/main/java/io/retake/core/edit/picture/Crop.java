@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.FRAME,
         name = "crop",
-        help = "Cuts the picture at its edges.",
+        help = "Crop the edges of the picture.",
         example = "crop left: 10.percent, right: 10.percent",
         sentence =
                 "Crop[ {left} from the left][ {right} from the right][ {top} from the top][ {bottom} from the bottom][ on {on}]")

@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "deinterlace",
-        help = "Makes whole frames out of interlaced fields.",
+        help = "Convert interlaced fields to whole frames.",
         example = "deinterlace()",
         sentence = "Deinterlace the picture[ on {on}]")
 public record Deinterlace(Target on) implements Edit, Targeted {}

@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "denoise",
-        help = "Takes noise out of the picture.",
+        help = "Reduce noise in the picture.",
         example = "denoise()",
         sentence = "Denoise the picture[ {strength}][ on {on}]")
 public record Denoise(

@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.FRAME,
         name = "flip",
-        help = "Mirrors the picture.",
+        help = "Mirror the picture.",
         example = "flip horizontal",
         sentence = "Flip it {direction}[ on {on}]")
 public record Flip(

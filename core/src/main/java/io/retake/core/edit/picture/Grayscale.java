@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "grayscale",
-        help = "Takes the colour out.",
+        help = "Convert to black and white.",
         example = "grayscale from: 0.s, to: 3.s",
         sentence = "Make it grayscale[ from {from} to {to}][ on {on}]")
 public record Grayscale(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {

@@ -11,7 +11,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.FRAME,
         name = "rotate",
-        help = "Turns the picture clockwise.",
+        help = "Rotate the picture clockwise.",
         example = "rotate 90",
         sentence = "Rotate by {degrees} degrees[ on {on}]")
 public record Rotate(

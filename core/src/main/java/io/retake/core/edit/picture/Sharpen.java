@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "sharpen",
-        help = "Makes edges crisper.",
+        help = "Sharpen the picture.",
         example = "sharpen light",
         sentence = "Sharpen the picture[ {strength}][ on {on}]")
 public record Sharpen(

@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "stabilize",
-        help = "Steadies the camera.",
+        help = "Stabilize shaky footage.",
         example = "stabilize()",
         sentence = "Stabilize the footage[ {strength}][ on {on}]")
 public record Stabilize(

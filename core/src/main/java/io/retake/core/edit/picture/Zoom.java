@@ -15,11 +15,11 @@ import io.retake.core.edit.value.Times;
 @Verb(
         group = Group.FRAME,
         name = "zoom",
-        help = "Moves slowly into the picture, or out of it.",
+        help = "Zoom slowly into the picture.",
         example = "zoom 1.3, from: 2.s, to: 6.s",
         sentence = "Zoom to {factor}[ from {from} to {to}][ on {on}]")
 public record Zoom(
-        @Arg(help = "how large it gets, 1.01 to 10", positional = true)
+        @Arg(help = "final zoom factor, 1.01 to 10", positional = true)
         Factor factor,
 
         Moment from,

@@ -11,7 +11,7 @@ import io.retake.core.edit.value.Target;
         group = Group.LOOKING,
         name = "diagnose",
         help =
-                "Measures what may be wrong: sync, jump cuts, shake, frame rate, colour matrix, rotation, clipping, silence.",
+                "Measure what may be wrong: sync, jump cuts, shake, frame rate, color matrix, rotation, clipping, silence.",
         example = "diagnose()",
         sentence = "Diagnose the footage[ on {on}]")
 public record Diagnose(Target on) implements Edit, Targeted {}

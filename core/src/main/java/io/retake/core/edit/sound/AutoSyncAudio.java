@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "syncAudio auto",
-        help = "Repairs sound that starts at the wrong time or drifts.",
+        help = "Fix sound that is offset or drifts.",
         example = "syncAudio auto",
         sentence = "Sync the sound automatically[ on {on}]")
 public record AutoSyncAudio(Target on) implements Edit, Targeted {}

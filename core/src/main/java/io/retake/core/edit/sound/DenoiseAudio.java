@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "denoiseAudio",
-        help = "Takes hiss and hum out from under speech.",
+        help = "Reduce hiss and hum under speech.",
         example = "denoiseAudio()",
         sentence = "Denoise the sound[ {strength}][ on {on}]")
 public record DenoiseAudio(

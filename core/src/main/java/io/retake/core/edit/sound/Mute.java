@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "mute",
-        help = "Silences the sound.",
+        help = "Mute the sound.",
         example = "mute from: 5.s",
         sentence = "Mute the sound[ from {from} to {to}][ on {on}]")
 public record Mute(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {

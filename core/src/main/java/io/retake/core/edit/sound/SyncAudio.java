@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "syncAudio",
-        help = "Moves sound against picture, by a time or to match a recording of the same moment.",
+        help = "Shift sound against picture, by a time or to match a recording of the same sound.",
         example = "syncAudio offset: 200.ms",
         sentence = "Sync the sound[ by {offset}][ to {reference}][ on {on}]")
 public record SyncAudio(

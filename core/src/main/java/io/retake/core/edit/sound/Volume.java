@@ -14,7 +14,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "volume",
-        help = "Sets how loud the sound is, against how it was recorded.",
+        help = "Set the volume, relative to the recorded level.",
         example = "volume 35.percent",
         sentence = "Set the volume to {level}[ from {from} to {to}][ on {on}]")
 public record Volume(

@@ -115,7 +115,7 @@ public final class CanvasFit {
 
     /**
      * Before it is enlarged: on a quarter of the pixels and as good as after it. Of footage that was halved and enlarged
-     * again this is the nearest by a filter: docs/adr/0018-enlarging-by-a-network.md.
+     * again this is the nearest by a filter: docs/adr/0018-upscale-with-a-network.md.
      */
     private String sharpened() {
         return isSharpened() ? "unsharp=3:3:0.25:3:3:0," : "";

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Draws captions. What stands in one place is drawn on a strip of its own, one picture for each change, and the strip is
  * laid over the film: a thousand captions cost what one costs, where a filter for each would be asked at every frame and
- * hold its fonts in memory (docs/adr, "Captions are drawn on a strip").
+ * hold its fonts in memory (docs/adr/0014-draw-captions-on-a-strip.md).
  */
 final class CaptionGraph {
     private final Map<String, String> texts = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * <p>FFmpeg 8's network reads past the end of its features on the stack. In one process of 256 what lies there is no
  * number, and what comes out is worse than what went in. So known noise goes along as a third channel, which meets the
  * same stack in the same call: when it comes out louder than it ever does, the run is made again. Figures and why:
- * docs/adr/0013-speech-is-cleaned-by-a-network.md.
+ * docs/adr/0013-clean-speech-with-rnnoise.md.
  */
 public enum SpeechCleaning {
     /** FFmpeg's {@code arnndn}, which works on 10 ms at a time and holds as much back. */
