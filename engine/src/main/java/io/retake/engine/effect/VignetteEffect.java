@@ -1,6 +1,5 @@
 package io.retake.engine.effect;
 
-import io.retake.engine.effect.target.EffectTarget;
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Vignette;
