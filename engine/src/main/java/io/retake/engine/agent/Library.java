@@ -15,13 +15,17 @@ final class Library {
                 name,
                 Footage::isVisual,
                 Phrase.of("has no picture", "没有画面"),
-                Phrase.of("with a picture", "有画面的文件"));
+                Phrase.of("Files with a picture", "有画面的文件"));
     }
 
     /** A file with sound. */
     static Footage sounding(Project project, String name) {
         return file(
-                project, name, Footage::hasAudio, Phrase.of("has no sound", "没有声音"), Phrase.of("with sound", "有声音的文件"));
+                project,
+                name,
+                Footage::hasAudio,
+                Phrase.of("has no sound", "没有声音"),
+                Phrase.of("Files with sound", "有声音的文件"));
     }
 
     /** A file of captions. */
@@ -30,8 +34,8 @@ final class Library {
                 project,
                 name,
                 f -> f.kind() == Footage.Kind.CAPTIONS,
-                Phrase.of("is no file of captions", "不是字幕文件"),
-                Phrase.of("as captions", "字幕文件"));
+                Phrase.of("is not a caption file", "不是字幕文件"),
+                Phrase.of("Caption files", "字幕文件"));
     }
 
     /** A colour table. */
@@ -40,8 +44,8 @@ final class Library {
                 project,
                 name,
                 f -> f.kind() == Footage.Kind.LUT,
-                Phrase.of("is no colour table", "不是 LUT 文件"),
-                Phrase.of("as colour tables", "LUT 文件"));
+                Phrase.of("is not a LUT", "不是 LUT 文件"),
+                Phrase.of("LUTs", "LUT 文件"));
     }
 
     /** Letter by letter, then in any case, then by the name without its ending when only one file has it. */
@@ -59,15 +63,16 @@ final class Library {
             }
             if (!found.isEmpty()) {
                 throw Impossible.of(
-                        "\"%s\" could be any of %s. Say which.", "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
+                        "\"%s\" matches several files: %s. Say which one.",
+                        "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
             }
         }
         Phrase there = media.isEmpty()
                 ? Phrase.of("Upload it first", "请先上传")
-                : Phrase.of("%s there is: %s", "%s：%s", fitting, names(media));
+                : Phrase.of("%s: %s", "%s：%s", fitting, names(media));
         throw ways.stream().anyMatch(way -> all.stream().anyMatch(way))
                 ? Impossible.of("\"%s\" %s. %s.", "“%s”%s。%s。", name, misfit, there)
-                : Impossible.of("There is no \"%s\" in this session. %s.", "本会话中没有“%s”。%s。", name, there);
+                : Impossible.of("No file \"%s\" in this session. %s.", "本会话中没有“%s”。%s。", name, there);
     }
 
     private static String names(List<Footage> files) {

@@ -50,8 +50,7 @@ final class TimelineEdits {
 
     static void requireFootage(Project project) {
         if (Timelines.lengthMs(project.draft()) == 0) {
-            throw Impossible.of(
-                    "There is nothing on the timeline yet. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
+            throw Impossible.of("The timeline is empty. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
         }
         TimelineRules.requireKept(project.draft());
     }
