@@ -49,6 +49,7 @@ class RetakeSpec extends Specification {
     def 'a cancelled export leaves no process, no file and no thread'() {
         given:
         def before = ourThreads()
+        def others = Children.now()
         def script = ScriptSource.text('long.groovy', "session { upload sampleClip(); speed 0.5; upscale 1080p; export mp4 }")
         def rendering = new CountDownLatch(1)
         def retake = build()
@@ -59,7 +60,7 @@ class RetakeSpec extends Specification {
         rendering.await(60, TimeUnit.SECONDS)
         long start = System.nanoTime()
         run.cancel()
-        def ended = run.await(Duration.ofSeconds(10)).get()
+        def ended = run.await(Duration.ofSeconds(30)).get()
         def took = Duration.ofNanos(System.nanoTime() - start)
         retake.close()
 
@@ -67,7 +68,7 @@ class RetakeSpec extends Specification {
         ended.state() == RunEvent.State.CANCELLED
         took < Duration.ofSeconds(5) // the film takes longer; how soon is for RunSpec, where no FFmpeg is in the way
         Files.list(folder).filter { !Files.isDirectory(it) }.count() == 0
-        ProcessHandle.current().descendants().count() == 0
+        Children.gone(others)
         ourThreads() == before
 
         cleanup:

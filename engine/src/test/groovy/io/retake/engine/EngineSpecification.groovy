@@ -6,6 +6,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.util.concurrent.PollingConditions
 
 /** Starts engines for a test, and sees to it that nothing of them is left. */
 abstract class EngineSpecification extends Specification {
@@ -40,7 +41,7 @@ abstract class EngineSpecification extends Specification {
         opened.reverse().each { it.close() }
         urls.each { assert !listens(it) }
         assert ourThreads() == []
-        assert children() == []
+        new PollingConditions(timeout: 20, delay: 0.01).eventually { assert children() == [] }
         assert unfinished() == []
     }
 
@@ -55,7 +56,7 @@ abstract class EngineSpecification extends Specification {
 
     static List<String> ourThreads() {
         def names = []
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 2000; i++) {
             names = Thread.allStackTraces.keySet()*.name.findAll { it.startsWith('retake-') && !it.startsWith('retake-process') }
             if (names.isEmpty()) {
                 break

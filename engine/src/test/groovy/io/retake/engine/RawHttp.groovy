@@ -5,7 +5,7 @@ class RawHttp {
     /** The whole answer; empty where the connection closes without a word. */
     static String answer(int port, String sent) {
         new Socket('127.0.0.1', port).withCloseable { socket ->
-            socket.soTimeout = 20_000
+            socket.soTimeout = 60_000
             try {
                 socket.outputStream.write(sent.getBytes('ISO-8859-1'))
                 socket.shutdownOutput()

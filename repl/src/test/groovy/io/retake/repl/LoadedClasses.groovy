@@ -7,7 +7,8 @@ import java.nio.file.Path
 class LoadedClasses {
     /** As the launcher does; else the JVM warns of it. */
     private static final NATIVE = Runtime.version().feature() < 22 ? [] : ['--enable-native-access=ALL-UNNAMED']
-    private static final ASKED_AFTER = 'io.retake.dsl.prompt.StatementShape'
+    /** Begins when the prompt stands; only then do threads start whose order nobody knows. */
+    private static final WARM_UP = 'io.retake.repl.shell.PromptWarmUp'
 
     /**
      * Each class, as the JVM says it, with where it came from: {@code java.lang.Object source: shared objects file}. The
@@ -21,6 +22,9 @@ class LoadedClasses {
         builder.environment().remove('JAVA_TOOL_OPTIONS')
         def ended = Distribution.run(builder)
         assert ended.code == 0 && ended.err == '': ended
-        Files.readAllLines(log).takeWhile { !it.startsWith(ASKED_AFTER) }
+        def lines = Files.readAllLines(log)
+        int end = lines.findIndexOf { it.startsWith(WARM_UP + ' ') }
+        assert end > 0: "$WARM_UP was never loaded: the prompt didn't get as far"
+        lines.take(end)
     }
 }

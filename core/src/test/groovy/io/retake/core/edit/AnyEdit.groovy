@@ -1,5 +1,7 @@
 package io.retake.core.edit
 
+import static net.jqwik.api.Arbitraries.*
+
 import io.retake.core.edit.value.Change
 import io.retake.core.edit.value.Factor
 import io.retake.core.edit.value.FrameRate
@@ -16,94 +18,96 @@ import io.retake.core.edit.value.Shift
 import io.retake.core.edit.value.Target
 import io.retake.core.vocabulary.InvalidEdit
 import io.retake.core.vocabulary.Operation
+import io.retake.core.vocabulary.Vocabulary
 import java.time.Duration
+import net.jqwik.api.Arbitraries
+import net.jqwik.api.Arbitrary
+import net.jqwik.api.Builders
 
 /** Generated edits: any operation with any values that its record accepts. */
 class AnyEdit {
     private static final List<String> TEXTS = [
-        'Ada Lovelace', 'It\'s 50%: "a".mp4', 'a\\b', 'two\nlines', '你好，世界', 'שלום', '🎬 take 2', 'from 0:02 to 0:12',
+        'a', 'Ada Lovelace', 'It\'s 50%: "a".mp4', 'a\\b', 'two\nlines', '你好，世界', 'שלום', '🎬 take 2', 'from 0:02 to 0:12',
         'clip 2', 'the end', ' spaced ', '[x] {y}', 'tab\there', '"', '\\"', 'with ducking under speech']
-    private final Random random
 
-    AnyEdit(Random random) { this.random = random }
+    /** Each operation is as likely as the others. */
+    static Arbitrary<Edit> any() { oneOf(Vocabulary.operations().collect { of(it) }) }
 
-    Edit of(Operation operation) {
-        while (true) {
-            try {
-                def values = operation.arguments().findAll { it.required() || random.nextBoolean() }.collectEntries { [it.name(), value(it.notation().type())] }
-                return operation.bind(values)
-            } catch (InvalidEdit ignored) {
-                // these values make no edit together: draw again
-            }
+    static Arbitrary<Edit> of(Operation operation) {
+        def values = Builders.withBuilder { [:] as Map<String, Object> }
+        operation.arguments().each { argument ->
+            def value = value(argument.notation().type())
+            values = values.use(argument.required() ? value : value.injectNull(0.5d)).in { map, given -> given == null ? map : map + [(argument.name()): given] }
+        }
+        values.build { bound(operation, it) }.filter { it.present }.map { it.get() }
+    }
+
+    /** Values that make no edit together are left out. */
+    private static Optional<Edit> bound(Operation operation, Map<String, Object> values) {
+        try {
+            return Optional.of(operation.bind(values))
+        } catch (InvalidEdit ignored) {
+            return Optional.empty()
         }
     }
 
-    private Object value(Class type) {
+    private static Arbitrary<Long> between(long least, long most) { longs().between(least, most) }
+
+    private static Arbitrary<Double> tenths(long least, long most) { between(least * 10, most * 10).map { it / 10d } }
+
+    private static Arbitrary<Duration> millis(long least, long most) { between(least, most).map { Duration.ofMillis(it) } }
+
+    private static Arbitrary<?> value(Class type) {
         switch (type) {
-            case Moment: return moment()
-            case Duration: return Duration.ofMillis(random.nextInt(20_000))
-            case Level: return random.nextBoolean() ? new Level.Percent(random.nextInt(10_000) / 10d) : new Level.Decibel(random.nextInt(1400) / 10d - 120)
-            case Change: return new Change(random.nextInt(2001) / 10d - 100)
-            case Factor: return new Factor((5 + random.nextInt(9000)) / 100d)
-            case FrameSize: return random.nextBoolean() ? new FrameSize.Lines(16 + random.nextInt(4000)) : new FrameSize.Pixels(16 + random.nextInt(8000), 16 + random.nextInt(8000))
-            case Ratio: return new Ratio(9 + random.nextInt(12), 9 + random.nextInt(12))
-            case Target: return target()
-            case String: return TEXTS[random.nextInt(TEXTS.size())]
-            case Share: return new Share(random.nextInt(500) / 10d)
-            case Lufs: return new Lufs(-5 - random.nextInt(650) / 10d)
-            case FrameRate: return new FrameRate((100 + random.nextInt(23_900)) / 100d)
-            case Shift: return new Shift(Duration.ofMillis(random.nextInt(172_800_001) - 86_400_000))
-            case Offset: return new Offset(Duration.ofMillis(random.nextInt(120_001) - 60_000))
-            case Joint: return random.nextBoolean() ? Joint.ALL : { int n -> new Joint.Between(n, n + 1) }.call(1 + random.nextInt(500))
-            case Target.Piece: return piece(random.nextBoolean())
-            case Order: return order((1..(1 + random.nextInt(9))).toList().shuffled(random))
-            case Integer: return [90, 180, 270, 1 + random.nextInt(1000)][random.nextInt(4)]
-            case Boolean: return random.nextBoolean()
-            default: return type.enumConstants[random.nextInt(type.enumConstants.length)]
+            case Moment: return moments()
+            case Duration: return millis(0, 20_000)
+            case Level: return oneOf(tenths(0, 1000).map { new Level.Percent(it) }, tenths(-120, 20).map { new Level.Decibel(it) })
+            case Change: return tenths(-100, 100).map { new Change(it) }
+            case Factor: return between(5, 9000).map { new Factor(it / 100d) }
+            case FrameSize: return oneOf(integers().between(16, 4000).map { new FrameSize.Lines(it) },
+                integers().between(16, 8000).tuple2().map { new FrameSize.Pixels(it.get1(), it.get2()) })
+            case Ratio: return integers().between(9, 20).tuple2().map { new Ratio(it.get1(), it.get2()) }
+            case Target.Piece: return pieces()
+            case Target: return targets()
+            case String: return Arbitraries.of(TEXTS)
+            case Share: return tenths(0, 49).map { new Share(it) }
+            case Lufs: return tenths(-70, -5).map { new Lufs(it) }
+            case FrameRate: return between(100, 24_000).map { new FrameRate(it / 100d) }
+            case Shift: return millis(-86_400_000, 86_400_000).map { new Shift(it) }
+            case Offset: return millis(-60_000, 60_000).map { new Offset(it) }
+            case Joint: return oneOf(just(Joint.ALL), integers().between(1, 500).map { new Joint.Between(it, it + 1) })
+            case Order: return orders()
+            case Integer: return oneOf(Arbitraries.of(90, 180, 270), integers().between(1, 1000))
+            case Boolean: return Arbitraries.of(true, false)
+            default: return Arbitraries.of(type.enumConstants)
         }
     }
 
-    private Moment moment() {
-        def offset = Duration.ofMillis(random.nextBoolean() ? random.nextInt(120_000) : random.nextInt(40_000_000))
-        switch (random.nextInt(3)) {
-            case 0: return Moment.at(offset)
-            case 1: return new Moment.BeforeEnd(offset)
-            default: return new Moment.Share(random.nextInt(8), 8)
-        }
+    private static Arbitrary<Moment> moments() {
+        def offsets = oneOf(millis(0, 120_000), millis(0, 40_000_000))
+        oneOf(offsets.map { Moment.at(it) }, offsets.map { new Moment.BeforeEnd(it) }, integers().between(0, 7).map { new Moment.Share(it, 8) })
     }
 
-    private Order order(List<Integer> numbers) {
-        switch (random.nextInt(4)) {
-            case 3: return moved(random.nextBoolean())
-            case 0: return new Order.By(Order.Rule.values()[random.nextInt(5)])
-            case 1: return new Order.Scenes(numbers)
-            default: return new Order.Listed(numbers)
-        }
+    private static Arbitrary<Target.Piece> pieces(int least = 1) {
+        oneOf(integers().between(least, least + 499).map { new Target.Clip(it) }, integers().between(least, least + 499).map { new Target.Scene(it) })
     }
 
-    private Target.Piece piece(boolean scene) {
-        int number = 1 + random.nextInt(500)
-        scene ? new Target.Scene(number) : new Target.Clip(number)
+    private static Arbitrary<Target> targets() {
+        oneOf(just(Target.EVERYTHING), pieces(), Arbitraries.of(TEXTS).map { new Target.Named(it) }, Arbitraries.of(Target.Kind.values()).map { new Target.Layer(it) })
     }
 
-    /** Beside one of a number that {@link #piece} never gives: nothing goes beside itself. */
-    private Order.Place place(boolean scene) {
-        int number = 501 + random.nextInt(500)
-        random.nextBoolean() ? Order.Edge.values()[random.nextInt(2)]
-            : new Order.Beside(random.nextBoolean(), scene ? new Target.Scene(number) : new Target.Clip(number))
+    private static Arbitrary<Order> orders() {
+        def numbers = integers().between(1, 9).flatMap { shuffle((1..it).toList()) }
+        oneOf(Arbitraries.of(Order.Rule.values().take(5)).map { new Order.By(it) }, numbers.map { new Order.Scenes(it) }, numbers.map { new Order.Listed(it) }, moves())
     }
 
-    private Order moved(boolean scene) {
-        new Order.Moved(piece(scene), place(scene))
-    }
-
-    private Target target() {
-        switch (random.nextInt(5)) {
-            case 4: return new Target.Scene(1 + random.nextInt(500))
-            case 0: return Target.EVERYTHING
-            case 1: return new Target.Clip(1 + random.nextInt(500))
-            case 2: return new Target.Named(TEXTS[random.nextInt(TEXTS.size())])
-            default: return new Target.Layer(Target.Kind.values()[random.nextInt(3)])
-        }
+    /** Beside one of a number that the other never has: nothing goes beside itself. */
+    private static Arbitrary<Order> moves() {
+        def edges = Arbitraries.of(Order.Edge.values())
+        [Target.Clip, Target.Scene].collect { kind ->
+            def piece = integers().between(1, 500).map { kind.newInstance(it) }
+            def beside = integers().between(501, 1000).flatMap { n -> Arbitraries.of(true, false).map { new Order.Beside(it, kind.newInstance(n)) } }
+            piece.flatMap { what -> oneOf(edges, beside).map { new Order.Moved(what, it) } }
+        }.with { oneOf(it) }
     }
 }

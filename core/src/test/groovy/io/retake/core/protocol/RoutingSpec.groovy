@@ -7,19 +7,6 @@ import spock.lang.Specification
 
 class RoutingSpec extends Specification {
 
-    def "no canonical sentence of an edit is taken for anything else"() {
-        given:
-        def any = new io.retake.core.edit.AnyEdit(new Random(7))
-
-        expect:
-        io.retake.core.vocabulary.Vocabulary.operations().each { operation ->
-            20.times {
-                def sentence = operation.sentence(any.of(operation))
-                assert Routing.of(sentence) == MESSAGE: sentence
-            }
-        }
-    }
-
     def "Chinese is written without spaces: '#sentence' goes to #route, with #files"() {
         expect:
         Routing.of(sentence) == route

@@ -2,6 +2,7 @@ package io.retake.dsl.prompt
 
 import io.retake.core.draft.Draft
 import io.retake.core.draft.TrackType
+import io.retake.dsl.Children
 import io.retake.dsl.Retake
 import io.retake.dsl.event.RunEvent
 import io.retake.dsl.event.RunListener
@@ -27,6 +28,9 @@ class EvaluatorSpec extends Specification {
     @Shared
     Retake retake
 
+    @Shared
+    Set<Long> others = Children.now()
+
     Evaluator prompt
     List<RunEvent> events = new CopyOnWriteArrayList<>()
 
@@ -46,7 +50,7 @@ class EvaluatorSpec extends Specification {
 
     def cleanupSpec() {
         retake.close()
-        assert ProcessHandle.current().descendants().count() == 0
+        assert Children.gone(others)
     }
 
     def "entries are done in one session that stays open"() {

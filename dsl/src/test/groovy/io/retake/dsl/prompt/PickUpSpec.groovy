@@ -143,12 +143,14 @@ class PickUpSpec extends Specification {
     def "a message that was on its way tells by the timeline what became of it"() {
         given:
         def arrived = new CountDownLatch(1)
-        backend.onMessage = { arrived.countDown(); Thread.sleep(200) }
+        def left = new CountDownLatch(1)
+        backend.onMessage = { arrived.countDown(); left.await(20, TimeUnit.SECONDS) }
         prompt.start("edit 'brighter'", {} as RunListener)
         arrived.await(20, TimeUnit.SECONDS)
 
         when: 'the process ends without a word'
         prompt.leave()
+        left.countDown()
         def known = later.knownSessions()[0]
         def step = known.unfinished()[0]
         def attached = later.attach('film', known)

@@ -8,6 +8,7 @@ import java.nio.file.Files
 import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.TimeUnit
+import spock.util.concurrent.PollingConditions
 
 /** Sessions side by side, each in a thread of its own: nothing of one gets into another. */
 class ParallelSessionsSpec extends BackendSpecification {
@@ -284,7 +285,7 @@ class ParallelSessionsSpec extends BackendSpecification {
         def going = start("['one', 'two'].collect { n -> Thread.start { session(n) { upload 'a.mp4'; edit n } } }.each { Thread t -> t.join() }")
         assert both.await(30, TimeUnit.SECONDS)
         first.countDown()
-        while (!events.any { it instanceof RunEvent.StepDone && it.text() == "edit 'one'" }) Thread.onSpinWait()
+        new PollingConditions(timeout: 30, delay: 0.01).eventually { assert events.any { it instanceof RunEvent.StepDone && it.text() == "edit 'one'" } }
 
         then:
         going.context.sending() == Optional.of('two')

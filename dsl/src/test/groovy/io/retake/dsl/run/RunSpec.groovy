@@ -562,7 +562,7 @@ class RunSpec extends Specification {
         def script = ScriptSource.text('film.groovy', "session { upload 'a.mp4'; edit 'one'; export mp4 }")
         Run run = null
         def known = new CountDownLatch(1)
-        backend.onMessage = { known.await(5, TimeUnit.SECONDS); run.cancel(); Thread.sleep(100) }
+        backend.onMessage = { known.await(20, TimeUnit.SECONDS); run.cancel(); run.await(Duration.ofSeconds(20)) }
         run = retake.run(script, [:], {})
         known.countDown()
         run.await()

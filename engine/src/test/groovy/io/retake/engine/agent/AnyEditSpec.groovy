@@ -2,6 +2,16 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.engine.edit.AnalysisEditsSpec
+import io.retake.engine.edit.Applier
+import io.retake.engine.edit.Measurements
+import io.retake.engine.edit.Outcome
+import io.retake.engine.timeline.Asset
+import io.retake.engine.timeline.Joins
+import io.retake.engine.timeline.Project
+import io.retake.engine.timeline.SegmentSplitter
+import io.retake.engine.timeline.Targets
+import io.retake.engine.timeline.Timelines
 import io.retake.core.edit.Edit
 import io.retake.core.edit.Targeted
 import io.retake.core.edit.arrange.CutSilence
@@ -34,6 +44,7 @@ import io.retake.core.edit.sound.Mute
 import io.retake.core.edit.sound.ReplaceAudio
 import io.retake.core.edit.sound.SyncAudio
 import io.retake.core.edit.sound.Volume
+import io.retake.core.edit.value.Level
 import io.retake.core.edit.value.Order
 import io.retake.core.edit.value.Target
 import io.retake.core.draft.Draft
@@ -44,6 +55,7 @@ import io.retake.engine.captions.CaptionFile
 import io.retake.engine.captions.Cue
 import io.retake.engine.measure.Cut
 import java.time.Duration
+import net.jqwik.api.Arbitraries
 import net.jqwik.api.Arbitrary
 import net.jqwik.api.EdgeCasesMode
 import net.jqwik.api.Example
@@ -53,15 +65,13 @@ import net.jqwik.api.Provide
 
 /**
  * Any edit on any timeline gives a timeline that can be, leaves alone what it isn't about, and can be taken back. For
- * more cases than a build has time for: -Dretake.cases=20000 (of this class alone, it takes a minute).
+ * more cases than a build has time for: -Djqwik.tries=20000 (of this class alone, it takes two minutes).
  */
 class AnyEditSpec {
-    private static final int MORE = Integer.getInteger('retake.cases', 0)
-
     /** A frame of any footage: what rounding to milliseconds at a hundred times the speed may add up to. */
     private static final long FRAME = 60
 
-    private static final Measurements MEASURED = MeasuredSpec.known([
+    private static final Measurements MEASURED = AnalysisEditsSpec.known([
         'hash-a.mp4': levels(6, [2..2]), 'hash-b.mov': levels(4, [0..0, 3..3]),
         'cuts-hash-a.mp4': [new Cut(Duration.ofMillis(1500), 30d, true), new Cut(Duration.ofMillis(4000), 80d, false)],
         'captions-hash-c.srt': new CaptionFile((0..9).collect { new Cue(Duration.ofMillis(it * 1000), Duration.ofMillis(it * 1000 + 900), "cue $it".toString(), Optional.empty()) }, 'UTF-8', false, 0)])
@@ -70,22 +80,35 @@ class AnyEditSpec {
         (0..<seconds * 100).collect { i -> quiet.any { i.intdiv(100) in it } ? -70d : -20d } as double[]
     }
 
-    private static Project project() {
+    private static Project project(List<Integer> lengths = [6000, 4000]) {
         Project.empty('any')
-                .withMedia(video('a.mp4', 6000))
-                .withMedia(video('b.mov', 4000))
+                .withMedia(video('a.mp4', lengths[0]))
+                .withMedia(video('b.mov', lengths[1]))
                 .withMedia(image('still.png'))
                 .withMedia(video('c.mp4', 1300))
                 .withMedia(sound('song.mp3', 7000))
-                .withMedia(new Footage('hash-c.srt', 'c.srt', Footage.Kind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
+                .withMedia(new Asset('hash-c.srt', 'c.srt', Asset.Kind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
     }
 
     @Provide
     Arbitrary<List<AnyEdit.Choice>> edits() { AnyEdit.sequences(25) }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
-    void 'any sequence of edits'(@ForAll('edits') List<AnyEdit.Choice> choices) {
-        hold(choices)
+    @Provide
+    Arbitrary<List<Integer>> lengths() { Arbitraries.integers().between(1000, 9000).list().ofSize(2) }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void 'any sequence of edits'(@ForAll('edits') List<AnyEdit.Choice> choices, @ForAll('lengths') List<Integer> lengths) {
+        hold(choices, project(lengths))
+    }
+
+    @Provide
+    Arbitrary<List<AnyEdit.Choice>> cuts() { AnyEdit.sequences(12, ['remove', 'trim', 'speed', 'speedClip', 'speedAll', 'split']) }
+
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void 'music lasts as long as the film, whatever is cut out of it and however fast it is'(@ForAll('cuts') List<AnyEdit.Choice> choices, @ForAll('lengths') List<Integer> lengths) {
+        def film = hold(choices, done(project(lengths), new Music('a.mp4', new Level.Percent(40), false)))
+        def music = film.draft().tracks().find { Timelines.isMusic(it) }
+        assert music.segments()*.duration()*.toMillis().sum() == Timelines.lengthMs(film.draft())
     }
 
     /** The smallest cases of faults that were found, in the words of {@link AnyEdit.Choice}. */
@@ -94,13 +117,8 @@ class AnyEditSpec {
         hold([new AnyEdit.Choice('transition', 0, 0, 2), new AnyEdit.Choice('reverse', 0, 0, 0), new AnyEdit.Choice('reverse', 8, 4, 0)])
     }
 
-    @Property(tries = 1)
-    void 'as many more as are asked for'() {
-        MORE.times { hold(AnyEdit.sequences(25).withoutEdgeCases().sample()) }
-    }
-
-    private static void hold(List<AnyEdit.Choice> choices) {
-        def project = project()
+    private static Project hold(List<AnyEdit.Choice> choices, Project start = project()) {
+        Project project = start
         choices.each { choice ->
             def edit = AnyEdit.of(project, choice)
             if (edit != null && Timelines.video(project.draft()).segments().size() < 60) {
@@ -111,6 +129,7 @@ class AnyEditSpec {
                 }
             }
         }
+        project
     }
 
     private static Project done(Project before, Edit edit) {
@@ -150,7 +169,7 @@ class AnyEditSpec {
             assert i == 0 || start > clips[i - 1].start().toMillis(): 'a clip before the one that it follows'
             assert i < 2 || start >= clips[i - 2].end().toMillis(): 'three clips at once'
             def footage = project.media().find { it.hash() == clip.media().get() }
-            assert clip.frozen() || footage.kind() == Footage.Kind.IMAGE
+            assert clip.frozen() || footage.kind() == Asset.Kind.IMAGE
                     || clip.in().toMillis() + clip.duration().toMillis() * clip.speed() <= footage.duration().toMillis() + FRAME
         }
         assert clips.last().end().toMillis() == length
@@ -175,7 +194,7 @@ class AnyEditSpec {
     }
 
     /** What a segment shows of its medium, wherever it stands. */
-    private static List shown(Segment s) { [s.media().get(), s.in(), s.duration(), s.speed(), s.frozen(), Pieces.isReversed(s)] }
+    private static List shown(Segment s) { [s.media().get(), s.in(), s.duration(), s.speed(), s.frozen(), SegmentSplitter.isReversed(s)] }
 
     private static void leavesAlone(Project before, Project after, Edit edit, String answer) {
         def was = clips(before)
@@ -206,6 +225,7 @@ class AnyEditSpec {
         if (edit instanceof Remove && edit.on() instanceof Target.Everything) {
             def span = Targets.range(before.draft(), edit.from(), edit.to())
             assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) - span.lengthMs()
+            assert playedMs(after) <= playedMs(before) + is.size()
         }
         if (!(edit instanceof Trim || edit instanceof Remove || edit instanceof Length || edit instanceof CutSilence
                 || edit instanceof Split && Joins.at(was, edit.at().on(Duration.ofMillis(Timelines.lengthMs(before.draft()))).toMillis()) >= 0
@@ -214,20 +234,26 @@ class AnyEditSpec {
         }
     }
 
-    /** Every moment of every medium that was seen is seen; a thousandth of a second at a cut may go by rounding. */
+    /** Every moment of every medium that was seen is seen; a thousandth of a second at a cut may go by rounding, which is more of a fast medium. */
     private static void losesNothing(List<Segment> was, List<Segment> is) {
         was.groupBy { it.media().get() }.each { media, segments ->
             def seen = is.findAll { it.media().get() == media }.collect { source(it) }.sort { it[0] }
             segments.findAll { !it.frozen() }.each { segment ->
-                double at = source(segment)[0]
-                seen.each { if (it[0] <= at + 2 + 2 * segment.speed()) at = Math.max(at, it[1] as double) }
-                assert at >= source(segment)[1] - 2 - 5 * segment.speed(): "of $media ${source(segment)} is not there any more"
+                def (double at, double end, double pace) = source(segment)
+                seen.each { from, to, speed ->
+                    if (from <= at + 2 + 2 * Math.max(pace, speed)) {
+                        at = Math.max(at, to)
+                        pace = Math.max(pace, speed)
+                    }
+                }
+                assert at >= end - 2 - 5 * pace: "of $media ${source(segment)} is not there any more"
             }
         }
     }
 
-    private static List source(Segment s) {
-        [s.in().toMillis() as double, s.in().toMillis() + s.duration().toMillis() * s.speed() as double]
+    /** What it shows of its medium: from, to, and how many times as fast. */
+    private static List<Double> source(Segment s) {
+        [s.in().toMillis() as double, s.in().toMillis() + s.duration().toMillis() * s.speed() as double, s.speed()]
     }
 
     private static void tellsOfTransitions(Project before, Project after, String answer) {

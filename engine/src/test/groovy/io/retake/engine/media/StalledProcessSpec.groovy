@@ -102,7 +102,7 @@ class StalledProcessSpec extends Specification {
 
     def 'it goes on: #what'() {
         when:
-        def result = processes().run(ProcessJob.of(['/bin/sh', '-c', script]).withTimeout(Duration.ofMinutes(1)))
+        def result = processes(ParentDeathSignal.best(), Duration.ofMillis(2500)).run(ProcessJob.of(['/bin/sh', '-c', script]).withTimeout(Duration.ofMinutes(1)))
 
         then:
         result.stdout().endsWith('done\n')

@@ -137,7 +137,7 @@ class ProcessesSpec extends Specification {
         thread.start()
         started.await(20, TimeUnit.SECONDS)
         thread.interrupt()
-        thread.join(10_000)
+        thread.join(30_000)
 
         then:
         failure instanceof Cancelled
@@ -159,7 +159,7 @@ class ProcessesSpec extends Specification {
         jvm.destroyForcibly().waitFor()
 
         then:
-        new PollingConditions(timeout: 10, delay: 0.05).eventually { assert !isRunning(target) }
+        new PollingConditions(timeout: 30, delay: 0.05).eventually { assert !isRunning(target) }
 
         cleanup:
         jvm?.destroyForcibly()

@@ -131,33 +131,11 @@ public final class Prompt {
         notes.settle();
     }
 
-    /**
-     * Begins once the prompt stands and takes keys: until then nothing may compete with it. The words of the language and the
-     * compiler know nothing of each other, so each has a thread.
-     */
-    private static void goAhead(Desk desk, PromptReader reader) {
-        ahead("compiler", () -> goOn(desk));
-        ahead("ahead", () -> {
-            desk.learnWords();
-            reader.showAgain();
-            desk.settings().problems().forEach(problem -> desk.problem(problem, ""));
-            desk.history().refresh();
-        });
-    }
-
     /** A thread that makes what will be needed, and keeps nobody from leaving. */
     static void ahead(String name, Runnable work) {
         Thread ahead = new Thread(work, name);
         ahead.setDaemon(true);
         ahead.start();
-    }
-
-    /** What goes wrong ahead goes wrong again, and is told, when it is needed. */
-    private static void goOn(Desk desk) {
-        Guarded.of(false, () -> {
-            desk.goAhead();
-            return true;
-        });
     }
 
     private static String read(PromptReader reader, Desk desk) {
@@ -254,7 +232,7 @@ public final class Prompt {
                 () -> String.join(
                         "\n",
                         PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
-        reader.whenItStands(started -> goAhead(desk, started));
+        reader.whenItStands(started -> PromptWarmUp.begin(desk, started));
         // A completer is made by the key that asks it: none is needed on the way to the prompt.
         reader.setParser(new PromptParser(
                 line -> Guarded.of(true, () -> desk.complete(line)),

@@ -166,7 +166,7 @@ class LauncherSpec extends Specification {
         (descendants.reverse() + [process.toHandle()]).each { it.destroy() }
 
         then:
-        process.waitFor(5, TimeUnit.SECONDS)
+        process.waitFor(15, TimeUnit.SECONDS)
         process.exitValue() != 0
         !Files.exists(root.resolve('target/building'))
         launch('version').code == 0
@@ -213,7 +213,7 @@ class LauncherSpec extends Specification {
 
         then:
         ready == 'ready'
-        process.waitFor(5, TimeUnit.SECONDS)
+        process.waitFor(15, TimeUnit.SECONDS)
         process.exitValue() == 42
     }
 
@@ -337,10 +337,10 @@ class LauncherSpec extends Specification {
     }
 
     private static void waitFor(Closure<Boolean> condition) {
-        def end = System.nanoTime() + 10_000_000_000L
+        def end = System.nanoTime() + 60_000_000_000L
         while (!condition()) {
             assert System.nanoTime() < end
-            Thread.onSpinWait()
+            Thread.sleep(10)
         }
     }
 }

@@ -225,7 +225,7 @@ class JavaShellSpec extends Specification {
         shell.stop()
 
         then:
-        !evaluated.get(5, TimeUnit.SECONDS)
+        !evaluated.get(20, TimeUnit.SECONDS)
         done('kept').endsWith('kept ==> 5')
         until { own().findAll { it.name == 'retake-snippet' }.isEmpty() }
 
@@ -254,7 +254,7 @@ class JavaShellSpec extends Specification {
 
         when:
         own.stop()
-        evaluated.get(8, TimeUnit.SECONDS)
+        evaluated.get(20, TimeUnit.SECONDS)
 
         then:
         def e = thrown(java.util.concurrent.ExecutionException)
@@ -340,7 +340,7 @@ class JavaShellSpec extends Specification {
         made().close()
 
         then:
-        !evaluated.get(5, TimeUnit.SECONDS)
+        !evaluated.get(20, TimeUnit.SECONDS)
         until { (this.own() - before).isEmpty() }
     }
 

@@ -19,9 +19,7 @@ public record CutSilence(
         @Arg(help = "minimum length of a pause to remove", byDefault = "0.5 s")
         Duration longerThan,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {
+        Target on) implements Edit, Targeted {
     /** Refuses pauses under 50 ms: they are part of speech. */
     public CutSilence {
         if (longerThan.toMillis() < 50) {

@@ -18,9 +18,7 @@ public record Repeat(
         @Arg(help = "how many times in total, 2 to 100", positional = true)
         int times,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {
+        Target on) implements Edit, Targeted {
     /** Checks 2 to 100. */
     public Repeat {
         if (times < 2 || times > 100) {

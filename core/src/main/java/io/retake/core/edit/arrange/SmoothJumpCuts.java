@@ -1,6 +1,5 @@
 package io.retake.core.edit.arrange;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -14,6 +13,4 @@ import io.retake.core.edit.value.Target;
         help = "Find cuts inside a shot and soften them.",
         example = "smoothJumpCuts()",
         sentence = "Smooth the jump cuts[ on {on}]")
-public record SmoothJumpCuts(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record SmoothJumpCuts(Target on) implements Edit, Targeted {}

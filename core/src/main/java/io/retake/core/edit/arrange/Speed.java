@@ -21,15 +21,9 @@ public record Speed(
         @Arg(help = "speed factor, 0.05 to 100", positional = true)
         Factor factor,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Ranged, Targeted {
+        Target on) implements Edit, Ranged, Targeted {
     /** Checks the order of the range. */
     public Speed {
         Moment.requireOrder(from, to);

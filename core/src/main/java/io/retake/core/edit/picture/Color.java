@@ -32,7 +32,6 @@ public record Color(
         @Arg(help = "an uploaded LUT (.cube); applied after the other adjustments", file = true, byDefault = "")
         String lut,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a change of nothing. */

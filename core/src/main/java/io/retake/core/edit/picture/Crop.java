@@ -21,8 +21,6 @@ public record Crop(
         @Arg(help = "share of the width", byDefault = "0%") Share right,
         @Arg(help = "share of the height", byDefault = "0%") Share top,
         @Arg(help = "share of the height", byDefault = "0%") Share bottom,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses to cut nothing, or everything. */

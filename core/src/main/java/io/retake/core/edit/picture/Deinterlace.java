@@ -1,6 +1,5 @@
 package io.retake.core.edit.picture;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -14,6 +13,4 @@ import io.retake.core.edit.value.Target;
         help = "Convert interlaced fields to whole frames.",
         example = "deinterlace()",
         sentence = "Deinterlace the picture[ on {on}]")
-public record Deinterlace(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record Deinterlace(Target on) implements Edit, Targeted {}

@@ -22,7 +22,6 @@ public record Fade(
         @Arg(help = "length of the fade-out", byDefault = "0 s")
         Duration out,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a fade of no length, or a negative one. */

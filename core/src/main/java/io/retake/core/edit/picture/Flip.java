@@ -19,6 +19,5 @@ public record Flip(
         @Arg(help = "left to right or upside down", byDefault = "horizontal", positional = true)
         Direction direction,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {}

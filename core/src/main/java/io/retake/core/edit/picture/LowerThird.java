@@ -21,10 +21,7 @@ public record LowerThird(
         @Arg(help = "the smaller line under it", byDefault = "")
         String role,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to)
         implements Edit, Ranged {
     /** Refuses an empty name and an empty range. */

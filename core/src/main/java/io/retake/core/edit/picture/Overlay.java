@@ -21,10 +21,7 @@ public record Overlay(
         @Arg(help = "the file, uploaded to the session", file = true, positional = true)
         String file,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to,
 
         @Arg(help = "where it stands", byDefault = "top right")

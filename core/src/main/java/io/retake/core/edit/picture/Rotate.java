@@ -18,9 +18,7 @@ public record Rotate(
         @Arg(help = "90, 180 or 270, clockwise", positional = true)
         int degrees,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {
+        Target on) implements Edit, Targeted {
     /** Checks quarter turns. */
     public Rotate {
         if (degrees != 90 && degrees != 180 && degrees != 270) {

@@ -22,13 +22,8 @@ public record Zoom(
         @Arg(help = "final zoom factor, 1.01 to 10", positional = true)
         Factor factor,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Ranged, Targeted {
     /** Checks the factor and the order of the range. */

@@ -1,6 +1,5 @@
 package io.retake.core.edit.session;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -15,6 +14,4 @@ import io.retake.core.edit.value.Target;
                 "Measure what may be wrong: sync, jump cuts, shake, frame rate, color matrix, rotation, clipping, silence.",
         example = "diagnose()",
         sentence = "Diagnose the footage[ on {on}]")
-public record Diagnose(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record Diagnose(Target on) implements Edit, Targeted {}

@@ -1,6 +1,5 @@
 package io.retake.core.edit.sound;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -14,6 +13,4 @@ import io.retake.core.edit.value.Target;
         help = "Fix sound that is offset or drifts.",
         example = "syncAudio auto",
         sentence = "Sync the sound automatically[ on {on}]")
-public record AutoSyncAudio(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record AutoSyncAudio(Target on) implements Edit, Targeted {}

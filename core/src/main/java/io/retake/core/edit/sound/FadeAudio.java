@@ -23,7 +23,6 @@ public record FadeAudio(
         @Arg(help = "length of the fade-out", byDefault = "0 s")
         Duration out,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a fade of no length. */

@@ -25,7 +25,6 @@ public record SyncAudio(
                 byDefault = "")
         String reference,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Wants an offset or a reference, not both. */

@@ -21,13 +21,8 @@ public record Volume(
         @Arg(help = "percent of the recorded level, or dB", positional = true)
         Level level,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Ranged, Targeted {
     /** Checks the order of the range. */

@@ -189,7 +189,7 @@ class ReplySpec extends ClientSpecification {
         given:
         server.on(SEND) { it.startEvents(); it.event('{"type":"heartbeat"}'); it.connection.inputStream.read() }
         def caller = Thread.currentThread()
-        Thread.start { while (server.count(SEND) == 0) { Thread.onSpinWait() }; caller.interrupt() }
+        Thread.start { while (server.count(SEND) == 0) { Thread.sleep(5) }; caller.interrupt() }
 
         when:
         client().send(SESSION, 'do it', listener, none())

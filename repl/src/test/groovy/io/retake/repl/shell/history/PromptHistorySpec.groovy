@@ -137,7 +137,7 @@ class PromptHistorySpec extends Specification {
         def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)
         while (!(Files.exists(file) && Files.readString(file).contains('writer0/20'))) {
             assert System.nanoTime() < end : Files.readString(folder.resolve('out0'))
-            Thread.onSpinWait()
+            Thread.sleep(1)
         }
         writers[0].destroyForcibly().waitFor()
         writers[1].waitFor(60, TimeUnit.SECONDS)
