@@ -1,9 +1,9 @@
-// Makes one short clip for each shape: a loop, a method and parameters are plain Groovy.
+// Exports one short clip for each aspect ratio, with a loop, a method and parameters in plain Groovy.
 params {
     input  file,                help: 'the footage'
     length 3.s,                 help: 'how much of it, from the start'
-    shapes 'square wide',       help: 'which shapes, in words: square, wide, tall'
-    look(['warm', 'cool', 'none'], help: 'the mood of the colours')
+    shapes 'square wide',       help: 'aspect ratios: square, wide, tall'
+    look(['warm', 'cool', 'none'], help: 'color mood')
 }
 
 def ratios = [square: '1:1', wide: '16:9', tall: '9:16']

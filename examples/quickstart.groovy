@@ -1,12 +1,12 @@
 /**
- * The quickstart: a low-resolution clip becomes a 1080p film with better colours and a title.
+ * The quickstart: turns a low-resolution clip into a 1080p film with corrected color and a title.
  *
  *   ./retake run examples/quickstart.groovy
  *   ./retake run examples/quickstart.groovy --input my.mp4
  */
 params {
-    input file, help: 'the clip to work on; without one, a sample clip is made', optional: true
-    words 'My first retake', help: 'the title'
+    input file, help: 'clip to edit; default: a generated sample clip', optional: true
+    words 'My first retake', help: 'title'
 }
 
 def film = session {

@@ -1,4 +1,4 @@
-// Two sessions in one script: the second works on what the first made.
+// Two sessions in one script: the second edits the film of the first.
 def cut = session('rough cut') {
     upload sampleClip()
     trim from: 1.s, to: 5.s

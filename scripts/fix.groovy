@@ -1,27 +1,27 @@
 /**
- * Says what is wrong with footage, and mends it: sound beside the picture, jump cuts, a shaky camera, frames at uneven
- * times. What can't be mended by an edit is told all the same. What was found is printed, a line a film, with --quiet too.
- * A backend that measures nothing is asked for the repairs in words.
+ * Reports and repairs faults of footage: sync, jump cuts, camera shake, variable frame rate. It also reports faults that no edit
+ * can repair. The findings are printed, one line per file, even with --quiet. A backend that measures nothing gets the repairs
+ * in words.
  *
  *   ./retake run fix --input interview.mp4
  *   ./retake run fix --input interview.mp4 --only sync --reference recorder.wav
- *   ./retake run fix --input interview.mp4 --only nothing      only says what it found
+ *   ./retake run fix --input interview.mp4 --only nothing      only report the findings
  */
 skill 'editor-fixed'
 
 params {
-    input files, help: 'the footage: a film, a folder of films, or a pattern'
+    input files, help: 'footage: a video, a folder of videos, or a pattern'
     only(['everything', 'sync', 'jumps', 'shake', 'pauses', 'nothing'],
-            help: 'what is mended; pauses are cut only when asked for')
-    reference file, help: 'a recording of the same sound, to sync with', optional: true
-    size 1080.p, help: 'the size of the film; footage that is larger keeps its own'
+            help: 'what to repair; pauses are cut only with "pauses"')
+    reference file, help: 'recording of the same sound to sync with', optional: true
+    size 1080.p, help: 'output size; larger footage keeps its own'
 }
 
 def parts = [
     everything: ['sync', 'drift', 'jump-cuts', 'shake', 'variable-frame-rate'],
     sync: ['sync', 'drift'], jumps: ['jump-cuts'], shake: ['shake'], pauses: ['silence'], nothing: []]
 
-// For a backend that doesn't say what is wrong: it looks for itself.
+// For a backend that doesn't report findings and has to look for itself.
 def words = [
     'sync': 'Sync the sound automatically', 'jump-cuts': 'Smooth the jump cuts', 'shake': 'Stabilize the footage',
     'variable-frame-rate': 'Make the frame rate constant', 'silence': 'Cut the silence longer than 1 s']

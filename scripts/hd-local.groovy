@@ -1,7 +1,7 @@
 /**
- * Footage in HD, made on this machine alone: cleaned where it is noisy, enlarged, sharpened. Nothing is uploaded: the
- * engine inside this process does it, and any other backend is refused before it is spoken to, also one at an address
- * of this machine, where a tunnel may begin. The sound is left as it is.
+ * Upscales footage to HD on this machine only: denoises it if necessary, upscales and sharpens it. Nothing is uploaded: it runs
+ * on the embedded engine and rejects any other backend before it sends anything, even one at an address of this machine,
+ * which may be a tunnel. The sound is not changed.
  *
  *   ./retake run hd-local --input holiday.avi
  *   ./retake run hd-local --input 'clips/*.mp4' --size 4k
@@ -9,9 +9,9 @@
 skill 'hd-local-ai'
 
 params {
-    input files,    help: 'the footage: a film, a folder of films, or a pattern'
-    size 1080.p,    help: 'the size to reach; footage that is as large keeps its own'
-    anywhere false, help: 'whether another backend than the engine in this process may do it, too'
+    input files,    help: 'footage: a video, a folder of videos, or a pattern'
+    size 1080.p,    help: 'output size; larger footage keeps its own'
+    anywhere false, help: 'allow backends other than the embedded engine'
 }
 
 if (!backend.local && !anywhere) {

@@ -1,6 +1,6 @@
 /**
- * Cuts clips anew: finds their scenes, puts them in another order, adjusts the pace, and joins them with transitions.
- * Made for clips that come out of generators, whose scenes are good and whose order and pace are not.
+ * Re-edits clips: finds their scenes, reorders them, adjusts the pace, and joins them with transitions. Meant for generated
+ * clips with good scenes, but the wrong order and pace.
  *
  *   ./retake run reedit --input clips --order 'longest first' --length 20s
  *   ./retake run reedit --input clips --order '3, 1, 2' --join 'dip to black'
@@ -9,14 +9,14 @@
 skill 'generator-editing-generator'
 
 params {
-    input files,        help: 'the clips: a film, a folder of films, or a pattern'
-    order 'as it is',   help: "scenes by number, such as '3, 1, 2' (what is not named goes), or: reversed, shortest first, longest first, quietest first, loudest first"
-    pace(['as it is', 'tight'], help: 'tight cuts pauses of half a second and more')
-    join(['crossfade', 'cut', 'dip to black', 'dip to white', 'wipe', 'slide'], help: 'how scenes meet')
-    overlap 500.ms,     help: 'how long a transition takes; in short scenes, half of the shortest'
-    length duration,    help: 'how long all of it shall be: it is played faster or slower to fit', optional: true
-    tempo 1.0,          help: 'how many times as fast, where no length is given'
-    size 1080.p,        help: 'the size of the film; clips that are larger keep their own'
+    input files,        help: 'clips: a video, a folder of videos, or a pattern'
+    order 'as it is',   help: "scenes by number, such as '3, 1, 2' (others are removed), or: reversed, shortest first, longest first, quietest first, loudest first"
+    pace(['as it is', 'tight'], help: 'tight: cut pauses of half a second or more')
+    join(['crossfade', 'cut', 'dip to black', 'dip to white', 'wipe', 'slide'], help: 'how to join the scenes')
+    overlap 500.ms,     help: 'length of a transition; at most half of the shortest scene'
+    length duration,    help: 'total length; the film plays faster or slower to fit', optional: true
+    tempo 1.0,          help: 'speed factor if no length is given'
+    size 1080.p,        help: 'output size; larger clips keep their own'
 }
 
 session("${input[0].fileName.toString().replaceFirst(/\.[^.]*$/, '')} reedited") {
@@ -43,7 +43,7 @@ session("${input[0].fileName.toString().replaceFirst(/\.[^.]*$/, '')} reedited")
     if (join != 'cut' && pieces.size() > 1 && !room.zero) {
         transition join, duration: room
     }
-    // Transitions keep their length when the pictures are played faster.
+    // Transitions keep their length when the pictures play faster.
     def overlaps = before.toMillis() - scenes()*.to.max().toMillis()
     def faster = length ? before.toMillis() / (double) (length.toMillis() + overlaps) : tempo.toDouble()
     if (faster < 0.25 || faster > 4) {

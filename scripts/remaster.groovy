@@ -1,18 +1,17 @@
 /**
- * Old or low-resolution footage, made fit for today's screens: fields become whole frames, noise goes, colours are
- * corrected by measurement, the picture is enlarged and sharpened, the sound brought to the usual loudness. The footage
- * is measured first, and what it doesn't need is left out.
+ * Restores and upscales old footage: deinterlaces, denoises, corrects color, upscales, sharpens, normalizes loudness. It
+ * measures the footage first and skips what is not necessary.
  *
  *   ./retake run remaster --input old.mp4
- *   ./retake run remaster --input tapes --size 4k      a film of each film in the folder
+ *   ./retake run remaster --input tapes --size 4k      one film for each video in the folder
  */
 skill 'editor-remastered'
 
 params {
-    input files,             help: 'the footage: a film, a folder of films, or a pattern'
-    size 1080.p,             help: 'the size to reach; footage that is as large keeps its own'
-    clean true,              help: 'whether noise is taken out of the picture'
-    lufs(['-14', '-16', '-23', 'as it is']), help: 'how loud: the web, talk, broadcast'
+    input files,             help: 'footage: a video, a folder of videos, or a pattern'
+    size 1080.p,             help: 'output size; larger footage keeps its own'
+    clean true,              help: 'denoise the picture'
+    lufs(['-14', '-16', '-23', 'as it is']), help: 'target loudness: -14 for the web, -16 for talk, -23 for broadcast'
 }
 
 def films = eachFile(input) { Path file ->

@@ -1,13 +1,13 @@
 /**
- * Makes footage stand upright, for a phone: its whole picture before a blurred copy of itself, or cropped.
+ * Converts footage to 9:16 for phones, on a blurred background or cropped.
  *
  *   ./retake run scripts/vertical.groovy --input talk.mp4
  *   ./retake run scripts/vertical.groovy --input talk.mp4 --how crop --words 'Ada Lovelace'
  */
 params {
-    input file, help: 'the footage'
-    how(['blur', 'crop', 'pad']), help: 'what happens to what does not fit'
-    words text, help: 'a title at the top', optional: true
+    input file, help: 'footage'
+    how(['blur', 'crop', 'pad']), help: 'how to fill the frame'
+    words text, help: 'title at the top', optional: true
 }
 
 session("${input.fileName.toString().replaceFirst(/\.[^.]*$/, '')} vertical") {

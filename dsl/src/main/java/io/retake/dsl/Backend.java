@@ -53,8 +53,8 @@ public sealed interface Backend {
                 boolean word =
                         name.strip().matches("[A-Za-z]{1,20}"); // anything else may be a token in the wrong place
                 throw new DslException(
-                        (word ? "'" + name.strip() + "'" : "that") + " is no backend",
-                        "say local, cloud, or an address such as http://127.0.0.1:8080");
+                        (word ? "'" + name.strip() + "'" : "that") + " is not a backend",
+                        "expected local, cloud, or an address such as http://127.0.0.1:8080");
             }
         }
     }
@@ -83,7 +83,7 @@ public sealed interface Backend {
         if (fromEnvironment.token() != null) {
             throw new DslException(
                     "NEMO_TOKEN is for " + fromEnvironment.apiUrl() + ", and is not sent to " + there.apiUrl(),
-                    "Set NEMO_API_URL=" + there.apiUrl() + " to use it there, or unset NEMO_TOKEN to go there with an"
+                    "Set NEMO_API_URL=" + there.apiUrl() + " to use it there, or unset NEMO_TOKEN to use an"
                             + " anonymous token.");
         }
         return there;

@@ -105,7 +105,7 @@ public final class Retake implements AutoCloseable {
 
     private Run start(ScriptSource script, Map<String, ?> parameters, RunListener listener, Runner.Start how) {
         if (closed) {
-            throw new DslException("this Retake is closed", "build another one");
+            throw new DslException("this Retake is closed", "build a new one");
         }
         running.removeIf(run -> run.result().isPresent());
         Run run = runner.start(script, parameters, listener, how);
@@ -143,7 +143,7 @@ public final class Retake implements AutoCloseable {
      */
     public Evaluator prompt(String title) {
         if (closed) {
-            throw new DslException("this Retake is closed", "build another one");
+            throw new DslException("this Retake is closed", "build a new one");
         }
         PromptRuns runs =
                 new PromptRuns(connection, scripts, fixedSkill, lenient, workingFolder, stateFolder, clock, title);
@@ -164,11 +164,12 @@ public final class Retake implements AutoCloseable {
     public Evaluator attach(String title, KnownSession known) {
         if (!known.backend().equals(connection.name())) {
             throw new DslException(
-                    "that session is at " + known.backend() + ", not at " + connection.name(),
-                    "go there first: /backend " + known.backend());
+                    "the session is at " + known.backend() + ", not at " + connection.name(),
+                    "switch to it first: /backend " + known.backend());
         }
         if (known.engine().isPresent() && connection.takeUp(known.engine().get()) == Connection.TakeUp.NOT) {
-            throw new DslException("the engine of this program runs already", "build another Retake and attach first");
+            throw new DslException(
+                    "the embedded engine is already running", "build a new Retake and attach before running anything");
         }
         Evaluator evaluator = prompt(title);
         evaluator.attach(title, known.ref());

@@ -20,7 +20,6 @@ import io.retake.dsl.event.RunEvent
 import io.retake.dsl.output.FileTitles
 import io.retake.dsl.problem.Diagnostics
 import io.retake.dsl.problem.ScriptSource
-import io.retake.dsl.syntax.TypedTokens
 import io.retake.dsl.prompt.Completeness
 import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.LiftedValues
@@ -28,13 +27,14 @@ import io.retake.dsl.prompt.Reading
 import io.retake.dsl.prompt.SavedScript
 import io.retake.dsl.scope.ExportOption
 import io.retake.dsl.syntax.SyntaxFaults
+import io.retake.dsl.syntax.TypedTokens
 import io.retake.engine.agent.LocalAgent
-import io.retake.engine.agent.Project
 import io.retake.engine.agent.Understanding
 import io.retake.engine.agent.read.Language
 import io.retake.engine.captions.CaptionReader
 import io.retake.engine.llm.ModelReply
 import io.retake.engine.media.ColorTable
+import io.retake.engine.timeline.Project
 import io.retake.repl.arguments.RunArguments
 import io.retake.repl.cli.ByteSize
 import io.retake.repl.completion.Completion

@@ -116,6 +116,12 @@ public sealed interface Effect {
     /** Crisper edges. */
     record Sharpen(Strength strength) implements Effect {}
 
+    /** Darker edges. */
+    record Vignette(Strength strength) implements Effect {}
+
+    /** The grain of film. */
+    record Grain(Strength strength) implements Effect {}
+
     /** Whole frames out of fields. */
     record Deinterlace() implements Effect {}
 

@@ -1,19 +1,21 @@
 package io.retake.core.edit;
 
-import io.retake.core.vocabulary.Notation;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes one argument of an operation: a component of its record. */
+/**
+ * Describes one argument of an operation: a component of its record, or the method of an interface that declares it for all
+ * of its records.
+ */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Arg {
     /** What it means, with its unit. */
     String help();
 
-    /** The value when it is not given, in the argument's own {@link Notation}; {@link #REQUIRED} when it must be. */
+    /** The value when it is not given, in the argument's own {@code Notation}; {@link #REQUIRED} when it must be. */
     String byDefault() default REQUIRED;
 
     /** True when it may be given without its name, as the first value after the verb. */

@@ -1,6 +1,5 @@
 package io.retake.core.edit;
 
-import io.retake.core.vocabulary.Template;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,7 +22,7 @@ public @interface Verb {
     String example();
 
     /**
-     * The canonical English sentence, as a {@link Template}: <code>{name}</code> stands for an argument, a part in
+     * The canonical English sentence, as a {@code Template}: <code>{name}</code> stands for an argument, a part in
      * square brackets is left out while all its arguments have their default values, and <code>[name? words]</code> is
      * written when the flag {@code name} is set.
      */

@@ -11,10 +11,13 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One row of the vocabulary, read off an {@link Edit} record: its verb, its arguments and its sentence. Immutable and
@@ -213,7 +216,7 @@ public final class Operation {
     private static List<Argument> describe(RecordComponent[] components) {
         List<Argument> arguments = new ArrayList<>();
         for (RecordComponent component : components) {
-            Arg arg = component.getAnnotation(Arg.class);
+            Arg arg = declared(component);
             Notation<?> notation = Notations.of(component.getType());
             Optional<Object> fallback = arg.byDefault().equals(Arg.REQUIRED)
                     ? Optional.empty()
@@ -222,6 +225,19 @@ public final class Operation {
                     new Argument(component.getName(), arg.help(), notation, arg.positional(), arg.file(), fallback));
         }
         return arguments;
+    }
+
+    /** The component's own description, or that of the interface whose method it implements. */
+    private static Arg declared(RecordComponent component) {
+        Stream<Arg> inherited = Arrays.stream(component.getDeclaringRecord().getInterfaces())
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(method -> method.getName().equals(component.getName()))
+                .map(method -> method.getAnnotation(Arg.class));
+        return Stream.concat(Stream.of(component).map(own -> own.getAnnotation(Arg.class)), inherited)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        component.getDeclaringRecord().getSimpleName() + "." + component.getName() + " has no @Arg"));
     }
 
     private static Constructor<? extends Edit> constructor(Class<? extends Edit> type, RecordComponent[] components) {

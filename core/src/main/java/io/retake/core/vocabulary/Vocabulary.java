@@ -26,6 +26,7 @@ import io.retake.core.edit.picture.Denoise;
 import io.retake.core.edit.picture.Fade;
 import io.retake.core.edit.picture.Flip;
 import io.retake.core.edit.picture.Fps;
+import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.picture.Grayscale;
 import io.retake.core.edit.picture.LowerThird;
 import io.retake.core.edit.picture.Overlay;
@@ -36,6 +37,7 @@ import io.retake.core.edit.picture.Stabilize;
 import io.retake.core.edit.picture.Title;
 import io.retake.core.edit.picture.Transition;
 import io.retake.core.edit.picture.Upscale;
+import io.retake.core.edit.picture.Vignette;
 import io.retake.core.edit.picture.Zoom;
 import io.retake.core.edit.session.Checkpoint;
 import io.retake.core.edit.session.Diagnose;
@@ -96,6 +98,8 @@ public final class Vocabulary {
             Fps.class,
             Denoise.class,
             Sharpen.class,
+            Vignette.class,
+            Grain.class,
             Deinterlace.class,
             Stabilize.class,
             Transition.class,

@@ -80,7 +80,7 @@ class VocabularySpec extends Specification {
         'upscale' | [:] | "'upscale' needs size: a size such as 1080.p, '4k' or '1920x1080'"
         'upscale' | [sise: '1080p'] | "'upscale' has no argument 'sise'; did you mean 'size'?"
         'title' | [text: ' '] | "title needs a text, such as title 'Ada Lovelace'"
-        'color' | [:] | 'color changes nothing: give brightness, contrast, saturation, temperature or lut, or say color auto'
+        'color' | [:] | 'color changes nothing: give brightness, contrast, saturation, temperature or lut, or use color auto'
     }
 
     private static Moment at(long ms) { Moment.at(Duration.ofMillis(ms)) }

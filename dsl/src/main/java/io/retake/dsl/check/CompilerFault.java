@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What made the compiler fail, told as a problem of the script: in words, as near to its place as can be told. */
 public final class CompilerFault {
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
-    private static final String SMALLER = "split it: into several sessions, methods or scripts";
+    private static final String SMALLER = "split it into several sessions, methods or scripts";
 
     private CompilerFault() {}
 
@@ -32,11 +32,11 @@ public final class CompilerFault {
         } else if (fault instanceof MethodTooLargeException large) {
             tooLarge(large, script);
         } else if (fault instanceof ClassTooLargeException) {
-            script.findings.add(1, 1, "the script is too large to be compiled", SMALLER);
+            script.findings.add(1, 1, "the script is too large to compile", SMALLER);
         } else if (String.valueOf(fault.getMessage()).contains("UTF8 string too large")) {
             ASTNode at = longest(script);
             script.findings.add(
-                    line(at), column(at), "a text of more than 65535 bytes can't be compiled", "read it from a file");
+                    line(at), column(at), "a text of more than 65535 bytes does not compile", "read it from a file");
         } else if (fault.getCause() != null && isKnown(fault.getCause())) {
             add(fault.getCause(), script);
         } else {
@@ -45,8 +45,8 @@ public final class CompilerFault {
     }
 
     private static void tooDeep(ScriptUnit script) {
-        String message = "this is nested too deeply, or one expression is too long, to be compiled";
-        String advice = "split it: give parts of it names with def";
+        String message = "this is nested too deeply or is too long an expression to compile";
+        String advice = "split it: assign parts of it to variables with def";
         ASTNode at = script.compiling;
         if (at == null) {
             script.findings.addAt(new Tokens(script.findings.source().text()).deepest(), message, advice);
@@ -69,8 +69,8 @@ public final class CompilerFault {
         script.findings.add(
                 known ? Integer.parseInt(place.group(1)) : Math.max(1, line(at)),
                 known ? Integer.parseInt(place.group(2)) : Math.max(1, column(at)),
-                "the compiler failed at or near this: " + OneLine.of(what(fault), 160),
-                "write it in another way; this is a fault in Retake or in Groovy");
+                "the compiler failed at or near here: " + OneLine.of(what(fault), 160),
+                "try to write it differently, and report this: it is a bug in Retake or Groovy");
     }
 
     /** The first cause: what is around it says only that the compiler failed. */
@@ -99,9 +99,9 @@ public final class CompilerFault {
         script.findings.add(
                 Math.max(1, line(at)),
                 Math.max(1, column(at)),
-                "this is too much for one block: Java takes 64 KB of compiled code, and it is "
-                        + large.getCodeSize() / 1024 + " KB",
-                "split it: into several lists, blocks, methods or sessions");
+                "this block is too large: the limit is 64 KB of compiled code, and it has " + large.getCodeSize() / 1024
+                        + " KB",
+                "split it into several lists, blocks, methods or sessions");
     }
 
     /** The statement that makes most of a block, if one does; else the block. */

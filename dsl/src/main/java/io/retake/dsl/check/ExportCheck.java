@@ -59,7 +59,7 @@ public final class ExportCheck {
             if (entry.getKeyExpression() instanceof ConstantExpression key) {
                 String name = String.valueOf(key.getValue());
                 if (!seen.add(name)) {
-                    findings.add(key, "'export' gets " + name + " twice", "say it once");
+                    findings.add(key, "'export' gets " + name + " given twice", "give it once");
                 }
                 Optional<ExportOption> option = ExportOption.of(name);
                 option.ifPresentOrElse(

@@ -31,7 +31,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         ForbiddenConstructs refusals = new ForbiddenConstructs(unit);
         ModuleNode module = unit.getAST();
         if (module.getPackage() != null) {
-            unit.findings.add(module.getPackage(), "a script is in no package", "take the line out");
+            unit.findings.add(module.getPackage(), "a script can't have a package", "remove the line");
         }
         refusals.visitAnnotations(module.getPackage());
         refusals.visitImports(module);
@@ -51,8 +51,8 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         if (nothingElse) {
             unit.findings.add(
                     main,
-                    "nothing calls main(): what a script does stands outside of methods",
-                    "write main() in a line of its own");
+                    "nothing calls main(): a script's statements are outside of methods",
+                    "add a line that calls main()");
         }
     }
 
@@ -71,15 +71,15 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
     static void exit(Diagnostics findings, ASTNode at, String what) {
         findings.add(
                 at,
-                "'" + what + "' would end the program that runs the script, not the script",
-                "fail 'why' ends the run as failed; return ends it as done");
+                "'" + what + "' would end the whole program, not just the script",
+                "use fail 'reason' to end the run as failed, or return to end it as done");
     }
 
     private static void grape(Diagnostics findings, ASTNode at, String what) {
         findings.add(
                 at,
-                "'" + what + "' would fetch a library, and Retake fetches none",
-                "use what Java and Groovy bring; a host program can show its own classes to scripts");
+                "'" + what + "' is not supported: Retake doesn't download libraries",
+                "use the classes of Java and Groovy; a host program can make its own classes available");
     }
 
     @Override
@@ -97,10 +97,10 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
             if (GRAPES.contains(name)) {
                 grape(unit.findings, annotation, "@" + name);
             } else if (name.equals("ASTTest")) {
-                unit.findings.add(annotation, "'@ASTTest' runs code while a script is checked", "take it out");
+                unit.findings.add(annotation, "'@ASTTest' would run code while Retake checks the script", "remove it");
             } else if (name.equals("BaseScript")
                     && annotation.getLineNumber() > 0) { // the compiler adds one of its own
-                unit.findings.add(annotation, "the base of a script is Retake's and can't be another", "take it out");
+                unit.findings.add(annotation, "a script can't have a base class other than Retake's", "remove it");
             }
         }
         node.getAnnotations()

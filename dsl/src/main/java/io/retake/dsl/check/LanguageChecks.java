@@ -89,8 +89,8 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (call == null) { // the method of this.&trim
             unit.findings.add(
                     unit.place(null),
-                    "there is no method '" + name + "' here that could be handed on",
-                    "write a block that calls it: { " + name + "(…) }");
+                    "no method '" + name + "' to reference here",
+                    "use a block that calls it: { " + name + "(…) }");
             return List.of(newMethod(name, ClassHelper.dynamicType()));
         }
         // An operator on something that was reported already: a call that nobody wrote.
@@ -103,7 +103,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             BinaryExpression between = context.getEnclosingBinaryExpression();
             unit.findings.add(
                     unit.place(between),
-                    "there is no '" + operator + "' "
+                    "no operator '" + operator + "' "
                             + (types.length == 0
                                     ? "for " + receiver.getNameWithoutPackage()
                                     : "between " + receiver.getNameWithoutPackage() + " and " + shown(types)),
@@ -137,7 +137,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             unit.findings.add(
                     at,
                     "'" + name + "' takes " + String.join(" or ", own) + "; found (" + shown(types) + ")",
-                    "give it a value of that type");
+                    "pass a value of that type");
             return;
         }
         if (name.equals("exit") || name.equals("quit")) {
@@ -157,7 +157,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
     }
 
     private static String advice(String meant) {
-        return meant.isEmpty() ? "retake help language lists the verbs; edit '…' asks in plain words" : "";
+        return meant.isEmpty() ? "'retake help language' lists the verbs; edit '…' takes plain words" : "";
     }
 
     private static List<String> forms(String name) {
@@ -203,7 +203,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 at,
                 owner.getNameWithoutPackage() + " has no method " + shown + meant,
                 owner.equals(ClassHelper.OBJECT_TYPE)
-                        ? "give the value a type, such as String name instead of def name"
+                        ? "declare its type, such as String name instead of def name"
                         : "");
     }
 
@@ -216,8 +216,8 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         if (Words.statements().contains(name) || unit.facts.methods.contains(name)) {
             unit.findings.add(
                     variable,
-                    "'" + name + "' does something and is no value",
-                    "what it takes goes in brackets here: " + name + "(…)");
+                    "'" + name + "' is a command, not a value",
+                    "to use its result, call it with parentheses: " + name + "(…)");
         } else {
             unknown(unit, variable);
         }
@@ -241,7 +241,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         unit.findings.add(
                 variable,
                 "unknown word '" + variable.getName() + "'" + meant,
-                meant.isEmpty() ? "a text goes in quotes; a variable is declared with def" : "");
+                meant.isEmpty() ? "put text in quotes; declare variables with def" : "");
     }
 
     /** In the first value of a field nothing can be left to when it runs. */
@@ -261,8 +261,8 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         } else if (property.getLineNumber() > 0) { // a class inside of a class has properties of the compiler's own
             unit.findings.add(
                     property,
-                    owner.getNameWithoutPackage() + " has no property whose name is known only when the script runs",
-                    "put values under such names in a map");
+                    owner.getNameWithoutPackage() + " has no properties with computed names",
+                    "use a map for values with computed names");
         }
         if (outsideMethods()) {
             return false;
@@ -286,10 +286,10 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         unit.findings.add(
                 property.getProperty(),
                 number
-                        ? "unknown unit '" + name + "' behind a number" + meant
+                        ? "unknown unit '" + name + "' after a number" + meant
                         : owner.getNameWithoutPackage() + " has no property '" + name + "'" + meant,
                 number
                         ? "units are " + String.join(", ", Words.UNITS)
-                        : owner.equals(ClassHelper.OBJECT_TYPE) ? "give the value a type instead of def" : "");
+                        : owner.equals(ClassHelper.OBJECT_TYPE) ? "declare its type instead of def" : "");
     }
 }

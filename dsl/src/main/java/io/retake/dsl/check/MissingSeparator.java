@@ -59,7 +59,7 @@ public final class MissingSeparator {
         String name = call.getMethodAsString();
         Optional<ASTNode> next = next(Call.of(call));
         if (takes(word.getName(), name)) {
-            findings.add(call.getMethod(), "a colon is missing behind '" + name + "'", "write " + name + ": …");
+            findings.add(call.getMethod(), "missing colon after '" + name + "'", "write " + name + ": …");
         } else if (next.isPresent()) {
             comma(next.get(), findings);
         } else {
@@ -70,9 +70,7 @@ public final class MissingSeparator {
 
     private static void comma(ASTNode before, Diagnostics findings) {
         findings.add(
-                before,
-                "a comma is missing before '" + OneLine.of(before.getText()) + "'",
-                "write a comma between values");
+                before, "missing comma before '" + OneLine.of(before.getText()) + "'", "separate values with commas");
     }
 
     private static Optional<ASTNode> next(Call said) {

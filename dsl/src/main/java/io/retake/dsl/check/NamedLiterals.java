@@ -144,7 +144,9 @@ public final class NamedLiterals {
         }
         if (MediaType.ofName(name).isEmpty() && !MediaFiles.isPattern(name) && verb.equals("upload")) {
             findings.add(
-                    at, "'" + name + "' is no kind of file that a backend takes", "it takes " + MediaType.accepted());
+                    at,
+                    "'" + name + "' is not a file type that backends accept",
+                    "the types are " + MediaType.accepted());
             return;
         }
         facts.files.add(new FileLiteral(name, verb, at.getLineNumber(), at.getColumnNumber()));

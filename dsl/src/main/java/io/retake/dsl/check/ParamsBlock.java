@@ -67,7 +67,7 @@ public final class ParamsBlock {
                 MethodCallExpression call = declared.get();
                 declare(call.getMethodAsString(), Call.of(call), call);
             } else {
-                findings.add(statement, "this declares no parameter", EXAMPLE);
+                findings.add(statement, "this is not a parameter declaration", EXAMPLE);
             }
         }
     }
@@ -83,8 +83,8 @@ public final class ParamsBlock {
         if (Parameter.RESERVED.contains(name)) {
             findings.add(
                     at,
-                    "no parameter can be called '" + name + "': --" + name + " is an option of retake run itself",
-                    "give it another name");
+                    "a parameter can't be called '" + name + "': --" + name + " is an option of retake run itself",
+                    "choose another name");
         }
         if (call.positional().size() != 1) {
             findings.add(at, "parameter '" + name + "' needs a type or a default", EXAMPLE);
@@ -113,13 +113,13 @@ public final class ParamsBlock {
                         .orElse("");
                 findings.add(
                         entry.getKeyExpression(),
-                        "a parameter has no '" + name + "'" + meant,
-                        "it has help, optional, default");
+                        "a parameter has no option '" + name + "'" + meant,
+                        "the options are help, optional and default");
             } else if (value.isEmpty()) {
                 findings.add(
                         entry.getValueExpression(),
                         "'" + name
-                                + "' of a parameter must be a literal, so that it is known without running the script",
+                                + "' of a parameter must be a literal, because Retake reads it without running the script",
                         EXAMPLE);
             } else {
                 options.put(name, value.get());
@@ -139,7 +139,7 @@ public final class ParamsBlock {
         }
         Object value = literals.value(given)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "its default must be a literal, so that it is known without running the script"));
+                        "its default must be a literal, because Retake reads it without running the script"));
         if (value instanceof List<?> words && !words.isEmpty()) {
             List<String> choices = words.stream().map(String::valueOf).toList();
             String first = preset == null ? choices.get(0) : preset.toString();

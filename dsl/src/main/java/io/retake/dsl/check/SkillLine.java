@@ -36,12 +36,9 @@ public final class SkillLine {
                         .filter(n -> NAME.matcher(n).matches())
                 : Optional.empty();
         if (name.isEmpty()) {
-            findings.add(
-                    call,
-                    "'skill' takes one literal name of letters, digits, points and hyphens, known without running the script",
-                    EXAMPLE);
+            findings.add(call, "'skill' takes one literal name of letters, digits, dots and hyphens", EXAMPLE);
         } else if (facts.skill.isPresent()) {
-            findings.add(call, "'skill' is said twice", "keep one of them");
+            findings.add(call, "'skill' is given twice", "keep one of them");
         }
         facts.skill = name;
         return true;

@@ -29,7 +29,7 @@ public final class StockMessages {
             } else if (message instanceof ExceptionMessage thrown) {
                 CompilerFault.add(thrown.getCause(), script);
             } else {
-                script.findings.add(0, 0, "the script can't be compiled", "");
+                script.findings.add(0, 0, "the script does not compile", "");
             }
         }
     }
@@ -58,8 +58,8 @@ public final class StockMessages {
             findings.add(
                     line,
                     column,
-                    "'" + type + "' is no type: this reads as a declaration",
-                    "a value by name is written with a colon: " + Words.example(type));
+                    "'" + type + "' is not a type, but this reads as a declaration",
+                    "separate an argument's name and value with a colon: " + Words.example(type));
         } else {
             findings.add(line, column, "unknown type '" + type + "'", "check its spelling, or import it");
         }

@@ -37,8 +37,8 @@ public final class StrayComma {
         findings.add(
                 before.getLastLineNumber(),
                 before.getLastColumnNumber(),
-                "the line goes on behind this comma, where '" + statement.getName() + "' begins a statement",
-                "take the comma out");
+                "the line continues after this comma, but '" + statement.getName() + "' starts a new statement",
+                "remove the comma");
     }
 
     private static List<Expression> values(MethodCallExpression call) {

@@ -96,7 +96,7 @@ public final class VerbCheck {
 
     private boolean value(Operation operation, Argument argument, Expression given, Arguments arguments) {
         if (arguments.nodes.putIfAbsent(argument.name(), given) != null) {
-            findings.add(given, "'" + operation + "' gets " + argument.name() + " twice", "say it once");
+            findings.add(given, "'" + operation + "' gets " + argument.name() + " given twice", "give it once");
             return false;
         }
         try {

@@ -50,7 +50,7 @@ public final class Recipes {
      */
     public Path get(String name, Optional<Path> besideScript) {
         return find(name, besideScript)
-                .orElseThrow(() -> new DslException(unknown(name, besideScript), "retake recipes lists them"));
+                .orElseThrow(() -> new DslException(unknown(name, besideScript), "'retake recipes' lists them"));
     }
 
     /** That there is none of that name, with the nearest one that there is. */

@@ -74,8 +74,8 @@ final class ScriptParser extends Antlr4ParserPlugin {
             if (tokens.depth() > DEEPEST) {
                 script.findings.addAt(
                         tokens.deepest(),
-                        "brackets are nested " + tokens.depth() + " deep here; the most is " + DEEPEST,
-                        "split it: give parts of it names with def");
+                        "brackets nested " + tokens.depth() + " deep here; the limit is " + DEEPEST,
+                        "split it: assign parts of it to variables with def");
                 throw new CompilationFailedException(Phases.PARSING, unit);
             }
         }

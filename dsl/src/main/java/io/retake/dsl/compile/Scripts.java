@@ -117,7 +117,7 @@ public final class Scripts {
                                 source.name(),
                                 edit.line(),
                                 edit.column(),
-                                "\"" + words + "\" will not be understood by the engine on this machine",
+                                "\"" + words + "\" is not understood by the local engine",
                                 why,
                                 source.line(edit.line()))));
             }

@@ -192,7 +192,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         Optional<MethodCallExpression> word = ListFirst.call(place, this::takesList);
         word.ifPresent(call -> findings.add(
                 place,
-                "'" + call.getMethodAsString() + "' does something and is no value",
+                "'" + call.getMethodAsString() + "' is a command, not a value",
                 "for example: " + Words.example(call.getMethodAsString())));
         return word.isPresent();
     }

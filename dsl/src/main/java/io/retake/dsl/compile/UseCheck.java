@@ -44,7 +44,7 @@ final class UseCheck {
         Optional<Path> folder = source.file().map(Path::getParent);
         Optional<Path> file = scripts.recipes().find(use.name(), folder);
         if (file.isEmpty()) {
-            add(use.line(), use.column(), scripts.recipes().unknown(use.name(), folder), "retake recipes lists them");
+            add(use.line(), use.column(), scripts.recipes().unknown(use.name(), folder), "'retake recipes' lists them");
             return;
         }
         try {
@@ -73,7 +73,7 @@ final class UseCheck {
                                 + Suggestion.of(given.name(), known)
                                         .map(s -> "; did you mean " + s + "?")
                                         .orElse(""),
-                        known.isEmpty() ? "it takes none" : "it takes " + String.join(", ", known));
+                        known.isEmpty() ? "it has no parameters" : "its parameters are " + String.join(", ", known));
             }
         }
         for (Parameter parameter : recipe.parameters()) {

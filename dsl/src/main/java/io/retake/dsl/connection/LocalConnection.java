@@ -69,7 +69,7 @@ public final class LocalConnection implements Connection {
         LanguageModel model = settings.apply(EngineFolder.own()).languageModel();
         return "footage stays on this machine"
                 + (model instanceof LanguageModel.On on
-                        ? "; words that it can't read go to the language model at " + on.place()
+                        ? "; sentences that it can't parse go to the language model at " + on.place()
                         : "");
     }
 

@@ -145,7 +145,7 @@ public final class Journal implements AutoCloseable {
     private static DslException failed(Path folder, IOException e) {
         return new DslException(
                 "the run's journal can't be written in " + folder + ": " + e,
-                "make room there, or set XDG_STATE_HOME to a folder that can be written",
+                "free some space there, or set XDG_STATE_HOME to a writable folder",
                 e);
     }
 

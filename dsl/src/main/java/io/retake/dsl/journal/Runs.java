@@ -85,8 +85,8 @@ public final class Runs {
         String process =
                 read(run).map(past -> " (process " + past.process() + ")").orElse("");
         return new DslException(
-                "a run of this script with these parameters still goes on" + process,
-                "wait for its end, or stop it, then resume it");
+                "a run of this script with these parameters is still going" + process,
+                "wait until it ends, or stop it, then resume it");
     }
 
     /** Empty for one that can't be read: it can't be taken up, and an older one of its script may be. */

@@ -62,7 +62,7 @@ final class FileTitles {
         int bytes = String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST_NAME) {
             throw new DslException(
-                    "export cannot be written to '" + wanted + "': the name has " + bytes + " bytes, and files have "
+                    "export cannot be written to '" + wanted + "': the name has " + bytes + " bytes; the limit is "
                             + LONGEST_NAME + " at most",
                     "choose a shorter name");
         }

@@ -22,12 +22,12 @@ final class OutputProblems {
     }
 
     static DslException folder(Path target) {
-        return new DslException("export cannot be written to " + target + ": it is a folder", "name a file in it");
+        return new DslException("export cannot be written to " + target + ": it is a folder", "give a file name in it");
     }
 
     static DslException notOurs(Path target) {
         return new DslException(
-                "the file " + target + " exists; Retake did not make it, or it has changed since",
+                "the file " + target + " exists, and Retake did not make it, or it has changed since",
                 ANOTHER + ", or allow it with replace: true");
     }
 
@@ -48,7 +48,8 @@ final class OutputProblems {
     /** Checks the folder before anything is rendered. */
     static void checkFolder(@Nullable Path folder) {
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new DslException("there is no folder " + folder + " to export to", "make it, or name another one");
+            throw new DslException(
+                    "there is no folder " + folder + " to export to", "create it, or choose another one");
         }
         if (!Files.isWritable(folder)) {
             throw new DslException("the folder " + folder + " can't be written", "export to another one with to: '…'");

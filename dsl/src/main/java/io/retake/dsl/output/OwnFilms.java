@@ -45,7 +45,7 @@ public final class OwnFilms implements FootageFilter {
             return found;
         }
         if (!own.isEmpty()) {
-            warnings.accept("Left out of '" + named + "': " + list(own)
+            warnings.accept("Skipped in '" + named + "': " + list(own)
                     + ", made earlier by this script. To use one as input, name it.");
         }
         List<Path> rest = found.stream().filter(file -> !own.contains(file)).toList();

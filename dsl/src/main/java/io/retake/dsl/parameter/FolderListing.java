@@ -28,7 +28,7 @@ final class FolderListing {
                 }
             }
         } catch (IOException e) {
-            throw new DslException("the folder " + folder + " can't be listed: " + e, "check that it can be read", e);
+            throw new DslException("the folder " + folder + " can't be listed: " + e, "check its permissions", e);
         }
         return NaturalOrder.sorted(found);
     }

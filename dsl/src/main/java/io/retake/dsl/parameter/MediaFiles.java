@@ -105,7 +105,7 @@ public final class MediaFiles {
                         .isPresent())
                 .toList();
         if (films.isEmpty()) {
-            throw new DslException("there is no film in the folder " + folder.get(), "check the name");
+            throw new DslException("no video in the folder " + folder.get(), "check the name");
         }
         return filter.footage(name, films);
     }
@@ -125,7 +125,7 @@ public final class MediaFiles {
     public String places() {
         return scriptFolder
                 .filter(folder -> !folder.equals(workingFolder))
-                .map(folder -> "beside the script (" + folder + ") or in " + workingFolder)
+                .map(folder -> "next to the script (" + folder + ") or in " + workingFolder)
                 .orElse("in " + workingFolder);
     }
 

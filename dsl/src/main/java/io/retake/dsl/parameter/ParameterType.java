@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The types a script's parameter can have, each with the word that a script says and how a text is read. */
 public enum ParameterType {
     /** Any text. */
-    TEXT("text", String.class, "any text"),
+    TEXT("text", String.class, "text"),
     /** A whole number. */
     INTEGER("integer", Integer.class, "a whole number such as 3"),
     /** A decimal number. */
@@ -26,15 +26,15 @@ public enum ParameterType {
     /** A file that exists. */
     FILE("file", Path.class, "a file that exists"),
     /** Films: one, those of a folder, or those that a pattern names. */
-    FILES("files", List.class, "a file, a folder of films, or a pattern such as 'old/*.mp4'"),
+    FILES("files", List.class, "a file, a folder of videos, or a pattern such as 'old/*.mp4'"),
     /** A length of time. */
-    DURATION("duration", Duration.class, "a length of time such as 2s, 500ms or 0:12.5"),
+    DURATION("duration", Duration.class, "a duration such as 2s, 500ms or 0:12.5"),
     /** A picture size. */
     SIZE("size", FrameSize.class, "a size such as 1080p, 4k or 1920x1080"),
     /** A level. */
     LEVEL("level", Level.class, "a level such as 35% or -6dB"),
     /** One of several words. */
-    CHOICE("choice", String.class, "one of its words");
+    CHOICE("choice", String.class, "one of its choices");
 
     private final String word;
     private final Class<?> javaType;

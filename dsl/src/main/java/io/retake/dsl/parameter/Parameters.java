@@ -81,7 +81,7 @@ public final class Parameters {
                 .orElse("");
         problem(
                 "the script has no parameter --" + name + meant,
-                known.isEmpty() ? "it takes none" : "it takes --" + String.join(", --", known));
+                known.isEmpty() ? "it has no parameters" : "its parameters are --" + String.join(", --", known));
     }
 
     private Optional<Object> value(Parameter parameter, Object given, MediaFiles files) {
@@ -106,16 +106,14 @@ public final class Parameters {
     /** Whether there is no value where one is needed, or several where there can be one; then it was reported. */
     private boolean isMisshapen(Parameter parameter, Object given) {
         if (given == NoValue.GIVEN && parameter.type() != ParameterType.FLAG) {
-            problem(
-                    "--" + parameter.name() + " needs a value; only a flag may stand alone",
-                    "give " + parameter.hint());
+            problem("--" + parameter.name() + " needs a value; only a flag can have none", "give " + parameter.hint());
             return true;
         }
         if (given instanceof List<?> several && several.size() > 1 && parameter.type() != ParameterType.FILES) {
             problem(
                     "--" + parameter.name() + " takes one value, found "
                             + several.stream().map(one -> "'" + one + "'").collect(Collectors.joining(" and ")),
-                    "give it once; a text with spaces, or a pattern such as '*.mp4', goes in quotes");
+                    "give it once; put quotes around text with spaces and patterns such as '*.mp4'");
             return true;
         }
         return false;
@@ -127,7 +125,7 @@ public final class Parameters {
             problem(
                     "--" + parameter.name() + ": there is no file '" + path + "' " + files.places(),
                     ownFiles.find(path.toString())
-                            .map(beside -> "there is one beside the script: " + beside)
+                            .map(beside -> "there is one next to the script: " + beside)
                             .or(() -> FileNames.hint(path.toString()))
                             .orElse("check the name"));
         }

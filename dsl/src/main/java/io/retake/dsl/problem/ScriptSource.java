@@ -45,12 +45,12 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
                     file.toString(), text, Optional.of(file.toAbsolutePath().normalize()));
         } catch (NoSuchFileException e) {
             throw new DslException(
-                    "there is no script " + file, "check the name, or write one: retake help language", e);
+                    "there is no script " + file, "check the name; 'retake help language' shows how to write one", e);
         } catch (CharacterCodingException e) {
-            throw new DslException(file + " is not a text in UTF-8", "save it as UTF-8 and run it again", e);
+            throw new DslException(file + " is not UTF-8 text", "save it as UTF-8 and run it again", e);
         } catch (IOException e) {
             throw new DslException(
-                    "the script " + file + " can't be read: " + e, "check that it is a readable file", e);
+                    "the script " + file + " can't be read: " + e, "check that it is a file you can read", e);
         }
     }
 
@@ -82,9 +82,9 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
                     .toString();
             return text(name, text);
         } catch (CharacterCodingException e) {
-            throw new DslException(name + " is not a text in UTF-8", "write it in UTF-8", e);
+            throw new DslException(name + " is not UTF-8 text", "convert it to UTF-8", e);
         } catch (IOException e) {
-            throw new DslException("the script can't be read from " + name + ": " + e, "check where it comes from", e);
+            throw new DslException("the script can't be read from " + name + ": " + e, "check the source", e);
         }
     }
 

@@ -310,7 +310,7 @@ public final class Evaluator implements AutoCloseable {
 
     /** Waits for such a render, and brings its file to where it was to go, with its receipt. */
     public Run pickUp(UnfinishedStep step, UnfinishedRender render, RunListener listener) {
-        return begin("pick up " + step.text(), Reading.Kind.COMMAND, runs.pickUp(step, render), listener);
+        return begin("resume " + step.text(), Reading.Kind.COMMAND, runs.pickUp(step, render), listener);
     }
 
     /** Nothing of that step is to be picked up any more. */

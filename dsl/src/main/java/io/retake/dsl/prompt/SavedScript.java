@@ -1,5 +1,6 @@
 package io.retake.dsl.prompt;
 
+import io.retake.core.vocabulary.Notations;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.run.DoneStep;
@@ -112,7 +113,7 @@ public final class SavedScript {
                 block.append(indented(shared(text, late, inside, before))).append('\n');
             }
         }
-        String body = before + "session(" + StepText.quoted(title) + ") {\n" + block + "}\n" + behind;
+        String body = before + "session(" + Notations.TEXT.script(title) + ") {\n" + block + "}\n" + behind;
         LiftedValues lifted = LiftedValues.of(parameters ? body : "");
         return head + (head.isEmpty() ? "" : "\n") + lifted.parameters() + (parameters ? lifted.script() : body);
     }

@@ -29,15 +29,16 @@ final class StepText {
             }
             List<Edit> edits = frozen ? edits(done) : List.of();
             return edits.isEmpty()
-                    ? "edit " + quoted(message.said()) + (isOptional(done, message) ? ", optional: true" : "")
+                    ? "edit " + Notations.TEXT.script(message.said())
+                            + (isOptional(done, message) ? ", optional: true" : "")
                     : edits.stream()
                             .map(edit -> Vocabulary.of(edit).script(edit))
                             .collect(Collectors.joining("\n"));
         }
         if (done.step() instanceof Step.Upload upload) {
             List<String> files = new ArrayList<>();
-            upload.files().forEach(file -> files.add(quoted(file.toString())));
-            upload.addresses().forEach(address -> files.add(quoted(address.toString())));
+            upload.files().forEach(file -> files.add(Notations.TEXT.script(file.toString())));
+            upload.addresses().forEach(address -> files.add(Notations.TEXT.script(address.toString())));
             return "upload " + String.join(", ", files);
         }
         return done.step() instanceof Step.Export export
@@ -97,9 +98,5 @@ final class StepText {
             }
         }
         return edits;
-    }
-
-    static String quoted(String text) {
-        return Notations.TEXT.script(text);
     }
 }

@@ -62,7 +62,7 @@ final class Continuation {
             run.client().state(earlier.ref, run.cancellation);
             return true;
         } catch (ClientException.NoSuchSession gone) {
-            run.events.warn("The interrupted run's session is gone; everything is done again in a new one.");
+            run.events.warn("The interrupted run's session is gone; Retake redoes everything in a new one.");
             run.journal.write("replaced", line -> line.put("session", earlier.number));
             return false;
         }

@@ -62,7 +62,7 @@ final class Conversation {
             return run.client().send(call.session(), step.sentence(), telling, run.cancellation);
         } catch (ClientException.Cancelled cancelled) {
             if (!run.connection.local()) {
-                run.events.warn("A message can't be taken back: the backend may go on with it. Look at the timeline"
+                run.events.warn("A message can't be canceled: the backend may still process it. Check the timeline"
                         + " before you send it again.");
             }
             throw cancelled;
@@ -75,8 +75,8 @@ final class Conversation {
     private static void requireDone(Step.Message step, Reply reply) {
         reply.tools().stream().filter(tool -> !NotDone.isDone(tool)).findFirst().ifPresent(refused -> {
             throw new DslException(
-                    "'" + step.said() + "' can't be done: " + NotDone.why(refused),
-                    "Nothing was changed by it; correct the statement and run the script again.");
+                    "'" + step.said() + "' failed: " + NotDone.why(refused),
+                    "It changed nothing. Correct the statement and run the script again.");
         });
     }
 
@@ -97,8 +97,8 @@ final class Conversation {
         try {
             return state.draft().map(Draft::summary).map(TerminalText::clean);
         } catch (InvalidDraft wrong) {
-            run.events.warn("The backend made a timeline that can't be (" + wrong.getMessage()
-                    + "). Take the change back: undo().");
+            run.events.warn("The backend returned an invalid timeline (" + wrong.getMessage()
+                    + "). Revert the change: undo().");
             return Optional.empty();
         }
     }
@@ -140,7 +140,7 @@ final class Conversation {
 
         @Override
         public void waiting(Duration sofar) {
-            run.events.say(RunEvent.Speaker.RETAKE, "Still at work, for " + sofar.toMinutes() + " minutes.");
+            run.events.say(RunEvent.Speaker.RETAKE, "Still working after " + sofar.toMinutes() + " minutes.");
         }
 
         @Override
@@ -152,7 +152,7 @@ final class Conversation {
         @Override
         public void broken(String reason) {
             run.events.warn(Character.toUpperCase(reason.charAt(0)) + reason.substring(1)
-                    + ". The message is not sent again; Retake reads the timeline to see what it did.");
+                    + ". Retake doesn't resend the message; it reads the timeline to see what happened.");
         }
 
         @Override

@@ -30,15 +30,15 @@ final class DeliveryCheck {
         List<String> missed = new ArrayList<>();
         step.under()
                 .filter(most -> film.getSize() > most)
-                .ifPresent(most -> missed.add("it has " + film.getSize() + " bytes, not " + most + " at most"));
+                .ifPresent(most -> missed.add("it has " + film.getSize() + " bytes; the limit is " + most));
         Optional<FileFacts> facts = facts(film.getPath());
         facts.ifPresent(found -> missed.addAll(differences(found, step, asked)));
         if (!missed.isEmpty()) {
-            run.events.warn("The backend made " + film.getPath().getFileName() + " otherwise than asked: "
+            run.events.warn(film.getPath().getFileName() + " differs from what was requested: "
                     + String.join("; ", missed) + ".");
         } else if (facts.isEmpty()) {
-            run.events.warn("Whether " + film.getPath().getFileName() + " is as asked (" + step.text()
-                    + ") can't be told: the backend says nothing about it, and the file can't be read as media.");
+            run.events.warn("Can't check " + film.getPath().getFileName() + " against the request (" + step.text()
+                    + "): the backend sent no receipt, and the file is not readable as media.");
         }
     }
 
@@ -61,7 +61,7 @@ final class DeliveryCheck {
                 .ifPresent(fps ->
                         missed.add(String.format(Locale.ROOT, "it has %.4g fps, not %.4g", found.fps(), fps.value())));
         if (step.format().isStill() && found.moves()) {
-            missed.add("it is a film, not a still");
+            missed.add("it is a video, not a still");
         }
         return missed;
     }

@@ -67,8 +67,8 @@ final class EarlierOutcome {
                     ? new Verdict.NotDone()
                     : step.isVerb()
                             ? arrived(step)
-                            : new Verdict.StartOver("How much of '" + step.said()
-                                    + "' the interrupted run had done can't be told; this session is done anew.");
+                            : new Verdict.StartOver("Retake can't tell how much of '" + step.said()
+                                    + "' the interrupted run did; it redoes this session.");
         }
         if (changed || waited(step.said(), earlier).isPresent()) {
             return arrived(step);
@@ -77,9 +77,9 @@ final class EarlierOutcome {
             return new Verdict.NotDone();
         }
         throw new DslException(
-                "nobody knows what became of '" + step.said() + "', which the interrupted run sent at "
-                        + clock(earlier.sentAt) + ": the timeline is as it was before, and it was not sent again",
-                "Look at the session in the backend. If nothing was done there, resume with --resend to send it again.");
+                "the outcome of '" + step.said() + "' is unknown; the interrupted run sent it at "
+                        + clock(earlier.sentAt) + ", and the timeline has not changed. Retake did not resend it",
+                "Check the session in the backend. If nothing happened there, resume with --resend to send it again.");
     }
 
     /** A message that failed for certain is sent again, unless it had changed something before it failed. */
@@ -90,7 +90,7 @@ final class EarlierOutcome {
         }
         if (run.backendDied()) {
             return new Verdict.StartOver(
-                    "'" + said + "' failed in the interrupted run, in part; this session is done anew.");
+                    "'" + said + "' partly failed in the interrupted run; Retake redoes this session.");
         }
         if (earlier.undone) {
             NotDone.before(step).failOrWarn(step, run);
@@ -99,7 +99,7 @@ final class EarlierOutcome {
         throw new DslException(
                 "'" + said + "' failed in the interrupted run after it had changed the timeline: "
                         + earlier.failure.orElse(""),
-                "Look at the timeline. To have everything done anew, run the script without --resume.");
+                "Check the timeline. To redo everything, run the script without --resume.");
     }
 
     private Verdict arrived(Step.Message step) {
@@ -108,21 +108,21 @@ final class EarlierOutcome {
                 .orElse("");
         run.events.say(
                 RunEvent.Speaker.RETAKE,
-                "The interrupted run's message '" + step.said() + "' had arrived; it is not sent twice." + now);
+                "The backend has already done '" + step.said() + "'; Retake doesn't send it twice." + now);
         return new Verdict.Arrived(Optional.empty());
     }
 
     private Verdict upload(Step.Upload step, RecordedStep earlier) {
         if (!session.spoken()) {
             // Uploads are free, and in a new session none of them can be there twice.
-            return new Verdict.StartOver("The interrupted run's upload is begun anew, in a new session.");
+            return new Verdict.StartOver("Retake restarts the interrupted upload in a new session.");
         }
         SessionState now = session.state();
         boolean unchanged = !changed(earlier).test(now);
         if (earlier.failure.isPresent() || run.backendDied()) {
             return unchanged
                     ? new Verdict.NotDone()
-                    : new Verdict.StartOver("The interrupted run's upload came in part; this session is done anew.");
+                    : new Verdict.StartOver("The interrupted upload is incomplete; Retake redoes this session.");
         }
         SessionState later = unchanged ? waited(step.text(), earlier).orElse(now) : now;
         List<JsonNode> media = later.videoInfos();
@@ -136,8 +136,8 @@ final class EarlierOutcome {
             return new Verdict.Arrived(Optional.of(files));
         }
         throw new DslException(
-                "how much of '" + step.text() + "' had arrived when the run was interrupted can't be told",
-                "Look at the session in the backend, or run the script without --resume.");
+                "Retake can't tell how much of '" + step.text() + "' arrived before the interruption",
+                "Check the session in the backend, or run the script without --resume.");
     }
 
     private Optional<SessionState> waited(String what, RecordedStep earlier) {
@@ -147,7 +147,7 @@ final class EarlierOutcome {
         run.events.say(
                 RunEvent.Speaker.RETAKE,
                 "'" + what + "' was sent at " + clock(earlier.sentAt)
-                        + ", and no answer is known. It is not sent again: waiting for what it does, up to five minutes.");
+                        + " and has no answer. Retake doesn't resend it; it waits up to five minutes for the result.");
         return run.client().awaitChange(session.ref(), changed(earlier), Conversation.looks(run), run.cancellation);
     }
 

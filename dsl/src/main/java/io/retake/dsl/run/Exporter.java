@@ -52,8 +52,8 @@ final class Exporter {
                 .state(session, run.cancellation)
                 .draft()
                 .filter(Draft::ready)
-                .orElseThrow(() -> new DslException(
-                        "there is nothing to export: the timeline is empty", "upload something first"));
+                .orElseThrow(
+                        () -> new DslException("nothing to export: the timeline is empty", "upload something first"));
         ready.run();
         try {
             RenderListener listener = listener(
@@ -99,7 +99,7 @@ final class Exporter {
                         run.cancellation);
         output.made();
         if (!output.path().equals(wanted)) {
-            run.events.warn(name + " appeared during the export and was kept; the film is "
+            run.events.warn(name + " appeared during the export and was kept; the new file is "
                     + output.path().getFileName() + ".");
         }
         Receipt receipt = done.status().receipt().map(Receipt::new).orElse(null);
@@ -117,8 +117,8 @@ final class Exporter {
                 throw unknown; // the render may be there, and be paid for
             } catch (ClientException gone) {
                 requireSame(call, step);
-                run.events.warn("The earlier render " + known.renderId() + " can't be picked up (" + gone.getMessage()
-                        + "); it is rendered again.");
+                run.events.warn("The earlier render " + known.renderId() + " can't be resumed (" + gone.getMessage()
+                        + "); Retake renders it again.");
             }
         }
         requireSame(call, step);
@@ -129,8 +129,8 @@ final class Exporter {
     private static void requireSame(StepCall call, Step.Export step) {
         if (call.arrived()) {
             throw new DslException(
-                    "'" + step.text() + "' can't be made again: the interrupted run has edited the session since",
-                    "Run the script without --resume to have everything done anew.");
+                    "'" + step.text() + "' can't be exported again: the interrupted run edited the session afterwards",
+                    "To redo everything, run the script without --resume.");
         }
     }
 
@@ -209,7 +209,7 @@ final class Exporter {
 
             @Override
             public void again(RenderTicket failed, String reason) {
-                run.events.warn("The render failed (" + reason + "); it is tried once more.");
+                run.events.warn("The render failed (" + reason + "); retrying once.");
             }
         };
     }
@@ -243,8 +243,8 @@ final class Exporter {
             Thread.currentThread().interrupt();
         }
         if (!stopped && !run.connection.local()) {
-            run.events.warn("The backend didn't confirm in time that render " + known.renderId()
-                    + " is stopped: it may go on there.");
+            run.events.warn("The backend didn't confirm that it stopped render " + known.renderId()
+                    + "; it may still be running there.");
         }
     }
 }

@@ -20,7 +20,7 @@ final class NotDone extends DslException {
     private static final int MOST_TOLD = 5;
     private static final int LONGEST = 120;
     private static final String GO_ON =
-            "Correct the sentence. In a script, 'optional: true' on the edit goes on without it, and --lenient on the run.";
+            "Correct the sentence. To continue without it, add 'optional: true' to the edit, or run with --lenient.";
 
     private final boolean changed;
     private final String warning;
@@ -62,7 +62,7 @@ final class NotDone extends DslException {
                 : Optional.of(new NotDone(
                         step,
                         false,
-                        List.of("The backend doesn't say what it did, and the timeline is as it was before.")));
+                        List.of("The backend didn't report what it did, and the timeline has not changed.")));
     }
 
     /** What an interrupted run had done of a message in part: sending it again would do that part twice. */
@@ -70,7 +70,8 @@ final class NotDone extends DslException {
         return new NotDone(
                 step,
                 true,
-                List.of("The interrupted run found it so, and the timeline has changed by it; it is not sent again."));
+                List.of(
+                        "The interrupted run already sent it, and it changed the timeline; Retake doesn't send it again."));
     }
 
     /** Only an engine says so; of another backend's tools no more is known than that they were used. */
@@ -88,7 +89,7 @@ final class NotDone extends DslException {
 
     private static String message(Step.Message step, boolean changed) {
         String said = step.isVerb() ? step.said() : "edit '" + TerminalText.excerpt(step.said(), LONGEST) + "'";
-        return said + (changed ? " was done in part only" : " was not done");
+        return said + (changed ? " was only partly done" : " was not done");
     }
 
     static String why(ToolUse refused) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class OpenSessions {
     private static final Duration TO_END = Duration.ofSeconds(1);
     private static final String ADVICE =
-            "open a session in each thread: session { … }; sessions in different threads run side by side";
+            "open a session in each thread: session { … }; sessions in different threads run in parallel";
     private final Map<Thread, String> open = new ConcurrentHashMap<>();
     private final Set<Thread> failing = ConcurrentHashMap.newKeySet();
     private boolean over;

@@ -28,7 +28,7 @@ final class ReceiptFile {
             run.names.receiptMade(film, target);
             return Optional.of(target);
         } catch (IOException e) {
-            run.events.warn("The receipt can't be written to " + target + ": " + e);
+            run.events.warn("Can't write the receipt to " + target + ": " + e);
             return Optional.empty();
         }
     }

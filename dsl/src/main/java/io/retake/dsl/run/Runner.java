@@ -186,7 +186,7 @@ public final class Runner {
         } catch (RuntimeException | Error untold) {
             RunEvent.Failed why = new RunEvent.Failed(
                     RunEvent.Failure.RUN,
-                    "the run broke off: " + untold.getClass().getSimpleName(),
+                    "the run failed unexpectedly: " + untold.getClass().getSimpleName(),
                     "",
                     "",
                     0,
@@ -198,14 +198,14 @@ public final class Runner {
 
     private Resumption resumption(JournalReplay past, Start how, List<String> warnings) {
         if (past.ended()) {
-            warnings.add("Nothing to resume: the last run of this script with these parameters came to its end."
-                    + " What has not changed since is not done again.");
+            warnings.add("Nothing to resume: the last run of this script with these parameters finished."
+                    + " Retake doesn't repeat unchanged steps.");
         }
         Optional<Connection.TakeUp> taken = past.engine().map(connection::takeUp);
         boolean resend = how == Start.RESEND;
         if (taken.equals(Optional.of(Connection.TakeUp.NOT))) {
-            warnings.add("The interrupted run's sessions can't be opened here, because another engine runs in this"
-                    + " program; everything is done again.");
+            warnings.add("Can't open the interrupted run's sessions, because another engine is running in this"
+                    + " program; Retake redoes everything.");
             return new Resumption(past.withoutSessions(), false, resend);
         }
         return new Resumption(past, taken.equals(Optional.of(Connection.TakeUp.STARTED)), resend);
@@ -216,7 +216,7 @@ public final class Runner {
                 ? ""
                 : " (" + others + (others == 1 ? " was" : " were") + " interrupted with other parameters)";
         return "Nothing to resume: no run of this script with these parameters was interrupted" + found
-                + ". It runs from its beginning.";
+                + ". The script runs from the start.";
     }
 
     /** What comes of it; whatever is thrown, errors too, is how a run ends. */
@@ -235,11 +235,11 @@ public final class Runner {
     /** What comes of it when its thread can't be stopped. */
     static RunOutcome.Outcome left(
             Thread thread, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
-        Throwable place = new DslException("cancelled, and left behind", "");
+        Throwable place = new DslException("canceled; some code is still running", "");
         place.setStackTrace(thread.getStackTrace());
         int line = ScriptLines.of(place, own);
         context.events.warn(name + (line > 0 ? ", line " + line + "," : "")
-                + " could not be stopped and is left running; it ends with this process");
+                + " could not be stopped; it runs until this process ends");
         return new RunOutcome.Outcome(null, place);
     }
 

@@ -125,7 +125,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     public <T extends @Nullable Object> T session(String name, Closure<T> block) {
         run.stop.check();
         if (current.containsKey(Thread.currentThread())) {
-            throw new DslException("a session can't be opened in another session", "end the first one before it");
+            throw new DslException("a session can't be opened in another session", "close the first one before it");
         }
         refuseInside(block);
         if (ours != null) {
@@ -162,7 +162,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
             if (outer.getDelegate() instanceof StepWork) {
                 throw new DslException(
                         "a session cannot be opened inside another session's block, not even in another thread",
-                        "open both side by side, outside of the block");
+                        "open both outside of the block");
             }
         }
     }
@@ -177,7 +177,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         if (current.containsKey(Thread.currentThread())) {
             throw new DslException(
                     "'use' belongs outside of a session: a recipe opens sessions of its own",
-                    "end the session before it, and upload what it made into the next one");
+                    "close the session before it, and upload the result in the next one");
         }
         Path file = scripts.recipes().get(recipe, source.file().map(Path::getParent));
         refuseCircle(file);
@@ -218,7 +218,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
             String circle = users.stream()
                     .map(path -> path.getFileName().toString())
                     .collect(Collectors.joining(", which uses ", "", ", which uses " + file.getFileName()));
-            throw new DslException("a recipe can't use itself: " + circle, "take one of the two lines out");
+            throw new DslException("a recipe can't use itself: " + circle, "remove one of the two lines");
         }
     }
 

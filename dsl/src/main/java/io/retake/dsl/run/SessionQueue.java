@@ -45,7 +45,7 @@ final class SessionQueue {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DslException("cancelled while it waited for its turn", "", e);
+            throw new DslException("canceled while waiting for its turn", "", e);
         }
     }
 

@@ -190,7 +190,7 @@ final class SessionRun {
     }
 
     private void waiting(String first) {
-        run.events.say(RunEvent.Speaker.RETAKE, "Waits for what was begun before it: " + first);
+        run.events.say(RunEvent.Speaker.RETAKE, "Waiting for earlier work: " + first);
     }
 
     /** From here on later entries may change the session: this one has what it needs of it. */
@@ -224,8 +224,8 @@ final class SessionRun {
     /** A film of the timeline as it was can't be rendered again; a render that is still there can be fetched. */
     private <R> R exportOfThePast(Step step, Optional<RecordedStep> earlier, Function<StepCall, R> action) {
         if (run.connection.isEmbedded()) {
-            startOver("'" + step.text() + "' is to be made again, and the session has been edited since;"
-                    + " this session is done anew.");
+            startOver("'" + step.text() + "' has to be exported again, but the session was edited afterwards;"
+                    + " Retake redoes this session.");
             return begun(step, Optional.empty(), false, action);
         }
         return begun(step, earlier, true, action);
@@ -315,7 +315,7 @@ final class SessionRun {
         if (failed && past.isLast(step) && !new EarlierOutcome(run, this).changedSince(step)) {
             past.drop(step);
         } else {
-            startOver("The script or its footage has changed since the interrupted run; this session is done anew.");
+            startOver("The script or its footage has changed since the interrupted run; Retake redoes this session.");
         }
     }
 

@@ -123,7 +123,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
-            throw new DslException("'" + text + "' is no address: " + e.getMessage(), "write spaces in it as %20", e);
+            throw new DslException("'" + text + "' is not a URL: " + e.getMessage(), "write spaces as %20", e);
         }
     }
 
@@ -175,7 +175,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
             spoken.fps().ifPresent(fps -> options.put("fps", fps));
             return Exports.step(options, spoken.kind());
         } catch (IllegalArgumentException wrong) {
-            throw new DslException("'" + sentence + "': " + wrong.getMessage(), "say another value", wrong);
+            throw new DslException("'" + sentence + "': " + wrong.getMessage(), "use another value", wrong);
         }
     }
 
@@ -228,8 +228,8 @@ final class StepWork extends SpeakingScope implements SessionScope {
                     List<Scene> found = Analyses.scenes(session.state());
                     if (found.isEmpty()) {
                         throw new DslException(
-                                "the backend told of no scenes",
-                                "find them on the local backend, or name the times yourself");
+                                "the backend reported no scenes",
+                                "find the scenes on the local backend, or give times instead");
                     }
                     return found;
                 },

@@ -48,7 +48,7 @@ final class WindowHints {
             run.events.say(RunEvent.Speaker.RETAKE, left + " credits are left.");
         } catch (ClientException unreadable) {
             // It was a hint in passing: the edit is done, and must not fail for it.
-            run.events.warn("The balance can't be read: " + unreadable.getMessage());
+            run.events.warn("Can't read the credit balance: " + unreadable.getMessage());
         }
     }
 

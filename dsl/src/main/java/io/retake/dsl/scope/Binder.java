@@ -32,7 +32,7 @@ public final class Binder {
             String name = places.get(i).name();
             if (given.putIfAbsent(name, values.get(i)) != null) {
                 throw new DslException(
-                        "'" + operation + "' got " + name + " twice", "say it once: " + operation.example());
+                        "'" + operation + "' got " + name + " given twice", "give it once: " + operation.example());
             }
         }
         return operation.bind(given);

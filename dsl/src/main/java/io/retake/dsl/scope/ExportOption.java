@@ -96,9 +96,9 @@ public enum ExportOption {
     public Optional<String> objection(FileFormat format) {
         return switch (this) {
             case SIZE -> format.hasPicture() ? Optional.empty() : Optional.of("has no picture");
-            case FPS -> format.moves() ? Optional.empty() : Optional.of("has no moving picture");
-            case UNDER -> format.isRated() ? Optional.empty() : Optional.of("can't be held under a number of bytes");
-            case AT -> format.isStill() ? Optional.empty() : Optional.of("is no still: png and jpg are");
+            case FPS -> format.moves() ? Optional.empty() : Optional.of("has no motion");
+            case UNDER -> format.isRated() ? Optional.empty() : Optional.of("can't be limited in size");
+            case AT -> format.isStill() ? Optional.empty() : Optional.of("is not a still; png and jpg are");
             case QUALITY, TO, REPLACE, RECEIPT -> Optional.empty();
         };
     }
@@ -111,8 +111,8 @@ public enum ExportOption {
                         .map(m -> new BigDecimal(m.group(1)).multiply(UNITS.getOrDefault(m.group(2), BigDecimal.ONE)));
         amount.ifPresent(bytes -> {
             if (bytes.compareTo(BigDecimal.valueOf(OutputFormat.LEAST_BYTES)) < 0) {
-                throw new IllegalArgumentException("an export of at most " + bytes.toBigInteger()
-                        + " bytes holds nothing; the least is " + OutputFormat.LEAST_BYTES + " bytes");
+                throw new IllegalArgumentException("an export can't fit in " + bytes.toBigInteger()
+                        + " bytes; the minimum is " + OutputFormat.LEAST_BYTES + " bytes");
             }
         });
         return amount.map(BigDecimal::longValue);

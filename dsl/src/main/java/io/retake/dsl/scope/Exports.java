@@ -80,7 +80,7 @@ public final class Exports {
     }
 
     public static String unknown(String option) {
-        return "'export' has no argument '" + option + "'" + meant(option, ExportOption.words());
+        return "'export' has no option '" + option + "'" + meant(option, ExportOption.words());
     }
 
     public static String objection(String kind, FileFormat format, ExportOption option, String why) {

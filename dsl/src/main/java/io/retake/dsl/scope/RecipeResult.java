@@ -62,7 +62,7 @@ public final class RecipeResult extends Film {
 
     private Film film() {
         if (film == null) {
-            throw new DslException("the recipe '" + recipe + "' made no film", "what it returned is its value");
+            throw new DslException("the recipe '" + recipe + "' made no film", "use .value for what it returned");
         }
         return film;
     }

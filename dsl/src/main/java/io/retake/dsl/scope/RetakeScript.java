@@ -45,7 +45,7 @@ public abstract class RetakeScript extends Script implements ScriptScope, Sessio
 
     private Host host() {
         if (host == null) {
-            throw new IllegalStateException("a script is run by Retake, not by itself");
+            throw new IllegalStateException("only Retake can run a script");
         }
         return host;
     }

@@ -8,37 +8,35 @@ import org.jspecify.annotations.Nullable;
 public interface Scope {
 
     /** Says a line. */
-    @Help(value = "Says a line of text.", example = "println \"${film.path} is done\"")
+    @Help(value = "Print a line of text", example = "println \"${film.path} is done\"")
     void println(@Nullable Object text);
 
     /** Says an empty line. */
     void println();
 
     /** Says text without ending the line. */
-    @Help(value = "Says text without ending the line.", example = "print 'one moment … '")
+    @Help(value = "Print text without ending the line", example = "print 'one moment … '")
     void print(@Nullable Object text);
 
     /** The steps that are done so far, with the time each took. */
     @Help(
-            value = "The steps done so far, each with its text and the time it took.",
+            value = "The steps so far, each with its text and the time it took",
             example = "steps.each { println it.text }")
     List<StepTime> getSteps();
 
     /** Where the work is done. */
-    @Help(
-            value = "Where the work is done; backend.local when footage stays on this machine.",
-            example = "println backend")
+    @Help(value = "The backend; backend.local is true if footage stays on this machine", example = "println backend")
     BackendInfo getBackend();
 
     /** Ends the run as failed, and says why. */
-    @Help(value = "Ends the run as failed, and says why.", example = "fail 'two of the files could not be read'")
+    @Help(value = "End the run as failed, with a reason", example = "fail 'two of the files could not be read'")
     void fail(Object why);
 
     /** The same, and what to do about it. */
     void fail(Object why, Object advice);
 
     /** Waits that long; stopping the run ends it. */
-    @Help(value = "Waits that long: a time, or a number of milliseconds.", example = "sleep 2.s")
+    @Help(value = "Wait for a duration, or a number of milliseconds", example = "sleep 2.s")
     void sleep(Duration time);
 
     /** Waits that many milliseconds. */

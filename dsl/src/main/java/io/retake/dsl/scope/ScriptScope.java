@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface ScriptScope extends Scope {
 
     /** Opens a session, named like the script, and does what the block says in it. Its value is the block's last. */
-    @Help(
-            value = "Opens a session and does what the block says in it.",
-            example = "session { upload 'a.mp4'; export mp4 }")
+    @Help(value = "Open a session and run the block in it", example = "session { upload 'a.mp4'; export mp4 }")
     <T extends @Nullable Object> T session(
             @DelegatesTo(value = SessionScope.class, strategy = Closure.DELEGATE_FIRST) Closure<T> block);
 
@@ -26,7 +24,7 @@ public interface ScriptScope extends Scope {
     /** Runs a recipe, which opens sessions of its own, with these parameters; see {@link RecipeResult} for what comes back. */
     @Help(
             value =
-                    "Runs another script as a recipe: from beside the script, Retake's own, or your own in its settings.",
+                    "Run a recipe: a script next to this one, one of Retake's, or one of your own in ~/.config/retake/scripts",
             example = "def film = use 'remaster', input: 'old.mp4'")
     RecipeResult use(Map<String, ?> parameters, String recipe);
 
@@ -49,12 +47,12 @@ public interface ScriptScope extends Scope {
      * them, such as a backend that refuses, stops at once.
      */
     @Help(
-            value = "Does the same with each file; one that fails stops no other, and fails the run at its end.",
+            value = "Run the block for each file; a failure doesn't stop the others, and fails the run at its end",
             example = "eachFile(input) { file -> session { upload file; export mp4 } }")
     <T extends @Nullable Object> List<T> eachFile(
             List<Path> files, @ClosureParams(value = SimpleType.class, options = "java.nio.file.Path") Closure<T> work);
 
     /** A short clip to try things on: made on first use and kept. */
-    @Help(value = "A short clip to try things on, made on first use.", example = "session { upload sampleClip() }")
+    @Help(value = "A short sample clip, generated on first use", example = "session { upload sampleClip() }")
     Path sampleClip();
 }

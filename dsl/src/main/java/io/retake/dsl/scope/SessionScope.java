@@ -14,7 +14,7 @@ import java.util.Map;
 public interface SessionScope extends Scope {
 
     /** Adds media, in order: files beside the script or in the working folder, or http addresses. */
-    @Help(value = "Adds media to the session: files or addresses.", example = "upload 'a.mp4', 'b.wav'")
+    @Help(value = "Add media to the session: files or URLs", example = "upload 'a.mp4', 'b.wav'")
     List<UploadedFile> upload(String... files);
 
     /** Adds files. */
@@ -28,7 +28,7 @@ public interface SessionScope extends Scope {
 
     /** Asks in plain words; returns what the backend answers. The run fails when a part of it is not done. */
     @Help(
-            value = "Asks for an edit in plain words; optional: true goes on when it is not done.",
+            value = "Edit in plain words; optional: true continues if the edit is not done",
             example = "edit 'upscale to 1080p and fix the color grading'")
     String edit(String sentence);
 
@@ -37,9 +37,8 @@ public interface SessionScope extends Scope {
 
     /** Makes the file, named after the session, in the working folder. */
     @Help(
-            value =
-                    "Renders the timeline to a file, for a platform (youtube) or in a format; to: its name, quality:, size:,"
-                            + " fps:, under: the most bytes, at: the moment of a still, replace: true, receipt: false.",
+            value = "Export the timeline in a format or for a platform (youtube); to: file name, quality:, size:,"
+                    + " fps:, under: maximum size in bytes, at: time of a still, replace: true, receipt: false",
             example = "export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB")
     Film export(String format);
 
@@ -47,26 +46,26 @@ public interface SessionScope extends Scope {
     Film export(Map<String, ?> options, String format);
 
     /** Writes a still of the finished picture: {@code at:}, {@code to:} its name, {@code size:}. */
-    @Help(value = "Writes a still of the finished picture, as png.", example = "frame at: 3.s")
+    @Help(value = "Export a still of the edited picture as PNG", example = "frame at: 3.s")
     Film frame(Map<String, ?> options);
 
     /** The timeline in one line. */
-    @Help(value = "The timeline in one line.", example = "println timeline()")
+    @Help(value = "The timeline in one line", example = "println timeline()")
     String timeline();
 
     /** What is left to spend at the backend. */
-    @Help(value = "What is left to spend at the backend.", example = "println credits().available()")
+    @Help(value = "The credit balance at the backend", example = "println credits().available()")
     Credits credits();
 
     /** Finds the shots, cuts the timeline where they meet, and numbers them. */
     @Help(
-            value = "Finds the shots; each can be given to on:, and a list of them to reorder.",
+            value = "Find the scenes; pass one to on:, or a list of them to reorder",
             example = "reorder scenes().sort { it.duration }")
     List<Scene> scenes();
 
     /** Measures what may be wrong with the footage. */
     @Help(
-            value = "Measures what may be wrong: sync, jump cuts, shake, frame rate, noise, loudness, ….",
+            value = "Measure what may be wrong: sync, jump cuts, shake, frame rate, noise, loudness, …",
             example = "println diagnose()")
     Diagnosis diagnose();
 
@@ -74,11 +73,11 @@ public interface SessionScope extends Scope {
     Diagnosis diagnose(Map<String, ?> options);
 
     /** A scene by its number, counted from 1, for {@code on:}. */
-    @Help(value = "A scene by its number; scenes are found when none have been.", example = "remove on: scene(2)")
+    @Help(value = "A scene by its number; finds the scenes first if necessary", example = "remove on: scene(2)")
     Target scene(int number);
 
     /** A clip of the timeline, counted from 1, for {@code on:}. */
-    @Help(value = "A clip of the timeline, counted from 1.", example = "mute on: clip(2)")
+    @Help(value = "A clip of the timeline, counted from 1", example = "mute on: clip(2)")
     Target clip(int number);
 
     /**

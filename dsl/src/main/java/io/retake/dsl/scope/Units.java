@@ -63,7 +63,7 @@ public final class Units {
     public static FrameSize getP(Number self) {
         long lines = whole(decimal(self), self);
         if (lines != (int) lines) {
-            throw new IllegalArgumentException(self + " is too large a number here");
+            throw new IllegalArgumentException(self + " is too large");
         }
         return new FrameSize.Lines((int) lines);
     }
@@ -178,14 +178,14 @@ public final class Units {
     /** Rounded toward zero; a number that no long holds would come out as another one. */
     private static long whole(BigDecimal value, Number given) {
         if (value.precision() - value.scale() > DIGITS) {
-            throw new IllegalArgumentException(given + " is too large a number here");
+            throw new IllegalArgumentException(given + " is too large");
         }
         return value.longValue();
     }
 
     private static double finite(Number number) {
         if (!Double.isFinite(number.doubleValue())) {
-            throw new IllegalArgumentException(number + " is too large a number here");
+            throw new IllegalArgumentException(number + " is too large");
         }
         return number.doubleValue();
     }

@@ -105,7 +105,9 @@ final class FaultFinder {
         String bracket = lonely.piece().text();
         if (lonely.closes()) {
             return new SyntaxFault(
-                    lonely.piece().start(), "this '" + bracket + "' closes nothing", "take it out, or open it before");
+                    lonely.piece().start(),
+                    "this '" + bracket + "' has no opening partner",
+                    "remove it, or add the opening one");
         }
         String closing = bracket.endsWith("[") ? "]" : bracket.equals("(") ? ")" : "}";
         boolean sameLine = !atEnd() && tokens.sameLine(lonely.piece().start(), stop);
@@ -129,8 +131,8 @@ final class FaultFinder {
         return named
                 ? Optional.of(new SyntaxFault(
                         pieces.get(previous).start(),
-                        "a comma is missing before '" + pieces.get(previous).text() + ":'",
-                        "write a comma between values"))
+                        "missing comma before '" + pieces.get(previous).text() + ":'",
+                        "separate values with commas"))
                 : Optional.empty();
     }
 
@@ -138,8 +140,8 @@ final class FaultFinder {
         return here().filter(piece -> piece.text().matches("[a-z]+") && !NAMES.contains(piece.type()))
                 .filter(piece -> previous >= 0
                         && BEFORE_NAMES.contains(pieces.get(previous).type()))
-                .map(piece -> new SyntaxFault(
-                        stop, "'" + piece.text() + "' is a word of Groovy and no name", "choose another name"));
+                .map(piece ->
+                        new SyntaxFault(stop, "'" + piece.text() + "' is a Groovy keyword", "choose another name"));
     }
 
     private SyntaxFault unexpected() {

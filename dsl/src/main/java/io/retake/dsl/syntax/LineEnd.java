@@ -79,11 +79,11 @@ final class LineEnd {
         }
         if (distance < 3 && takesBlock(first - 1)) {
             return Optional.of(new SyntaxFault(
-                    end.start(), "a '{' is missing behind '" + end.text() + "'", "open the block in that line"));
+                    end.start(), "missing '{' after '" + end.text() + "'", "open the block on the same line"));
         }
         return distance < 3 && label && !closed
-                ? Optional.of(new SyntaxFault(
-                        end.start(), "a colon is missing behind '" + OneLine.of(end.text()) + "'", "write it there"))
+                ? Optional.of(
+                        new SyntaxFault(end.start(), "missing colon after '" + OneLine.of(end.text()) + "'", "add it"))
                 : Optional.empty();
     }
 
@@ -98,15 +98,15 @@ final class LineEnd {
     private static SyntaxFault comma(Piece comma, Piece next) {
         return new SyntaxFault(
                 comma.start(),
-                "the line goes on behind this comma, where '" + next.text() + "' begins something else",
-                "take the comma out");
+                "the line continues after this comma, but '" + next.text() + "' starts something else",
+                "remove the comma");
     }
 
     private static SyntaxFault missing(Piece last) {
         return new SyntaxFault(
                 last.start(),
-                "something is missing behind '" + OneLine.of(last.text()) + "'",
-                "finish what is begun there, or take it out");
+                "something is missing after '" + OneLine.of(last.text()) + "'",
+                "complete the expression, or remove it");
     }
 
     private boolean takesBlock(int end) {

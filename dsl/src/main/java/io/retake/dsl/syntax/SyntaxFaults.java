@@ -47,7 +47,7 @@ public final class SyntaxFaults {
                 return;
             }
             units.forEach(unit -> findings.addAt(
-                    unit.place, "'" + unit.number + unit.unit + "' is no number", "write " + unit.meant()));
+                    unit.place, "'" + unit.number + unit.unit + "' is not a number", "write " + unit.meant()));
             text = next;
         }
     }

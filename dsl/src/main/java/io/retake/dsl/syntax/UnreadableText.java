@@ -59,8 +59,8 @@ final class UnreadableText {
         if (at > 0 && text.charAt(at - 1) == '$' && isInText(tokens)) {
             return new SyntaxFault(
                     at - 1,
-                    "a '$' in double quotes begins a value, and none follows",
-                    "write \\$ for the sign itself, or put the text in single quotes");
+                    "a '$' in double quotes must be followed by a variable or {…}",
+                    "write \\$ for a dollar sign, or use single quotes");
         }
         if (isInText(tokens)) {
             return openText(text, tokens, at);
@@ -100,7 +100,7 @@ final class UnreadableText {
     private static SyntaxFault openText(String text, Tokens tokens, int at) {
         Piece begin = openTexts(tokens).peek();
         if (begin == null) {
-            return new SyntaxFault(at, "the script ends too early", "check the quotes and brackets before its end");
+            return new SyntaxFault(at, "unexpected end of the script", "check for unclosed quotes and brackets");
         }
         String quote =
                 begin.text().startsWith("\"\"\"") ? "\"\"\"" : begin.text().substring(0, 1);
@@ -135,8 +135,8 @@ final class UnreadableText {
             if (ESCAPES.indexOf(escaped) < 0 && !(escaped >= '0' && escaped <= '7') && !unicode) {
                 return Optional.of(new SyntaxFault(
                         i,
-                        "'\\" + escaped + "' means nothing in a text"
-                                + (escaped == 'u' ? ": four digits follow \\u" : ""),
+                        "'\\" + escaped + "' is not an escape sequence"
+                                + (escaped == 'u' ? ": \\u needs four hexadecimal digits" : ""),
                         "write \\\\ for a backslash"));
             }
         }
@@ -148,7 +148,7 @@ final class UnreadableText {
                 start,
                 "this text is not closed",
                 quote.length() == 1
-                        ? "close it with " + quote + " in the same line; a text of several lines stands in '''…'''"
+                        ? "close it with " + quote + " on the same line, or use '''…''' for several lines"
                         : "close it with " + quote);
     }
 
@@ -160,9 +160,9 @@ final class UnreadableText {
                 : "'" + Character.toString(c) + "'";
         return new SyntaxFault(
                 at,
-                shown + " can't stand here",
+                shown + " is not allowed here",
                 meant == null
-                        ? "take it out; in a text it needs quotes around it"
+                        ? "remove it, or put the text in quotes"
                         : "write " + (meant.equals("'") ? "'…' around a text" : meant));
     }
 }

@@ -20,9 +20,9 @@ class CompilerFaultSpec extends ChecksSpecification {
 
         where:
         what                              | script                                                         || line | message
-        'a fault of the parser'           | "println 1\ndef x = 3 *\n  - - 1"                              || 3    | 'the compiler failed at or near this'
+        'a fault of the parser'           | "println 1\ndef x = 3 *\n  - - 1"                              || 3    | 'the compiler failed at or near here'
         'a fault of the type checker'     | 'println 1\nprintln([3, 1].sort("${1}""${2}")edit edit edit)'  || 2    | ''
-        'a method that is handed on'      | "println 1\nsession { this.&trim }"                            || 2    | "no method 'trim' here that could be handed on"
+        'a method that is handed on'      | "println 1\nsession { this.&trim }"                            || 2    | "no method 'trim' to reference here"
         'a field that can\'t be known'    | "println 1\n@groovy.transform.Field int x = nope"              || 2    | "unknown word 'nope'"
         'brackets in brackets'            | "println 1\ndef x = " + '[' * 5000 + ']' * 5000                || 2    | 'nested 5000 deep'
         'blocks in blocks'                | "println 1\n" + 'if (true) {\n' * 1000 + '}' * 1000             || 1001 | 'nested 1000 deep'

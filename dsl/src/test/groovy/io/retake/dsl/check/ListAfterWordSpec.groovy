@@ -81,10 +81,10 @@ class ListAfterWordSpec extends Specification {
 
         where:
         script                                        || expected
-        'def look(List l) { println l }\nlook [1, 2]' || "list.groovy:2:1: 'look' does something and is no value; what it takes goes in brackets here: look(…)"
-        "session { foo [1] }"                         || "list.groovy:1:11: unknown word 'foo'; a text goes in quotes; a variable is declared with def"
-        "session { reorder[1] = 2 }"                  || "list.groovy:1:11: 'reorder' does something and is no value; for example: reorder '3, 1, 2'"
-        "session { reorder[1]++ }"                    || "list.groovy:1:18: 'reorder' does something and is no value; for example: reorder '3, 1, 2'"
+        'def look(List l) { println l }\nlook [1, 2]' || "list.groovy:2:1: 'look' is a command, not a value; to use its result, call it with parentheses: look(…)"
+        "session { foo [1] }"                         || "list.groovy:1:11: unknown word 'foo'; put text in quotes; declare variables with def"
+        "session { reorder[1] = 2 }"                  || "list.groovy:1:11: 'reorder' is a command, not a value; for example: reorder '3, 1, 2'"
+        "session { reorder[1]++ }"                    || "list.groovy:1:18: 'reorder' is a command, not a value; for example: reorder '3, 1, 2'"
     }
 
     def 'no verb makes the compiler fail with a list, a map or nothing in brackets behind it'() {

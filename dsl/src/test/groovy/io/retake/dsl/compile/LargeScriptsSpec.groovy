@@ -90,9 +90,9 @@ class LargeScriptsSpec extends Specification {
 
         where:
         what                        | script                                                                                                 || line | message              | advice
-        'a list of 5,000 maps'      | "println 1\ndef l = [\n" + (0..<5000).collect { "[name: 'n$it', at: ${it}.s]" }.join(',\n') + '\n]\nl'    || 2    | 'too much for one block' | 'split it'
-        'a list in a session'       | "session {\n println 1\n def l = [\n" + (0..<5000).collect { "[name: 'n$it']" }.join(',\n') + '\n]\n}'   || 3    | 'too much for one block' | 'split it'
-        'a method of declarations'  | "println 1\ndef f() {\n" + (0..<8000).collect { "def v$it = ${it}.s" }.join('\n') + '\n}\nf()'           || 3    | 'too much for one block' | 'split it'
+        'a list of 5,000 maps'      | "println 1\ndef l = [\n" + (0..<5000).collect { "[name: 'n$it', at: ${it}.s]" }.join(',\n') + '\n]\nl'    || 2    | 'block is too large' | 'split it'
+        'a list in a session'       | "session {\n println 1\n def l = [\n" + (0..<5000).collect { "[name: 'n$it']" }.join(',\n') + '\n]\n}'   || 3    | 'block is too large' | 'split it'
+        'a method of declarations'  | "println 1\ndef f() {\n" + (0..<8000).collect { "def v$it = ${it}.s" }.join('\n') + '\n}\nf()'           || 3    | 'block is too large' | 'split it'
         'a long text in a class'    | "println 1\nclass A {\n String s = '" + 'x' * 70_000 + "'\n}"                                           || 3    | 'more than 65535 bytes' | 'read it from a file'
     }
 }

@@ -74,8 +74,8 @@ class UseValuesSpec extends Specification {
         "input: 5"                                         || 19     | "the recipe 'rec', parameter input: expected a file that exists, found '5'"
         "input: 'cars.mp4', fit: 'blurr'"                  || 36     | "the recipe 'rec', parameter fit: expected one of blur, crop, found 'blurr'"
         "input: 'cars.mp4', fit: ['blur']"                 || 36     | "the recipe 'rec', parameter fit: expected one of blur, crop, found '[blur]'"
-        "input: 'cars.mp4', length: 'foo'"                 || 39     | "the recipe 'rec', parameter length: expected a length of time such as 2s, 500ms or 0:12.5, found 'foo'"
-        "input: 'cars.mp4', length: 3"                     || 39     | "the recipe 'rec', parameter length: expected a length of time such as 2s, 500ms or 0:12.5, found '3'"
+        "input: 'cars.mp4', length: 'foo'"                 || 39     | "the recipe 'rec', parameter length: expected a duration such as 2s, 500ms or 0:12.5, found 'foo'"
+        "input: 'cars.mp4', length: 3"                     || 39     | "the recipe 'rec', parameter length: expected a duration such as 2s, 500ms or 0:12.5, found '3'"
         "input: 'cars.mp4', show: 'x'"                     || 37     | "the recipe 'rec', parameter show: expected a number such as 1.5, found 'x'"
         "input: 'cars.mp4', show: true"                    || 37     | "the recipe 'rec', parameter show: expected a number such as 1.5, found 'true'"
         "input: 'cars.mp4', times: 1.5"                    || 38     | "the recipe 'rec', parameter times: expected a whole number such as 3, found '1.5'"
@@ -83,7 +83,7 @@ class UseValuesSpec extends Specification {
         "input: 'cars.mp4', size: '12 apples'"             || 37     | "the recipe 'rec', parameter size: expected a size such as 1080p, 4k or 1920x1080, found '12 apples'"
         "input: 'cars.mp4', size: 99999.p"                 || 37     | "a picture side is 16 to 8192 pixels, not 99999"
         "input: 'cars.mp4', many: 'nope/*.mp4'"            || 37     | "the recipe 'rec', parameter many: there is no file 'nope/*.mp4' in FOLDER; check the name, or move the file there"
-        "input: 'cars.mp4', ful: 3"                        || 31     | "the recipe 'rec' has no parameter 'ful'; it takes input, show, length, fit, size, level, on, times, words, many"
+        "input: 'cars.mp4', ful: 3"                        || 31     | "the recipe 'rec' has no parameter 'ful'; its parameters are input, show, length, fit, size, level, on, times, words, many"
         "show: 3"                                          || 1      | "the recipe 'rec' needs input: a file that exists; for example: use 'rec', input: …"
     }
 

@@ -41,7 +41,7 @@ class ImpossibleTimelineSpec extends Specification {
         result.orThrow().done()
         backend.messages.size() == 2
         events.findAll { it instanceof RunEvent.Warning }*.text().any {
-            it == "The backend made a timeline that can't be (not a timeline: t[0].sg[0].s must be a time in milliseconds, 0 to a week; found -1000). Take the change back: undo()."
+            it == "The backend returned an invalid timeline (not a timeline: t[0].sg[0].s must be a time in milliseconds, 0 to a week; found -1000). Revert the change: undo()."
         }
     }
 

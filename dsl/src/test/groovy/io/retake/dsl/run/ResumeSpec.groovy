@@ -94,7 +94,7 @@ class ResumeSpec extends Specification {
         assert arrived.await(30, TimeUnit.SECONDS)
         first.kill()
         def again = start('one.groovy', [:], Runner.Start.RESUME)
-        again.awaitLine('It is not sent again')
+        again.awaitLine("doesn't resend it")
         resumed.countDown()
 
         then:
@@ -119,7 +119,7 @@ class ResumeSpec extends Specification {
 
         then:
         reports*.get(0) == [1, 1]
-        reports.every { it[1].contains("nobody knows what became of 'lost'") && it[1].contains('--resend') }
+        reports.every { it[1].contains("the outcome of 'lost' is unknown") && it[1].contains('--resend') }
         backend.messages == ['lost']
         !Files.exists(folder.resolve('one.mp4'))
 
@@ -217,7 +217,7 @@ class ResumeSpec extends Specification {
 
         then:
         again.end() == 9
-        again.lines.any { it.contains("still goes on (process ${first.process.pid()})") }
+        again.lines.any { it.contains("is still going (process ${first.process.pid()})") }
         backend.messages == ['x']
     }
 

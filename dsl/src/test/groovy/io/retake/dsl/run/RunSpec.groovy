@@ -102,7 +102,7 @@ class RunSpec extends Specification {
 
         then:
         def e = thrown(InvalidScript)
-        e.message.contains('--input: there is no film in the folder')
+        e.message.contains('--input: no video in the folder')
     }
 
     def "a script can end its run as failed, and knows where the work is done"() {
@@ -229,7 +229,7 @@ class RunSpec extends Specification {
         }
 
         then:
-        refused[0].message().contains("film.mp4 exists; Retake did not make it")
+        refused[0].message().contains("film.mp4 exists, and Retake did not make it")
         refused[1].message().contains('would overwrite the footage')
         refused*.line() == [1, 1]
         backend.calls.empty
@@ -270,7 +270,7 @@ class RunSpec extends Specification {
         where:
         said                                 || warnings
         'export mp4, quality: low'           || []
-        'export mp4, under: 10.KB'           || ["Whether film.mp4 is as asked (export mp4, under: 10000 bytes) can't be told: the backend says nothing about it, and the file can't be read as media."]
+        'export mp4, under: 10.KB'           || ["Can't check film.mp4 against the request (export mp4, under: 10000 bytes): the backend sent no receipt, and the file is not readable as media."]
     }
 
     def 'a moment that is not there is refused before anything is rendered'() {
@@ -295,7 +295,7 @@ class RunSpec extends Specification {
         said(RunEvent.Speaker.SCRIPT) == ['[1, 2]', '[shake]'] * 2
 
         and: 'a backend that tells of none'
-        run("session { upload 'a.mp4'; scenes() }").failure().get().message() == 'the backend told of no scenes'
+        run("session { upload 'a.mp4'; scenes() }").failure().get().message() == 'the backend reported no scenes'
     }
 
     def 'a receipt is told, kept beside the file, and known to the script'() {
@@ -377,12 +377,12 @@ class RunSpec extends Specification {
 
         where:
         use                                              || problem
-        "use 'shorte', input: 'a.mp4'"                   || "FOLDER/main.groovy:1:1: there is no recipe 'shorte'; did you mean 'shorter'?; retake recipes lists them"
-        "use '../shorter', input: 'a.mp4'"               || "FOLDER/main.groovy:1:1: there is no recipe '../shorter': a recipe is a name, such as 'remaster', not a path; retake recipes lists them"
-        "use 'shorter', inptu: 'a.mp4', input: 'a.mp4'"  || "FOLDER/main.groovy:1:16: the recipe 'shorter' has no parameter 'inptu'; did you mean input?; it takes input, length"
+        "use 'shorte', input: 'a.mp4'"                   || "FOLDER/main.groovy:1:1: there is no recipe 'shorte'; did you mean 'shorter'?; 'retake recipes' lists them"
+        "use '../shorter', input: 'a.mp4'"               || "FOLDER/main.groovy:1:1: there is no recipe '../shorter': a recipe is a name, such as 'remaster', not a path; 'retake recipes' lists them"
+        "use 'shorter', inptu: 'a.mp4', input: 'a.mp4'"  || "FOLDER/main.groovy:1:16: the recipe 'shorter' has no parameter 'inptu'; did you mean input?; its parameters are input, length"
         "use 'shorter', length: 2.s"                     || "FOLDER/main.groovy:1:1: the recipe 'shorter' needs input: a file that exists; for example: use 'shorter', input: …"
         "use 'broken'"                                   || "FOLDER/main.groovy:1:1: the recipe 'broken' can't be used: broken.groovy:1:11: unknown verb 'fad' here; did you mean 'fade'?"
-        "skill 5 + 5"                                    || "FOLDER/main.groovy:1:1: 'skill' takes one literal name of letters, digits, points and hyphens, known without running the script; for example: skill 'editor-remastered'"
+        "skill 5 + 5"                                    || "FOLDER/main.groovy:1:1: 'skill' takes one literal name of letters, digits, dots and hyphens; for example: skill 'editor-remastered'"
     }
 
     def 'what only a run can tell of a recipe ends it: #message'() {
@@ -401,7 +401,7 @@ class RunSpec extends Specification {
         use                                                                  || message
         "use 'main'"                                                         || "a recipe can't use itself: main.groovy, which uses main.groovy"
         "session { upload 'a.mp4'; use 'shorter', input: 'a.mp4' }"          || "'use' belongs outside of a session"
-        "def l = 'long'; use 'shorter', input: 'a.mp4', length: l"            || "--length: expected a length of time"
+        "def l = 'long'; use 'shorter', input: 'a.mp4', length: l"            || "--length: expected a duration"
         "def name = 'nothing'; use name"                                     || "there is no recipe 'nothing'"
     }
 
@@ -557,7 +557,7 @@ class RunSpec extends Specification {
         backend.count('POST /api/upload-video') == 2
     }
 
-    def 'a message that had arrived when the run broke off is not sent twice'() {
+    def 'a message that had arrived when the run broke off is send it twice'() {
         given:
         def script = ScriptSource.text('film.groovy', "session { upload 'a.mp4'; edit 'one'; export mp4 }")
         Run run = null
@@ -573,7 +573,7 @@ class RunSpec extends Specification {
 
         then:
         backend.messages == ['one']
-        said(RunEvent.Speaker.RETAKE).any { it.contains('not sent twice') }
+        said(RunEvent.Speaker.RETAKE).any { it.contains('send it twice') }
     }
 
     def 'the journal holds ids and no token'() {

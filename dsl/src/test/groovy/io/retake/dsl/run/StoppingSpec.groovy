@@ -113,7 +113,7 @@ class StoppingSpec extends Specification {
         run.result().get().state() == RunEvent.State.CANCELLED
         run.result().get().failure().get().line() == 3
         time < Duration.ofSeconds(5) // about 800 ms
-        events.findAll { it instanceof RunEvent.Warning }*.text() == ['stop.groovy, line 3, could not be stopped and is left running; it ends with this process']
+        events.findAll { it instanceof RunEvent.Warning }*.text() == ['stop.groovy, line 3, could not be stopped; it runs until this process ends']
         events.count { it instanceof RunEvent.Finished } == 1
 
         when:

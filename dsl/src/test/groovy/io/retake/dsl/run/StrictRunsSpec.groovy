@@ -71,21 +71,21 @@ class StrictRunsSpec extends Specification {
         failure.message() == "edit '$sentence' was $how"
         failure.line() == 3
         failure.advice().contains(why)
-        failure.advice().readLines().last() == "Correct the sentence. In a script, 'optional: true' on the edit goes on without it, and --lenient on the run."
+        failure.advice().readLines().last() == "Correct the sentence. To continue without it, add 'optional: true' to the edit, or run with --lenient."
 
         where:
         sentence                              | how                    || why
         'make it sparkle'                     | 'not done'             || 'Understood would be: '
-        'mute it and make it sparkle'         | 'done in part only'    || '"make it sparkle" was not understood'
+        'mute it and make it sparkle'         | 'only partly done'    || '"make it sparkle" was not understood'
         'trim to 99 seconds'                  | 'not done'             || 'The timeline is only 0:08 long'
-        'mute it and trim to 99 seconds'      | 'done in part only'    || 'The timeline is only 0:08 long'
+        'mute it and trim to 99 seconds'      | 'only partly done'    || 'The timeline is only 0:08 long'
         'mute this part'                      | 'not done'             || 'Which part is meant by "this part"'
         'is it muted?'                        | 'not done'             || 'That is a question'
         'it is too dark'                      | 'not done'             || 'It says how it is'
         'do not mute it'                      | 'not done'             || 'It says what not to do'
         'add some film grain'                 | 'not done'             || 'was not understood'
         '加点噪点'                            | 'not done'             || '没有理解'
-        '静音，然后闪闪发光'                  | 'done in part only'    || '没有理解'
+        '静音，然后闪闪发光'                  | 'only partly done'    || '没有理解'
     }
 
     def "what may be left out is warned of, and the run goes on: #how"() {
@@ -118,7 +118,7 @@ class StrictRunsSpec extends Specification {
         def result = run(lenient, "session { upload sampleClip(); trim from: 1.min }")
 
         then:
-        result.failure().get().message().startsWith("'trim from: 60.s' can't be done: ")
+        result.failure().get().message().startsWith("'trim from: 60.s' failed: ")
     }
 
     def "an option of edit is checked before anything runs: #option"() {
@@ -204,7 +204,7 @@ class StrictRunsSpec extends Specification {
         what                             | deaf  | said                                                                                                                               | ended
         'all done'                       | false | ['{"type":"tool_result","name":"color","result":{"result":"Nice.","done":true}}']                                                  | 'done'
         'so already'                     | true  | ['{"type":"tool_result","name":"color","result":{"result":"Already set.","done":true}}']                                           | 'done'
-        'one of two'                     | false | ['{"type":"tool_result","name":"color","result":{"result":"Nice.","done":true}}', '{"type":"tool_result","name":"edit","result":{"result":"Shiny?","done":false}}'] | "edit 'make it nice and shiny' was done in part only"
+        'one of two'                     | false | ['{"type":"tool_result","name":"color","result":{"result":"Nice.","done":true}}', '{"type":"tool_result","name":"edit","result":{"result":"Shiny?","done":false}}'] | "edit 'make it nice and shiny' was only partly done"
         'none'                           | true  | ['{"type":"tool_result","name":"edit","result":{"result":"Shiny?","done":false}}']                                                 | "edit 'make it nice and shiny' was not done"
         'its tools, not what they did'   | true  | ['{"type":"tool_result","name":"color","result":"ok"}']                                                                            | "edit 'make it nice and shiny' was not done"
         'its tools, and the timeline'    | false | ['{"type":"tool_result","name":"color","result":"ok"}']                                                                            | 'done'
@@ -224,10 +224,10 @@ class StrictRunsSpec extends Specification {
         def goesOn = easy.resume(script, [:], { events << it }).await()
 
         then:
-        first.failure().get().message() == "edit 'make it nice and shiny' was done in part only"
-        again.failure().get().message() == "edit 'make it nice and shiny' was done in part only"
+        first.failure().get().message() == "edit 'make it nice and shiny' was only partly done"
+        again.failure().get().message() == "edit 'make it nice and shiny' was only partly done"
         goesOn.orThrow().outputs().size() == 1
-        warnings().any { it.startsWith("edit 'make it nice and shiny' was done in part only: ") }
+        warnings().any { it.startsWith("edit 'make it nice and shiny' was only partly done: ") }
         backend.messages == ['make it nice and shiny']
 
         cleanup:

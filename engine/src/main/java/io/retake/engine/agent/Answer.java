@@ -1,5 +1,6 @@
 package io.retake.engine.agent;
 
+import io.retake.engine.timeline.Project;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.retake.engine.agent;
 
+import io.retake.engine.timeline.Project;
+
 /**
  * Reads words that the grammar made no sense of. What it makes of them are edits of the vocabulary and nothing else; they
  * are applied like any others, all or none.

@@ -6,6 +6,12 @@ import io.retake.core.draft.TrackType;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.engine.agent.read.Surroundings;
+import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.ClipPiece;
+import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.Scenes;
+import io.retake.engine.timeline.Targets;
+import io.retake.engine.timeline.Timelines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +52,12 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public List<String> files() {
-        return project.media().stream().map(Footage::name).toList();
+        return project.media().stream().map(Asset::name).toList();
     }
 
     @Override
     public List<String> videos() {
-        return names(Footage.Kind.VIDEO);
+        return names(Asset.Kind.VIDEO);
     }
 
     @Override
@@ -65,18 +71,18 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public List<String> songs() {
-        return names(Footage.Kind.AUDIO);
+        return names(Asset.Kind.AUDIO);
     }
 
     @Override
     public List<String> captions() {
-        return names(Footage.Kind.CAPTIONS);
+        return names(Asset.Kind.CAPTIONS);
     }
 
-    private List<String> names(Footage.Kind kind) {
+    private List<String> names(Asset.Kind kind) {
         return project.media().stream()
                 .filter(f -> f.kind() == kind)
-                .map(Footage::name)
+                .map(Asset::name)
                 .distinct()
                 .toList();
     }
@@ -104,7 +110,7 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     /** Where a clip ends, or where the next one comes in over it. */
     private static Moment seenUntil(List<Segment> clips, int clip) {
-        return Moment.at(Duration.ofMillis(Math.max(0, new Piece(clips.get(clip), clip, -1).seenUntil(clips))));
+        return Moment.at(Duration.ofMillis(Math.max(0, new ClipPiece(clips.get(clip), clip, -1).seenUntil(clips))));
     }
 
     @Override

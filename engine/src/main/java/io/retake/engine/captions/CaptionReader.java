@@ -57,12 +57,12 @@ public final class CaptionReader {
         try {
             long size = Files.size(file);
             if (size > MediaType.SRT.kind().maxBytes()) {
-                throw new MediaException(shown(name) + " can't be used: captions have at most "
+                throw new MediaException(SafeInput.shown(name) + " can't be used: captions have at most "
                         + (MediaType.SRT.kind().maxBytes() >> 20) + " MB, and it has " + (size >> 20) + " MB.");
             }
             return read(Files.readAllBytes(file), name);
         } catch (IOException e) {
-            throw new MediaException(shown(name) + " can't be read: " + e.getMessage() + ".", e);
+            throw new MediaException(SafeInput.shown(name) + " can't be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -90,8 +90,9 @@ public final class CaptionReader {
             }
         }
         if (cues.isEmpty()) {
-            throw new MediaException(shown(name) + " can't be used: there is no caption in it. One looks like this:"
-                    + " 00:00:01,000 --> 00:00:04,000, and the text on the next line.");
+            throw new MediaException(
+                    SafeInput.shown(name) + " can't be used: there is no caption in it. One looks like this:"
+                            + " 00:00:01,000 --> 00:00:04,000, and the text on the next line.");
         }
         cues.sort(Comparator.comparing(Cue::start));
         return new CaptionFile(cues, decoded.encoding(), decoded.guessed(), skipped);
@@ -206,10 +207,6 @@ public final class CaptionReader {
     }
 
     private MediaException wrong(int line, String what) {
-        return new MediaException(shown(name) + " can't be used: line " + line + ": " + what + ".");
-    }
-
-    private static String shown(String name) {
-        return SafeInput.shown(name);
+        return new MediaException(SafeInput.shown(name) + " can't be used: line " + line + ": " + what + ".");
     }
 }

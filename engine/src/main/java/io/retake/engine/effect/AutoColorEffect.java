@@ -3,6 +3,8 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.AutoColor;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.sound.DenoiseAudio;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
 
 /** Less noise under speech. The renderer's speech cleaning has its filters, since they need the network's file. */
 final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudio>, SetEdit<DenoiseAudio> {

@@ -4,6 +4,8 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Denoise;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.SourcePicture;
 
 /** Less noise in the picture. */
 final class DenoiseEffect implements SourceEffect<Effect.Denoise>, SetEdit<Denoise> {

@@ -20,6 +20,7 @@ public final class EffectKinds {
             new FadeEffect(),
             new FlipEffect(),
             new GradeEffect(),
+            new GrainEffect(),
             new GrayscaleEffect(),
             new LoudnessEffect(),
             new LutEffect(),
@@ -30,6 +31,7 @@ public final class EffectKinds {
             new SyncEffect(),
             new UnknownEffect(),
             new UpscaledEffect(),
+            new VignetteEffect(),
             new ZoomEffect());
 
     private static final Map<Class<?>, EffectKind<?>> BY_TYPE =

@@ -1,10 +1,14 @@
 package io.retake.engine.effect;
 
+import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lists of effects, and what becomes of them when the clip that has them is changed. */
 public final class EffectList {
@@ -54,11 +58,14 @@ public final class EffectList {
                         .isPresent());
     }
 
-    /** Returns the content hashes of the files that they use. */
-    public static List<String> media(List<Effect> effects) {
-        return effects.stream()
+    /** Returns the content hashes of the files that a timeline's effects use. */
+    public static Set<String> media(Draft draft) {
+        Stream<Effect> onSegments = draft.tracks().stream()
+                .flatMap(track -> track.segments().stream())
+                .flatMap(segment -> segment.effects().stream());
+        return Stream.concat(draft.effects().stream(), onSegments)
                 .flatMap(effect -> EffectKinds.of(effect).media(effect).stream())
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns those that are done to each clip when they are asked of the whole timeline. */

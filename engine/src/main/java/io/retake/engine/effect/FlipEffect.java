@@ -4,6 +4,9 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Flip;
 import io.retake.core.edit.value.Direction;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.SourcePicture;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,8 +5,11 @@ import io.retake.core.edit.picture.Color;
 import io.retake.core.edit.value.Change;
 import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.filter.PictureStretch;
 import io.retake.engine.filter.Rgb;
-import io.retake.engine.filter.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +40,14 @@ final class GradeEffect implements PictureEffect<Effect.Grade>, EffectEdit<Color
         double contrast = strength(grade.contrast().percent() / 100);
         double saturation = 1 + grade.saturation().percent() / 100;
         if (brightness != 0 || contrast != 1 || saturation != 1) {
-            filters.add("eq=brightness=" + Text.number(brightness) + ":contrast=" + Text.number(contrast)
-                    + ":saturation=" + Text.number(saturation));
+            filters.add("eq=brightness=" + FilterNumbers.number(brightness) + ":contrast="
+                    + FilterNumbers.number(contrast) + ":saturation=" + FilterNumbers.number(saturation));
         }
         return filters;
     }
 
     private static String scaled(double factor) {
-        return "clip(val*" + Text.number(factor) + ",0,255)";
+        return "clip(val*" + FilterNumbers.number(factor) + ",0,255)";
     }
 
     /** +100 % is double contrast, -100 % leaves a fifth. */

@@ -4,7 +4,9 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.sound.Loudness;
 import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
-import io.retake.engine.filter.Text;
+import io.retake.engine.effect.target.EffectLayer;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.FilterNumbers;
 import java.util.Optional;
 
 /** The whole brought to a loudness. */
@@ -20,7 +22,7 @@ public final class LoudnessEffect implements EffectKind<Effect.Loudness>, SetEdi
     public static String filters(double decibels) {
         return decibels == 0
                 ? ""
-                : ",volume=" + Text.number(decibels)
+                : ",volume=" + FilterNumbers.number(decibels)
                         + "dB,alimiter=level=disabled:limit=0.89:attack=5:release=60:latency=1";
     }
 

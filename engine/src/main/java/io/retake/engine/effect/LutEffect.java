@@ -1,6 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
+import io.retake.engine.filter.PictureStretch;
 import io.retake.engine.filter.Rgb;
 import java.util.List;
 import java.util.Optional;

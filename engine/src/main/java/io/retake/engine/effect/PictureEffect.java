@@ -1,6 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
+import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 
 /** An effect on a picture of the canvas, whose filters follow one another. */

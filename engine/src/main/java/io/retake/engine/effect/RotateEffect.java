@@ -3,6 +3,10 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Rotate;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.PictureSize;
+import io.retake.engine.filter.SourcePicture;
 import java.util.ArrayList;
 import java.util.List;
 

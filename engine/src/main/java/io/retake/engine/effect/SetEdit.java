@@ -4,6 +4,8 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.effect.target.Portion;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
+import io.retake.engine.filter.SourcePicture;
 
 /**
  * An effect on footage before it is brought to the canvas: at its own size nothing is lost, and noise is gone before it

@@ -4,6 +4,8 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Stabilize;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;

@@ -4,7 +4,10 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Zoom;
 import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
-import io.retake.engine.filter.Text;
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,9 +44,9 @@ final class ZoomEffect implements PictureEffect<Effect.Zoom>, EffectEdit<Zoom> {
     @Override
     public List<String> filters(Effect.Zoom zoom, PictureStretch on) {
         String z = zoom.from() == zoom.to()
-                ? Text.number(zoom.from())
-                : "(" + Text.number(zoom.from()) + "+" + Text.number(zoom.to() - zoom.from()) + "*clip((on+"
-                        + (on.before() - 1) + ")/" + Math.max(1, on.frames() - 1) + ",0,1))";
+                ? FilterNumbers.number(zoom.from())
+                : "(" + FilterNumbers.number(zoom.from()) + "+" + FilterNumbers.number(zoom.to() - zoom.from())
+                        + "*clip((on+" + (on.before() - 1) + ")/" + Math.max(1, on.frames() - 1) + ",0,1))";
         String low = "(1-1/" + z + ")/2";
         String high = "(1+1/" + z + ")/2";
         return List.of("perspective=x0='W*" + low + "':y0='H*" + low + "':x1='W*" + high + "':y1='H*" + low

@@ -1,8 +1,8 @@
 package io.retake.engine.http;
 
-import io.retake.engine.agent.Measurements;
 import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.captions.CaptionReader;
+import io.retake.engine.edit.Measurements;
 import io.retake.engine.measure.Cut;
 import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.Meter;
@@ -12,7 +12,7 @@ import io.retake.engine.measure.SoundMatch;
 import io.retake.engine.measure.SyncRepair;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.process.CancelSignal;
-import io.retake.engine.render.Fonts;
+import io.retake.engine.render.text.Fonts;
 import io.retake.engine.upscale.Upscaler;
 import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;

@@ -8,13 +8,13 @@ import io.retake.core.protocol.SpokenExport;
 import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Notations;
 import io.retake.core.vocabulary.Sentences;
-import io.retake.engine.agent.Footage;
-import io.retake.engine.agent.Project;
 import io.retake.engine.agent.read.Language;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
+import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.Project;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -119,7 +119,7 @@ final class OtherCallAnswer {
         return Routing.files(sentence).stream()
                 .map(name -> CleanText.fileName(name).toLowerCase(Locale.ROOT))
                 .anyMatch(name -> project().media().stream()
-                        .map(Footage::name)
+                        .map(Asset::name)
                         .anyMatch(there -> there.toLowerCase(Locale.ROOT).equals(name)));
     }
 }

@@ -3,18 +3,18 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.Headers;
-import io.retake.engine.agent.Footage;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.EngineSettings;
 import io.retake.engine.api.Policy;
 import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.http.server.Exchange;
-import io.retake.engine.render.Output;
+import io.retake.engine.render.timeline.Output;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.OutputStore;
 import io.retake.engine.store.RenderRecord;
 import io.retake.engine.store.RenderStore;
+import io.retake.engine.timeline.Asset;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ final class RenderEndpoints {
 
     private static Map<String, String> names(Session session) {
         return session.record().project().media().stream()
-                .collect(Collectors.toMap(Footage::hash, Footage::name, (first, same) -> first));
+                .collect(Collectors.toMap(Asset::hash, Asset::name, (first, same) -> first));
     }
 
     /** A draft may only name media of its own session: hashes of others' media are not to be tried out. */

@@ -10,7 +10,7 @@ import io.retake.engine.http.server.DaemonThreads;
 import io.retake.engine.http.server.DiskErrors;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.Folders;
-import io.retake.engine.render.Output;
+import io.retake.engine.render.timeline.Output;
 import io.retake.engine.store.EngineHome;
 import io.retake.engine.store.Lease;
 import io.retake.engine.store.MediaStore;

@@ -3,10 +3,8 @@ package io.retake.engine.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
-import io.retake.core.draft.Effect;
 import io.retake.core.draft.InvalidDraft;
 import io.retake.core.protocol.OutputFormat;
-import io.retake.engine.agent.Footage;
 import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.ffmpeg.FFmpeg;
@@ -20,18 +18,18 @@ import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.Probe;
 import io.retake.engine.media.VideoInfo;
 import io.retake.engine.process.MediaException;
-import io.retake.engine.render.MediaLookup;
-import io.retake.engine.render.Output;
-import io.retake.engine.render.RenderException;
 import io.retake.engine.render.Renderer;
-import io.retake.engine.render.Source;
+import io.retake.engine.render.timeline.MediaLookup;
+import io.retake.engine.render.timeline.Output;
+import io.retake.engine.render.timeline.RenderException;
+import io.retake.engine.render.timeline.Source;
 import io.retake.engine.store.Json;
+import io.retake.engine.timeline.Asset;
 import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,18 +95,18 @@ final class RenderService {
     }
 
     /** A medium as it goes into a project, under the name that it was uploaded with. */
-    static Footage footage(MediaInfo info, String name) {
-        Footage.Kind kind = kind(info.kind());
-        Optional<VideoInfo> video = kind == Footage.Kind.AUDIO ? Optional.empty() : info.video();
+    static Asset footage(MediaInfo info, String name) {
+        Asset.Kind kind = kind(info.kind());
+        Optional<VideoInfo> video = kind == Asset.Kind.AUDIO ? Optional.empty() : info.video();
         try {
-            return new Footage(
+            return new Asset(
                     info.hash(),
                     name,
                     kind,
                     info.duration(),
                     video.map(VideoInfo::width).orElse(0),
                     video.map(VideoInfo::height).orElse(0),
-                    kind == Footage.Kind.VIDEO
+                    kind == Asset.Kind.VIDEO
                             ? video.map(v -> v.frameRate().value()).orElse(0.0)
                             : 0,
                     info.hasSound(),
@@ -119,25 +117,25 @@ final class RenderService {
     }
 
     /** Captions as they go into a project. */
-    static Footage captions(CaptionFile file, String hash, String name) {
-        return new Footage(hash, name, Footage.Kind.CAPTIONS, file.end(), 0, 0, 0, false);
+    static Asset captions(CaptionFile file, String hash, String name) {
+        return new Asset(hash, name, Asset.Kind.CAPTIONS, file.end(), 0, 0, 0, false);
     }
 
     /** A colour table, which could be read, as it goes into a project. */
-    static Footage table(String hash, String name) {
-        return new Footage(hash, name, Footage.Kind.LUT, Duration.ZERO, 0, 0, 0, false);
+    static Asset table(String hash, String name) {
+        return new Asset(hash, name, Asset.Kind.LUT, Duration.ZERO, 0, 0, 0, false);
     }
 
-    private static Footage.Kind kind(MediaKind kind) {
+    private static Asset.Kind kind(MediaKind kind) {
         return switch (kind) {
-            case VIDEO, ANIMATION -> Footage.Kind.VIDEO;
-            case IMAGE -> Footage.Kind.IMAGE;
-            case AUDIO -> Footage.Kind.AUDIO;
+            case VIDEO, ANIMATION -> Asset.Kind.VIDEO;
+            case IMAGE -> Asset.Kind.IMAGE;
+            case AUDIO -> Asset.Kind.AUDIO;
         };
     }
 
     /** A medium as the API tells of it. */
-    static ObjectNode described(Footage footage) {
+    static ObjectNode described(Asset footage) {
         ObjectNode json = Json.object()
                 .put("filename", footage.name())
                 .put("file_type", footage.kind().name().toLowerCase(Locale.ROOT))
@@ -179,12 +177,8 @@ final class RenderService {
     static Set<String> media(Draft draft) {
         Stream<String> footage = draft.tracks().stream()
                 .flatMap(track -> track.segments().stream())
-                .flatMap(segment -> Stream.concat(segment.media().stream(), used(segment.effects())));
-        return Stream.concat(footage, used(draft.effects())).collect(Collectors.toSet());
-    }
-
-    private static Stream<String> used(List<Effect> effects) {
-        return EffectList.media(effects).stream();
+                .flatMap(segment -> segment.media().stream());
+        return Stream.concat(footage, EffectList.media(draft).stream()).collect(Collectors.toSet());
     }
 
     /** What tells this program's renders from those of another build or another FFmpeg. */

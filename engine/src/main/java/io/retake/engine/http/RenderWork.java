@@ -2,7 +2,7 @@ package io.retake.engine.http;
 
 import io.retake.core.draft.Draft;
 import io.retake.engine.process.CancelSignal;
-import io.retake.engine.render.Output;
+import io.retake.engine.render.timeline.Output;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.DoubleConsumer;

@@ -1,13 +1,13 @@
 package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.engine.agent.Project;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.http.server.Endpoint;
 import io.retake.engine.http.server.Exchange;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.SessionRecord;
 import io.retake.engine.store.SessionStore;
+import io.retake.engine.timeline.Project;
 import java.io.IOException;
 import java.time.Clock;
 

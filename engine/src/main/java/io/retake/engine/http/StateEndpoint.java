@@ -2,12 +2,12 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.engine.agent.Project;
 import io.retake.engine.http.server.Endpoint;
 import io.retake.engine.http.server.Exchange;
 import io.retake.engine.render.Shortfall;
 import io.retake.engine.render.Shortfalls;
 import io.retake.engine.store.Json;
+import io.retake.engine.timeline.Project;
 import java.io.IOException;
 import java.util.List;
 

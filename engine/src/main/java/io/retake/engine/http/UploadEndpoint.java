@@ -8,8 +8,6 @@ import io.retake.core.RetakeException;
 import io.retake.core.Room;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.MediaType;
-import io.retake.engine.agent.Footage;
-import io.retake.engine.agent.Project;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.captions.CaptionReader;
 import io.retake.engine.http.server.ApiException;
@@ -22,6 +20,8 @@ import io.retake.engine.media.ColorTable;
 import io.retake.engine.process.Folders;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.Users;
+import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.Project;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
@@ -64,13 +64,13 @@ final class UploadEndpoint implements Endpoint {
     public void answer(Exchange exchange) throws IOException {
         Session session = sessions.of(exchange.user(), exchange.id("session"));
         Optional<Uploads.Form> form = exchange.form();
-        List<Footage> media =
+        List<Asset> media =
                 form.isPresent() ? adopt(form.get().take(), form.get().folder()) : urls(exchange);
         keep(session, media);
         exchange.data(described(media));
     }
 
-    private List<Footage> urls(Exchange exchange) throws IOException {
+    private List<Asset> urls(Exchange exchange) throws IOException {
         Path folder = stores.home().newTemporary();
         try {
             return urls(exchange, folder);
@@ -79,21 +79,21 @@ final class UploadEndpoint implements Endpoint {
         }
     }
 
-    private List<Footage> adopt(List<Uploads.Incoming> files, Path folder) throws IOException {
-        List<Footage> media = new ArrayList<>();
+    private List<Asset> adopt(List<Uploads.Incoming> files, Path folder) throws IOException {
+        List<Asset> media = new ArrayList<>();
         for (Uploads.Incoming file : files) {
             media.add(adopt(file, folder));
         }
         return media;
     }
 
-    private Footage adopt(Uploads.Incoming file, Path folder) throws IOException {
+    private Asset adopt(Uploads.Incoming file, Path folder) throws IOException {
         String hash = stores.media().hash(file.file());
         if (Files.size(file.file()) > file.type().kind().maxBytes()) {
             throw Uploads.tooLarge(file.type().kind().maxBytes());
         }
         Path playable = playable(file.file(), file.name(), file.type(), folder);
-        Footage footage = inspect(playable, file.name(), hash, file.type());
+        Asset footage = inspect(playable, file.name(), hash, file.type());
         stores.media().adopt(playable, hash, extension(playable));
         return footage;
     }
@@ -118,7 +118,7 @@ final class UploadEndpoint implements Endpoint {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private Footage inspect(Path file, String name, String hash, MediaType type) throws IOException {
+    private Asset inspect(Path file, String name, String hash, MediaType type) throws IOException {
         try {
             return switch (type.kind()) {
                 case CAPTIONS -> RenderService.captions(CaptionReader.read(file, name), hash, name);
@@ -136,13 +136,13 @@ final class UploadEndpoint implements Endpoint {
         }
     }
 
-    private List<Footage> urls(Exchange exchange, Path folder) throws IOException {
+    private List<Asset> urls(Exchange exchange, Path folder) throws IOException {
         JsonNode urls = exchange.json("Send files as multipart/form-data, in parts named 'files', or JSON with 'urls'.")
                 .path("urls");
         if (!urls.isArray() || urls.isEmpty() || urls.size() > MOST_URLS) {
             throw ApiException.badRequest("The body needs 'urls', a list of 1 to " + MOST_URLS + " URLs.");
         }
-        List<Footage> media = new ArrayList<>();
+        List<Asset> media = new ArrayList<>();
         for (JsonNode url : urls) {
             String text = url.asText();
             media.add(
@@ -153,7 +153,7 @@ final class UploadEndpoint implements Endpoint {
         return media;
     }
 
-    private Footage fetch(String url, Path folder, int place) throws IOException {
+    private Asset fetch(String url, Path folder, int place) throws IOException {
         stores.storage().makeRoom(0);
         Path target = folder.resolve(place + ".fetched");
         UrlFetcher.Fetched fetched = fetcher.get().fetch(url, target);
@@ -163,7 +163,7 @@ final class UploadEndpoint implements Endpoint {
         return adopt(new Uploads.Incoming(named, fetched.name(), fetched.type()), folder);
     }
 
-    private Footage reference(Exchange exchange, String url, Path folder) throws IOException {
+    private Asset reference(Exchange exchange, String url, Path folder) throws IOException {
         if (!exchange.user().id().equals(Users.OWNER)) {
             throw ApiException.http(
                     403, "Only the process that started this engine may hand over file: URLs. Upload the file itself.");
@@ -174,7 +174,7 @@ final class UploadEndpoint implements Endpoint {
         Path real = file.toRealPath();
         String hash = stores.media().reference(real);
         Path playable = playable(real, name, type, folder);
-        Footage footage = inspect(playable, name, hash, type);
+        Asset footage = inspect(playable, name, hash, type);
         if (!playable.equals(real)) {
             // Beside the note of where the original lies; this copy is what is rendered from.
             stores.media().adopt(playable, hash, extension(playable));
@@ -201,7 +201,7 @@ final class UploadEndpoint implements Endpoint {
         }
     }
 
-    private void keep(Session session, List<Footage> media) throws IOException {
+    private void keep(Session session, List<Asset> media) throws IOException {
         session.turn().lock();
         try {
             sessions.hold(
@@ -210,7 +210,7 @@ final class UploadEndpoint implements Endpoint {
                             .map(footage -> stores.media().folder(footage.hash()))
                             .toList());
             Project project = session.record().project();
-            for (Footage footage : media) {
+            for (Asset footage : media) {
                 project = project.withMedia(footage);
             }
             session.keep(session.record().withProject(project));
@@ -219,7 +219,7 @@ final class UploadEndpoint implements Endpoint {
         }
     }
 
-    private static ObjectNode described(List<Footage> media) {
+    private static ObjectNode described(List<Asset> media) {
         ObjectNode data = Json.object();
         ArrayNode files = data.putArray("files");
         media.forEach(footage -> files.add(RenderService.described(footage)));

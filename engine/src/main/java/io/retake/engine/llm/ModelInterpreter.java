@@ -2,9 +2,9 @@ package io.retake.engine.llm;
 
 import io.retake.engine.agent.Interpretation;
 import io.retake.engine.agent.Interpreter;
-import io.retake.engine.agent.Project;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.api.LanguageModel;
+import io.retake.engine.timeline.Project;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -13,9 +13,9 @@ import io.retake.core.edit.value.Times;
 import io.retake.core.vocabulary.Argument;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
-import io.retake.engine.agent.Footage;
-import io.retake.engine.agent.Project;
 import io.retake.engine.store.Json;
+import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.Project;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,7 +103,7 @@ final class Prompt {
         }
         ArrayNode files = asked.putArray("otherFiles");
         project.media().stream()
-                .filter(f -> f.kind() != Footage.Kind.VIDEO)
+                .filter(f -> f.kind() != Asset.Kind.VIDEO)
                 .limit(MOST_CLIPS)
                 .forEach(f -> files.addObject().put("file", f.name()).put("length", Times.write(f.duration())));
         return asked;

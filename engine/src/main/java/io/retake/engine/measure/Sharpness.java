@@ -7,7 +7,7 @@ package io.retake.engine.measure;
  * @param value 0 or more
  */
 public record Sharpness(double value) {
-    /** Below this a network adds nothing that a filter doesn't: docs/adr/0018-enlarging-by-a-network.md. */
+    /** Below this a network adds nothing that a filter doesn't: docs/adr/0018-upscale-with-a-network.md. */
     private static final double LEAST = 0.75;
 
     /** Whether a network has edges to go by. */

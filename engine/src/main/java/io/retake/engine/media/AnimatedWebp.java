@@ -99,7 +99,7 @@ public final class AnimatedWebp {
         try {
             new Processes(ffmpeg.environment()).run(job);
         } catch (ProcessFailure | UncheckedIOException e) {
-            throw new MediaException(Probe.shown(name) + " can't be used: one of its frames is damaged.", e);
+            throw new MediaException(SafeInput.shown(name) + " can't be used: one of its frames is damaged.", e);
         }
     }
 

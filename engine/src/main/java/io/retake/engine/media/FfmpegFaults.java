@@ -98,7 +98,8 @@ public final class FfmpegFaults {
             }
             String why = FfmpegErrors.explain(alone.stderr(), alone.exitCode().getAsInt());
             return Optional.of(new MediaException(
-                    "\"" + Probe.shown(info.name()) + "\" can't be decoded: " + why + ". Upload a whole copy of it.",
+                    "\"" + SafeInput.shown(info.name()) + "\" can't be decoded: " + why
+                            + ". Upload a whole copy of it.",
                     alone));
         } catch (Cancelled e) {
             throw e;

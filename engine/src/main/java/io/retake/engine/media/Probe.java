@@ -88,10 +88,6 @@ public final class Probe {
         }
     }
 
-    static String shown(String name) {
-        return SafeInput.shown(name);
-    }
-
     static MediaException tooLarge(String name, String pixels) {
         return new MediaException(SafeInput.shown(name) + " has " + pixels + " pixels; the limit is "
                 + SafeInput.MOST_PIXELS / 1_000_000 + " million. Make it smaller first.");

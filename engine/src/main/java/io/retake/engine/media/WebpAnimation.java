@@ -1,5 +1,6 @@
 package io.retake.engine.media;
 
+import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.process.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +67,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
      */
     static WebpAnimation read(Path file, String name, OutputStream stills) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new MediaException(Probe.shown(name) + " can't be used: an animated WebP may have at most "
+            throw new MediaException(SafeInput.shown(name) + " can't be used: an animated WebP may have at most "
                     + (MOST_BYTES >> 20) + " MB. Convert it to mp4.");
         }
         return new Reading(Files.readAllBytes(file), name, stills).read();
@@ -180,7 +181,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
         }
 
         private MediaException broken(String why) {
-            return new MediaException(Probe.shown(name) + " can't be used: " + why + ".");
+            return new MediaException(SafeInput.shown(name) + " can't be used: " + why + ".");
         }
     }
 }

@@ -4,17 +4,19 @@ import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.value.Fit;
-import io.retake.engine.effect.Correction;
 import io.retake.engine.effect.DeinterlaceEffect;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.filter.ColorCorrection;
+import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.Rgb;
-import io.retake.engine.filter.Text;
 import io.retake.engine.media.MemoryNeed;
 import io.retake.engine.media.VideoInfo;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.ProcessJob;
 import io.retake.engine.process.Processes;
+import io.retake.engine.render.graph.CanvasFit;
+import io.retake.engine.render.timeline.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,13 +49,13 @@ final class ColorMeter {
         this.cache = cache;
     }
 
-    Correction measure(Source source, CancelSignal cancel) {
+    ColorCorrection measure(Source source, CancelSignal cancel) {
         Optional<VideoInfo> video = source.info().video();
         if (video.isEmpty()) {
-            return Correction.NONE;
+            return ColorCorrection.NONE;
         }
         Path kept = cache.resolve(VERSION + "-" + source.info().hash() + ".txt");
-        Optional<Correction> known = read(kept);
+        Optional<ColorCorrection> known = read(kept);
         if (known.isPresent()) {
             return known.get();
         }
@@ -66,9 +68,9 @@ final class ColorMeter {
                                 source.info(), isLong(source.info().duration()) ? SAMPLES : 1))
                         .withOutput(in -> in.transferTo(pixels)));
         if (pixels.size() == 0) {
-            return Correction.NONE;
+            return ColorCorrection.NONE;
         }
-        Correction correction = new ColorStatistics(pixels.toByteArray(), WIDTH, HEIGHT).correction();
+        ColorCorrection correction = new ColorStatistics(pixels.toByteArray(), WIDTH, HEIGHT).correction();
         keep(kept, correction);
         return correction;
     }
@@ -78,7 +80,7 @@ final class ColorMeter {
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
         Duration length = source.info().duration();
         String small = DeinterlaceEffect.fields(video, List.of())
-                + new Framing(video, new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false), "m").chain() + ","
+                + new CanvasFit(video, new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false), "m").chain() + ","
                 + Rgb.TO_RGB
                 // From twice the size: its colours are halved, and borders would be grey.
                 + "scale=" + WIDTH + ":" + HEIGHT + ":flags=area,format=rgb24";
@@ -88,7 +90,7 @@ final class ColorMeter {
             command.addAll(List.of("-filter_complex", "[0:V:0]" + small + "[o]", "-frames:v", "1"));
         } else if (!isLong(length)) {
             command.addAll(input.arguments());
-            String rate = Text.number(SAMPLES / (length.toNanos() / 1e9));
+            String rate = FilterNumbers.number(SAMPLES / (length.toNanos() / 1e9));
             command.addAll(List.of("-filter_complex", "[0:V:0]fps=" + rate + "," + small + "[o]"));
         } else {
             seeks(command, input, length, small);
@@ -108,7 +110,8 @@ final class ColorMeter {
         StringBuilder ends = new StringBuilder();
         for (int i = 0; i < SAMPLES; i++) {
             Duration at = length.multipliedBy(2 * i + 1).dividedBy(2 * SAMPLES);
-            command.addAll(input.arguments("-threads", "1", "-noaccurate_seek", "-ss", Text.seconds(at), "-t", "1"));
+            command.addAll(
+                    input.arguments("-threads", "1", "-noaccurate_seek", "-ss", FilterNumbers.seconds(at), "-t", "1"));
             graph.append("[")
                     .append(i)
                     .append(":V:0]trim=end_frame=1,setpts=0,")
@@ -121,19 +124,21 @@ final class ColorMeter {
         command.addAll(List.of("-filter_complex", graph.toString() + ends + "concat=n=" + SAMPLES + ",setpts=N[o]"));
     }
 
-    private static Optional<Correction> read(Path kept) {
+    private static Optional<ColorCorrection> read(Path kept) {
         try {
             double[] v = Files.readString(kept)
                     .lines()
                     .mapToDouble(Double::parseDouble)
                     .toArray();
-            return v.length == 6 ? Optional.of(new Correction(v[0], v[1], v[2], v[3], v[4], v[5])) : Optional.empty();
+            return v.length == 6
+                    ? Optional.of(new ColorCorrection(v[0], v[1], v[2], v[3], v[4], v[5]))
+                    : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static void keep(Path kept, Correction c) {
+    private static void keep(Path kept, ColorCorrection c) {
         List<String> lines = List.of(
                 String.valueOf(c.red()),
                 String.valueOf(c.green()),

@@ -1,6 +1,6 @@
 package io.retake.engine.render;
 
-import io.retake.engine.effect.Correction;
+import io.retake.engine.filter.ColorCorrection;
 
 /**
  * From sample pixels to a correction that is bounded on every side: footage that is right stays as it is, a sunset
@@ -40,11 +40,11 @@ final class ColorStatistics {
         this.height = height;
     }
 
-    Correction correction() {
+    ColorCorrection correction() {
         double[] light = light();
         double belief = light[0] <= 0 || light[1] <= 0 || light[2] <= 0 ? 0 : belief(light, edges());
         if (belief == 0) {
-            return Correction.NONE;
+            return ColorCorrection.NONE;
         }
         double grey = (light[0] + light[1] + light[2]) / 3;
         double red = gain(grey / light[0], belief);
@@ -55,7 +55,7 @@ final class ColorStatistics {
         double black = stretch * Math.min(40, percentile(histogram, 0.005));
         double white = 255 - stretch * (255 - Math.max(200, Math.min(255, percentile(histogram, 0.995))));
         double middle = mean(histogram, black, white);
-        return new Correction(red, green, blue, black, white, 1 + belief * (gamma(middle) - 1));
+        return new ColorCorrection(red, green, blue, black, white, 1 + belief * (gamma(middle) - 1));
     }
 
     /** From 0 to 1: how far the surfaces and their borders tell of the same light. */

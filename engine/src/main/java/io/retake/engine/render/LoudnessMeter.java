@@ -10,6 +10,13 @@ import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.Folders;
 import io.retake.engine.process.ProcessJob;
 import io.retake.engine.process.Processes;
+import io.retake.engine.render.graph.Graph;
+import io.retake.engine.render.graph.MediaInputs;
+import io.retake.engine.render.graph.RenderMemory;
+import io.retake.engine.render.graph.SpeechCleaning;
+import io.retake.engine.render.timeline.Output;
+import io.retake.engine.render.timeline.RenderException;
+import io.retake.engine.render.timeline.RenderTimeline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +52,7 @@ final class LoudnessMeter {
     }
 
     /** Zero when nothing is asked, or nothing heard. */
-    double decibels(Scene scene, Path folder, Output output, CancelSignal cancel) {
+    double decibels(RenderTimeline scene, Path folder, Output output, CancelSignal cancel) {
         Optional<Double> target = EffectList.last(scene.draft().effects(), Effect.Loudness.class)
                 .map(effect -> effect.target().value());
         if (target.isEmpty() || !scene.isHeard() || !output.container().hasSound()) {
@@ -62,7 +69,7 @@ final class LoudnessMeter {
         return gain;
     }
 
-    private double measured(Scene scene, Path folder, double target, CancelSignal cancel) {
+    private double measured(RenderTimeline scene, Path folder, double target, CancelSignal cancel) {
         double gain = 0;
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             double heard = integrated(scene, Graph.listening(scene, cleaning, gain), folder, cancel);
@@ -74,7 +81,7 @@ final class LoudnessMeter {
         return gain;
     }
 
-    private double integrated(Scene scene, Graph graph, Path folder, CancelSignal cancel) {
+    private double integrated(RenderTimeline scene, Graph graph, Path folder, CancelSignal cancel) {
         Path scratch = scratch(graph, folder);
         try {
             List<String> command =
@@ -129,9 +136,9 @@ final class LoudnessMeter {
     }
 
     /** Of the graph and of the content of the media, not of where they are. */
-    private static String key(Graph graph, Scene scene, double target) {
+    private static String key(Graph graph, RenderTimeline scene, double target) {
         StringBuilder text = new StringBuilder(graph.filter()).append('\n').append(target);
-        Reels.of(scene, false, true)
+        MediaInputs.of(scene, false, true)
                 .all()
                 .forEach(reel ->
                         text.append('\n').append(reel.source().info().hash()).append(reel.options(0)));

@@ -1,5 +1,7 @@
 package io.retake.engine.render;
 
+import io.retake.engine.render.timeline.Output;
+import io.retake.engine.render.timeline.RenderException;
 import java.time.Duration;
 import java.util.Optional;
 

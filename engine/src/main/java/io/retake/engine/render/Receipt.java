@@ -84,23 +84,36 @@ public record Receipt(
     public String line() {
         List<String> parts = new ArrayList<>();
         if (!got.isZero()) {
-            parts.add(String.format(
-                    Locale.ROOT, "%.2f s asked, %.2f s got", asked.toMillis() / 1000.0, got.toMillis() / 1000.0));
+            parts.add(duration());
         }
         shortfalls.forEach(shortfall -> parts.add(shortfall.text()));
-        soundLater.ifPresent(d -> parts.add("sound " + (d.toMillis() >= 0 ? "+" : "") + d.toMillis() + " ms"));
+        soundLater.ifPresent(d -> parts.add("A/V offset " + (d.toMillis() > 0 ? "+" : "") + d.toMillis() + " ms"));
         levels().ifPresent(parts::add);
         if (!colors.isEmpty()) {
             parts.add(String.join("/", colors.stream().distinct().toList()));
         }
         if (!got.isZero() && !colors.isEmpty()) {
-            parts.add((black.isEmpty() ? "no black" : String.format(Locale.ROOT, "black %.1f s", seconds(black)))
-                    + (frozen.isEmpty()
-                            ? ", no standstill"
-                            : String.format(Locale.ROOT, ", still %.1f s", seconds(frozen))));
+            parts.add(faults());
         }
         parts.add(size());
-        return String.join("; ", parts);
+        return String.join(" · ", parts);
+    }
+
+    private String duration() {
+        String requested = String.format(Locale.ROOT, "%.2f", asked.toMillis() / 1000.0);
+        String actual = String.format(Locale.ROOT, "%.2f", got.toMillis() / 1000.0);
+        return "duration " + actual + " s (" + (actual.equals(requested) ? "as requested" : requested + " s requested")
+                + ")";
+    }
+
+    private String faults() {
+        if (black.isEmpty() && frozen.isEmpty()) {
+            return "no black or frozen frames";
+        }
+        return (black.isEmpty() ? "no black" : String.format(Locale.ROOT, "black for %.1f s", seconds(black)))
+                + (frozen.isEmpty()
+                        ? ", not frozen"
+                        : String.format(Locale.ROOT, ", frozen for %.1f s", seconds(frozen)));
     }
 
     private Optional<String> levels() {

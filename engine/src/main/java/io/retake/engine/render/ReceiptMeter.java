@@ -7,6 +7,11 @@ import io.retake.engine.media.VideoInfo;
 import io.retake.engine.process.CancelSignal;
 import io.retake.engine.process.ProcessJob;
 import io.retake.engine.process.Processes;
+import io.retake.engine.render.graph.Graph;
+import io.retake.engine.render.timeline.Container;
+import io.retake.engine.render.timeline.Output;
+import io.retake.engine.render.timeline.RenderException;
+import io.retake.engine.render.timeline.RenderTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +47,14 @@ final class ReceiptMeter {
         this.ffmpeg = ffmpeg;
     }
 
-    Receipt of(Path file, MediaInfo info, Scene scene, Output output, Graph graph, Path scratch, CancelSignal cancel) {
+    Receipt of(
+            Path file,
+            MediaInfo info,
+            RenderTimeline scene,
+            Output output,
+            Graph graph,
+            Path scratch,
+            CancelSignal cancel) {
         boolean still = output.container().isStill();
         check(info, graph, output);
         List<String> picture = List.of();
@@ -69,7 +81,7 @@ final class ReceiptMeter {
                 still ? List.of() : shortfalls(scene, graph));
     }
 
-    private static List<Shortfall> shortfalls(Scene scene, Graph graph) {
+    private static List<Shortfall> shortfalls(RenderTimeline scene, Graph graph) {
         Map<String, Shortfalls.Medium> media = new HashMap<>();
         Stream.concat(scene.voices().stream(), scene.music().stream())
                 .flatMap(List::stream)

@@ -4,11 +4,10 @@ import io.retake.core.AtomicFiles;
 import io.retake.core.PrivateFiles;
 import io.retake.core.draft.Draft;
 import io.retake.engine.api.EngineException;
-import io.retake.engine.effect.Correction;
-import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.Measurement;
 import io.retake.engine.ffmpeg.FFmpeg;
+import io.retake.engine.filter.ColorCorrection;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.measure.Meter;
 import io.retake.engine.media.ColorTable;
@@ -23,6 +22,18 @@ import io.retake.engine.process.ProcessFailure;
 import io.retake.engine.process.ProcessJob;
 import io.retake.engine.process.Processes;
 import io.retake.engine.process.ProgressReader;
+import io.retake.engine.render.graph.Graph;
+import io.retake.engine.render.graph.RenderFindings;
+import io.retake.engine.render.graph.RenderMemory;
+import io.retake.engine.render.graph.SpeechCleaning;
+import io.retake.engine.render.text.Face;
+import io.retake.engine.render.timeline.Clip;
+import io.retake.engine.render.timeline.Container;
+import io.retake.engine.render.timeline.MediaLookup;
+import io.retake.engine.render.timeline.Output;
+import io.retake.engine.render.timeline.RenderException;
+import io.retake.engine.render.timeline.RenderTimeline;
+import io.retake.engine.render.timeline.Shot;
 import io.retake.engine.upscale.Upscaler;
 import io.retake.engine.upscale.Upscalers;
 import java.io.IOException;
@@ -38,7 +49,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Stream;
 
 /**
  * Makes a file of a timeline: one FFmpeg run, one filter graph, no intermediate pictures or sounds. What stands under
@@ -85,9 +95,9 @@ public final class Renderer {
      */
     public static void check(Draft draft, MediaLookup media, Output output) {
         Output fitted = Fitted.to(draft, media, output);
-        Scene scene = Scene.of(draft, media, fitted);
+        RenderTimeline scene = RenderTimeline.of(draft, media, fitted);
         Graph graph = Graph.plan(
-                scene, fitted, new Findings(Map.of(), tables(draft, media), Map.of(), SpeechCleaning.NETWORK, 0));
+                scene, fitted, new RenderFindings(Map.of(), tables(draft, media), Map.of(), SpeechCleaning.NETWORK, 0));
         Rates.of(fitted, scene.duration(), scene.isHeard());
         if (!graph.feeds().isEmpty() && Upscalers.find().isEmpty()) {
             throw Feeding.missing();
@@ -106,7 +116,7 @@ public final class Renderer {
     public Rendered render(
             Draft draft, MediaLookup media, Output output, Path target, DoubleConsumer progress, CancelSignal cancel) {
         Output fitted = Fitted.to(draft, media, output);
-        Scene scene = Scene.of(draft, media, fitted);
+        RenderTimeline scene = RenderTimeline.of(draft, media, fitted);
         try {
             return rendered(scene, fitted, tables(draft, media), target.toAbsolutePath(), progress, cancel);
         } catch (ProcessFailure e) {
@@ -119,7 +129,7 @@ public final class Renderer {
     }
 
     private Rendered rendered(
-            Scene scene,
+            RenderTimeline scene,
             Output fitted,
             Map<String, Path> tables,
             Path absolute,
@@ -130,7 +140,7 @@ public final class Renderer {
         Graph graph = Graph.plan(
                 scene,
                 fitted,
-                new Findings(
+                new RenderFindings(
                         measured(scene, cancel),
                         tables,
                         cameras(scene, fitted, cancel),
@@ -168,18 +178,12 @@ public final class Renderer {
 
     private static Map<String, Path> tables(Draft draft, MediaLookup media) {
         Map<String, Path> tables = new LinkedHashMap<>();
-        Stream.concat(
-                        draft.effects().stream(),
-                        draft.tracks().stream()
-                                .flatMap(track -> track.segments().stream())
-                                .flatMap(segment -> segment.effects().stream()))
-                .flatMap(effect -> EffectKinds.of(effect).media(effect).stream())
-                .forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
+        EffectList.media(draft).forEach(hash -> media.file(hash).ifPresent(file -> tables.put(hash, file)));
         return tables;
     }
 
-    private Map<String, Correction> measured(Scene scene, CancelSignal cancel) {
-        Map<String, Correction> corrections = new LinkedHashMap<>();
+    private Map<String, ColorCorrection> measured(RenderTimeline scene, CancelSignal cancel) {
+        Map<String, ColorCorrection> corrections = new LinkedHashMap<>();
         for (Shot shot : scene.shots()) {
             Clip clip = shot.clip();
             if (clip != null && EffectList.needs(clip.effects(), Measurement.COLOR)) {
@@ -189,7 +193,7 @@ public final class Renderer {
         return corrections;
     }
 
-    private Map<String, CameraPath> cameras(Scene scene, Output output, CancelSignal cancel) {
+    private Map<String, CameraPath> cameras(RenderTimeline scene, Output output, CancelSignal cancel) {
         Map<String, CameraPath> paths = new LinkedHashMap<>();
         if (!output.container().hasPicture()) {
             return paths;
@@ -207,7 +211,7 @@ public final class Renderer {
 
     private void run(
             Graph graph,
-            Scene scene,
+            RenderTimeline scene,
             Output output,
             Rates rates,
             Path fresh,
@@ -250,7 +254,7 @@ public final class Renderer {
         return graph.picture() && !output.container().isStill();
     }
 
-    private List<String> command(Graph graph, Scene scene, Output output, Rates rates, Path fresh) {
+    private List<String> command(Graph graph, RenderTimeline scene, Output output, Rates rates, Path fresh) {
         List<String> command = new ArrayList<>(List.of(
                 ffmpeg.ffmpeg().toString(),
                 "-nostdin",
@@ -333,7 +337,7 @@ public final class Renderer {
     }
 
     /** What FFmpeg calls done is looked at again: a truncated file has an exit code of 0 too often. */
-    private MediaInfo checked(Path fresh, Path target, Scene scene, Output output) {
+    private MediaInfo checked(Path fresh, Path target, RenderTimeline scene, Output output) {
         MediaInfo info = probed(fresh, target);
         if (output.container().isStill()) {
             return info;
@@ -401,8 +405,8 @@ public final class Renderer {
                 return output;
             }
             Output paced = output.paced(output.fps().or(() -> Optional.of(new io.retake.engine.media.Rational(25, 2))));
-            int width = Scene.of(draft, media, paced).canvas().width();
-            int height = Scene.of(draft, media, paced).canvas().height();
+            int width = RenderTimeline.of(draft, media, paced).canvas().width();
+            int height = RenderTimeline.of(draft, media, paced).canvas().height();
             Optional<Output.Size> size = paced.size()
                     .or(() -> width <= 640
                             ? Optional.empty()

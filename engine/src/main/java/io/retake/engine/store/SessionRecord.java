@@ -1,7 +1,7 @@
 package io.retake.engine.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.engine.agent.Project;
+import io.retake.engine.timeline.Project;
 import java.time.Instant;
 
 /**

@@ -2,6 +2,16 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.engine.edit.AnalysisEditsSpec
+import io.retake.engine.edit.Applier
+import io.retake.engine.edit.Measurements
+import io.retake.engine.edit.Outcome
+import io.retake.engine.timeline.Asset
+import io.retake.engine.timeline.Joins
+import io.retake.engine.timeline.Project
+import io.retake.engine.timeline.SegmentSplitter
+import io.retake.engine.timeline.Targets
+import io.retake.engine.timeline.Timelines
 import io.retake.core.edit.Edit
 import io.retake.core.edit.Targeted
 import io.retake.core.edit.arrange.CutSilence
@@ -61,7 +71,7 @@ class AnyEditSpec {
     /** A frame of any footage: what rounding to milliseconds at a hundred times the speed may add up to. */
     private static final long FRAME = 60
 
-    private static final Measurements MEASURED = MeasuredSpec.known([
+    private static final Measurements MEASURED = AnalysisEditsSpec.known([
         'hash-a.mp4': levels(6, [2..2]), 'hash-b.mov': levels(4, [0..0, 3..3]),
         'cuts-hash-a.mp4': [new Cut(Duration.ofMillis(1500), 30d, true), new Cut(Duration.ofMillis(4000), 80d, false)],
         'captions-hash-c.srt': new CaptionFile((0..9).collect { new Cue(Duration.ofMillis(it * 1000), Duration.ofMillis(it * 1000 + 900), "cue $it".toString(), Optional.empty()) }, 'UTF-8', false, 0)])
@@ -77,7 +87,7 @@ class AnyEditSpec {
                 .withMedia(image('still.png'))
                 .withMedia(video('c.mp4', 1300))
                 .withMedia(sound('song.mp3', 7000))
-                .withMedia(new Footage('hash-c.srt', 'c.srt', Footage.Kind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
+                .withMedia(new Asset('hash-c.srt', 'c.srt', Asset.Kind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
     }
 
     @Provide
@@ -159,7 +169,7 @@ class AnyEditSpec {
             assert i == 0 || start > clips[i - 1].start().toMillis(): 'a clip before the one that it follows'
             assert i < 2 || start >= clips[i - 2].end().toMillis(): 'three clips at once'
             def footage = project.media().find { it.hash() == clip.media().get() }
-            assert clip.frozen() || footage.kind() == Footage.Kind.IMAGE
+            assert clip.frozen() || footage.kind() == Asset.Kind.IMAGE
                     || clip.in().toMillis() + clip.duration().toMillis() * clip.speed() <= footage.duration().toMillis() + FRAME
         }
         assert clips.last().end().toMillis() == length
@@ -184,7 +194,7 @@ class AnyEditSpec {
     }
 
     /** What a segment shows of its medium, wherever it stands. */
-    private static List shown(Segment s) { [s.media().get(), s.in(), s.duration(), s.speed(), s.frozen(), Pieces.isReversed(s)] }
+    private static List shown(Segment s) { [s.media().get(), s.in(), s.duration(), s.speed(), s.frozen(), SegmentSplitter.isReversed(s)] }
 
     private static void leavesAlone(Project before, Project after, Edit edit, String answer) {
         def was = clips(before)

@@ -6,18 +6,23 @@ import io.retake.core.draft.Segment
 import io.retake.core.draft.TrackType
 import io.retake.engine.captions.CaptionFile
 import io.retake.engine.captions.Cue
+import io.retake.engine.edit.AnalysisEditsSpec
+import io.retake.engine.edit.Applier
+import io.retake.engine.edit.Measurements
 import io.retake.engine.measure.Cut
 import io.retake.engine.media.MediaKind
 import io.retake.engine.media.Rational
 import io.retake.engine.media.TestMedia
 import io.retake.engine.process.CancelSignal
 import io.retake.engine.render.AnyFootage
-import io.retake.engine.render.Container
 import io.retake.engine.render.Footage
 import io.retake.engine.render.Footage as Eyes
-import io.retake.engine.render.Output
-import io.retake.engine.render.Quality
 import io.retake.engine.render.Renderer
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.Output
+import io.retake.engine.render.timeline.Quality
+import io.retake.engine.timeline.Project
+import io.retake.engine.timeline.Timelines
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -87,7 +92,7 @@ class AnyTimelineRendersSpec {
             figures["cuts-${info.hash()}".toString()] = [new Cut(info.duration().dividedBy(2), 40d, n % 2 == 0)]
         }
         figures['captions-hash-c.srt'] = new CaptionFile((0..20).collect { new Cue(Duration.ofMillis(it * 300), Duration.ofMillis(it * 300 + 250), "cue $it".toString(), Optional.empty()) }, 'UTF-8', false, 0)
-        MeasuredSpec.known(figures)
+        AnalysisEditsSpec.known(figures)
     }
 
     static Project project(Case given) {

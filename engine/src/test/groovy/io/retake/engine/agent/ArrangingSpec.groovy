@@ -2,6 +2,10 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.engine.edit.Applier
+import io.retake.engine.edit.Outcome
+import io.retake.engine.timeline.Project
+import io.retake.engine.timeline.Timelines
 import io.retake.core.edit.arrange.Freeze
 import io.retake.core.edit.arrange.Insert
 import io.retake.core.edit.arrange.Remove

@@ -2,6 +2,11 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.engine.edit.AnalysisEditsSpec
+import io.retake.engine.edit.Applier
+import io.retake.engine.edit.Outcome
+import io.retake.engine.timeline.Project
+import io.retake.engine.timeline.SegmentSplitter
 import io.retake.core.draft.Effect
 import io.retake.core.draft.TrackType
 import io.retake.engine.measure.Cut
@@ -22,7 +27,7 @@ class ClipsInTransitionsSpec extends Specification {
     private static List<String> seen(Project project) {
         segments(project, TrackType.VIDEO).collect {
             def blend = it.blend().map { b -> " ${b.kind()} ${b.duration().toMillis()}" }.orElse('')
-            "${it.title().get()} ${it.in().toMillis()} @${it.start().toMillis()}+${it.duration().toMillis()}${it.speed() == 1 ? '' : " ${it.speed()}x"}${Pieces.isReversed(it) ? ' <' : ''}$blend".toString()
+            "${it.title().get()} ${it.in().toMillis()} @${it.start().toMillis()}+${it.duration().toMillis()}${it.speed() == 1 ? '' : " ${it.speed()}x"}${SegmentSplitter.isReversed(it) ? ' <' : ''}$blend".toString()
         }
     }
 
@@ -130,7 +135,7 @@ class ClipsInTransitionsSpec extends Specification {
         given:
         def pause = [*([-20d] * 300), *([-70d] * 250), *([-20d] * 50)] as double[]
         def figures = ['hash-a': pause, 'cuts-hash-a': [new Cut(Duration.ofMillis(2000), 30d, true), new Cut(Duration.ofMillis(5500), 30d, true), new Cut(Duration.ofMillis(5600), 80d, false)]]
-        def run = { String sentence -> seen(Applier.apply(two(), edit(sentence), MeasuredSpec.known(figures)).project()) }
+        def run = { String sentence -> seen(Applier.apply(two(), edit(sentence), AnalysisEditsSpec.known(figures)).project()) }
 
         expect:
         run('Cut the silence longer than 1 s') == ['a 0 @0+3100', 'a 5400 @3100+600', 'b 0 @3400+4000 CROSSFADE 300']

@@ -2,6 +2,8 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.engine.edit.Applier
+import io.retake.engine.timeline.Project
 import io.retake.core.edit.Edit
 import io.retake.core.vocabulary.Sentences
 import io.retake.core.vocabulary.Vocabulary

@@ -2,6 +2,12 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.engine.edit.Applier
+import io.retake.engine.edit.EditRules
+import io.retake.engine.edit.Outcome
+import io.retake.engine.edit.VersionEdits
+import io.retake.engine.timeline.Asset
+import io.retake.engine.timeline.Project
 import io.retake.core.draft.Effect
 import io.retake.core.vocabulary.Vocabulary
 import io.retake.core.edit.session.Undo
@@ -15,7 +21,7 @@ class EveryEditSpec extends Specification {
 
     private static Project project() {
         [video('a.mp4', 10_000), video('b.mp4', 20_000), video('c.mp4', 5_000), sound('song.mp3', 7_000), sound('voice.wav', 30_000), image('logo.png'),
-         new Footage('hash-look', 'look.cube', Footage.Kind.LUT, Duration.ZERO, 0, 0, 0d, false)]
+         new Asset('hash-look', 'look.cube', Asset.Kind.LUT, Duration.ZERO, 0, 0, 0d, false)]
                 .inject(Project.empty('every')) { project, file -> project.withMedia(file) }
     }
 
@@ -56,7 +62,7 @@ class EveryEditSpec extends Specification {
         then:
         done instanceof Outcome.Done
         !effects(done.project()).empty
-        History.undo(done.project(), new Undo(1)).project().draft() == before.draft()
+        VersionEdits.undo(done.project(), new Undo(1)).project().draft() == before.draft()
 
         where:
         operation << Vocabulary.operations().findAll { it.type() in EffectKinds.edits()*.edit() }

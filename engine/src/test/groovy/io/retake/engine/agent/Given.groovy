@@ -4,20 +4,24 @@ import io.retake.core.draft.Segment
 import io.retake.core.draft.TrackType
 import io.retake.core.edit.Edit
 import io.retake.core.vocabulary.Sentences
+import io.retake.engine.edit.Applier
+import io.retake.engine.edit.Outcome
+import io.retake.engine.timeline.Asset
+import io.retake.engine.timeline.Project
 import java.time.Duration
 
 /** Projects to edit in specifications, and short ways to look at them. */
 class Given {
-    static Footage video(String name, long ms, int width = 1280, int height = 720) {
-        new Footage('hash-' + name, name, Footage.Kind.VIDEO, Duration.ofMillis(ms), width, height, 30d, true)
+    static Asset video(String name, long ms, int width = 1280, int height = 720) {
+        new Asset('hash-' + name, name, Asset.Kind.VIDEO, Duration.ofMillis(ms), width, height, 30d, true)
     }
 
-    static Footage sound(String name, long ms) {
-        new Footage('hash-' + name, name, Footage.Kind.AUDIO, Duration.ofMillis(ms), 0, 0, 0d, true)
+    static Asset sound(String name, long ms) {
+        new Asset('hash-' + name, name, Asset.Kind.AUDIO, Duration.ofMillis(ms), 0, 0, 0d, true)
     }
 
-    static Footage image(String name, int width = 800, int height = 600) {
-        new Footage('hash-' + name, name, Footage.Kind.IMAGE, Duration.ZERO, width, height, 0d, false)
+    static Asset image(String name, int width = 800, int height = 600) {
+        new Asset('hash-' + name, name, Asset.Kind.IMAGE, Duration.ZERO, width, height, 0d, false)
     }
 
     /** Two clips of 10 s and 20 s, and a song of 7 s. */

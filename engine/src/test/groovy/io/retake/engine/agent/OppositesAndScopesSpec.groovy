@@ -2,6 +2,7 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.engine.timeline.Project
 import spock.lang.Specification
 
 /**
@@ -10,6 +11,8 @@ import spock.lang.Specification
  */
 class OppositesAndScopesSpec extends Specification {
     private static final List<String> REFUSED = ['?']
+    /** A flaw that can be added on purpose. */
+    private static final List<String> GRAIN = ['grain', 'film grain', '颗粒']
 
     def "said and done: #sentence"() {
         expect:
@@ -17,7 +20,7 @@ class OppositesAndScopesSpec extends Specification {
 
         where:
         sentence                                                 | done
-        'add some film grain'                                    | REFUSED
+        'add some film grain'                                    | ['Add film grain']
         'add background noise'                                   | REFUSED
         'make it shaky'                                          | REFUSED
         'raise the volume by half'                               | ['Set the volume to 150%']
@@ -34,6 +37,8 @@ class OppositesAndScopesSpec extends Specification {
         'use song.mp3 as background music and lower it to 20 %'  | ['Add the music "song.mp3" at 20%']
         'start at 3 seconds and end at 25'                       | ['Trim from 0:03 to 0:25']
         'start at 0:02 and stop at 0:09'                         | ['Trim from 0:02 to 0:09']
+        'remove the film grain'                                  | ['Denoise the picture']
+        'less grain'                                             | ['Denoise the picture']
         'remove the background noise'                            | ['Denoise the sound']
         'change the title to "X"'                                | REFUSED
         'remove the title'                                       | REFUSED
@@ -71,7 +76,10 @@ class OppositesAndScopesSpec extends Specification {
 
     def "a flaw is never mended by asking for it: #add"() {
         expect:
-        flaws.each { assert CorpusSpec.read(add.contains('%s') ? add.replace('%s', it) : "$add $it".toString()).every { e -> e == '?' } : "$add $it" }
+        flaws.each {
+            def done = CorpusSpec.read(add.contains('%s') ? add.replace('%s', it) : "$add $it".toString())
+            assert done.every { e -> e == '?' || (it in GRAIN && e.startsWith('Add film grain')) }: "$add $it"
+        }
 
         where:
         add << ['add', 'add some', 'insert', 'more', 'I want more', 'increase the', 'put in', 'throw in some', 'give it', 'make it', 'boost the', 'introduce some', 'add a bit of',

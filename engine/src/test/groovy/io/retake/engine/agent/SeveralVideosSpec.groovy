@@ -2,6 +2,7 @@ package io.retake.engine.agent
 
 import static io.retake.engine.agent.Given.*
 
+import io.retake.engine.timeline.Project
 import io.retake.core.draft.Effect
 import io.retake.core.draft.TrackType
 import spock.lang.Specification

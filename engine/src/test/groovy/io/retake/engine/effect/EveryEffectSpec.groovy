@@ -10,17 +10,17 @@ import io.retake.core.draft.Track
 import io.retake.core.edit.value.Fit
 import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.TestMedia
-import io.retake.engine.render.Container
-import io.retake.engine.render.Findings
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.graph.RenderFindings
 import io.retake.engine.render.Footage
-import io.retake.engine.render.Graph
-import io.retake.engine.render.MediaLookup
-import io.retake.engine.render.Output
-import io.retake.engine.render.Quality
+import io.retake.engine.render.graph.Graph
+import io.retake.engine.render.timeline.MediaLookup
+import io.retake.engine.render.timeline.Output
+import io.retake.engine.render.timeline.Quality
 import io.retake.engine.render.Renderer
-import io.retake.engine.render.Scene
-import io.retake.engine.render.Source
-import io.retake.engine.render.SpeechCleaning
+import io.retake.engine.render.timeline.RenderTimeline
+import io.retake.engine.render.timeline.Source
+import io.retake.engine.render.graph.SpeechCleaning
 import java.nio.file.Files
 import java.nio.file.Path
 import java.security.MessageDigest
@@ -88,7 +88,7 @@ class EveryEffectSpec extends Specification {
         given:
         def large = { List effects -> film([], effects, []).withCanvas(new Canvas(640, 360, Fit.PAD, true)) }
         def output = Output.of(Container.MP4)
-        def feeds = { Draft draft -> Graph.plan(Scene.of(draft, media(), output), output, Findings.none(SpeechCleaning.NETWORK, 0)).feeds().size() }
+        def feeds = { Draft draft -> Graph.plan(RenderTimeline.of(draft, media(), output), output, RenderFindings.none(SpeechCleaning.NETWORK, 0)).feeds().size() }
 
         expect:
         feeds(large([AnyEffect.of(Effect.Upscaled)])) == 1

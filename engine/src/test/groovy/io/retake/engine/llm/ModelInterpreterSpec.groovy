@@ -5,8 +5,8 @@ import io.retake.core.vocabulary.Vocabulary
 import io.retake.engine.agent.Answer
 import io.retake.engine.agent.Given
 import io.retake.engine.agent.LocalAgent
-import io.retake.engine.agent.Measurements
 import io.retake.engine.api.LanguageModel
+import io.retake.engine.edit.Measurements
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import mockwebserver3.MockResponse

@@ -2,6 +2,7 @@ package io.retake.engine.render
 
 import io.retake.engine.media.MediaInfo
 import io.retake.engine.media.TestMedia
+import io.retake.engine.render.timeline.Source
 import java.nio.file.Path
 
 /** Small good media of every make that people have, each made in a moment: what sounds is a steady tone. */

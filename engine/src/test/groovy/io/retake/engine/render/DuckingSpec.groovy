@@ -3,6 +3,8 @@ package io.retake.engine.render
 import static io.retake.core.draft.TrackType.AUDIO
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.Output
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.engine.process.CancelSignal

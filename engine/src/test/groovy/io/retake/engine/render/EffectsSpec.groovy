@@ -4,6 +4,16 @@ import static io.retake.core.draft.TrackType.AUDIO
 import static io.retake.core.draft.TrackType.TEXT
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.graph.Graph
+import io.retake.engine.render.timeline.Clip
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.MediaLookup
+import io.retake.engine.render.timeline.Output
+import io.retake.engine.render.timeline.Quality
+import io.retake.engine.render.timeline.RenderException
+import io.retake.engine.render.timeline.RenderTimeline
+import io.retake.engine.render.timeline.ReversedClip
+import io.retake.engine.render.timeline.Source
 import io.retake.core.draft.Blend
 import io.retake.core.draft.Canvas
 import io.retake.core.draft.Draft
@@ -81,20 +91,20 @@ class EffectsSpec extends Specification {
     def 'a long clip is turned round in pieces that are joined without a seam'() {
         given: 'a picture so large that a piece holds few frames'
         def draft = one(Footage.counter('30', 2), 2000, new Effect.Reverse()).withCanvas(new Canvas(3840, 2160, Fit.PAD, false))
-        def scene = Scene.of(draft, Footage.lookup(), Output.of(Container.MP4))
+        def scene = RenderTimeline.of(draft, Footage.lookup(), Output.of(Container.MP4))
 
         expect: 'pieces of 21 frames'
         scene.read(scene.shots()[0]).size() == 3
         and:
-        Backwards.pieces(scene.shots()[0].clip(), 10_000_000, scene.clock())*.start() == [0, 17, 34, 51]
+        ReversedClip.pieces(scene.shots()[0].clip(), 10_000_000, scene.clock())*.start() == [0, 17, 34, 51]
 
         when: 'at the size of the footage, by pieces of 17 frames'
-        Backwards.pieces(scene.shots()[0].clip(), 1_000_000_000, scene.clock())
+        ReversedClip.pieces(scene.shots()[0].clip(), 1_000_000_000, scene.clock())
         then:
         noExceptionThrown()
 
         when:
-        Backwards.pieces(new Clip(scene.shots()[0].clip().segment(), scene.shots()[0].clip().source(), 0, 100_000), 8_000_000, scene.clock())
+        ReversedClip.pieces(new Clip(scene.shots()[0].clip().segment(), scene.shots()[0].clip().source(), 0, 100_000), 8_000_000, scene.clock())
         then:
         def e = thrown(RenderException)
         e.message.contains('Reverse a shorter part')
@@ -425,7 +435,7 @@ class EffectsSpec extends Specification {
         def draft = Footage.draft((VIDEO): [Footage.segment(Footage.plain('black', '640x360'), 0, 1000)], (TEXT): [title])
 
         when:
-        def graph = Graph.plan(Scene.of(draft, Footage.lookup(), Output.of(Container.MP4)), Output.of(Container.MP4), [:])
+        def graph = Graph.plan(RenderTimeline.of(draft, Footage.lookup(), Output.of(Container.MP4)), Output.of(Container.MP4), [:])
 
         then:
         graph.texts().values() as List == ['Ada Lovelace', 'Mathematician']

@@ -2,6 +2,9 @@ package io.retake.engine.render
 
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.Output
+import io.retake.engine.render.timeline.RenderException
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect
 import io.retake.core.edit.value.Lufs
@@ -149,7 +152,7 @@ class ExportSpec extends Specification {
         !receipt.clips()
         receipt.loudness().present
         receipt.bytes() == Files.size(folder.resolve('out.mp4'))
-        receipt.line().startsWith('3.00 s asked, 3.00 s got; sound ')
+        receipt.line().startsWith('duration 3.00 s (as requested) · A/V offset ')
         receipt.json().path('lufs').asDouble() == receipt.loudness().get()
     }
 
@@ -162,7 +165,7 @@ class ExportSpec extends Specification {
         def receipt = render(Footage.draft((VIDEO): [Footage.segment(hushed, 0, 1000)]), OutputFormat.of('mp4')).receipt()
 
         then:
-        receipt.line().contains('; silent; ')
+        receipt.line().contains(' · silent · ')
         receipt.peak().get() < -90
         receipt.loudness().empty
     }

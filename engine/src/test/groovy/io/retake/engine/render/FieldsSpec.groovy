@@ -2,6 +2,8 @@ package io.retake.engine.render
 
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.Output
 import io.retake.engine.process.CancelSignal
 import io.retake.engine.media.TestMedia
 import java.nio.file.Path

@@ -6,6 +6,8 @@ import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
 import io.retake.engine.media.MediaInfo
 import io.retake.engine.media.TestMedia
+import io.retake.engine.render.timeline.MediaLookup
+import io.retake.engine.render.timeline.Source
 import java.nio.ByteBuffer
 import java.nio.ByteOrder
 import java.nio.file.Files

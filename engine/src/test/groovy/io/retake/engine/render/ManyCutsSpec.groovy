@@ -2,6 +2,12 @@ package io.retake.engine.render
 
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.graph.MediaInputs
+import io.retake.engine.render.graph.OpenInputs
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.Output
+import io.retake.engine.render.timeline.RenderException
+import io.retake.engine.render.timeline.RenderTimeline
 import io.retake.core.draft.Canvas
 import io.retake.core.draft.Draft
 import io.retake.core.edit.value.Fit
@@ -40,8 +46,8 @@ class ManyCutsSpec extends Specification {
         Footage.numbers(out) == order.collectMany { piece -> (piece * 5..<piece * 5 + 5).toList() }
 
         and: 'few inputs: each is a decoder, with its threads and its pictures in memory'
-        def scene = Scene.of(draft, Footage.lookup(), Output.of(Container.MP4))
-        Reels.of(scene, true, true).all().size() <= inputs
+        def scene = RenderTimeline.of(draft, Footage.lookup(), Output.of(Container.MP4))
+        MediaInputs.of(scene, true, true).all().size() <= inputs
 
         where:
         how         | inputs | order
@@ -57,7 +63,7 @@ class ManyCutsSpec extends Specification {
         def draft = pieces(Footage.counter('30', 90), (0..<60).toList().reverse()).withCanvas(new Canvas(1920, 1080, Fit.PAD, false))
 
         when:
-        def reels = Reels.of(Scene.of(draft, Footage.lookup(), Output.of(Container.MP4)), true, true).all()
+        def reels = MediaInputs.of(RenderTimeline.of(draft, Footage.lookup(), Output.of(Container.MP4)), true, true).all()
 
         then:
         reels.size() == 4
@@ -66,8 +72,8 @@ class ManyCutsSpec extends Specification {
 
     def 'more inputs than the memory holds are refused before they are opened'() {
         given:
-        def scene = Scene.of(pieces(Footage.counter('30', 90), (0..<20).toList().reverse()), Footage.lookup(), Output.of(Container.MP4))
-        def reels = Reels.of(scene, true, true).all()
+        def scene = RenderTimeline.of(pieces(Footage.counter('30', 90), (0..<20).toList().reverse()), Footage.lookup(), Output.of(Container.MP4))
+        def reels = MediaInputs.of(scene, true, true).all()
 
         when:
         OpenInputs.check(reels, 256L << 20)

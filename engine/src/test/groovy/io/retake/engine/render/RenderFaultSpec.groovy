@@ -2,6 +2,10 @@ package io.retake.engine.render
 
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.MediaLookup
+import io.retake.engine.render.timeline.Output
+import io.retake.engine.render.timeline.Source
 import io.retake.core.draft.Draft
 import io.retake.engine.api.EngineException
 import io.retake.engine.measure.Meter

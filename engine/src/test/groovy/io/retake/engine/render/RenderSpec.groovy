@@ -4,6 +4,11 @@ import static io.retake.core.draft.TrackType.AUDIO
 import static io.retake.core.draft.TrackType.TEXT
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.Output
+import io.retake.engine.render.timeline.Quality
+import io.retake.engine.render.timeline.RenderException
+import io.retake.engine.render.timeline.Source
 import io.retake.core.draft.Canvas
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect

@@ -3,6 +3,7 @@ package io.retake.engine.render
 import static io.retake.core.draft.TrackType.TEXT
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.timeline.Output
 import io.retake.core.draft.Blend
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect

@@ -2,6 +2,9 @@ package io.retake.engine.render
 
 import static io.retake.core.draft.TrackType.VIDEO
 
+import io.retake.engine.render.timeline.Container
+import io.retake.engine.render.timeline.Output
+import io.retake.engine.render.timeline.Quality
 import io.retake.core.draft.Canvas
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Effect

@@ -60,7 +60,7 @@ public final class RunArguments {
                 String next = i + 1 < arguments.size() ? arguments.get(i + 1) : null;
                 i += take(option.get(), argument, next) ? 1 : 0;
             } else if (argument.length() > 1 && argument.startsWith("-") && !words.takesValue(argument)) {
-                throw new ArgumentProblem("there is no option " + argument, "'retake run --help' lists them");
+                throw new ArgumentProblem("unknown option " + argument, "'retake run --help' lists the options");
             } else {
                 words.take(argument);
             }
@@ -94,8 +94,8 @@ public final class RunArguments {
             options.add(option);
         } else if (!attached.equals("false")) {
             throw new ArgumentProblem(
-                    option.longName() + " is on or off, found '" + attached + "'",
-                    option.longName() + " alone switches it on");
+                    option.longName() + " is a flag: expected true or false, found '" + attached + "'",
+                    option.longName() + " alone turns it on");
         }
     }
 

@@ -6,30 +6,24 @@ import java.util.Optional;
 /** The options of {@code retake run} itself. Help, completion and the reading of arguments are all made of these. */
 public enum RunOption {
     /** Where the work is done. */
-    BACKEND(
-            "local|cloud|URL",
-            "Where the work is done (default: local, or the cloud when NEMO_TOKEN is set).",
-            "--backend"),
+    BACKEND("local|cloud|URL", "Backend to use (default: local, or cloud if NEMO_TOKEN is set)", "--backend"),
     /** Take up an interrupted run. */
-    RESUME("", "Doesn't repeat what an interrupted run of this script has done.", "--resume"),
+    RESUME("", "Continue the interrupted run of this script; finished steps are not repeated", "--resume"),
     /** Take it up, and send a message again whose outcome nobody knows. */
-    RESEND("", "Resumes, and sends a message again whose outcome is unknown: it may be done twice.", "--resend"),
+    RESEND("", "Resume, and resend a message whose outcome is unknown (the edit may be applied twice)", "--resend"),
     /** Go on behind an edit that was not wholly done. */
-    LENIENT(
-            "",
-            "Goes on, with a warning, when a part of an edit is not done; without it the run fails there.",
-            "--lenient"),
+    LENIENT("", "Warn and continue if part of an edit is not done, instead of failing the run", "--lenient"),
     /** Events as JSON. */
     JSON(
             "",
-            "Prints every event as a line of JSON, and nothing else on standard output: what the script prints is an event too.",
+            "Print each event as one line of JSON and nothing else on standard output; script output becomes events too",
             "--json"),
     /** Say less. */
-    QUIET("", "Prints results and failures only.", "-q", "--quiet"),
+    QUIET("", "Print only results and failures", "-q", "--quiet"),
     /** Say where a failure came from. */
-    TRACE("", "Shows where in the program a failure came from.", "--trace"),
+    TRACE("", "Print stack traces for failures", "--trace"),
     /** Explain, and run nothing. */
-    HELP("", "Shows this help, or the script's.", "-h", "--help");
+    HELP("", "Show this help, or the script's own", "-h", "--help");
 
     private final String value;
     private final String help;

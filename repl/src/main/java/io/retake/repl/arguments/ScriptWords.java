@@ -99,8 +99,8 @@ final class ScriptWords {
             Word word = words.get(i);
             if (word.name == null) {
                 throw new ArgumentProblem(
-                        "'" + word.text + "' belongs to no parameter",
-                        "a script's parameters are given as --name value; 'retake run SCRIPT --help' lists them");
+                        "'" + word.text + "' is not the value of any parameter",
+                        "write parameters as --name value; 'retake run SCRIPT --help' lists them");
             }
             boolean followed = i + 1 < words.size() && words.get(i + 1).kind == Kind.BEHIND;
             if (word.text != null) {

@@ -27,6 +27,7 @@ record ByteSize(long bytes) {
                 return new ByteSize(bytes.longValue());
             }
         }
-        throw new TypeConversionException("'" + text + "' is not a size; say something like 500MB or 20GB");
+        throw new TypeConversionException(
+                "'" + text + "' is not a size; expected a number with a unit, such as 500MB or 20GB");
     }
 }

@@ -17,10 +17,10 @@ import picocli.CommandLine.Parameters;
 /** {@code retake check}. */
 @Command(
         name = "check",
-        description = "Tells everything that is wrong with scripts, without running them.",
+        description = "Check scripts without running them",
         footer = {
             "",
-            "Exits with 2 when something is. What the engine on this machine will not understand of a sentence is a warning."
+            "Exit code 2 means that problems were found. A sentence that the local engine will not understand is a warning."
         })
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -29,10 +29,10 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "SCRIPT", description = "The scripts.")
+    @Parameters(arity = "1..*", paramLabel = "SCRIPT", description = "Scripts to check")
     private List<String> scripts = new ArrayList<>();
 
-    @Option(names = "--json", description = "Prints every problem as a line of JSON, and nothing else.")
+    @Option(names = "--json", description = "Print each problem as one line of JSON")
     private boolean json;
 
     CheckCommand(Surroundings around) {

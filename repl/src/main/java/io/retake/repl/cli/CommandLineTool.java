@@ -48,13 +48,14 @@ final class CommandLineTool {
 
     private static String message(ParameterException wrong) {
         return wrong instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
-                ? "there is no command '" + unmatched.getUnmatched().get(0) + "'"
+                ? "unknown command '" + unmatched.getUnmatched().get(0) + "'"
                 : String.valueOf(wrong.getMessage());
     }
 
     private static String advice(ParameterException wrong) {
         String near = wrong instanceof UnmatchedArgumentException unmatched ? near(unmatched) : "";
-        String help = "'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' lists what there is.";
+        String help =
+                "'" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help' lists commands and options.";
         return near.isEmpty() ? help : "Did you mean " + near + "? " + help;
     }
 

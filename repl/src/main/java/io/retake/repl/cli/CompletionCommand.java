@@ -11,12 +11,12 @@ import picocli.CommandLine.Spec;
 /** {@code retake completion bash}. */
 @Command(
         name = "completion",
-        description = "Prints a completion script for a shell.",
+        description = "Print a shell completion script",
         footer = {
             "",
             "bash:  source <(retake completion bash)",
             "zsh:   source <(retake completion zsh)",
-            "Put the line into ~/.bashrc or ~/.zshrc to keep it."
+            "Add the line to ~/.bashrc or ~/.zshrc to make it permanent."
         })
 final class CompletionCommand implements Callable<Integer> {
     private final Surroundings around;

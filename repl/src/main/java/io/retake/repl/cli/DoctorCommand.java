@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 /** {@code retake doctor}. */
 @Command(
         name = "doctor",
-        description = "Shows what Retake works with here: Java, FFmpeg, storage, settings, terminal.",
-        footer = {"", "Exits with 1 when something needs a look. Asks no network, unless --online is given."})
+        description = "Show the Java, FFmpeg, storage, backend and terminal that Retake uses",
+        footer = {"", "Exit code 1 means that a problem was found. The network is used only with --online."})
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings around;
 
@@ -35,13 +35,13 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The data folder to look at.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder to inspect")
     private @Nullable Path data;
 
-    @Option(names = "--online", description = "Asks whether the backend answers, too.")
+    @Option(names = "--online", description = "Also check that the backend answers")
     private boolean online;
 
-    @Option(names = "--json", description = "One line of JSON.")
+    @Option(names = "--json", description = "Print one line of JSON")
     private boolean json;
 
     DoctorCommand(Surroundings around) {
@@ -85,10 +85,10 @@ final class DoctorCommand implements Callable<Integer> {
         ClientSettings client = ClientSettings.fromEnvironment(around.environment(), home, Installation.folder());
         boolean local = Backend.of(around.environment()) instanceof Backend.Local;
         Map<String, String> backend = new LinkedHashMap<>();
-        backend.put("chosen", local ? "local: footage stays on this machine" : "cloud, as the environment says");
+        backend.put("chosen", local ? "local: footage stays on this machine" : "cloud (selected by the environment)");
         backend.put("cloud", client.apiUrl().toString());
-        backend.put("token", client.token() == null ? "none given; an anonymous one is fetched when needed" : "given");
-        backend.put("files", client.folder() + (Files.isDirectory(client.folder()) ? "" : " (not there yet)"));
+        backend.put("token", client.token() == null ? "none; an anonymous token is requested when needed" : "given");
+        backend.put("files", client.folder() + (Files.isDirectory(client.folder()) ? "" : " (not created yet)"));
         backend.put("model", model(trouble));
         if (online) {
             backend.put("answers", answer(client.apiUrl(), trouble));
@@ -108,7 +108,7 @@ final class DoctorCommand implements Callable<Integer> {
         Reachability reachability = Reachability.of(address);
         if (!reachability.reached()) {
             trouble.add("The backend " + address + " can't be reached: " + reachability.detail()
-                    + ". Check the network, or NEMO_API_URL.");
+                    + ". Check the network and NEMO_API_URL.");
         }
         return reachability.detail();
     }

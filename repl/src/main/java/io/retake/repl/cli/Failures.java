@@ -25,7 +25,7 @@ final class Failures {
         }
         FailureText text = failure instanceof CommandFailure known
                 ? new FailureText(String.valueOf(known.getMessage()), known.advice())
-                : FailureText.of(failure, "; --trace shows where.");
+                : FailureText.of(failure, "; run again with --trace for the stack trace.");
         if (json) {
             Problem problem = new Problem("", 0, 0, text.message(), text.advice(), "");
             new ProblemReport(around, true).show(around.err(), around.screen().errTheme(), List.of(problem));

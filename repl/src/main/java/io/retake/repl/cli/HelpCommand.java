@@ -11,9 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code retake help}, {@code retake help run}, {@code retake help language}. */
-@Command(
-        name = "help",
-        description = "Explains a command; 'help language' lists what a script can say, 'help recipes' the recipes.")
+@Command(name = "help", description = "Show help for a command, or for the topics 'language' and 'recipes'")
 final class HelpCommand implements Callable<Integer> {
     private static final String LANGUAGE = "language";
     private static final String RECIPES = "recipes";
@@ -27,7 +25,10 @@ final class HelpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "A command, or the word language.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "COMMAND",
+            description = "Command, or one of the topics language and recipes")
     private @Nullable String topic;
 
     HelpCommand(Surroundings around) {
@@ -50,8 +51,8 @@ final class HelpCommand implements Callable<Integer> {
         if (command == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there is no command '" + about + "'; there are "
-                            + String.join(", ", root.getSubcommands().keySet()) + ", and the topic language");
+                    "unknown command '" + about + "'; expected one of "
+                            + String.join(", ", root.getSubcommands().keySet()) + ", language, recipes");
         }
         command.usage(around.out());
         return ExitCode.DONE.number();

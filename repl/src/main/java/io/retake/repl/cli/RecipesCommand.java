@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 /** {@code retake recipes}. */
 @Command(
         name = "recipes",
-        description = "Lists the scripts that can be run and used by their names.",
+        description = "List the recipes: scripts that you run by name",
         footer = {
             "",
-            "They come with Retake, or lie in its settings (~/.config/retake/scripts). 'retake run NAME --help' says what",
-            "one takes; in a script: use 'NAME', input: 'old.mp4'."
+            "Recipes come with Retake or are in ~/.config/retake/scripts. 'retake run NAME --help' lists the parameters",
+            "of one. In a script: use 'NAME', input: 'old.mp4'."
         })
 final class RecipesCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -41,7 +41,7 @@ final class RecipesCommand implements Callable<Integer> {
             recipes.forEach(recipe -> table.row(recipe.name(), recipe.summary()));
             table.lines("").forEach(around.out()::println);
             if (recipes.isEmpty()) {
-                around.err().println("There are no recipes.");
+                around.err().println("No recipes found.");
             }
         }
     }

@@ -11,10 +11,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "retake",
         versionProvider = VersionCommand.OneLine.class,
-        header = "Scripted video editing: what should happen to footage, written down and run again.%n",
+        header = "Edit video with scripts, and run them again on new footage.%n",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        footer = {"", "Alone, on a terminal, it is a prompt; with lines from elsewhere, it does those lines."})
+        footer = {
+            "",
+            "Without a command, Retake opens the prompt, or runs the lines on standard input if that is not a terminal."
+        })
 final class RootCommand implements Callable<Integer> {
     static final String NO_INIT = "--no-init";
     static final String LENIENT = "--lenient";
@@ -32,17 +35,18 @@ final class RootCommand implements Callable<Integer> {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Says which version this is.")
+            description = "Print version information")
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean version;
 
-    @Option(
-            names = NO_INIT,
-            description = "Alone: opens the prompt without what ~/.config/retake/init.groovy declares.")
+    @Option(names = NO_INIT, description = "Open the prompt without running ~/.config/retake/init.groovy")
     @SuppressWarnings("UnusedVariable") // alone it never comes here
     private boolean withoutInit;
 
-    @Option(names = LENIENT, description = "Alone: goes on, with a warning, when a part of an edit is not done.")
+    @Option(
+            names = LENIENT,
+            description =
+                    "At the prompt or for lines on standard input: warn and continue if part of an edit is not done")
     @SuppressWarnings("UnusedVariable") // alone it never comes here
     private boolean lenient;
 

@@ -65,8 +65,8 @@ final class RunCommand {
         if (request.script().isEmpty()) {
             throw new CommandFailure(
                     ExitCode.WRONG,
-                    "No script was named.",
-                    "Name one: retake run SCRIPT; 'retake run --help' says more.",
+                    "No script given.",
+                    "Usage: retake run SCRIPT. 'retake run --help' lists the options.",
                     null);
         }
         Ahead.prepare();

@@ -12,27 +12,26 @@ final class RunUsage {
     static CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name(RunCommand.NAME);
         spec.usageMessage()
-                .description("Runs a script, or a recipe by its name.")
+                .description("Run a script or a recipe")
                 .customSynopsis(
                         "retake run SCRIPT [--PARAMETER VALUE]... [OPTION]...", "       retake run SCRIPT --help")
                 .footer(
                         "",
-                        "Options, parameters and the script may stand in any order. A file named here",
-                        "belongs to the working folder, one that the script names to the script's own.",
-                        "A list may be given several times; only a flag may stand without a value.",
+                        "Options, parameters and the script can be in any order. A file named here is",
+                        "relative to the working folder; a file named in the script, to the script's folder.",
+                        "A list parameter can be given several times. Only a flag can have no value.",
                         "",
-                        "What the script prints and the files it makes go to standard output, all else",
-                        "to standard error.",
-                        "Exit codes: 0 done, 1 the run failed, 2 the script or the command line is wrong,",
-                        "3 the backend refused (credits, plan, token), 130 interrupted.");
+                        "Script output and the paths of exported files go to standard output, everything",
+                        "else to standard error.",
+                        "Exit codes: 0 success, 1 run failed, 2 error in the script or the command line,",
+                        "3 refused by the backend (credits, plan, token), 130 interrupted.");
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0")
                 .arity("0..1")
                 .paramLabel("SCRIPT")
                 .type(String.class)
-                .description(
-                        "The script, the name of a recipe ('retake recipes'), or - for a script from standard input."
-                                + " Its own parameters are given as --name value; with --help they are listed.")
+                .description("Script file, recipe name ('retake recipes' lists them), or - for standard input."
+                        + " Pass its parameters as --name value; --help lists them.")
                 .build());
         for (RunOption option : RunOption.values()) {
             spec.addOption(option(option));

@@ -20,11 +20,11 @@ import picocli.CommandLine.Option;
 /** {@code retake serve}: the engine for other clients, until Ctrl-C. */
 @Command(
         name = "serve",
-        description = "Serves the engine on this machine, for any tool that speaks the cloud's API.",
+        description = "Run the engine as a local server for tools that use the cloud API",
         footer = {
             "",
-            "Point another tool at it with NEMO_API_URL=http://127.0.0.1:PORT; it fetches a token by itself.",
-            "Sessions, media and renders are found again after a restart. Ctrl-C ends it."
+            "To use it from another tool, set NEMO_API_URL=http://127.0.0.1:PORT; the tool requests its own token.",
+            "Sessions, media and renders survive a restart. Ctrl-C stops the server."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Surroundings around;
@@ -33,62 +33,64 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private final UsualOptions usual = new UsualOptions();
 
-    @Option(names = "--port", paramLabel = "N", description = "The port on 127.0.0.1 (default: any free one).")
+    @Option(names = "--port", paramLabel = "N", description = "Port on 127.0.0.1 (default: a free port)")
     private int port;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where media, renders and sessions are kept (default: the user's data folder).")
+            description = "Folder for media, renders and sessions (default: the user's data folder)")
     private @Nullable Path data;
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "serve",
-            description = "Which of the folder's engines this is (default: ${DEFAULT-VALUE}).")
+            description = "Name of the engine within the data folder (default: ${DEFAULT-VALUE})")
     private String name = "serve";
 
-    @Option(names = "--limit", paramLabel = "SIZE", description = "What the folder may hold, such as 20GB (default).")
+    @Option(names = "--limit", paramLabel = "SIZE", description = "Storage limit (default: 20GB)")
     private @Nullable ByteSize limit;
 
-    @Option(names = "--parallel", paramLabel = "N", description = "Renders at a time, 1 to 16 (default: 1).")
+    @Option(names = "--parallel", paramLabel = "N", description = "Parallel renders, 1 to 16 (default: 1)")
     private @Nullable Integer parallel;
 
-    @Option(names = "--credits", paramLabel = "N", description = "Policy: what a new user has (default: 100).")
+    @Option(names = "--credits", paramLabel = "N", description = "Policy: credits of a new user (default: 100)")
     private @Nullable Integer credits;
 
-    @Option(names = "--cost", paramLabel = "N", description = "Policy: credits that a message costs (default: 0).")
+    @Option(names = "--cost", paramLabel = "N", description = "Policy: credits per message (default: 0)")
     private @Nullable Integer cost;
 
-    @Option(names = "--token-lifetime", paramLabel = "SECONDS", description = "Policy: how long a token is valid.")
+    @Option(names = "--token-lifetime", paramLabel = "SECONDS", description = "Policy: lifetime of a token")
     private @Nullable Integer tokenLifetime;
 
     @Option(
             names = "--one-token",
-            description =
-                    "Policy: one anonymous token per client in 7 days, valid for 7 days; a second one is HTTP 429.")
+            description = "Policy: one anonymous token per client every 7 days; a second request gets HTTP 429")
     private boolean oneToken;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Policy: requests a minute and token; calls for a token count too.")
+            description = "Policy: requests per minute for each token, token requests included")
     private @Nullable Integer rate;
 
-    @Option(names = "--no-export", description = "Policy: export is not in the plan (HTTP 402).")
+    @Option(names = "--no-export", description = "Policy: exports are not in the plan (HTTP 402)")
     private boolean noExport;
 
-    @Option(names = "--silent", paramLabel = "SHARE", description = "The share of edits that say nothing, 0 to 1.")
+    @Option(
+            names = "--silent",
+            paramLabel = "SHARE",
+            description = "Share of edits whose stream ends without a reply, 0 to 1")
     private @Nullable Double silent;
 
-    @Option(names = "--plain-events", description = "Message streams of the plain kind instead of ADK's.")
+    @Option(names = "--plain-events", description = "Send plain events instead of ADK events")
     private boolean plainEvents;
 
-    @Option(names = "--show-token", description = "Prints the owner's token, which may hand over files by reference.")
+    @Option(names = "--show-token", description = "Print the owner token, which allows handing over files by reference")
     private boolean showToken;
 
-    @Option(names = "--json", description = "Says what it serves as one line of JSON.")
+    @Option(names = "--json", description = "Print the server's address as one line of JSON")
     private boolean json;
 
     ServeCommand(Surroundings around) {
@@ -112,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
             announce(engine);
             end.await();
             if (!json) {
-                around.err().println("Ending; renders under way are cancelled.");
+                around.err().println("Stopping; running renders are canceled.");
             }
         }
     }
@@ -135,15 +137,15 @@ final class ServeCommand implements Callable<Integer> {
                 .println("Serving at "
                         + theme.paint(Role.EMPHASIS, engine.apiUrl().toString()));
         around.err().println("Data in " + settings().dataFolder());
-        around.err().println("For another tool:  export NEMO_API_URL=" + engine.apiUrl());
+        around.err().println("From another tool:  export NEMO_API_URL=" + engine.apiUrl());
         around.err()
                 .println(
                         showToken
-                                ? "With this token it may hand over files by reference:  export NEMO_TOKEN="
+                                ? "With this token, the tool can hand over files by reference:  export NEMO_TOKEN="
                                         + engine.ownerToken()
-                                : "It fetches a token by itself. (--show-token shows the owner's, which may hand over"
+                                : "The tool requests its own token. (--show-token prints the owner token, which allows handing over"
                                         + " files by reference.)");
-        around.err().println("Ctrl-C ends it.");
+        around.err().println("Ctrl-C stops the server.");
     }
 
     private EngineSettings settings() {

@@ -40,8 +40,8 @@ final class StandardOutput extends PrintStream {
         }
         Failures.say(
                 around,
-                "standard output could not be written: " + lost.get() + ". Some of what was printed is lost.",
-                "Make room, or send it elsewhere. Files that were made are complete.");
+                "standard output could not be written: " + lost.get() + ". Some of the output is lost.",
+                "Free some space, or redirect the output elsewhere. Exported files are complete.");
         return code == ExitCode.DONE.number() ? ExitCode.FAILED.number() : code;
     }
 

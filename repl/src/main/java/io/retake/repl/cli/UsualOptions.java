@@ -8,9 +8,9 @@ final class UsualOptions {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Shows this help.")
+            description = "Show this help")
     private boolean help;
 
-    @Option(names = Failures.TRACE, description = "Shows where in the program a failure came from.")
+    @Option(names = Failures.TRACE, description = "Print stack traces for failures")
     private boolean trace;
 }

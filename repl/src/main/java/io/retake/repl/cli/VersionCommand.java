@@ -9,7 +9,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 
 /** {@code retake version}. */
-@Command(name = "version", description = "Says which Retake, Java and FFmpeg this is.")
+@Command(name = "version", description = "Print the versions of Retake, Java and FFmpeg")
 final class VersionCommand implements Callable<Integer> {
     private final Surroundings around;
 
@@ -30,7 +30,7 @@ final class VersionCommand implements Callable<Integer> {
         around.out()
                 .println(report.ffmpeg()
                         .map(ffmpeg -> "ffmpeg " + ffmpeg.version() + " (" + ffmpeg.origin() + ")")
-                        .orElse("ffmpeg: none that runs; 'retake doctor' says why"));
+                        .orElse("ffmpeg: not available; 'retake doctor' explains why"));
         return ExitCode.DONE.number();
     }
 

@@ -46,8 +46,8 @@ public final class JavaShell implements AutoCloseable {
     public JavaShell(Place place, PrintStream lines, PrintStream errors, Theme theme) {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             throw new SnippetProblem(
-                    "this Java runtime has no JShell (the module " + MODULE + ")",
-                    "run Retake with a whole JDK: set JAVA_HOME to one, 17 or newer");
+                    "this Java runtime has no JShell (module " + MODULE + ")",
+                    "run Retake with a full JDK, 17 or newer: set JAVA_HOME");
         }
         this.place = place;
         this.theme = theme;
@@ -157,8 +157,8 @@ public final class JavaShell implements AutoCloseable {
         worker = worker();
         snippets = null;
         return new SnippetProblem(
-                "the snippet doesn't stop; it is left behind, and with it all that was declared",
-                "it may go on until Retake is left");
+                "the snippet doesn't stop; Retake abandons it together with everything declared so far",
+                "it may keep running until you quit Retake");
     }
 
     private static ExecutorService worker() {

@@ -4,6 +4,7 @@ import io.retake.core.RetakeException;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionRef;
 import io.retake.core.protocol.SessionState;
+import io.retake.core.vocabulary.Notations;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.event.RunListener;
 import io.retake.dsl.prompt.Entry;
@@ -85,7 +86,7 @@ public final class LiveSession {
 
     /** Adds media, in order: files as seen from the working folder, or http addresses. */
     public LiveSession upload(String... files) {
-        run("upload " + Stream.of(files).map(LiveSession::quoted).collect(Collectors.joining(", ")));
+        run("upload " + Stream.of(files).map(Notations.TEXT::script).collect(Collectors.joining(", ")));
         return this;
     }
 
@@ -101,7 +102,7 @@ public final class LiveSession {
 
     /** Renders the timeline to that file. */
     public Film export(String format, String file) {
-        return film(run("export " + word(format) + ", to: " + quoted(file)));
+        return film(run("export " + word(format) + ", to: " + Notations.TEXT.script(file)));
     }
 
     /** Takes the last change back. */
@@ -146,11 +147,7 @@ public final class LiveSession {
 
     /** Without quotes where a person would leave them out. */
     private static String word(String text) {
-        return text.matches("[a-z]\\w*") ? text : quoted(text);
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+        return text.matches("[a-z]\\w*") ? text : Notations.TEXT.script(text);
     }
 
     @Override

@@ -100,7 +100,7 @@ final class Telling {
     private static SnippetProblem rejected(JShell shell, Snippet snippet, Source source) {
         List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
         if (errors.isEmpty()) {
-            return new SnippetProblem("that is no Java", source.text());
+            return new SnippetProblem("not valid Java", source.text());
         }
         Diag first = errors.get(0);
         List<String> text = new ArrayList<>();

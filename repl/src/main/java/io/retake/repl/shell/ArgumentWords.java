@@ -36,7 +36,7 @@ final class ArgumentWords {
             throw new CommandProblem(
                     "the quote in " + arguments.substring(read.start) + " is not closed",
                     "close it with " + read.quote
-                            + ", or write a quote that belongs to a name in the other kind of quotes");
+                            + ", or put a name that contains a quote in quotes of the other kind");
         }
         read.end();
         return read.words;

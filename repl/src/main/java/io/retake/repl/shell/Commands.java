@@ -33,7 +33,7 @@ final class Commands {
         String meant = Suggestion.of(name, ALL.keySet())
                 .map(s -> "; did you mean /" + s + "?")
                 .orElse("");
-        return new CommandProblem("there is no command /" + name + meant, "/help lists them");
+        return new CommandProblem("unknown command /" + name + meant, "/help lists the commands");
     }
 
     private static Map<String, Command> all() {

@@ -240,7 +240,7 @@ final class Desk implements AutoCloseable {
         SessionState state = evaluator()
                 .state()
                 .orElseThrow(() -> new CommandProblem(
-                        "there is no session yet", "upload footage first: upload 'a.mp4', or just type a file's name"));
+                        "there is no session yet", "upload footage first: upload 'a.mp4', or type a file name"));
         recollection.sees(state, entries);
         return state;
     }
@@ -296,9 +296,9 @@ final class Desk implements AutoCloseable {
             return true; // the message itself says so better
         }
         say(theme.paint(Role.WARNING, "warning: ") + evaluator().backend()
-                + " doesn't say that it can go back to earlier versions. It can only be asked to, with a message like any"
-                + " other, which may cost credits.");
-        return !questions.somebody() || questions.ask("Ask it? (y/N)").is('y');
+                + " doesn't report that it keeps earlier versions. Retake can only ask it to go back, in an ordinary"
+                + " message that may cost credits.");
+        return !questions.somebody() || questions.ask("Send the message? (y/N)").is('y');
     }
 
     private static String forced(Reading reading) {

@@ -26,8 +26,8 @@ final class Guarded {
     static boolean failed(Desk desk, Throwable thrown) {
         FailureText text = FailureText.known(thrown)
                 .orElseGet(() -> new FailureText(
-                        "this line failed: " + FailureText.name(thrown),
-                        "The prompt goes on; nothing else was changed by it."));
+                        "internal error: " + FailureText.name(thrown),
+                        "Only this line is affected; the prompt continues."));
         desk.problem(text.message(), text.advice());
         desk.outcome = Outcome.FAILED;
         return false;

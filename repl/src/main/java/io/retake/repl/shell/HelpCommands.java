@@ -25,10 +25,10 @@ final class HelpCommands {
     private HelpCommands() {}
 
     static List<Command> all() {
-        return List.of(Command.of(
-                        "help", "[VERB or COMMAND]", "Lists what there is, or explains one thing.", HelpCommands::help)
-                .such("/help trim")
-                .choosing((desk, typed) -> choices()));
+        return List.of(
+                Command.of("help", "[VERB or COMMAND]", "List commands and verbs, or explain one", HelpCommands::help)
+                        .such("/help trim")
+                        .choosing((desk, typed) -> choices()));
     }
 
     private static List<String> topics() {
@@ -102,20 +102,20 @@ final class HelpCommands {
         String meant = io.retake.core.vocabulary.Suggestion.of(topic, known)
                 .map(s -> "; did you mean " + s + "?")
                 .orElse("");
-        return new CommandProblem("there is no help on '" + topic + "'" + meant, "/help lists what there is");
+        return new CommandProblem("no help for '" + topic + "'" + meant, "/help lists all topics");
     }
 
     private static List<String> overview(Theme theme, int columns) {
         List<String> lines = new ArrayList<>(Wrapped.lines(
-                "Type a statement (trim from: 2.s), plain words (mute the last 5 seconds), or a command:",
+                "Type a statement (trim from: 2.s), a sentence (mute the last 5 seconds), or a command:",
                 columns - 1,
                 0));
         Commands.list().forEach(command -> lines.addAll(line(command, theme, columns)));
-        lines.addAll(Wrapped.lines("Verbs, each explained by /help VERB, all of them by /help verbs:", columns - 1, 0));
+        lines.addAll(Wrapped.lines("Verbs (/help VERB explains one, /help verbs all of them):", columns - 1, 0));
         PromptCompleter.overview(theme, columns - 2, Integer.MAX_VALUE).forEach(line -> lines.add("  " + line));
         Wrapped.lines(
-                        "' or > in front makes a line plain words; & behind it puts work behind; Tab completes;"
-                                + " Ctrl-C stops; Ctrl-D leaves.",
+                        "' or > at the start makes a line a sentence; & at the end runs it in the background;"
+                                + " Tab completes; Ctrl-C stops; Ctrl-D quits.",
                         columns - 1,
                         0)
                 .forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));

@@ -18,28 +18,24 @@ final class HistoryCommands {
 
     static List<Command> all() {
         return List.of(
+                Command.of("undo", "[N]", "Undo the last change, or the last N", (desk, n) -> verb(desk, "undo", n)),
                 Command.of(
-                        "undo",
+                        "redo",
                         "[N]",
-                        "Takes back the last change, or the last N.",
-                        (desk, n) -> verb(desk, "undo", n)),
-                Command.of("redo", "[N]", "Does what was taken back again.", (desk, n) -> verb(desk, "redo", n)),
-                Command.of("rewind", "N", "Goes back N changes.", (desk, n) -> verb(desk, "undo", n)),
+                        "Redo the last undone change, or the last N",
+                        (desk, n) -> verb(desk, "redo", n)),
+                Command.of("rewind", "N", "Go back N changes", (desk, n) -> verb(desk, "undo", n)),
                 Command.of(
                         "checkpoint",
                         "NAME",
-                        "Remembers the timeline under a name; restore 'NAME' goes back to it.",
+                        "Save the timeline under a name; restore 'NAME' goes back to it",
                         HistoryCommands::checkpoint),
-                Command.of(
-                                "open",
-                                "SCRIPT [--NAME VALUE]…",
-                                "Does a script, such as /save writes, in this session.",
-                                HistoryCommands::open)
+                Command.of("open", "SCRIPT [--NAME VALUE]…", "Run a script in this session", HistoryCommands::open)
                         .choosing(CommandChoices::script),
                 Command.of(
                                 "save",
                                 "[N-M] FILE [--frozen] [--params] [--replace]",
-                                "Writes the session as a script; --frozen: sentences as verbs; --params: values to give.",
+                                "Write the session as a script; --frozen: sentences as verbs; --params: with parameters",
                                 HistoryCommands::save)
                         .completedBy(CommandChoices::files));
     }
@@ -73,7 +69,8 @@ final class HistoryCommands {
         boolean replace = words.remove("--replace");
         boolean params = words.remove("--params");
         words.stream().filter(word -> word.startsWith("--")).findFirst().ifPresent(unknown -> {
-            throw new CommandProblem("/save knows no " + unknown, "it knows --frozen, --params and --replace");
+            throw new CommandProblem(
+                    "unknown option " + unknown + " of /save", "the options are --frozen, --params and --replace");
         });
         List<Entry> entries = desk.evaluator().entries();
         boolean part = words.size() > 1 && RANGE.matcher(words.get(0)).matches();
@@ -82,7 +79,7 @@ final class HistoryCommands {
         }
         if (words.size() != 1) {
             throw new CommandProblem(
-                    words.isEmpty() ? "the script needs a name" : "the script needs one name, not " + words,
+                    words.isEmpty() ? "/save needs a file name" : "/save takes one file name, found " + words,
                     "for example: /save film.groovy, or with spaces: /save 'my film.groovy'");
         }
         String name = words.get(0);
@@ -90,18 +87,17 @@ final class HistoryCommands {
         String script = SavedScript.of(desk.evaluator().title(), entries, frozen, params);
         boolean lacks = !part && !desk.before.isEmpty();
         desk.evaluator().write(file, lacks ? remark(desk) + script : script, replace);
-        desk.say("Written: " + file);
+        desk.say("Wrote " + file);
         if (lacks) {
             desk.say(desk.theme().paint(Role.WARNING, "warning: ")
-                    + "only what was done since /attach is in it, and it won't make this film by itself; before there was: "
+                    + "the script contains only the edits since /attach and can't make this film by itself; the timeline before was: "
                     + desk.before);
         }
     }
 
     /** A script of a session that others began is no whole one, wherever it is read. */
     private static String remark(Desk desk) {
-        return "// Not whole: what was done in the session before it was attached to is not here. There was:\n// "
-                + desk.before + "\n";
+        return "// Incomplete: edits made before /attach are missing. The timeline then was:\n// " + desk.before + "\n";
     }
 
     /** What lines of the history made, by the numbers that it shows. */
@@ -111,8 +107,7 @@ final class HistoryCommands {
         int to = ends.length > 1 ? LookingCommands.number(ends[1]) : from;
         List<Entry> chosen = desk.made.of(from, to, desk.evaluator());
         if (chosen.isEmpty()) {
-            throw new CommandProblem(
-                    "nothing in " + range + " did anything in this session", "/history shows the lines");
+            throw new CommandProblem("no entry in " + range + " changed this session", "/history lists the entries");
         }
         return chosen;
     }

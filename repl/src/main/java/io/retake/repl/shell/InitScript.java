@@ -82,7 +82,7 @@ final class InitScript {
         try {
             if (awaited.getCount() > 0 && !awaited.await(SILENT_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (run != null) {
-                    desk.aside("Waiting for the end of " + file.orElseThrow() + "; Ctrl-C stops it.");
+                    desk.aside("Waiting for " + file.orElseThrow() + " to finish; Ctrl-C stops it.");
                 }
                 awaited.await();
             }

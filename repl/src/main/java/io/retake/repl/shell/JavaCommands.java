@@ -11,10 +11,10 @@ final class JavaCommands {
                 Command.of(
                                 JavaDesk.NAME,
                                 "[SNIPPET]",
-                                "Does Java by JShell, with session, timeline, client, retake and evaluator; alone, for all lines.",
+                                "Run a Java snippet in JShell, with session, timeline, client, retake and evaluator; without one, switch to Java",
                                 JavaCommands::java)
                         .such("/" + JavaDesk.NAME + " timeline.duration()"),
-                Command.of("exit", "", "Ends Java, or leaves.", JavaCommands::exit));
+                Command.of("exit", "", "Leave Java mode, or quit", JavaCommands::exit));
     }
 
     private static void java(Desk desk, String snippet) {

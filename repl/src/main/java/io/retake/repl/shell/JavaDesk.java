@@ -74,7 +74,7 @@ final class JavaDesk implements AutoCloseable {
                     desk.theme()
                             .paint(
                                     Role.ASIDE,
-                                    "session, timeline, client, retake and evaluator are bound; /exit goes back to Retake's lines."));
+                                    "Java mode: session, timeline, client, retake and evaluator are bound; /exit returns to Retake."));
         }
     }
 

@@ -20,15 +20,15 @@ final class Leaving {
     }
 
     private static boolean stopping(Desk desk, int running) {
-        Questions.Reply reply = desk.questions.ask(
-                running + " piece" + (running == 1 ? "" : "s") + " of work would be stopped. Leave? (y/N)");
+        Questions.Reply reply =
+                desk.questions.ask("Quitting stops " + running + (running == 1 ? " job" : " jobs") + ". Quit? (y/N)");
         return reply.is('y') || reply.answer() == Questions.Answer.ENDED;
     }
 
     private static boolean elsewhere(Desk desk) {
-        desk.say("A render goes on at " + desk.evaluator().backend()
-                + " without this prompt; /sessions and /attach find it again.");
-        Questions.Reply reply = desk.questions.ask("Leave it going and leave (l), stop it and leave (s), stay (N)?");
+        desk.say("A render continues at " + desk.evaluator().backend()
+                + " after you quit; /sessions and /attach find it again.");
+        Questions.Reply reply = desk.questions.ask("Quit and leave it running (l), quit and stop it (s), or stay (N)?");
         // A terminal that died can't answer: nothing that may be paid for is thrown away.
         desk.place.leavesWork = reply.is('l') || reply.answer() == Questions.Answer.ENDED;
         return desk.place.leavesWork || reply.is('s') || reply.is('y');

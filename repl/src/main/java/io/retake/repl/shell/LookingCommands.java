@@ -30,27 +30,24 @@ final class LookingCommands {
                 Command.of(
                                 "timeline",
                                 "[FROM-TO] [--wide|--json]",
-                                "The tracks as bars over the time; --wide as a table.",
+                                "Show the tracks as bars over time; --wide: as a table",
                                 LookingCommands::timeline)
                         .such("/timeline 0:30-1:00")
                         .choosing(CommandChoices::ranges),
-                Command.of("state", "", "What the session holds.", LookingCommands::state),
-                Command.of("tracks", "", "The tracks, in one line.", (desk, none) -> {
+                Command.of("state", "", "Show the state of the session", LookingCommands::state),
+                Command.of("tracks", "", "Show the tracks in one line", (desk, none) -> {
                     desk.say(TerminalText.clean(desk.draft().summary()));
                     shortfalls(desk);
                 }),
-                Command.of("clips", "", "The footage that was uploaded.", LookingCommands::clips),
+                Command.of("clips", "", "List the uploaded files", LookingCommands::clips),
                 Command.of(
                         "scenes",
                         "",
-                        "The shots of the footage.",
+                        "List the scenes",
                         (desk, none) -> desk.evaluate(new Reading(Reading.Kind.STATEMENT, "scenes()", true, false))),
-                Command.of("credits", "", "What is left to spend.", LookingCommands::credits),
+                Command.of("credits", "", "Show the credit balance", LookingCommands::credits),
                 Command.of(
-                        "diff",
-                        "[N]",
-                        "What the last change changed, or what changed since N changes ago.",
-                        LookingCommands::diff));
+                        "diff", "[N]", "Show what the last change did, or all of the last N", LookingCommands::diff));
     }
 
     private static void timeline(Desk desk, String arguments) {
@@ -67,7 +64,7 @@ final class LookingCommands {
                 ? Window.whole(draft)
                 : Window.read(range, draft)
                         .orElseThrow(() -> new CommandProblem(
-                                "'" + range + "' is no range of times", "for example: /timeline 0:30-1:00"));
+                                "'" + range + "' is not a time range", "for example: /timeline 0:30-1:00"));
         desk.say(
                 wide
                         ? table(desk).lines(draft, window)
@@ -97,8 +94,12 @@ final class LookingCommands {
                                 .orElse(""));
         about.put(
                 "backend", desk.evaluator().backend() + ": " + desk.evaluator().privacy());
-        about.put("work", desk.work.jobs.running().size() + " behind");
+        about.put("jobs", jobs(desk.work.jobs.running().size()));
         desk.say(new StateView(desk.theme(), desk.columns()).lines(about, state));
+    }
+
+    private static String jobs(int running) {
+        return running == 0 ? "none running" : running + " running";
     }
 
     private static void clips(Desk desk, String none) {
@@ -146,6 +147,6 @@ final class LookingCommands {
         } catch (NumberFormatException none) {
             // told below
         }
-        throw new CommandProblem("'" + text + "' is no number from 1", "for example: 3");
+        throw new CommandProblem("'" + text + "' is not a number, 1 or more", "for example: 3");
     }
 }

@@ -41,7 +41,7 @@ final class Notes {
             }
         }
         if (number.isEmpty() && history.isSecret(text)) {
-            desk.aside("That looks as if there were a secret in it: it is not remembered.");
+            desk.aside("The line seems to contain a secret; it is not added to the history.");
         }
         return done;
     }

@@ -50,7 +50,7 @@ final class Peek {
         try {
             return new Frame(at, Files.readAllBytes(file), file);
         } catch (IOException e) {
-            throw new CommandProblem("the picture can't be read: " + e.getMessage(), "look at the folder " + folder);
+            throw new CommandProblem("the picture can't be read: " + e.getMessage(), "check the folder " + folder);
         }
     }
 

@@ -33,7 +33,7 @@ final class PeekCommands {
         return List.of(Command.of(
                         "peek",
                         "[TIME | FROM-TO [N]]",
-                        "The picture at a time, or N of a range, and the sound under it.",
+                        "Show the picture at a time, or N pictures from a range, with the waveform",
                         PeekCommands::peek)
                 .such("/peek 0:05-0:15 6")
                 .choosing(CommandChoices::timesAndRanges));
@@ -106,12 +106,12 @@ final class PeekCommands {
         Window window = Window.read(words[0], draft)
                 .filter(w -> words.length <= 2 && w.to().compareTo(draft.duration()) <= 0)
                 .orElseThrow(() -> new CommandProblem(
-                        "'" + String.join(" ", words) + "' is no time and no range on this timeline, which is "
+                        "'" + String.join(" ", words) + "' is not a time or range on this timeline, which is "
                                 + Times.write(draft.duration()) + " long",
                         "for example: /peek 0:12 or /peek 0:05-0:15 6"));
         int count = words.length == 2 ? LookingCommands.number(words[1]) : USUAL;
         if (count > MOST) {
-            throw new CommandProblem("that are too many pictures", "ask for " + MOST + " at most");
+            throw new CommandProblem("too many pictures", "ask for " + MOST + " at most");
         }
         List<Duration> times = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -132,7 +132,7 @@ final class PeekCommands {
             return Files.createTempDirectory("retake-peek");
         } catch (IOException e) {
             throw new CommandProblem(
-                    "there is no room for a picture: " + e.getMessage(), "make room in the temporary folder");
+                    "no disk space for a picture: " + e.getMessage(), "free some space in the temporary folder");
         }
     }
 

@@ -40,10 +40,10 @@ final class PickingUp {
                 + what
                 + aside(
                         arrived
-                                ? "  the timeline has changed since: it arrived, and is not sent again"
+                                ? "  the timeline has changed since, so the message arrived; Retake doesn't send it again"
                                 : step.isMessage()
-                                        ? "  the timeline is as before: it did nothing, or is still being worked on (/timeline)"
-                                        : "  do it again if it is still wanted"));
+                                        ? "  the timeline is unchanged: the message had no effect or is still being processed (check /timeline)"
+                                        : "  run it again if you still need it"));
         if (arrived || !step.isMessage()) {
             desk.evaluator().forget(step);
         }
@@ -53,7 +53,7 @@ final class PickingUp {
         try {
             RenderStatus status = desk.evaluator().status(render);
             if (status.state().ended() && status.state() != RenderState.COMPLETED) {
-                again(step, render, status.error().orElse("it did not come to its end"));
+                again(step, render, status.error().orElse("the render did not finish"));
                 return;
             }
         } catch (RetakeException unknown) {
@@ -68,7 +68,7 @@ final class PickingUp {
     private void again(UnfinishedStep step, UnfinishedRender render, String why) {
         desk.evaluator().forget(step);
         desk.say(desk.theme().paint(Role.WARNING, "stopped: ") + TerminalText.clean(step.text() + ": " + why));
-        desk.say(aside("  Enter does it again, of the timeline as it is now."));
+        desk.say(aside("  Press Enter to export the current timeline."));
         desk.typed = render.statement();
     }
 

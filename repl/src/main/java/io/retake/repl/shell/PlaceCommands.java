@@ -33,23 +33,20 @@ final class PlaceCommands {
                 Command.of(
                                 "backend",
                                 "[local|cloud|URL]",
-                                "Says where the work is done, or moves it.",
+                                "Show the backend, or switch to another one",
                                 PlaceCommands::backend)
                         .completedBy((desk, typed) -> List.of("local", "cloud")),
-                Command.of("connect", "URL", "Works at another engine.", PlaceCommands::backend),
-                Command.of("sessions", "", "The sessions of earlier runs and prompts.", PlaceCommands::sessions),
+                Command.of("connect", "URL", "Switch to another engine", PlaceCommands::backend),
+                Command.of("sessions", "", "List the sessions of earlier runs and prompts", PlaceCommands::sessions),
                 Command.of(
-                        "attach",
-                        "N",
-                        "Goes on in one of them, and picks up what is unfinished in it.",
-                        PlaceCommands::attach),
+                        "attach", "N", "Reattach to a session and resume its unfinished work", PlaceCommands::attach),
                 Command.of(
                         "env",
                         "",
-                        "The environment variables that matter here; secrets are hidden.",
+                        "Show the environment variables that Retake reads; secrets are hidden",
                         PlaceCommands::env),
-                Command.of("doctor", "", "What works here, what does not, and why.", (desk, none) -> desk.doctor()),
-                Command.of("quit", "", "Leaves.", (desk, none) -> desk.leaving = true));
+                Command.of("doctor", "", "Check Java, FFmpeg, storage and backend", (desk, none) -> desk.doctor()),
+                Command.of("quit", "", "Quit", (desk, none) -> desk.leaving = true));
     }
 
     private static void backend(Desk desk, String argument) {
@@ -65,7 +62,7 @@ final class PlaceCommands {
             throw new CommandProblem(String.valueOf(none.getMessage()), none.advice());
         }
         if (!desk.work.jobs.running().isEmpty()) {
-            throw new CommandProblem("work is going on behind", "/wait for it, or /cancel it");
+            throw new CommandProblem("there are running jobs", "/wait for them, or /cancel them");
         }
         desk.moveTo(chosen);
         desk.say(desk.evaluator().backend() + ": " + desk.evaluator().privacy());
@@ -74,12 +71,12 @@ final class PlaceCommands {
     private static void sessions(Desk desk, String none) {
         List<KnownSession> known = desk.place.retake().knownSessions();
         if (known.isEmpty()) {
-            desk.say("No session is known yet.");
+            desk.say("No sessions yet.");
         }
         int number = 0;
         for (KnownSession session : known.subList(0, Math.min(MOST, known.size()))) {
             String here =
-                    desk.evaluator().session().filter(session.ref()::equals).isPresent() ? "  this one" : "";
+                    desk.evaluator().session().filter(session.ref()::equals).isPresent() ? "  this session" : "";
             int open = session.unfinished().size();
             desk.say("%3d  %s  %s  %s%s%s"
                     .formatted(
@@ -106,17 +103,17 @@ final class PlaceCommands {
         List<KnownSession> known = desk.place.retake().knownSessions();
         int number = LookingCommands.number(which);
         if (number > known.size()) {
-            throw new CommandProblem("there is no session " + number, "/sessions lists them");
+            throw new CommandProblem("no session " + number, "/sessions lists them");
         }
         if (!desk.work.jobs.running().isEmpty()) {
-            throw new CommandProblem("work is going on behind", "/wait for it, or /cancel it");
+            throw new CommandProblem("there are running jobs", "/wait for them, or /cancel them");
         }
         KnownSession chosen = known.get(number - 1);
         try {
             desk.attach(chosen);
         } catch (RetakeException held) {
             throw new CommandProblem(
-                    "session " + number + " can't be taken up: " + held.getMessage(),
+                    "session " + number + " can't be reattached: " + held.getMessage(),
                     held.advice().isBlank() ? "/sessions lists the others" : held.advice());
         }
         Optional<Draft> draft = desk.evaluator().state().flatMap(SessionState::draft);

@@ -41,7 +41,7 @@ final class PlayCommands {
         return List.of(Command.of(
                         "play",
                         "[FROM-TO] [--here]",
-                        "Plays the timeline in a window, or here in the terminal, without sound.",
+                        "Play the timeline in a player window, or here in the terminal without sound",
                         PlayCommands::play)
                 .such("/play 0:05-0:15")
                 .choosing((desk, typed) -> Stream.concat(
@@ -68,7 +68,8 @@ final class PlayCommands {
         } catch (ClientException.Cancelled stopped) {
             desk.say(desk.theme().paint(Role.ASIDE, "stopped"));
         } catch (IOException e) {
-            throw new CommandProblem("it can't be played: " + e.getMessage(), "export mp4 makes a file to look at");
+            throw new CommandProblem(
+                    "can't play the preview: " + e.getMessage(), "use export mp4 to make a file and play that");
         }
     }
 
@@ -87,7 +88,8 @@ final class PlayCommands {
         return read.filter(window -> window.from().compareTo(whole.to()) < 0)
                 .map(window -> window.to().compareTo(whole.to()) > 0 ? new Window(window.from(), whole.to()) : window)
                 .orElseThrow(() -> new CommandProblem(
-                        "'" + range + "' is no range on this timeline, which is " + Times.write(whole.to()) + " long",
+                        "'" + range + "' is not a range on this timeline, which is " + Times.write(whole.to())
+                                + " long",
                         "for example: /play or /play 0:05-0:15"));
     }
 
@@ -100,7 +102,7 @@ final class PlayCommands {
         Path folder = PrivateFiles.folder(cache, cache.resolve("previews"));
         Path film = folder.resolve(key(draft, window) + ".mp4");
         if (!Files.exists(film)) {
-            desk.say(desk.theme().paint(Role.ASIDE, "making a small film of it; Ctrl-C stops"));
+            desk.say(desk.theme().paint(Role.ASIDE, "rendering a preview; Ctrl-C stops"));
             forget(folder);
             preview(desk, draft, desk.looking()).make(window, "mp4", WINDOW_WIDTH, WINDOW_FPS, film);
         }
@@ -135,10 +137,10 @@ final class PlayCommands {
     private static void inTerminal(Desk desk, Draft draft, Window window) throws IOException {
         Terminal terminal = desk.output
                 .terminal()
-                .orElseThrow(() -> new CommandProblem(
-                        "there is no terminal here to play in", "export mp4 makes a file to look at"));
+                .orElseThrow(() ->
+                        new CommandProblem("no terminal to play in", "use export mp4 to make a file and play that"));
         desk.say(desk.theme()
-                .paint(Role.ASIDE, "Without sound, " + FPS_HERE + " pictures a second: a terminal has no more."));
+                .paint(Role.ASIDE, "Playing without sound at " + FPS_HERE + " fps, the most a terminal can show."));
         Cancellation stop = desk.looking();
         BlockingQueue<Movie> movies = new LinkedBlockingQueue<>(AHEAD);
         Maker maker = new Maker(preview(desk, draft, stop), Preview.parts(draft, window), movies, stop);
@@ -185,7 +187,8 @@ final class PlayCommands {
                 failure.set(wrong);
             } catch (IOException wrong) {
                 failure.set(new CommandProblem(
-                        "there is no room for a preview: " + wrong.getMessage(), "make room in the temporary folder"));
+                        "no disk space for a preview: " + wrong.getMessage(),
+                        "free some space in the temporary folder"));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

@@ -117,7 +117,7 @@ public final class Prompt {
                     interrupted = false;
                 } else {
                     interrupted = true;
-                    desk.say(desk.theme().paint(Role.ASIDE, "Ctrl-C again leaves."));
+                    desk.say(desk.theme().paint(Role.ASIDE, "Press Ctrl-C again to quit."));
                 }
             } catch (EndOfFileException end) {
                 desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);

@@ -27,7 +27,7 @@ final class PromptParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && !complete.test(line)) {
-            throw new EOFError(-1, -1, "the statement goes on");
+            throw new EOFError(-1, -1, "the statement is incomplete");
         }
         return new Typed(
                 line,

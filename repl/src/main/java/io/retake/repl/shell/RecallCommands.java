@@ -26,17 +26,17 @@ final class RecallCommands {
                 Command.of(
                         "history",
                         "[N|TEXT]",
-                        "What was typed, when, and what became of it: the last N, or what has TEXT in it.",
+                        "Show the history with times and results: the last N entries, or those with TEXT",
                         RecallCommands::history),
                 Command.of(
                         "replay",
                         "N[-M]…",
-                        "Does entries of the history again: 3, 3-7, ~1/3 of the prompt before.",
+                        "Re-run history entries: 3, 3-7, or ~1/3 from the previous prompt",
                         RecallCommands::replay),
                 Command.of(
                                 "edit",
                                 "[N] [--editor]",
-                                "Takes the last entry, or entry N, back into the line, through $EDITOR where it has several.",
+                                "Edit the last entry, or entry N, and run it again; opens $EDITOR for several lines",
                                 RecallCommands::edit)
                         .completedBy((desk, typed) -> List.of(WITH_EDITOR)));
     }
@@ -51,7 +51,7 @@ final class RecallCommands {
             String part = wanted.toLowerCase(Locale.ROOT);
             entries.removeIf(entry -> !entry.text().toLowerCase(Locale.ROOT).contains(part) || isThis(desk, entry));
             if (entries.isEmpty()) {
-                throw new CommandProblem("nothing with '" + wanted + "' in it was typed", "/history lists what was");
+                throw new CommandProblem("no history entry contains '" + wanted + "'", "/history lists the entries");
             }
         }
         int shown = number ? Integer.parseInt(wanted) : SHOWN;
@@ -97,7 +97,7 @@ final class RecallCommands {
                 .filter(entry -> Addresses.isOne(address) || entry.outcome() == Outcome.DONE)
                 .toList();
         if (chosen.isEmpty()) {
-            throw new CommandProblem("there is nothing in " + address + " to be done again", "/history shows it");
+            throw new CommandProblem("no entry in " + address + " can be re-run", "/history lists the entries");
         }
         return chosen;
     }
@@ -110,12 +110,13 @@ final class RecallCommands {
     private static List<HistoryEntry> found(Desk desk, String address) {
         if (!Addresses.is(address)) {
             throw new CommandProblem(
-                    "'" + address + "' names no entry", "for example: 3, 3-7, or ~1/3 of the prompt before this one");
+                    "'" + address + "' is not a history entry",
+                    "for example: 3, 3-7, or ~1/3 from the previous prompt");
         }
         desk.history().refresh();
         List<HistoryEntry> found = new Addresses(desk.history()).find(address);
         if (found.isEmpty()) {
-            throw new CommandProblem("there is no entry " + address, "/history lists them");
+            throw new CommandProblem("no history entry " + address, "/history lists the entries");
         }
         return found;
     }
@@ -127,7 +128,8 @@ final class RecallCommands {
         HistoryEntry entry = entries.stream()
                 .filter(one -> !address.isEmpty() || !isNeverAgain(one))
                 .reduce((a, b) -> b)
-                .orElseThrow(() -> new CommandProblem("nothing was typed yet", "/edit ~1/3 takes an entry of before"));
+                .orElseThrow(() -> new CommandProblem(
+                        "the history of this prompt is empty", "/edit ~1/3 takes an entry from the previous prompt"));
         String text = entries.size() > 1 && !address.isEmpty()
                 ? String.join("\n", entries.stream().map(HistoryEntry::text).toList())
                 : entry.text();
@@ -137,7 +139,7 @@ final class RecallCommands {
     private static String edited(Desk desk, String text, boolean asked) {
         var editor = TextEditor.of(desk.environment());
         if (editor.isEmpty() && asked) {
-            throw new CommandProblem("no editor is named", "set EDITOR, for example: export EDITOR=nano");
+            throw new CommandProblem("no editor is configured", "set EDITOR, for example: export EDITOR=nano");
         }
         boolean opens = editor.isPresent() && (asked || text.contains("\n")) && desk.output.isTerminal();
         return opens ? desk.output.lend(() -> editor.get().edit(text)) : text;

@@ -23,7 +23,7 @@ final class SettingsCommands {
         return List.of(Command.of(
                         "set",
                         "[NAME [VALUE|default]]",
-                        "Shows the settings, or changes one and keeps it.",
+                        "Show the settings, or change one permanently",
                         SettingsCommands::set)
                 .such("/set theme light")
                 .completedBy((desk, typed) -> choices(typed)));
@@ -49,8 +49,8 @@ final class SettingsCommands {
         String name = words.get(0);
         Setting setting = Setting.named(name)
                 .orElseThrow(() -> new CommandProblem(
-                        "there is no setting '" + name + "'" + Settings.meant(name, Settings.names()),
-                        "/set lists them"));
+                        "unknown setting '" + name + "'" + Settings.meant(name, Settings.names()),
+                        "/set lists the settings"));
         if (words.size() > 1) {
             change(desk, setting, String.join(" ", words.subList(1, words.size())));
         }
@@ -61,7 +61,7 @@ final class SettingsCommands {
         boolean standard = value.equals(STANDARD);
         if (!standard && !setting.choices().contains(value)) {
             throw new CommandProblem(
-                    Settings.wrong(setting, value), "/set " + setting.word() + " default goes back to the default");
+                    Settings.wrong(setting, value), "/set " + setting.word() + " default restores the default");
         }
         try {
             if (standard) {
@@ -70,12 +70,12 @@ final class SettingsCommands {
                 desk.settings().set(setting, value);
             }
         } catch (IOException e) {
-            desk.say(desk.theme().paint(Role.WARNING, "warning: ") + "it is so here, but it can't be kept: " + e);
+            desk.say(desk.theme().paint(Role.WARNING, "warning: ") + "changed for this prompt, but not saved: " + e);
         }
         desk.restyle();
         boolean colourless = setting == Setting.THEME && !desk.theme().colour();
         if (colourless && !desk.settings().get(setting).equals("plain")) {
-            desk.aside("There are no colours here: NO_COLOR is set, or the terminal has none.");
+            desk.aside("Colors are off: NO_COLOR is set, or the terminal has none.");
         }
     }
 
@@ -86,7 +86,7 @@ final class SettingsCommands {
                 .toList();
         String origin = desk.settings().origin(setting);
         String alike = "or " + String.join(", ", others)
-                + (origin.isEmpty() || origin.equals("set") ? "" : "; said by " + origin);
+                + (origin.isEmpty() || origin.equals("set") ? "" : "; set by " + origin);
         String name = Columns.fill(setting.word(), VALUE);
         int column = VALUE + CHOICES;
         List<String> lines =

@@ -82,7 +82,7 @@ final class TerminalPlayer {
                 return Optional.ofNullable(movie);
             }
             if (!told) {
-                draw(drawn.isEmpty() ? List.of() : drawn.subList(0, drawn.size() - 1), at, to, "making it …");
+                draw(drawn.isEmpty() ? List.of() : drawn.subList(0, drawn.size() - 1), at, to, "rendering …");
                 told = true;
             }
             if (isKey(LOOK_MILLIS)) {

@@ -39,14 +39,15 @@ final class TextEditor {
                     .start()
                     .waitFor();
             if (code != 0) {
-                throw new CommandProblem("the editor '" + command + "' ended with code " + code, "nothing was changed");
+                throw new CommandProblem(
+                        "the editor '" + command + "' exited with code " + code, "nothing was changed");
             }
             return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
         } catch (IOException e) {
             throw new CommandProblem("the editor '" + command + "' can't be used: " + e, "set EDITOR to another one");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandProblem("the editor was not waited for", "nothing was changed");
+            throw new CommandProblem("waiting for the editor was interrupted", "nothing was changed");
         } finally {
             delete(folder);
         }

@@ -26,7 +26,7 @@ final class VerboseView {
         }
         lines.add(theme.paint(
                 Role.ASIDE,
-                "  " + last.kind().name().toLowerCase(Locale.ROOT) + ", " + Amounts.time(last.took()) + " in all"));
+                "  " + last.kind().name().toLowerCase(Locale.ROOT) + ", " + Amounts.time(last.took()) + " total"));
         return lines;
     }
 }

@@ -102,7 +102,7 @@ final class Work {
         if (stopping > 0 && System.nanoTime() - stopping > SLOW_NANOS) {
             stopping = 0;
             job.hold();
-            desk.aside("It is slow to stop; Ctrl-Z puts it behind.");
+            desk.aside("Still stopping; Ctrl-Z moves it to the background.");
             job.goOn();
         }
     }
@@ -110,9 +110,10 @@ final class Work {
     /** Money is spent whether or not somebody waits: what is meant is asked. */
     private void decide(Job job) {
         job.hold();
-        desk.say("The backend is at work on this message and goes on with it;"
-                + " it may be paid for whether you wait or not.");
-        Questions.Reply reply = desk.questions.ask("Keep waiting (K), put it behind (b), stop waiting (s)?");
+        desk.say("The backend is processing this message and will finish it;"
+                + " it may cost credits whether you wait or not.");
+        Questions.Reply reply =
+                desk.questions.ask("Keep waiting (K), move it to the background (b), or stop waiting (s)?");
         if (reply.is('b')) {
             putBehind();
         } else {
@@ -163,6 +164,6 @@ final class Work {
 
     private void addBehind(Job job) {
         jobs.add(job);
-        desk.aside("[" + job.number() + "] " + job.text + " goes on behind; /jobs shows it");
+        desk.aside("[" + job.number() + "] " + job.text + " runs in the background; /jobs lists it");
     }
 }

@@ -19,25 +19,17 @@ final class WorkCommands {
                 Command.of(
                                 "export",
                                 "[FORMAT]",
-                                "Renders the timeline to a file; export mp4, to: '…' says more.",
+                                "Export the timeline; for a name and options, use export mp4, to: '…'",
                                 WorkCommands::export)
                         .completedBy((desk, typed) -> Words.exportKinds()),
-                Command.of(
-                                "run",
-                                "SCRIPT [--NAME VALUE]…",
-                                "Runs a script file, in sessions of its own.",
-                                WorkCommands::run)
+                Command.of("run", "SCRIPT [--NAME VALUE]…", "Run a script in sessions of its own", WorkCommands::run)
                         .choosing(CommandChoices::script),
-                Command.of("jobs", "", "The work behind the prompt.", WorkCommands::jobs),
-                Command.of(
-                        "cancel",
-                        "[N]",
-                        "Stops the work behind of that number, or the only one.",
-                        WorkCommands::cancel),
+                Command.of("jobs", "", "List the background jobs", WorkCommands::jobs),
+                Command.of("cancel", "[N]", "Cancel background job N, or the only one", WorkCommands::cancel),
                 Command.of(
                         "wait",
                         "[N]",
-                        "Waits for work behind; Ctrl-C stops the waiting alone.",
+                        "Wait for background jobs; Ctrl-C stops only the waiting",
                         WorkCommands::waitFor));
     }
 
@@ -83,7 +75,7 @@ final class WorkCommands {
     private static void waitFor(Desk desk, String number) {
         List<Job> awaited = number.isEmpty() ? desk.work.jobs.running() : List.of(chosen(desk, number));
         if (awaited.stream().anyMatch(job -> job.run().result().isEmpty())) {
-            desk.say(desk.theme().paint(Role.ASIDE, "Waiting; Ctrl-C stops the waiting, not the work."));
+            desk.say(desk.theme().paint(Role.ASIDE, "Waiting; Ctrl-C stops the waiting, not the jobs."));
         }
         desk.work.awaitBehind(awaited);
     }
@@ -95,11 +87,12 @@ final class WorkCommands {
                 return running.get(0);
             }
             throw new CommandProblem(
-                    running.isEmpty() ? "there is no work behind" : "there is more than one", "/jobs lists it");
+                    running.isEmpty() ? "there are no background jobs" : "there are several background jobs",
+                    "/jobs lists them");
         }
         return desk.work
                 .jobs
                 .find(LookingCommands.number(number))
-                .orElseThrow(() -> new CommandProblem("there is no work " + number, "/jobs lists it"));
+                .orElseThrow(() -> new CommandProblem("no job " + number, "/jobs lists the jobs"));
     }
 }

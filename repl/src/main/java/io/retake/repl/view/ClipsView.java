@@ -22,7 +22,7 @@ public final class ClipsView {
     /** A line each, under a heading. */
     public List<String> lines(List<UploadedFile> files) {
         if (files.isEmpty()) {
-            return List.of("There are no files in this session yet. Add some with upload 'a.mp4'.");
+            return List.of("No files in this session yet. Add some with upload 'a.mp4'.");
         }
         Table table = new Table();
         table.row(Role.ASIDE, "file", "kind", "length", "size", "fps");

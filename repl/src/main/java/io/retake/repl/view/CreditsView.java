@@ -18,7 +18,7 @@ public final class CreditsView {
         boolean some = credits.available().signum() > 0;
         String available = theme.paint(some ? Role.EMPHASIS : Role.WARNING, plain(credits.available()) + " credits");
         String held = credits.frozen().signum() > 0
-                ? theme.paint(Role.ASIDE, ", " + plain(credits.frozen()) + " are held by work")
+                ? theme.paint(Role.ASIDE, ", " + plain(credits.frozen()) + " are reserved for running work")
                 : "";
         return List.of(available + " can be spent" + held + ".");
     }

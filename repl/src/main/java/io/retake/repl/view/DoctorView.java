@@ -33,20 +33,14 @@ public final class DoctorView {
         line(program.origin());
         Table table = new Table();
         for (Doctor.Ability ability : program.abilities()) {
-            table.row(mark(ability), ability.name(), ability.purpose());
+            table.row(ability.name(), mark(ability), ability.purpose());
         }
-        table.lines(INDENT).forEach(this::colouredMark);
+        print(table);
     }
 
+    /** A missing ability is only a fault where Retake can't work without it. */
     private String mark(Doctor.Ability ability) {
-        return ability.present() ? "can" : ability.required() ? "CAN'T" : "can't";
-    }
-
-    private void colouredMark(String line) {
-        String text = line.strip();
-        String mark = text.substring(0, text.indexOf(' '));
-        Role role = mark.equals("can") ? Role.GOOD : mark.equals("CAN'T") ? Role.BAD : Role.ASIDE;
-        screen.out().println(INDENT + theme.paint(role, mark) + text.substring(mark.length()));
+        return ability.present() ? theme.tick() : ability.required() ? theme.cross() : theme.dash();
     }
 
     /** Where the engines keep their things, how large they are, and the limit. */
@@ -65,7 +59,7 @@ public final class DoctorView {
     public void trouble(List<String> trouble) {
         screen.out().println();
         if (trouble.isEmpty()) {
-            screen.out().println(theme.tick() + " All is well.");
+            screen.out().println(theme.tick() + " No problems found.");
         }
         trouble.forEach(each -> screen.out().println(theme.cross() + " " + each));
     }

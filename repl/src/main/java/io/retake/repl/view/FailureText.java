@@ -21,7 +21,7 @@ public record FailureText(String message, String advice) {
      */
     public static FailureText of(Throwable thrown, String where) {
         return known(thrown)
-                .orElseGet(() -> new FailureText("unexpected: " + name(thrown), "This is a fault in Retake" + where));
+                .orElseGet(() -> new FailureText("unexpected: " + name(thrown), "This is a bug in Retake" + where));
     }
 
     /** The same of what was thrown on purpose; empty for all else. */

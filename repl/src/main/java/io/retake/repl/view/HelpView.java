@@ -99,9 +99,9 @@ public final class HelpView {
     private List<String> argument(Argument argument, int indent) {
         String fallback = argument.fallback()
                 .map(value -> argument.notation().write(value))
-                .map(value -> value.isBlank() ? "" : "; else " + value)
-                .orElse("; must be given");
-        String place = argument.positional() ? ", first without its name" : "";
+                .map(value -> value.isBlank() ? "" : " (default: " + value + ")")
+                .orElse(" (required)");
+        String place = argument.positional() ? "; name optional if first" : "";
         List<String> lines =
                 new ArrayList<>(wrapped(INDENT + argument.name(), argument.help() + place + fallback, indent));
         wrapped("", argument.notation().hint(), indent).forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));

@@ -56,7 +56,7 @@ public final class HistoryView {
     /** Entries in their order; each keeps its lines. */
     public List<String> lines(List<Line> entries) {
         if (entries.isEmpty()) {
-            return List.of("Nothing was typed yet.");
+            return List.of("The history is empty.");
         }
         int address = widest(entries, Line::address);
         int time = widest(entries, entry -> time(entry.at()));

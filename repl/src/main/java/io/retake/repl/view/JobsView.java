@@ -44,8 +44,7 @@ public final class JobsView {
     /** A line each. */
     public List<String> lines(List<Line> jobs) {
         if (jobs.isEmpty()) {
-            return List.of(
-                    "Nothing goes on behind. A line that ends with & is done there, and so is what Ctrl-Z puts there.");
+            return List.of("No background jobs. End a line with &, or press Ctrl-Z while it runs, to start one.");
         }
         List<String> lines = new ArrayList<>();
         int text = Math.min(
@@ -65,7 +64,7 @@ public final class JobsView {
     private String state(Line job) {
         String took = Amounts.time(job.took());
         return switch (job.state()) {
-            case WAITING -> theme.paint(Role.ASIDE, "waits");
+            case WAITING -> theme.paint(Role.ASIDE, "waiting");
             case RUNNING -> running(job, took);
             case DONE -> theme.tick() + " done " + theme.paint(Role.ASIDE, "in " + took);
             case FAILED -> theme.cross() + " failed " + theme.paint(Role.ASIDE, "after " + took);

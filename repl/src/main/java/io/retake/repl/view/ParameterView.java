@@ -24,7 +24,7 @@ public final class ParameterView {
         }
         out.println("Usage: " + theme.paint(Role.EMPHASIS, TerminalText.clean(command)) + usage(description));
         if (description.parameters().isEmpty()) {
-            out.println("It has no parameters.");
+            out.println("The script has no parameters.");
             return;
         }
         Table table = new Table();

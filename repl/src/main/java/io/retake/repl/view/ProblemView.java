@@ -37,8 +37,8 @@ public final class ProblemView {
     }
 
     private void show(Problem problem, String kind) {
-        stream.println(theme.paint(Role.EMPHASIS, place(problem)) + " " + kind + clean(problem.message()));
-        String source = clean(problem.source()).stripTrailing();
+        stream.println(theme.paint(Role.EMPHASIS, place(problem)) + " " + kind + TerminalText.clean(problem.message()));
+        String source = TerminalText.clean(problem.source()).stripTrailing();
         if (!source.isBlank()) {
             int indent = source.length() - source.stripLeading().length();
             stream.println(INDENT + source.substring(indent));
@@ -49,14 +49,16 @@ public final class ProblemView {
             }
         }
         if (!problem.advice().isBlank()) {
-            clean(problem.advice()).lines().forEach(line -> stream.println("  " + theme.paint(Role.ASIDE, line)));
+            TerminalText.clean(problem.advice())
+                    .lines()
+                    .forEach(line -> stream.println("  " + theme.paint(Role.ASIDE, line)));
         }
     }
 
     private static String place(Problem problem) {
         String line = problem.line() > 0 ? ":" + problem.line() : "";
         String column = problem.line() > 0 && problem.column() > 0 ? ":" + problem.column() : "";
-        return clean(problem.script()) + line + column + ":";
+        return TerminalText.clean(problem.script()) + line + column + ":";
     }
 
     /** As wide as the text: a tab stays a tab, a Chinese character becomes two spaces. */
@@ -65,9 +67,5 @@ public final class ProblemView {
         text.codePoints()
                 .forEach(c -> blank.append(c == '\t' ? "\t" : " ".repeat(Columns.width(Character.toString(c)))));
         return blank.toString();
-    }
-
-    private static String clean(String text) {
-        return TerminalText.clean(text);
     }
 }

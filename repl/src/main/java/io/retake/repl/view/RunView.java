@@ -88,7 +88,7 @@ public final class RunView implements RunListener {
         } else if (event instanceof RunEvent.Receipt r) {
             measured(r);
         } else if (event instanceof Warning w) {
-            screen.err().println(errTheme().paint(Role.WARNING, "warning: ") + clean(w.text()));
+            screen.err().println(errTheme().paint(Role.WARNING, "warning: ") + TerminalText.clean(w.text()));
         } else if (event instanceof RunEvent.Suggested s) {
             suggested(s);
         } else if (event instanceof Failed f) {
@@ -125,7 +125,9 @@ public final class RunView implements RunListener {
     /** Where footage goes is said even to somebody who wants quiet, when it leaves the machine. */
     private void started(RunStarted event) {
         if (!quiet || !event.backend().equals("local")) {
-            screen.err().println(errTheme().paint(Role.ASIDE, clean(event.backend() + ": " + event.privacy())));
+            screen.err()
+                    .println(
+                            errTheme().paint(Role.ASIDE, TerminalText.clean(event.backend() + ": " + event.privacy())));
         }
     }
 
@@ -139,7 +141,7 @@ public final class RunView implements RunListener {
         if (quiet) {
             return;
         }
-        String took = event.again() ? "done before" : Amounts.time(event.took());
+        String took = event.again() ? "already done" : Amounts.time(event.took());
         screen.err()
                 .println(errTheme().tick() + " " + oneLine(event.text()) + "  "
                         + errTheme().paint(Role.ASIDE, took));
@@ -148,11 +150,11 @@ public final class RunView implements RunListener {
     private void said(Said event) {
         if (event.by() == Speaker.SCRIPT) {
             // What a script repeats of the backend's words is for who reads its output; here it stands already.
-            if (!(screen.outIsTerminal() && heard.contains(clean(event.text())))) {
-                screen.out().println(clean(event.text()));
+            if (!(screen.outIsTerminal() && heard.contains(TerminalText.clean(event.text())))) {
+                screen.out().println(TerminalText.clean(event.text()));
             }
         } else if (!quiet) {
-            heard = clean(event.text()).lines().toList();
+            heard = TerminalText.clean(event.text()).lines().toList();
             heard.forEach(line -> screen.err().println("  " + line));
         }
     }
@@ -190,9 +192,9 @@ public final class RunView implements RunListener {
                         ? errTheme().paint(Role.WARNING, "stopped: ")
                         : errTheme().paint(Role.BAD, "error: "))
                 + place
-                + clean(event.message()));
+                + TerminalText.clean(event.message()));
         if (!event.advice().isBlank()) {
-            clean(event.advice()).lines().forEach(line -> err.println("  " + line));
+            TerminalText.clean(event.advice()).lines().forEach(line -> err.println("  " + line));
         }
         if (trace) {
             event.cause().ifPresent(this::trace);
@@ -202,7 +204,7 @@ public final class RunView implements RunListener {
     private void trace(Throwable cause) {
         StringWriter text = new StringWriter();
         cause.printStackTrace(new PrintWriter(text));
-        screen.err().print(clean(text.toString()));
+        screen.err().print(TerminalText.clean(text.toString()));
     }
 
     private void finished(Finished event) {
@@ -215,11 +217,9 @@ public final class RunView implements RunListener {
         return screen.errTheme();
     }
 
-    private static String clean(String text) {
-        return TerminalText.clean(text);
-    }
-
     private static String oneLine(String text) {
-        return clean(text).replaceAll("(?<!\\s)\\s*[\\r\\n\\t]\\s*+", " ").strip();
+        return TerminalText.clean(text)
+                .replaceAll("(?<!\\s)\\s*[\\r\\n\\t]\\s*+", " ")
+                .strip();
     }
 }

@@ -39,8 +39,8 @@ public record Screen(
     public String describe() {
         String kind = environment.getOrDefault("TERM", "unnamed");
         int columns = new WindowWidth(environment).now();
-        return (errIsTerminal ? kind + ", " + columns + " columns" : "none: progress is shown in plain lines")
-                + (outTheme().colour() ? ", colours" : ", no colours")
+        return (errIsTerminal ? kind + ", " + columns + " columns" : "none (progress as plain lines)")
+                + (outTheme().colour() ? ", colors" : ", no colors")
                 + (outTheme().unicode() ? ", Unicode" : ", ASCII");
     }
 

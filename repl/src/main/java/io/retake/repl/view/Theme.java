@@ -75,6 +75,11 @@ public record Theme(boolean colour, boolean unicode, Look look) {
         return paint(Role.BAD, unicode ? "✗" : "x");
     }
 
+    /** Beside what isn't there and needn't be. */
+    public String dash() {
+        return paint(Role.ASIDE, unicode ? "–" : "-");
+    }
+
     /** Between what was and what is. */
     public String arrow() {
         return unicode ? "→" : "->";

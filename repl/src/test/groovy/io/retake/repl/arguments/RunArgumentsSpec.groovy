@@ -53,15 +53,15 @@ class RunArgumentsSpec extends Specification {
 
         where:
         line                                  | message
-        'a.groovy b'                          | "'b' belongs to no parameter"
-        'a.groovy --words --json hello'       | "'hello' belongs to no parameter"
+        'a.groovy b'                          | "'b' is not the value of any parameter"
+        'a.groovy --words --json hello'       | "'hello' is not the value of any parameter"
         'a.groovy --backend'                  | '--backend needs a value'
         'a.groovy --backend --json'           | '--backend needs a value'
         'a.groovy --backend='                 | '--backend needs a value'
         '--backend local a --backend cloud'   | '--backend is given more than once: local, cloud'
-        'a.groovy --quiet=often'              | "--quiet is on or off, found 'often'"
-        'a.groovy -x'                         | 'there is no option -x'
-        'a.groovy --=x'                       | 'there is no option --=x'
+        'a.groovy --quiet=often'              | "--quiet is a flag: expected true or false, found 'often'"
+        'a.groovy -x'                         | 'unknown option -x'
+        'a.groovy --=x'                       | 'unknown option --=x'
         'a.groovy --draft --draft true'       | '--draft is given both with a value and without one'
     }
 

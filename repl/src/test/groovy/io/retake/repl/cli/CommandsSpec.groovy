@@ -26,7 +26,7 @@ class CommandsSpec extends Specification {
         then:
         result.code == 0
         result.out.contains('Usage: retake [-hV] [--lenient] [--no-init] [--trace] COMMAND')
-        result.out.contains('Alone, on a terminal, it is a prompt')
+        result.out.contains('Without a command, Retake opens the prompt')
         ['run', 'check', 'serve', 'doctor', 'version', 'help', 'completion'].every { result.out =~ /(?m)^  $it\s+\w/ }
         result.err == ''
     }
@@ -53,11 +53,11 @@ class CommandsSpec extends Specification {
 
         where:
         arguments                                || lines
-        ['serve', '--port', 'x']                 || ["error: Invalid value for option '--port': 'x' is not an int", "  'retake serve --help' lists what there is."]
-        ['serve', '--limit', 'much']             || ["error: Invalid value for option '--limit': 'much' is not a size; say something like 500MB or 20GB", "  'retake serve --help' lists what there is."]
-        ['help', 'me']                           || ["error: there is no command 'me'; there are run, recipes, check, serve, doctor, completion, version, help, and the topic language", "  'retake help --help' lists what there is."]
-        ['run']                                  || ['error: No script was named.', "  Name one: retake run SCRIPT; 'retake run --help' says more."]
-        ['run', 'none.groovy', 'x']              || ["error: 'x' belongs to no parameter", "  a script's parameters are given as --name value; 'retake run SCRIPT --help' lists them"]
+        ['serve', '--port', 'x']                 || ["error: Invalid value for option '--port': 'x' is not an int", "  'retake serve --help' lists commands and options."]
+        ['serve', '--limit', 'much']             || ["error: Invalid value for option '--limit': 'much' is not a size; expected a number with a unit, such as 500MB or 20GB", "  'retake serve --help' lists commands and options."]
+        ['help', 'me']                           || ["error: unknown command 'me'; expected one of run, recipes, check, serve, doctor, completion, version, help, language, recipes", "  'retake help --help' lists commands and options."]
+        ['run']                                  || ['error: No script given.', "  Usage: retake run SCRIPT. 'retake run --help' lists the options."]
+        ['run', 'none.groovy', 'x']              || ["error: 'x' is not the value of any parameter", "  write parameters as --name value; 'retake run SCRIPT --help' lists them"]
     }
 
     def "a script runs: what it prints is all there is on standard output"() {
@@ -85,7 +85,7 @@ class CommandsSpec extends Specification {
         retake('run', 'greet', '--who', 'me').out == 'hello me\n'
         retake('run', 'greet', '--help').out.contains('Usage: retake run greet [--who TEXT]')
         retake('run', 'gret').code == 2
-        retake('run', 'gret').err.readLines() == ["error: there is no recipe 'gret'; did you mean 'greet'?", '  retake recipes lists them']
+        retake('run', 'gret').err.readLines() == ["error: there is no recipe 'gret'; did you mean 'greet'?", "  'retake recipes' lists them"]
         retake('run', 'gret.groovy').err.startsWith('error: there is no script ')
     }
 
@@ -100,7 +100,7 @@ class CommandsSpec extends Specification {
         result.code == 2
         result.out == ''
         result.err.readLines() == ['error: NEMO_TOKEN is for https://mega-api-prod.nemovideo.ai, and is not sent to http://127.0.0.1:9',
-            '  Set NEMO_API_URL=http://127.0.0.1:9 to use it there, or unset NEMO_TOKEN to go there with an anonymous token.']
+            '  Set NEMO_API_URL=http://127.0.0.1:9 to use it there, or unset NEMO_TOKEN to use an anonymous token.']
     }
 
     def "quiet is quiet"() {
@@ -186,7 +186,7 @@ class CommandsSpec extends Specification {
         }
         with(retake('run', 'bad.groovy', '--backend', 'nowhere')) {
             code == 2
-            err.startsWith("error: 'nowhere' is no backend")
+            err.startsWith("error: 'nowhere' is not a backend")
         }
     }
 
@@ -416,7 +416,7 @@ class CommandsSpec extends Specification {
         told.out.contains(json.storage.folder)
         told.out.contains('local: footage stays on this machine')
         told.out.contains('off: words stay on this machine')
-        told.out.readLines().last() == '✓ All is well.'
+        told.out.readLines().last() == '✓ No problems found.'
         json.ffmpeg.can.libx264
         json.trouble == []
     }

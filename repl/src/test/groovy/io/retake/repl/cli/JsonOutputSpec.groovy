@@ -56,7 +56,7 @@ class JsonOutputSpec extends Specification {
         name            || message
         'bad.groovy'    || "unknown verb 'uplod'"
         'none.groovy'   || 'there is no script'
-        'latin.groovy'  || 'is not a text in UTF-8'
+        'latin.groovy'  || 'is not UTF-8 text'
         'no-recipe'     || "there is no recipe 'no-recipe'"
     }
 
@@ -75,11 +75,11 @@ class JsonOutputSpec extends Specification {
 
         where:
         arguments                                             || message
-        ['run', '--json']                                     || 'No script was named.'
-        ['run', 'a.groovy', '--json', '--words']              || '--words needs a value; only a flag may stand alone'
-        ['run', 'a.groovy', 'b', '--json']                    || "'b' belongs to no parameter"
-        ['run', '--json', '-z', 'a.groovy']                   || 'there is no option -z'
-        ['run', 'a.groovy', '--json', '--backend', 'nowhere'] || "'nowhere' is no backend"
+        ['run', '--json']                                     || 'No script given.'
+        ['run', 'a.groovy', '--json', '--words']              || '--words needs a value; only a flag can have none'
+        ['run', 'a.groovy', 'b', '--json']                    || "'b' is not the value of any parameter"
+        ['run', '--json', '-z', 'a.groovy']                   || 'unknown option -z'
+        ['run', 'a.groovy', '--json', '--backend', 'nowhere'] || "'nowhere' is not a backend"
         ['check', '--json']                                   || "Missing required parameter: 'SCRIPT'"
         ['doctor', '--json', '--what']                        || "Unknown option: '--what'"
     }

@@ -19,8 +19,8 @@ class LostOutputSpec extends Specification {
 
         then:
         result.code == 1
-        result.err.readLines()*.strip() == ['error: standard output could not be written: No space left on device. Some of what was printed is lost.',
-            'Make room, or send it elsewhere. Files that were made are complete.']
+        result.err.readLines()*.strip() == ['error: standard output could not be written: No space left on device. Some of the output is lost.',
+            'Free some space, or redirect the output elsewhere. Exported files are complete.']
 
         where:
         command << ['"$R" run class.groovy -q', '"$R" run many.groovy --json', 'echo "println 1" | "$R"']

@@ -37,7 +37,7 @@ class PipedLinesSpec extends Specification {
         "def f() {\n  'x'.toInteger()\n}\nf()"                            || 'error: <stdin>:4: NumberFormatException: For input string: "x"'
         "[1].each {\n  trm to: 1.s\n}"                                    || "<stdin>:4:3: unknown verb 'trm' here; did you mean 'trim'?"
         'println [1'                                                      || "<stdin>:3:9: this '[' is not closed"
-        '/nope'                                                           || 'error: <stdin>:3: there is no command /nope'
+        '/nope'                                                           || 'error: <stdin>:3: unknown command /nope'
         "use 'nope'"                                                      || "<stdin>:3:1: there is no recipe 'nope'"
     }
 

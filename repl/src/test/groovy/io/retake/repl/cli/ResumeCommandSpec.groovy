@@ -42,7 +42,7 @@ class ResumeCommandSpec extends Specification {
         failed.code == 1
         failed.err.contains('not yet')
         resumed.code == 0
-        resumed.err.contains('✓ trim to: 1.s  done before')
+        resumed.err.contains('✓ trim to: 1.s  already done')
         Files.exists(folder.resolve('out.png'))
 
         cleanup:

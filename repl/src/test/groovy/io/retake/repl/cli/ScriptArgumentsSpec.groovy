@@ -20,15 +20,15 @@ class ScriptArgumentsSpec extends Specification {
         line.file('a.groovy', "params { value $type }\nprintln value")
 
         expect:
-        line.run(*arguments) == [code: 2, out: '', err: "a.groovy: --value needs a value; only a flag may stand alone\n  give $hint\n"]
+        line.run(*arguments) == [code: 2, out: '', err: "a.groovy: --value needs a value; only a flag can have none\n  give $hint\n"]
 
         where:
         type                 | arguments                             || hint
-        'text'               | ['run', 'a.groovy', '-q', '--value']  || 'any text'
-        'text'               | ['run', '--value', 'a.groovy', '-q']  || 'any text'
-        "'a default'"        | ['run', 'a.groovy', '--value', '-q']  || 'any text'
+        'text'               | ['run', 'a.groovy', '-q', '--value']  || 'text'
+        'text'               | ['run', '--value', 'a.groovy', '-q']  || 'text'
+        "'a default'"        | ['run', 'a.groovy', '--value', '-q']  || 'text'
         'file'               | ['run', 'a.groovy', '--value']        || 'a file that exists'
-        'files'              | ['run', 'a.groovy', '--value']        || "a file, a folder of films, or a pattern such as 'old/*.mp4'"
+        'files'              | ['run', 'a.groovy', '--value']        || "a file, a folder of videos, or a pattern such as 'old/*.mp4'"
         "(['one', 'two'])"   | ['run', 'a.groovy', '--value']        || 'one of one, two'
         'size'               | ['run', 'a.groovy', '--value']        || 'a size such as 1080p, 4k or 1920x1080'
     }
@@ -72,7 +72,7 @@ class ScriptArgumentsSpec extends Specification {
         line.file('a.groovy', "params { words 'x'; height 720 }\nprintln words")
 
         expect:
-        line.run('run', 'a.groovy', *arguments) == [code: 2, out: '', err: "a.groovy: $message\n  give it once; a text with spaces, or a pattern such as '*.mp4', goes in quotes\n"]
+        line.run('run', 'a.groovy', *arguments) == [code: 2, out: '', err: "a.groovy: $message\n  give it once; put quotes around text with spaces and patterns such as '*.mp4'\n"]
 
         where:
         arguments                                || message
@@ -95,7 +95,7 @@ class ScriptArgumentsSpec extends Specification {
 
         and: 'where there is none it is not taken from elsewhere'
         line.run('run', '../proj/a.groovy', '--input', 'b.mp4', folder: 'other') == [code: 2, out: '',
-            err: "../proj/a.groovy: --input: there is no file 'b.mp4' in $folder/other\n  there is one beside the script: $folder/proj/b.mp4\n"]
+            err: "../proj/a.groovy: --input: there is no file 'b.mp4' in $folder/other\n  there is one next to the script: $folder/proj/b.mp4\n"]
     }
 
     def "a file that the script names belongs to the script's folder: also a default, and what it gives to a recipe"() {
@@ -119,7 +119,7 @@ class ScriptArgumentsSpec extends Specification {
 
         then:
         result.code == 2
-        result.out.readLines()[0] == "a.groovy:3:3: no parameter can be called '$name': --$name is an option of retake run itself"
+        result.out.readLines()[0] == "a.groovy:3:3: a parameter can't be called '$name': --$name is an option of retake run itself"
         result.err == 'a.groovy: 1 problem\n'
 
         where:
@@ -150,7 +150,7 @@ class ScriptArgumentsSpec extends Specification {
 
     def "a word that is no command is told with what was meant: #word"() {
         expect:
-        line.run(word, 'x') == [code: 2, out: '', err: "error: there is no command '$word'\n  ${near}'retake --help' lists what there is.\n"]
+        line.run(word, 'x') == [code: 2, out: '', err: "error: unknown command '$word'\n  ${near}'retake --help' lists commands and options.\n"]
 
         where:
         word          || near

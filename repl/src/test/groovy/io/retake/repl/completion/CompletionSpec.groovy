@@ -111,7 +111,7 @@ class CompletionSpec extends Specification {
         about('trim from: ', '8.5.s') == 'start of clip 3 · 我的 片段.mp4'
         about('trim ', 'from:').startsWith("time, 2.s or '0:12.5' · ")
         about('title "a", ', 'position:').startsWith('center|top|')
-        about('tri', 'trim') == 'Keeps a range and drops the rest.'
+        about('tri', 'trim') == 'Keep a range and remove the rest.'
     }
 
     def "files to upload are those of the disk, quoted as they need it, folders to go on in"() {

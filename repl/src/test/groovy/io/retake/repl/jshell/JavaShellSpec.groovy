@@ -258,7 +258,7 @@ class JavaShellSpec extends Specification {
 
         then:
         def e = thrown(java.util.concurrent.ExecutionException)
-        e.cause.message == "the snippet doesn't stop; it is left behind, and with it all that was declared"
+        e.cause.message == "the snippet doesn't stop; Retake abandons it together with everything declared so far"
 
         when:
         own.evaluate('int gone = 2')

@@ -128,7 +128,7 @@ class ComfortOnTerminalSpec extends Specification {
 
         when:
         prompt.type('/set them light', 'Enter')
-        prompt.await { it.contains("there is no setting 'them'; did you mean theme?") }
+        prompt.await { it.contains("unknown setting 'them'; did you mean theme?") }
         prompt.type('/set theme lite', 'Enter')
         prompt.await { it.contains("theme can't be 'lite'") }
         prompt.type('/set theme safe', 'Enter')

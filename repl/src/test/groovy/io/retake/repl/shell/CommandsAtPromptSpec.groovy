@@ -69,16 +69,16 @@ class CommandsAtPromptSpec extends Specification {
         prompt.type('upload sampleClip()\ntrim to: 2.s')
         assert prompt.done
         def sessions = prompt.type('/sessions').readLines()
-        def theirs = sessions.findIndexOf { !it.contains('this one') } + 1
+        def theirs = sessions.findIndexOf { !it.contains('this session') } + 1
 
         when:
         def refused = prompt.type("/attach $theirs")
 
         then:
         !prompt.done
-        refused.startsWith("error: session $theirs can't be taken up: An engine already uses the folder")
+        refused.startsWith("error: session $theirs can't be reattached: An engine already uses the folder")
         prompt.type('/tracks').contains('(0-2s)')
-        prompt.type('/sessions').contains('this one')
+        prompt.type('/sessions').contains('this session')
 
         when: 'the other one leaves it'
         other.close()
@@ -116,11 +116,11 @@ class CommandsAtPromptSpec extends Specification {
         def said = prompt.type("/save 'my film.groovy'")
 
         then:
-        said.contains("Written: $folder/my film.groovy\n")
-        said.contains('warning: only what was done since /attach is in it')
+        said.contains("Wrote $folder/my film.groovy\n")
+        said.contains('warning: the script contains only the edits since /attach')
         said.contains('sample.mp4 (0-8s)')
         Files.readString(folder.resolve('my film.groovy')) == """\
-            // Not whole: what was done in the session before it was attached to is not here. There was:
+            // Incomplete: edits made before /attach are missing. The timeline then was:
             // Timeline (1 track): 1. Video: sample.mp4 (0-8s)
             session('film') {
                 trim to: 2.s
@@ -162,15 +162,15 @@ class CommandsAtPromptSpec extends Specification {
         Files.writeString(folder.resolve('sub/a.groovy'), "params { words text, help: 'what to say'; at 2.s }\nsession { upload 'b.mp4'; println \"\$words \$at\" }")
 
         expect:
-        prompt.type('/open sub/a.groovy --at x').startsWith("sub/a.groovy:1:1: there is no file 'b.mp4' beside the script") ||
-            prompt.type('/open sub/a.groovy --at x').contains("there is no file 'b.mp4' beside the script")
+        prompt.type('/open sub/a.groovy --at x').startsWith("sub/a.groovy:1:1: there is no file 'b.mp4' next to the script") ||
+            prompt.type('/open sub/a.groovy --at x').contains("there is no file 'b.mp4' next to the script")
 
         when:
         Files.writeString(folder.resolve('sub/b.mp4'), '')
 
         then:
         prompt.type('/open sub/a.groovy').contains('sub/a.groovy: --words is missing: what to say')
-        prompt.type('/open sub/a.groovy --words').contains('--words needs a value; only a flag may stand alone')
+        prompt.type('/open sub/a.groovy --words').contains('--words needs a value; only a flag can have none')
         prompt.type('/open sub/a.groovy --wrds x').contains('did you mean --words?')
         prompt.type('/open sub/a.groovy --words x --json').contains("/open takes the script's parameters, and --json is an option of retake run")
     }
@@ -187,12 +187,12 @@ class CommandsAtPromptSpec extends Specification {
         line                                  || meant
         "aspect '9:16', fit: blurr"           || 'did you mean blur?'
         "title 'x', position: botom"          || 'did you mean bottom?'
-        'speed 2 from: 1.s'                   || "a comma is missing before 'from'"
-        "title 'x' position: bottom"          || "a comma is missing before 'position'"
+        'speed 2 from: 1.s'                   || "missing comma before 'from'"
+        "title 'x' position: bottom"          || "missing comma before 'position'"
         'denoise stong'                       || 'did you mean strong?'
         'export mp5'                          || 'did you mean mp3?'
         "export mp4, qualty: high"            || 'did you mean quality?'
-        'fade in: 1.sec'                      || "unknown unit 'sec' behind a number"
+        'fade in: 1.sec'                      || "unknown unit 'sec' after a number"
         'mute on: clp(2)'                     || "did you mean 'clip'?"
         'steps.each { println it.txt }'       || "did you mean 'text'?"
         "uplod 'a.mp4'"                       || "did you mean 'upload'?"

@@ -26,7 +26,7 @@ class ErrorsAtPromptSpec extends Specification {
         'endless recursion'            | ['int again(int n) { again(n + 1) + 1 }', 'again(1)']                                              || 'error: StackOverflowError'
         'no memory'                    | ['throw new OutOfMemoryError("full")']                                                             || 'error: OutOfMemoryError: full'
         'a class that is broken'       | ['throw new NoClassDefFoundError("x/Y")']                                                          || 'error: NoClassDefFoundError: x/Y'
-        'a value that cannot be shown' | ['class Odd { String toString() { throw new StackOverflowError() } }', 'new Odd()']                || 'error: this line failed: StackOverflowError'
+        'a value that cannot be shown' | ['class Odd { String toString() { throw new StackOverflowError() } }', 'new Odd()']                || 'error: internal error: StackOverflowError'
         'a message that throws'        | ['class Bad extends Error { String getMessage() { throw new Error("worse") } }', 'throw new Bad()'] || 'error: Bad'
         'an assertion'                 | ['assert 1 == 2']                                                                                  || 'error: PowerAssertionError'
     }

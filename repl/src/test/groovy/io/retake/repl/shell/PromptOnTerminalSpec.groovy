@@ -116,11 +116,11 @@ class PromptOnTerminalSpec extends Specification {
 
         when: 'the line is cleared, and leaving takes two of them'
         tmux.press('C-c')
-        tmux.await { it == 'Ctrl-C again leaves.' }
+        tmux.await { it == 'Press Ctrl-C again to quit.' }
         tmux.type('"ab" * 5', 'Enter')
         tmux.awaitPrompt('ababababab')
         tmux.press('C-c')
-        tmux.awaitPrompt('Ctrl-C again leaves.')
+        tmux.awaitPrompt('Press Ctrl-C again to quit.')
         tmux.press('C-c')
 
         then:

@@ -61,7 +61,7 @@ class ScreensOnTerminalSpec extends Specification {
         then:
         shows('''\
             retake> aspect "9:16", fit:⇥statement
-            Ctrl-C again leaves.
+            Press Ctrl-C again to quit.
             retake>''')
 
         when: 'several lines'
@@ -101,7 +101,7 @@ class ScreensOnTerminalSpec extends Specification {
             retake> [1, 2].each {⇥statement
                ...> println it
                ...> }
-            Ctrl-C again leaves.
+            Press Ctrl-C again to quit.
             retake>''')
 
         when: 'wrong input'
@@ -133,14 +133,14 @@ class ScreensOnTerminalSpec extends Specification {
         then: 'nothing of it is left under it'
         shows('''\
             retake> title "half⇥statement
-            Ctrl-C again leaves.
+            Press Ctrl-C again to quit.
             retake>''')
 
         when:
         tmux.type('1 + 1', 'Enter')
         tmux.awaitPrompt('2')
         tmux.press('C-c')
-        tmux.await { it == 'Ctrl-C again leaves.' }
+        tmux.await { it == 'Press Ctrl-C again to quit.' }
         tmux.press('C-c')
 
         then:

@@ -49,7 +49,7 @@ class WalkSpec extends Specification {
         then:
         again.waitFor(1, TimeUnit.MINUTES)
         again.exitValue() == 0
-        output.contains('6.00 s asked, 6.00 s got')
+        output.contains('duration 6.00 s (as requested)')
         Files.size(folder.resolve('ada.mp4')) > 1000
 
         cleanup:

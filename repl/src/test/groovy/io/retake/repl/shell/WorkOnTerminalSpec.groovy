@@ -37,7 +37,7 @@ class WorkOnTerminalSpec extends Specification {
         when: 'a half-typed line, an entry of several lines, and a loop that never ends, with something typed ahead'
         tmux.type('title "half')
         tmux.press('C-c')
-        tmux.await { it == 'Ctrl-C again leaves.' }
+        tmux.await { it == 'Press Ctrl-C again to quit.' }
         tmux.type('[1].each {', 'Enter')
         tmux.await { it.startsWith('   ...>') }
         tmux.press('C-c')
@@ -109,7 +109,7 @@ class WorkOnTerminalSpec extends Specification {
 
         when:
         tmux.type('/rewind 3', 'Enter')
-        tmux.await { it == 'Ask it? (y/N)' }
+        tmux.await { it == 'Send the message? (y/N)' }
         tmux.press('Enter')
         tmux.await { it == 'retake>' }
 

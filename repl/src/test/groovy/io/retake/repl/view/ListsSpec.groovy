@@ -52,7 +52,7 @@ class ListsSpec extends Specification {
 
     def "credits"() {
         expect:
-        new CreditsView(PLAIN).lines(new Credits(97.50, 2.5, 100.0)) == ['97.5 credits can be spent, 2.5 are held by work.']
+        new CreditsView(PLAIN).lines(new Credits(97.50, 2.5, 100.0)) == ['97.5 credits can be spent, 2.5 are reserved for running work.']
         new CreditsView(PLAIN).lines(new Credits(100, 0, 100)) == ['100 credits can be spent.']
         new CreditsView(COLOUR).lines(new Credits(0.00, 0, 0)) == ['\u001b[33m0 credits\u001b[0m can be spent.']
     }
@@ -88,7 +88,7 @@ class ListsSpec extends Specification {
             [3]  edit x                          running for 3.0 s
             [4]  y                               ✗ failed after 3.0 s
             [5]  z                               stopped after 3.0 s
-            [6]  w                               waits'''.stripIndent()
+            [6]  w                               waiting'''.stripIndent()
         new JobsView(ASCII, 80).lines([job(1, 'x', 'RUNNING', 0.02, 30)]) == ['[1]  x  ----------   2 %']
         new JobsView(PLAIN, 80).lines([])[0].startsWith('Nothing goes on behind')
     }
@@ -120,20 +120,20 @@ class ListsSpec extends Specification {
             new HistoryView.Line('1', at.plusSeconds(86400), 'sentence', HistoryView.Outcome.OPEN, Duration.ZERO, 'mute')]).join('\n') == '''\
             ~1/3  20 Nov 18:00  ✓   0.3 s  command   /timeline
                1  18:00:00      …          sentence  mute'''.replaceAll('(?m)^ {12}', '')
-        new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-20')).lines([]) == ['Nothing was typed yet.']
+        new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-20')).lines([]) == ['The history is empty.']
     }
 
     def "help on a verb: its three forms and its arguments"() {
         expect:
         new HelpView(PLAIN, 80).verb('trim').take(10).join('\n') == '''\
             trim
-              Keeps a range and drops the rest.
+              Keep a range and remove the rest
               verb       trim from: 2.s, to: 12.s
               operation  {"op":"trim","from":"0:02","to":"0:12"}
               sentence   Trim from 0:02 to 0:12
-              from  where it begins; else the start
+              from  where it begins (default: the start)
                     a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
-              to    where it ends, exclusive; else the end
+              to    where it ends, exclusive (default: the end)
                     a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
               on    what it applies to; else everything'''.stripIndent()
         new HelpView(PLAIN, 200).verb('trim').last().strip() == Notations.of(Target).hint()

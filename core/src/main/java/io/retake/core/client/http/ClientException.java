@@ -1,7 +1,6 @@
 package io.retake.core.client.http;
 
 import io.retake.core.RetakeException;
-import io.retake.core.client.RetakeClient;
 import io.retake.core.protocol.MediaType;
 import io.retake.core.protocol.RenderTicket;
 import java.net.URI;
@@ -10,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a {@link RetakeClient} throws on purpose: one class for each thing that a caller may want to act on. The
+ * Everything a {@code RetakeClient} throws on purpose: one class for each thing that a caller may want to act on. The
  * kinds are closed; this file is the list.
  */
 public abstract sealed class ClientException extends RetakeException {

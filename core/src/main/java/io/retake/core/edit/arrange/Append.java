@@ -10,7 +10,7 @@ import io.retake.core.edit.Verb;
 @Verb(
         group = Group.ORDER,
         name = "append",
-        help = "Puts a file of the session at the end, once more if it is there already.",
+        help = "Append an uploaded file, even if it is already on the timeline.",
         example = "append 'b.mp4'",
         sentence = "Append {file}")
 public record Append(

@@ -12,16 +12,14 @@ import java.time.Duration;
 @Verb(
         group = Group.CUT,
         name = "cutSilence",
-        help = "Removes pauses, with a little room left around speech.",
+        help = "Remove pauses, leaving a little room around speech.",
         example = "cutSilence longerThan: 500.ms",
         sentence = "Cut the silence longer than {longerThan}[ on {on}]")
 public record CutSilence(
-        @Arg(help = "pauses at least that long go", byDefault = "0.5 s")
+        @Arg(help = "minimum length of a pause to remove", byDefault = "0.5 s")
         Duration longerThan,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {
+        Target on) implements Edit, Targeted {
     /** Refuses pauses under 50 ms: they are part of speech. */
     public CutSilence {
         if (longerThan.toMillis() < 50) {

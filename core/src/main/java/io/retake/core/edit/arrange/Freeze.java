@@ -11,16 +11,18 @@ import java.time.Duration;
 @Verb(
         group = Group.PACE,
         name = "freeze",
-        help = "Holds a frame.",
+        help = "Hold a frame.",
         example = "freeze at: 5.s, hold: 2.s",
         sentence = "Freeze the frame at {at} for {hold}")
 public record Freeze(
-        @Arg(help = "which frame") Moment at,
-        @Arg(help = "how long it stands", byDefault = "2 s") Duration hold) implements Edit {
+        @Arg(help = "time of the frame") Moment at,
+
+        @Arg(help = "how long to hold it", byDefault = "2 s")
+        Duration hold) implements Edit {
     /** Refuses to hold for nothing. */
     public Freeze {
         if (hold.isNegative() || hold.isZero()) {
-            throw new IllegalArgumentException("freeze holds for longer than nothing, such as hold: 2.s");
+            throw new IllegalArgumentException("freeze needs a duration longer than zero, such as hold: 2.s");
         }
     }
 }

@@ -11,7 +11,7 @@ import io.retake.core.edit.value.Moment;
 @Verb(
         group = Group.ORDER,
         name = "insert",
-        help = "Puts a file of the session in between and moves what follows.",
+        help = "Insert an uploaded file and move the rest to the right.",
         example = "insert 'b.mp4', at: 5.s",
         sentence = "Insert {file} at {at}")
 public record Insert(

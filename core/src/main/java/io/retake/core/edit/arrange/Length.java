@@ -10,7 +10,7 @@ import java.time.Duration;
 @Verb(
         group = Group.CUT,
         name = "length",
-        help = "Makes the timeline that long by cutting its end.",
+        help = "Shorten the timeline to a duration by cutting its end.",
         example = "length 15.s",
         sentence = "Make it {duration} long")
 public record Length(

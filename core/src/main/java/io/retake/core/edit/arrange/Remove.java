@@ -1,6 +1,5 @@
 package io.retake.core.edit.arrange;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
@@ -13,19 +12,10 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.CUT,
         name = "remove",
-        help = "Deletes a range and closes the gap.",
+        help = "Delete a range and close the gap.",
         example = "remove from: 3.s, to: 5.s",
         sentence = "Remove from {from} to {to}[ on {on}]")
-public record Remove(
-        @Arg(help = "where it begins", byDefault = "the start")
-        Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
-        Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Ranged, Targeted {
+public record Remove(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
     /** Refuses a range that is empty, and everything of everything. */
     public Remove {
         Moment.requireOrder(from, to);

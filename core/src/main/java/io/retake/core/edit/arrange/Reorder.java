@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Order;
 @Verb(
         group = Group.ORDER,
         name = "reorder",
-        help = "Arranges the clips anew; clips that are not named go.",
+        help = "Reorder the clips; clips that are not named are removed.",
         example = "reorder '3, 1, 2'",
         sentence = "Reorder the clips to {order}")
 public record Reorder(

@@ -11,16 +11,14 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.ORDER,
         name = "repeat",
-        help = "Plays it several times in a row.",
+        help = "Play it several times in a row.",
         example = "repeat 3",
         sentence = "Repeat it {times} times[ on {on}]")
 public record Repeat(
-        @Arg(help = "how often it is seen in all, 2 to 100", positional = true)
+        @Arg(help = "how many times in total, 2 to 100", positional = true)
         int times,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {
+        Target on) implements Edit, Targeted {
     /** Checks 2 to 100. */
     public Repeat {
         if (times < 2 || times > 100) {

@@ -1,6 +1,5 @@
 package io.retake.core.edit.arrange;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
@@ -13,19 +12,10 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PACE,
         name = "reverse",
-        help = "Plays backwards, picture and sound.",
+        help = "Play picture and sound backwards.",
         example = "reverse()",
         sentence = "Reverse it[ from {from} to {to}][ on {on}]")
-public record Reverse(
-        @Arg(help = "where it begins", byDefault = "the start")
-        Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
-        Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Ranged, Targeted {
+public record Reverse(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
     /** Checks the order of the range. */
     public Reverse {
         Moment.requireOrder(from, to);

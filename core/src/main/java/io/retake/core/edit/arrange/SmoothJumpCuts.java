@@ -1,6 +1,5 @@
 package io.retake.core.edit.arrange;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -11,9 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PACE,
         name = "smoothJumpCuts",
-        help = "Finds cuts inside a shot and softens them.",
+        help = "Find cuts inside a shot and soften them.",
         example = "smoothJumpCuts()",
         sentence = "Smooth the jump cuts[ on {on}]")
-public record SmoothJumpCuts(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record SmoothJumpCuts(Target on) implements Edit, Targeted {}

@@ -14,20 +14,15 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PACE,
         name = "speed",
-        help = "Plays faster or slower; the sound keeps its pitch.",
+        help = "Play faster or slower, keeping the pitch of the sound.",
         example = "speed 1.5",
         sentence = "Set the speed to {factor}[ from {from} to {to}][ on {on}]")
 public record Speed(
-        @Arg(help = "how many times as fast, 0.05 to 100", positional = true)
+        @Arg(help = "speed factor, 0.05 to 100", positional = true)
         Factor factor,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Ranged, Targeted {
     /** Checks the order of the range. */

@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Moment;
 @Verb(
         group = Group.CUT,
         name = "split",
-        help = "Cuts a clip in two; nothing is removed.",
+        help = "Split a clip in two, removing nothing.",
         example = "split at: 5.s",
         sentence = "Split at {at}")
 public record Split(@Arg(help = "where to cut") Moment at) implements Edit {}

@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.ORDER,
         name = "swap",
-        help = "Exchanges two clips, or two scenes.",
+        help = "Swap two clips or two scenes.",
         example = "swap 1, with: 3",
         sentence = "Swap {first} with {with}")
 public record Swap(

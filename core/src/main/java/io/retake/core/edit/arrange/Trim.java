@@ -1,6 +1,5 @@
 package io.retake.core.edit.arrange;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
@@ -13,19 +12,10 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.CUT,
         name = "trim",
-        help = "Keeps a range and drops the rest.",
+        help = "Keep a range and remove the rest.",
         example = "trim from: 2.s, to: 12.s",
         sentence = "Trim from {from} to {to}[ on {on}]")
-public record Trim(
-        @Arg(help = "where it begins", byDefault = "the start")
-        Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
-        Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Ranged, Targeted {
+public record Trim(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
     /** Refuses a range that keeps everything or nothing. */
     public Trim {
         Moment.requireOrder(from, to);

@@ -11,12 +11,12 @@ import io.retake.core.edit.value.Ratio;
 @Verb(
         group = Group.FRAME,
         name = "aspect",
-        help = "Gives the picture another shape, keeping its shorter side.",
+        help = "Change the aspect ratio, keeping the shorter side.",
         example = "aspect '9:16', fit: crop",
         sentence = "Change the aspect ratio to {ratio}[ with {fit}]")
 public record Aspect(
         @Arg(help = "width to height", positional = true) Ratio ratio,
 
-        @Arg(help = "what happens to what does not fit", byDefault = "crop")
+        @Arg(help = "how to fill the new shape: crop the picture, pad with black, or blur", byDefault = "crop")
         Fit fit)
         implements Edit {}

@@ -1,6 +1,5 @@
 package io.retake.core.edit.picture;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -11,9 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "color auto",
-        help = "Measures the footage and corrects its colour, contrast and brightness.",
+        help = "Measure the footage and correct its color, contrast and brightness.",
         example = "color auto",
         sentence = "Fix the color automatically[ on {on}]")
-public record AutoColor(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record AutoColor(Target on) implements Edit, Targeted {}

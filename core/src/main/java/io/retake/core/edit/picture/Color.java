@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "color",
-        help = "Changes brightness, contrast, saturation or temperature, or applies a colour table (cube).",
+        help = "Adjust brightness, contrast, saturation or temperature, or apply a LUT (cube).",
         example = "color brightness: 10.percent, saturation: -20.percent",
         sentence =
                 "Adjust the color[ with brightness {brightness}][ with contrast {contrast}][ with saturation {saturation}][ with temperature {temperature}][ with the table {lut}][ on {on}]")
@@ -20,29 +20,25 @@ public record Color(
         @Arg(help = "darker (-100 %) to lighter (+100 %)", byDefault = "+0%")
         Change brightness,
 
-        @Arg(help = "flatter (-100 %) to harder (+100 %)", byDefault = "+0%")
+        @Arg(help = "flat (-100 %) to harsh (+100 %)", byDefault = "+0%")
         Change contrast,
 
-        @Arg(help = "grey (-100 %) to vivid (+100 %)", byDefault = "+0%")
+        @Arg(help = "gray (-100 %) to vivid (+100 %)", byDefault = "+0%")
         Change saturation,
 
         @Arg(help = "cooler (-100 %) to warmer (+100 %)", byDefault = "+0%")
         Change temperature,
 
-        @Arg(
-                help = "a colour table (.cube), uploaded to the session; applied after the other changes",
-                file = true,
-                byDefault = "")
+        @Arg(help = "an uploaded LUT (.cube); applied after the other adjustments", file = true, byDefault = "")
         String lut,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a change of nothing. */
     public Color {
         if (brightness.isNone() && contrast.isNone() && saturation.isNone() && temperature.isNone() && lut.isBlank()) {
             throw new IllegalArgumentException(
-                    "color changes nothing: give brightness, contrast, saturation, temperature or lut, or say color auto");
+                    "color changes nothing: give brightness, contrast, saturation, temperature or lut, or use color auto");
         }
     }
 }

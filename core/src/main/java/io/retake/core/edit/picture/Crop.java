@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.FRAME,
         name = "crop",
-        help = "Cuts the picture at its edges.",
+        help = "Crop the edges of the picture.",
         example = "crop left: 10.percent, right: 10.percent",
         sentence =
                 "Crop[ {left} from the left][ {right} from the right][ {top} from the top][ {bottom} from the bottom][ on {on}]")
@@ -21,8 +21,6 @@ public record Crop(
         @Arg(help = "share of the width", byDefault = "0%") Share right,
         @Arg(help = "share of the height", byDefault = "0%") Share top,
         @Arg(help = "share of the height", byDefault = "0%") Share bottom,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses to cut nothing, or everything. */

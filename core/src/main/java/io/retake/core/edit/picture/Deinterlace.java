@@ -1,6 +1,5 @@
 package io.retake.core.edit.picture;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -11,9 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "deinterlace",
-        help = "Makes whole frames out of interlaced fields.",
+        help = "Convert interlaced fields to whole frames.",
         example = "deinterlace()",
         sentence = "Deinterlace the picture[ on {on}]")
-public record Deinterlace(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record Deinterlace(Target on) implements Edit, Targeted {}

@@ -12,13 +12,11 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "denoise",
-        help = "Takes noise out of the picture.",
+        help = "Reduce noise in the picture.",
         example = "denoise()",
         sentence = "Denoise the picture[ {strength}][ on {on}]")
 public record Denoise(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {}
+        Target on) implements Edit, Targeted {}

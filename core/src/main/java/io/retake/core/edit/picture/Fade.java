@@ -12,17 +12,16 @@ import java.time.Duration;
 @Verb(
         group = Group.PICTURE,
         name = "fade",
-        help = "Fades picture and sound in from black, out to black, or both.",
+        help = "Fade picture and sound in from black, out to black, or both.",
         example = "fade in: 2.s, out: 1.s",
         sentence = "Fade[ in over {in}][ out over {out}][ on {on}]")
 public record Fade(
-        @Arg(help = "how long the start takes to appear", byDefault = "0 s")
+        @Arg(help = "length of the fade-in", byDefault = "0 s")
         Duration in,
 
-        @Arg(help = "how long the end takes to go", byDefault = "0 s")
+        @Arg(help = "length of the fade-out", byDefault = "0 s")
         Duration out,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a fade of no length, or a negative one. */

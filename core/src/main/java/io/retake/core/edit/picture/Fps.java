@@ -10,7 +10,7 @@ import io.retake.core.edit.value.FrameRate;
 @Verb(
         group = Group.FRAME,
         name = "fps",
-        help = "Sets the frame rate.",
+        help = "Set the frame rate.",
         example = "fps 60",
         sentence = "Set the frame rate to {rate} fps")
 public record Fps(

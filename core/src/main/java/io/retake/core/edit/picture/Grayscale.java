@@ -1,6 +1,5 @@
 package io.retake.core.edit.picture;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
@@ -13,19 +12,10 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "grayscale",
-        help = "Takes the colour out.",
+        help = "Convert to black and white.",
         example = "grayscale from: 0.s, to: 3.s",
         sentence = "Make it grayscale[ from {from} to {to}][ on {on}]")
-public record Grayscale(
-        @Arg(help = "where it begins", byDefault = "the start")
-        Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
-        Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Ranged, Targeted {
+public record Grayscale(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
     /** Checks the order of the range. */
     public Grayscale {
         Moment.requireOrder(from, to);

@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Moment;
 @Verb(
         group = Group.TEXT,
         name = "lowerThird",
-        help = "Shows a name, and a line under it, in the lower third.",
+        help = "Show a name with a line under it in the lower third.",
         example = "lowerThird 'Ada Lovelace', role: 'Mathematician', from: 1.s, to: 5.s",
         sentence = "Add the lower third {name}[ with the line {role}][ from {from} to {to}]")
 public record LowerThird(
@@ -21,10 +21,7 @@ public record LowerThird(
         @Arg(help = "the smaller line under it", byDefault = "")
         String role,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to)
         implements Edit, Ranged {
     /** Refuses an empty name and an empty range. */

@@ -14,23 +14,20 @@ import io.retake.core.edit.value.Share;
 @Verb(
         group = Group.FRAME,
         name = "overlay",
-        help = "Lays a picture or a film over the picture.",
+        help = "Overlay an image or a video.",
         example = "overlay 'logo.png', position: top, size: 20.percent",
         sentence = "Overlay {file}[ from {from} to {to}][ at the {position}][ at {size} of the width]")
 public record Overlay(
         @Arg(help = "the file, uploaded to the session", file = true, positional = true)
         String file,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to,
 
         @Arg(help = "where it stands", byDefault = "top right")
         Position position,
 
-        @Arg(help = "its width as a share of the picture's", byDefault = "25%")
+        @Arg(help = "its width, relative to the picture's", byDefault = "25%")
         Share size)
         implements Edit, Ranged {
     /** Refuses an empty name, a size of nothing and an empty range. */

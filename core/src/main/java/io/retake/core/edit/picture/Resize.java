@@ -10,7 +10,7 @@ import io.retake.core.edit.value.FrameSize;
 @Verb(
         group = Group.FRAME,
         name = "resize",
-        help = "Gives the picture another size, larger or smaller.",
+        help = "Change the size of the picture.",
         example = "resize '1280x720'",
         sentence = "Resize to {size}")
 public record Resize(

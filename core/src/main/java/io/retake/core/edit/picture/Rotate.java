@@ -11,16 +11,14 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.FRAME,
         name = "rotate",
-        help = "Turns the picture clockwise.",
+        help = "Rotate the picture clockwise.",
         example = "rotate 90",
         sentence = "Rotate by {degrees} degrees[ on {on}]")
 public record Rotate(
         @Arg(help = "90, 180 or 270, clockwise", positional = true)
         int degrees,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {
+        Target on) implements Edit, Targeted {
     /** Checks quarter turns. */
     public Rotate {
         if (degrees != 90 && degrees != 180 && degrees != 270) {

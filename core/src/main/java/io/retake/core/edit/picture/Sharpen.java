@@ -12,13 +12,11 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "sharpen",
-        help = "Makes edges crisper.",
+        help = "Sharpen the picture.",
         example = "sharpen light",
         sentence = "Sharpen the picture[ {strength}][ on {on}]")
 public record Sharpen(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {}
+        Target on) implements Edit, Targeted {}

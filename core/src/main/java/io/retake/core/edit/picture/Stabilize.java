@@ -12,13 +12,11 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "stabilize",
-        help = "Steadies the camera.",
+        help = "Stabilize shaky footage.",
         example = "stabilize()",
         sentence = "Stabilize the footage[ {strength}][ on {on}]")
 public record Stabilize(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {}
+        Target on) implements Edit, Targeted {}

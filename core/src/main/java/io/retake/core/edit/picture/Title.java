@@ -13,7 +13,7 @@ import io.retake.core.edit.value.TitleStyle;
 @Verb(
         group = Group.TEXT,
         name = "title",
-        help = "Shows text over the picture.",
+        help = "Show text over the picture.",
         example = "title 'Ada Lovelace', from: 1.s, to: 4.s, position: bottom",
         sentence = "Add the title {text}[ from {from} to {to}][ at the {position}][ in {style} style]")
 public record Title(
@@ -23,11 +23,13 @@ public record Title(
         @Arg(help = "when it appears", byDefault = "the start")
         Moment from,
 
-        @Arg(help = "when it goes", byDefault = "the end") Moment to,
-        @Arg(help = "where it stands", byDefault = "center") Position position,
+        @Arg(help = "when it disappears", byDefault = "the end")
+        Moment to,
 
-        @Arg(help = "how it is drawn", byDefault = "outline")
-        TitleStyle style)
+        @Arg(help = "where to place it", byDefault = "center")
+        Position position,
+
+        @Arg(help = "how to draw it", byDefault = "outline") TitleStyle style)
         implements Edit, Ranged {
     /** Refuses an empty text. */
     public Title {

@@ -13,14 +13,14 @@ import java.time.Duration;
 @Verb(
         group = Group.PICTURE,
         name = "transition",
-        help = "Joins clips softly, picture and sound together.",
+        help = "Blend adjacent clips, picture and sound.",
         example = "transition crossfade, duration: 1.s",
         sentence = "Add a {kind} transition of {duration}[ between {between}]")
 public record Transition(
         @Arg(help = "how", byDefault = "crossfade", positional = true)
         TransitionKind kind,
 
-        @Arg(help = "how long it takes", byDefault = "1 s") Duration duration,
+        @Arg(help = "its duration", byDefault = "1 s") Duration duration,
 
         @Arg(help = "which clips it joins", byDefault = "all clips")
         Joint between)

@@ -11,7 +11,7 @@ import io.retake.core.edit.value.UpscaleMethod;
 @Verb(
         group = Group.FRAME,
         name = "upscale",
-        help = "Makes the picture larger, sharp, with square pixels and the right colour matrix.",
+        help = "Enlarge the picture sharply, with square pixels and the right color matrix.",
         example = "upscale 1080.p",
         sentence = "Upscale to {size}[ with the {method} method]")
 public record Upscale(
@@ -19,7 +19,7 @@ public record Upscale(
         FrameSize size,
 
         @Arg(
-                help = "fast, neural (an optional part of the engine: more detail, and slow), or auto, which measures"
+                help = "fast, neural (an optional part of the engine: more detail, but slow), or auto, which measures"
                         + " whether neural would help",
                 byDefault = "auto")
         UpscaleMethod method)

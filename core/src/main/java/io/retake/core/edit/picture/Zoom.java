@@ -15,20 +15,15 @@ import io.retake.core.edit.value.Times;
 @Verb(
         group = Group.FRAME,
         name = "zoom",
-        help = "Moves slowly into the picture, or out of it.",
+        help = "Zoom slowly into the picture.",
         example = "zoom 1.3, from: 2.s, to: 6.s",
         sentence = "Zoom to {factor}[ from {from} to {to}][ on {on}]")
 public record Zoom(
-        @Arg(help = "how large it gets, 1.01 to 10", positional = true)
+        @Arg(help = "final zoom factor, 1.01 to 10", positional = true)
         Factor factor,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Ranged, Targeted {
     /** Checks the factor and the order of the range. */

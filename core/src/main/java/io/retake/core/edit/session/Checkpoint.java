@@ -10,7 +10,7 @@ import io.retake.core.edit.Verb;
 @Verb(
         group = Group.HISTORY,
         name = "checkpoint",
-        help = "Remembers the timeline as it is under a name.",
+        help = "Save the timeline under a name.",
         example = "checkpoint 'rough cut'",
         sentence = "Save the checkpoint {name}")
 public record Checkpoint(

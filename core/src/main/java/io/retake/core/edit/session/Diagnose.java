@@ -1,6 +1,5 @@
 package io.retake.core.edit.session;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -12,9 +11,7 @@ import io.retake.core.edit.value.Target;
         group = Group.LOOKING,
         name = "diagnose",
         help =
-                "Measures what may be wrong: sync, jump cuts, shake, frame rate, colour matrix, rotation, clipping, silence.",
+                "Measure what may be wrong: sync, jump cuts, shake, frame rate, color matrix, rotation, clipping, silence.",
         example = "diagnose()",
         sentence = "Diagnose the footage[ on {on}]")
-public record Diagnose(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record Diagnose(Target on) implements Edit, Targeted {}

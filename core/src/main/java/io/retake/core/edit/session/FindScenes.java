@@ -11,8 +11,7 @@ import io.retake.core.edit.Verb;
 @Verb(
         group = Group.LOOKING,
         name = "scenes",
-        help =
-                "Finds the shots, cuts the timeline where they meet, and numbers them: scene(2) is one of them from then on.",
+        help = "Find the scenes, split the timeline between them, and number them for use as scene(2).",
         example = "scenes()",
         sentence = "Find the scenes")
 public record FindScenes() implements Edit {}

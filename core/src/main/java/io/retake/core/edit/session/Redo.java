@@ -9,11 +9,11 @@ import io.retake.core.edit.Verb;
 @Verb(
         group = Group.HISTORY,
         name = "redo",
-        help = "Does again what was undone.",
+        help = "Redo undone changes.",
         example = "redo()",
         sentence = "Redo[ the last {steps} changes]")
 public record Redo(
-        @Arg(help = "how many changes", byDefault = "1", positional = true)
+        @Arg(help = "number of changes", byDefault = "1", positional = true)
         int steps) implements Edit {
     /** Checks 1 to 1000. */
     public Redo {

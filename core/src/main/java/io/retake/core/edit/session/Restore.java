@@ -10,7 +10,7 @@ import io.retake.core.edit.Verb;
 @Verb(
         group = Group.HISTORY,
         name = "restore",
-        help = "Goes back to a remembered timeline; this can be undone.",
+        help = "Go back to a checkpoint; this can be undone.",
         example = "restore 'rough cut'",
         sentence = "Restore the checkpoint {name}")
 public record Restore(

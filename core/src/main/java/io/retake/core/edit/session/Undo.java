@@ -9,11 +9,11 @@ import io.retake.core.edit.Verb;
 @Verb(
         group = Group.HISTORY,
         name = "undo",
-        help = "Takes back the last change, or several.",
+        help = "Undo the last change, or several.",
         example = "undo",
         sentence = "Undo[ the last {steps} changes]")
 public record Undo(
-        @Arg(help = "how many changes", byDefault = "1", positional = true)
+        @Arg(help = "number of changes", byDefault = "1", positional = true)
         int steps) implements Edit {
     /** Checks 1 to 1000. */
     public Undo {

@@ -1,6 +1,5 @@
 package io.retake.core.edit.sound;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Targeted;
@@ -11,9 +10,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "syncAudio auto",
-        help = "Repairs sound that starts at the wrong time or drifts.",
+        help = "Fix sound that is offset or drifts.",
         example = "syncAudio auto",
         sentence = "Sync the sound automatically[ on {on}]")
-public record AutoSyncAudio(
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on) implements Edit, Targeted {}
+public record AutoSyncAudio(Target on) implements Edit, Targeted {}

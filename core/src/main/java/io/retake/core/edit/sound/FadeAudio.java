@@ -13,17 +13,16 @@ import java.time.Duration;
 @Verb(
         group = Group.SOUND,
         name = "fadeAudio",
-        help = "Fades the sound alone.",
+        help = "Fade only the sound.",
         example = "fadeAudio in: 1.s, out: 2.s",
         sentence = "Fade the sound[ in over {in}][ out over {out}][ on {on}]")
 public record FadeAudio(
-        @Arg(help = "how long the start takes", byDefault = "0 s")
+        @Arg(help = "length of the fade-in", byDefault = "0 s")
         Duration in,
 
-        @Arg(help = "how long the end takes", byDefault = "0 s")
+        @Arg(help = "length of the fade-out", byDefault = "0 s")
         Duration out,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Refuses a fade of no length. */

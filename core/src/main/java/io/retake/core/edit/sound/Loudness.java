@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Lufs;
 @Verb(
         group = Group.SOUND,
         name = "loudness",
-        help = "Brings the whole to a loudness (EBU R128), measured first.",
+        help = "Normalize the loudness of the whole timeline (EBU R128).",
         example = "loudness (-14).lufs",
         sentence = "Set the loudness to {target}")
 public record Loudness(

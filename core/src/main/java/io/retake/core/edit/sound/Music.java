@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Level;
 @Verb(
         group = Group.SOUND,
         name = "music",
-        help = "Lays music under the whole timeline, looped or cut to fit.",
+        help = "Add background music to the whole timeline, looped or cut to fit.",
         example = "music 'song.mp3', volume: 35.percent, duck: true",
         sentence = "Add the music {file}[ at {volume}][duck? with ducking under speech]")
 public record Music(
@@ -19,7 +19,7 @@ public record Music(
 
         @Arg(help = "its level", byDefault = "35%") Level volume,
 
-        @Arg(help = "lower it while the footage itself is loud", byDefault = "no")
+        @Arg(help = "duck the music while the footage is loud", byDefault = "no")
         boolean duck)
         implements Edit {
     /** Refuses an empty name. */

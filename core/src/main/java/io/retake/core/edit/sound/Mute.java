@@ -1,6 +1,5 @@
 package io.retake.core.edit.sound;
 
-import io.retake.core.edit.Arg;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Ranged;
@@ -13,19 +12,10 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "mute",
-        help = "Silences the sound.",
+        help = "Mute the sound.",
         example = "mute from: 5.s",
         sentence = "Mute the sound[ from {from} to {to}][ on {on}]")
-public record Mute(
-        @Arg(help = "where it begins", byDefault = "the start")
-        Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
-        Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Ranged, Targeted {
+public record Mute(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
     /** Checks the order of the range. */
     public Mute {
         Moment.requireOrder(from, to);

@@ -10,7 +10,7 @@ import io.retake.core.edit.Verb;
 @Verb(
         group = Group.SOUND,
         name = "replaceAudio",
-        help = "Takes the sound of a file instead of the footage's own.",
+        help = "Replace the footage's sound with the sound of a file.",
         example = "replaceAudio 'voice.wav'",
         sentence = "Replace the sound with {file}")
 public record ReplaceAudio(

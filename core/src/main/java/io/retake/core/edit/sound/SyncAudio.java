@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "syncAudio",
-        help = "Moves sound against picture, by a time or to match a recording of the same moment.",
+        help = "Shift sound against picture, by a time or to match a recording of the same sound.",
         example = "syncAudio offset: 200.ms",
         sentence = "Sync the sound[ by {offset}][ to {reference}][ on {on}]")
 public record SyncAudio(
@@ -25,7 +25,6 @@ public record SyncAudio(
                 byDefault = "")
         String reference,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Targeted {
     /** Wants an offset or a reference, not both. */

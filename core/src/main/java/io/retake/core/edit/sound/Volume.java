@@ -14,20 +14,15 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.SOUND,
         name = "volume",
-        help = "Sets how loud the sound is, against how it was recorded.",
+        help = "Set the volume, relative to the recorded level.",
         example = "volume 35.percent",
         sentence = "Set the volume to {level}[ from {from} to {to}][ on {on}]")
 public record Volume(
         @Arg(help = "percent of the recorded level, or dB", positional = true)
         Level level,
 
-        @Arg(help = "where it begins", byDefault = "the start")
         Moment from,
-
-        @Arg(help = "where it ends, exclusive", byDefault = "the end")
         Moment to,
-
-        @Arg(help = "what it applies to", byDefault = "everything")
         Target on)
         implements Edit, Ranged, Targeted {
     /** Checks the order of the range. */

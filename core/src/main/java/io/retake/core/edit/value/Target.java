@@ -1,7 +1,5 @@
 package io.retake.core.edit.value;
 
-import io.retake.core.edit.session.FindScenes;
-
 /** What an edit applies to. */
 public sealed interface Target {
 
@@ -28,7 +26,7 @@ public sealed interface Target {
     }
 
     /**
-     * One scene, by the number that {@link FindScenes} gave it; it keeps the number wherever its pieces are moved. Where
+     * One scene, by the number that {@code FindScenes} gave it; it keeps the number wherever its pieces are moved. Where
      * no scenes have been found yet, they are found first.
      */
     record Scene(int number) implements Piece {

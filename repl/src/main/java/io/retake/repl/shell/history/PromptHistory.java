@@ -101,7 +101,7 @@ public final class PromptHistory {
         try {
             file.append(HistoryLine.write(entry), lines -> shortened(lines, MOST));
         } catch (IOException | RuntimeException full) {
-            problem = Optional.of("what is typed can't be kept: " + full);
+            problem = Optional.of("the history can't be saved: " + full);
         }
     }
 
@@ -130,7 +130,7 @@ public final class PromptHistory {
                         });
             }
         } catch (IOException | RuntimeException unreadable) {
-            problem = Optional.of("what was typed before can't be read: " + unreadable);
+            problem = Optional.of("the history can't be read: " + unreadable);
         }
     }
 

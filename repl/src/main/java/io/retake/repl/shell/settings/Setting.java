@@ -8,26 +8,26 @@ import java.util.Optional;
 /** What can be set, each declared once: its name, its help, the values it can have, the first of them by default. */
 public enum Setting {
     /** How much is told. */
-    FEEDBACK("", "how much is told: results and errors alone, or the verbs too", "normal", "quiet", "verbose"),
+    FEEDBACK("", "what is shown: only results and errors, or also the verbs", "normal", "quiet", "verbose"),
     /** How it looks. */
     THEME(
             Theme.VARIABLE,
-            "the colours: safe ones are told apart by everybody, plain is none",
+            "colors; safe works with color blindness, plain uses none",
             "standard",
             "dark",
             "light",
             "safe",
             "plain"),
     /** Ghost text. */
-    SUGGESTIONS("", "what was typed before, dim behind the cursor; Right takes it", "on", "off"),
+    SUGGESTIONS("", "suggestions from the history; Right accepts one", "on", "off"),
     /** The line under what is typed. */
-    TIPS("", "the arguments of the verb being typed, under the line", "on", "off"),
+    TIPS("", "argument hints below the line", "on", "off"),
     /** The word at the right. */
-    MARK("", "at the right, what the line is taken for", "on", "off"),
+    MARK("", "what kind of input the line is, at the right", "on", "off"),
     /** A sound. */
-    BELL("", "rings when work behind ends", "off", "on"),
+    BELL("", "ring when a background job ends", "off", "on"),
     /** Whether anything is written down. */
-    HISTORY("", "what is typed is kept for the next time", "on", "off"),
+    HISTORY("", "save the lines you type", "on", "off"),
     /** How pictures are shown. */
     GRAPHICS(
             Graphics.VARIABLE,

@@ -45,7 +45,7 @@ public final class Settings {
             for (SettingsFile.Line line : from.read()) {
                 Optional<Setting> setting = Setting.named(line.name());
                 if (setting.isEmpty()) {
-                    problem(from, line, "there is no setting '" + line.name() + "'" + meant(line.name(), names()));
+                    problem(from, line, "unknown setting '" + line.name() + "'" + meant(line.name(), names()));
                 } else if (!setting.get().choices().contains(line.value())) {
                     problem(from, line, wrong(setting.get(), line.value()));
                 } else {
@@ -53,7 +53,7 @@ public final class Settings {
                 }
             }
         } catch (IOException e) {
-            problems.add(from.path() + ": the settings can't be read, so the defaults stand: " + e);
+            problems.add(from.path() + ": can't read the settings, using the defaults: " + e);
         }
     }
 

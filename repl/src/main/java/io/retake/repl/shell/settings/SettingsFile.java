@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * so that what a person wrote there, even what can't be read, stays. Bytes are taken for characters one by one for that.
  */
 final class SettingsFile {
-    private static final String HEAD = "# Settings of Retake's prompt: one a line, name = value. /set lists them.";
+    private static final String HEAD = "# Settings of the Retake prompt, one per line: name = value. /set lists them.";
     private final Path file;
 
     SettingsFile(Path file) {

@@ -37,11 +37,11 @@ public final class Peaks {
 
     private static List<Double> read(DataInputStream in, int count) throws IOException {
         if (!text(in).equals("RIFF")) {
-            throw new IOException("it is no WAV file");
+            throw new IOException("it is not a WAV file");
         }
         in.readInt();
         if (!text(in).equals("WAVE")) {
-            throw new IOException("it is no WAV file");
+            throw new IOException("it is not a WAV file");
         }
         int channels = 0;
         while (true) {
@@ -61,7 +61,7 @@ public final class Peaks {
         int kind = (format[0] & 0xff) | (format[1] & 0xff) << 8;
         int bits = (format[14] & 0xff) | (format[15] & 0xff) << 8;
         if ((kind != PCM && kind != EXTENSIBLE) || bits != 16) {
-            throw new IOException("its samples are not of 16 bits");
+            throw new IOException("its samples are not 16-bit");
         }
         return (format[2] & 0xff) | (format[3] & 0xff) << 8;
     }

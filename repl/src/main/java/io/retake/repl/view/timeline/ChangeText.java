@@ -41,19 +41,19 @@ final class ChangeText {
 
     private String of(Aspect aspect, Segment before, Segment after) {
         return switch (aspect) {
-            case START -> "begins " + shift(after.start().minus(before.start()));
+            case START -> "starts " + shift(after.start().minus(before.start()));
             case LENGTH -> values("length", Times.writeLength(before.duration()), Times.writeLength(after.duration()));
-            case MEDIA -> "shows another medium";
-            case SOURCE -> values("from", Times.write(before.in()), Times.write(after.in())) + " of its medium";
+            case MEDIA -> "uses another file";
+            case SOURCE -> values("from", Times.write(before.in()), Times.write(after.in())) + " of its file";
             case NAME -> values("name", SegmentText.name(before), SegmentText.name(after));
             case TEXT -> values("text", text(before), text(after));
-            case PLACE -> values("place", place(before), place(after));
+            case PLACE -> values("position", place(before), place(after));
             case SPEED -> values("speed", or(SegmentText.speed(before), "1x"), or(SegmentText.speed(after), "1x"));
             case LEVEL -> values("level", or(SegmentText.level(before), "100%"), or(SegmentText.level(after), "100%"));
             case EFFECTS -> effects(before.effects(), after.effects());
-            case TRANSITION -> values("comes in by", blend(before), blend(after));
-            case FREEZE -> after.frozen() ? "holds one frame" : "plays again";
-            case LOOP -> after.loops() ? "loops" : "loops no longer";
+            case TRANSITION -> values("transition", blend(before), blend(after));
+            case FREEZE -> after.frozen() ? "holds one frame" : "plays normally";
+            case LOOP -> after.loops() ? "loops" : "no longer loops";
             case TRACK, OTHER -> "other data";
         };
     }
@@ -67,7 +67,7 @@ final class ChangeText {
             case TITLE -> values(name, title(before), title(after));
             case CANVAS -> values(name, canvas(before), canvas(after));
             case FPS -> values(name, fps(before), fps(after));
-            case EFFECTS -> "on all: " + effects(before.effects(), after.effects());
+            case EFFECTS -> "global: " + effects(before.effects(), after.effects());
             case DURATION -> values(name, Times.write(before.duration()), Times.write(after.duration()));
             case TRACKS ->
                 values(
@@ -83,7 +83,7 @@ final class ChangeText {
             case TITLE -> "title";
             case CANVAS -> "picture";
             case FPS -> "frame rate";
-            case EFFECTS -> "effects on all";
+            case EFFECTS -> "global effects";
             case DURATION -> "length";
             case TRACKS -> "tracks";
             case OTHER -> "other data";
@@ -110,7 +110,7 @@ final class ChangeText {
         List<String> parts = new ArrayList<>();
         gone.forEach(effect -> parts.add("-" + EffectText.full(effect)));
         come.forEach(effect -> parts.add("+" + EffectText.full(effect)));
-        return parts.isEmpty() ? "effects in another order" : String.join(", ", parts);
+        return parts.isEmpty() ? "effects reordered" : String.join(", ", parts);
     }
 
     private static String text(Segment segment) {
@@ -140,11 +140,11 @@ final class ChangeText {
                 .map(canvas -> TimelineView.canvas(canvas) + " "
                         + canvas.fit().name().toLowerCase(Locale.ROOT)
                         + (canvas.sharpen() ? " upscaled" : ""))
-                .orElse("of the footage");
+                .orElse("from the footage");
     }
 
     private static String fps(Draft draft) {
-        return draft.fps().map(ChangeText::plain).orElse("of the footage");
+        return draft.fps().map(ChangeText::plain).orElse("from the footage");
     }
 
     private static String word(Enum<?> constant) {

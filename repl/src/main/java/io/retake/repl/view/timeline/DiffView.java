@@ -22,7 +22,7 @@ import java.util.List;
  * <pre>
  * - 1 Video  0:05-0:14  beach.mp4
  * ~ 1 Video  0:00-0:04  intro.mp4: length 6 s → 4 s, speed 1x → 1.5x
- * ~ 1 Video  12 segments from 0:14 on begin 9 s earlier
+ * ~ 1 Video  12 segments from 0:14 on start 9 s earlier
  * + 2 Music  0:00-0:21  song.mp3 35%
  * </pre>
  *
@@ -48,7 +48,7 @@ public final class DiffView {
     public List<String> lines(Draft before, Draft after) {
         DraftDiff diff = DraftDiff.between(before, after);
         if (diff.isEmpty()) {
-            return List.of("The two are the same.");
+            return List.of("No differences.");
         }
         List<String> lines = new ArrayList<>();
         diff.whole().forEach(change -> lines.addAll(line('~', changes.of(change))));
@@ -101,7 +101,7 @@ public final class DiffView {
         return line(
                 '~',
                 track(after, first.track()) + "  " + (to - from) + " segments from "
-                        + Times.write(first.before().start()) + " on begin " + ChangeText.shift(first.shift()));
+                        + Times.write(first.before().start()) + " on start " + ChangeText.shift(first.shift()));
     }
 
     private List<String> line(Draft before, Draft after, SegmentChange change) {

@@ -17,11 +17,11 @@ import java.util.Set;
 /** {@code /timeline --wide}: every segment in a line, with all there is to say about it. Thread-safe. */
 public final class TimelineTable {
     private static final int LONGEST_NAME = 40;
-    private static final List<String> HEADING =
-            List.of("track", "clip", "from", "to", "length", "name", "source", "speed", "level", "comes in", "effects");
+    private static final List<String> HEADING = List.of(
+            "track", "clip", "from", "to", "length", "name", "source", "speed", "level", "transition", "effects");
     /** What is left out, in this order, where there is no room. */
     private static final List<String> MISSED =
-            List.of("length", "source", "comes in", "effects", "clip", "level", "speed", "track");
+            List.of("length", "source", "transition", "effects", "clip", "level", "speed", "track");
 
     private static final Set<String> NOTHING = Set.of("-", "1x", "100%");
 
@@ -63,7 +63,7 @@ public final class TimelineTable {
         if (!draft.effects().isEmpty()) {
             lines.add(theme.paint(
                     Role.ASIDE,
-                    "on all: "
+                    "global: "
                             + String.join(
                                     ", ",
                                     draft.effects().stream()

@@ -96,7 +96,7 @@ public final class TimelineView {
         }
         if (!draft.effects().isEmpty()) {
             String effects = draft.effects().stream().map(EffectText::full).collect(Collectors.joining(", "));
-            lines.add(theme.paint(Role.ASIDE, fit("on all: " + effects)));
+            lines.add(theme.paint(Role.ASIDE, fit("global: " + effects)));
         }
         return lines;
     }

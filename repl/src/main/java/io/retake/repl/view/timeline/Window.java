@@ -17,8 +17,8 @@ public record Window(Duration from, Duration to) {
     /** Checks the order. */
     public Window {
         if (from.isNegative() || to.compareTo(from) <= 0) {
-            throw new IllegalArgumentException("what is looked at ends after it begins; found " + Times.write(from)
-                    + " to " + Times.write(to) + ". Say for example 0:30-1:00");
+            throw new IllegalArgumentException("a range must end after it begins; found " + Times.write(from) + " to "
+                    + Times.write(to) + "; for example: 0:30-1:00");
         }
     }
 

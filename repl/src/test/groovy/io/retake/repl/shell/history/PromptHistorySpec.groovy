@@ -189,7 +189,7 @@ class PromptHistorySpec extends Specification {
 
         then:
         history.own()*.text() == ['mute']
-        history.problem().get().startsWith("what is typed can't be kept: ")
+        history.problem().get().startsWith("the history can't be saved: ")
         history.problem().empty
     }
 

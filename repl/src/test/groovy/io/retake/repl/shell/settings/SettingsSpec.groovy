@@ -57,9 +57,9 @@ class SettingsSpec extends Specification {
         settings.get(Setting.THEME) == 'light'
         settings.on(Setting.TIPS)
         settings.problems()*.replace(file.toString(), 'settings').take(3) == [
-            "settings:2: there is no setting 'them'; did you mean theme?",
+            "settings:2: unknown setting 'them'; did you mean theme?",
             "settings:3: tips can't be 'maybe': on, off",
-            "settings:4: there is no setting 'whatever'"]
+            "settings:4: unknown setting 'whatever'"]
 
         when:
         settings.set(Setting.THEME, 'dark')

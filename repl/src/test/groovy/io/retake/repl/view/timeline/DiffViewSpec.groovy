@@ -22,15 +22,15 @@ class DiffViewSpec extends Specification {
         expect:
         new DiffView(PLAIN, 80).lines(Films.holiday(), after()).join('\n') == '''\
             ~ picture 1920x1080 pad → 1080x1920 crop upscaled
-            ~ on all: -loudness target -14 LUFS, +loudness target -16 LUFS
+            ~ global: -loudness target -14 LUFS, +loudness target -16 LUFS
             ~ length 0:30 → 0:20
             ~ 1 Video  0:00-0:04  intro.mp4: length 6 s → 4 s, speed 1x → 1.5x
-            ~ 1 Video  0:04-0:16.5  interview-the-directors-cut-final.mov: begins 10 s
+            ~ 1 Video  0:04-0:16.5  interview-the-directors-cut-final.mov: starts 10 s
                   earlier
             - 1 Video  0:05-0:14  海边的日落 sunset.mp4, 1.5x, auto color, stabilize medium
-            ~ 1 Video  2 segments from 0:26.5 on begin 10 s earlier
+            ~ 1 Video  2 segments from 0:26.5 on start 10 s earlier
             ~ 2 Text  0:02-0:08  "Ada Lovelace": text "Ada Lovelace" → "Ada Lovelace" /
-                  First programmer, place center outline → bottom 30%
+                  First programmer, position center outline → bottom 30%
             - 2 Overlay  0:08-0:18  logo.png
             - 3 Music  0:00-0:30  song.mp3, 35%, loop, duck, fade audio out 2 s
             + 3 Music  0:00-0:10  rain.wav, 20%
@@ -67,9 +67,9 @@ class DiffViewSpec extends Specification {
 
     def "that nothing changed is said"() {
         expect:
-        new DiffView(PLAIN, 80).lines(Films.holiday(), Films.holiday()) == ['The two are the same.']
+        new DiffView(PLAIN, 80).lines(Films.holiday(), Films.holiday()) == ['No differences.']
         DiffView.summary(Films.holiday(), Films.holiday()) == 'nothing'
-        DiffView.summary(Films.holiday(), after()) == '1 added, 4 removed, 3 moved, 2 changed, picture, effects on all, length'
+        DiffView.summary(Films.holiday(), after()) == '1 added, 4 removed, 3 moved, 2 changed, picture, global effects, length'
     }
 
     private static Draft after() {

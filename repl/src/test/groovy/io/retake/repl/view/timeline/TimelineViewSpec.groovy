@@ -21,7 +21,7 @@ class TimelineViewSpec extends Specification {
         expect:
         new TimelineView(PLAIN, 80).lines(Films.holiday()).join('\n') == '''\
             Holiday film  0:30  1920x1080  29.97 fps  9 segments
-            on all: loudness target -14 LUFS, fade in 1 s
+            global: loudness target -14 LUFS, fade in 1 s
                       ╷0:00       ╷0:05      ╷0:10       ╷0:15      ╷0:20       ╷0:25
             1 Video   ├1 intro.mp4╳╳2 海边…t.mp4 1.5x┤├3 interview…t-final.mov 50%┤├┤├5 x ┤
             2 Overlay                   ├logo.png ────────────┤
@@ -35,7 +35,7 @@ class TimelineViewSpec extends Specification {
         new TimelineView(ASCII, 40).lines(Films.holiday()).join('\n') == '''\
             Holiday film
             0:30  1920x1080  29.97 fps  9 segments
-            on all: loudness ta.. LUFS, fade in 1 s
+            global: loudness ta.. LUFS, fade in 1 s
                       |0:00     |0:10    |0:20
             1 Video   [1 inx2 海边-][3 in...mov]|[]
             2 Overlay         [logo.pn]
@@ -52,7 +52,7 @@ class TimelineViewSpec extends Specification {
         new TimelineView(PLAIN, 60).lines(film, Window.read('0:10-0:20', film).get()).join('\n') == '''\
             Holiday film
             0:30  1920x1080  29.97 fps  9 segments  shown: 0:10-0:20
-            on all: loudness target -14 LUFS, fade in 1 s
+            global: loudness target -14 LUFS, fade in 1 s
                       ╷0:10     ╷0:12     ╷0:14    ╷0:16     ╷0:18
             1 Video   ‹2 海边…et.mp4 1.5x┤├3 interview…t-final.mov 50%›
             2 Overlay ‹logo.png ────────────────────────────┤
@@ -129,7 +129,7 @@ class TimelineViewSpec extends Specification {
     def "as a table"() {
         expect:
         new TimelineTable(PLAIN).lines(Films.holiday()).join('\n') == '''\
-            track      clip  from    to      length  name                                   source            speed  level  comes in       effects
+            track      clip  from    to      length  name                                   source            speed  level  transition     effects
             1 Video    1     0:00    0:06    6 s     intro.mp4                              0:00-0:06         1x     100%   -              -
             1 Video    2     0:05    0:14    9 s     海边的日落 sunset.mp4                  0:00-0:13.5       1.5x   100%   crossfade 1 s  auto color, stabilize medium
             1 Video    3     0:14    0:26.5  12.5 s  interview-the-directors-cut-final.mov  0:30-0:42.5       1x     50%    -              -
@@ -139,9 +139,9 @@ class TimelineViewSpec extends Specification {
             3 Music    1     0:00    0:30    30 s    song.mp3                               0:00-0:30 looped  1x     35%    -              duck, fade audio out 2 s
             4 Text     1     0:02    0:08    6 s     "Ada Lovelace"                         -                 1x     100%   -              -
             4 Text     2     0:05    0:14    9 s     "Zürich 🎬 第一部分"                   -                 1x     100%   -              -
-            on all: loudness target -14 LUFS, fade in 1 s'''.stripIndent()
+            global: loudness target -14 LUFS, fade in 1 s'''.stripIndent()
         new TimelineTable(PLAIN).lines(Films.holiday(), new Window(s(27), s(27.2))).collect { it.take(12).strip() } ==
-            ['track    cli', '1 Video  4', '3 Music  1', 'on all: loud']
+            ['track    cli', '1 Video  4', '3 Music  1', 'global: loud']
     }
 
     def "as JSON"() {

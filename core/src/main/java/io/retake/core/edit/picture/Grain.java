@@ -1,0 +1,24 @@
+package io.retake.core.edit.picture;
+
+import io.retake.core.edit.Arg;
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Group;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.Verb;
+import io.retake.core.edit.value.Strength;
+import io.retake.core.edit.value.Target;
+
+/** Adds the grain of film. */
+@Verb(
+        group = Group.PICTURE,
+        name = "grain",
+        help = "Adds the grain of film, which moves from frame to frame.",
+        example = "grain light",
+        sentence = "Add film grain[ at {strength} strength][ on {on}]")
+public record Grain(
+        @Arg(help = "how much", byDefault = "medium", positional = true)
+        Strength strength,
+
+        @Arg(help = "what it applies to", byDefault = "everything")
+        Target on)
+        implements Edit, Targeted {}

@@ -1,0 +1,81 @@
+package io.retake.engine.edit;
+
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.EditRejected;
+import io.retake.engine.timeline.Project;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The session's media by the names that a person gives them. */
+final class AssetLibrary {
+    private AssetLibrary() {}
+
+    /** A file with a picture. */
+    static Asset visual(Project project, String name) {
+        return file(
+                project,
+                name,
+                Asset::isVisual,
+                Phrase.of("has no picture", "没有画面"),
+                Phrase.of("with a picture", "有画面的文件"));
+    }
+
+    /** A file with sound. */
+    static Asset sounding(Project project, String name) {
+        return file(
+                project, name, Asset::hasAudio, Phrase.of("has no sound", "没有声音"), Phrase.of("with sound", "有声音的文件"));
+    }
+
+    /** A file of captions. */
+    static Asset captions(Project project, String name) {
+        return file(
+                project,
+                name,
+                f -> f.kind() == Asset.Kind.CAPTIONS,
+                Phrase.of("is no file of captions", "不是字幕文件"),
+                Phrase.of("as captions", "字幕文件"));
+    }
+
+    /** A colour table. */
+    static Asset table(Project project, String name) {
+        return file(
+                project,
+                name,
+                f -> f.kind() == Asset.Kind.LUT,
+                Phrase.of("is no colour table", "不是 LUT 文件"),
+                Phrase.of("as colour tables", "LUT 文件"));
+    }
+
+    /** Letter by letter, then in any case, then by the name without its ending when only one file has it. */
+    private static Asset file(Project project, String name, Predicate<Asset> fits, Phrase misfit, Phrase fitting) {
+        List<Asset> all = project.media();
+        List<Asset> media = all.stream().filter(fits).toList();
+        List<Predicate<Asset>> ways = List.of(
+                f -> f.name().equals(name),
+                f -> f.name().equalsIgnoreCase(name),
+                f -> f.stem().equalsIgnoreCase(name));
+        for (Predicate<Asset> way : ways) {
+            List<Asset> found = media.stream().filter(way).toList();
+            if (found.stream().map(Asset::name).distinct().count() == 1) {
+                return found.get(found.size() - 1); // of two files with one name the later upload is meant
+            }
+            if (!found.isEmpty()) {
+                throw EditRejected.of(
+                        "\"%s\" could be any of %s. Say which.", "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
+            }
+        }
+        Phrase there = media.isEmpty()
+                ? Phrase.of("Upload it first", "请先上传")
+                : Phrase.of("%s there is: %s", "%s：%s", fitting, names(media));
+        throw ways.stream().anyMatch(way -> all.stream().anyMatch(way))
+                ? EditRejected.of("\"%s\" %s. %s.", "“%s”%s。%s。", name, misfit, there)
+                : EditRejected.of("There is no \"%s\" in this session. %s.", "本会话中没有“%s”。%s。", name, there);
+    }
+
+    private static String names(List<Asset> files) {
+        List<String> names = files.stream().map(Asset::name).distinct().toList();
+        String first = String.join(", ", names.stream().limit(8).toList());
+        return names.size() > 8 ? first + " …" : first;
+    }
+}

@@ -1,0 +1,60 @@
+package io.retake.engine.edit;
+
+import io.retake.core.edit.Edit;
+import io.retake.engine.timeline.EditRejected;
+import io.retake.engine.timeline.Project;
+
+/**
+ * What the engine does for one edit. Pure: the same project and edit always give the same outcome.
+ *
+ * @param edit the edit's type
+ */
+record EditRule<E extends Edit>(Class<E> edit, Application<E> application) {
+
+    /** Applies an edit; throws {@link EditRejected} to refuse it. */
+    interface Application<E extends Edit> {
+        Outcome apply(Project project, E edit, Measurements measurements);
+    }
+
+    /** Changes the timeline; returns the timeline itself when everything is so already. */
+    interface Change<E extends Edit> {
+        Result apply(Project project, E edit, Measurements measurements);
+    }
+
+    /** A change that measures nothing. */
+    interface PlainChange<E extends Edit> {
+        Result apply(Project project, E edit);
+    }
+
+    /** A change by what was measured. */
+    interface MeasuredChange<E extends Edit> {
+        Result apply(AnalysisEdits measured, E edit);
+    }
+
+    /** Works on a timeline that has footage, and doesn't change it. */
+    static <E extends Edit> EditRule<E> onFootage(Class<E> edit, Application<E> application) {
+        return new EditRule<>(edit, (project, given, measurements) -> {
+            TimelineEdits.requireFootage(project);
+            return application.apply(project, given, measurements);
+        });
+    }
+
+    /** Changes a timeline that has footage. */
+    static <E extends Edit> EditRule<E> changing(Class<E> edit, Change<E> change) {
+        return onFootage(
+                edit, (project, given, measurements) -> TimelineEdits.changed(project, given, measurements, change));
+    }
+
+    static <E extends Edit> EditRule<E> plain(Class<E> edit, PlainChange<E> change) {
+        return changing(edit, (project, given, measurements) -> change.apply(project, given));
+    }
+
+    static <E extends Edit> EditRule<E> measured(Class<E> edit, MeasuredChange<E> change) {
+        return changing(
+                edit, (project, given, measurements) -> change.apply(new AnalysisEdits(project, measurements), given));
+    }
+
+    Outcome applied(Project project, Edit given, Measurements measurements) {
+        return application.apply(project, edit.cast(given), measurements);
+    }
+}

@@ -1,0 +1,144 @@
+package io.retake.engine.edit;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.TrackType;
+import io.retake.core.edit.sound.Mute;
+import io.retake.core.edit.sound.Volume;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
+import io.retake.core.vocabulary.Notations;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.timeline.EditRejected;
+import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.SegmentIds;
+import io.retake.engine.timeline.SegmentSplitter;
+import io.retake.engine.timeline.Selection;
+import io.retake.engine.timeline.Soundtrack;
+import io.retake.engine.timeline.Targets;
+import io.retake.engine.timeline.TimeRange;
+import io.retake.engine.timeline.Timelines;
+import java.util.List;
+
+/**
+ * Edits of loudness. A volume without a target is the footage's own, because music has a level of its own; mute without
+ * a target silences everything that is heard.
+ */
+final class LevelEdits {
+    private LevelEdits() {}
+
+    static Result mute(Project project, Mute edit) {
+        Draft draft = project.draft();
+        Draft next = levelled(draft, edit.on(), edit.from(), edit.to(), 0, project);
+        if (edit.on() instanceof Target.Everything && Timelines.hasMusic(draft)) {
+            next = onMusic(next, List.of(Targets.range(draft, edit.from(), edit.to())), 0, project);
+        }
+        return next.equals(draft)
+                ? Result.of(draft, "It is silent already.", "已经是静音的了。")
+                : Result.of(
+                        next,
+                        "Muted %s%s.%s",
+                        "已将%s%s静音。%s",
+                        subject(draft, edit.on()),
+                        range(edit.from(), edit.to()),
+                        moved(draft, edit.on(), edit.from(), edit.to()));
+    }
+
+    static Result volume(Project project, Volume edit) {
+        Draft draft = project.draft();
+        double gain = edit.level().gain();
+        Draft next = levelled(draft, edit.on(), edit.from(), edit.to(), gain, project);
+        String level = Notations.LEVEL.write(edit.level());
+        if (next.equals(draft)) {
+            return Result.of(draft, "The volume is %s already.", "音量已经是 %s。", level);
+        }
+        boolean keeps = edit.on() instanceof Target.Everything && Timelines.hasMusic(draft);
+        return Result.of(
+                next,
+                "Set the volume of %s%s to %s.%s%s",
+                "已将%s%s的音量设为 %s。%s%s",
+                subject(draft, edit.on()),
+                range(edit.from(), edit.to()),
+                level,
+                moved(draft, edit.on(), edit.from(), edit.to()),
+                keeps ? Phrase.of(" The music keeps its level.", "音乐音量不变。") : Phrase.of("", ""));
+    }
+
+    private static Draft levelled(Draft draft, Target on, Moment from, Moment to, double gain, Project project) {
+        if (isMusic(draft, on)) {
+            if (!Timelines.hasMusic(draft)) {
+                throw noMusic();
+            }
+            return onMusic(draft, List.of(Targets.range(draft, from, to)), gain, project);
+        }
+        return Selection.of(draft, on, from, to).changed(s -> levelled(s, gain));
+    }
+
+    static EditRejected noMusic() {
+        return EditRejected.of(
+                "There is no music on the timeline. Add some first: add the music \"song.mp3\".",
+                "时间线上没有音乐。请先添加：添加音乐“song.mp3”。");
+    }
+
+    /** A file's name means the clips made of it, and the music only when there are no such clips. */
+    private static boolean isMusic(Draft draft, Target on) {
+        if (on instanceof Target.Named named) {
+            List<Segment> music = draft.tracks(TrackType.AUDIO).stream()
+                    .filter(Timelines::isMusic)
+                    .flatMap(t -> t.segments().stream())
+                    .toList();
+            return Targets.matching(Timelines.video(draft).segments(), named.name())
+                            .isEmpty()
+                    && !Targets.matching(music, named.name()).isEmpty();
+        }
+        return on instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
+    }
+
+    private static Draft onMusic(Draft draft, List<TimeRange> spans, double gain, Project project) {
+        SegmentIds ids = SegmentIds.of(draft);
+        long length = Timelines.lengthMs(draft);
+        return Timelines.mapped(
+                draft,
+                Timelines::isMusic,
+                s -> Soundtrack.fitted(changed(s, spans, gain, ids), length, project.media()));
+    }
+
+    private static List<Segment> changed(List<Segment> segments, List<TimeRange> spans, double gain, SegmentIds ids) {
+        return SegmentSplitter.inside(SegmentSplitter.cut(segments, spans, ids), spans, s -> levelled(s, gain));
+    }
+
+    private static Segment levelled(Segment segment, double gain) {
+        return segment.gain() == gain ? segment : segment.withGain(gain);
+    }
+
+    private static Phrase subject(Draft draft, Target on) {
+        if (isMusic(draft, on)) {
+            return Phrase.of("the music", "音乐");
+        }
+        if (on instanceof Target.Everything || on instanceof Target.Layer) {
+            return Phrase.of("the sound", "声音");
+        }
+        return Targets.what(on);
+    }
+
+    /** What was done in place of what was said, when that begins or ends in the middle of a transition. */
+    private static Phrase moved(Draft draft, Target on, Moment from, Moment to) {
+        if (isMusic(draft, on)) {
+            return Phrase.of("", "");
+        }
+        Selection said = Selection.of(draft, on, from, to);
+        List<TimeRange> done = said.besideJoins().spans();
+        return said.spans().equals(done)
+                ? Phrase.of("", "")
+                : Phrase.of(
+                        " Transitions stay whole: it is done to %s.",
+                        "转场保持完整：实际处理的是 %s。",
+                        String.join(", ", done.stream().map(TimeRange::toString).toList()));
+    }
+
+    private static Phrase range(Moment from, Moment to) {
+        return from.equals(Moment.START) && to.equals(Moment.END)
+                ? Phrase.of("", "")
+                : Phrase.of(" from %s to %s", "从 %s 到 %s ", Notations.MOMENT.write(from), Notations.MOMENT.write(to));
+    }
+}

@@ -1,0 +1,53 @@
+package io.retake.engine.edit;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.picture.Fps;
+import io.retake.core.edit.picture.Overlay;
+import io.retake.core.vocabulary.Notations;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.OverlayLayers;
+import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.SegmentIds;
+import io.retake.engine.timeline.Targets;
+import io.retake.engine.timeline.TimeRange;
+import java.time.Duration;
+
+/** Edits of the frame rate, and of what lies over the picture. */
+final class OverlayEdits {
+    private OverlayEdits() {}
+
+    static Result fps(Project project, Fps edit) {
+        Draft draft = project.draft();
+        String rate = Notations.RATE.write(edit.rate());
+        return draft.fps().filter(f -> f == edit.rate().value()).isPresent()
+                ? Result.of(draft, "It has %s frames a second already.", "已经是每秒 %s 帧。", rate)
+                : Result.of(draft.withFps(edit.rate().value()), "Set to %s frames a second.", "帧率已设为每秒 %s 帧。", rate);
+    }
+
+    static Result overlay(Project project, Overlay edit) {
+        Draft draft = project.draft();
+        Asset file = AssetLibrary.visual(project, edit.file());
+        TimeRange span = Targets.range(draft, edit.from(), edit.to());
+        long length = file.kind() == Asset.Kind.IMAGE
+                ? span.lengthMs()
+                : Math.min(span.lengthMs(), file.duration().toMillis());
+        Segment overlay = Segment.ofMedia(
+                        SegmentIds.of(draft).next(),
+                        file.name(),
+                        file.hash(),
+                        Duration.ofMillis(span.startMs()),
+                        Duration.ofMillis(length))
+                .withPlace(edit.position(), edit.size().percent())
+                .withGain(0);
+        boolean silenced = file.hasAudio();
+        return Result.of(
+                OverlayLayers.overlay(draft, overlay),
+                "Laid \"%s\" over the picture at %s.%s",
+                "已叠加“%s”（%s）。%s",
+                file.name(),
+                new TimeRange(span.startMs(), span.startMs() + length),
+                silenced ? Phrase.of(" Its own sound is off.", "它自己的声音已关闭。") : Phrase.of("", ""));
+    }
+}

@@ -1,0 +1,23 @@
+package io.retake.engine.edit;
+
+import io.retake.core.draft.Draft;
+import io.retake.engine.agent.read.Phrase;
+
+/** The timeline after an edit, the very same object when nothing changed, and what to tell the person. */
+record Result(Draft draft, Phrase phrase) {
+
+    /** Whether it left the timeline alone: by identity, so that a long timeline need not be compared. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isUnchangedFrom(Draft before) {
+        return draft == before;
+    }
+
+    /** The same with something more to say; an English sentence begins with a space. */
+    Result and(Phrase more) {
+        return new Result(draft, Phrase.of("%s%s", "%s%s", phrase, more));
+    }
+
+    static Result of(Draft draft, String english, String chinese, Object... args) {
+        return new Result(draft, Phrase.of(english, chinese, args));
+    }
+}

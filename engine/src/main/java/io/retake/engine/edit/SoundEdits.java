@@ -1,0 +1,52 @@
+package io.retake.engine.edit;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.draft.TrackType;
+import io.retake.core.edit.sound.ReplaceAudio;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.SegmentIds;
+import io.retake.engine.timeline.Timelines;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Edits of sound that are more than its level. */
+final class SoundEdits {
+    private SoundEdits() {}
+
+    /** Sound of its own track, which is cut as the picture is; the footage's own is muted. */
+    static Result replace(Project project, ReplaceAudio edit) {
+        Draft draft = project.draft();
+        Asset file = AssetLibrary.sounding(project, edit.file());
+        long picture = Timelines.lengthMs(draft);
+        long length = Math.min(picture, file.duration().toMillis());
+        Draft muted = Timelines.withVideo(
+                draft,
+                Timelines.video(draft).segments().stream()
+                        .map(s -> s.withGain(0))
+                        .toList());
+        Segment sound = Segment.ofMedia(
+                SegmentIds.of(muted).next(), file.name(), file.hash(), Duration.ZERO, Duration.ofMillis(length));
+        List<Track> tracks = new ArrayList<>(muted.tracks());
+        tracks.removeIf(Track::sound);
+        int index = 0;
+        while (index < tracks.size() && tracks.get(index).is(TrackType.VIDEO)) {
+            index++;
+        }
+        tracks.add(index, Track.of(TrackType.AUDIO, List.of(sound)).asSound());
+        return Result.of(
+                muted.withTracks(tracks),
+                "Replaced the sound with \"%s\".%s",
+                "已用“%s”替换声音。%s",
+                file.name(),
+                length < picture
+                        ? Phrase.of(
+                                " It is shorter than the picture: silence follows after %s.",
+                                "它比画面短：%s 之后无声。", Timelines.time(length))
+                        : Phrase.of("", ""));
+    }
+}

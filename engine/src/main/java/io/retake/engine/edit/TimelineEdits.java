@@ -1,0 +1,79 @@
+package io.retake.engine.edit;
+
+import io.retake.core.edit.Edit;
+import io.retake.core.edit.Targeted;
+import io.retake.core.edit.arrange.Reorder;
+import io.retake.core.edit.arrange.Swap;
+import io.retake.core.edit.session.Diagnose;
+import io.retake.core.edit.value.Order;
+import io.retake.core.edit.value.Target;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.timeline.EditRejected;
+import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.Scenes;
+import io.retake.engine.timeline.TimelineRules;
+import io.retake.engine.timeline.Timelines;
+import java.util.List;
+
+/** What all edits of a timeline have in common: what must be so before and after, and scenes that get their numbers. */
+final class TimelineEdits {
+    private TimelineEdits() {}
+
+    /** One step of history when the timeline changed; none otherwise. */
+    static <E extends Edit> Outcome changed(
+            Project project, E edit, Measurements measurements, EditRule.Change<E> change) {
+        Result result = isOfUnnumberedScenes(project, edit)
+                ? afterFinding(project, edit, measurements, change)
+                : change.apply(project, edit, measurements);
+        if (result.isUnchangedFrom(project.draft())) {
+            return new Outcome.Unchanged(project, result.phrase());
+        }
+        TimelineRules.requireKeptBy(result.draft());
+        return new Outcome.Done(
+                project.commit(result.draft()),
+                Phrase.of("%s%s", "%s%s", result.phrase(), Transitions.told(project.draft(), result.draft(), edit)));
+    }
+
+    /** A scene is spoken of before any were looked for. */
+    private static <E extends Edit> Result afterFinding(
+            Project project, E edit, Measurements measurements, EditRule.Change<E> change) {
+        Result found = new AnalysisEdits(project, measurements).scenes();
+        Result result = change.apply(project.amend(found.draft()), edit, measurements);
+        return new Result(result.draft(), Phrase.join(List.of(found.phrase(), result.phrase())));
+    }
+
+    /** The timeline stays, unless scenes get their numbers. */
+    static Outcome diagnosed(Project project, Diagnose edit, Measurements measurements) {
+        if (!isOfUnnumberedScenes(project, edit)) {
+            return new AnalysisEdits(project, measurements).diagnose(edit);
+        }
+        Project numbered =
+                project.commit(new AnalysisEdits(project, measurements).scenes().draft());
+        Outcome told = new AnalysisEdits(numbered, measurements).diagnose(edit);
+        return new Outcome.Done(told.project(), told.phrase());
+    }
+
+    static void requireFootage(Project project) {
+        if (Timelines.lengthMs(project.draft()) == 0) {
+            throw EditRejected.of(
+                    "There is nothing on the timeline yet. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
+        }
+        TimelineRules.requireKept(project.draft());
+    }
+
+    private static boolean isOfUnnumberedScenes(Project project, Edit edit) {
+        return namesScenes(edit) && Scenes.last(Timelines.video(project.draft()).segments()) == 0;
+    }
+
+    private static boolean namesScenes(Edit edit) {
+        boolean target = edit instanceof Targeted targeted && targeted.on() instanceof Target.Scene;
+        return target
+                || (edit instanceof Swap swap && swap.first() instanceof Target.Scene)
+                || (edit instanceof Reorder reorder && isOfScenes(reorder.order()));
+    }
+
+    private static boolean isOfScenes(Order order) {
+        return order instanceof Order.Scenes
+                || (order instanceof Order.Moved moved && moved.piece() instanceof Target.Scene);
+    }
+}

@@ -1,0 +1,66 @@
+package io.retake.engine.edit;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.picture.LowerThird;
+import io.retake.core.edit.picture.Title;
+import io.retake.core.edit.value.Position;
+import io.retake.core.edit.value.TitleStyle;
+import io.retake.engine.timeline.EditRejected;
+import io.retake.engine.timeline.OverlayLayers;
+import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.SegmentIds;
+import io.retake.engine.timeline.Targets;
+import io.retake.engine.timeline.TimeRange;
+import java.time.Duration;
+
+/** Text over the picture: on the first text track with room for it, else on a new one. */
+final class TitleEdits {
+    private static final int MOST_CHARACTERS = 2000;
+
+    private TitleEdits() {}
+
+    static Result title(Project project, Title edit) {
+        Draft draft = project.draft();
+        if (edit.text().length() > MOST_CHARACTERS) {
+            throw EditRejected.of(
+                    "A title has at most %s characters; this one has %s.",
+                    "标题最多 %s 个字符，这个有 %s 个。", MOST_CHARACTERS, edit.text().length());
+        }
+        TimeRange span = Targets.range(draft, edit.from(), edit.to());
+        Segment title = Segment.ofText(
+                SegmentIds.of(draft).next(),
+                edit.text(),
+                Duration.ofMillis(span.startMs()),
+                Duration.ofMillis(span.lengthMs()),
+                edit.position(),
+                edit.style());
+        return Result.of(
+                OverlayLayers.text(draft, title), "Added the title \"%s\" at %s.", "添加了标题“%s”（%s）。", edit.text(), span);
+    }
+
+    static Result lowerThird(Project project, LowerThird edit) {
+        Draft draft = project.draft();
+        int characters = edit.name().length() + edit.role().length();
+        if (characters > MOST_CHARACTERS) {
+            throw EditRejected.of(
+                    "A lower third has at most %s characters; this one has %s.",
+                    "人名条最多 %s 个字符，这个有 %s 个。", MOST_CHARACTERS, characters);
+        }
+        TimeRange span = Targets.range(draft, edit.from(), edit.to());
+        Segment name = Segment.ofText(
+                SegmentIds.of(draft).next(),
+                edit.name(),
+                Duration.ofMillis(span.startMs()),
+                Duration.ofMillis(span.lengthMs()),
+                Position.LOWER_THIRD,
+                TitleStyle.BOX);
+        Segment both = edit.role().isBlank() ? name : name.withSubline(edit.role());
+        return Result.of(
+                OverlayLayers.text(draft, both),
+                "Added the lower third \"%s\" at %s.",
+                "添加了人名条“%s”（%s）。",
+                edit.name(),
+                span);
+    }
+}

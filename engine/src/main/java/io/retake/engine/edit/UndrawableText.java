@@ -1,0 +1,24 @@
+package io.retake.engine.edit;
+
+import io.retake.engine.agent.read.Phrase;
+
+/** Warns of characters that no font has: they would come out as boxes. */
+final class UndrawableText {
+    private static final int MOST_SHOWN = 20;
+
+    private UndrawableText() {}
+
+    /** A sentence to follow others, with a blank before it; empty when all can be drawn. */
+    static Phrase in(String text, Measurements measurements) {
+        String missing = measurements.undrawable(text);
+        int count = missing.codePointCount(0, missing.length());
+        if (count == 0) {
+            return Phrase.of("", "");
+        }
+        String shown =
+                count > MOST_SHOWN ? missing.substring(0, missing.offsetByCodePoints(0, MOST_SHOWN)) + " …" : missing;
+        return Phrase.of(
+                " No font here can draw these characters of it, and they will be missing: %s",
+                "其中这些字符没有字体可以显示，将会缺失：%s", shown);
+    }
+}

@@ -1,0 +1,150 @@
+package io.retake.engine.edit;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Upscale;
+import io.retake.core.edit.value.UpscaleMethod;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.measure.Sharpness;
+import io.retake.engine.timeline.Asset;
+import io.retake.engine.timeline.EditRejected;
+import io.retake.engine.timeline.Project;
+import io.retake.engine.timeline.Timelines;
+import io.retake.engine.upscale.UpscalableFootage;
+import io.retake.engine.upscale.Upscaler;
+import io.retake.engine.upscale.Upscalers;
+import io.retake.engine.upscale.UpscalingSpeed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Chooses how the picture is enlarged, and says why and how long that takes. */
+final class Upscaling {
+    private final Project project;
+    private final Measurements measurements;
+
+    Upscaling(Project project, Measurements measurements) {
+        this.project = project;
+        this.measurements = measurements;
+    }
+
+    Result upscale(Upscale edit) {
+        Result plain = CanvasEdits.upscale(project, edit);
+        if (edit.method() == UpscaleMethod.FAST
+                || plain.draft().canvas().equals(project.draft().canvas())) {
+            return plain;
+        }
+        Optional<Upscaler> enlarger = measurements.enlarger();
+        if (enlarger.isEmpty()) {
+            return without(edit, plain);
+        }
+        List<Asset> gaining = gaining(plain.draft());
+        return edit.method() == UpscaleMethod.NEURAL
+                ? asked(plain, enlarger.get(), gaining)
+                : chosen(plain, enlarger.get(), gaining);
+    }
+
+    /** What was asked for by name is not done as something else. */
+    private static Result without(Upscale edit, Result plain) {
+        if (edit.method() == UpscaleMethod.NEURAL) {
+            throw EditRejected.of(
+                    "%s Nothing was changed; say “upscale with the fast method” to do without.",
+                    "这里没有神经网络方法：%s 没有做任何修改；可以改说“用快速方法放大”。", Upscalers.trouble().orElse(Upscalers.HOW));
+        }
+        return plain;
+    }
+
+    /** The footage on the video track that a network can enlarge for this canvas. */
+    private List<Asset> gaining(Draft draft) {
+        Canvas canvas = draft.canvas().orElseThrow();
+        return project.media().stream()
+                .filter(f -> f.kind() == Asset.Kind.VIDEO)
+                .filter(f -> Timelines.video(draft).segments().stream()
+                        .anyMatch(s -> s.media().filter(f.hash()::equals).isPresent()))
+                .filter(f -> UpscalableFootage.is(f.width(), f.height(), canvas.width(), canvas.height()))
+                .toList();
+    }
+
+    private Result asked(Result plain, Upscaler enlarger, List<Asset> footage) {
+        if (footage.isEmpty()) {
+            throw EditRejected.of(
+                    "There is no footage that the network could enlarge: it takes moving pictures of up to %s pixels that"
+                            + " are smaller than the new size. Nothing was changed.",
+                    "没有可以用神经网络放大的素材：只支持不超过 %s 像素且小于新尺寸的视频。没有做任何修改。", UpscalableFootage.MOST_PIXELS);
+        }
+        boolean soft = footage.stream().noneMatch(f -> isSharp(f, Sharpness::isEnough));
+        Phrase why = soft
+                ? Phrase.of(
+                        "By the large network, as asked; the footage is soft (%s), so it will hardly gain by it.",
+                        "按要求使用大型神经网络；素材偏软（%s），提升不大。", sharpness(footage))
+                : Phrase.of("By the large network, as asked.", "按要求使用大型神经网络。");
+        return with(plain, UpscaleMethod.NEURAL, why, enlarger, footage);
+    }
+
+    private Result chosen(Result plain, Upscaler enlarger, List<Asset> footage) {
+        if (footage.isEmpty()) {
+            return plain;
+        }
+        if (footage.stream().noneMatch(f -> isSharp(f, Sharpness::isEnough))) {
+            return new Result(
+                    plain.draft(),
+                    Phrase.join(List.of(
+                            plain.phrase(),
+                            Phrase.of(
+                                    "By the fast method: the footage is soft (%s), a network would add nothing.",
+                                    "使用快速方法：素材偏软（%s），神经网络不会增加细节。", sharpness(footage)))));
+        }
+        Phrase why = Phrase.of(
+                "By the small network: the footage is sharp (%s), so it gains detail.",
+                "使用小型神经网络：素材清晰（%s），可以增加细节。", sharpness(footage));
+        return with(plain, UpscaleMethod.AUTO, why, enlarger, footage);
+    }
+
+    private Result with(Result plain, UpscaleMethod method, Phrase why, Upscaler enlarger, List<Asset> footage) {
+        List<Effect> effects = new ArrayList<>(plain.draft().effects());
+        effects.add(new Effect.Upscaled(method));
+        Draft draft = plain.draft().withEffects(effects);
+        Phrase time = time(estimate(enlarger, method, draft, footage));
+        return new Result(draft, Phrase.join(List.of(plain.phrase(), why, time)));
+    }
+
+    /** Every frame that is shown of it, at the pace of this machine now. */
+    private static Duration estimate(Upscaler enlarger, UpscaleMethod method, Draft draft, List<Asset> footage) {
+        double nanos = 0;
+        double pace = UpscalingSpeed.nanosPerPixel(enlarger, method == UpscaleMethod.NEURAL);
+        for (Asset each : footage) {
+            double shown = Timelines.video(draft).segments().stream()
+                    .filter(s -> s.media().filter(each.hash()::equals).isPresent())
+                    .mapToLong(s -> s.duration().toMillis())
+                    .sum();
+            double fps = draft.fps().orElse(each.fps() > 0 ? each.fps() : 30);
+            nanos += shown / 1000 * fps * each.width() * each.height() * pace;
+        }
+        return Duration.ofNanos((long) nanos);
+    }
+
+    private static Phrase time(Duration estimate) {
+        long seconds = Math.max(1, estimate.toSeconds());
+        return seconds < 90
+                ? Phrase.of("An export takes about %s s more for it.", "导出大约多用 %s 秒。", seconds)
+                : Phrase.of("An export takes about %s min more for it.", "导出大约多用 %s 分钟。", (seconds + 30) / 60);
+    }
+
+    private boolean isSharp(Asset footage, Predicate<Sharpness> enough) {
+        return measurements.sharpness(footage.hash()).filter(enough).isPresent();
+    }
+
+    /** Of the sharpest. */
+    private String sharpness(List<Asset> footage) {
+        double most = footage.stream()
+                .flatMap(f -> measurements.sharpness(f.hash()).stream())
+                .mapToDouble(Sharpness::value)
+                .max()
+                .orElse(0);
+        return String.format(Locale.ROOT, "%.2f", most);
+    }
+}

@@ -1,0 +1,72 @@
+package io.retake.engine.effect;
+
+import io.retake.engine.effect.target.EffectTarget;
+import io.retake.core.draft.Canvas;
+import io.retake.core.draft.Effect;
+import io.retake.core.edit.picture.Vignette;
+import io.retake.core.edit.value.Strength;
+import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.filter.PictureStretch;
+import java.util.List;
+
+/** Darkens the edges of the picture along an ellipse of the frame's shape. */
+final class VignetteEffect implements PictureEffect<Effect.Vignette>, SetEdit<Vignette> {
+    @Override
+    public Class<Effect.Vignette> type() {
+        return Effect.Vignette.class;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.LENS;
+    }
+
+    /**
+     * FFmpeg's {@code vignette} draws circles, and an ellipse when it is given a pixel shape. It may only shrink the longer
+     * side to the shorter: enlarged, the shorter side leaves the range of its cosine and turns black. It multiplies luma
+     * as it is stored, so black is taken to 0 for it; otherwise the shadows of the corners would be lost.
+     */
+    @Override
+    public List<String> filters(Effect.Vignette effect, PictureStretch on) {
+        Canvas canvas = on.canvas();
+        boolean wide = canvas.width() >= canvas.height();
+        String shape = (wide ? 2 : 1) * canvas.width() + "/" + canvas.height();
+        return List.of(
+                "lutyuv=y=val-16",
+                "setsar=" + (wide ? 2 : 1),
+                "vignette=angle=" + FilterNumbers.number(angle(effect.strength(), canvas)) + ":aspect=" + shape,
+                "setsar=1",
+                "lutyuv=y=val+16");
+    }
+
+    /** The lens angle at which a corner has so much of its light, which falls by the cosine to the fourth power. */
+    private static double angle(Strength strength, Canvas canvas) {
+        double shorter = Math.min(canvas.width(), canvas.height());
+        double corner = Math.sqrt(2) * shorter / Math.hypot(canvas.width(), canvas.height());
+        return Math.min(Math.PI / 2, Math.acos(Math.pow(cornerLight(strength), 0.25)) / corner);
+    }
+
+    private static double cornerLight(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> 0.65;
+            case MEDIUM -> 0.45;
+            case STRONG -> 0.25;
+        };
+    }
+
+    @Override
+    public Class<Vignette> edit() {
+        return Vignette.class;
+    }
+
+    @Override
+    public Effect effect(Vignette edit) {
+        return new Effect.Vignette(edit.strength());
+    }
+
+    @Override
+    public Phrase done(Vignette edit, EffectTarget on) {
+        return Phrase.of("Added a vignette (%s).", "已添加暗角（%s）。", SetEdit.words(edit.strength()));
+    }
+}

@@ -1,0 +1,23 @@
+package io.retake.engine.effect.target;
+
+import io.retake.engine.agent.read.Phrase;
+import java.time.Duration;
+import java.util.List;
+
+/** What an edit of effects is about, on the timeline as it is. */
+public interface EffectTarget {
+    /** Returns its name, in the middle of a sentence. */
+    Phrase name();
+
+    /** Returns its first stretch: {@code 0:01-0:04}, with {@code …} after it when there are more. */
+    String where();
+
+    /** Returns how long each of its stretches is. */
+    List<Duration> lengths();
+
+    /** Returns the content hash of the color table of that name; refuses the edit when there is none. */
+    String table(String name);
+
+    /** Makes the exception that refuses the edit, to be thrown. */
+    RuntimeException refused(String english, String chinese, Object... arguments);
+}

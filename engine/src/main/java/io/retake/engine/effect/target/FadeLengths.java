@@ -1,0 +1,54 @@
+package io.retake.engine.effect.target;
+
+import io.retake.core.edit.value.Times;
+import io.retake.engine.agent.read.Phrase;
+import java.time.Duration;
+
+/** How long something fades in and out; zero for an end that doesn't fade. */
+public record FadeLengths(Duration in, Duration out) {
+
+    public boolean isNone() {
+        return in.isZero() && out.isZero();
+    }
+
+    /** Returns these, with earlier ones where none is given: "fade in" and "fade out" may be said one by one. */
+    public FadeLengths or(Duration earlierIn, Duration earlierOut) {
+        return new FadeLengths(in.isZero() ? earlierIn : in, out.isZero() ? earlierOut : out);
+    }
+
+    /** Returns these in something that long: neither is longer than it is, and both together aren't either. */
+    public FadeLengths within(Duration length) {
+        Duration head = shorter(in, length);
+        return new FadeLengths(head, shorter(out, length.minus(head)));
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? b : a;
+    }
+
+    /** Refuses what is shorter than the fades. */
+    public void requireRoom(EffectTarget on) {
+        Duration both = in.plus(out);
+        for (Duration length : on.lengths()) {
+            if (both.toMillis() > length.toMillis()) {
+                throw on.refused(
+                        "A fade of %s has no room: %s is %s long. Choose a shorter one.",
+                        "没有足够的长度做 %s 的淡入淡出：%s长 %s。请选择更短的时间。", Times.writeLength(both), on.name(), Times.write(length));
+            }
+        }
+    }
+
+    public Phrase words() {
+        if (out.isZero()) {
+            return Phrase.of("Fades in over %s.", "%s淡入。", words(in));
+        }
+        return in.isZero()
+                ? Phrase.of("Fades out over %s.", "%s淡出。", words(out))
+                : Phrase.of("Fades in over %s and out over %s.", "%s淡入，%s淡出。", words(in), words(out));
+    }
+
+    private static Phrase words(Duration length) {
+        String seconds = Times.writeLength(length);
+        return new Phrase(seconds, seconds.replace(" s", " 秒"));
+    }
+}

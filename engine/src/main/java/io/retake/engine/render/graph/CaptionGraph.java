@@ -1,0 +1,78 @@
+package io.retake.engine.render.graph;
+
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.value.Position;
+import io.retake.core.edit.value.TitleStyle;
+import io.retake.engine.render.text.Face;
+import io.retake.engine.render.timeline.RenderTimeline;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Draws captions. What stands in one place is drawn on a strip of its own, one picture for each change, and the strip is
+ * laid over the film: a thousand captions cost what one costs, where a filter for each would be asked at every frame and
+ * hold its fonts in memory (docs/adr/0014-draw-captions-on-a-strip.md).
+ */
+final class CaptionGraph {
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Set<Face> faces = EnumSet.noneOf(Face.class);
+    private final List<CaptionStrip> strips = new ArrayList<>();
+    private String end = "";
+
+    private CaptionGraph() {}
+
+    /** What shares a strip. */
+    private record Place(Position position, TitleStyle style) {}
+
+    static CaptionGraph of(RenderTimeline scene) {
+        Map<Place, List<Segment>> places = new LinkedHashMap<>();
+        for (Segment caption : scene.captions()) {
+            long from = scene.clock().frame(caption.start());
+            long to = scene.clock().frame(caption.end());
+            if (from < to && from < scene.frames()) {
+                places.computeIfAbsent(new Place(caption.position(), caption.style()), place -> new ArrayList<>())
+                        .add(caption);
+            }
+        }
+        CaptionGraph captions = new CaptionGraph();
+        places.forEach((place, segments) -> captions.strips.add(
+                new CaptionStrip(scene, place.position(), place.style(), "c" + captions.strips.size(), segments)));
+        for (CaptionStrip strip : captions.strips) {
+            captions.texts.put(strip.file(), strip.commands());
+            captions.faces.addAll(strip.faces());
+        }
+        return captions;
+    }
+
+    /** The chains from the beginning of one, which ends in a comma or a link, to {@link #end}. */
+    List<String> chains(String from) {
+        List<String> chains = new ArrayList<>();
+        end = from;
+        for (CaptionStrip strip : strips) {
+            String next = "[" + strip.name() + "e]";
+            chains.add(strip.source() + "[" + strip.name() + "]");
+            chains.add(end + "null[" + strip.name() + "m]");
+            chains.add("[" + strip.name() + "m][" + strip.name() + "]overlay=x=0:y=" + strip.top() + ":format=yuv420,"
+                    + Graph.BT709 + next);
+            end = next;
+        }
+        return chains;
+    }
+
+    String end() {
+        return end;
+    }
+
+    /** Files that the chains read. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    Set<Face> faces() {
+        return faces;
+    }
+}

@@ -1,0 +1,59 @@
+package io.retake.engine.render.graph;
+
+import io.retake.engine.media.Rational;
+import java.util.List;
+
+/**
+ * An input whose pictures are enlarged by a network on their way from its medium to the graph: a second FFmpeg decodes
+ * them, they are enlarged here and handed on through a socket. Nothing is ever on disk, and few pictures in memory.
+ *
+ * @param input how the medium is opened, -i included
+ * @param filter from the medium's picture to planes of RGB at the export's rate
+ * @param width of a picture before, pixels
+ * @param height of a picture before, pixels
+ * @param thorough by the large network
+ * @param shown the stretches of pictures that anyone sees; others are not enlarged
+ */
+public record Feed(List<String> input, String filter, int width, int height, boolean thorough, List<Stretch> shown) {
+
+    /** Pictures from the first on. */
+    record Stretch(long first, long count) {
+        boolean contains(long picture) {
+            return first <= picture && picture < first + count;
+        }
+    }
+
+    public Feed {
+        input = List.copyOf(input);
+        shown = List.copyOf(shown);
+    }
+
+    /** How many pictures it takes to the end of the last that is seen. */
+    public long pictures() {
+        return shown.stream().mapToLong(s -> s.first() + s.count()).max().orElse(0);
+    }
+
+    public boolean isShown(long picture) {
+        return shown.stream().anyMatch(stretch -> stretch.contains(picture));
+    }
+
+    /** How the graph's FFmpeg opens it, from the folder in which the socket lies. */
+    List<String> arguments(String socket, Rational fps) {
+        return List.of(
+                "-f",
+                "rawvideo",
+                "-pixel_format",
+                "gbrp",
+                "-video_size",
+                2 * width + "x" + 2 * height,
+                "-framerate",
+                fps.toString(),
+                "-i",
+                "unix:" + socket);
+    }
+
+    /** The socket's name in the working folder. */
+    public static String socket(int number) {
+        return "feed" + number;
+    }
+}

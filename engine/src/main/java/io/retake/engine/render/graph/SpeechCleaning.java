@@ -1,0 +1,188 @@
+package io.retake.engine.render.graph;
+
+import io.retake.core.PrivateFiles;
+import io.retake.core.edit.value.Strength;
+import io.retake.engine.render.timeline.RenderException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Takes noise out from under speech: by a small network that knows voices, or where the FFmpeg in use has none by the
+ * spectrum. Both give their sound later than they got it and say nothing of it; here it comes out in its place.
+ *
+ * <p>FFmpeg 8's network reads past the end of its features on the stack. In one process of 256 what lies there is no
+ * number, and what comes out is worse than what went in. So known noise goes along as a third channel, which meets the
+ * same stack in the same call: when it comes out louder than it ever does, the run is made again. Figures and why:
+ * docs/adr/0013-clean-speech-with-rnnoise.md.
+ */
+public enum SpeechCleaning {
+    /** FFmpeg's {@code arnndn}, which works on 10 ms at a time and holds as much back. */
+    NETWORK("arnndn", 480),
+    /** FFmpeg's {@code afftdn}, two of its hops behind. */
+    SPECTRUM("afftdn", 1200);
+
+    /** The network's weights, by G. Richards, in the public domain. The name needs no quoting in a filter graph. */
+    private static final String MODEL = "beguiling-drafter.rnnn";
+
+    /** How often a run is made at most: three strange ones are no accident. */
+    static final int MOST_RUNS = 3;
+
+    private static final String STEREO = "aformat=sample_fmts=fltp:channel_layouts=stereo";
+    /** The known noise is heard for so long before the sound: the network then knows it for what it is. */
+    private static final int KNOWN = 24_000;
+
+    /** The known noise repeats itself in a tenth of a second, and its level is taken over as long. */
+    private static final int WINDOW = 4_800;
+
+    /** What becomes of the first windows while the network settles says nothing. */
+    private static final int SETTLING = 4;
+
+    /** It grows no quieter than this below its loudest, also within an hour. */
+    private static final double RANGE = 8;
+
+    private static final Pattern LEVEL = Pattern.compile("lavfi\\.astats\\.3\\.RMS_level=(\\S+)");
+
+    private final String filter;
+    private final int late;
+
+    SpeechCleaning(String filter, int late) {
+        this.filter = filter;
+        this.late = late;
+    }
+
+    /** The best that an FFmpeg with these filters can do. */
+    public static SpeechCleaning with(Set<String> filters) {
+        return filters.contains(NETWORK.filter) ? NETWORK : SPECTRUM;
+    }
+
+    /**
+     * Filters for stereo sound of 48,000 samples a second, one link in and one out.
+     *
+     * @param label unique in the graph
+     */
+    String filters(Strength strength, String label) {
+        return this == NETWORK
+                ? network(strength, label)
+                : "apad=pad_len=" + late + "," + spectrum(strength) + since(late);
+    }
+
+    /** In the filter's own thread: both channels and the known one are then cleaned in one call, one after the other. */
+    private String network(Strength strength, String label) {
+        String known = "[" + label + "n]";
+        String sound = "[" + label + "s]";
+        return "apad=pad_len=" + (late + WINDOW) + ",adelay=delays=" + KNOWN + "S:all=1" + SoundGraph.COUNTED + ","
+                + STEREO + sound
+                + ";\nanoisesrc=r=48000:a=0.02:seed=5:d=0.1,aloop=loop=-1:size=" + WINDOW
+                + ",aformat=sample_fmts=fltp:channel_layouts=mono" + known + ";\n" + sound + known
+                + "join=inputs=2:channel_layout=3.0:map=0.0-FL|0.1-FR|1.0-FC,arnndn=m=" + MODEL + ":mix="
+                + share(strength) + ":thread_type=0,asetnsamples=" + WINDOW
+                + ":p=0,astats=metadata=1:reset=1:measure_perchannel=RMS_level:measure_overall=none,"
+                + "ametadata=mode=print:key=lavfi.astats.3.RMS_level:file=" + file(strength, label)
+                + ",pan=stereo|c0=c0|c1=c1" + since(KNOWN + late);
+    }
+
+    /** From there on, counted anew: concat has times in microseconds, which are no whole samples. */
+    private static String since(int sample) {
+        return ",atrim=start_sample=" + sample + ",asettb=1/48000,asetpts=N";
+    }
+
+    private static String spectrum(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> "afftdn=nr=10:nf=-45";
+            case MEDIUM -> "afftdn=nr=18:nf=-40";
+            case STRONG -> "afftdn=nr=30:nf=-35";
+        };
+    }
+
+    /** How much of what comes out is the network's; a rest of the recording hides what it does to the voice. */
+    private static String share(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> "0.75";
+            case MEDIUM -> "0.9";
+            case STRONG -> "1";
+        };
+    }
+
+    /** The most that is left of the known noise, in dB, when nothing goes wrong; else it is -43.6, -44.7 and -45.4. */
+    private static double loudest(Strength strength) {
+        return switch (strength) {
+            case LIGHT -> -50.2;
+            case MEDIUM -> -57.2;
+            case STRONG -> -68.5;
+        };
+    }
+
+    private static String file(Strength strength, String label) {
+        return "speech-" + strength.name() + "-" + label + ".txt";
+    }
+
+    /** Puts what a graph names into the folder that it is run in. */
+    public static void copyModel(Graph graph, Path folder) throws IOException {
+        if (!graph.filter().contains(MODEL)) {
+            return;
+        }
+        try (InputStream in = SpeechCleaning.class.getResourceAsStream("speech/" + MODEL)) {
+            if (in == null) {
+                throw new IOException("the network " + MODEL + " is not on the class path");
+            }
+            PrivateFiles.copy(in, folder.resolve(MODEL));
+        }
+    }
+
+    /** Runs, and again while the known noise came out strange. */
+    public static void run(Path folder, Runnable once) {
+        for (int i = 0; i < MOST_RUNS; i++) {
+            once.run();
+            if (!isStrange(folder)) {
+                return;
+            }
+        }
+    }
+
+    static boolean isStrange(Path folder) {
+        return Stream.of(Strength.values()).anyMatch(strength -> isStrange(folder, strength));
+    }
+
+    private static boolean isStrange(Path folder, Strength strength) {
+        double most = loudest(strength);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("speech-" + strength.name() + "-"))
+                    .flatMapToDouble(SpeechCleaning::levels)
+                    .anyMatch(level -> !(level <= most && level >= most - RANGE));
+        } catch (IOException e) {
+            throw new RenderException("What was measured of the sound can't be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Of each window but the last, which may be short: the sound was made a window longer for it. */
+    private static DoubleStream levels(Path file) {
+        try {
+            double[] levels = Files.readAllLines(file).stream()
+                    .map(LEVEL::matcher)
+                    .filter(Matcher::matches)
+                    .mapToDouble(found -> number(found.group(1)))
+                    .toArray();
+            int end = levels.length - 1;
+            return end <= SETTLING ? DoubleStream.empty() : Arrays.stream(levels, SETTLING, end);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.retake.engine.render.timeline;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds a medium by its content hash. */
+public interface MediaLookup {
+    Optional<Source> find(String hash);
+
+    /** A file that is no medium, such as a colour table. */
+    default Optional<Path> file(String hash) {
+        return Optional.empty();
+    }
+}

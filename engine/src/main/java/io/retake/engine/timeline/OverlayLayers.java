@@ -1,0 +1,62 @@
+package io.retake.engine.timeline;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.draft.TrackType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What lies over the picture: each on the first track of its sort with room for it, else on a new one. */
+public final class OverlayLayers {
+    private static final Track TEXT = Track.of(TrackType.TEXT, List.of());
+    private static final Track CAPTIONS = Track.of(TrackType.TEXT, List.of()).asCaptions();
+    private static final Track OVERLAY = Track.of(TrackType.VIDEO, List.of()).asOverlay();
+
+    private OverlayLayers() {}
+
+    public static Draft text(Draft draft, Segment segment) {
+        return placed(draft, segment, TEXT);
+    }
+
+    public static Draft overlay(Draft draft, Segment segment) {
+        return placed(draft, segment, OVERLAY);
+    }
+
+    /** All of the captions on a track of their own, in place of any others. */
+    public static Draft captions(Draft draft, List<Segment> segments) {
+        List<Track> tracks = new ArrayList<>(draft.tracks());
+        tracks.removeIf(track -> track.is(TrackType.TEXT) && track.captions());
+        if (!segments.isEmpty()) {
+            tracks.add(CAPTIONS.withSegments(segments.stream()
+                    .sorted(Comparator.comparing(Segment::start))
+                    .toList()));
+        }
+        return draft.withTracks(tracks);
+    }
+
+    /** On a track like the one given. */
+    static Draft placed(Draft draft, Segment segment, Track like) {
+        List<Track> tracks = new ArrayList<>(draft.tracks());
+        for (int i = 0; i < tracks.size(); i++) {
+            Track track = tracks.get(i);
+            boolean same = track.type().equals(like.type())
+                    && track.overlay() == like.overlay()
+                    && track.captions() == like.captions();
+            if (same && track.segments().stream().noneMatch(s -> overlap(s, segment))) {
+                List<Segment> segments = new ArrayList<>(track.segments());
+                segments.add(segment);
+                segments.sort(Comparator.comparing(Segment::start));
+                tracks.set(i, track.withSegments(segments));
+                return draft.withTracks(tracks);
+            }
+        }
+        tracks.add(like.withSegments(List.of(segment)));
+        return draft.withTracks(tracks);
+    }
+
+    private static boolean overlap(Segment a, Segment b) {
+        return a.start().compareTo(b.end()) < 0 && b.start().compareTo(a.end()) < 0;
+    }
+}

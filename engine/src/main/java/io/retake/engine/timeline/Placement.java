@@ -1,0 +1,58 @@
+package io.retake.engine.timeline;
+
+import io.retake.core.draft.Canvas;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.edit.value.Fit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts newly uploaded footage at the end of the video track. */
+public record Placement(Asset footage, List<Asset> media) {
+    /** How long a still is shown: the habit of editing programs. */
+    static final Duration STILL = Duration.ofSeconds(5);
+
+    private static final int MOST_STILL_SIDE = 3840;
+    private static final double FPS_OF_STILLS = 30;
+
+    public Draft on(Draft draft) {
+        if (!footage.isVisual()) {
+            return draft;
+        }
+        Draft framed = setsFrame(draft) ? framed(draft) : draft;
+        Track track = Timelines.video(framed);
+        List<Segment> segments = new ArrayList<>(track.segments());
+        String id = SegmentIds.of(framed).next();
+        segments.add(Segment.ofMedia(id, footage.name(), footage.hash(), track.end(), length(footage)));
+        return Timelines.settled(Timelines.withVideo(framed, segments), media);
+    }
+
+    /** How long it is shown. */
+    public static Duration length(Asset footage) {
+        return footage.kind() == Asset.Kind.IMAGE ? STILL : footage.duration();
+    }
+
+    /** The first picture sets the frame, and the first video does even after stills. */
+    private boolean setsFrame(Draft draft) {
+        boolean video = footage.kind() == Asset.Kind.VIDEO;
+        return draft.canvas().isEmpty()
+                || (video && Timelines.video(draft).segments().stream().noneMatch(this::isVideo));
+    }
+
+    private boolean isVideo(Segment segment) {
+        return media.stream()
+                .anyMatch(f -> f.kind() == Asset.Kind.VIDEO
+                        && segment.media().filter(f.hash()::equals).isPresent());
+    }
+
+    private Draft framed(Draft draft) {
+        boolean still = footage.kind() == Asset.Kind.IMAGE;
+        double most = still ? MOST_STILL_SIDE : CanvasSide.MOST;
+        double shrink = Math.min(1, most / Math.max(footage.width(), footage.height()));
+        Canvas canvas = new Canvas(
+                CanvasSide.of(footage.width() * shrink), CanvasSide.of(footage.height() * shrink), Fit.PAD, false);
+        return draft.withCanvas(canvas).withFps(still || footage.fps() <= 0 ? FPS_OF_STILLS : footage.fps());
+    }
+}

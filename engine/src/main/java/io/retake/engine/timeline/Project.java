@@ -1,0 +1,237 @@
+package io.retake.engine.timeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Draft;
+import io.retake.engine.measure.Diagnosis;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one session edits: the timeline, the media it may use, and the timelines it has been. Immutable and thread-safe.
+ *
+ * <p>History is bounded twice, by steps and by segments, so that a long session over a long timeline can be kept in
+ * memory and on disk; the oldest steps go first.
+ *
+ * @param draft the timeline as it is
+ * @param media what was uploaded, in that order
+ * @param past the timelines before it, the latest last
+ * @param future the timelines that were taken back, the next one last
+ * @param diagnoses what was found when media were looked into, by content hash
+ * @param checkpoints timelines under the names that a person gave them, the oldest first
+ */
+public record Project(
+        Draft draft,
+        List<Asset> media,
+        List<Draft> past,
+        List<Draft> future,
+        Map<String, Draft> checkpoints,
+        Map<String, Diagnosis> diagnoses) {
+    static final int MOST_STEPS = 200;
+    static final int MOST_CHECKPOINTS = 50;
+    static final int MOST_SEGMENTS = 200_000;
+
+    /** Copies, and drops history beyond the bounds. */
+    public Project {
+        media = List.copyOf(media);
+        past = bounded(past);
+        future = bounded(future);
+        checkpoints = Collections.unmodifiableMap(new LinkedHashMap<>(checkpoints));
+        diagnoses = Collections.unmodifiableMap(new LinkedHashMap<>(diagnoses));
+    }
+
+    /** A project without checkpoints. */
+    public Project(Draft draft, List<Asset> media, List<Draft> past, List<Draft> future) {
+        this(draft, media, past, future, Map.of(), Map.of());
+    }
+
+    /** A project with nothing in it. */
+    public static Project empty(String title) {
+        return new Project(Draft.empty(title), List.of(), List.of(), List.of());
+    }
+
+    private static List<Draft> bounded(List<Draft> history) {
+        int first = history.size();
+        long segments = 0;
+        while (first > 0 && history.size() - first < MOST_STEPS) {
+            segments += history.get(first - 1).tracks().stream()
+                    .mapToLong(t -> t.segments().size())
+                    .sum();
+            if (segments > MOST_SEGMENTS && first < history.size()) {
+                break;
+            }
+            first--;
+        }
+        return List.copyOf(history.subList(first, history.size()));
+    }
+
+    /**
+     * The same with one more piece of media. The first video sets canvas and frame rate; videos and images (for five
+     * seconds each) are appended to the video track; sound waits until it is asked for. No step of history: the media is
+     * appended to the earlier timelines too, so that undo takes back edits and never an upload.
+     */
+    public Project withMedia(Asset footage) {
+        List<Asset> all = new ArrayList<>(media);
+        all.removeIf(f -> f.hash().equals(footage.hash()) && f.name().equals(footage.name()));
+        all.add(footage);
+        Placement placement = new Placement(footage, all);
+        return new Project(
+                placement.on(draft),
+                all,
+                past.stream().map(placement::on).toList(),
+                future.stream().map(placement::on).toList(),
+                mapped(placement::on),
+                diagnoses);
+    }
+
+    private Map<String, Draft> mapped(UnaryOperator<Draft> change) {
+        Map<String, Draft> next = new LinkedHashMap<>(checkpoints);
+        next.replaceAll((name, kept) -> change.apply(kept));
+        return next;
+    }
+
+    /** The same with the timeline remembered under a name, in place of any other of that name. */
+    public Project remember(String name) {
+        Map<String, Draft> next = new LinkedHashMap<>(checkpoints);
+        next.remove(name);
+        next.put(name, draft);
+        if (next.size() > MOST_CHECKPOINTS) {
+            next.remove(next.keySet().iterator().next());
+        }
+        return new Project(draft, media, past, future, next, diagnoses);
+    }
+
+    /** The same with what was found in media; what is known of others stays. */
+    public Project diagnosed(Map<String, Diagnosis> found) {
+        Map<String, Diagnosis> next = new LinkedHashMap<>(diagnoses);
+        next.putAll(found);
+        return new Project(draft, media, past, future, checkpoints, next);
+    }
+
+    /** The same with so many changes done again; there must be as many. */
+    public Project redo(int steps) {
+        Project project = this;
+        for (int i = 0; i < steps; i++) {
+            int last = project.future.size() - 1;
+            List<Draft> done = new ArrayList<>(project.past);
+            done.add(project.draft);
+            project = new Project(
+                    project.future.get(last), media, done, project.future.subList(0, last), checkpoints, diagnoses);
+        }
+        return project;
+    }
+
+    /** The same after a change that can be taken back. */
+    public Project commit(Draft next) {
+        List<Draft> history = new ArrayList<>(past);
+        history.add(draft);
+        return new Project(next, media, history, List.of(), checkpoints, diagnoses);
+    }
+
+    /** The same with more done in the step that is being made. */
+    public Project amend(Draft next) {
+        return new Project(next, media, past, List.of(), checkpoints, diagnoses);
+    }
+
+    /** The same with so many changes taken back; there must be as many. */
+    public Project undo(int steps) {
+        Project project = this;
+        for (int i = 0; i < steps; i++) {
+            int last = project.past.size() - 1;
+            List<Draft> undone = new ArrayList<>(project.future);
+            undone.add(project.draft);
+            project = new Project(
+                    project.past.get(last), media, project.past.subList(0, last), undone, checkpoints, diagnoses);
+        }
+        return project;
+    }
+
+    /** What was found by looking at the footage, as the API tells of it: scenes, and diagnoses. */
+    public ArrayNode analyses() {
+        ArrayNode analyses = JsonNodeFactory.instance.arrayNode();
+        Scenes.json(draft).ifPresent(analyses::add);
+        diagnoses.forEach((hash, diagnosis) -> media.stream()
+                .filter(footage -> footage.hash().equals(hash))
+                .findFirst()
+                .ifPresent(footage -> analyses.addObject()
+                        .put("kind", "diagnosis")
+                        .put("filename", footage.name())
+                        .put("hash", hash)
+                        .set("findings", diagnosis.json())));
+        return analyses;
+    }
+
+    /** As JSON, for keeping. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("draft", draft.json());
+        json.set("media", array(media, Asset::json));
+        json.set("past", array(past, Draft::json));
+        json.set("future", array(future, Draft::json));
+        if (!checkpoints.isEmpty()) {
+            ArrayNode kept = json.putArray("checkpoints");
+            checkpoints.forEach(
+                    (name, timeline) -> kept.addObject().put("name", name).set("draft", timeline.json()));
+        }
+        if (!diagnoses.isEmpty()) {
+            ArrayNode found = json.putArray("diagnoses");
+            diagnoses.forEach(
+                    (hash, diagnosis) -> found.addObject().put("hash", hash).set("findings", diagnosis.json()));
+        }
+        return json;
+    }
+
+    /**
+     * The inverse of {@link #json}. Times that can't be are kept as they are, so that undo can leave them.
+     *
+     * @throws io.retake.core.draft.InvalidDraft when a timeline in it is none
+     * @throws IllegalArgumentException when something else in it is not as {@link #json} writes it
+     */
+    public static Project of(ObjectNode json) {
+        return new Project(
+                Draft.kept(object(json.path("draft"))),
+                list(json.path("media"), Asset::of),
+                list(json.path("past"), Draft::kept),
+                list(json.path("future"), Draft::kept),
+                checkpoints(json.path("checkpoints")),
+                diagnoses(json.path("diagnoses")));
+    }
+
+    private static Map<String, Diagnosis> diagnoses(JsonNode array) {
+        Map<String, Diagnosis> diagnoses = new LinkedHashMap<>();
+        array.forEach(node -> diagnoses.put(node.path("hash").asText(), Diagnosis.of(node.path("findings"))));
+        return diagnoses;
+    }
+
+    private static Map<String, Draft> checkpoints(JsonNode array) {
+        Map<String, Draft> checkpoints = new LinkedHashMap<>();
+        array.forEach(node -> checkpoints.put(node.path("name").asText(), Draft.kept(object(node.path("draft")))));
+        return checkpoints;
+    }
+
+    private static <T> ArrayNode array(List<T> values, Function<T, ObjectNode> json) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        values.forEach(value -> array.add(json.apply(value)));
+        return array;
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<ObjectNode, T> value) {
+        List<T> values = new ArrayList<>();
+        array.forEach(node -> values.add(value.apply(object(node))));
+        return values;
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("a kept project must hold JSON objects; found " + node.getNodeType());
+    }
+}

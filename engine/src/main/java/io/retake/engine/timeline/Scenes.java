@@ -1,0 +1,127 @@
+package io.retake.engine.timeline;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.engine.agent.read.Phrase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The scenes of a timeline: pieces that carry the same number. The number is given once, by looking at the footage, and
+ * stays with a piece wherever edits move it, so that "scene 3" means the same picture after scene 1 is gone.
+ */
+public final class Scenes {
+    private static final int NAMED_IN_A_MESSAGE = 12;
+
+    private Scenes() {}
+
+    /** The pieces of a scene, in the order of the timeline. */
+    public static List<Segment> pieces(List<Segment> clips, int number) {
+        return clips.stream().filter(s -> s.scene().orElse(0) == number).toList();
+    }
+
+    /** What stays together when clips change places: the neighbouring pieces of one scene, and each other clip. */
+    public static List<List<Segment>> units(List<Segment> clips) {
+        List<List<Segment>> units = new ArrayList<>();
+        int last = 0;
+        for (Segment clip : clips) {
+            int number = clip.scene().orElse(0);
+            if (number == 0 || number != last) {
+                units.add(new ArrayList<>());
+            }
+            units.get(units.size() - 1).add(clip);
+            last = number;
+        }
+        return units;
+    }
+
+    /** The highest number there is; 0 where no scenes were looked for. */
+    public static int last(List<Segment> clips) {
+        return clips.stream().mapToInt(s -> s.scene().orElse(0)).max().orElse(0);
+    }
+
+    /** The pieces of a scene, which must be on the timeline. */
+    public static List<Segment> named(Draft draft, int number) {
+        List<Segment> clips = Timelines.video(draft).segments();
+        List<Segment> found = pieces(clips, number);
+        if (found.isEmpty()) {
+            throw EditRejected.of(
+                    "There is no scene %s on the timeline. On it: %s.", "时间线上没有场景 %s。现有：%s。", number, numbers(clips));
+        }
+        return found;
+    }
+
+    private static String numbers(List<Segment> clips) {
+        List<String> numbers = clips.stream()
+                .filter(s -> s.scene().isPresent())
+                .map(s -> String.valueOf(s.scene().getAsInt()))
+                .distinct()
+                .toList();
+        String first =
+                String.join(", ", numbers.stream().limit(NAMED_IN_A_MESSAGE).toList());
+        return numbers.size() > NAMED_IN_A_MESSAGE ? first + " …" : first;
+    }
+
+    /** What was found, for a person. */
+    public static Phrase told(Draft draft) {
+        SortedMap<Integer, TimeRange> scenes = spans(draft);
+        List<String> lines = new ArrayList<>();
+        scenes.forEach((number, span) -> lines.add(String.format(
+                Locale.ROOT, "%d (%s–%s)", number, Timelines.time(span.startMs()), Timelines.time(span.endMs()))));
+        String list = String.join(", ", lines.stream().limit(NAMED_IN_A_MESSAGE).toList())
+                + (lines.size() > NAMED_IN_A_MESSAGE ? " …" : "");
+        return Phrase.of(
+                scenes.size() == 1 ? "Found %s scene: %s." : "Found %s scenes: %s.",
+                "找到 %s 个场景：%s。",
+                scenes.size(),
+                list);
+    }
+
+    /** From where a scene's first piece begins to where its last one ends. */
+    private static SortedMap<Integer, TimeRange> spans(Draft draft) {
+        SortedMap<Integer, TimeRange> scenes = new TreeMap<>();
+        Timelines.video(draft)
+                .segments()
+                .forEach(clip -> clip.scene().ifPresent(number -> {
+                    TimeRange span =
+                            new TimeRange(clip.start().toMillis(), clip.end().toMillis());
+                    scenes.merge(number, span, (a, b) -> new TimeRange(a.startMs(), b.endMs()));
+                }));
+        return scenes;
+    }
+
+    /** For the API, in the order of the timeline; empty where no scenes were looked for. */
+    static Optional<ObjectNode> json(Draft draft) {
+        List<Segment> clips = Timelines.video(draft).segments();
+        SortedMap<Integer, TimeRange> spans = spans(draft);
+        if (spans.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", "scenes");
+        ArrayNode scenes = json.putArray("scenes");
+        spans.entrySet().stream()
+                .sorted(Comparator.comparingLong(scene -> scene.getValue().startMs()))
+                .forEach(scene -> {
+                    List<Segment> pieces = pieces(clips, scene.getKey());
+                    scenes.addObject()
+                            .put("number", scene.getKey())
+                            .put("fromMs", scene.getValue().startMs())
+                            .put("toMs", scene.getValue().endMs())
+                            .put(
+                                    "durationMs",
+                                    pieces.stream()
+                                            .mapToLong(s -> s.duration().toMillis())
+                                            .sum())
+                            .put("filename", pieces.get(0).title().orElse(""));
+                });
+        return Optional.of(json);
+    }
+}

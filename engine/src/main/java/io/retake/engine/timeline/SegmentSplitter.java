@@ -1,0 +1,162 @@
+package io.retake.engine.timeline;
+
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.Segment;
+import io.retake.engine.effect.EffectList;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Cuts segments where spans begin and end, so that something can be done to just what is inside. */
+public final class SegmentSplitter {
+    private SegmentSplitter() {}
+
+    /** The same material in the same places, with a cut at every edge of a span that falls inside a segment. */
+    public static List<Segment> cut(List<Segment> segments, List<TimeRange> spans, SegmentIds ids) {
+        return flat(cut(segments, edges(spans), ids));
+    }
+
+    /** The same, clip by clip. */
+    static List<List<Segment>> cutEach(List<Segment> clips, List<TimeRange> spans, SegmentIds ids) {
+        return cut(clips, edges(spans), ids);
+    }
+
+    private static long[] edges(List<TimeRange> spans) {
+        return spans.stream()
+                .flatMapToLong(s -> LongStream.of(s.startMs(), s.endMs()))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** The same with a cut at each of these moments that falls inside a segment, and in no transition. */
+    public static List<ClipPiece> cutAtAll(List<Segment> segments, Collection<Long> edges, SegmentIds ids) {
+        List<TimeRange> joins = Joins.spans(segments).stream()
+                .filter(join -> join.lengthMs() > 0)
+                .toList();
+        long[] free = edges.stream()
+                .filter(edge -> !isInside(edge, joins))
+                .mapToLong(Long::longValue)
+                .sorted()
+                .distinct()
+                .toArray();
+        List<List<Segment>> parts = cut(segments, free, ids);
+        return IntStream.range(0, parts.size())
+                .boxed()
+                .flatMap(clip -> parts.get(clip).stream().map(part -> new ClipPiece(part, clip, -1)))
+                .toList();
+    }
+
+    /** The same with a cut at a moment; a join that is under way there becomes a plain one. */
+    public static List<Segment> cutAt(List<Segment> segments, long atMs, SegmentIds ids) {
+        return flat(cut(segments, new long[] {atMs}, ids));
+    }
+
+    private static List<Segment> flat(List<List<Segment>> pieces) {
+        return pieces.stream().flatMap(List::stream).toList();
+    }
+
+    private static List<List<Segment>> cut(List<Segment> segments, long[] edges, SegmentIds ids) {
+        List<List<Segment>> pieces = new ArrayList<>(segments.size());
+        List<Segment> opened = Joins.opened(segments, edges);
+        for (int i = 0; i < opened.size(); i++) {
+            // The start of the next clip is no cut of the one that is still going out under it.
+            long start = opened.get(i).start().toMillis();
+            long next = i + 1 < opened.size() ? opened.get(i + 1).start().toMillis() : Long.MAX_VALUE;
+            long end = Math.min(opened.get(i).end().toMillis(), next > start ? next : Long.MAX_VALUE);
+            List<Segment> parts = new ArrayList<>();
+            cut(opened.get(i), end, edges, ids, parts);
+            pieces.add(parts);
+        }
+        return pieces;
+    }
+
+    private static void cut(Segment segment, long endMs, long[] edges, SegmentIds ids, List<Segment> pieces) {
+        Segment rest = segment;
+        int found = Arrays.binarySearch(edges, segment.start().toMillis() + 1);
+        for (int i = found < 0 ? -found - 1 : found; i < edges.length; i++) {
+            if (edges[i] >= endMs) {
+                break;
+            }
+            pieces.add(before(rest, edges[i]));
+            rest = after(rest, edges[i], ids.next());
+        }
+        pieces.add(rest);
+    }
+
+    /** Up to a moment on the timeline. */
+    static Segment before(Segment segment, long atMs) {
+        long played = atMs - segment.start().toMillis();
+        long in = segment.in().toMillis()
+                + (isReversed(segment) ? sourceMs(segment, segment.duration().toMillis() - played) : 0);
+        Segment left = segment.withIn(Duration.ofMillis(in)).withDuration(Duration.ofMillis(played));
+        return halved(left, segment, atMs, true);
+    }
+
+    /** From a moment on the timeline. */
+    static Segment after(Segment segment, long atMs, String id) {
+        long played = atMs - segment.start().toMillis();
+        long in = segment.in().toMillis() + (isReversed(segment) ? 0 : sourceMs(segment, played));
+        Segment right = segment.withId(id)
+                .withIn(Duration.ofMillis(in))
+                .withDuration(segment.duration().minusMillis(played))
+                .withStart(Duration.ofMillis(atMs));
+        return halved(right.blend().isPresent() ? right.withBlend(Optional.empty()) : right, segment, atMs, false);
+    }
+
+    public static boolean isReversed(Segment segment) {
+        return Effect.Reverse.isOn(segment.effects());
+    }
+
+    /** How much of its media a segment plays in a time. */
+    public static long sourceMs(Segment segment, long ms) {
+        return segment.frozen() ? 0 : Math.round(ms * segment.speed());
+    }
+
+    /** What belongs to one end of a clip stays with that end. */
+    private static Segment halved(Segment half, Segment whole, long atMs, boolean left) {
+        List<Effect> effects = half.effects();
+        if (effects.isEmpty()) {
+            return half;
+        }
+        double share = (double) (atMs - whole.start().toMillis())
+                / Math.max(1, whole.duration().toMillis());
+        List<Effect> next = EffectList.part(effects, share, left);
+        return half.withEffects(EffectList.within(next, half.duration()));
+    }
+
+    /** Changes the segments that begin inside a span; spans are in order and don't overlap. */
+    public static List<Segment> inside(List<Segment> pieces, List<TimeRange> spans, UnaryOperator<Segment> change) {
+        return pieces.stream()
+                .map(s -> isInside(s, spans) ? change.apply(s) : s)
+                .toList();
+    }
+
+    static boolean isInside(Segment piece, List<TimeRange> spans) {
+        return isInside(piece.start().toMillis(), spans);
+    }
+
+    private static boolean isInside(long start, List<TimeRange> spans) {
+        int low = 0;
+        int high = spans.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            TimeRange span = spans.get(middle);
+            if (span.covers(start)) {
+                return true;
+            }
+            if (span.startMs() > start) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,248 @@
+package io.retake.engine.timeline;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.edit.value.Moment;
+import io.retake.core.edit.value.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The clips that an edit means, and which ranges of them. Each run of clips is cut by itself: a clip that overlaps it in
+ * a transition stays as it is.
+ */
+public final class Selection {
+    private final Draft draft;
+    private final List<Segment> clips;
+    private final Target on;
+    private final List<Run> runs;
+
+    private Selection(Draft draft, Target on, List<Run> runs) {
+        this.draft = draft;
+        this.clips = Timelines.video(draft).segments();
+        this.on = on;
+        this.runs = runs;
+    }
+
+    /**
+     * Neighbouring clips, and what is meant of them.
+     *
+     * @param first the first clip, counted from 0
+     * @param end the clip after the last
+     * @param spans in the timeline's time, in order, without overlap
+     */
+    private record Run(int first, int end, List<TimeRange> spans) {}
+
+    /** All of what a target is. */
+    public static Selection of(Draft draft, Target on) {
+        List<Segment> clips = Timelines.video(draft).segments();
+        if (on instanceof Target.Clip clip) {
+            return new Selection(draft, on, each(clips, List.of(Targets.clip(draft, clip.number()))));
+        }
+        if (on instanceof Target.Scene scene) {
+            return new Selection(draft, on, joined(clips, each(clips, Scenes.named(draft, scene.number()))));
+        }
+        if (on instanceof Target.Named named) {
+            return new Selection(draft, on, each(clips, Targets.named(draft, named.name())));
+        }
+        Targets.requirePicture(on);
+        TimeRange all = new TimeRange(0, Timelines.lengthMs(draft));
+        return new Selection(draft, on, List.of(new Run(0, clips.size(), List.of(all))));
+    }
+
+    /** The range within each of the target's stretches; moments count from the start of each. */
+    public static Selection of(Draft draft, Target on, Moment from, Moment to) {
+        return of(draft, on).within(from, to);
+    }
+
+    private static List<Run> each(List<Segment> clips, List<Segment> wanted) {
+        Set<Segment> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        chosen.addAll(wanted);
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < clips.size(); i++) {
+            if (chosen.contains(clips.get(i))) {
+                runs.add(new Run(i, i + 1, List.of(TimeRange.of(clips.get(i)))));
+            }
+        }
+        return runs;
+    }
+
+    /** Neighbours as one: moments count from where a scene begins, however many pieces it has. */
+    private static List<Run> joined(List<Segment> clips, List<Run> runs) {
+        List<Run> next = new ArrayList<>();
+        for (Run run : runs) {
+            Run last = next.isEmpty() ? new Run(-1, -1, List.of()) : next.get(next.size() - 1);
+            if (last.end() == run.first()) {
+                long start = last.spans().get(0).startMs();
+                long end = clips.get(run.first()).end().toMillis();
+                next.set(next.size() - 1, new Run(last.first(), run.end(), List.of(new TimeRange(start, end))));
+            } else {
+                next.add(run);
+            }
+        }
+        return next;
+    }
+
+    private Selection within(Moment from, Moment to) {
+        return narrowed(run ->
+                new Run(run.first(), run.end(), List.of(within(run.spans().get(0), from, to))));
+    }
+
+    private Selection narrowed(UnaryOperator<Run> change) {
+        return new Selection(draft, on, runs.stream().map(change).toList());
+    }
+
+    private TimeRange within(TimeRange span, Moment from, Moment to) {
+        Duration length = Duration.ofMillis(span.lengthMs());
+        long start = from.on(length).toMillis();
+        long end = to.on(length).toMillis();
+        Targets.requireRange(span.lengthMs(), start, end, on);
+        return new TimeRange(span.startMs() + start, span.startMs() + end);
+    }
+
+    /** All but what another selection of the same target means. */
+    public Selection without(Selection kept) {
+        List<Run> rest = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            TimeRange whole = runs.get(i).spans().get(0);
+            TimeRange stays = kept.runs.get(i).spans().get(0);
+            List<TimeRange> spans = new ArrayList<>();
+            add(spans, whole.startMs(), stays.startMs());
+            add(spans, stays.endMs(), whole.endMs());
+            rest.add(new Run(runs.get(i).first(), runs.get(i).end(), spans));
+        }
+        return new Selection(draft, on, rest);
+    }
+
+    private static void add(List<TimeRange> spans, long startMs, long endMs) {
+        if (startMs < endMs) {
+            spans.add(new TimeRange(startMs, endMs));
+        }
+    }
+
+    /** So much of each clip, by its number from 0, as is given. */
+    public static Selection ofClips(Draft draft, Target on, List<List<TimeRange>> spans) {
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            if (!spans.get(i).isEmpty()) {
+                runs.add(new Run(i, i + 1, spans.get(i)));
+            }
+        }
+        return new Selection(draft, on, runs);
+    }
+
+    /**
+     * The same with every edge that is within a transition moved out of it, to its nearer end: what is done to a stretch
+     * then leaves the transition whole.
+     */
+    public Selection besideJoins() {
+        List<TimeRange> joins = Joins.spans(clips);
+        return joins.isEmpty() ? this : narrowed(run -> besideJoins(run, joins));
+    }
+
+    private Run besideJoins(Run run, List<TimeRange> joins) {
+        // A run that ends in a transition can't be cut within it: what remains would lie under the next clip.
+        TimeRange last = run.end() < clips.size() ? joins.get(run.end()) : TimeRange.NONE;
+        List<TimeRange> spans = run.spans().stream()
+                .map(span ->
+                        new TimeRange(beside(span.startMs(), run, joins, last), beside(span.endMs(), run, joins, last)))
+                .toList();
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.get(i).lengthMs() <= 0) {
+                throw EditRejected.of(
+                        "From %s to %s, %s is within a transition, where two clips are seen. Choose a range that"
+                                + " reaches beyond it.",
+                        "%s 到 %s 完全处于%s的转场中（此时两个片段同时可见）。请选择超出转场的范围。",
+                        Timelines.time(run.spans().get(i).startMs()),
+                        Timelines.time(run.spans().get(i).endMs()),
+                        Targets.what(on));
+            }
+        }
+        return new Run(run.first(), run.end(), spans);
+    }
+
+    private static long beside(long momentMs, Run run, List<TimeRange> joins, TimeRange last) {
+        if (last.lengthMs() > 0 && last.covers(momentMs)) {
+            return last.endMs();
+        }
+        for (int i = run.first(); i < run.end(); i++) {
+            TimeRange join = joins.get(i);
+            if (join.covers(momentMs)) {
+                return momentMs - join.startMs() < join.endMs() - momentMs ? join.startMs() : join.endMs();
+            }
+        }
+        return momentMs;
+    }
+
+    /** Whether the whole timeline is meant, or a range of it, and not one clip or another. */
+    public boolean isOfTimeline() {
+        return on instanceof Target.Everything || on instanceof Target.Layer;
+    }
+
+    /** Whether something of that clip is meant; clips are counted from 0. */
+    public boolean has(int clip) {
+        int low = 0;
+        int high = runs.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (clip < runs.get(middle).first()) {
+                high = middle - 1;
+            } else if (clip >= runs.get(middle).end()) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is meant, in the timeline's time. Where clips overlap, two stretches do as well. */
+    public List<TimeRange> spans() {
+        return runs.stream().flatMap(run -> run.spans().stream()).toList();
+    }
+
+    public boolean isEmpty() {
+        return runs.stream().allMatch(run -> run.spans().isEmpty());
+    }
+
+    /** Whether nothing else is on the timeline. */
+    public boolean isAll() {
+        return cut(SegmentIds.of(draft)).stream().allMatch(ClipPiece::chosen);
+    }
+
+    /** The clips, cut where what is meant begins and ends. */
+    public List<ClipPiece> cut(SegmentIds ids) {
+        List<ClipPiece> pieces = new ArrayList<>();
+        int clip = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            for (; clip < run.first(); clip++) {
+                pieces.add(new ClipPiece(clips.get(clip), clip, -1));
+            }
+            for (List<Segment> parts :
+                    SegmentSplitter.cutEach(clips.subList(run.first(), run.end()), run.spans(), ids)) {
+                for (Segment part : parts) {
+                    pieces.add(new ClipPiece(part, clip, SegmentSplitter.isInside(part, run.spans()) ? i : -1));
+                }
+                clip++;
+            }
+        }
+        for (; clip < clips.size(); clip++) {
+            pieces.add(new ClipPiece(clips.get(clip), clip, -1));
+        }
+        return pieces;
+    }
+
+    /** The timeline with something done to what is meant that takes as long as before. */
+    public Draft changed(UnaryOperator<Segment> change) {
+        List<Segment> next = besideJoins().cut(SegmentIds.of(draft)).stream()
+                .map(piece -> piece.chosen() ? change.apply(piece.segment()) : piece.segment())
+                .toList();
+        return Timelines.withVideo(draft, next);
+    }
+}

@@ -1,0 +1,82 @@
+package io.retake.engine.timeline;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every timeline keeps to, whatever was done to it. No edit should break a rule; one that does is refused, so that
+ * the timeline before it is not lost for a fault of this program.
+ */
+public final class TimelineRules {
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private TimelineRules() {}
+
+    /** For a timeline that is there: only a step back leads out of one that breaks a rule. */
+    public static void requireKept(Draft draft) {
+        broken(draft).ifPresent(rule -> {
+            throw EditRejected.of(
+                    "The timeline can't be as it is (%s), so nothing more can be done to it. Take the last change back: undo.",
+                    "当前时间线无效（%s），无法继续编辑。请撤销上一步修改。", rule);
+        });
+    }
+
+    /** For a timeline that an edit would make. */
+    public static void requireKeptBy(Draft draft) {
+        if (draft.end().compareTo(LONGEST) > 0) {
+            throw EditRejected.of(
+                    "That would be %s long; a timeline is a week at most. Repeat it fewer times, or slow it down less.",
+                    "那样会有 %s 长，而时间线最长一周。请减少重复次数，或少放慢一些。",
+                    Timelines.time(draft.end().toMillis()));
+        }
+        broken(draft).ifPresent(rule -> {
+            throw EditRejected.of(
+                    "This would make a timeline that can't be (%s), so nothing was changed. That is a fault of Retake, not"
+                            + " of the footage: report it with this statement and the timeline before it.",
+                    "这样会得到无效的时间线（%s），因此没有做任何修改。这是 Retake 的错误，与素材无关：请附上这条指令和当前时间线进行反馈。", rule);
+        });
+    }
+
+    /** The first rule that is broken, and where. */
+    static Optional<String> broken(Draft draft) {
+        List<Track> tracks = draft.tracks();
+        for (int i = 0; i < tracks.size(); i++) {
+            List<Segment> segments = tracks.get(i).segments();
+            for (int j = 0; j < segments.size(); j++) {
+                if (!isATime(segments.get(j))) {
+                    return Optional.of("segment " + (j + 1) + " of track " + (i + 1) + " begins at "
+                            + segments.get(j).start().toMillis() + " ms and takes "
+                            + segments.get(j).duration().toMillis() + " ms");
+                }
+            }
+        }
+        return overlapping(Timelines.video(draft).segments());
+    }
+
+    private static boolean isATime(Segment segment) {
+        return !segment.start().isNegative()
+                && segment.duration().compareTo(Duration.ZERO) > 0
+                && !segment.in().isNegative()
+                && segment.end().compareTo(LONGEST) <= 0
+                && segment.in().compareTo(LONGEST) <= 0;
+    }
+
+    /** Clips overlap only in a transition, and no more than two of them. */
+    private static Optional<String> overlapping(List<Segment> clips) {
+        for (int i = 1; i < clips.size(); i++) {
+            Segment clip = clips.get(i);
+            boolean late = clip.start().compareTo(clips.get(i - 1).start()) > 0;
+            boolean alone = clip.start().compareTo(clips.get(i - 1).end()) >= 0;
+            boolean third = i > 1 && clip.start().compareTo(clips.get(i - 2).end()) < 0;
+            if (!late || third || (!alone && clip.blend().isEmpty())) {
+                return Optional.of(
+                        "clip " + (i + 1) + " begins at " + clip.start().toMillis() + " ms, over clip " + i);
+            }
+        }
+        return Optional.empty();
+    }
+}

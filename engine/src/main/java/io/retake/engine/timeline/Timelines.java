@@ -1,0 +1,93 @@
+package io.retake.engine.timeline;
+
+import io.retake.core.draft.Draft;
+import io.retake.core.draft.Effect;
+import io.retake.core.draft.Segment;
+import io.retake.core.draft.Track;
+import io.retake.core.draft.TrackType;
+import io.retake.core.edit.value.Times;
+import io.retake.engine.effect.EffectList;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What every edit of a timeline needs. */
+public final class Timelines {
+    private Timelines() {}
+
+    /** The track that the footage is on; an empty one when there is none yet. */
+    public static Track video(Draft draft) {
+        return draft.tracks(TrackType.VIDEO).stream()
+                .filter(t -> !t.overlay())
+                .findFirst()
+                .orElseGet(() -> Track.of(TrackType.VIDEO, List.of()));
+    }
+
+    public static Draft withVideo(Draft draft, List<Segment> segments) {
+        return draft.withTrack(
+                t -> t.is(TrackType.VIDEO) && !t.overlay(), video(draft).withSegments(Joins.settled(segments)));
+    }
+
+    /** Whether there is music. */
+    public static boolean hasMusic(Draft draft) {
+        return draft.tracks(TrackType.AUDIO).stream()
+                .anyMatch(t -> isMusic(t) && !t.segments().isEmpty());
+    }
+
+    public static boolean isMusic(Track track) {
+        return track.is(TrackType.AUDIO) && !track.sound();
+    }
+
+    /** How long the picture is, in milliseconds. */
+    public static long lengthMs(Draft draft) {
+        return video(draft).end().toMillis();
+    }
+
+    public static String time(long ms) {
+        return Times.write(Duration.ofMillis(ms));
+    }
+
+    /** Every such track changed, those left without a segment dropped. */
+    public static Draft mapped(Draft draft, Predicate<Track> which, UnaryOperator<List<Segment>> change) {
+        if (draft.tracks().stream().noneMatch(which)) {
+            return draft;
+        }
+        List<Track> tracks = new ArrayList<>();
+        for (Track track : draft.tracks()) {
+            if (!which.test(track)) {
+                tracks.add(track);
+                continue;
+            }
+            Track next = track.withSegments(change.apply(track.segments()));
+            if (!next.segments().isEmpty() || track.segments().isEmpty()) {
+                tracks.add(next);
+            }
+        }
+        return draft.withTracks(tracks);
+    }
+
+    /** What follows from another length of the picture: music fits it, and fades are no longer than it is. */
+    public static Draft settled(Draft draft, List<Asset> media) {
+        long length = lengthMs(draft);
+        Draft fitted = hasMusic(draft)
+                ? mapped(draft, Timelines::isMusic, segments -> Soundtrack.fitted(segments, length, media))
+                : draft;
+        return fitted.withEffects(EffectList.within(fitted.effects(), Duration.ofMillis(length)));
+    }
+
+    /** The segment at another length; its own fades get no longer than it is. */
+    static Segment resized(Segment segment, long durationMs) {
+        if (segment.duration().toMillis() == durationMs) {
+            return segment;
+        }
+        List<Effect> effects = segment.effects();
+        Segment next = segment.withDuration(Duration.ofMillis(durationMs));
+        return effects.isEmpty() ? next : next.withEffects(EffectList.within(effects, next.duration()));
+    }
+
+    public static Segment moved(Segment segment, long startMs) {
+        return segment.start().toMillis() == startMs ? segment : segment.withStart(Duration.ofMillis(startMs));
+    }
+}
