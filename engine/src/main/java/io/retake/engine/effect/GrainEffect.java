@@ -1,11 +1,11 @@
 package io.retake.engine.effect;
 
-import io.retake.engine.effect.target.EffectTarget;
 import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.retake.engine.effect
 
+import io.retake.engine.filter.PictureStretch
 import static io.retake.core.draft.TrackType.VIDEO
 
 import io.retake.core.draft.Canvas

@@ -23,8 +23,7 @@ public record Speed(
 
         Moment from,
         Moment to,
-        Target on)
-        implements Edit, Ranged, Targeted {
+        Target on) implements Edit, Ranged, Targeted {
     /** Checks the order of the range. */
     public Speed {
         Moment.requireOrder(from, to);
