@@ -51,10 +51,10 @@ public final class ArgumentWords {
     }
 
     /** Splits arguments that are still being typed. */
-    public static Typed typed(String arguments) {
+    public static TypedArguments typed(String arguments) {
         ArgumentWords read = new ArgumentWords(arguments);
         int start = read.start < 0 ? arguments.length() : read.start;
-        return new Typed(List.copyOf(read.words), start, read.word.toString(), read.quote);
+        return new TypedArguments(List.copyOf(read.words), start, read.word.toString(), read.quote);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class ArgumentWords {
      * @param text the word so far, without quotes and escapes
      * @param quote the quote that is open in it; 0 for none
      */
-    public record Typed(List<String> before, int start, String text, char quote) {
+    public record TypedArguments(List<String> before, int start, String text, char quote) {
         /**
          * Returns a value quoted or escaped for this position; the quotes stay open unless the value is {@code whole}.
          */

@@ -23,11 +23,11 @@ final class ScriptWords {
      *
      * @param name the parameter that the word names or may belong to; null for none
      * @param text null for a name without a value
-     * @param kind the word's position, which says how surely it is the parameter's value
+     * @param position the word's position, which says how surely it is the parameter's value
      */
-    private record Word(@Nullable String name, @Nullable String text, Kind kind) {}
+    private record Word(@Nullable String name, @Nullable String text, WordPosition position) {}
 
-    private enum Kind {
+    private enum WordPosition {
         NAME,
         /** {@code --name=value}. */
         ATTACHED,
@@ -52,9 +52,12 @@ final class ScriptWords {
             int equals = argument.indexOf('=');
             open = equals < 0;
             name = argument.substring(2, open ? argument.length() : equals);
-            words.add(new Word(name, open ? null : argument.substring(equals + 1), open ? Kind.NAME : Kind.ATTACHED));
+            words.add(new Word(
+                    name,
+                    open ? null : argument.substring(equals + 1),
+                    open ? WordPosition.NAME : WordPosition.ATTACHED));
         } else {
-            words.add(new Word(name, argument, open ? Kind.BEHIND : Kind.FREE));
+            words.add(new Word(name, argument, open ? WordPosition.BEHIND : WordPosition.FREE));
             open = false;
         }
     }
@@ -74,7 +77,7 @@ final class ScriptWords {
         Word free = null;
         Word behind = null;
         for (Word word : words) {
-            boolean candidate = word.kind == Kind.FREE || word.kind == Kind.BEHIND;
+            boolean candidate = word.position == WordPosition.FREE || word.position == WordPosition.BEHIND;
             if (!candidate || word.text == null) {
                 continue;
             }
@@ -82,11 +85,11 @@ final class ScriptWords {
                 return word;
             }
             boolean fits = isScript.test(word.text);
-            if (fits && word.kind == Kind.FREE) {
+            if (fits && word.position == WordPosition.FREE) {
                 return word;
             }
             behind = behind == null && fits ? word : behind;
-            free = free == null && word.kind == Kind.FREE ? word : free;
+            free = free == null && word.position == WordPosition.FREE ? word : free;
         }
         return behind == null ? free : behind;
     }
@@ -102,7 +105,7 @@ final class ScriptWords {
                         "'" + word.text + "' is not the value of any parameter",
                         "write parameters as --name value; 'retake run SCRIPT --help' lists them");
             }
-            boolean followed = i + 1 < words.size() && words.get(i + 1).kind == Kind.BEHIND;
+            boolean followed = i + 1 < words.size() && words.get(i + 1).position == WordPosition.BEHIND;
             if (word.text != null) {
                 texts.computeIfAbsent(word.name, n -> new ArrayList<>()).add(word.text);
             } else if (!followed) {

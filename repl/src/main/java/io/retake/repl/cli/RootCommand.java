@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code retake} without a command, terminal or input: prints a short help. On a terminal the prompt opens instead. */
 @Command(
         name = "retake",
-        versionProvider = VersionCommand.OneLine.class,
+        versionProvider = VersionCommand.VersionLine.class,
         header = "Edit video with scripts, and run them again on new footage.%n",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",

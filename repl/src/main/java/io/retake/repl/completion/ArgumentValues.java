@@ -98,10 +98,10 @@ final class ArgumentValues {
 
     private List<Choice> targets() {
         List<Choice> targets = new ArrayList<>();
-        for (CompletionContext.Part clip : known.clips()) {
+        for (CompletionContext.NumberedRange clip : known.clips()) {
             targets.add(Choice.of("clip(" + clip.number() + ")", about(clip)));
         }
-        for (CompletionContext.Part scene : known.scenes()) {
+        for (CompletionContext.NumberedRange scene : known.scenes()) {
             targets.add(Choice.of("scene(" + scene.number() + ")", about(scene)));
         }
         known.media().forEach(name -> targets.add(text(name, "all of it")));
@@ -111,7 +111,7 @@ final class ArgumentValues {
         return targets;
     }
 
-    private static String about(CompletionContext.Part part) {
+    private static String about(CompletionContext.NumberedRange part) {
         return Times.write(part.from()) + "-" + Times.write(part.to())
                 + (part.name().isBlank() ? "" : " · " + part.name());
     }
@@ -120,7 +120,7 @@ final class ArgumentValues {
     private Stream<Choice> numbered(Notation<?> notation) {
         if (notation.type() == Joint.class) {
             List<Choice> joints = new ArrayList<>(List.of(Choice.of(notation.script(Joint.ALL), "")));
-            List<CompletionContext.Part> clips = known.clips();
+            List<CompletionContext.NumberedRange> clips = known.clips();
             for (int i = 1; i < clips.size(); i++) {
                 joints.add(Choice.of(
                         "[" + i + ", " + (i + 1) + "]",

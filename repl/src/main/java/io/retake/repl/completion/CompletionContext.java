@@ -37,7 +37,7 @@ public record CompletionContext(
     }
 
     /** A clip or a scene: a numbered range of the timeline. */
-    public record Part(int number, String name, Duration from, Duration to) {}
+    public record NumberedRange(int number, String name, Duration from, Duration to) {}
 
     /**
      * A recipe.
@@ -52,23 +52,23 @@ public record CompletionContext(
     }
 
     /** Returns the clips, numbered from 1. */
-    public List<Part> clips() {
-        List<Part> clips = new ArrayList<>();
+    public List<NumberedRange> clips() {
+        List<NumberedRange> clips = new ArrayList<>();
         for (Segment segment : footage()) {
-            clips.add(new Part(clips.size() + 1, segment.title().orElse(""), segment.start(), segment.end()));
+            clips.add(new NumberedRange(clips.size() + 1, segment.title().orElse(""), segment.start(), segment.end()));
         }
         return clips;
     }
 
     /** Returns the detected scenes; a scene that was split reaches from its first piece to its last. */
-    public List<Part> scenes() {
-        Map<Integer, Part> scenes = new TreeMap<>();
+    public List<NumberedRange> scenes() {
+        Map<Integer, NumberedRange> scenes = new TreeMap<>();
         for (Segment segment : footage()) {
             segment.scene()
                     .ifPresent(number -> scenes.merge(
                             number,
-                            new Part(number, segment.title().orElse(""), segment.start(), segment.end()),
-                            (before, after) -> new Part(number, before.name, before.from, after.to)));
+                            new NumberedRange(number, segment.title().orElse(""), segment.start(), segment.end()),
+                            (before, after) -> new NumberedRange(number, before.name, before.from, after.to)));
         }
         return List.copyOf(scenes.values());
     }
@@ -76,7 +76,10 @@ public record CompletionContext(
     /** Returns the distinct names that {@code on:} accepts: clips and files. */
     public List<String> media() {
         Set<String> media = new LinkedHashSet<>();
-        clips().stream().map(Part::name).filter(name -> !name.isBlank()).forEach(media::add);
+        clips().stream()
+                .map(NumberedRange::name)
+                .filter(name -> !name.isBlank())
+                .forEach(media::add);
         media.addAll(files);
         return List.copyOf(media);
     }

@@ -19,13 +19,13 @@ public final class TimeChoices {
 
     private TimeChoices(CompletionContext known) {
         Duration end = known.draft().map(draft -> draft.duration()).orElse(Duration.ZERO);
-        for (CompletionContext.Part clip : known.clips()) {
+        for (CompletionContext.NumberedRange clip : known.clips()) {
             mark(clip.from(), "start of clip " + clip.number() + named(clip.name()));
             if (clip.to().compareTo(end) < 0) {
                 mark(clip.to(), "end of clip " + clip.number() + named(clip.name()));
             }
         }
-        for (CompletionContext.Part scene : known.scenes()) {
+        for (CompletionContext.NumberedRange scene : known.scenes()) {
             mark(scene.from(), "start of scene " + scene.number());
         }
         for (Track track : known.draft().map(d -> d.tracks(TrackType.TEXT)).orElse(List.of())) {
@@ -70,7 +70,7 @@ public final class TimeChoices {
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 
-    private static Choice range(CompletionContext.Part part, String about) {
+    private static Choice range(CompletionContext.NumberedRange part, String about) {
         return Choice.of(Times.write(part.from()) + "-" + Times.write(part.to()), about);
     }
 

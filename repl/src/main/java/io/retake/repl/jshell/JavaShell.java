@@ -55,8 +55,7 @@ public final class JavaShell implements AutoCloseable {
     }
 
     /** Creates the JShell before the first snippet, without waiting for it. */
-    @SuppressWarnings(
-            "FutureReturnValueIgnored") // a failure recurs, and is reported, with the first snippet
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure recurs, and is reported, with the first snippet
     public void warmUp() {
         submit(made -> made.complete(""));
     }

@@ -15,14 +15,14 @@ final class StandardStreams implements AutoCloseable {
     private final InputStream in = System.in;
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
-    private final Ending outEnd;
-    private final Ending errEnd;
+    private final LineTracker outEnd;
+    private final LineTracker errEnd;
     private final PrintStream ownOut;
     private final PrintStream ownErr;
 
     StandardStreams(PrintStream lines, PrintStream errors) {
-        outEnd = new Ending(lines);
-        errEnd = new Ending(errors);
+        outEnd = new LineTracker(lines);
+        errEnd = new LineTracker(errors);
         ownOut = new PrintStream(outEnd, true, StandardCharsets.UTF_8);
         ownErr = new PrintStream(errEnd, true, StandardCharsets.UTF_8);
         System.setIn(InputStream.nullInputStream());
@@ -56,10 +56,10 @@ final class StandardStreams implements AutoCloseable {
     }
 
     /** Tracks whether a line is unfinished. */
-    private static final class Ending extends FilterOutputStream {
+    private static final class LineTracker extends FilterOutputStream {
         private boolean begun;
 
-        Ending(OutputStream lines) {
+        LineTracker(OutputStream lines) {
             super(lines);
         }
 

@@ -70,7 +70,7 @@ final class BackendHandle implements AutoCloseable {
 
     /** Switches to another backend with a new session. A failure changes nothing. */
     synchronized Evaluator moveTo(Backend backend) {
-        Open there = open(builders.get().backend(backend), made -> made.prompt(TITLE));
+        OpenBackend there = open(builders.get().backend(backend), made -> made.prompt(TITLE));
         leave();
         return goOn(there);
     }
@@ -87,7 +87,7 @@ final class BackendHandle implements AutoCloseable {
             leave(); // two engines can't share a folder, not even briefly
         }
         RetakeBuilder builder = builders.get().backend(Backend.named(known.backend()));
-        Open there = open(builder, made -> {
+        OpenBackend there = open(builder, made -> {
             Evaluator opened = made.attach(TITLE, known);
             opened.state(); // fails if the session is gone or isn't ours
             return opened;
@@ -96,19 +96,19 @@ final class BackendHandle implements AutoCloseable {
         return goOn(there);
     }
 
-    private record Open(Retake retake, Evaluator evaluator) {}
+    private record OpenBackend(Retake retake, Evaluator evaluator) {}
 
-    private static Open open(RetakeBuilder builder, Function<Retake, Evaluator> opening) {
+    private static OpenBackend open(RetakeBuilder builder, Function<Retake, Evaluator> opening) {
         Retake made = builder.build();
         try {
-            return new Open(made, opening.apply(made));
+            return new OpenBackend(made, opening.apply(made));
         } catch (RuntimeException | Error failed) {
             made.close();
             throw failed;
         }
     }
 
-    private Evaluator goOn(Open opened) {
+    private Evaluator goOn(OpenBackend opened) {
         retake = opened.retake();
         evaluator = opened.evaluator();
         ready = opened.evaluator();

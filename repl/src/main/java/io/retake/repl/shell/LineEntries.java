@@ -9,13 +9,13 @@ import java.util.TreeMap;
 
 /** Maps the numbers of history lines to the entries that they made. For the prompt's thread. */
 final class LineEntries {
-    private final TreeMap<Integer, Made> made = new TreeMap<>();
+    private final TreeMap<Integer, EntryRange> made = new TreeMap<>();
 
     /** Records the entries of a line: those numbered above {@code before}. */
     void note(int line, Optional<Evaluator> evaluator, int before) {
         evaluator
                 .filter(by -> by.lastNumber() > before)
-                .ifPresent(by -> made.put(line, new Made(by, before + 1, by.lastNumber())));
+                .ifPresent(by -> made.put(line, new EntryRange(by, before + 1, by.lastNumber())));
     }
 
     /** Returns the finished entries that a range of lines made in the given evaluator. */
@@ -30,5 +30,5 @@ final class LineEntries {
         return found;
     }
 
-    private record Made(Evaluator by, int first, int last) {}
+    private record EntryRange(Evaluator by, int first, int last) {}
 }

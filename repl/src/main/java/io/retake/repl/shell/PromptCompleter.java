@@ -80,7 +80,7 @@ final class PromptCompleter implements Completer {
                     .toList();
             return new Completion(before.indexOf('/'), Completion.fitting(all, "/" + name));
         }
-        ArgumentWords.Typed typed = ArgumentWords.typed(arguments.get());
+        ArgumentWords.TypedArguments typed = ArgumentWords.typed(arguments.get());
         int word = before.length() - arguments.get().length() + typed.start();
         List<Choice> all = Commands.named(name)
                 .map(command -> command.completion().apply(desk, arguments.get()))
@@ -92,7 +92,7 @@ final class PromptCompleter implements Completer {
     }
 
     /** Quotes and escapes a choice so that the parser reads back the same value. */
-    private static Choice written(Choice choice, ArgumentWords.Typed typed) {
+    private static Choice written(Choice choice, ArgumentWords.TypedArguments typed) {
         boolean whole = choice.ends() || !choice.value().endsWith("/");
         return new Choice(
                 typed.written(choice.value(), whole), choice.shown(), choice.about(), choice.group(), choice.ends());
@@ -101,7 +101,7 @@ final class PromptCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         String after = line.line().substring(line.cursor());
-        List<Choice> choices = ((PromptParser.Typed) line).completion().choices();
+        List<Choice> choices = ((PromptParser.CompletedLine) line).completion().choices();
         int widest = choices.stream()
                 .mapToInt(choice -> Columns.width(choice.shown()))
                 .max()

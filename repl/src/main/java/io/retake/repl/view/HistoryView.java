@@ -51,18 +51,18 @@ public final class HistoryView {
      * @param took how long it took
      * @param text the typed text, possibly of several lines
      */
-    public record Line(String address, Instant at, String kind, Outcome outcome, Duration took, String text) {}
+    public record HistoryRow(String address, Instant at, String kind, Outcome outcome, Duration took, String text) {}
 
     /** Formats entries in the given order; an entry of several lines keeps them. */
-    public List<String> lines(List<Line> entries) {
+    public List<String> lines(List<HistoryRow> entries) {
         if (entries.isEmpty()) {
             return List.of("The history is empty.");
         }
-        int address = widest(entries, Line::address);
+        int address = widest(entries, HistoryRow::address);
         int time = widest(entries, entry -> time(entry.at()));
-        int kind = widest(entries, Line::kind);
+        int kind = widest(entries, HistoryRow::kind);
         List<String> lines = new ArrayList<>();
-        for (Line entry : entries) {
+        for (HistoryRow entry : entries) {
             List<String> text = TerminalText.clean(entry.text()).lines().toList();
             String took = entry.outcome() == Outcome.OPEN ? "" : Amounts.time(entry.took());
             String head = " ".repeat(address - entry.address().length()) + entry.address() + "  "
@@ -79,7 +79,7 @@ public final class HistoryView {
         return lines;
     }
 
-    private static int widest(List<Line> entries, Function<Line, String> column) {
+    private static int widest(List<HistoryRow> entries, Function<HistoryRow, String> column) {
         return entries.stream()
                 .mapToInt(entry -> column.apply(entry).length())
                 .max()

@@ -18,7 +18,7 @@ public final class JobsView {
     }
 
     /** The state of a job. */
-    public enum State {
+    public enum JobState {
         /** Not started. */
         WAITING,
         /** Running. */
@@ -39,10 +39,10 @@ public final class JobsView {
      * @param fraction its progress, 0 to 1; empty if unknown
      * @param took the time since its start, or its total time
      */
-    public record Line(int number, String text, State state, Optional<Double> fraction, Duration took) {}
+    public record JobRow(int number, String text, JobState state, Optional<Double> fraction, Duration took) {}
 
     /** Returns a line per job. */
-    public List<String> lines(List<Line> jobs) {
+    public List<String> lines(List<JobRow> jobs) {
         if (jobs.isEmpty()) {
             return List.of("No background jobs. End a line with &, or press Ctrl-Z while it runs, to start one.");
         }
@@ -53,7 +53,7 @@ public final class JobsView {
                         .mapToInt(job -> Columns.width(OneLine.of(job.text())))
                         .max()
                         .orElse(0));
-        for (Line job : jobs) {
+        for (JobRow job : jobs) {
             String head = "[" + job.number() + "]  "
                     + Columns.fill(Columns.fit(OneLine.of(job.text()), text, theme.ellipsis()), text) + "  ";
             lines.add(head + state(job));
@@ -61,7 +61,7 @@ public final class JobsView {
         return lines;
     }
 
-    private String state(Line job) {
+    private String state(JobRow job) {
         String took = Amounts.time(job.took());
         return switch (job.state()) {
             case WAITING -> theme.paint(Role.ASIDE, "waiting");
@@ -72,7 +72,7 @@ public final class JobsView {
         };
     }
 
-    private String running(Line job, String took) {
+    private String running(JobRow job, String took) {
         if (job.fraction().isEmpty()) {
             return "running" + theme.paint(Role.ASIDE, " for " + took);
         }

@@ -39,7 +39,7 @@ public final class Output {
     /** Writes to a terminal. */
     public Output(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
-        this.lines = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
+        this.lines = new PrintStream(new LineStream(), true, StandardCharsets.UTF_8);
         this.errors = lines;
         PrintStream raw = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
         this.screen = new Screen(raw, raw, true, !isDumb(), environment);
@@ -158,7 +158,7 @@ public final class Output {
     }
 
     /** Buffers bytes up to the end of their line. */
-    private final class Lines extends OutputStream {
+    private final class LineStream extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
         @Override

@@ -29,7 +29,7 @@ public final class PromptParser implements Parser {
         if (context == ParseContext.ACCEPT_LINE && !complete.test(line)) {
             throw new EOFError(-1, -1, "the statement is incomplete");
         }
-        return new Typed(
+        return new CompletedLine(
                 line,
                 cursor,
                 context == ParseContext.COMPLETE
@@ -43,7 +43,7 @@ public final class PromptParser implements Parser {
     }
 
     /** The line with the completions at the cursor. */
-    public record Typed(String line, int cursor, Completion completion) implements CompletingParsedLine {
+    public record CompletedLine(String line, int cursor, Completion completion) implements CompletingParsedLine {
         @Override
         public String word() {
             return line.substring(completion.word(), cursor);

@@ -24,7 +24,7 @@ final class Gif {
     private static final int END = 0x3b;
 
     private final DataInputStream in;
-    private final List<Shown> shown = new ArrayList<>();
+    private final List<GifFrame> shown = new ArrayList<>();
     private int width;
     private int height;
     private int[] canvas = {};
@@ -37,14 +37,14 @@ final class Gif {
     }
 
     /** A full frame and its display time. */
-    record Shown(Pixels picture, Duration time) {}
+    record GifFrame(Pixels picture, Duration time) {}
 
     /**
      * Decodes all frames in order, each in full.
      *
      * @throws PictureException if it isn't a GIF, is damaged, or is of an unsupported kind
      */
-    static List<Shown> read(byte[] file) {
+    static List<GifFrame> read(byte[] file) {
         try {
             return new Gif(file).read();
         } catch (IOException | ArrayIndexOutOfBoundsException e) {
@@ -52,7 +52,7 @@ final class Gif {
         }
     }
 
-    private List<Shown> read() throws IOException {
+    private List<GifFrame> read() throws IOException {
         if (!new String(in.readNBytes(6), StandardCharsets.ISO_8859_1).matches("GIF8[79]a")) {
             throw new PictureException("This is no GIF.", null);
         }
@@ -125,6 +125,6 @@ final class Gif {
                 canvas[(top + i / across) * width + left + i % across] = colors[index];
             }
         }
-        shown.add(new Shown(new Pixels(width, height, canvas.clone()), Duration.ofMillis(10L * hundredths)));
+        shown.add(new GifFrame(new Pixels(width, height, canvas.clone()), Duration.ofMillis(10L * hundredths)));
     }
 }

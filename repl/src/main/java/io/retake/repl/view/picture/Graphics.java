@@ -44,7 +44,8 @@ public enum Graphics {
         }
         Graphics blocks = blocks(environment);
         if (isMultiplexed(environment)) {
-            // tmux draws sixels itself if it reports them; it discards other graphics, or they don't move with the pane.
+            // tmux draws sixels itself if it reports them; it discards other graphics, or they don't move with the
+            // pane.
             return detected.sixel() ? SIXEL : blocks;
         }
         return detected.answered() ? byAnswer(environment, detected, blocks) : byName(environment, blocks);

@@ -11,9 +11,9 @@ public final class Movie {
     private final List<Pixels> pictures = new ArrayList<>();
     private final List<Duration> ends = new ArrayList<>();
 
-    private Movie(List<Gif.Shown> shown) {
+    private Movie(List<Gif.GifFrame> shown) {
         Duration end = Duration.ZERO;
-        for (Gif.Shown one : shown) {
+        for (Gif.GifFrame one : shown) {
             end = end.plus(one.time());
             pictures.add(one.picture());
             ends.add(end);
@@ -26,7 +26,7 @@ public final class Movie {
      * @throws PictureException if it has no frames or can't be decoded
      */
     public static Movie read(byte[] gif) {
-        List<Gif.Shown> shown = Gif.read(gif);
+        List<Gif.GifFrame> shown = Gif.read(gif);
         if (shown.isEmpty()) {
             throw new PictureException("The moving picture is empty.", null);
         }

@@ -36,7 +36,7 @@ public final class PictureView {
     }
 
     /** A size in cells. */
-    private record Cells(int columns, int rows) {}
+    private record CellSize(int columns, int rows) {}
 
     /**
      * Draws one picture with its time below.
@@ -48,7 +48,7 @@ public final class PictureView {
             return List.of(named(frame));
         }
         Pixels pixels = Png.read(frame.png());
-        Cells cells = fitted(pixels, columns - 1, rows);
+        CellSize cells = fitted(pixels, columns - 1, rows);
         List<String> lines = new ArrayList<>(
                 switch (graphics) {
                     case KITTY -> List.of(Inline.kitty(frame.png(), cells.columns, cells.rows));
@@ -83,7 +83,7 @@ public final class PictureView {
     private List<String> strip(List<Frame> frames, int tileColumns) {
         List<Pixels> pictures =
                 frames.stream().map(frame -> Png.read(frame.png())).toList();
-        Cells tile = fitted(pictures.get(0), tileColumns, rows);
+        CellSize tile = fitted(pictures.get(0), tileColumns, rows);
         int width = tile.columns * pixelsAcross();
         int height = tile.rows * pixelsDown();
         int step = (tile.columns + 1) * pixelsAcross();
@@ -124,10 +124,10 @@ public final class PictureView {
     }
 
     /** Returns the largest size that fits, in the picture's aspect ratio. */
-    private Cells fitted(Pixels pixels, int mostColumns, int mostRows) {
+    private CellSize fitted(Pixels pixels, int mostColumns, int mostRows) {
         double shape = (double) pixels.width() / pixels.height() * cell.height() / cell.width();
         int wide = Math.max(1, Math.min(mostColumns, (int) Math.round(mostRows * shape)));
-        return new Cells(wide, Math.max(1, Math.min(mostRows, (int) Math.round(wide / shape))));
+        return new CellSize(wide, Math.max(1, Math.min(mostRows, (int) Math.round(wide / shape))));
     }
 
     private String named(Frame frame) {

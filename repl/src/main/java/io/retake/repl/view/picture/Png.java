@@ -31,19 +31,19 @@ final class Png {
      */
     static Pixels read(byte[] file) {
         try {
-            return new Reader(new DataInputStream(new ByteArrayInputStream(file))).read();
+            return new PngReader(new DataInputStream(new ByteArrayInputStream(file))).read();
         } catch (IOException e) {
             throw new PictureException("The picture is broken: its data ends too early or is damaged.", e);
         }
     }
 
     /** Decodes chunk by chunk. */
-    private static final class Reader {
+    private static final class PngReader {
         private final DataInputStream in;
         private final ByteArrayOutputStream data = new ByteArrayOutputStream();
         private int[] palette = {};
 
-        Reader(DataInputStream in) {
+        PngReader(DataInputStream in) {
             this.in = in;
         }
 
