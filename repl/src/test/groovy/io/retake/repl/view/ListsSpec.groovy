@@ -15,7 +15,7 @@ import java.time.LocalDate
 import java.time.ZoneOffset
 import spock.lang.Specification
 
-/** Files, scenes, credits, work, history, help: as they are read. */
+/** Lists of files, scenes, credits, jobs, history and help. */
 class ListsSpec extends Specification {
     static final Theme PLAIN = new Theme(false, true)
     static final Theme ASCII = new Theme(false, false)
@@ -77,7 +77,7 @@ class ListsSpec extends Specification {
         new StateView(PLAIN, 60).lines([:], SessionState.empty()) == ['timeline   none yet', 'files      none']
     }
 
-    def "work behind the prompt"() {
+    def "background jobs"() {
         expect:
         new JobsView(PLAIN, 80).lines([
             job(1, 'export mp4', 'DONE', null, 75), job(2, "export webm, to: 'a-long-name.webm'", 'RUNNING', 0.45, 30),
@@ -141,7 +141,7 @@ class ListsSpec extends Specification {
         new HelpView(PLAIN, 80).verb('juggle') == []
     }
 
-    def "help on everything: each verb once, by what it is about"() {
+    def "help on everything: each verb once, by group"() {
         when:
         def lines = new HelpView(PLAIN, 80).verbs([upload: 'Adds media.'])
 

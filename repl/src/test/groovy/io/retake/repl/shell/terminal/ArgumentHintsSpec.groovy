@@ -5,9 +5,9 @@ import io.retake.repl.view.Columns
 import io.retake.repl.view.Theme
 import spock.lang.Specification
 
-/** What stands under a line while a verb's arguments are typed. */
+/** The hints below a line while a verb's arguments are typed. */
 class ArgumentHintsSpec extends Specification {
-    def "the argument at the cursor is meant: #line"() {
+    def "the argument at the cursor is highlighted: #line"() {
         when:
         def tip = tip(line, 100).readLines()
 
@@ -25,7 +25,7 @@ class ArgumentHintsSpec extends Specification {
         'color auto, '                | ~/  color auto.*/                  || '  Measures'
     }
 
-    def "nothing stands under what is no statement with arguments: #line"() {
+    def "only a statement with arguments has a hint: #line"() {
         expect:
         ArgumentHints.of(line, kind, new Theme(false, true), 80) == ''
 
@@ -39,7 +39,7 @@ class ArgumentHintsSpec extends Specification {
         'tri'                       | Reading.Kind.SENTENCE
     }
 
-    def "it fits into #columns columns, and what is at the cursor is always seen"() {
+    def "a hint fits #columns columns and always shows the argument at the cursor"() {
         when:
         def lines = tip('overlay "a.png", at: 1.s, position: ', columns).readLines()
 
