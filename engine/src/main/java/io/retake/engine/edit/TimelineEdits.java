@@ -15,7 +15,7 @@ import io.retake.engine.timeline.TimelineRules;
 import io.retake.engine.timeline.Timelines;
 import java.util.List;
 
-/** What all edits of a timeline have in common: what must be so before and after, and scenes that get their numbers. */
+/** Applies an edit to a timeline: checks it before and after, and numbers scenes that are spoken of first. */
 final class TimelineEdits {
     private TimelineEdits() {}
 
