@@ -38,13 +38,13 @@ import io.retake.engine.timeline.Project
 import io.retake.repl.arguments.RunArguments
 import io.retake.repl.cli.ByteSize
 import io.retake.repl.completion.Completion
-import io.retake.repl.completion.Known
+import io.retake.repl.completion.CompletionContext
 import io.retake.repl.completion.Scripts
 import io.retake.repl.shell.PromptHighlighter
-import io.retake.repl.shell.Tips
 import io.retake.repl.shell.history.Addresses
 import io.retake.repl.shell.history.HistoryLine
 import io.retake.repl.shell.history.Secrets
+import io.retake.repl.shell.terminal.ArgumentHints
 import io.retake.repl.view.Columns
 import io.retake.repl.view.OneLine
 import io.retake.repl.view.RunView
@@ -114,10 +114,10 @@ class LongTextSpec {
         'highlighter'           : { String text -> new PromptHighlighter({ Optional.of(Reading.of(it, [] as Set)) }, { THEME }).highlight(null, text) },
         'statement, highlighted': { String text -> new PromptHighlighter({ Optional.of(new Reading(Reading.Kind.STATEMENT, it, true, false)) }, { THEME }).highlight(null, text) },
         'command, highlighted'  : { String text -> new PromptHighlighter({ Optional.of(new Reading(Reading.Kind.COMMAND, it, true, false)) }, { THEME }).highlight(null, '/' + text) },
-        'completion'            : { String text -> Completion.statement(text, Known.NOTHING, Path.of('/nowhere')) },
-        'completion, words'     : { String text -> Completion.words(text, Known.NOTHING, Path.of('/nowhere')) },
+        'completion'            : { String text -> Completion.statement(text, CompletionContext.NOTHING, Path.of('/nowhere')) },
+        'completion, words'     : { String text -> Completion.words(text, CompletionContext.NOTHING, Path.of('/nowhere')) },
         'parameters of a script': { String text -> parameters(text) },
-        'tip'                   : { String text -> Tips.of(text, Reading.Kind.STATEMENT, THEME, 80) },
+        'tip'                   : { String text -> ArgumentHints.of(text, Reading.Kind.STATEMENT, THEME, 80) },
         'secret'                : { String text -> Secrets.of([:]).in(text) },
         'line of the history'   : { String text -> HistoryLine.read(text) },
         'address in the history': { String text -> Addresses.is(text) },

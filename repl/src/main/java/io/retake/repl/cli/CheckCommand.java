@@ -23,11 +23,11 @@ import picocli.CommandLine.Parameters;
             "Exit code 2 means that problems were found. A sentence that the local engine will not understand is a warning."
         })
 final class CheckCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final UsualOptions usual = new UsualOptions();
+    private final CommonOptions usual = new CommonOptions();
 
     @Parameters(arity = "1..*", paramLabel = "SCRIPT", description = "Scripts to check")
     private List<String> scripts = new ArrayList<>();
@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print each problem as one line of JSON")
     private boolean json;
 
-    CheckCommand(Surroundings around) {
+    CheckCommand(ProcessEnvironment around) {
         this.around = around;
     }
 

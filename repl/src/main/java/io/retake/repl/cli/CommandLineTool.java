@@ -19,11 +19,11 @@ final class CommandLineTool {
     private CommandLineTool() {}
 
     /** Runs one command. Returns the exit code; throws nothing. */
-    static int run(Surroundings around, String... arguments) {
+    static int run(ProcessEnvironment around, String... arguments) {
         return commands(around).execute(arguments);
     }
 
-    static CommandLine commands(Surroundings around) {
+    static CommandLine commands(ProcessEnvironment around) {
         CommandLine root = new CommandLine(new RootCommand(around), new Factory())
                 .addSubcommand(RunCommand.NAME, RunUsage.spec())
                 .addSubcommand(new RecipesCommand(around))

@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
             "Add the line to ~/.bashrc or ~/.zshrc to make it permanent."
         })
 final class CompletionCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final UsualOptions usual = new UsualOptions();
+    private final CommonOptions usual = new CommonOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -33,7 +33,7 @@ final class CompletionCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // both shells take the same script
     private Shell shell = Shell.bash;
 
-    CompletionCommand(Surroundings around) {
+    CompletionCommand(ProcessEnvironment around) {
         this.around = around;
     }
 

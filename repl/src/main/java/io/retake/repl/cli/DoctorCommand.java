@@ -29,11 +29,11 @@ import picocli.CommandLine.Option;
         description = "Show the Java, FFmpeg, storage, backend and terminal that Retake uses",
         footer = {"", "Exit code 1 means that a problem was found. The network is used only with --online."})
 final class DoctorCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final UsualOptions usual = new UsualOptions();
+    private final CommonOptions usual = new CommonOptions();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder to inspect")
     private @Nullable Path data;
@@ -44,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one line of JSON")
     private boolean json;
 
-    DoctorCommand(Surroundings around) {
+    DoctorCommand(ProcessEnvironment around) {
         this.around = around;
     }
 

@@ -15,7 +15,7 @@ final class Failures {
     private Failures() {}
 
     /** The command failed while it ran. Returns the exit code. */
-    static int show(Surroundings around, Exception failure, boolean trace, boolean json) {
+    static int show(ProcessEnvironment around, Exception failure, boolean trace, boolean json) {
         int code = failure instanceof CommandFailure known
                 ? known.exitCode().number()
                 : failure instanceof InvalidScript ? ExitCode.WRONG.number() : ExitCode.FAILED.number();
@@ -39,11 +39,11 @@ final class Failures {
     }
 
     /** The command line is wrong. */
-    static int wrong(Surroundings around, String message, String advice, boolean json) {
+    static int wrong(ProcessEnvironment around, String message, String advice, boolean json) {
         return show(around, new CommandFailure(ExitCode.WRONG, message, advice, null), false, json);
     }
 
-    static void say(Surroundings around, String message, String advice) {
+    static void say(ProcessEnvironment around, String message, String advice) {
         Theme theme = around.screen().errTheme();
         around.err().println(theme.paint(Role.BAD, "error: ") + TerminalText.clean(message));
         if (!advice.isBlank()) {

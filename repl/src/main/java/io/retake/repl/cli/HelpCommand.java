@@ -15,11 +15,11 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Callable<Integer> {
     private static final String LANGUAGE = "language";
     private static final String RECIPES = "recipes";
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final UsualOptions usual = new UsualOptions();
+    private final CommonOptions usual = new CommonOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -31,7 +31,7 @@ final class HelpCommand implements Callable<Integer> {
             description = "Command, or one of the topics language and recipes")
     private @Nullable String topic;
 
-    HelpCommand(Surroundings around) {
+    HelpCommand(ProcessEnvironment around) {
         this.around = around;
     }
 

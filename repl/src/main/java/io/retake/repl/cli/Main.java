@@ -11,17 +11,18 @@ public final class Main {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Surroundings around = Surroundings.ofThisProcess();
+        ProcessEnvironment around = ProcessEnvironment.ofThisProcess();
         // What a script prints by itself is treated as everything else is: in UTF-8, and never lost without a word.
         System.setOut(around.out());
         System.exit(StandardOutput.exitCode(around, run(around, arguments)));
     }
 
     /** Runs one command. Returns the exit code; throws nothing. */
-    static int run(Surroundings around, String... arguments) {
+    static int run(ProcessEnvironment around, String... arguments) {
         List<String> given = List.of(arguments);
         if (Set.of(RootCommand.NO_INIT, RootCommand.LENIENT).containsAll(given)) {
-            Surroundings prompt = given.contains(RootCommand.NO_INIT) ? around.with("RETAKE_INIT", "off") : around;
+            ProcessEnvironment prompt =
+                    given.contains(RootCommand.NO_INIT) ? around.with("RETAKE_INIT", "off") : around;
             return PromptExecution.run(
                     given.contains(RootCommand.LENIENT) ? prompt.with("RETAKE_LENIENT", "on") : prompt);
         }

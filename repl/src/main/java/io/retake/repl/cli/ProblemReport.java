@@ -9,10 +9,10 @@ import java.util.List;
 
 /** Tells what is wrong with a script, to a person or as lines of JSON. */
 final class ProblemReport {
-    private final Surroundings around;
+    private final ProcessEnvironment around;
     private final boolean json;
 
-    ProblemReport(Surroundings around, boolean json) {
+    ProblemReport(ProcessEnvironment around, boolean json) {
         this.around = around;
         this.json = json;
     }

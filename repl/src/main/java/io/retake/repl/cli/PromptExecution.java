@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class PromptExecution {
     private PromptExecution() {}
 
-    static int run(Surroundings around) {
+    static int run(ProcessEnvironment around) {
         try {
             if (around.interactive()) {
                 prompt(around).run();
@@ -26,7 +26,7 @@ final class PromptExecution {
         }
     }
 
-    static Prompt prompt(Surroundings around) {
+    static Prompt prompt(ProcessEnvironment around) {
         return new Prompt(
                 () -> RunExecution.builder(around),
                 around.environment(),

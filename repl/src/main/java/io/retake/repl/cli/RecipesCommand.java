@@ -18,13 +18,13 @@ import picocli.CommandLine.Mixin;
             "of one. In a script: use 'NAME', input: 'old.mp4'."
         })
 final class RecipesCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final UsualOptions usual = new UsualOptions();
+    private final CommonOptions usual = new CommonOptions();
 
-    RecipesCommand(Surroundings around) {
+    RecipesCommand(ProcessEnvironment around) {
         this.around = around;
     }
 
@@ -34,7 +34,7 @@ final class RecipesCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    static void print(Surroundings around) {
+    static void print(ProcessEnvironment around) {
         try (Retake retake = RunExecution.builder(around).build()) {
             List<Recipe> recipes = retake.recipes();
             Table table = new Table();

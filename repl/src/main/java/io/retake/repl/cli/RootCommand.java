@@ -22,11 +22,11 @@ final class RootCommand implements Callable<Integer> {
     static final String NO_INIT = "--no-init";
     static final String LENIENT = "--lenient";
 
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final UsualOptions usual = new UsualOptions();
+    private final CommonOptions usual = new CommonOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -50,7 +50,7 @@ final class RootCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // alone it never comes here
     private boolean lenient;
 
-    RootCommand(Surroundings around) {
+    RootCommand(ProcessEnvironment around) {
         this.around = around;
     }
 

@@ -20,9 +20,9 @@ import java.util.Optional;
  */
 final class RunCommand {
     static final String NAME = "run";
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
-    RunCommand(Surroundings around) {
+    RunCommand(ProcessEnvironment around) {
         this.around = around;
     }
 
@@ -69,7 +69,7 @@ final class RunCommand {
                     "Usage: retake run SCRIPT. 'retake run --help' lists the options.",
                     null);
         }
-        Ahead.prepare();
+        WarmUp.prepare();
         return new RunExecution(around).run(request);
     }
 

@@ -22,13 +22,13 @@ final class RunExecution {
     /** Says, in place of a script's name, that the script comes from there. */
     static final String STANDARD_INPUT = "-";
 
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
-    RunExecution(Surroundings around) {
+    RunExecution(ProcessEnvironment around) {
         this.around = around;
     }
 
-    static RetakeBuilder builder(Surroundings around) {
+    static RetakeBuilder builder(ProcessEnvironment around) {
         RetakeBuilder builder =
                 Retake.builder().environment(around.environment()).workingFolder(around.folder());
         Installation.recipes().ifPresent(builder::recipes);
@@ -36,7 +36,7 @@ final class RunExecution {
     }
 
     /** The script file, read; or the recipe of that name; or what comes from standard input. */
-    static ScriptSource source(Surroundings around, Retake retake, String script) {
+    static ScriptSource source(ProcessEnvironment around, Retake retake, String script) {
         if (script.equals(STANDARD_INPUT)) {
             return ScriptSource.read("<stdin>", around.in());
         }

@@ -27,11 +27,11 @@ import picocli.CommandLine.Option;
             "Sessions, media and renders survive a restart. Ctrl-C stops the server."
         })
 final class ServeCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final UsualOptions usual = new UsualOptions();
+    private final CommonOptions usual = new CommonOptions();
 
     @Option(names = "--port", paramLabel = "N", description = "Port on 127.0.0.1 (default: a free port)")
     private int port;
@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the server's address as one line of JSON")
     private boolean json;
 
-    ServeCommand(Surroundings around) {
+    ServeCommand(ProcessEnvironment around) {
         this.around = around;
     }
 

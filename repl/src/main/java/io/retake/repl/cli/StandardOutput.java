@@ -32,7 +32,7 @@ final class StandardOutput extends PrintStream {
     }
 
     /** The exit code of a command that ended with this one: another one, and a word on standard error, where output was lost. */
-    static int exitCode(Surroundings around, int code) {
+    static int exitCode(ProcessEnvironment around, int code) {
         around.out().flush();
         Optional<String> lost = around.out() instanceof StandardOutput out ? out.lost() : Optional.empty();
         if (lost.isEmpty()) {

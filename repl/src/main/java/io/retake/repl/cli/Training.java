@@ -54,7 +54,7 @@ final class Training {
         Map<String, String> environment = environment(folder);
         // As on a terminal: the bar is among what a usual run loads.
         Screen screen = new Screen(nowhere, nowhere, true, true, environment);
-        Surroundings around = new Surroundings(screen, environment, folder);
+        ProcessEnvironment around = new ProcessEnvironment(screen, environment, folder);
         run(around, "seen.groovy", SEEN);
         run(around, "usual.groovy", USUAL);
         run(around, "usual.groovy", USUAL);
@@ -68,7 +68,7 @@ final class Training {
     }
 
     /** A terminal in Java alone takes keys that nobody types; a pseudo-terminal would lose them when their source ends. */
-    private static void prompt(Surroundings around) throws IOException {
+    private static void prompt(ProcessEnvironment around) throws IOException {
         InputStream keys = new ByteArrayInputStream(TYPED.getBytes(StandardCharsets.UTF_8));
         try (Terminal terminal = new ExternalTerminal(
                 "retake", TERMINAL, keys, OutputStream.nullOutputStream(), StandardCharsets.UTF_8)) {
@@ -76,7 +76,7 @@ final class Training {
         }
     }
 
-    private static void run(Surroundings around, String name, String script) throws IOException {
+    private static void run(ProcessEnvironment around, String name, String script) throws IOException {
         Files.writeString(around.folder().resolve(name), script);
         Main.run(around, "run", name);
     }

@@ -11,13 +11,13 @@ import picocli.CommandLine.Mixin;
 /** {@code retake version}. */
 @Command(name = "version", description = "Print the versions of Retake, Java and FFmpeg")
 final class VersionCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final ProcessEnvironment around;
 
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli reads it
-    private final UsualOptions usual = new UsualOptions();
+    private final CommonOptions usual = new CommonOptions();
 
-    VersionCommand(Surroundings around) {
+    VersionCommand(ProcessEnvironment around) {
         this.around = around;
     }
 

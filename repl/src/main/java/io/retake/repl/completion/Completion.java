@@ -17,15 +17,15 @@ public record Completion(int word, List<Choice> choices) {
     }
 
     /** Of a statement. */
-    public static Completion statement(String before, Known known, Path folder) {
-        Spot spot = Spot.of(before);
+    public static Completion statement(String before, CompletionContext known, Path folder) {
+        CursorContext spot = CursorContext.of(before);
         String typed = before.substring(spot.word());
         List<Choice> choices = new Statements(known, folder).at(spot, typed);
         return new Completion(spot.word(), fitting(spot.quote() == '"' ? doubled(choices) : choices, typed));
     }
 
     /** Of plain words; a single word may become a statement yet. */
-    public static Completion words(String before, Known known, Path folder) {
+    public static Completion words(String before, CompletionContext known, Path folder) {
         int word = PlainWords.word(before, known);
         List<Choice> choices = fitting(PlainWords.choices(known), before.substring(word));
         Completion statement = statement(before, known, folder);
@@ -35,7 +35,7 @@ public record Completion(int word, List<Choice> choices) {
     }
 
     /** Only names: of a line that is plain words whatever it says. */
-    public static Completion names(String before, Known known) {
+    public static Completion names(String before, CompletionContext known) {
         int word = PlainWords.word(before, known);
         return new Completion(word, fitting(PlainWords.choices(known), before.substring(word)));
     }
@@ -55,7 +55,7 @@ public record Completion(int word, List<Choice> choices) {
         return found;
     }
 
-    /** Texts in double quotes; what is no text can't stand behind one. */
+    /** StringLiterals in double quotes; what is no text can't stand behind one. */
     private static List<Choice> doubled(List<Choice> choices) {
         return choices.stream()
                 .filter(choice -> choice.value().startsWith("'"))
@@ -65,9 +65,9 @@ public record Completion(int word, List<Choice> choices) {
 
     private static String open(Choice choice) {
         boolean closed = choice.value().endsWith("'") && choice.value().length() > 1;
-        String text =
-                Texts.typed(closed ? choice.value().substring(0, choice.value().length() - 1) : choice.value());
-        String quoted = Texts.quoted(text, '"');
+        String text = StringLiterals.typed(
+                closed ? choice.value().substring(0, choice.value().length() - 1) : choice.value());
+        String quoted = StringLiterals.quoted(text, '"');
         return closed ? quoted : quoted.substring(0, quoted.length() - 1);
     }
 }

@@ -45,7 +45,7 @@ public final class DiskFiles {
     }
 
     private static Choice literal(String name) {
-        String quoted = Texts.quoted(name);
+        String quoted = StringLiterals.quoted(name);
         boolean folder = name.endsWith("/");
         return new Choice(folder ? quoted.substring(0, quoted.length() - 1) : quoted, name, "", "", false);
     }

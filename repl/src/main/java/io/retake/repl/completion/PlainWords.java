@@ -13,7 +13,7 @@ final class PlainWords {
      * Where the name begins that is being typed: as early as what is typed is the beginning of a name that is known, since
      * names have spaces; else where the last word does.
      */
-    static int word(String before, Known known) {
+    static int word(String before, CompletionContext known) {
         String all = before.toLowerCase(Locale.ROOT);
         int longest = known.media().stream().mapToInt(String::length).max().orElse(0) + 1; // and a quote
         for (int at = Math.max(0, all.length() - longest); at < all.length(); at++) {
@@ -29,20 +29,20 @@ final class PlainWords {
         return at;
     }
 
-    private static boolean isBeginning(String typed, Known known) {
+    private static boolean isBeginning(String typed, CompletionContext known) {
         String bare = typed.startsWith("\"") ? typed.substring(1) : typed;
         return !bare.isEmpty()
                 && known.media().stream()
                         .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(bare));
     }
 
-    static List<Choice> choices(Known known) {
+    static List<Choice> choices(CompletionContext known) {
         return known.media().stream()
                 .map(name -> new Choice(written(name), name, clip(name, known).orElse("file"), "", false))
                 .toList();
     }
 
-    private static Optional<String> clip(String name, Known known) {
+    private static Optional<String> clip(String name, CompletionContext known) {
         return known.clips().stream()
                 .filter(clip -> clip.name().equals(name))
                 .map(clip -> "clip " + clip.number())

@@ -17,28 +17,28 @@ import java.util.Optional;
 /** What a statement can go on with. */
 public final class Statements {
     private static final String SESSION = "session";
-    private final Known known;
+    private final CompletionContext known;
     private final Path folder;
-    private final Values values;
+    private final ArgumentValues values;
 
     /** @param folder where files to upload are looked for */
-    Statements(Known known, Path folder) {
+    Statements(CompletionContext known, Path folder) {
         this.known = known;
         this.folder = folder;
-        this.values = new Values(known);
+        this.values = new ArgumentValues(known);
     }
 
     private static String heading(Group group) {
         return group.name().toLowerCase(Locale.ROOT);
     }
 
-    List<Choice> at(Spot spot, String word) {
+    List<Choice> at(CursorContext spot, String word) {
         if (spot.verb().isEmpty()) {
             return spot.quote() == 0 ? beginnings() : List.of();
         }
         List<Choice> choices = new ArrayList<>(
                 switch (spot.verb()) {
-                    case "upload" -> DiskFiles.literals(folder, spot.quote() == 0 ? "" : Texts.typed(word));
+                    case "upload" -> DiskFiles.literals(folder, spot.quote() == 0 ? "" : StringLiterals.typed(word));
                     case "export", "frame" -> export(spot, word);
                     case "use" -> use(spot);
                     default -> arguments(spot, word);
@@ -74,7 +74,7 @@ public final class Statements {
         return choices;
     }
 
-    private List<Choice> arguments(Spot spot, String word) {
+    private List<Choice> arguments(CursorContext spot, String word) {
         List<Operation> operations = meant(spot);
         List<Choice> choices = new ArrayList<>();
         for (Operation operation : operations) {
@@ -91,13 +91,13 @@ public final class Statements {
             }
             operation.arguments().stream()
                     .filter(a -> !a.positional() && !spot.given(a.name()))
-                    .forEach(a -> choices.add(named(a.name(), Types.of(a.notation()), a.help())));
+                    .forEach(a -> choices.add(named(a.name(), ArgumentTypes.of(a.notation()), a.help())));
         }
         return choices;
     }
 
     /** The operations that the verb can still be, the keyword considered. */
-    public static List<Operation> meant(Spot spot) {
+    public static List<Operation> meant(CursorContext spot) {
         List<Operation> operations = Vocabulary.verb(spot.verb());
         List<Operation> told = operations.stream()
                 .filter(o -> o.keyword().isPresent() && o.keyword().equals(spot.first()))
@@ -111,7 +111,7 @@ public final class Statements {
     }
 
     /** The argument without a name that the cursor is at. */
-    public static Optional<Argument> positional(Operation operation, Spot spot) {
+    public static Optional<Argument> positional(Operation operation, CursorContext spot) {
         int keyword = operation.keyword().isPresent() ? 1 : 0;
         return operation.arguments().stream()
                 .filter(Argument::positional)
@@ -125,7 +125,7 @@ public final class Statements {
                 .ending();
     }
 
-    private List<Choice> export(Spot spot, String word) {
+    private List<Choice> export(CursorContext spot, String word) {
         List<Choice> choices = new ArrayList<>();
         if (!spot.name().isEmpty()) {
             ExportOption.of(spot.name()).ifPresent(option -> choices.addAll(option(option, word)));
@@ -141,7 +141,7 @@ public final class Statements {
                     || List.of(ExportOption.AT, ExportOption.TO, ExportOption.SIZE)
                             .contains(option);
             if (fits && !spot.given(option.word())) {
-                choices.add(named(option.word(), Types.of(option.hint()), ""));
+                choices.add(named(option.word(), ArgumentTypes.of(option.hint()), ""));
             }
         }
         return choices;
@@ -157,16 +157,16 @@ public final class Statements {
             case REPLACE, RECEIPT -> values.of(Notations.FLAG, word);
             case UNDER ->
                 word.matches("\\d.*")
-                        ? Values.units(word.replaceAll("\\D.*", ""), option.hint(), Long.class::isInstance)
-                        : Values.examples(option.hint());
+                        ? ArgumentValues.units(word.replaceAll("\\D.*", ""), option.hint(), Long.class::isInstance)
+                        : ArgumentValues.examples(option.hint());
             case TO -> List.of();
         };
     }
 
-    private List<Choice> use(Spot spot) {
+    private List<Choice> use(CursorContext spot) {
         if (spot.done().isEmpty()) {
             return known.recipes().stream()
-                    .map(r -> new Choice(Texts.quoted(r.name()), r.name(), r.about(), "", false))
+                    .map(r -> new Choice(StringLiterals.quoted(r.name()), r.name(), r.about(), "", false))
                     .toList();
         }
         String recipe = spot.first().map(r -> r.replaceAll("['\"]", "")).orElse("");

@@ -17,15 +17,15 @@ public final class TimeChoices {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private final Map<Duration, String> marks = new TreeMap<>();
 
-    private TimeChoices(Known known) {
+    private TimeChoices(CompletionContext known) {
         Duration end = known.draft().map(draft -> draft.duration()).orElse(Duration.ZERO);
-        for (Known.Part clip : known.clips()) {
+        for (CompletionContext.Part clip : known.clips()) {
             mark(clip.from(), "start of clip " + clip.number() + named(clip.name()));
             if (clip.to().compareTo(end) < 0) {
                 mark(clip.to(), "end of clip " + clip.number() + named(clip.name()));
             }
         }
-        for (Known.Part scene : known.scenes()) {
+        for (CompletionContext.Part scene : known.scenes()) {
             mark(scene.from(), "start of scene " + scene.number());
         }
         for (Track track : known.draft().map(d -> d.tracks(TrackType.TEXT)).orElse(List.of())) {
@@ -49,34 +49,34 @@ public final class TimeChoices {
     }
 
     /** As literals of a script. */
-    static List<Choice> literals(Known known) {
+    static List<Choice> literals(CompletionContext known) {
         List<Choice> choices = new ArrayList<>();
         new TimeChoices(known).marks.forEach((at, what) -> choices.add(Choice.of(literal(at), what)));
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 
     /** As a command writes them: {@code 0:12.5}. */
-    public static List<Choice> times(Known known) {
+    public static List<Choice> times(CompletionContext known) {
         List<Choice> choices = new ArrayList<>();
         new TimeChoices(known).marks.forEach((at, what) -> choices.add(Choice.of(Times.write(at), what)));
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 
     /** The ranges of clips and scenes, as a command writes them. */
-    public static List<Choice> ranges(Known known) {
+    public static List<Choice> ranges(CompletionContext known) {
         List<Choice> choices = new ArrayList<>();
         known.clips().forEach(clip -> choices.add(range(clip, "clip " + clip.number() + named(clip.name()))));
         known.scenes().forEach(scene -> choices.add(range(scene, "scene " + scene.number())));
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 
-    private static Choice range(Known.Part part, String about) {
+    private static Choice range(CompletionContext.Part part, String about) {
         return Choice.of(Times.write(part.from()) + "-" + Times.write(part.to()), about);
     }
 
     private static String literal(Duration at) {
         return at.compareTo(MINUTE) < 0
                 ? Notations.MOMENT.script(Moment.at(at))
-                : Texts.quoted(Notations.MOMENT.write(Moment.at(at)));
+                : StringLiterals.quoted(Notations.MOMENT.write(Moment.at(at)));
     }
 }

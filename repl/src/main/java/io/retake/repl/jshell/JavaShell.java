@@ -29,7 +29,7 @@ public final class JavaShell implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    private final Place place;
+    private final SnippetTarget place;
     private final Theme theme;
     private final StandardStreams streams;
     private ExecutorService worker = worker();
@@ -43,7 +43,7 @@ public final class JavaShell implements AutoCloseable {
      * @param errors where goes what is printed as an error
      * @throws SnippetProblem when this Java has no JShell
      */
-    public JavaShell(Place place, PrintStream lines, PrintStream errors, Theme theme) {
+    public JavaShell(SnippetTarget place, PrintStream lines, PrintStream errors, Theme theme) {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
             throw new SnippetProblem(
                     "this Java runtime has no JShell (module " + MODULE + ")",
@@ -122,7 +122,7 @@ public final class JavaShell implements AutoCloseable {
     private Snippets made() {
         Snippets known = snippets;
         if (known == null) {
-            known = new Snippets(place, new Telling(streams, theme));
+            known = new Snippets(place, new SnippetReporter(streams, theme));
             snippets = known;
         }
         return known;

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
  * interrupted cancels what it waits for.
  */
 public final class LiveSession {
-    private final Place place;
+    private final SnippetTarget place;
 
     /** The session that is open at a place, whichever that is at each call. */
-    public LiveSession(Place place) {
+    public LiveSession(SnippetTarget place) {
         this.place = place;
     }
 
@@ -37,7 +37,7 @@ public final class LiveSession {
      * @param listener hears what happens
      */
     public static LiveSession of(io.retake.dsl.Retake retake, Evaluator evaluator, RunListener listener) {
-        return new LiveSession(new Place() {
+        return new LiveSession(new SnippetTarget() {
             @Override
             public io.retake.dsl.Retake retake() {
                 return retake;
@@ -113,7 +113,7 @@ public final class LiveSession {
 
     /** The timeline, asked of the backend; an empty one as long as there is none. */
     public Draft timeline() {
-        return Live.timeline(place.evaluator());
+        return SnippetVariables.timeline(place.evaluator());
     }
 
     /** All that the session holds, asked of the backend; empty as long as there is none. */

@@ -14,7 +14,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 /** A JShell and what it has been told. For one thread alone, {@link #stop} and {@link #close} aside. */
 final class Snippets implements AutoCloseable {
     private static final List<String> IMPORTED = List.of(
-            "static io.retake.repl.jshell.Live.*",
+            "static io.retake.repl.jshell.SnippetVariables.*",
             "io.retake.core.client.*",
             "io.retake.core.client.http.*",
             "io.retake.core.client.message.*",
@@ -49,14 +49,14 @@ final class Snippets implements AutoCloseable {
             "java.util.stream.*");
     private static final Pattern TIMELINE = Pattern.compile("\\btimeline\\b(?!\\s*\\()");
     private static final Pattern CLIENT = Pattern.compile("\\bclient\\b(?!\\s*\\()");
-    private final InProcess process = new InProcess();
+    private final InProcessExecution process = new InProcessExecution();
     private final JShell shell;
-    private final Place place;
-    private final Telling telling;
+    private final SnippetTarget place;
+    private final SnippetReporter telling;
     private boolean namesTimeline;
     private boolean namesClient;
 
-    Snippets(Place place, Telling telling) {
+    Snippets(SnippetTarget place, SnippetReporter telling) {
         this.place = place;
         this.telling = telling;
         this.shell =
@@ -82,7 +82,7 @@ final class Snippets implements AutoCloseable {
         // A method that was declared earlier may name them too.
         namesTimeline |= TIMELINE.matcher(source.text()).find();
         namesClient |= CLIENT.matcher(source.text()).find();
-        Live.bind(place, namesTimeline, namesClient);
+        SnippetVariables.bind(place, namesTimeline, namesClient);
         List<SnippetEvent> events = shell.eval(source.text());
         if (process.stopping()) {
             throw new Stopped();
@@ -140,7 +140,7 @@ final class Snippets implements AutoCloseable {
     public void close() {
         process.close();
         shell.close();
-        Live.clear();
+        SnippetVariables.clear();
     }
 
     /** A snippet was stopped on demand. */

@@ -5,9 +5,9 @@ import groovyjarjarasm.asm.Opcodes;
 import groovyjarjarasm.asm.Type;
 import io.retake.dsl.scope.StopPoints;
 
-/** The stop points of a snippet's methods: they call {@link Halt#check}. */
+/** The stop points of a snippet's methods: they call {@link StopRequest#check}. */
 final class StopChecks extends StopPoints {
-    private static final String HALT = Type.getInternalName(Halt.class);
+    private static final String HALT = Type.getInternalName(StopRequest.class);
 
     private StopChecks(MethodVisitor next) {
         super(next);

@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.completion.Choice;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ record Command(
         String arguments,
         String help,
         String example,
-        BiFunction<Desk, String, List<Choice>> completion,
+        BiFunction<ShellContext, String, List<Choice>> completion,
         Action action) {
     /** What stands for an argument in an example. */
     private static final Map<String, String> SAMPLES = Map.of(
@@ -42,7 +43,7 @@ record Command(
          * @param arguments what stands behind the name, without space around it
          * @throws CommandProblem when it can't be done as it was said
          */
-        void run(Desk desk, String arguments);
+        void run(ShellContext desk, String arguments);
     }
 
     /** A command without arguments to complete. */
@@ -50,7 +51,7 @@ record Command(
         return new Command(name, arguments, help, example(name, arguments), (desk, typed) -> List.of(), action);
     }
 
-    Command completedBy(BiFunction<Desk, String, List<String>> words) {
+    Command completedBy(BiFunction<ShellContext, String, List<String>> words) {
         return choosing((desk, typed) -> words.apply(desk, typed).stream()
                 .map(word -> word.endsWith("/")
                         ? Choice.of(word, "")
@@ -59,7 +60,7 @@ record Command(
     }
 
     /** The same with what each of them is. */
-    Command choosing(BiFunction<Desk, String, List<Choice>> choices) {
+    Command choosing(BiFunction<ShellContext, String, List<Choice>> choices) {
         return new Command(name, arguments, help, example, choices, action);
     }
 

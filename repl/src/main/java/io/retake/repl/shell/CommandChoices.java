@@ -2,9 +2,10 @@ package io.retake.repl.shell;
 
 import io.retake.core.FileNames;
 import io.retake.core.RetakeException;
+import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.completion.Choice;
+import io.retake.repl.completion.CompletionContext;
 import io.retake.repl.completion.DiskFiles;
-import io.retake.repl.completion.Known;
 import io.retake.repl.completion.Scripts;
 import io.retake.repl.completion.TimeChoices;
 import java.util.ArrayList;
@@ -17,14 +18,14 @@ final class CommandChoices {
     private CommandChoices() {}
 
     /** The files and folders that begin as typed. */
-    static List<String> files(Desk desk, String typed) {
+    static List<String> files(ShellContext desk, String typed) {
         return DiskFiles.names(desk.folder(), ArgumentWords.typed(typed).text());
     }
 
     /** A script or a recipe, then its parameters, then files for them. */
-    static List<Choice> script(Desk desk, String typed) {
+    static List<Choice> script(ShellContext desk, String typed) {
         List<String> before = ArgumentWords.typed(typed).before();
-        List<Known.Script> recipes = desk.known().recipes();
+        List<CompletionContext.Script> recipes = desk.known().recipes();
         if (before.isEmpty()) {
             return Stream.concat(
                             recipes.stream()
@@ -44,15 +45,15 @@ final class CommandChoices {
         return parameters;
     }
 
-    private static Map<String, String> parameters(Desk desk, String script) {
+    private static Map<String, String> parameters(ShellContext desk, String script) {
         return desk.known().recipes().stream()
                 .filter(recipe -> recipe.name().equals(script))
                 .findFirst()
-                .map(Known.Script::parameters)
+                .map(CompletionContext.Script::parameters)
                 .orElseGet(() -> ofFile(desk, script));
     }
 
-    private static Map<String, String> ofFile(Desk desk, String script) {
+    private static Map<String, String> ofFile(ShellContext desk, String script) {
         try {
             return Scripts.parameters(FileNames.in(desk.folder(), script));
         } catch (RetakeException noFile) {
@@ -65,7 +66,7 @@ final class CommandChoices {
     }
 
     /** Ranges of clips and scenes, and how the timeline is shown. */
-    static List<Choice> ranges(Desk desk, String typed) {
+    static List<Choice> ranges(ShellContext desk, String typed) {
         return Stream.concat(
                         TimeChoices.ranges(desk.known()).stream(),
                         Stream.of(
@@ -75,7 +76,7 @@ final class CommandChoices {
     }
 
     /** Times, and ranges of clips and scenes. */
-    static List<Choice> timesAndRanges(Desk desk, String typed) {
+    static List<Choice> timesAndRanges(ShellContext desk, String typed) {
         return Stream.concat(TimeChoices.times(desk.known()).stream(), TimeChoices.ranges(desk.known()).stream())
                 .toList();
     }

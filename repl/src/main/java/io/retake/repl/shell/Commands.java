@@ -1,6 +1,7 @@
 package io.retake.repl.shell;
 
 import io.retake.core.vocabulary.Suggestion;
+import io.retake.repl.arguments.CommandProblem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Commands {
     }
 
     /** Does what was typed behind the slash. */
-    static void run(Desk desk, String typed) {
+    static void run(ShellContext desk, String typed) {
         String[] parts = typed.strip().split("\\s+", 2);
         String name = parts[0];
         Command command = named(name).orElseThrow(() -> unknown(name));
@@ -40,14 +41,14 @@ final class Commands {
         Map<String, Command> commands = new LinkedHashMap<>();
         Stream.of(
                         HelpCommands.all(),
-                        LookingCommands.all(),
-                        PeekCommands.all(),
+                        ViewCommands.all(),
+                        PictureCommands.all(),
                         PlayCommands.all(),
                         HistoryCommands.all(),
-                        RecallCommands.all(),
-                        WorkCommands.all(),
+                        RerunCommands.all(),
+                        JobCommands.all(),
                         JavaCommands.all(),
-                        PlaceCommands.all(),
+                        BackendCommands.all(),
                         SettingsCommands.all())
                 .flatMap(List::stream)
                 .forEach(command -> commands.put(command.name(), command));

@@ -12,7 +12,7 @@ final class Guarded {
     private Guarded() {}
 
     /** Does a line: what it throws is how it ends. Returns whether it was done, or begun behind. */
-    static boolean line(Desk desk, BooleanSupplier work) {
+    static boolean line(ShellContext desk, BooleanSupplier work) {
         try {
             return work.getAsBoolean();
         } catch (UserInterruptException | EndOfFileException typed) {
@@ -23,7 +23,7 @@ final class Guarded {
     }
 
     /** Says what was thrown; the prompt goes on. */
-    static boolean failed(Desk desk, Throwable thrown) {
+    static boolean failed(ShellContext desk, Throwable thrown) {
         FailureText text = FailureText.known(thrown)
                 .orElseGet(() -> new FailureText(
                         "internal error: " + FailureText.name(thrown),

@@ -3,6 +3,8 @@ package io.retake.repl.shell;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.dsl.scope.Words;
+import io.retake.repl.arguments.ArgumentWords;
+import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.completion.Choice;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.HelpView;
@@ -52,7 +54,7 @@ final class HelpCommands {
                 : operations.get(0).help();
     }
 
-    private static void help(Desk desk, String argument) {
+    private static void help(ShellContext desk, String argument) {
         String topic = ArgumentWords.text(argument);
         if (topic.isEmpty()) {
             desk.say(overview(desk.theme(), desk.columns()));
@@ -77,7 +79,7 @@ final class HelpCommands {
         desk.say(explained(desk, usage(command), command.help(), command.example()));
     }
 
-    private static List<String> explained(Desk desk, String what, String help, String example) {
+    private static List<String> explained(ShellContext desk, String what, String help, String example) {
         List<String> lines = new ArrayList<>(List.of(desk.theme().paint(Role.EMPHASIS, what)));
         lines.addAll(Wrapped.lines("  ", help, desk.columns() - 1, 2));
         lines.addAll(Wrapped.lines("  for example  ", example, desk.columns() - 1, 15));

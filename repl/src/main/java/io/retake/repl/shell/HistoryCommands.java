@@ -4,6 +4,8 @@ import io.retake.core.FileNames;
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.dsl.prompt.SavedScript;
+import io.retake.repl.arguments.ArgumentWords;
+import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.view.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,13 +42,13 @@ final class HistoryCommands {
                         .completedBy(CommandChoices::files));
     }
 
-    private static void verb(Desk desk, String verb, String times) {
-        int count = times.isEmpty() ? 1 : LookingCommands.number(times);
+    private static void verb(ShellContext desk, String verb, String times) {
+        int count = times.isEmpty() ? 1 : ViewCommands.number(times);
         String said = verb + "(" + (count == 1 ? "" : count) + ")"; // one message: all of them or none
         desk.evaluate(new Reading(Reading.Kind.STATEMENT, said, true, false));
     }
 
-    private static void checkpoint(Desk desk, String name) {
+    private static void checkpoint(ShellContext desk, String name) {
         String plain = ArgumentWords.text(name);
         if (plain.isEmpty()) {
             throw new CommandProblem("a checkpoint needs a name", "for example: /checkpoint rough cut");
@@ -55,7 +57,7 @@ final class HistoryCommands {
         desk.evaluate(new Reading(Reading.Kind.STATEMENT, "checkpoint('" + literal + "')", true, false));
     }
 
-    private static void open(Desk desk, String arguments) {
+    private static void open(ShellContext desk, String arguments) {
         ScriptArguments given = ScriptArguments.of(desk, "open", arguments);
         desk.begin(
                 "open " + given.script().name(),
@@ -63,7 +65,7 @@ final class HistoryCommands {
                 listener -> desk.evaluator().open(given.script(), given.parameters(), listener));
     }
 
-    private static void save(Desk desk, String arguments) {
+    private static void save(ShellContext desk, String arguments) {
         List<String> words = new ArrayList<>(ArgumentWords.of(arguments));
         boolean frozen = words.remove("--frozen");
         boolean replace = words.remove("--replace");
@@ -96,15 +98,15 @@ final class HistoryCommands {
     }
 
     /** A script of a session that others began is no whole one, wherever it is read. */
-    private static String remark(Desk desk) {
+    private static String remark(ShellContext desk) {
         return "// Incomplete: edits made before /attach are missing. The timeline then was:\n// " + desk.before + "\n";
     }
 
     /** What lines of the history made, by the numbers that it shows. */
-    private static List<Entry> within(String range, Desk desk) {
+    private static List<Entry> within(String range, ShellContext desk) {
         String[] ends = range.split("-", 2);
-        int from = LookingCommands.number(ends[0]);
-        int to = ends.length > 1 ? LookingCommands.number(ends[1]) : from;
+        int from = ViewCommands.number(ends[0]);
+        int to = ends.length > 1 ? ViewCommands.number(ends[1]) : from;
         List<Entry> chosen = desk.made.of(from, to, desk.evaluator());
         if (chosen.isEmpty()) {
             throw new CommandProblem("no entry in " + range + " changed this session", "/history lists the entries");

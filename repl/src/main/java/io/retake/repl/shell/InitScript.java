@@ -37,7 +37,7 @@ final class InitScript {
     }
 
     /** Does it, in this thread; a prompt without the file, or with a wrong one, is a prompt all the same. */
-    void run(Desk desk, Evaluator evaluator) {
+    void run(ShellContext desk, Evaluator evaluator) {
         CountDownLatch awaited = over;
         try {
             Path script = file.orElse(null);
@@ -64,7 +64,7 @@ final class InitScript {
         over.countDown();
     }
 
-    private static void on(Desk desk, String name, RunEvent event) {
+    private static void on(ShellContext desk, String name, RunEvent event) {
         if (event instanceof RunEvent.Said said && said.by() == RunEvent.Speaker.SCRIPT) {
             TerminalText.clean(said.text()).lines().forEach(desk::say);
         } else if (event instanceof RunEvent.Warning warning) {
@@ -77,7 +77,7 @@ final class InitScript {
     }
 
     /** Waits for its end, and says so when that takes long. */
-    void await(Desk desk) {
+    void await(ShellContext desk) {
         CountDownLatch awaited = over;
         try {
             if (awaited.getCount() > 0 && !awaited.await(SILENT_MILLIS, TimeUnit.MILLISECONDS)) {

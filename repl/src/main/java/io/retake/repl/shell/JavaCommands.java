@@ -9,15 +9,15 @@ final class JavaCommands {
     static List<Command> all() {
         return List.of(
                 Command.of(
-                                JavaDesk.NAME,
+                                JavaMode.NAME,
                                 "[SNIPPET]",
                                 "Run a Java snippet in JShell, with session, timeline, client, retake and evaluator; without one, switch to Java",
                                 JavaCommands::java)
-                        .such("/" + JavaDesk.NAME + " timeline.duration()"),
+                        .such("/" + JavaMode.NAME + " timeline.duration()"),
                 Command.of("exit", "", "Leave Java mode, or quit", JavaCommands::exit));
     }
 
-    private static void java(Desk desk, String snippet) {
+    private static void java(ShellContext desk, String snippet) {
         if (snippet.isEmpty()) {
             desk.jshell.toggle();
         } else {
@@ -25,7 +25,7 @@ final class JavaCommands {
         }
     }
 
-    private static void exit(Desk desk, String none) {
+    private static void exit(ShellContext desk, String none) {
         if (!desk.jshell.leave()) {
             desk.leaving = true;
         }

@@ -8,7 +8,12 @@ import io.retake.core.client.http.Cancellation;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.value.Times;
+import io.retake.repl.arguments.ArgumentWords;
+import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.completion.Choice;
+import io.retake.repl.shell.playback.Player;
+import io.retake.repl.shell.playback.Preview;
+import io.retake.repl.shell.playback.TerminalPlayer;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.picture.Movie;
 import io.retake.repl.view.timeline.Window;
@@ -52,7 +57,7 @@ final class PlayCommands {
                         .toList()));
     }
 
-    private static void play(Desk desk, String arguments) {
+    private static void play(ShellContext desk, String arguments) {
         Draft draft = desk.draft();
         List<String> words = new ArrayList<>(ArgumentWords.of(arguments));
         boolean here = words.remove(HERE);
@@ -93,11 +98,11 @@ final class PlayCommands {
                         "for example: /play or /play 0:05-0:15"));
     }
 
-    private static Preview preview(Desk desk, Draft draft, Cancellation stop) {
+    private static Preview preview(ShellContext desk, Draft draft, Cancellation stop) {
         return new Preview(desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, stop);
     }
 
-    private static void inWindow(Desk desk, Draft draft, Window window, Player player) throws IOException {
+    private static void inWindow(ShellContext desk, Draft draft, Window window, Player player) throws IOException {
         Path cache = Places.of(desk.environment()).cache();
         Path folder = PrivateFiles.folder(cache, cache.resolve("previews"));
         Path film = folder.resolve(key(draft, window) + ".mp4");
@@ -134,7 +139,7 @@ final class PlayCommands {
         return file.toFile().lastModified();
     }
 
-    private static void inTerminal(Desk desk, Draft draft, Window window) throws IOException {
+    private static void inTerminal(ShellContext desk, Draft draft, Window window) throws IOException {
         Terminal terminal = desk.output
                 .terminal()
                 .orElseThrow(() ->

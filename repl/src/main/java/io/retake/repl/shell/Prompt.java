@@ -8,6 +8,12 @@ import io.retake.repl.completion.Completion;
 import io.retake.repl.shell.history.LineHistory;
 import io.retake.repl.shell.history.Suggestions;
 import io.retake.repl.shell.settings.Setting;
+import io.retake.repl.shell.terminal.ArgumentHints;
+import io.retake.repl.shell.terminal.Graphemes;
+import io.retake.repl.shell.terminal.Output;
+import io.retake.repl.shell.terminal.PromptParser;
+import io.retake.repl.shell.terminal.PromptReader;
+import io.retake.repl.shell.terminal.SystemTerminal;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Screen;
 import io.retake.repl.view.Theme;
@@ -60,13 +66,14 @@ public final class Prompt {
 
     /** The same on a terminal of somebody else's, which stays open. */
     public void run(Terminal terminal) {
-        Personal personal = Personal.of(environment);
+        UserProfile personal = UserProfile.of(environment);
         Theme theme = Theme.of(personal.settings().environment(), true);
         Attributes before = quiet(terminal);
         if (Graphemes.together(environment)) {
             terminal.setGraphemeClusterMode(true, true);
         }
-        try (Desk desk = new Desk(builders, personal, folder, new Output(terminal, environment), theme, doctor)) {
+        try (ShellContext desk =
+                new ShellContext(builders, personal, folder, new Output(terminal, environment), theme, doctor)) {
             desk.restyle();
             talk(terminal, desk);
         } finally {
@@ -91,13 +98,13 @@ public final class Prompt {
         return before;
     }
 
-    private void talk(Terminal terminal, Desk desk) {
+    private void talk(Terminal terminal, ShellContext desk) {
         LineHistory lines = new LineHistory(desk.history());
         PromptReader reader = reader(terminal, desk);
         reader.setHistory(lines);
         desk.output.belongsTo(reader);
         desk.expectInit();
-        Notes notes = new Notes(desk.history(), desk);
+        HistoryRecorder notes = new HistoryRecorder(desk.history(), desk);
         desk.questions.askedOn(reader);
         terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
         terminal.handle(Terminal.Signal.TSTP, signal -> desk.work.putBehind());
@@ -110,17 +117,17 @@ public final class Prompt {
                 interrupted = false;
                 unread = 0;
                 Guarded.line(desk, () -> noted(line, desk, notes));
-                desk.leaving = desk.leaving && Leaving.allowed(desk);
+                desk.leaving = desk.leaving && ExitConfirmation.allowed(desk);
             } catch (UserInterruptException clear) {
                 if (interrupted && clear.getPartialLine().isEmpty()) {
-                    desk.leaving = Leaving.allowed(desk);
+                    desk.leaving = ExitConfirmation.allowed(desk);
                     interrupted = false;
                 } else {
                     interrupted = true;
                     desk.say(desk.theme().paint(Role.ASIDE, "Press Ctrl-C again to quit."));
                 }
             } catch (EndOfFileException end) {
-                desk.leaving = !desk.jshell.leave() && Leaving.allowed(desk);
+                desk.leaving = !desk.jshell.leave() && ExitConfirmation.allowed(desk);
             } catch (RuntimeException | Error wrong) {
                 if (++unread == MOST_UNREAD) {
                     throw wrong; // the terminal is gone, or no key can be read any more
@@ -138,18 +145,18 @@ public final class Prompt {
         ahead.start();
     }
 
-    private static String read(PromptReader reader, Desk desk) {
+    private static String read(PromptReader reader, ShellContext desk) {
         String typed = desk.typed;
         desk.typed = "";
         return reader.readLine(
-                desk.theme().paint(Role.GOOD, desk.jshell.mode() ? JavaDesk.SIGN : SIGN),
+                desk.theme().paint(Role.GOOD, desk.jshell.mode() ? JavaMode.SIGN : SIGN),
                 null,
                 (Character) null,
                 typed.isEmpty() ? null : typed);
     }
 
     /** Does a line and notes it. Returns whether it was done, or begun behind. */
-    private static boolean noted(String line, Desk desk, Notes notes) {
+    private static boolean noted(String line, ShellContext desk, HistoryRecorder notes) {
         Reading.Kind kind = desk.read(line).kind();
         if (kind == Reading.Kind.EMPTY) {
             return true;
@@ -161,14 +168,14 @@ public final class Prompt {
         notes.settle();
         boolean java = desk.jshell.in(line).isPresent();
         String again = java ? desk.jshell.again(line) : line; // as it means the same outside of a mode, too
-        String word = java ? JavaDesk.NAME : kind.name().toLowerCase(Locale.ROOT);
+        String word = java ? JavaMode.NAME : kind.name().toLowerCase(Locale.ROOT);
         boolean done = notes.take(word, again, () -> take(line, desk));
         desk.history().problem().ifPresent(desk::aside);
         return done;
     }
 
     /** Does a line. Returns whether it was done, or begun behind. */
-    static boolean take(String line, Desk desk) {
+    static boolean take(String line, ShellContext desk) {
         Reading reading = desk.read(line);
         return Guarded.line(desk, () -> {
             switch (reading.kind()) {
@@ -190,9 +197,10 @@ public final class Prompt {
     public Optional<Boolean> run(BufferedReader lines, Screen screen) throws IOException {
         boolean something = false;
         boolean done = true;
-        Personal nobody = Personal.nobody(environment);
-        try (Desk desk = new Desk(builders, nobody, folder, new Output(screen), screen.outTheme(), doctor)) {
-            Notes notes = new Notes(desk.history(), desk);
+        UserProfile nobody = UserProfile.nobody(environment);
+        try (ShellContext desk =
+                new ShellContext(builders, nobody, folder, new Output(screen), screen.outTheme(), doctor)) {
+            HistoryRecorder notes = new HistoryRecorder(desk.history(), desk);
             StringBuilder text = new StringBuilder();
             int number = 0;
             for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
@@ -221,7 +229,7 @@ public final class Prompt {
         return something ? Optional.of(done) : Optional.empty();
     }
 
-    private PromptReader reader(Terminal terminal, Desk desk) {
+    private PromptReader reader(Terminal terminal, ShellContext desk) {
         PromptReader reader = new PromptReader(
                 terminal,
                 line -> Guarded.of("", () -> {
@@ -263,26 +271,26 @@ public final class Prompt {
     }
 
     /** The rest of what the backend suggested, also on an empty line. */
-    private static Optional<String> offered(Desk desk, String typed) {
+    private static Optional<String> offered(ShellContext desk, String typed) {
         String offer = desk.offered;
         return offer.length() > typed.length() && offer.startsWith(typed)
                 ? Optional.of(offer.substring(typed.length()))
                 : Optional.empty();
     }
 
-    private static String mark(String line, Desk desk) {
+    private static String mark(String line, ShellContext desk) {
         return desk.jshell.in(line).isPresent()
-                ? Mark.java(desk.theme())
+                ? InputKindBadge.java(desk.theme())
                 : desk.glance(line)
-                        .map(reading -> Mark.of(reading, desk.theme()))
+                        .map(reading -> InputKindBadge.of(reading, desk.theme()))
                         .orElse("");
     }
 
-    private static String tip(String before, Desk desk) {
+    private static String tip(String before, ShellContext desk) {
         return desk.jshell.in(before).isPresent()
                 ? ""
                 : desk.glance(before)
-                        .map(reading -> Tips.of(before, reading.kind(), desk.theme(), desk.columns()))
+                        .map(reading -> ArgumentHints.of(before, reading.kind(), desk.theme(), desk.columns()))
                         .orElse("");
     }
 }

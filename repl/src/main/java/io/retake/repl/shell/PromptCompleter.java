@@ -1,10 +1,12 @@
 package io.retake.repl.shell;
 
 import io.retake.dsl.prompt.Reading;
+import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.completion.Choice;
 import io.retake.repl.completion.Completion;
-import io.retake.repl.completion.Known;
+import io.retake.repl.completion.CompletionContext;
 import io.retake.repl.jshell.Suggestion;
+import io.retake.repl.shell.terminal.PromptParser;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -32,15 +34,15 @@ final class PromptCompleter implements Completer {
     /** More of what a choice is would push its neighbours off the screen. */
     private static final int LEAST_ABOUT = 8;
 
-    private final Desk desk;
+    private final ShellContext desk;
 
-    PromptCompleter(Desk desk) {
+    PromptCompleter(ShellContext desk) {
         this.desk = desk;
     }
 
     /** What can stand at the end of a text. */
     Completion at(String before) {
-        Optional<JavaDesk.Snippet> java = desk.jshell.in(before);
+        Optional<JavaMode.Snippet> java = desk.jshell.in(before);
         if (java.isPresent()) {
             return java(java.get(), before);
         }
@@ -57,7 +59,7 @@ final class PromptCompleter implements Completer {
     }
 
     /** JShell's suggestions: those for the word that begins last. */
-    private Completion java(JavaDesk.Snippet snippet, String before) {
+    private Completion java(JavaMode.Snippet snippet, String before) {
         List<Suggestion> suggestions = desk.jshell.suggestions(snippet);
         int word = suggestions.stream()
                 .mapToInt(suggestion -> snippet.start() + suggestion.anchor())
@@ -145,7 +147,7 @@ final class PromptCompleter implements Completer {
         Map<String, StringJoiner> groups = new LinkedHashMap<>();
         StringJoiner all = new StringJoiner(" ");
         for (Choice choice :
-                Completion.statement("", Known.NOTHING, Path.of("")).choices()) {
+                Completion.statement("", CompletionContext.NOTHING, Path.of("")).choices()) {
             groups.computeIfAbsent(choice.group(), g -> new StringJoiner(" ")).add(choice.value());
             all.add(choice.value());
         }

@@ -3,6 +3,8 @@ package io.retake.repl.shell;
 import io.retake.core.FileNames;
 import io.retake.dsl.compile.Recipes;
 import io.retake.dsl.problem.ScriptSource;
+import io.retake.repl.arguments.ArgumentWords;
+import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.arguments.RunArguments;
 import io.retake.repl.arguments.RunOption;
 import io.retake.repl.arguments.RunRequest;
@@ -24,7 +26,7 @@ record ScriptArguments(ScriptSource script, Map<String, Object> parameters) {
      *
      * @throws io.retake.core.RetakeException when they are wrong, or the script can't be read
      */
-    static ScriptArguments of(Desk desk, String command, String arguments) {
+    static ScriptArguments of(ShellContext desk, String command, String arguments) {
         List<String> words = ArgumentWords.of(arguments);
         RunRequest request = RunArguments.parse(words, word -> word.endsWith(".groovy"));
         if (request.script().isEmpty()) {
@@ -43,7 +45,7 @@ record ScriptArguments(ScriptSource script, Map<String, Object> parameters) {
         return new ScriptArguments(source(desk, request.script().get()), request.parameters());
     }
 
-    private static ScriptSource source(Desk desk, String name) {
+    private static ScriptSource source(ShellContext desk, String name) {
         Path file = FileNames.in(desk.folder(), name);
         if (Recipes.isName(name) && !Files.isRegularFile(file)) {
             return desk.place.retake().recipe(name);

@@ -1,5 +1,7 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.arguments.ArgumentWords;
+import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.shell.settings.Settings;
 import io.retake.repl.view.Columns;
@@ -40,7 +42,7 @@ final class SettingsCommands {
         return choices;
     }
 
-    private static void set(Desk desk, String arguments) {
+    private static void set(ShellContext desk, String arguments) {
         List<String> words = ArgumentWords.of(arguments.replace('=', ' '));
         if (words.isEmpty()) {
             Setting.all().forEach(setting -> show(desk, setting));
@@ -57,7 +59,7 @@ final class SettingsCommands {
         show(desk, setting);
     }
 
-    private static void change(Desk desk, Setting setting, String value) {
+    private static void change(ShellContext desk, Setting setting, String value) {
         boolean standard = value.equals(STANDARD);
         if (!standard && !setting.choices().contains(value)) {
             throw new CommandProblem(
@@ -79,7 +81,7 @@ final class SettingsCommands {
         }
     }
 
-    private static void show(Desk desk, Setting setting) {
+    private static void show(ShellContext desk, Setting setting) {
         String value = desk.settings().get(setting);
         List<String> others = setting.choices().stream()
                 .filter(choice -> !choice.equals(value))

@@ -66,7 +66,7 @@ final class Bar {
         String left = pace.left().map(Amounts::clock).orElse("");
         shown.add(level >= 2 ? right(left, 5) : right(left.isEmpty() ? "" : left + " left", 10));
         if (transfer.total().isPresent() && level < 2) {
-            shown.add(right(rate(transfer, pace), transfer.measure() == Measure.BYTES ? 8 : 5));
+            shown.add(right(rate(transfer, pace), transfer.measure() == ProgressUnit.BYTES ? 8 : 5));
         }
         if (transfer.total().isPresent() && level < 1) {
             shown.add(amount(transfer));

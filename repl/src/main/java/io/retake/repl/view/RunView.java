@@ -111,7 +111,7 @@ public final class RunView implements RunListener {
                 oneLine(event.name()),
                 fraction,
                 counted ? OptionalLong.of(event.total()) : OptionalLong.empty(),
-                event.what() == Activity.RENDER ? Measure.PLAYING : Measure.BYTES));
+                event.what() == Activity.RENDER ? ProgressUnit.PLAYING : ProgressUnit.BYTES));
     }
 
     private static String verb(Activity activity) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param unicode whether block characters and ticks can be shown; otherwise ASCII stands in
  * @param look which colours
  */
-public record Theme(boolean colour, boolean unicode, Look look) {
+public record Theme(boolean colour, boolean unicode, ThemeColors look) {
     /** What names the look where a person wants another than the standard one: one of their names in lower case. */
     public static final String VARIABLE = "RETAKE_THEME";
 
@@ -18,7 +18,7 @@ public record Theme(boolean colour, boolean unicode, Look look) {
 
     /** The standard look. */
     public Theme(boolean colour, boolean unicode) {
-        this(colour, unicode, Look.STANDARD);
+        this(colour, unicode, ThemeColors.STANDARD);
     }
 
     /**
@@ -26,8 +26,8 @@ public record Theme(boolean colour, boolean unicode, Look look) {
      * {@code CLICOLOR_FORCE} switches them on where there is no terminal (https://bixense.com/clicolors).
      */
     public static Theme of(Map<String, String> environment, boolean terminal) {
-        Look look = Look.named(environment.getOrDefault(VARIABLE, ""));
-        return new Theme(look != Look.PLAIN && colours(environment, terminal), unicode(environment), look);
+        ThemeColors look = ThemeColors.named(environment.getOrDefault(VARIABLE, ""));
+        return new Theme(look != ThemeColors.PLAIN && colours(environment, terminal), unicode(environment), look);
     }
 
     private static boolean colours(Map<String, String> environment, boolean terminal) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param total all of it, where it is counted
  * @param measure in what it is counted
  */
-record Transfer(String what, String name, double fraction, OptionalLong total, Measure measure) {
+record Transfer(String what, String name, double fraction, OptionalLong total, ProgressUnit measure) {
     Transfer {
         fraction = Math.max(0, Math.min(1, fraction));
     }

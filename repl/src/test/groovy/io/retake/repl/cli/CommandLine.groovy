@@ -22,7 +22,7 @@ class CommandLine {
         def err = new ByteArrayOutputStream()
         def screen = new Screen(new PrintStream(out, true, 'UTF-8'), new PrintStream(err, true, 'UTF-8'), false, false, environment)
         def input = new ByteArrayInputStream(((how.input ?: '') as String).getBytes('UTF-8'))
-        def code = Main.run(new Surroundings(screen, environment, folder.resolve(how.folder ?: ''), input, false), arguments)
+        def code = Main.run(new ProcessEnvironment(screen, environment, folder.resolve(how.folder ?: ''), input, false), arguments)
         [code: code, out: out.toString('UTF-8'), err: err.toString('UTF-8')]
     }
 

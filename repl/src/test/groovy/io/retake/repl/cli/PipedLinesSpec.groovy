@@ -17,7 +17,7 @@ class PipedLinesSpec extends Specification {
         def err = new ByteArrayOutputStream()
         def environment = Distribution.home(folder) + [PATH: System.getenv('PATH')]
         def screen = new Screen(new PrintStream(out, true, 'UTF-8'), new PrintStream(err, true, 'UTF-8'), false, false, environment)
-        def code = Main.run(new Surroundings(screen, environment, folder, new ByteArrayInputStream(input.getBytes('UTF-8')), false), arguments)
+        def code = Main.run(new ProcessEnvironment(screen, environment, folder, new ByteArrayInputStream(input.getBytes('UTF-8')), false), arguments)
         [code: code, out: out.toString('UTF-8'), err: err.toString('UTF-8')]
     }
 

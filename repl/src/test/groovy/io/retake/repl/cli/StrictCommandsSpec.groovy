@@ -25,7 +25,7 @@ class StrictCommandsSpec extends Specification {
         strict.code == 1
         strict.out == ''
         strict.err.contains("error: film.groovy:3: edit 'make it sparkle' was not done\n")
-        strict.err.contains('Understood would be: ')
+        strict.err.contains('Try: ')
         strict.err.contains('--lenient')
         !Files.exists(folder.resolve('out.png'))
 
@@ -83,7 +83,7 @@ class StrictCommandsSpec extends Specification {
             'film.groovy:3:10: warning: "frobnicate the gizmo" will not be understood by the engine on this machine',
             'film.groovy:9:51: warning: "加点噪点" will not be understood by the engine on this machine',
             'film.groovy:10:10: warning: "speed up this part" will not be understood by the engine on this machine']
-        told.out.contains('  Understood would be: ')
+        told.out.contains('  Try: ')
         told.err == 'film.groovy: no problems, 3 warnings\n'
         json[0].subMap(['event', 'script', 'line', 'column']) == [event: 'warning', script: 'film.groovy', line: 3, column: 10]
         json.last() == [event: 'checked', scripts: 1, problems: 0, warnings: 3]

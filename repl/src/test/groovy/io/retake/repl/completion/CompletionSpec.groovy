@@ -12,11 +12,11 @@ class CompletionSpec extends Specification {
     @TempDir
     Path folder
 
-    def known = new Known(
+    def known = new CompletionContext(
         Optional.of(film(['a.mp4', 0, 4000, 1], [ODD, 4000, 8500, 1], ['我的 片段.mp4', 8500, 75000, 2])),
         ['a.mp4', ODD, '我的 片段.mp4', 'my song.mp3', 'talk.srt', 'warm.cube'],
         ['rough cut'], ['shots'] as Set,
-        [new Known.Script('remaster', 'Old footage.', [input: 'the footage', size: 'the size'])])
+        [new CompletionContext.Script('remaster', 'Old footage.', [input: 'the footage', size: 'the size'])])
 
     def "behind #line there can stand #values"() {
         expect:
@@ -120,7 +120,7 @@ class CompletionSpec extends Specification {
         Files.createFile(Files.createDirectory(folder.resolve('tape')).resolve('1.mp4'))
 
         expect:
-        Completion.statement(line, Known.NOTHING, folder).choices()*.value() == values
+        Completion.statement(line, CompletionContext.NOTHING, folder).choices()*.value() == values
 
         where:
         line             | values

@@ -37,7 +37,7 @@ class JavaShellSpec extends Specification {
     ByteArrayOutputStream shown = new ByteArrayOutputStream()
 
     @Shared
-    Place place = new Place() {
+    SnippetTarget place = new SnippetTarget() {
         Retake retake() { retake }
 
         Evaluator evaluator() { evaluator }
@@ -323,7 +323,7 @@ class JavaShellSpec extends Specification {
 
         then:
         System.out.is(out)
-        Live.session == null && Live.evaluator == null && Live.retake == null && Live.client == null && Live.timeline == null
+        SnippetVariables.session == null && SnippetVariables.evaluator == null && SnippetVariables.retake == null && SnippetVariables.client == null && SnippetVariables.timeline == null
         until { Thread.allStackTraces.keySet().every { it.name != 'of a snippet' } }
         until { (this.own() - before).isEmpty() }
     }

@@ -23,7 +23,7 @@ class CommandsAtPromptSpec extends Specification {
     def "an exception and an error of a command are said, and the prompt goes on: #thrown"() {
         given:
         prompt.desk.close()
-        def failing = new Desk({ throw thrown }, Personal.nobody([:]), folder, prompt.desk.output, prompt.desk.theme(), { throw thrown })
+        def failing = new ShellContext({ throw thrown }, UserProfile.nobody([:]), folder, prompt.desk.output, prompt.desk.theme(), { throw thrown })
 
         expect:
         !Prompt.take(line, failing)

@@ -1,6 +1,7 @@
 package io.retake.repl.shell
 
 import io.retake.dsl.Retake
+import io.retake.repl.shell.terminal.Output
 import io.retake.repl.view.Screen
 import io.retake.repl.view.Theme
 import java.nio.file.Path
@@ -9,7 +10,7 @@ import java.util.function.Supplier
 /** A prompt without a terminal, in this process: lines are done one by one, and what it said is known. */
 class InProcessPrompt implements AutoCloseable {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream()
-    final Desk desk
+    final ShellContext desk
 
     /** In that folder, which is the home too. */
     InProcessPrompt(Path folder) {
@@ -17,7 +18,7 @@ class InProcessPrompt implements AutoCloseable {
         def out = new PrintStream(said, true, 'UTF-8')
         def screen = new Screen(out, out, false, false, environment)
         Supplier builders = { Retake.builder().environment(environment).workingFolder(folder) }
-        desk = new Desk(builders, Personal.nobody(environment), folder, new Output(screen), Theme.of(environment, false), {} as Runnable)
+        desk = new ShellContext(builders, UserProfile.nobody(environment), folder, new Output(screen), Theme.of(environment, false), {} as Runnable)
     }
 
     /** Does a line. Returns what was said. */

@@ -6,6 +6,8 @@ import io.retake.core.draft.Segment
 import io.retake.core.draft.Track
 import io.retake.core.draft.TrackType
 import io.retake.core.edit.value.TransitionKind
+import io.retake.repl.shell.playback.Player
+import io.retake.repl.shell.playback.Preview
 import io.retake.repl.view.timeline.Window
 import java.nio.file.Files
 import java.nio.file.Path

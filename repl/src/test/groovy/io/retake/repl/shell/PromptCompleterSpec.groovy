@@ -11,6 +11,7 @@ import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.Reading
 import io.retake.dsl.run.DoneStep
 import io.retake.repl.FakeBackend
+import io.retake.repl.shell.terminal.Output
 import io.retake.repl.view.Screen
 import io.retake.repl.view.Theme
 import java.nio.file.Files
@@ -33,9 +34,9 @@ class PromptCompleterSpec extends Specification {
         Files.write(folder.resolve('a.mp4'), new byte[1000])
         def backend = new FakeBackend()
         def out = new PrintStream(new ByteArrayOutputStream())
-        def desk = new Desk(
+        def desk = new ShellContext(
             { Retake.builder().backend(Backend.named(backend.url)).environment([NEMO_TOKEN: 'nmv_usr_1', NEMO_API_URL: backend.url.toString()]).home(folder).workingFolder(folder).cacheFolder(folder.resolve('cache')).stateFolder(folder.resolve('state')) },
-            Personal.nobody([:]), folder, new Output(new Screen(out, out, false, false, [:])), new Theme(false, true), {})
+            UserProfile.nobody([:]), folder, new Output(new Screen(out, out, false, false, [:])), new Theme(false, true), {})
         def completer = new PromptCompleter(desk)
 
         expect: 'before anything is known'
@@ -68,7 +69,7 @@ class PromptCompleterSpec extends Specification {
         def draft = Draft.parse('{"t":[],"d":2000}')
         def steps = [new Step.Upload([folder.resolve('b.wav')], [URI.create('https://example.org/x/c.mp4')]), new Step.Message("checkpoint 'it\\'s'", 'Save the checkpoint "it\'s"', true), new Step.Message('a "x"', 'a "x"', false)]
         def entry = new Entry(1, 'x', Reading.Kind.STATEMENT, Instant.EPOCH, RunEvent.State.DONE, Duration.ZERO, steps.collect { new DoneStep(it, false, [], true) }, Optional.of(draft))
-        def recollection = new Recollection()
+        def recollection = new SessionMemory()
         def newer = SessionState.parse(new ObjectMapper().readTree('{"draft":{"t":[],"d":9000},"video_infos":[{"filename":"z.mp4"}]}'))
 
         expect:

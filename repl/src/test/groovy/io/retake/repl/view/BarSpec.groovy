@@ -8,7 +8,7 @@ class BarSpec extends Specification {
 
     def "at #columns columns it reads '#line'"() {
         given:
-        def transfer = new Transfer('Uploading', 'interview.mp4', 0.45, OptionalLong.of(27_100_000), Measure.BYTES)
+        def transfer = new Transfer('Uploading', 'interview.mp4', 0.45, OptionalLong.of(27_100_000), ProgressUnit.BYTES)
 
         expect:
         new Bar(PLAIN).line(transfer, pace(0.45, 10), columns) == line
@@ -39,7 +39,7 @@ class BarSpec extends Specification {
             ['a.mp4', '采访-最终版本-第三次修改.mp4', '🎬🎥 my wonderful holiday film, the director\'s cut, final (2).mov', 'e\u0301te\u0301.mp4', ''],
             [0.0, 0.004, 0.5, 0.999, 1.0],
             [OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(999), OptionalLong.of(4_999_999_999_999L)],
-            Measure.values().toList()
+            ProgressUnit.values().toList()
         ].combinations()
     }
 
@@ -74,13 +74,13 @@ class BarSpec extends Specification {
 
     def "without Unicode it is drawn in ASCII"() {
         expect:
-        new Bar(ASCII).line(new Transfer('Rendering', 'a.mp4', 0.5, OptionalLong.empty(), Measure.PLAYING), pace(0.5, 4), 80) ==
+        new Bar(ASCII).line(new Transfer('Rendering', 'a.mp4', 0.5, OptionalLong.empty(), ProgressUnit.PLAYING), pace(0.5, 4), 80) ==
                 'Rendering a.mp4  [###########-----------]   50 %   0:04 left'
     }
 
     def "a render goes so many times as fast as the film plays: at #columns columns it reads '#line'"() {
         expect:
-        new Bar(PLAIN).line(new Transfer('Rendering', 'mp4', 0.25, OptionalLong.of(90_000), Measure.PLAYING), pace(0.25, 9), columns) == line
+        new Bar(PLAIN).line(new Transfer('Rendering', 'mp4', 0.25, OptionalLong.of(90_000), ProgressUnit.PLAYING), pace(0.25, 9), columns) == line
 
         where:
         columns || line
@@ -91,11 +91,11 @@ class BarSpec extends Specification {
 
     def "no time left is promised within the first second"() {
         expect:
-        new Bar(PLAIN).line(new Transfer('Rendering', 'a.mp4', 0.5, OptionalLong.empty(), Measure.PLAYING), pace(0.5, 0.5), 80).endsWith('  50 %')
+        new Bar(PLAIN).line(new Transfer('Rendering', 'a.mp4', 0.5, OptionalLong.empty(), ProgressUnit.PLAYING), pace(0.5, 0.5), 80).endsWith('  50 %')
     }
 
     private static String bar(double fraction) {
-        new Bar(PLAIN).line(new Transfer('X', 'y', fraction, OptionalLong.empty(), Measure.PLAYING), pace(fraction, 0), 200).find(/[█▏▎▍▌▋▊▉░]+/)
+        new Bar(PLAIN).line(new Transfer('X', 'y', fraction, OptionalLong.empty(), ProgressUnit.PLAYING), pace(fraction, 0), 200).find(/[█▏▎▍▌▋▊▉░]+/)
     }
 
     /** A pace that reached the fraction steadily in that many seconds. */

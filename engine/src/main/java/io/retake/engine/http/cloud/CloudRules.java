@@ -6,6 +6,7 @@ import io.retake.engine.api.Policy;
 import io.retake.engine.http.server.ApiException;
 import io.retake.engine.http.server.BackendRules;
 import io.retake.engine.store.Users;
+import java.io.IOException;
 
 /** The cloud's rules, as far as the settings turn them on. */
 public final class CloudRules implements BackendRules {
@@ -28,7 +29,7 @@ public final class CloudRules implements BackendRules {
     }
 
     @Override
-    public void message(String user) {
+    public void message(String user) throws IOException {
         if (!users.freeze(user, policy.costPerEdit())) {
             throw ApiException.of(
                     ErrorCode.OUT_OF_CREDITS,
@@ -38,7 +39,7 @@ public final class CloudRules implements BackendRules {
     }
 
     @Override
-    public void messageOver(String user, boolean earned) {
+    public void messageOver(String user, boolean earned) throws IOException {
         users.settle(user, policy.costPerEdit(), earned);
     }
 

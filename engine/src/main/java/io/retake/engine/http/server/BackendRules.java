@@ -1,5 +1,7 @@
 package io.retake.engine.http.server;
 
+import java.io.IOException;
+
 /** What a backend refuses, or leaves out, though nothing is wrong with a request. Thread-safe. */
 public interface BackendRules {
     /** Refuses nothing and leaves out nothing: an engine on this machine. */
@@ -18,10 +20,10 @@ public interface BackendRules {
      *
      * @throws ApiException when the user hasn't got as much
      */
-    default void message(String user) {}
+    default void message(String user) throws IOException {}
 
     /** Charges for a message, or gives back what was reserved when it came to nothing. */
-    default void messageOver(String user, boolean earned) {}
+    default void messageOver(String user, boolean earned) throws IOException {}
 
     /** @throws ApiException when exports are not in the plan */
     default void export() {}

@@ -1,0 +1,114 @@
+package io.retake.repl.arguments;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The arguments of a command, as a shell splits them: words between spaces; in {@code '…'} everything stands for itself, in
+ * {@code "…"} a backslash goes before a quote or a backslash, and elsewhere also before a space. Any other backslash
+ * stands for itself, so that {@code C:\films} is a path.
+ */
+public final class ArgumentWords {
+    private static final String BLANK = " \t\r\n";
+    private static final String ESCAPED = BLANK + "'\"\\";
+    private static final String ESCAPED_IN_QUOTES = "\"\\";
+    private final String arguments;
+    private final List<String> words = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private int start = -1;
+    private char quote;
+
+    private ArgumentWords(String arguments) {
+        this.arguments = arguments;
+        for (int i = 0; i < arguments.length(); i++) {
+            i += take(i);
+        }
+    }
+
+    /**
+     * All of them.
+     *
+     * @throws CommandProblem when a quote is not closed
+     */
+    public static List<String> of(String arguments) {
+        ArgumentWords read = new ArgumentWords(arguments);
+        if (read.quote != 0) {
+            throw new CommandProblem(
+                    "the quote in " + arguments.substring(read.start) + " is not closed",
+                    "close it with " + read.quote
+                            + ", or put a name that contains a quote in quotes of the other kind");
+        }
+        read.end();
+        return read.words;
+    }
+
+    /** The only argument of a command whose argument is a text: as it is typed, unless it is in quotes as a whole. */
+    public static String text(String argument) {
+        ArgumentWords read = new ArgumentWords(argument);
+        boolean quoted = !argument.isEmpty() && "'\"".indexOf(argument.charAt(0)) >= 0;
+        boolean one = read.quote == 0 && read.words.isEmpty();
+        return quoted && one ? read.word.toString() : argument;
+    }
+
+    /** What is typed so far of arguments. */
+    public static Typed typed(String arguments) {
+        ArgumentWords read = new ArgumentWords(arguments);
+        int start = read.start < 0 ? arguments.length() : read.start;
+        return new Typed(List.copyOf(read.words), start, read.word.toString(), read.quote);
+    }
+
+    /**
+     * Arguments of which the last is being typed.
+     *
+     * @param before the words before it
+     * @param start where it begins
+     * @param text what it says so far
+     * @param quote the quote that is open in it; 0 for none
+     */
+    public record Typed(List<String> before, int start, String text, char quote) {
+        /** A text as it is written there; one that may go on stays open in its quotes. */
+        public String written(String value, boolean whole) {
+            if (quote == '\'' && value.indexOf('\'') < 0) {
+                return "'" + value + (whole ? "'" : "");
+            }
+            String special = quote == 0 ? ESCAPED : ESCAPED_IN_QUOTES;
+            StringBuilder written = new StringBuilder();
+            for (int i = 0; i < value.length(); i++) {
+                boolean escape = special.indexOf(value.charAt(i)) >= 0;
+                written.append(escape ? "\\" : "").append(value.charAt(i));
+            }
+            return quote == 0 ? written.toString() : "\"" + written + (whole ? "\"" : "");
+        }
+    }
+
+    /** Takes what stands at a place. Returns how many letters more than one. */
+    private int take(int at) {
+        char c = arguments.charAt(at);
+        if (quote == 0 && BLANK.indexOf(c) >= 0) {
+            end();
+            return 0;
+        }
+        start = start < 0 ? at : start;
+        String escaped = quote == 0 ? ESCAPED : quote == '"' ? ESCAPED_IN_QUOTES : "";
+        if (c == '\\' && at + 1 < arguments.length() && escaped.indexOf(arguments.charAt(at + 1)) >= 0) {
+            word.append(arguments.charAt(at + 1));
+            return 1;
+        }
+        if (quote != 0 && c == quote) {
+            quote = 0;
+        } else if (quote == 0 && (c == '\'' || c == '"')) {
+            quote = c;
+        } else {
+            word.append(c);
+        }
+        return 0;
+    }
+
+    private void end() {
+        if (start >= 0) {
+            words.add(word.toString());
+            word.setLength(0);
+            start = -1;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.retake.repl.shell;
+
+import io.retake.core.client.RetakeClient;
+import io.retake.core.client.http.ClientException;
+import io.retake.core.draft.Draft;
+import io.retake.core.edit.value.Times;
+import io.retake.core.protocol.SessionRef;
+import io.retake.repl.arguments.ArgumentWords;
+import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.shell.playback.Peek;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.picture.Frame;
+import io.retake.repl.view.picture.Graphics;
+import io.retake.repl.view.picture.PictureView;
+import io.retake.repl.view.picture.WaveformView;
+import io.retake.repl.view.timeline.Window;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code /peek}: pictures of the timeline, and its sound under them. */
+final class PictureCommands {
+    private static final Duration AROUND = Duration.ofSeconds(5);
+    private static final int USUAL = 6;
+    private static final int MOST = 48;
+    private static final int WAVE_ROWS = 2;
+    /** The time's own line, the waveform with its times, the command and the next prompt. */
+    private static final int OTHER_ROWS = 6;
+
+    private PictureCommands() {}
+
+    static List<Command> all() {
+        return List.of(Command.of(
+                        "peek",
+                        "[TIME | FROM-TO [N]]",
+                        "Show the picture at a time, or N pictures from a range, with the waveform",
+                        PictureCommands::peek)
+                .such("/peek 0:05-0:15 6")
+                .choosing(CommandChoices::timesAndRanges));
+    }
+
+    private static void peek(ShellContext desk, String arguments) {
+        Draft draft = desk.draft();
+        if (!draft.ready()) {
+            throw new CommandProblem("the timeline is empty", "upload footage first: upload 'a.mp4'");
+        }
+        String[] words = arguments.isEmpty()
+                ? new String[] {"0:00"}
+                : ArgumentWords.of(arguments).toArray(new String[0]);
+        List<Duration> times = times(words, draft);
+        Window heard = times.size() == 1
+                ? around(times.get(0), draft)
+                : Window.read(words[0], draft).orElseThrow();
+        Graphics graphics = desk.pictures.graphics();
+        Path folder = folder();
+        List<Frame> frames = new ArrayList<>();
+        try {
+            show(desk, times, heard, new Peek(client(desk), session(desk), draft, folder, desk.looking()), frames);
+        } catch (ClientException.Cancelled stopped) {
+            desk.say(desk.theme().paint(Role.ASIDE, "stopped"));
+        } finally {
+            if (graphics != Graphics.NONE) {
+                clear(folder, frames);
+            }
+        }
+    }
+
+    private static RetakeClient client(ShellContext desk) {
+        return desk.evaluator().client();
+    }
+
+    private static SessionRef session(ShellContext desk) {
+        return desk.evaluator().session().orElseThrow();
+    }
+
+    private static void show(ShellContext desk, List<Duration> times, Window heard, Peek peek, List<Frame> frames) {
+        PictureView view = new PictureView(
+                desk.pictures.graphics(),
+                desk.theme(),
+                desk.pictures.detected(),
+                desk.columns(),
+                Math.max(4, desk.output.rows() - OTHER_ROWS));
+        for (Duration time : times) {
+            frames.add(peek.picture(time, times.size() == 1 ? 640 : 320));
+        }
+        desk.say(times.size() == 1 ? view.lines(frames.get(0)) : view.sheet(frames));
+        WaveformView wave = new WaveformView(desk.theme(), desk.columns(), WAVE_ROWS);
+        List<Double> peaks = peek.peaks(heard.from(), heard.to(), wave.width());
+        if (!peaks.isEmpty()) {
+            desk.say(wave.lines(peaks, heard.from(), heard.to()));
+        }
+    }
+
+    private static List<Duration> times(String[] words, Draft draft) {
+        Duration last = draft.duration().minusMillis(1);
+        if (words.length == 1 && Times.read(words[0]).isPresent()) {
+            Duration time = Times.read(words[0]).get();
+            if (time.compareTo(draft.duration()) > 0) {
+                throw new CommandProblem(
+                        "there is no picture at " + Times.write(time) + ": the timeline ends at "
+                                + Times.write(draft.duration()),
+                        "for example: /peek " + Times.write(draft.duration().dividedBy(2)));
+            }
+            return List.of(time.compareTo(last) > 0 ? last : time);
+        }
+        Window window = Window.read(words[0], draft)
+                .filter(w -> words.length <= 2 && w.to().compareTo(draft.duration()) <= 0)
+                .orElseThrow(() -> new CommandProblem(
+                        "'" + String.join(" ", words) + "' is not a time or range on this timeline, which is "
+                                + Times.write(draft.duration()) + " long",
+                        "for example: /peek 0:12 or /peek 0:05-0:15 6"));
+        int count = words.length == 2 ? ViewCommands.number(words[1]) : USUAL;
+        if (count > MOST) {
+            throw new CommandProblem("too many pictures", "ask for " + MOST + " at most");
+        }
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Duration time = window.from().plus(window.length().multipliedBy(i).dividedBy(Math.max(1, count - 1)));
+            times.add(time.compareTo(last) > 0 ? last : time);
+        }
+        return times;
+    }
+
+    private static Window around(Duration time, Draft draft) {
+        Duration from = time.compareTo(AROUND) < 0 ? Duration.ZERO : time.minus(AROUND);
+        Duration to = time.plus(AROUND);
+        return new Window(from, to.compareTo(draft.duration()) > 0 ? draft.duration() : to);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("retake-peek");
+        } catch (IOException e) {
+            throw new CommandProblem(
+                    "no disk space for a picture: " + e.getMessage(), "free some space in the temporary folder");
+        }
+    }
+
+    private static void clear(Path folder, List<Frame> frames) {
+        try {
+            for (Frame frame : frames) {
+                Files.deleteIfExists(frame.file());
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException left) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.retake.repl.shell.job;
+
+import io.retake.dsl.event.RunEvent;
+import io.retake.dsl.event.RunListener;
+
+/** Rings at the end of work, for somebody who looks elsewhere. */
+public record Bell(RunListener view, Runnable ring) implements RunListener {
+    @Override
+    public void on(RunEvent event) {
+        view.on(event);
+        if (event instanceof RunEvent.Finished) {
+            ring.run();
+        }
+    }
+}

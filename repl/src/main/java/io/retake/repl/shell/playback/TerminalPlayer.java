@@ -1,0 +1,167 @@
+package io.retake.repl.shell.playback;
+
+import io.retake.core.client.http.Cancellation;
+import io.retake.core.edit.value.Times;
+import io.retake.repl.view.Columns;
+import io.retake.repl.view.Role;
+import io.retake.repl.view.Theme;
+import io.retake.repl.view.picture.Graphics;
+import io.retake.repl.view.picture.Movie;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+
+/**
+ * Plays pictures in the terminal, at the time that they have: what the terminal is too slow for is left out. A key stops
+ * it, and so does a cancellation. The cursor is never hidden, so that no end leaves a terminal without one.
+ */
+public final class TerminalPlayer {
+    /** The lines that are no picture: the command, what is played, the time under it, the next prompt. */
+    private static final int OTHER_ROWS = 4;
+
+    private static final long LOOK_MILLIS = 20;
+    private final Terminal terminal;
+    private final Graphics graphics;
+    private final Theme theme;
+    private final Cancellation stop;
+    private List<String> drawn = List.of();
+    private Size size;
+
+    public TerminalPlayer(Terminal terminal, Graphics graphics, Theme theme, Cancellation stop) {
+        this.terminal = terminal;
+        this.graphics = graphics;
+        this.theme = theme;
+        this.stop = stop;
+        this.size = terminal.getSize();
+    }
+
+    /** How wide a picture can be, in columns. */
+    public static int columns(Terminal terminal) {
+        Size size = terminal.getSize();
+        return Math.max(8, Math.min(size.getColumns() - 1, (size.getRows() - OTHER_ROWS) * 32 / 9));
+    }
+
+    /**
+     * Plays what comes, until all has come.
+     *
+     * @param from the time on the timeline at which the first begins
+     * @param over whether nothing more will come
+     * @return whether it was played to its end
+     */
+    public boolean play(BlockingQueue<Movie> movies, Duration from, Duration to, BooleanSupplier over)
+            throws IOException {
+        Duration begin = from;
+        while (true) {
+            Optional<Movie> next = next(movies, over, begin, to);
+            if (stopped()) {
+                return false;
+            }
+            if (next.isEmpty()) {
+                return true;
+            }
+            if (!play(next.get(), begin, to)) {
+                return false;
+            }
+            begin = begin.plus(next.get().length());
+        }
+    }
+
+    private Optional<Movie> next(BlockingQueue<Movie> movies, BooleanSupplier over, Duration at, Duration to)
+            throws IOException {
+        boolean told = false;
+        while (!stopped()) {
+            boolean last = over.getAsBoolean();
+            Movie movie = movies.poll();
+            if (movie != null || last) {
+                return Optional.ofNullable(movie);
+            }
+            if (!told) {
+                draw(drawn.isEmpty() ? List.of() : drawn.subList(0, drawn.size() - 1), at, to, "rendering …");
+                told = true;
+            }
+            if (isKey(LOOK_MILLIS)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean play(Movie movie, Duration begin, Duration to) throws IOException {
+        long started = System.nanoTime();
+        int shown = -1;
+        while (true) {
+            Duration at = Duration.ofNanos(System.nanoTime() - started);
+            if (at.compareTo(movie.length()) >= 0) {
+                return true;
+            }
+            int index = movie.index(at);
+            if (index != shown) {
+                fit();
+                List<String> lines =
+                        movie.lines(index, graphics, theme, size.getColumns() - 1, size.getRows() - OTHER_ROWS);
+                draw(lines, begin.plus(at), to, "any key stops");
+                shown = index;
+            }
+            long left =
+                    movie.until(index).minusNanos(System.nanoTime() - started).toMillis();
+            if (stopped() || isKey(Math.max(1, Math.min(LOOK_MILLIS, left)))) {
+                return false;
+            }
+        }
+    }
+
+    /** After a change of the window's size what was drawn is no longer where it was. */
+    private void fit() {
+        Size now = terminal.getSize();
+        if (!now.equals(size)) {
+            size = now;
+            drawn = List.of();
+            terminal.writer().write("\u001b[H\u001b[2J");
+        }
+    }
+
+    private boolean stopped() {
+        return stop.cancelled();
+    }
+
+    /** Whether a key is pressed within that time; it is the player's, not the next line's. */
+    private boolean isKey(long millis) throws IOException {
+        int key = terminal.reader().read(millis);
+        if (key < 0) {
+            return false;
+        }
+        stop.cancel();
+        int rest = key;
+        while (rest >= 0) { // a key can be several letters
+            rest = terminal.reader().read(LOOK_MILLIS);
+        }
+        return true;
+    }
+
+    /** Over the picture before, only the lines that differ. */
+    private void draw(List<String> picture, Duration at, Duration to, String hint) {
+        List<String> lines = new ArrayList<>(picture);
+        String time = Times.write(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)) + " / " + Times.write(to)
+                + "  " + hint;
+        lines.add(theme.paint(Role.ASIDE, Columns.head(time, size.getColumns() - 1, theme.ellipsis())));
+        PrintWriter out = terminal.writer();
+        if (lines.size() != drawn.size()) {
+            out.write(drawn.isEmpty() ? "" : "\u001b[" + drawn.size() + "A\r\u001b[J");
+            lines.forEach(line -> out.write(line + "\r\n"));
+        } else {
+            out.write("\u001b[" + lines.size() + "A");
+            for (int i = 0; i < lines.size(); i++) {
+                out.write(lines.get(i).equals(drawn.get(i)) ? "\r\n" : "\r" + lines.get(i) + "\u001b[K\r\n");
+            }
+        }
+        terminal.flush();
+        drawn = lines;
+    }
+}

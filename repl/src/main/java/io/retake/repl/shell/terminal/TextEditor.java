@@ -1,0 +1,77 @@
+package io.retake.repl.shell.terminal;
+
+import io.retake.core.PrivateFiles;
+import io.retake.core.ProcessTexts;
+import io.retake.repl.arguments.CommandProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The editor of a person's choice, {@code VISUAL} or {@code EDITOR}, on a text. */
+public final class TextEditor {
+    private final String command;
+
+    private TextEditor(String command) {
+        this.command = command;
+    }
+
+    /** The one that the environment names; as other programs have it, with words behind it if need be. */
+    public static Optional<TextEditor> of(Map<String, String> environment) {
+        return List.of("VISUAL", "EDITOR").stream()
+                .map(name -> environment.getOrDefault(name, "").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(TextEditor::new);
+    }
+
+    /** The text as it is when the editor has ended; it has the terminal until then. */
+    public String edit(String text) {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("retake-edit"); // its owner's alone
+            Path file = folder.resolve("entry.groovy");
+            PrivateFiles.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
+            int code = new ProcessBuilder(ProcessTexts.forChild(command(file)))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new CommandProblem(
+                        "the editor '" + command + "' exited with code " + code, "nothing was changed");
+            }
+            return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw new CommandProblem("the editor '" + command + "' can't be used: " + e, "set EDITOR to another one");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandProblem("waiting for the editor was interrupted", "nothing was changed");
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private List<String> command(Path file) {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return windows
+                ? List.of("cmd", "/c", command + " \"" + file + "\"")
+                : List.of("sh", "-c", command + " \"$1\"", "sh", file.toString());
+    }
+
+    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException left) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}
