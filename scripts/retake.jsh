@@ -21,9 +21,10 @@ import io.retake.core.draft.*;
 import io.retake.core.edit.*;
 import io.retake.core.protocol.*;
 import io.retake.dsl.*;
-import io.retake.dsl.language.*;
+import io.retake.dsl.event.*;
 import io.retake.dsl.prompt.*;
 import io.retake.dsl.run.*;
+import io.retake.dsl.scope.*;
 import io.retake.repl.jshell.LiveSession;
 import java.time.*;
 

@@ -164,7 +164,7 @@ class WhoCanReadSpec extends Specification {
     }
 
     @Requires({ Tmux.there })
-    def "the prompt's history and settings are nobody else's business"() {
+    def "only the user can read the prompt's history and settings"() {
         given:
         def tmux = new Tmux(folder)
         tmux.start(100, 20, "HOME='$home' JAVA_TOOL_OPTIONS='-Duser.home=$home' XDG_CACHE_HOME= XDG_CONFIG_HOME= XDG_DATA_HOME= XDG_STATE_HOME= sh -c 'umask 000; exec \"\$0\" \"\$@\"'")

@@ -90,7 +90,7 @@ class PromptCompleterSpec extends Specification {
 
     def "every command is explained with an example of itself, every verb in its three forms"() {
         expect:
-        Commands.list().every { it.help().endsWith('.') && (it.example() == "/${it.name()}" || it.example().startsWith("/${it.name()} ")) && !(it.example() =~ /[A-Z]{2}|\[/) }
+        Commands.list().every { !it.help().isBlank() && !it.help().endsWith('.') && (it.example() == "/${it.name()}" || it.example().startsWith("/${it.name()} ")) && !(it.example() =~ /[A-Z]{2}|\[/) }
         io.retake.core.vocabulary.Vocabulary.operations().every { operation ->
             def told = new io.retake.repl.view.HelpView(new Theme(false, true), 200).verb(operation.verb()).join('\n')
             ['verb ', 'operation ', 'sentence ', operation.example()].every { told.contains(it) }
