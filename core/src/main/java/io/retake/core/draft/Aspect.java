@@ -1,35 +1,35 @@
 package io.retake.core.draft;
 
-/** In which respect a segment of one timeline differs from the same segment of another. */
+/** A respect in which a segment differs between two timelines. */
 public enum Aspect {
-    /** It begins elsewhere on the timeline. */
+    /** Its start on the timeline. */
     START,
-    /** It is longer or shorter on the timeline. */
+    /** Its duration on the timeline. */
     LENGTH,
-    /** It shows another medium. */
+    /** Its media. */
     MEDIA,
-    /** It shows its medium from another place. */
+    /** Its in point in the media. */
     SOURCE,
-    /** Another name. */
+    /** Its name. */
     NAME,
-    /** Another text, or another line under it. */
+    /** Its text, or the line under it. */
     TEXT,
-    /** Its text or its overlay stands elsewhere, is drawn otherwise, or has another size. */
+    /** The position, style or size of its text or overlay. */
     PLACE,
-    /** Another speed. */
+    /** Its speed. */
     SPEED,
-    /** Another level. */
+    /** Its level. */
     LEVEL,
-    /** Something else is done to it. */
+    /** Its effects. */
     EFFECTS,
-    /** The one before becomes it in another way. */
+    /** The transition from the segment before it. */
     TRANSITION,
-    /** It holds one frame now, or no longer. */
+    /** Whether it holds one frame. */
     FREEZE,
-    /** Its medium starts over at its end now, or no longer. */
+    /** Whether its media loops. */
     LOOP,
-    /** It is on another track. */
+    /** Its track. */
     TRACK,
-    /** Something that this version does not know. */
+    /** Fields that this version does not model. */
     OTHER
 }

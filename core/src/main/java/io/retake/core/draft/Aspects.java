@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Compares two segments as they are seen and heard, not as they are written. */
+/** Compares two segments by picture and sound, not by their JSON. */
 final class Aspects {
     private static final Map<Aspect, Function<Segment, Object>> VALUES = new EnumMap<>(Aspect.class);
-    /** What those values are read from; the rest is compared as it is. */
+    /** The keys of these values; the remaining fields are compared as JSON. */
     private static final Set<String> KNOWN = Set.of(
             "id", "s", "d", "md", "in", "m", "tx", "tx2", "pos", "sty", "w", "sp", "vol", "fx", "tr", "fz", "lp");
 
@@ -34,10 +34,10 @@ final class Aspects {
 
     private Aspects() {}
 
-    /** In what two segments differ, tracks aside. */
+    /** Returns the aspects in which two segments differ, except their tracks. */
     static Set<Aspect> between(Segment before, Segment after) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
-        // Most are as they were, and comparing the JSON is quicker than reading it.
+        // Most are unchanged, and comparing the JSON is faster than reading it.
         if (before.equals(after)) {
             return aspects;
         }

@@ -18,19 +18,21 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which segment of one timeline is which of another: by id first, then, since makers of drafts may give none or new
- * ones, by being equal, then by showing the same part of the same medium, then by showing the same medium or text.
+ * Matches the segments of two timelines: by id first, then, since authors of drafts may give none or new ones, by
+ * equality, then by the same part of the same media, then by the same media or text.
  */
 final class SegmentMatch {
-    /** A segment in its place. One is not another, however equal they are. */
+    /** A segment on its track, compared by identity. */
     private static final class Place {
         private final int track;
         private final String kind;
         private final Segment segment;
 
         /**
+         * Creates one.
+         *
          * @param track the number of its track, from 1
-         * @param kind which track of its kind that is
+         * @param kind the track's type and its number among those
          */
         Place(int track, String kind, Segment segment) {
             this.track = track;
@@ -71,7 +73,7 @@ final class SegmentMatch {
         return List.of(content(segment), segment.in(), segment.duration(), segment.speed());
     }
 
-    /** Pairs what is left and has the same key, first with first: equal ones keep their order. */
+    /** Pairs the remaining segments by a key, first with first: equal ones keep their order. */
     private void pair(Function<Place, Optional<Key>> key) {
         Map<Key, Deque<Place>> free = new HashMap<>();
         Set<Place> taken = new HashSet<>(was.values());
@@ -121,7 +123,7 @@ final class SegmentMatch {
                 : Optional.of(new Changed(now.track, old.track, old.segment, now.segment, aspects));
     }
 
-    /** Every segment with its track: the second track of music is another than the first. */
+    /** Returns every segment with its track; two tracks of music are distinct. */
     private static List<Place> places(Draft draft) {
         List<Place> places = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();

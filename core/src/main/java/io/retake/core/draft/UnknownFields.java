@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What of a timeline is no segment and has no accessor: kept for whoever knows it, and compared as it is. */
+/** Unmodelled fields of a timeline: preserved on round trip, and compared as JSON. */
 final class UnknownFields {
     private static final Set<String> KNOWN = Set.of("t", "d", "m", "fx");
     private static final Set<String> KNOWN_OF_META = Set.of("title", "width", "height", "fps", "fit", "sharpen");
@@ -22,7 +22,9 @@ final class UnknownFields {
         return rest;
     }
 
-    /** The tracks in order, without their segments; those that hold only such as came or went are left out. */
+    /**
+     * Returns the tracks in order, without their segments; omits tracks all of whose segments were added or removed.
+     */
     static List<Track> ofTracks(Draft draft, Set<Segment> cameOrWent) {
         List<Track> tracks = new ArrayList<>();
         for (Track track : draft.tracks()) {

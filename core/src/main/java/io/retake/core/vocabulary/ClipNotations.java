@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How clips are named together: where they meet, and in what order they come. */
+/** Notations for several clips: their joints and their order. */
 final class ClipNotations {
     private static final Pattern NEIGHBOURS = Pattern.compile("clips (\\d{1,6}) and (\\d{1,6})");
     private static final Pattern LISTED = Pattern.compile("\\d{1,6}(?:(?:\\s*+,\\s*+|\\s++)\\d{1,6})*+");
@@ -130,7 +130,7 @@ final class ClipNotations {
                 .map(Order.By::new);
     }
 
-    /** A list of scenes as targets. */
+    /** Reads a list of scenes given as targets. */
     private static Optional<Order> scenes(Object given) {
         if (!(given instanceof List<?> list) || list.isEmpty()) {
             return Optional.empty();
