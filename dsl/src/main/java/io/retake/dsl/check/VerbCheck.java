@@ -114,7 +114,7 @@ public final class VerbCheck {
         }
     }
 
-    /** A bare word that is neither a constant nor declared: most likely a mistyped word of this argument. */
+    /** Checks a bare word that is neither a constant nor declared: most likely a mistyped word of this argument. */
     private boolean knownWord(Operation operation, Argument argument, Expression given) {
         if (!(given instanceof VariableExpression word)
                 || word.isThisExpression()
@@ -169,7 +169,7 @@ public final class VerbCheck {
         }
     }
 
-    /** What is known about one call's arguments. */
+    /** The known arguments of one call. */
     private static final class Arguments {
         final Map<String, Object> values = new LinkedHashMap<>();
         final Map<String, ASTNode> nodes = new LinkedHashMap<>();

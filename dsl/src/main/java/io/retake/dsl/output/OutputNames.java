@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where a run's exports go. FootageFiles is never overwritten. A name chosen here is free, or that of an earlier version
- * of the same film; a name given by the script may be that of any film which Retake made and nobody has changed since. No
- * two live runs use one name. Thread-safe.
+ * Chooses the files of a run's exports. Never overwrites footage. A name chosen here is free, or that of an earlier
+ * version of the same film; a name given by the script may be that of any unchanged film of Retake's. No two active
+ * runs use one name. Thread-safe.
  */
 public final class OutputNames implements AutoCloseable {
     private final Instant started = Instant.now();
@@ -30,13 +30,18 @@ public final class OutputNames implements AutoCloseable {
     private final NameUses uses;
     private final boolean toTheEnd;
 
-    /** Files that the run has uploaded: never written. */
+    /** Files that the run has uploaded: never overwritten. */
     private final FootageFiles footage = new FootageFiles();
 
-    /** Files that are parameters of the run: written only with {@code replace: true}. */
+    /** Files that are parameters of the run: overwritten only with {@code replace: true}. */
     private final FootageFiles given = new FootageFiles();
 
-    /** @param toTheEnd whether the run keeps the names of its films until it ends, as a script does and a prompt does not */
+    /**
+     * Creates the names of a run.
+     *
+     * @param toTheEnd whether the run keeps the names of its films until it ends, as a script does and a prompt does
+     *     not
+     */
     public OutputNames(Path workingFolder, Path stateFolder, boolean toTheEnd) {
         this.workingFolder = workingFolder;
         this.memory = new FilmMemory(stateFolder);
@@ -49,7 +54,7 @@ public final class OutputNames implements AutoCloseable {
      *
      * @param session the session, compared by identity
      * @param title its title
-     * @param maker what makes the film
+     * @param maker the maker of the film
      */
     public record Wish(Step.Export export, Object session, String title, Maker maker) {
         String extension() {
@@ -61,22 +66,22 @@ public final class OutputNames implements AutoCloseable {
         }
     }
 
-    /** The films that Retake remembers. */
+    /** Returns the memory of films. */
     public FilmMemory memory() {
         return memory;
     }
 
-    /** Adds a file that the run reads, and so must not write. */
+    /** Adds a file that the run reads, and therefore must not overwrite. */
     public void isFootage(Path file) {
         footage.add(file);
     }
 
-    /** Removes what killed runs left of their downloads. */
+    /** Deletes the partial downloads of killed runs. */
     public synchronized void clearAbandoned() {
         uses.clearAbandoned();
     }
 
-    /** Finds what stands in the way of the outputs that a script names, as far as that is known before it runs. */
+    /** Returns the problems of the outputs that a script names, as far as they are known before it runs. */
     public synchronized List<Problem> problems(List<NamedOutput> outputs) {
         List<Problem> problems = new ArrayList<>();
         for (NamedOutput output : outputs) {
@@ -94,9 +99,9 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /**
-     * Claims the names that a script is known to use, and notes the files that it is given, before it runs.
+     * Claims the names that a script is known to use, and notes the files given to it, before it runs.
      *
-     * @throws InvalidScript when another live run has claimed one of the names
+     * @throws InvalidScript when another active run has claimed one of the names
      */
     public synchronized void take(ReadyScript script) {
         for (Object value : script.values().values()) {
@@ -119,9 +124,9 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /**
-     * Chooses and claims the file that an export makes.
+     * Chooses and claims the file of an export.
      *
-     * @throws DslException when the script named a file that the export must not write
+     * @throws DslException when the script named a file that the export must not overwrite
      */
     public synchronized Output choose(Wish wish) {
         if (!wish.isNamed()) {
@@ -138,7 +143,7 @@ public final class OutputNames implements AutoCloseable {
         return new Output(this, wish, target, memory.of(target));
     }
 
-    /** Chooses the file of a render that another process submitted: the one that it was for, or the next free name. */
+    /** Chooses the file for a render of another process: its intended one, or the next free name. */
     public synchronized Output pickUp(Path target, Wish wish) {
         String name = String.valueOf(target.getFileName());
         String ending = "." + wish.extension();
@@ -154,7 +159,7 @@ public final class OutputNames implements AutoCloseable {
                 continue;
             }
             Optional<NameUses.Use> use = uses.claim(candidate);
-            if (use.isPresent() && isFree(candidate, wish)) { // also after the claim: another run may just have ended
+            if (use.isPresent() && isFree(candidate, wish)) { // again: another run may just have ended
                 use.get().begin(wish.session(), false);
                 return new Output(this, wish, candidate, memory.of(candidate));
             }
@@ -164,7 +169,10 @@ public final class OutputNames implements AutoCloseable {
         }
     }
 
-    /** Whether nothing is there, or the same film from an earlier run; one from a run at the same time is another film. */
+    /**
+     * Returns whether the name is free, or has the same film from an earlier run; a film of a concurrent run is another
+     * one.
+     */
     private boolean isFree(Path candidate, Wish wish) {
         if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
             return true;
@@ -178,7 +186,11 @@ public final class OutputNames implements AutoCloseable {
                 && !given.contains(candidate);
     }
 
-    /** @param session the exporting session; null before the run */
+    /**
+     * Checks that an export may write a file.
+     *
+     * @param session the exporting session; null before the run
+     */
     private void check(Path target, boolean replace, @Nullable Object session) {
         if (footage.contains(target)) {
             throw OutputProblems.footage(target);
@@ -212,7 +224,7 @@ public final class OutputNames implements AutoCloseable {
         }
     }
 
-    /** Whether an export may replace what is under its name when it ends. */
+    /** Returns whether an export may replace the file that has its name when it ends. */
     synchronized boolean mayReplace(Output output, Path existing) {
         if (footage.contains(existing)) {
             return false;
@@ -228,7 +240,7 @@ public final class OutputNames implements AutoCloseable {
         }
     }
 
-    /** Chooses the next free name for an export whose own name has been taken by a file that appeared. */
+    /** Chooses the next free name when a new file has taken an export's name. */
     synchronized Path another(Output output) {
         uses.giveUp(output.path());
         return output.wish.isNamed()
@@ -237,7 +249,7 @@ public final class OutputNames implements AutoCloseable {
                         .path();
     }
 
-    /** Claims the name of a film that an interrupted run made for this export, if it could be this export's too. */
+    /** Claims the name of an interrupted run's film for this export, if it could be this export's too. */
     synchronized Optional<Path> takeUp(Output output, Path film) {
         if (film.equals(output.path())) {
             return Optional.of(film);
@@ -263,12 +275,12 @@ public final class OutputNames implements AutoCloseable {
         uses.made(output.path());
     }
 
-    /** Releases the name of an export that failed. */
+    /** Releases the name after a failed export. */
     synchronized void giveUp(Output output) {
         uses.giveUp(output.path());
     }
 
-    /** Whether this run made a film under a name from its script. */
+    /** Returns whether this run made the film under a name from its script. */
     synchronized boolean isNamedHere(Path film) {
         return uses.of(film)
                 .filter(NameUses.Use::isMade)
@@ -276,12 +288,12 @@ public final class OutputNames implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Whether this run made a film. */
+    /** Returns whether this run made the film. */
     synchronized boolean isMadeHere(Path film) {
         return uses.of(film).filter(NameUses.Use::isMade).isPresent();
     }
 
-    /** Chooses a place for a film's receipt: beside it, over nothing but another receipt of Retake's. */
+    /** Chooses the file of a film's receipt, next to it; replaces only another receipt of Retake's. */
     public synchronized Path receipt(Path film) {
         for (int number = 1; ; number++) {
             String name = film.getFileName() + ".receipt" + (number == 1 ? "" : "-" + number) + ".json";

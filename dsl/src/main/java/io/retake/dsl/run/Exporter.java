@@ -30,7 +30,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Renders a session's timeline and brings the file here. */
+/** Renders a session's timeline and downloads the file. */
 final class Exporter {
     private static final Duration FAREWELL = Duration.ofMillis(150);
     private final RunContext run;
@@ -41,10 +41,10 @@ final class Exporter {
     }
 
     /**
-     * Makes the file.
+     * Exports the file.
      *
-     * @param call the step, under whose number the render's id is written down
-     * @param ready is called when the timeline is taken: from then on it may change
+     * @param call the step, under whose number the render's id is recorded
+     * @param ready runs when the backend has the timeline: from then on it may change
      */
     Film export(StepCall call, Step.Export step, Output output, Runnable ready) {
         SessionRef session = call.session();
@@ -75,7 +75,7 @@ final class Exporter {
         }
     }
 
-    /** Waits for a render that another process submitted, and brings its file here. */
+    /** Waits for a render of another process, and downloads its file. */
     Film pickUp(SessionRef session, UnfinishedRender render, Output output) {
         RenderTicket known = new RenderTicket(session, render.id());
         ticket = known;
@@ -114,7 +114,7 @@ final class Exporter {
                 listener.submitting(known);
                 return run.client().await(known, listener, run.cancellation);
             } catch (ClientException.Cancelled | ClientException.ConnectionLost unknown) {
-                throw unknown; // the render may be there, and be paid for
+                throw unknown; // the render may exist, and be paid for
             } catch (ClientException gone) {
                 requireSame(call, step);
                 run.events.warn("The earlier render " + known.renderId() + " can't be resumed (" + gone.getMessage()
@@ -125,7 +125,10 @@ final class Exporter {
         return run.client().render(call.session(), draft, asked(step, draft), listener, run.cancellation);
     }
 
-    /** A session that was edited since an interrupted run made the film would give another film under its name. */
+    /**
+     * Rejects a session that was edited since an interrupted run made the film: it would give another film under its
+     * name.
+     */
     private static void requireSame(StepCall call, Step.Export step) {
         if (call.arrived()) {
             throw new DslException(
@@ -134,7 +137,7 @@ final class Exporter {
         }
     }
 
-    /** What the backend is asked for: what a script leaves open is not said. */
+    /** Returns the requested output; omits options that the script leaves open. */
     private static OutputFormat asked(Step.Export step, Draft draft) {
         OutputFormat output = OutputFormat.of(step.format().extension())
                 .withQuality(step.quality().word());
@@ -155,7 +158,7 @@ final class Exporter {
         return step.format().isStill() ? output.with("atMs", moment(step, draft)) : output;
     }
 
-    /** So many lines in the shape of the picture; lying 16:9 where nothing is known of it. */
+    /** Converts lines to pixels in the shape of the picture; landscape 16:9 where that is unknown. */
     private static FrameSize.Pixels pixels(FrameSize size, Draft draft, Optional<OutputPreset> preset) {
         if (size instanceof FrameSize.Pixels pixels) {
             return pixels;
@@ -173,11 +176,15 @@ final class Exporter {
                     "there is no picture at " + Times.write(at) + ": the timeline is " + Times.write(length) + " long",
                     "choose a moment between 0:00 and " + Times.write(length));
         }
-        // At the end there is no picture any more: the last one is meant.
+        // There is no picture at the very end: use the last one.
         return Math.max(0, Math.min(at.toMillis(), length.toMillis() - 1));
     }
 
-    /** @param length of the film; zero for a still */
+    /**
+     * Reports the progress of a render.
+     *
+     * @param length of the film; zero for a still
+     */
     private RenderListener status(String format, Duration length) {
         return new RenderListener() {
             @Override
@@ -219,7 +226,9 @@ final class Exporter {
         run.events.emit(new RunEvent.Progress(what, name, percent, done, total));
     }
 
-    /** Asks the backend to stop; not in this thread, which is interrupted, and not for longer than a person waits. */
+    /**
+     * Asks the backend to stop; in another thread, because this one is interrupted, and only for as long as users wait.
+     */
     private void stop() {
         RenderTicket known = ticket;
         if (known == null || run.abandoned()) {

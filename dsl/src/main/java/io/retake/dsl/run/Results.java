@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The results of steps as the journal keeps them. */
+/** Converts the results of steps to and from the journal. */
 final class Results {
     private Results() {}
 
@@ -75,7 +75,7 @@ final class Results {
         return json.isTextual() ? Optional.of(json.asText()) : Optional.empty();
     }
 
-    /** The film, when its file is still as it was made. */
+    /** Reads a film; empty when its file is missing or has changed. */
     static Optional<Film> film(JsonNode json) {
         try {
             Path path = Path.of(json.path("path").asText());

@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a session's block can say, done: every statement becomes a step. */
+/** Implements a session block: every statement becomes a step. */
 final class StepWork extends SpeakingScope implements SessionScope {
     private final SessionRun session;
     private final MediaFiles media;
@@ -56,10 +56,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
     private final List<String> uploads = new ArrayList<>();
 
     /**
-     * For a session.
+     * Creates the work of a session.
      *
-     * @param author who makes its films
-     * @param made takes them
+     * @param author the author of its films
+     * @param made receives them
      */
     StepWork(
             RunContext run,
@@ -75,7 +75,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         this.made = made;
     }
 
-    /** From now on it is this thread's. */
+    /** Moves the session to this thread. */
     void belongsHere() {
         session.belongsHere();
     }
@@ -201,7 +201,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return message(new Step.Message(operation.script(edit), operation.sentence(sent), true));
     }
 
-    /** A scene stands for its target, wherever it is given. */
+    /** Binds an edit; a scene stands for its target wherever it is given. */
     private static Edit bound(String verb, Map<String, ?> named, Object... positional) {
         Map<String, Object> values = new LinkedHashMap<>();
         named.forEach((name, value) -> values.put(name, targets(value)));
@@ -265,7 +265,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return new Target.Scene(number);
     }
 
-    /** A file that an edit names is uploaded when it isn't in the session yet. */
+    /** Uploads a file that an edit names, unless it is in the session. */
     private void bring(String file) {
         String name = fileName(file);
         if (!session.files().contains(name) && !file.startsWith("http")) {
@@ -273,7 +273,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
     }
 
-    /** A session knows its media by name, not by where they lay. */
+    /** Replaces the path of a file with its name, by which a session knows its media. */
     private static Edit withFileName(Operation operation, Edit edit) {
         Map<String, Object> values = new LinkedHashMap<>(operation.values(edit));
         operation.arguments().stream()
@@ -312,7 +312,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
                         json -> Results.film(json).filter(output::takesUp)));
     }
 
-    /** Brings the file of a render here that another process submitted in this session; the session may change. */
+    /** Downloads the file of a render that another process submitted in this session; the session may change. */
     Film pickUp(UnfinishedRender render) {
         session.giveTurn();
         Output output = run.names.pickUp(render.target(), wish(Exports.step(Map.of(), render.format())));
