@@ -26,7 +26,7 @@ class DraftDiffSpec extends Specification {
         DraftDiff.between(film, mapped(film, 'a') { it.withSpeed(1).withGain(1).withIn(Duration.ZERO) }).empty
     }
 
-    def "what came, went, moved and changed"() {
+    def "finds added, removed, moved and changed segments"() {
         given:
         def before = film()
         def clips = before.tracks()[0].segments()
@@ -61,7 +61,7 @@ class DraftDiffSpec extends Specification {
         diff.whole()*.what() == [Whole.DURATION]
     }
 
-    def "a track that comes with its segments is told by them; an empty one by itself"() {
+    def "reports a new track by its segments; an empty one by itself"() {
         given:
         def before = film()
 
@@ -83,7 +83,7 @@ class DraftDiffSpec extends Specification {
             [['x', 1, 2, EnumSet.of(Aspect.TRACK)]]
     }
 
-    def "every change of a segment is told, and nothing else: #aspect"() {
+    def "reports every change of a segment, and nothing else: #aspect"() {
         given:
         def film = film()
         def changed = mapped(film, 'b', change)
@@ -113,7 +113,7 @@ class DraftDiffSpec extends Specification {
         Aspect.OTHER      | { raw(it, 'm', [title: it.title().get(), lang: 'en']) }
     }
 
-    def "every change of the whole is told, and nothing else: #what"() {
+    def "reports every change of the whole, and nothing else: #what"() {
         expect:
         DraftDiff.between(film(), change(film())).with { segments().empty && whole()*.what() == [what] }
 
