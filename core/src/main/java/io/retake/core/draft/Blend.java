@@ -24,12 +24,12 @@ public record Blend(TransitionKind kind, Duration duration) {
     }
 
     ObjectNode json() {
-        return Json.object().put("k", kind.name().toLowerCase(Locale.ROOT)).put("d", duration.toMillis());
+        return JsonTrees.object().put("k", kind.name().toLowerCase(Locale.ROOT)).put("d", duration.toMillis());
     }
 
     static Optional<Blend> of(ObjectNode json) {
-        String word = Json.text(json, "k").orElse("");
-        long ms = Json.whole(json, "d", 0);
+        String word = JsonTrees.text(json, "k").orElse("");
+        long ms = JsonTrees.whole(json, "d", 0);
         return Arrays.stream(TransitionKind.values())
                 .filter(k -> ms > 0 && ms <= Shape.LONGEST_MS && k.name().equalsIgnoreCase(word))
                 .findFirst()

@@ -36,7 +36,7 @@ public final class Draft {
 
     /** Returns an empty timeline. */
     public static Draft empty(String title) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonTrees.object();
         json.putArray("t");
         json.put("d", 0);
         json.putObject("m").put("title", title);
@@ -106,7 +106,7 @@ public final class Draft {
 
     /** Returns the declared duration, or the end of the last segment when there is none. */
     public Duration duration() {
-        return json.path("d").isNumber() ? Duration.ofMillis(Json.whole(json, "d", 0)) : end();
+        return json.path("d").isNumber() ? Duration.ofMillis(JsonTrees.whole(json, "d", 0)) : end();
     }
 
     /** Returns the end of the last segment. */
@@ -116,13 +116,13 @@ public final class Draft {
 
     /** Returns the name shown to the user. */
     public Optional<String> title() {
-        return Json.text(meta(), "title");
+        return JsonTrees.text(meta(), "title");
     }
 
     /** Returns the canvas; empty while nothing has set one (the first footage does). */
     public Optional<Canvas> canvas() {
-        long width = Json.whole(meta(), "width", 0);
-        long height = Json.whole(meta(), "height", 0);
+        long width = JsonTrees.whole(meta(), "width", 0);
+        long height = JsonTrees.whole(meta(), "height", 0);
         if (width < 16 || height < 16 || width > 8192 || height > 8192) {
             return Optional.empty();
         }
@@ -134,13 +134,13 @@ public final class Draft {
     }
 
     private Fit fit() {
-        String word = Json.text(meta(), "fit").orElse("pad").toUpperCase(Locale.ROOT);
+        String word = JsonTrees.text(meta(), "fit").orElse("pad").toUpperCase(Locale.ROOT);
         return word.equals("CROP") ? Fit.CROP : word.equals("BLUR") ? Fit.BLUR : Fit.PAD;
     }
 
     /** Returns the frame rate in frames per second; empty while nothing has set it. */
     public Optional<Double> fps() {
-        return Json.number(meta(), "fps").filter(v -> v > 0 && v <= 1000);
+        return JsonTrees.number(meta(), "fps").filter(v -> v > 0 && v <= 1000);
     }
 
     /** Returns the effects on the composed picture and sound, in order. */
@@ -155,9 +155,9 @@ public final class Draft {
 
     /** Returns this timeline with other tracks; its duration follows them. */
     public Draft withTracks(List<Track> tracks) {
-        ObjectNode next = Json.with(json, "t", Json.array(tracks, Track::node));
+        ObjectNode next = JsonTrees.with(json, "t", JsonTrees.array(tracks, Track::node));
         Draft draft = new Draft(next, List.copyOf(tracks));
-        return new Draft(Json.with(next, "d", draft.end().toMillis()), draft.tracks);
+        return new Draft(JsonTrees.with(next, "d", draft.end().toMillis()), draft.tracks);
     }
 
     /** Returns this timeline with one track replaced, or added at the end when none matches. */
@@ -175,24 +175,24 @@ public final class Draft {
 
     /** Returns this timeline with another canvas. */
     public Draft withCanvas(Canvas canvas) {
-        ObjectNode meta = Json.with(meta(), "width", canvas.width());
-        meta = Json.with(meta, "height", canvas.height());
-        meta = Json.with(meta, "fit", canvas.fit().name().toLowerCase(Locale.ROOT));
+        ObjectNode meta = JsonTrees.with(meta(), "width", canvas.width());
+        meta = JsonTrees.with(meta, "height", canvas.height());
+        meta = JsonTrees.with(meta, "fit", canvas.fit().name().toLowerCase(Locale.ROOT));
         meta.put("sharpen", canvas.sharpen());
-        return new Draft(Json.with(json, "m", meta), tracks);
+        return new Draft(JsonTrees.with(json, "m", meta), tracks);
     }
 
     /** Returns this timeline at another frame rate. */
     public Draft withFps(double fps) {
-        ObjectNode meta = Json.with(meta(), "fps", DoubleNode.valueOf(fps));
-        return new Draft(Json.with(json, "m", meta), tracks);
+        ObjectNode meta = JsonTrees.with(meta(), "fps", DoubleNode.valueOf(fps));
+        return new Draft(JsonTrees.with(json, "m", meta), tracks);
     }
 
     /** Returns this timeline with other effects on the composed picture and sound. */
     public Draft withEffects(List<Effect> effects) {
         return effects.isEmpty() && !json.has("fx")
                 ? this
-                : new Draft(Json.with(json, "fx", Segment.array(effects)), tracks);
+                : new Draft(JsonTrees.with(json, "fx", Segment.array(effects)), tracks);
     }
 
     /** Returns the tracks in one line for the user, in the protocol's format. */
@@ -201,12 +201,12 @@ public final class Draft {
     }
 
     private ObjectNode meta() {
-        return Json.child(json, "m");
+        return JsonTrees.child(json, "m");
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Draft draft && Json.same(draft.json, json);
+        return other instanceof Draft draft && JsonTrees.same(draft.json, json);
     }
 
     @Override

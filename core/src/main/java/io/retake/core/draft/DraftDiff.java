@@ -48,7 +48,7 @@ public record DraftDiff(List<SegmentChange> segments, List<WholeChange> whole) {
      * @param segment the later segment
      * @param aspects the differences; not empty
      */
-    public record Changed(int track, int trackBefore, Segment before, Segment segment, Set<Aspect> aspects)
+    public record Changed(int track, int trackBefore, Segment before, Segment segment, Set<SegmentAspect> aspects)
             implements SegmentChange {
         /** Copies the aspects. */
         public Changed {
@@ -57,7 +57,7 @@ public record DraftDiff(List<SegmentChange> segments, List<WholeChange> whole) {
 
         /** Returns whether the segment only starts at another time. */
         public boolean isMove() {
-            return aspects.equals(EnumSet.of(Aspect.START));
+            return aspects.equals(EnumSet.of(SegmentAspect.START));
         }
 
         /** Returns how much later it starts; negative when earlier. */
@@ -108,7 +108,7 @@ public record DraftDiff(List<SegmentChange> segments, List<WholeChange> whole) {
                 before,
                 after,
                 UnknownFields.ofTracks(before, gone(segments)).equals(UnknownFields.ofTracks(after, come(segments))));
-        check(whole, Whole.OTHER, before, after, Json.same(UnknownFields.of(before), UnknownFields.of(after)));
+        check(whole, Whole.OTHER, before, after, JsonTrees.same(UnknownFields.of(before), UnknownFields.of(after)));
         return new DraftDiff(segments, whole);
     }
 

@@ -27,7 +27,7 @@ final class EffectJson {
     private EffectJson() {}
 
     static ObjectNode write(Effect effect) {
-        ObjectNode json = Json.object().put("k", kind(effect.getClass()));
+        ObjectNode json = JsonTrees.object().put("k", kind(effect.getClass()));
         for (RecordComponent component : effect.getClass().getRecordComponents()) {
             put(json, component.getName(), value(effect, component));
         }

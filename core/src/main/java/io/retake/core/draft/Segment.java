@@ -35,7 +35,7 @@ public final class Segment {
 
     /** Creates a segment of media. */
     public static Segment ofMedia(String id, String title, String media, Duration start, Duration duration) {
-        return new Segment(Json.object())
+        return new Segment(JsonTrees.object())
                 .withId(id)
                 .withStart(start)
                 .withDuration(duration)
@@ -46,7 +46,7 @@ public final class Segment {
     /** Creates a segment with text over the picture. */
     public static Segment ofText(
             String id, String text, Duration start, Duration duration, Position position, TitleStyle style) {
-        return new Segment(Json.object())
+        return new Segment(JsonTrees.object())
                 .withId(id)
                 .withStart(start)
                 .withDuration(duration)
@@ -57,17 +57,17 @@ public final class Segment {
 
     /** Returns its id within the draft; empty when the draft's author gave none. */
     public String id() {
-        return Json.text(json, "id").orElse("");
+        return JsonTrees.text(json, "id").orElse("");
     }
 
     /** Returns the start on the timeline. */
     public Duration start() {
-        return Duration.ofMillis(Json.whole(json, "s", 0));
+        return Duration.ofMillis(JsonTrees.whole(json, "s", 0));
     }
 
     /** Returns the duration on the timeline. */
     public Duration duration() {
-        return Duration.ofMillis(Json.whole(json, "d", 0));
+        return Duration.ofMillis(JsonTrees.whole(json, "d", 0));
     }
 
     /** Returns the end on the timeline, exclusive. */
@@ -77,27 +77,27 @@ public final class Segment {
 
     /** Returns the name shown to the user. */
     public Optional<String> title() {
-        return Json.text(Json.child(json, "m"), "title");
+        return JsonTrees.text(JsonTrees.child(json, "m"), "title");
     }
 
     /** Returns the content hash of its media; empty for a text. */
     public Optional<String> media() {
-        return Json.text(json, "md");
+        return JsonTrees.text(json, "md");
     }
 
     /** Returns the in point in its media. */
     public Duration in() {
-        return Duration.ofMillis(Json.whole(json, "in", 0));
+        return Duration.ofMillis(JsonTrees.whole(json, "in", 0));
     }
 
     /** Returns the speed factor, 0.001 to 1000; 1 when absent or invalid. */
     public double speed() {
-        return Json.number(json, "sp").filter(v -> v >= 0.001 && v <= 1000).orElse(1.0);
+        return JsonTrees.number(json, "sp").filter(v -> v >= 0.001 && v <= 1000).orElse(1.0);
     }
 
     /** Returns the factor on the amplitude of its sound; 1 when absent or invalid. */
     public double gain() {
-        return Json.number(json, "vol").filter(v -> v >= 0 && v <= 1000).orElse(1.0);
+        return JsonTrees.number(json, "vol").filter(v -> v >= 0 && v <= 1000).orElse(1.0);
     }
 
     /** Returns whether its media loops. */
@@ -107,7 +107,7 @@ public final class Segment {
 
     /** Returns its text; empty for media. */
     public Optional<String> text() {
-        return Json.text(json, "tx");
+        return JsonTrees.text(json, "tx");
     }
 
     /** Returns the position of its text. */
@@ -122,7 +122,7 @@ public final class Segment {
 
     /** Returns the smaller line under the text of a lower third. */
     public Optional<String> subline() {
-        return Json.text(json, "tx2");
+        return JsonTrees.text(json, "tx2");
     }
 
     /** Returns whether it holds the frame at {@code in} for its whole duration, without sound. */
@@ -132,18 +132,18 @@ public final class Segment {
 
     /** Returns the number of its scene; empty while no scenes have been found. */
     public OptionalInt scene() {
-        long number = Json.whole(json, "sc", 0);
+        long number = JsonTrees.whole(json, "sc", 0);
         return number >= 1 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
     /** Returns the width of an overlay as a percentage of the canvas. */
     public Optional<Double> widthPercent() {
-        return Json.number(json, "w").filter(v -> v > 0 && v <= 100);
+        return JsonTrees.number(json, "w").filter(v -> v > 0 && v <= 100);
     }
 
     /** Returns the transition from the segment before; the two overlap by its duration. */
     public Optional<Blend> blend() {
-        return Blend.of(Json.child(json, "tr"));
+        return Blend.of(JsonTrees.child(json, "tr"));
     }
 
     /** Returns its effects, in order. */
@@ -162,11 +162,12 @@ public final class Segment {
     }
 
     static ArrayNode array(List<Effect> effects) {
-        return Json.array(effects, Effect::json);
+        return JsonTrees.array(effects, Effect::json);
     }
 
     private <E extends Enum<E>> E choice(String key, E fallback) {
-        String word = Json.text(json, key).orElse("").toUpperCase(Locale.ROOT).replace(' ', '_');
+        String word =
+                JsonTrees.text(json, key).orElse("").toUpperCase(Locale.ROOT).replace(' ', '_');
         for (E constant : fallback.getDeclaringClass().getEnumConstants()) {
             if (constant.name().equals(word)) {
                 return constant;
@@ -181,27 +182,27 @@ public final class Segment {
 
     /** Returns this segment with another id. */
     public Segment withId(String id) {
-        return new Segment(Json.with(json, "id", id));
+        return new Segment(JsonTrees.with(json, "id", id));
     }
 
     /** Returns this segment at another start. */
     public Segment withStart(Duration start) {
-        return new Segment(Json.with(json, "s", start.toMillis()));
+        return new Segment(JsonTrees.with(json, "s", start.toMillis()));
     }
 
     /** Returns this segment with another duration on the timeline. */
     public Segment withDuration(Duration duration) {
-        return new Segment(Json.with(json, "d", duration.toMillis()));
+        return new Segment(JsonTrees.with(json, "d", duration.toMillis()));
     }
 
     /** Returns this segment with another in point. */
     public Segment withIn(Duration in) {
-        return new Segment(Json.with(json, "in", in.toMillis()));
+        return new Segment(JsonTrees.with(json, "in", in.toMillis()));
     }
 
     /** Returns this segment with another name. */
     public Segment withTitle(String title) {
-        return set("m", Json.with(Json.child(json, "m"), "title", title));
+        return set("m", JsonTrees.with(JsonTrees.child(json, "m"), "title", title));
     }
 
     /** Returns this segment at another speed; keeps its duration. */
@@ -242,7 +243,7 @@ public final class Segment {
 
     /** Returns this segment with a transition at its start; with a cut when empty. */
     public Segment withBlend(Optional<Blend> blend) {
-        return blend.map(b -> set("tr", b.json())).orElseGet(() -> new Segment(Json.without(json, "tr")));
+        return blend.map(b -> set("tr", b.json())).orElseGet(() -> new Segment(JsonTrees.without(json, "tr")));
     }
 
     /** Returns this segment with these effects. */
@@ -251,7 +252,7 @@ public final class Segment {
     }
 
     private Segment set(String key, JsonNode value) {
-        return new Segment(Json.with(json, key, value));
+        return new Segment(JsonTrees.with(json, key, value));
     }
 
     ObjectNode node() {
@@ -260,7 +261,7 @@ public final class Segment {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Segment segment && Json.same(segment.json, json);
+        return other instanceof Segment segment && JsonTrees.same(segment.json, json);
     }
 
     @Override

@@ -27,12 +27,12 @@ public final class Track {
 
     /** Creates a track with these segments. */
     public static Track of(TrackType type, List<Segment> segments) {
-        return new Track(Json.object().put("tt", type.code()), List.of()).withSegments(segments);
+        return new Track(JsonTrees.object().put("tt", type.code()), List.of()).withSegments(segments);
     }
 
     /** Returns its type; empty when its number is unknown. */
     public Optional<TrackType> type() {
-        return TrackType.of(Json.whole(json, "tt", -1));
+        return TrackType.of(JsonTrees.whole(json, "tt", -1));
     }
 
     /** Returns whether it is of a type. */
@@ -52,12 +52,12 @@ public final class Track {
 
     /** Returns the name shown to the user. */
     public Optional<String> title() {
-        return Json.text(Json.child(json, "m"), "title");
+        return JsonTrees.text(JsonTrees.child(json, "m"), "title");
     }
 
     /** Returns whether it is a video track of overlays, over the main picture. */
     public boolean overlay() {
-        return Json.text(Json.child(json, "m"), "role")
+        return JsonTrees.text(JsonTrees.child(json, "m"), "role")
                 .filter("overlay"::equals)
                 .isPresent();
     }
@@ -66,34 +66,39 @@ public final class Track {
      * Returns whether its sound belongs to the picture, in place of the footage's own: edits cut it with the picture.
      */
     public boolean sound() {
-        return Json.text(Json.child(json, "m"), "role").filter("sound"::equals).isPresent();
+        return JsonTrees.text(JsonTrees.child(json, "m"), "role")
+                .filter("sound"::equals)
+                .isPresent();
     }
 
     /** Returns whether it holds captions: a separate text track whose segments may overlap. */
     public boolean captions() {
-        return Json.text(Json.child(json, "m"), "role")
+        return JsonTrees.text(JsonTrees.child(json, "m"), "role")
                 .filter("captions"::equals)
                 .isPresent();
     }
 
     /** Returns this track as a track of captions. */
     public Track asCaptions() {
-        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "captions")), segments);
+        return new Track(
+                JsonTrees.with(json, "m", JsonTrees.with(JsonTrees.child(json, "m"), "role", "captions")), segments);
     }
 
     /** Returns this track as a track of sound that belongs to the picture. */
     public Track asSound() {
-        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "sound")), segments);
+        return new Track(
+                JsonTrees.with(json, "m", JsonTrees.with(JsonTrees.child(json, "m"), "role", "sound")), segments);
     }
 
     /** Returns this track as a track of overlays. */
     public Track asOverlay() {
-        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "overlay")), segments);
+        return new Track(
+                JsonTrees.with(json, "m", JsonTrees.with(JsonTrees.child(json, "m"), "role", "overlay")), segments);
     }
 
     /** Returns this track with other segments. */
     public Track withSegments(List<Segment> segments) {
-        return new Track(Json.with(json, "sg", Json.array(segments, Segment::node)), List.copyOf(segments));
+        return new Track(JsonTrees.with(json, "sg", JsonTrees.array(segments, Segment::node)), List.copyOf(segments));
     }
 
     ObjectNode node() {
@@ -102,7 +107,7 @@ public final class Track {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Track track && Json.same(track.json, json);
+        return other instanceof Track track && JsonTrees.same(track.json, json);
     }
 
     @Override

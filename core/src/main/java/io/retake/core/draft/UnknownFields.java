@@ -15,7 +15,7 @@ final class UnknownFields {
     static ObjectNode of(Draft draft) {
         ObjectNode json = draft.json();
         ObjectNode rest = without(json, KNOWN);
-        ObjectNode meta = without(Json.child(json, "m"), KNOWN_OF_META);
+        ObjectNode meta = without(JsonTrees.child(json, "m"), KNOWN_OF_META);
         if (!meta.isEmpty()) {
             rest.set("m", meta);
         }
@@ -36,7 +36,7 @@ final class UnknownFields {
     }
 
     private static ObjectNode without(ObjectNode json, Set<String> keys) {
-        ObjectNode rest = Json.object();
+        ObjectNode rest = JsonTrees.object();
         json.properties().stream()
                 .filter(entry -> !keys.contains(entry.getKey()))
                 .forEach(entry -> rest.set(entry.getKey(), entry.getValue()));

@@ -104,8 +104,8 @@ public final class AgentEvents {
      * Returns the model's error code when there is no message: SAFETY, MALFORMED_FUNCTION_CALL. STOP is the normal end.
      */
     private static Optional<String> stopped(JsonNode event) {
-        return Json.text(event, "errorCode")
-                .or(() -> Json.text(event, "error_code"))
+        return JsonFields.text(event, "errorCode")
+                .or(() -> JsonFields.text(event, "error_code"))
                 .filter(code -> !code.isBlank() && !code.equals("STOP"))
                 .map(code -> "the model stopped with " + code);
     }
@@ -114,11 +114,11 @@ public final class AgentEvents {
     private static Optional<AgentEvent> failure(JsonNode event) {
         JsonNode code = event.path("code");
         int number = code.canConvertToInt() ? code.asInt() : 0;
-        Optional<String> words = Json.text(event, "errorMessage")
-                .or(() -> Json.text(event, "error_message"))
-                .or(() -> Json.text(event.path("error"), "message"))
-                .or(() -> Json.text(event, "error").filter(text -> !text.equals("false")))
-                .or(() -> number == 0 ? Optional.empty() : Json.text(event, "message"))
+        Optional<String> words = JsonFields.text(event, "errorMessage")
+                .or(() -> JsonFields.text(event, "error_message"))
+                .or(() -> JsonFields.text(event.path("error"), "message"))
+                .or(() -> JsonFields.text(event, "error").filter(text -> !text.equals("false")))
+                .or(() -> number == 0 ? Optional.empty() : JsonFields.text(event, "message"))
                 .or(() -> stopped(event));
         return words.isPresent() || number != 0
                 ? Optional.of(new AgentEvent.Failure(words.orElse("code " + number), number))

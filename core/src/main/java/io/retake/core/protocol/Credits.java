@@ -23,7 +23,7 @@ public record Credits(BigDecimal available, BigDecimal frozen, BigDecimal total)
 
     private static BigDecimal amount(JsonNode data, String field) {
         try {
-            return Json.text(data, field)
+            return JsonFields.text(data, field)
                     .filter(text -> text.length() <= MOST_DIGITS)
                     .map(BigDecimal::new)
                     .filter(amount -> Math.abs((long) amount.precision() - amount.scale()) <= MOST_DIGITS

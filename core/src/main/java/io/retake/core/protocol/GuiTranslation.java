@@ -48,7 +48,7 @@ public record GuiTranslation(String text, Set<Action> actions) {
     public static GuiTranslation of(String text) {
         StringBuilder kept = new StringBuilder();
         Set<Action> actions = new LinkedHashSet<>();
-        for (String sentence : Sentences.split(text)) {
+        for (String sentence : SentenceSplitter.split(text)) {
             kept.append(sentence(sentence, actions));
         }
         return new GuiTranslation(actions.isEmpty() ? text : tidy(kept.toString()), actions);

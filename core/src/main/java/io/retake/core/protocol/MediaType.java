@@ -9,26 +9,26 @@ import java.util.stream.Stream;
 
 /** The files that a backend accepts: their extensions, contents and MIME types. */
 public enum MediaType {
-    MP4(Kind.VIDEO, "video/mp4"),
-    MOV(Kind.VIDEO, "video/quicktime"),
-    AVI(Kind.VIDEO, "video/x-msvideo"),
-    WEBM(Kind.VIDEO, "video/webm"),
-    MKV(Kind.VIDEO, "video/x-matroska"),
-    JPG(Kind.IMAGE, "image/jpeg", "jpeg"),
-    PNG(Kind.IMAGE, "image/png"),
-    GIF(Kind.IMAGE, "image/gif"),
-    WEBP(Kind.IMAGE, "image/webp"),
-    MP3(Kind.AUDIO, "audio/mpeg"),
-    WAV(Kind.AUDIO, "audio/wav"),
-    M4A(Kind.AUDIO, "audio/mp4"),
-    AAC(Kind.AUDIO, "audio/aac"),
+    MP4(MediaKind.VIDEO, "video/mp4"),
+    MOV(MediaKind.VIDEO, "video/quicktime"),
+    AVI(MediaKind.VIDEO, "video/x-msvideo"),
+    WEBM(MediaKind.VIDEO, "video/webm"),
+    MKV(MediaKind.VIDEO, "video/x-matroska"),
+    JPG(MediaKind.IMAGE, "image/jpeg", "jpeg"),
+    PNG(MediaKind.IMAGE, "image/png"),
+    GIF(MediaKind.IMAGE, "image/gif"),
+    WEBP(MediaKind.IMAGE, "image/webp"),
+    MP3(MediaKind.AUDIO, "audio/mpeg"),
+    WAV(MediaKind.AUDIO, "audio/wav"),
+    M4A(MediaKind.AUDIO, "audio/mp4"),
+    AAC(MediaKind.AUDIO, "audio/aac"),
     /** Accepted by the engine only, like the following; the cloud's documented list ends with aac. */
-    SRT(Kind.CAPTIONS, "application/x-subrip"),
-    VTT(Kind.CAPTIONS, "text/vtt"),
-    CUBE(Kind.LUT, "application/x-cube-lut");
+    SRT(MediaKind.CAPTIONS, "application/x-subrip"),
+    VTT(MediaKind.CAPTIONS, "text/vtt"),
+    CUBE(MediaKind.LUT, "application/x-cube-lut");
 
     /** The content of a file. */
-    public enum Kind {
+    public enum MediaKind {
         VIDEO(MAX_BYTES),
         IMAGE(MAX_BYTES),
         AUDIO(MAX_BYTES),
@@ -39,7 +39,7 @@ public enum MediaType {
 
         private final long maxBytes;
 
-        Kind(long maxBytes) {
+        MediaKind(long maxBytes) {
             this.maxBytes = maxBytes;
         }
 
@@ -52,21 +52,21 @@ public enum MediaType {
     /** The maximum size of any file: 500 MB, read as 500 · 2^20 bytes. */
     public static final long MAX_BYTES = 500L * 1024 * 1024;
 
-    private final Kind kind;
+    private final MediaKind kind;
     private final String mime;
     private final String alias;
 
-    MediaType(Kind kind, String mime) {
+    MediaType(MediaKind kind, String mime) {
         this(kind, mime, "");
     }
 
-    MediaType(Kind kind, String mime, String alias) {
+    MediaType(MediaKind kind, String mime, String alias) {
         this.kind = kind;
         this.mime = mime;
         this.alias = alias;
     }
 
-    public Kind kind() {
+    public MediaKind kind() {
         return kind;
     }
 

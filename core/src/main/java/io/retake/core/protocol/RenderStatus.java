@@ -15,7 +15,7 @@ public final class RenderStatus {
 
     private RenderStatus(JsonNode data, @Nullable Duration retryAfter) {
         this.data = data;
-        this.state = RenderState.ofWire(Json.text(data, "status").orElse(""));
+        this.state = RenderState.ofWire(JsonFields.text(data, "status").orElse(""));
         this.retryAfter = retryAfter;
     }
 
@@ -40,7 +40,7 @@ public final class RenderStatus {
 
     /** Returns the render's id, if the answer repeats it. */
     public Optional<String> id() {
-        return Json.text(data, "id");
+        return JsonFields.text(data, "id");
     }
 
     /** Returns the progress in percent, 0 to 100. */
@@ -52,15 +52,15 @@ public final class RenderStatus {
 
     /** Returns the URL of the file, from either shape. */
     public Optional<String> outputUrl() {
-        return Json.text(data, "outputUrl").or(() -> Json.text(data.path("output"), "url"));
+        return JsonFields.text(data, "outputUrl").or(() -> JsonFields.text(data.path("output"), "url"));
     }
 
     /** Returns the backend's description of a failure, cleaned. */
     public Optional<String> error() {
-        return Json.text(data, "error")
-                .or(() -> Json.text(data.path("error"), "message"))
-                .or(() -> Json.text(data, "errorMessage"))
-                .or(() -> Json.text(data, "message"))
+        return JsonFields.text(data, "error")
+                .or(() -> JsonFields.text(data.path("error"), "message"))
+                .or(() -> JsonFields.text(data, "errorMessage"))
+                .or(() -> JsonFields.text(data, "message"))
                 .map(text -> TerminalText.excerpt(text, 500));
     }
 
@@ -70,7 +70,7 @@ public final class RenderStatus {
     public Optional<Duration> pollAfter() {
         JsonNode hint = data.path("pollAfterMs");
         return hint.isNumber() && hint.doubleValue() >= 0
-                ? Optional.of(Json.time(data, "pollAfterMs", 1))
+                ? Optional.of(JsonFields.time(data, "pollAfterMs", 1))
                 : Optional.ofNullable(retryAfter);
     }
 
@@ -81,7 +81,7 @@ public final class RenderStatus {
 
     /** Returns a further field of the answer, for example {@code createdAt} or {@code completedAt}. */
     public Optional<String> field(String name) {
-        return Json.text(data, name);
+        return JsonFields.text(data, name);
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class SessionState {
      * early.
      */
     public List<String> shortfalls() {
-        return Json.sentences(json.path("shortfalls"));
+        return JsonFields.sentences(json.path("shortfalls"));
     }
 
     /** Returns the undo and redo depth; empty when the backend does not report it. */
@@ -74,8 +74,8 @@ public final class SessionState {
         List<String> names = new ArrayList<>();
         history.path("checkpoints").forEach(name -> names.add(name.asText()));
         return Optional.of(new History(
-                Json.whole(history, "undo", 0, Integer.MAX_VALUE),
-                Json.whole(history, "redo", 0, Integer.MAX_VALUE),
+                JsonFields.whole(history, "undo", 0, Integer.MAX_VALUE),
+                JsonFields.whole(history, "redo", 0, Integer.MAX_VALUE),
                 names));
     }
 

@@ -102,7 +102,7 @@ public final class SpokenText {
         pending.append(text);
         int start = 0;
         String all = pending.toString();
-        for (int end = Sentences.next(all, 0); end > 0; end = Sentences.next(all, start)) {
+        for (int end = SentenceSplitter.next(all, 0); end > 0; end = SentenceSplitter.next(all, start)) {
             sentence(all.substring(start, end));
             start = end;
         }

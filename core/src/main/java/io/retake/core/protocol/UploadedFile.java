@@ -37,15 +37,15 @@ public record UploadedFile(
     /** Parses one entry of {@code data.files}; the wire gives the duration in seconds. */
     public static UploadedFile parse(JsonNode file) {
         return new UploadedFile(
-                Json.text(file, "filename").orElse(""),
-                Json.text(file, "file_type").orElse(""),
-                Json.text(file, "cdn_url").orElse(null),
-                Json.time(file, "duration", 1000),
-                Json.whole(file, "width", 0, Integer.MAX_VALUE),
-                Json.whole(file, "height", 0, Integer.MAX_VALUE),
-                Json.number(file, "fps"),
-                Json.text(file, "hash").orElse(null),
-                Json.sentences(file.path("warnings")));
+                JsonFields.text(file, "filename").orElse(""),
+                JsonFields.text(file, "file_type").orElse(""),
+                JsonFields.text(file, "cdn_url").orElse(null),
+                JsonFields.time(file, "duration", 1000),
+                JsonFields.whole(file, "width", 0, Integer.MAX_VALUE),
+                JsonFields.whole(file, "height", 0, Integer.MAX_VALUE),
+                JsonFields.number(file, "fps"),
+                JsonFields.text(file, "hash").orElse(null),
+                JsonFields.sentences(file.path("warnings")));
     }
 
     /** Returns the backend's address of it. */

@@ -89,7 +89,7 @@ final class ClipNotations {
                 : list(((Order.Listed) order).clips());
     }
 
-    private static String writePlace(Order.Place place) {
+    private static String writePlace(Order.Placement place) {
         return place instanceof Order.Beside beside
                 ? (beside.after() ? "after " : "before ") + writePiece(beside.piece())
                 : Notations.word((Order.Edge) place);
@@ -99,7 +99,7 @@ final class ClipNotations {
         return readPiece(moved.group(1)).flatMap(piece -> place(moved).map(place -> new Order.Moved(piece, place)));
     }
 
-    private static Optional<Order.Place> place(Matcher moved) {
+    private static Optional<Order.Placement> place(Matcher moved) {
         if (moved.group(2) != null) {
             return Optional.of(moved.group(2).equals("first") ? Order.Edge.FIRST : Order.Edge.LAST);
         }

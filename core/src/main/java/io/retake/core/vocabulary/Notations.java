@@ -289,7 +289,7 @@ public final class Notations {
             }
             default -> {
                 Optional<Moment> share = first(SHARE, text)
-                        .map(m -> new Moment.Share(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
+                        .map(m -> new Moment.Fraction(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
                 return share.or(() -> first(BEFORE_END, text)
                                 .flatMap(m -> Times.read(m.group(1)))
                                 .map(Moment.BeforeEnd::new))
@@ -357,9 +357,9 @@ public final class Notations {
     private static Optional<Target> readTarget(String text) {
         return switch (text) {
             case "everything" -> Optional.of(Target.EVERYTHING);
-            case "the video" -> Optional.of(new Target.Layer(Target.Kind.VIDEO));
-            case "the music" -> Optional.of(new Target.Layer(Target.Kind.MUSIC));
-            case "the text" -> Optional.of(new Target.Layer(Target.Kind.TEXT));
+            case "the video" -> Optional.of(new Target.Layer(Target.TrackKind.VIDEO));
+            case "the music" -> Optional.of(new Target.Layer(Target.TrackKind.MUSIC));
+            case "the text" -> Optional.of(new Target.Layer(Target.TrackKind.TEXT));
             default -> {
                 Optional<Target> clip = first(CLIP, text).map(m -> new Target.Clip(Integer.parseInt(m.group(1))));
                 Optional<Target> part =

@@ -128,7 +128,7 @@ public final class OutputNames implements AutoCloseable {
      *
      * @throws DslException when the script named a file that the export must not overwrite
      */
-    public synchronized Output choose(Wish wish) {
+    public synchronized ClaimedOutput choose(Wish wish) {
         if (!wish.isNamed()) {
             OutputProblems.checkFolder(workingFolder);
             return free(wish, workingFolder, FileTitles.safe(wish.title()));
@@ -140,11 +140,11 @@ public final class OutputNames implements AutoCloseable {
                 .or(() -> uses.claim(target))
                 .orElseThrow(() -> OutputProblems.takenByRun(target))
                 .begin(wish.session(), true);
-        return new Output(this, wish, target, memory.of(target));
+        return new ClaimedOutput(this, wish, target, memory.of(target));
     }
 
     /** Chooses the file for a render of another process: its intended one, or the next free name. */
-    public synchronized Output pickUp(Path target, Wish wish) {
+    public synchronized ClaimedOutput pickUp(Path target, Wish wish) {
         String name = String.valueOf(target.getFileName());
         String ending = "." + wish.extension();
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
@@ -152,7 +152,7 @@ public final class OutputNames implements AutoCloseable {
         return free(wish, folder, name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name);
     }
 
-    private Output free(Wish wish, Path folder, String stem) {
+    private ClaimedOutput free(Wish wish, Path folder, String stem) {
         for (int number = 1; ; number++) {
             Path candidate = FileTitles.numbered(folder, stem, number, wish.extension());
             if (!isFree(candidate, wish) || uses.of(candidate).isPresent()) {
@@ -161,7 +161,7 @@ public final class OutputNames implements AutoCloseable {
             Optional<NameUses.Use> use = uses.claim(candidate);
             if (use.isPresent() && isFree(candidate, wish)) { // again: another run may just have ended
                 use.get().begin(wish.session(), false);
-                return new Output(this, wish, candidate, memory.of(candidate));
+                return new ClaimedOutput(this, wish, candidate, memory.of(candidate));
             }
             if (use.isPresent()) {
                 uses.giveUp(candidate);
@@ -208,7 +208,7 @@ public final class OutputNames implements AutoCloseable {
     }
 
     private void checkExisting(Path target, @Nullable Object session) {
-        FilmMemory.Origin origin = memory.of(target).orElseThrow(() -> OutputProblems.notOurs(target));
+        FilmMemory.FilmOrigin origin = memory.of(target).orElseThrow(() -> OutputProblems.notOurs(target));
         if (given.contains(target)) {
             throw OutputProblems.given(target);
         }
@@ -225,7 +225,7 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /** Returns whether an export may replace the file that has its name when it ends. */
-    synchronized boolean mayReplace(Output output, Path existing) {
+    synchronized boolean mayReplace(ClaimedOutput output, Path existing) {
         if (footage.contains(existing)) {
             return false;
         }
@@ -241,7 +241,7 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /** Chooses the next free name when a new file has taken an export's name. */
-    synchronized Path another(Output output) {
+    synchronized Path another(ClaimedOutput output) {
         uses.giveUp(output.path());
         return output.wish.isNamed()
                 ? pickUp(output.path(), output.wish).path()
@@ -250,7 +250,7 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /** Claims the name of an interrupted run's film for this export, if it could be this export's too. */
-    synchronized Optional<Path> takeUp(Output output, Path film) {
+    synchronized Optional<Path> takeUp(ClaimedOutput output, Path film) {
         if (film.equals(output.path())) {
             return Optional.of(film);
         }
@@ -270,13 +270,13 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /** Remembers a finished film. */
-    synchronized void made(Output output) {
+    synchronized void made(ClaimedOutput output) {
         memory.remember(output.path(), output.wish.maker());
         uses.made(output.path());
     }
 
     /** Releases the name after a failed export. */
-    synchronized void giveUp(Output output) {
+    synchronized void giveUp(ClaimedOutput output) {
         uses.giveUp(output.path());
     }
 

@@ -33,7 +33,7 @@ public final class OwnFilms implements FootageFilter {
 
     @Override
     public List<Path> footage(String named, List<Path> found) {
-        Map<Path, FilmMemory.Origin> films = new LinkedHashMap<>();
+        Map<Path, FilmMemory.FilmOrigin> films = new LinkedHashMap<>();
         found.forEach(file -> names.memory().of(file).ifPresent(origin -> films.put(file, origin)));
         List<Path> own =
                 films.keySet().stream().filter(film -> isOwn(film, films)).toList();
@@ -57,11 +57,11 @@ public final class OwnFilms implements FootageFilter {
         return rest;
     }
 
-    private boolean isOwn(Path film, Map<Path, FilmMemory.Origin> films) {
+    private boolean isOwn(Path film, Map<Path, FilmMemory.FilmOrigin> films) {
         if (names.isMadeHere(film)) {
             return !names.isNamedHere(film); // a script that names its films may join them later
         }
-        FilmMemory.Origin origin = films.get(film);
+        FilmMemory.FilmOrigin origin = films.get(film);
         return origin != null
                 && origin.maker().scripts().stream().map(Author::file).anyMatch(scripts::contains);
     }

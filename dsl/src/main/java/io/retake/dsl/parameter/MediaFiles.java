@@ -103,7 +103,7 @@ public final class MediaFiles {
         }
         List<Path> films = FolderListing.of(folder.get(), "*").stream()
                 .filter(file -> MediaType.ofName(file.getFileName().toString())
-                        .filter(type -> type.kind() == MediaType.Kind.VIDEO)
+                        .filter(type -> type.kind() == MediaType.MediaKind.VIDEO)
                         .isPresent())
                 .toList();
         if (films.isEmpty()) {

@@ -184,8 +184,8 @@ public final class Evaluator implements AutoCloseable {
 
     private Run begin(int number, String text, Reading.Kind kind, PromptRuns.Work work, RunListener listener) {
         Instant at = clock.instant();
-        AtomicReference<PromptRuns.@Nullable Entry> begun = new AtomicReference<>();
-        PromptRuns.Entry entry = runs.start(
+        AtomicReference<PromptRuns.@Nullable EntryRun> begun = new AtomicReference<>();
+        PromptRuns.EntryRun entry = runs.start(
                 text,
                 work,
                 event -> {
@@ -201,7 +201,7 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private void remember(
-            int number, String text, Reading.Kind kind, Instant at, RunEvent.Finished end, PromptRuns.Entry entry) {
+            int number, String text, Reading.Kind kind, Instant at, RunEvent.Finished end, PromptRuns.EntryRun entry) {
         Optional<Draft> after = entry.steps().isEmpty() ? lastDraft() : draft();
         synchronized (entries) {
             latest = after;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class EachFile {
     private final RunContext run;
     private final BiConsumer<Throwable, Boolean> late;
-    private final List<Failed> failures = new ArrayList<>();
+    private final List<FileFailure> failures = new ArrayList<>();
 
     /**
      * Creates a loop.
@@ -29,7 +29,7 @@ final class EachFile {
         this.late = late;
     }
 
-    private record Failed(Path file, Throwable why) {}
+    private record FileFailure(Path file, Throwable why) {}
 
     <T extends @Nullable Object> List<T> with(List<Path> files, Closure<T> work) {
         List<T> made = new ArrayList<>();
@@ -54,7 +54,7 @@ final class EachFile {
     }
 
     private void failed(Path file, Throwable failure, int files) {
-        failures.add(new Failed(file, failure));
+        failures.add(new FileFailure(file, failure));
         run.late.isThrown(failure);
         if (files > 1) {
             run.events.warn(file.getFileName() + " failed: " + run.placed(failure));

@@ -34,7 +34,7 @@ final class EarlierOutcome {
     /** The action to take now. */
     sealed interface Verdict {
         /** It had no effect and will have none: do it. */
-        record NotDone() implements Verdict {}
+        record NoEffect() implements Verdict {}
 
         /**
          * The backend did it.
@@ -51,12 +51,12 @@ final class EarlierOutcome {
         if (step instanceof Step.Message message) {
             return message(message, earlier);
         }
-        return step instanceof Step.Upload upload ? upload(upload, earlier) : new Verdict.NotDone();
+        return step instanceof Step.Upload upload ? upload(upload, earlier) : new Verdict.NoEffect();
     }
 
     private Verdict message(Step.Message step, RecordedStep earlier) {
         if (!earlier.sent) {
-            return new Verdict.NotDone();
+            return new Verdict.NoEffect();
         }
         boolean changed = changedSince(earlier);
         if (earlier.failure.isPresent()) {
@@ -64,7 +64,7 @@ final class EarlierOutcome {
         }
         if (run.backendDied()) {
             return !changed
-                    ? new Verdict.NotDone()
+                    ? new Verdict.NoEffect()
                     : step.isVerb()
                             ? arrived(step)
                             : new Verdict.StartOver("Retake can't tell how much of '" + step.said()
@@ -74,7 +74,7 @@ final class EarlierOutcome {
             return arrived(step);
         }
         if (run.resend()) {
-            return new Verdict.NotDone();
+            return new Verdict.NoEffect();
         }
         throw new DslException(
                 "the outcome of '" + step.said() + "' is unknown; the interrupted run sent it at "
@@ -86,7 +86,7 @@ final class EarlierOutcome {
     private Verdict failed(Step.Message step, RecordedStep earlier, boolean changed) {
         String said = step.said();
         if (!changed) {
-            return new Verdict.NotDone();
+            return new Verdict.NoEffect();
         }
         if (run.backendDied()) {
             return new Verdict.StartOver(
@@ -121,14 +121,14 @@ final class EarlierOutcome {
         boolean unchanged = !changed(earlier).test(now);
         if (earlier.failure.isPresent() || run.backendDied()) {
             return unchanged
-                    ? new Verdict.NotDone()
+                    ? new Verdict.NoEffect()
                     : new Verdict.StartOver("The interrupted upload is incomplete; Retake redoes this session.");
         }
         SessionState later = unchanged ? waited(step.text(), earlier).orElse(now) : now;
         List<JsonNode> media = later.videoInfos();
         int wanted = step.files().size() + step.addresses().size();
         if (!changed(earlier).test(later)) {
-            return new Verdict.NotDone();
+            return new Verdict.NoEffect();
         }
         if (media.size() - earlier.media == wanted) {
             ArrayNode files = JsonNodeFactory.instance.arrayNode();

@@ -18,11 +18,11 @@ import io.retake.core.protocol.RenderTicket;
 import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.journal.UnfinishedRender;
-import io.retake.dsl.output.Output;
+import io.retake.dsl.output.ClaimedOutput;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.DslException;
 import io.retake.dsl.scope.Film;
-import io.retake.dsl.scope.Receipt;
+import io.retake.dsl.scope.FilmReceipt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class Exporter {
      * @param call the step, under whose number the render's id is recorded
      * @param ready runs when the backend has the timeline: from then on it may change
      */
-    Film export(StepCall call, Step.Export step, Output output, Runnable ready) {
+    Film export(StepCall call, Step.Export step, ClaimedOutput output, Runnable ready) {
         SessionRef session = call.session();
         Draft draft = run.client()
                 .state(session, run.cancellation)
@@ -76,7 +76,7 @@ final class Exporter {
     }
 
     /** Waits for a render of another process, and downloads its file. */
-    Film pickUp(SessionRef session, UnfinishedRender render, Output output) {
+    Film pickUp(SessionRef session, UnfinishedRender render, ClaimedOutput output) {
         RenderTicket known = new RenderTicket(session, render.id());
         ticket = known;
         try {
@@ -88,7 +88,7 @@ final class Exporter {
         }
     }
 
-    private Film fetch(FinishedRender done, Output output, Duration length, String format) {
+    private Film fetch(FinishedRender done, ClaimedOutput output, Duration length, String format) {
         Path wanted = output.path();
         String name = String.valueOf(wanted.getFileName());
         DownloadedFile file = run.client()
@@ -102,7 +102,7 @@ final class Exporter {
             run.events.warn(name + " appeared during the export and was kept; the new file is "
                     + output.path().getFileName() + ".");
         }
-        Receipt receipt = done.status().receipt().map(Receipt::new).orElse(null);
+        FilmReceipt receipt = done.status().receipt().map(FilmReceipt::new).orElse(null);
         return new Film(output.path(), file.bytes(), length, format, receipt);
     }
 

@@ -128,7 +128,7 @@ public final class PromptRuns implements AutoCloseable {
      * @param run the handle for awaiting and cancelling
      * @param steps the completed steps, in order; final when the run is over
      */
-    public record Entry(Run run, List<DoneStep> steps) {}
+    public record EntryRun(Run run, List<DoneStep> steps) {}
 
     /** Creates the runs of a prompt on this connection; the title names its exports. */
     public PromptRuns(
@@ -189,7 +189,7 @@ public final class PromptRuns implements AutoCloseable {
      *
      * @param begun receives the entry before its first event
      */
-    public Entry start(String text, Work work, RunListener listener, Consumer<Entry> begun) {
+    public EntryRun start(String text, Work work, RunListener listener, Consumer<EntryRun> begun) {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
         RunContext context = new RunContext(
@@ -223,7 +223,7 @@ public final class PromptRuns implements AutoCloseable {
                 context,
                 ending::isOver,
                 () -> ending.with(Runner.left(thread, work::lineOf, work.name(), context)));
-        Entry entry = new Entry(new Run(id + "#" + number, result, stopping::stop, context), context.done);
+        EntryRun entry = new EntryRun(new Run(id + "#" + number, result, stopping::stop, context), context.done);
         begun.accept(entry);
         standing.turns.join(context, text);
         thread.start();

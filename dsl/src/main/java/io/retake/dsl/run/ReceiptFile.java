@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.AtomicFiles;
 import io.retake.core.JsonMappers;
-import io.retake.dsl.scope.Receipt;
+import io.retake.dsl.scope.FilmReceipt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ final class ReceiptFile {
     private ReceiptFile() {}
 
     /** Writes the receipt; empty, with a warning, when that fails: the film exists all the same. */
-    static Optional<Path> keep(RunContext run, Path film, Receipt receipt) {
+    static Optional<Path> keep(RunContext run, Path film, FilmReceipt receipt) {
         Path target = run.names.receipt(film);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()

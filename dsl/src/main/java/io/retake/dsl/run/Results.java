@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.scope.Diagnosis;
 import io.retake.dsl.scope.Film;
-import io.retake.dsl.scope.Receipt;
+import io.retake.dsl.scope.FilmReceipt;
 import io.retake.dsl.scope.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class Results {
                     .put("size", film.getSize())
                     .put("durationMs", film.getDuration().toMillis())
                     .put("format", film.getFormat());
-            Receipt receipt = film.getReceipt();
+            FilmReceipt receipt = film.getReceipt();
             return receipt == null ? json : json.set("receipt", receipt.json());
         }
         if (result instanceof Diagnosis diagnosis) {
@@ -88,7 +88,7 @@ final class Results {
                             Files.size(path),
                             duration,
                             json.path("format").asText(),
-                            json.path("receipt") instanceof ObjectNode receipt ? new Receipt(receipt) : null))
+                            json.path("receipt") instanceof ObjectNode receipt ? new FilmReceipt(receipt) : null))
                     : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();

@@ -276,15 +276,15 @@ public final class Runner {
             Throwable whole, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
         Throwable thrown = inner(whole);
         boolean cancelled = context.cancellation.cancelled();
-        Optional<ScriptPlaces.Recipe> recipe = context.places.recipe(whole, Author.file(name));
+        Optional<ScriptPlaces.RecipeLine> recipe = context.places.recipe(whole, Author.file(name));
         String message = message(thrown)
                 + recipe.map(place -> " (from " + place.users() + ")").orElse("");
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
                 cancelled ? "cancelled" : message,
                 cancelled ? "" : advice(thrown),
-                recipe.map(ScriptPlaces.Recipe::script).orElse(name),
-                recipe.map(ScriptPlaces.Recipe::line).orElseGet(() -> ScriptLines.of(whole, own)),
+                recipe.map(ScriptPlaces.RecipeLine::script).orElse(name),
+                recipe.map(ScriptPlaces.RecipeLine::line).orElseGet(() -> ScriptLines.of(whole, own)),
                 Optional.of(whole));
     }
 

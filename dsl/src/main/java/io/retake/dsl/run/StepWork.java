@@ -19,7 +19,7 @@ import io.retake.dsl.event.Console;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.journal.UnfinishedRender;
 import io.retake.dsl.output.Author;
-import io.retake.dsl.output.Output;
+import io.retake.dsl.output.ClaimedOutput;
 import io.retake.dsl.output.OutputNames;
 import io.retake.dsl.parameter.MediaFiles;
 import io.retake.dsl.plan.Step;
@@ -29,7 +29,7 @@ import io.retake.dsl.scope.Diagnosis;
 import io.retake.dsl.scope.EditOptions;
 import io.retake.dsl.scope.Exports;
 import io.retake.dsl.scope.Film;
-import io.retake.dsl.scope.Receipt;
+import io.retake.dsl.scope.FilmReceipt;
 import io.retake.dsl.scope.Scene;
 import io.retake.dsl.scope.SessionScope;
 import java.net.URI;
@@ -302,7 +302,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     private Film export(Step.Export step) {
         session.requireOwner(step.text());
-        Output output = run.names.choose(wish(step));
+        ClaimedOutput output = run.names.choose(wish(step));
         return bring(
                 output,
                 step.receipt(),
@@ -315,7 +315,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     /** Downloads the file of a render that another process submitted in this session; the session may change. */
     Film pickUp(UnfinishedRender render) {
         session.giveTurn();
-        Output output = run.names.pickUp(render.target(), wish(Exports.step(Map.of(), render.format())));
+        ClaimedOutput output = run.names.pickUp(render.target(), wish(Exports.step(Map.of(), render.format())));
         return bring(output, render.receipt(), () -> new Exporter(run).pickUp(session.ref(), render, output));
     }
 
@@ -324,7 +324,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
                 step, session.identity(), session.title(), author.get().of(uploads));
     }
 
-    private Film bring(Output output, boolean keepReceipt, Supplier<Film> work) {
+    private Film bring(ClaimedOutput output, boolean keepReceipt, Supplier<Film> work) {
         boolean there = false;
         try {
             Film film = work.get();
@@ -337,12 +337,12 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
     }
 
-    private Film told(Film film, Output output, boolean keepReceipt) {
+    private Film told(Film film, ClaimedOutput output, boolean keepReceipt) {
         output.made();
         output.replacement().ifPresent(said -> replaced(said, output));
         made.accept(film);
         run.events.emit(new RunEvent.Output(film.getPath(), film.getSize(), film.getDuration(), film.getFormat()));
-        Receipt receipt = film.getReceipt();
+        FilmReceipt receipt = film.getReceipt();
         if (receipt != null) {
             Optional<Path> kept = keepReceipt ? ReceiptFile.keep(run, film.getPath(), receipt) : Optional.empty();
             String line = TerminalText.clean(receipt.getLine());
@@ -352,7 +352,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     /** Warns where the replaced film was not an earlier version of the same one. */
-    private void replaced(String said, Output output) {
+    private void replaced(String said, ClaimedOutput output) {
         if (output.isOwn() || output.wish.export().replace()) {
             run.events.say(RunEvent.Speaker.RETAKE, said);
         } else {

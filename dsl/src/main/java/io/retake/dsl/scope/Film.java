@@ -10,7 +10,7 @@ public sealed class Film permits RecipeResult {
     private final long size;
     private final Duration duration;
     private final String format;
-    private final @Nullable Receipt receipt;
+    private final @Nullable FilmReceipt receipt;
 
     /** Creates a film from a finished file, its size in bytes and its playing time. */
     public Film(Path path, long size, Duration duration, String format) {
@@ -18,7 +18,7 @@ public sealed class Film permits RecipeResult {
     }
 
     /** Creates a film with the backend's measurements, if any. */
-    public Film(Path path, long size, Duration duration, String format, @Nullable Receipt receipt) {
+    public Film(Path path, long size, Duration duration, String format, @Nullable FilmReceipt receipt) {
         this.path = path;
         this.size = size;
         this.duration = duration;
@@ -27,7 +27,7 @@ public sealed class Film permits RecipeResult {
     }
 
     /** Returns the backend's measurements; null when it does not measure. */
-    public @Nullable Receipt getReceipt() {
+    public @Nullable FilmReceipt getReceipt() {
         return receipt;
     }
 

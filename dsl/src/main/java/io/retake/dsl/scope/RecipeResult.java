@@ -56,7 +56,7 @@ public final class RecipeResult extends Film {
     }
 
     @Override
-    public @Nullable Receipt getReceipt() {
+    public @Nullable FilmReceipt getReceipt() {
         return film().getReceipt();
     }
 

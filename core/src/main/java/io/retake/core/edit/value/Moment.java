@@ -59,10 +59,10 @@ public sealed interface Moment {
         }
     }
 
-    /** A share of the length: {@code Share(1, 3)} is the end of the first third. */
-    record Share(int parts, int of) implements Moment {
+    /** A share of the length: {@code Fraction(1, 3)} is the end of the first third. */
+    record Fraction(int parts, int of) implements Moment {
         /** Checks the range 0 to 1. */
-        public Share {
+        public Fraction {
             if (of < 1 || of > 1000 || parts < 0 || parts > of) {
                 throw new IllegalArgumentException(parts + "/" + of + " is no share of a timeline (0/1 to 1/1)");
             }

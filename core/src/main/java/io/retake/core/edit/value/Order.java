@@ -33,7 +33,7 @@ public sealed interface Order {
     }
 
     /** One clip or scene at another place; all others keep their order. */
-    record Moved(Target.Piece piece, Place place) implements Order {
+    record Moved(Target.Piece piece, Placement place) implements Order {
         /** Rejects a place next to itself, and a scene next to a clip. */
         public Moved {
             if (place instanceof Beside beside
@@ -45,10 +45,10 @@ public sealed interface Order {
     }
 
     /** The destination of a clip or a scene. */
-    sealed interface Place {}
+    sealed interface Placement {}
 
     /** At an end of the timeline. */
-    enum Edge implements Place {
+    enum Edge implements Placement {
         /** Before all others. */
         FIRST,
         /** After all others. */
@@ -56,7 +56,7 @@ public sealed interface Order {
     }
 
     /** Next to another clip or scene. */
-    record Beside(boolean after, Target.Piece piece) implements Place {}
+    record Beside(boolean after, Target.Piece piece) implements Placement {}
 
     /** An order by a rule; the pieces of one scene stay together. */
     record By(Rule rule) implements Order {}

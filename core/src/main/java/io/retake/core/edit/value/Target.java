@@ -50,10 +50,10 @@ public sealed interface Target {
     }
 
     /** Every segment of one kind of track. */
-    record Layer(Kind kind) implements Target {}
+    record Layer(TrackKind kind) implements Target {}
 
     /** The kinds of track that a user can name. */
-    enum Kind {
+    enum TrackKind {
         /** The footage. */
         VIDEO,
         /** Music laid under it. */

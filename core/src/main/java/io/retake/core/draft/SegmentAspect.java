@@ -1,7 +1,7 @@
 package io.retake.core.draft;
 
 /** A respect in which a segment differs between two timelines. */
-public enum Aspect {
+public enum SegmentAspect {
     /** Its start on the timeline. */
     START,
     /** Its duration on the timeline. */

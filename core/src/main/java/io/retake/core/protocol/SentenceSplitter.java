@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits text into sentences without losing a character: joined again they are the text. */
-final class Sentences {
+final class SentenceSplitter {
     private static final String WESTERN = ".!?";
     private static final String CHINESE = "。！？";
     private static final String CLOSING = "\"'”’)]』」）*_";
 
-    private Sentences() {}
+    private SentenceSplitter() {}
 
     /**
      * Splits a text into sentences, each with the space after it. A line end ends a sentence; a period in {@code 1.5}

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The file of an export; its name is claimed until the file is made or given up. Thread-safe. */
-public final class Output implements DownloadTarget {
+public final class ClaimedOutput implements DownloadTarget {
     private final OutputNames names;
     public final OutputNames.Wish wish;
     private volatile Path path;
 
     /** The film that the export may replace; empty for none. */
-    final Optional<FilmMemory.Origin> before;
+    final Optional<FilmMemory.FilmOrigin> before;
 
     private volatile boolean replaced;
 
-    Output(OutputNames names, OutputNames.Wish wish, Path path, Optional<FilmMemory.Origin> before) {
+    ClaimedOutput(OutputNames names, OutputNames.Wish wish, Path path, Optional<FilmMemory.FilmOrigin> before) {
         this.names = names;
         this.wish = wish;
         this.path = path;

@@ -12,8 +12,8 @@ import java.util.function.Function;
  * Copy-on-write over Jackson's trees. Nodes in drafts never change after they are created, so copies share unchanged
  * parts, and a replaced key keeps its position.
  */
-final class Json {
-    private Json() {}
+final class JsonTrees {
+    private JsonTrees() {}
 
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
@@ -54,7 +54,7 @@ final class Json {
 
     /** Compares by value: 30, 30.0 and 3e1 are one number, whatever Jackson node type holds them. */
     static boolean same(ObjectNode a, ObjectNode b) {
-        return a.equals(Json::compare, b);
+        return a.equals(JsonTrees::compare, b);
     }
 
     private static int compare(JsonNode a, JsonNode b) {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The backend's measurements of a finished file: {@code film.receipt.lufs}, {@code film.receipt.got}. Prints as one
  * line. Values that do not apply to a file, or were not measured, are null. Immutable.
  */
-public final class Receipt {
+public final class FilmReceipt {
     private static final long LONGEST_MS = Duration.ofDays(365).toMillis();
 
     private final ObjectNode json;
 
     /** Creates a receipt from the backend's JSON. */
-    public Receipt(ObjectNode json) {
+    public FilmReceipt(ObjectNode json) {
         this.json = json.deepCopy();
     }
 

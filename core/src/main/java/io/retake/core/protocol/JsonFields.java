@@ -10,11 +10,11 @@ import java.util.Optional;
  * Reads fields leniently, as a wire needs: absent, null and wrongly typed values all count as absent, and numbers are
  * limited to a safe range.
  */
-final class Json {
+final class JsonFields {
     /** The longest time, so that no sum of times overflows. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private Json() {}
+    private JsonFields() {}
 
     /** Returns a non-empty string, or a number as text. */
     static Optional<String> text(JsonNode node, String field) {
