@@ -86,6 +86,9 @@ public final class Draft {
             throw new InvalidDraft("it", "must be a JSON object");
         } catch (JsonProcessingException e) {
             throw new InvalidDraft("broken JSON: " + e.getOriginalMessage(), e);
+        } catch (NumberFormatException e) {
+            // Jackson throws this for an overlong exponent.
+            throw new InvalidDraft("broken JSON: a number that is none", e);
         }
     }
 

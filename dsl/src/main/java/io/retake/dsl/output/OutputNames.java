@@ -37,10 +37,9 @@ public final class OutputNames implements AutoCloseable {
     private final FootageFiles given = new FootageFiles();
 
     /**
-     * Creates the names of a run.
+     * Creates the names of one run or prompt.
      *
-     * @param toTheEnd whether the run keeps the names of its films until it ends, as a script does and a prompt does
-     *     not
+     * @param toTheEnd whether the run keeps the names of its films until it ends, as a script does and a prompt does not
      */
     public OutputNames(Path workingFolder, Path stateFolder, boolean toTheEnd) {
         this.workingFolder = workingFolder;

@@ -15,7 +15,7 @@ import io.retake.engine.timeline.TimelineRules;
 import io.retake.engine.timeline.Timelines;
 import java.util.List;
 
-/** What all edits of a timeline have in common: what must be so before and after, and scenes that get their numbers. */
+/** Applies an edit to a timeline: checks it before and after, and numbers scenes that are spoken of first. */
 final class TimelineEdits {
     private TimelineEdits() {}
 
@@ -55,8 +55,7 @@ final class TimelineEdits {
 
     static void requireFootage(Project project) {
         if (Timelines.lengthMs(project.draft()) == 0) {
-            throw EditRejected.of(
-                    "There is nothing on the timeline yet. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
+            throw EditRejected.of("The timeline is empty. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
         }
         TimelineRules.requireKept(project.draft());
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an edit that makes or changes effects does to the effects of what it is about, and the answer to it.
+ * Makes or changes the effects of the stretches that an edit is about, and answers it.
  *
  * @param <E> the edit
  */

@@ -22,9 +22,9 @@ public enum Stage {
     SHARPNESS,
     /** The part of the picture that the frame shows. */
     ZOOM,
-    /** What a lens does to the finished frame. */
+    /** Faults of a lens, on the finished frame. */
     LENS,
-    /** What film stock does to it. */
+    /** Marks of film stock, over all that. */
     FILM,
     /** Everything whose place makes no difference to the others. */
     ANY

@@ -4,7 +4,7 @@ import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.List;
 
-/** What an edit of effects is about, on the timeline as it is. */
+/** The stretches that an edit of effects is about, on the timeline before it. */
 public interface EffectTarget {
     /** Returns its name, in the middle of a sentence. */
     Phrase name();
