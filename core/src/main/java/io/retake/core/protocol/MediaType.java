@@ -32,7 +32,7 @@ public enum MediaType {
         VIDEO(MAX_BYTES),
         IMAGE(MAX_BYTES),
         AUDIO(MAX_BYTES),
-        /** Text with times; the captions of a long talk take 0.2 MB. */
+        /** Text with times; the captions of a long film take 0.2 MB. */
         CAPTIONS(2L << 20),
         /** A color lookup table; the largest accepted one takes 8 MB. */
         LUT(16L << 20);

@@ -44,7 +44,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         }
     }
 
-    /** Rejects a method that Groovy would run by its name alone. */
+    /** Reports a method {@code main} without a call of it, which Groovy would run for its name. */
     private void uncalled(MethodNode main) {
         boolean nothingElse = unit.getAST().getStatementBlock().getStatements().stream()
                 .allMatch(statement -> statement.getLineNumber() < 1);
@@ -56,7 +56,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         }
     }
 
-    /** Checks a method found by the type checker, and reports it if it is forbidden; returns whether it is. */
+    /** Reports a call that the type checker has resolved to a forbidden method. */
     static void call(ScriptUnit unit, ASTNode at, MethodNode method) {
         String owner = method.getDeclaringClass().getName();
         boolean ends = owner.equals("java.lang.System") || owner.equals("java.lang.Runtime");

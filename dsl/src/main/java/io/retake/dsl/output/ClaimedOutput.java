@@ -42,7 +42,7 @@ public final class ClaimedOutput implements DownloadTarget {
         return path;
     }
 
-    /** Claims the film of an interrupted run, if it could be this export's. */
+    /** Claims the film of an interrupted run, if it could be this export's; returns whether it did. */
     public boolean takesUp(Film film) {
         Optional<Path> same = names.takeUp(this, film.getPath());
         same.ifPresent(earlier -> path = earlier);
