@@ -28,7 +28,7 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public double gain(Target on) {
-        boolean music = on instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
+        boolean music = on instanceof Target.Layer layer && layer.kind() == Target.TrackKind.MUSIC;
         List<Segment> heard = music
                 ? project.draft().tracks(TrackType.AUDIO).stream()
                         .filter(Timelines::isMusic)
@@ -62,7 +62,7 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public List<Double> speeds(Target on) {
-        if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
+        if (on instanceof Target.Layer layer && layer.kind() != Target.TrackKind.VIDEO) {
             return List.of();
         }
         long most = on instanceof Target.Clip ? 1 : Long.MAX_VALUE;

@@ -84,7 +84,7 @@ public final class Understanding {
 
         private static boolean isVideo(String file) {
             return MediaType.ofName(file)
-                    .filter(type -> type.kind() == MediaType.Kind.VIDEO)
+                    .filter(type -> type.kind() == MediaType.MediaKind.VIDEO)
                     .isPresent();
         }
 
@@ -95,16 +95,16 @@ public final class Understanding {
 
         @Override
         public List<String> songs() {
-            return ofKind(MediaType.Kind.AUDIO, "song.mp3");
+            return ofKind(MediaType.MediaKind.AUDIO, "song.mp3");
         }
 
         @Override
         public List<String> captions() {
-            return ofKind(MediaType.Kind.CAPTIONS, "captions.srt");
+            return ofKind(MediaType.MediaKind.CAPTIONS, "captions.srt");
         }
 
         /** The first of that kind: which of several is meant is asked when they are known. */
-        private List<String> ofKind(MediaType.Kind kind, String otherwise) {
+        private List<String> ofKind(MediaType.MediaKind kind, String otherwise) {
             return List.of(files.stream()
                     .filter(name -> MediaType.ofName(name)
                             .filter(type -> type.kind() == kind)

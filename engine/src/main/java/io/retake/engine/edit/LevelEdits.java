@@ -91,7 +91,7 @@ final class LevelEdits {
                             .isEmpty()
                     && !Targets.matching(music, named.name()).isEmpty();
         }
-        return on instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
+        return on instanceof Target.Layer layer && layer.kind() == Target.TrackKind.MUSIC;
     }
 
     private static Draft onMusic(Draft draft, List<TimeRange> spans, double gain, Project project) {

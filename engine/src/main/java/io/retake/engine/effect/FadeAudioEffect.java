@@ -63,7 +63,7 @@ final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<
 
     @Override
     public EffectLayer layer(FadeAudio edit) {
-        if (edit.on() instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC) {
+        if (edit.on() instanceof Target.Layer layer && layer.kind() == Target.TrackKind.MUSIC) {
             return EffectLayer.MUSIC;
         }
         return EffectLayer.isWhole(edit.on()) ? EffectLayer.TIMELINE : EffectLayer.CLIPS;

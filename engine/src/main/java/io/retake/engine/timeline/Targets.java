@@ -20,14 +20,14 @@ public final class Targets {
 
     /** Refuses what is no picture: music and titles. */
     static void requirePicture(Target on) {
-        if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
+        if (on instanceof Target.Layer layer && layer.kind() != Target.TrackKind.VIDEO) {
             throw EditRejected.of(
                     "That is not possible for the %s alone. Apply it to the video, or to a clip such as clip 1.",
                     "不能只对%s这样做。请对视频或某个片段（例如片段 1）使用。", layerName(layer.kind()));
         }
     }
 
-    static Phrase layerName(Target.Kind kind) {
+    static Phrase layerName(Target.TrackKind kind) {
         return switch (kind) {
             case VIDEO -> Phrase.of("video", "视频");
             case MUSIC -> Phrase.of("music", "音乐");

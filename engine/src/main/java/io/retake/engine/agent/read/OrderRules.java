@@ -104,11 +104,11 @@ final class OrderRules {
         return between == chinese;
     }
 
-    private static Order.Place place(Token place, List<Target.Piece> pieces) {
+    private static Order.Placement place(Token place, List<Target.Piece> pieces) {
         return new Order.Beside(place.is(Kind.AFTER), pieces.get(1));
     }
 
-    private static Order.Place edge(Token place) {
+    private static Order.Placement edge(Token place) {
         return place.is(Kind.FIRST, Kind.START, Kind.BEFORE) ? Order.Edge.FIRST : Order.Edge.LAST;
     }
 

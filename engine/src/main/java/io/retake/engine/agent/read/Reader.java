@@ -175,7 +175,7 @@ public final class Reader {
         if (edit instanceof Targeted targeted) {
             last = targeted.on();
         } else if (edit instanceof Music) {
-            last = new Target.Layer(Target.Kind.MUSIC);
+            last = new Target.Layer(Target.TrackKind.MUSIC);
         }
     }
 

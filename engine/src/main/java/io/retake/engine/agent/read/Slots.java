@@ -169,7 +169,7 @@ final class Slots {
 
     /** Music was the last thing spoken of, and this clause names nothing else. */
     boolean isAboutMusic() {
-        return last.equals(new Target.Layer(Target.Kind.MUSIC)) && !has(Kind.TARGET, Kind.FILE, Kind.EVERYTHING);
+        return last.equals(new Target.Layer(Target.TrackKind.MUSIC)) && !has(Kind.TARGET, Kind.FILE, Kind.EVERYTHING);
     }
 
     Moment from() {
