@@ -17,7 +17,7 @@ public final class Doctor {
     private Doctor() {}
 
     /**
-     * What was found.
+     * The result of the check.
      *
      * @param java version and maker of the running Java
      * @param platform operating system and processor

@@ -263,7 +263,7 @@ class AccessSpec extends EngineSpecification {
         renewed.get("/api/state/nemo_agent/me/$session/latest").code == 0
     }
 
-    def "with a rate limit, who asks too often is told how long to wait"() {
+    def "with a rate limit, the engine tells a client that sends too many requests how long to wait"() {
         given:
         def clock = new Ticking()
         def engine = start(settings().clock(clock).policy(Policy.OFF.withRequestsPerMinute(3)))

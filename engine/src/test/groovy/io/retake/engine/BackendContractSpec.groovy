@@ -19,7 +19,7 @@ import okhttp3.MultipartBody
 import okhttp3.RequestBody
 import spock.lang.Requires
 
-/** What protocol.md says a backend does, call by call. */
+/** Checks the engine against protocol.md, call by call. */
 class BackendContractSpec extends EngineSpecification {
 
     static MultipartBody multipart(Map<String, Path> files) {
@@ -229,7 +229,7 @@ class BackendContractSpec extends EngineSpecification {
         refused.json.path('message').asText().contains('at most 2 MB')
     }
 
-    def "an upload without a file is told what is missing"() {
+    def "an upload without a file is refused"() {
         given:
         def wire = anonymous(start())
         def session = wire.session()

@@ -117,7 +117,7 @@ class FullDiskSpec extends EngineSpecification {
         wire.state(session).path('draft')
     }
 
-    def "a render that ends on a full disk is told as ended, not as going on for ever"() {
+    def "a render that ends on a full disk is reported as ended, not as running for ever"() {
         given:
         def disk = data.resolve('disk')
         def mounted = mounted(disk, '6m')

@@ -10,7 +10,7 @@ class OddFootageSpec extends EngineSpecification {
     private static final List<String> H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '10']
     private static final List<String> H265 = ['-c:v', 'libx265', '-preset', 'ultrafast', '-crf', '12', '-x265-params', 'log-level=none']
     private static final List<String> VP9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-crf', '10', '-b:v', '0']
-    /** What it is in BT.709 and limited range, saying so. */
+    /** Converts the picture to BT.709 and limited range. */
     private static final String AS_709 = 'scale=out_color_matrix=bt709:out_range=tv'
     private static final String TAGGED = 'setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709'
 

@@ -23,6 +23,8 @@ public interface Interpreter {
     /** Whether it may be asked at all. */
     boolean isOn();
 
-    /** What the words ask for; takes up to its time limit, and never throws for what came back. */
+    /**
+     * Returns the edits that the words ask for. Blocks for up to its time limit; never throws because of a bad reply.
+     */
     Interpretation read(String words, Project project);
 }

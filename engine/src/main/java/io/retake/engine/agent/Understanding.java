@@ -16,11 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a message would leave undone, as far as that can be told without the timeline that it will meet. */
+/** Finds the parts of a message that the agent would not act on, as far as the message alone shows it. */
 public final class Understanding {
     /** "The two clips", "clip 5", "the last scene" make sense on some timeline or other. */
     private static final List<Integer> CLIPS = List.of(1, 2, 3, 5, 40);
-    /** What is longer names so much that another number of clips changes little, and takes its time. */
+    /** Characters. A longer message names so much that another clip count changes little, and parsing it takes long. */
     private static final int SHORT = 1000;
 
     private Understanding() {}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a message nothing was done for. A remark ("it's too dark") is done with when the clause behind it is understood:
- * it was the reason for that. Not thread-safe.
+ * Collects the parts of a message that led to no operation. A remark ("it's too dark") is settled when the clause after
+ * it is understood: it gave the reason for that clause. Not thread-safe.
  */
 final class Unfinished {
     private final Language language;

@@ -20,7 +20,7 @@ public sealed interface LanguageModel {
     /** The variable with the key; may be left out. */
     String KEY = "RETAKE_LLM_KEY";
 
-    /** For a person: which one, where, and why not. Never the key. */
+    /** Returns a sentence for users: which model, where, and why not. Never the key. */
     String describe();
 
     /** Nothing is chosen, and no word leaves this machine. */
@@ -51,7 +51,7 @@ public sealed interface LanguageModel {
             return model + " at " + place() + " reads the words that Retake can't";
         }
 
-        /** Where it is, without path and query. */
+        /** Returns the server's address: scheme, host and port, without path and query. */
         public String place() {
             String port = base.getPort() < 0 ? "" : ":" + base.getPort();
             return base.getScheme() + "://" + base.getHost() + port;
@@ -64,7 +64,7 @@ public sealed interface LanguageModel {
         }
     }
 
-    /** What the environment says. */
+    /** Reads the settings from environment variables. */
     static LanguageModel of(Map<String, String> environment) {
         String url = environment.getOrDefault(URL, "").strip();
         String model = environment.getOrDefault(MODEL, "").strip();

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the engines of this user keep on disk.
+ * The disk use of this user's engines.
  *
- * @param folder where it is
- * @param limit how many bytes it may hold
- * @param parts what it is made of
+ * @param folder the data folder
+ * @param limit bytes that it may hold
+ * @param parts the disk use of each part
  */
 public record StorageReport(Path folder, long limit, List<Part> parts) {
     public StorageReport {
@@ -23,7 +23,7 @@ public record StorageReport(Path folder, long limit, List<Part> parts) {
     /**
      * One kind of thing that is kept.
      *
-     * @param name what it is, for a person
+     * @param name the part's name, for users
      * @param folder where it is
      * @param items how many
      * @param bytes how large

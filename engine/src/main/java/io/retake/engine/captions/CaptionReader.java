@@ -50,7 +50,7 @@ public final class CaptionReader {
     /**
      * Reads a file.
      *
-     * @param name what a person calls it; its ending says which format it is
+     * @param name the user's name of the file; its extension says which format it is
      * @throws MediaException naming the line when it can't be read as captions
      */
     public static CaptionFile read(Path file, String name) {

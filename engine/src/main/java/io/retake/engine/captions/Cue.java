@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is shown for a while.
+ * A caption with its time.
  *
  * @param start when it appears, in the file's own time
  * @param end when it goes, exclusive; after the start

@@ -51,7 +51,7 @@ import java.util.stream.Collectors;
 
 /** Edits that listen to the footage or look at it before they change anything. */
 final class AnalysisEdits {
-    /** What stays beside speech: shorter, and words sound clipped. */
+    /** The pause left on each side of speech; with a shorter one, words sound clipped. */
     private static final Duration ROOM = Duration.ofMillis(100);
 
     /** Long enough that a jump turns into a change, short enough that nobody sees two pictures. */

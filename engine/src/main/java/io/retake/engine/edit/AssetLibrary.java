@@ -7,7 +7,7 @@ import io.retake.engine.timeline.Project;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The session's media by the names that a person gives them. */
+/** Looks up the session's media by the names that users give them. */
 final class AssetLibrary {
     private AssetLibrary() {}
 

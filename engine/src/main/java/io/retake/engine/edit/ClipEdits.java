@@ -57,7 +57,9 @@ final class ClipEdits {
                 lost(before, at));
     }
 
-    /** What a cut in the middle of a transition costs: the parts of both clips that only it showed. */
+    /**
+     * Returns the note on a cut in the middle of a transition: which parts of both clips, shown only in it, are lost.
+     */
     private static Phrase lost(List<Segment> clips, long at) {
         int coming = Joins.at(clips, at);
         if (coming < 0) {

@@ -5,7 +5,7 @@ import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
 
 /**
- * What the engine does for one edit. Pure: the same project and edit always give the same outcome.
+ * Applies one type of edit. Pure: the same project and edit always give the same outcome.
  *
  * @param edit the edit's type
  */

@@ -81,7 +81,7 @@ final class EffectRule<E extends Edit> {
         return segment.withEffects(effects.changed(edit, segment.effects(), portion, target));
     }
 
-    /** What has no range is done to each piece as a whole. */
+    /** Returns the part of its span that a piece covers; an edit without a range applies to each piece as a whole. */
     private Portion portion(ClipPiece piece) {
         if (!(edit instanceof Ranged)) {
             return Portion.WHOLE;

@@ -121,7 +121,10 @@ final class LevelEdits {
         return Targets.what(on);
     }
 
-    /** What was done in place of what was said, when that begins or ends in the middle of a transition. */
+    /**
+     * Returns a note on the ranges used in place of the requested ones; empty unless one begins or ends inside a
+     * transition.
+     */
     private static Phrase moved(Draft draft, Target on, Moment from, Moment to) {
         if (isMusic(draft, on)) {
             return Phrase.of("", "");

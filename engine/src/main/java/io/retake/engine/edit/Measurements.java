@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What some edits must know of the media themselves, named by content hash. Each may take as long as decoding does, and
+ * Measurements of media that some edits need, by content hash. Each may take as long as decoding does, and
  * throws the engine's exceptions when the media can't be read.
  */
 public interface Measurements {
@@ -54,12 +54,14 @@ public interface Measurements {
         }
     };
 
-    /** What enlarges pictures by a network; empty where there is none. */
+    /** The neural upscaler; empty where there is none. */
     default Optional<Upscaler> enlarger() {
         return Optional.empty();
     }
 
-    /** How much fine detail a moving picture has, 0 to some 1: see {@link Sharpness}. Empty where nothing is measured. */
+    /**
+     * How much fine detail a moving picture has, 0 to some 1: see {@link Sharpness}. Empty where nothing is measured.
+     */
     default Optional<Sharpness> sharpness(String hash) {
         return Optional.empty();
     }
@@ -73,10 +75,10 @@ public interface Measurements {
     /** Where a recording lies in footage; empty when one of them has no sound. */
     Optional<SoundMatch> match(String footage, String recording);
 
-    /** What would bring sound and picture together; empty unless it has both. */
+    /** The correction that brings a medium's sound and picture into sync; empty unless it has both. */
     Optional<SyncRepair> sync(String hash);
 
-    /** What may be wrong with a medium; empty where nothing can be measured. */
+    /** The faults found in a medium; empty where nothing can be measured. */
     Optional<Diagnosis> diagnose(String hash);
 
     /** The captions of a file; empty where there are no files. */

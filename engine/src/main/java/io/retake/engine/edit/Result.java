@@ -3,7 +3,7 @@ package io.retake.engine.edit;
 import io.retake.core.draft.Draft;
 import io.retake.engine.agent.read.Phrase;
 
-/** The timeline after an edit, the very same object when nothing changed, and what to tell the person. */
+/** The timeline after an edit, the very same object when nothing changed, and the message for the user. */
 record Result(Draft draft, Phrase phrase) {
 
     /** Whether it left the timeline alone: by identity, so that a long timeline need not be compared. */

@@ -15,7 +15,7 @@ import io.retake.engine.timeline.TimelineRules;
 import io.retake.engine.timeline.Timelines;
 import java.util.List;
 
-/** What all edits of a timeline have in common: what must be so before and after, and scenes that get their numbers. */
+/** The steps that all timeline edits share: checks before and after, and numbering scenes on first use. */
 final class TimelineEdits {
     private TimelineEdits() {}
 

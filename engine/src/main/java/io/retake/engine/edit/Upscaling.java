@@ -48,7 +48,7 @@ final class Upscaling {
                 : chosen(plain, enlarger.get(), gaining);
     }
 
-    /** What was asked for by name is not done as something else. */
+    /** Returns the plain result; refuses the edit when it named the neural method, which is never silently replaced. */
     private static Result without(Upscale edit, Result plain) {
         if (edit.method() == UpscaleMethod.NEURAL) {
             throw EditRejected.of(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an edit that makes or changes effects does to the effects of what it is about, and the answer to it.
+ * Adds, changes or removes the effects of a target for one type of edit, and words the answer to it.
  *
  * @param <E> the edit
  */

@@ -22,9 +22,9 @@ public enum Stage {
     SHARPNESS,
     /** The part of the picture that the frame shows. */
     ZOOM,
-    /** What a lens does to the finished frame. */
+    /** Lens effects on the finished frame. */
     LENS,
-    /** What film stock does to it. */
+    /** Film stock effects. */
     FILM,
     /** Everything whose place makes no difference to the others. */
     ANY

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an FFmpeg build can do.
+ * The capabilities of an FFmpeg build.
  *
  * @param version such as 8.0.1
  * @param encoders names as {@code ffmpeg -encoders} lists them
@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public record Capabilities(String version, Set<String> encoders, Set<String> filters, Set<String> demuxers) {
 
-    /** What Retake uses or would use, and what for. */
+    /** The FFmpeg features that Retake uses or would use, with the purpose of each. */
     private static final List<Feature> WANTED = List.of(
             new Feature("libx264", Kind.ENCODER, "H.264 video (mp4, mov, mkv)", true),
             new Feature("aac", Kind.ENCODER, "AAC sound (mp4, mov)", true),
@@ -50,12 +50,12 @@ public record Capabilities(String version, Set<String> encoders, Set<String> fil
         return filters.contains(name);
     }
 
-    /** What it can and can't do of what Retake cares for, in a fixed order. */
+    /** Returns whether this build has each feature that Retake uses, in a fixed order. */
     public List<Finding> report() {
         return WANTED.stream().map(f -> new Finding(f, has(f))).toList();
     }
 
-    /** What Retake can't do without and this build lacks; empty when all is well. */
+    /** Returns the required features that this build lacks; empty when it has all. */
     public List<Feature> missing() {
         return WANTED.stream().filter(f -> f.required() && !has(f)).toList();
     }
@@ -64,17 +64,17 @@ public record Capabilities(String version, Set<String> encoders, Set<String> fil
         return feature.kind() == Kind.ENCODER ? hasEncoder(feature.name()) : hasFilter(feature.name());
     }
 
-    /** What sort of part a feature is. */
+    /** The type of FFmpeg component that provides a feature. */
     public enum Kind {
         ENCODER,
         FILTER
     }
 
     /**
-     * A part of FFmpeg that Retake cares for.
+     * A component of FFmpeg that Retake uses.
      *
      * @param name FFmpeg's name
-     * @param purpose what it is good for, for a person
+     * @param purpose its use, for users
      * @param required whether nothing can be exported without it
      */
     public record Feature(String name, Kind kind, String purpose, boolean required) {}

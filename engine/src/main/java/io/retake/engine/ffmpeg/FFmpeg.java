@@ -12,7 +12,7 @@ import java.util.Map;
  * @param ffmpeg the program, absolute
  * @param ffprobe its sister, absolute
  * @param version such as 8.0.1
- * @param origin why this one: a sentence for a person
+ * @param origin why this one was chosen: a sentence for users
  * @param environment what must be set when it is started, over the inherited environment
  * @param capabilities what it can do
  */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person's file as FFmpeg is told to open it: only through the file protocol, only as a format that can't name
+ * A user's file in a form that FFmpeg opens safely: only through the file protocol, only as a format that can't name
  * another file (a playlist called .mp4 would), only with pictures of a size that fits in memory, and never by a name
  * that reads as an option, a protocol or a pattern.
  */
@@ -26,7 +26,9 @@ public final class SafeInput {
 
     private static final int LONGEST_NAME = 120;
 
-    /** What is looked at: a PNG may have a colour profile before it says that it moves. */
+    /**
+     * Bytes read to recognize a picture: a PNG may have a color profile before the chunk that makes it an animation.
+     */
     private static final int HEAD = 16 << 10;
 
     private final Path file;
@@ -48,7 +50,7 @@ public final class SafeInput {
         return of(file, String.valueOf(file.getFileName()));
     }
 
-    /** @param name what messages call it: the file may lie under another name than a person gave it */
+    /** @param name the name in messages: the file may lie under another name than the user gave it */
     public static SafeInput of(Path file, String name) {
         Path absolute = file.toAbsolutePath();
         try {

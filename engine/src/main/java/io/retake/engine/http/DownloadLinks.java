@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Addresses of finished films that work by themselves, for whoever was given one: a player, {@code curl -o}, a person. A
+ * Addresses of finished films that work by themselves, for everyone who has one: a player, {@code curl -o}, a user. A
  * ticket in the path says until when, and a signature over it and the film's name makes it impossible to guess. The key
  * is made anew with each engine, and a restart ends all of them. Thread-safe.
  */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What is put into the {@code data:} of a message's stream, in one of the two families. */
+/** Builds the {@code data:} payloads of a message's event stream, in one of the two event families. */
 final class Events {
     /** A piece of an answer is about a line long, so that it can be shown as it comes. */
     private static final int PIECE = 80;

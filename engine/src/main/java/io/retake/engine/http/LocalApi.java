@@ -136,7 +136,7 @@ public final class LocalApi implements AutoCloseable {
                 Route.open("HEAD", Endpoints.RENDER_FILE, renders::file));
     }
 
-    /** Where it serves, without a path. */
+    /** Returns the address it serves at, without a path. */
     public URI url() {
         return http.url();
     }

@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a person's sentence to the agent and streams what it did. A message that was taken is worked on to its end and
- * kept, whether or not somebody still listens: who lost the stream reads the state.
+ * Passes a user's sentence to the agent and streams what it did. A message that was taken is worked on to its end and
+ * kept, whether or not somebody still listens: a client that lost the stream reads the state.
  */
 final class MessageEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(MessageEndpoint.class);
@@ -64,7 +64,7 @@ final class MessageEndpoint implements Endpoint {
         this.silent = new SilentEdits(settings.silentEdits());
     }
 
-    /** What came of a message. */
+    /** The agent's answer to a message, and whether the project changed. */
     private record Done(Answer answer, boolean changed) {}
 
     @Override
@@ -94,7 +94,7 @@ final class MessageEndpoint implements Endpoint {
         stream(exchange, begun(session, user, text));
     }
 
-    /** What a message costs is frozen by now: where it can't even begin, that ends. */
+    /** Starts work on a message. Its cost is frozen by now, and released if the work can't even start. */
     private Future<Done> begun(Session session, String user, String text) throws IOException {
         try {
             return workers.submit(() -> work(session, user, text));

@@ -189,7 +189,7 @@ final class RenderEndpoints {
                         404, "There is no render " + id + " of yours here. Submit it, or check the id."));
     }
 
-    /** What was measured of the file, as JSON to keep beside it. */
+    /** Returns the receipt: measurements of the rendered file, as JSON to keep beside it. */
     void receipt(Exchange exchange) throws IOException {
         RenderRecord record = find(exchange).record();
         exchange.success(queue.receipt(record)

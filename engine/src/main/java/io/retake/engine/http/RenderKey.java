@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What a render is made of, as 64 hexadecimal digits: the same timeline in the same form by the same program is the same
- * file. Media are in it by their content hashes, which are the timeline's names for them.
+ * The cache key of a render, 64 hexadecimal digits: the same timeline, output settings and program version give the
+ * same file. Media are part of it by their content hashes, which are the timeline's names for them.
  */
 final class RenderKey {
     private RenderKey() {}

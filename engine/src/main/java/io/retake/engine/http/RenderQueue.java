@@ -124,7 +124,7 @@ final class RenderQueue implements AutoCloseable {
         return record.map(each -> new Status(each, each.state() == RenderRecord.State.COMPLETED ? 100 : 0));
     }
 
-    /** What was measured of a finished render; empty while there is none, or no longer. */
+    /** Returns the receipt of a finished render; empty before it is finished, or once its file has been removed. */
     Optional<ObjectNode> receipt(RenderRecord record) throws IOException {
         return record.state() == RenderRecord.State.COMPLETED ? outputs.receipt(record.key()) : Optional.empty();
     }
@@ -156,7 +156,7 @@ final class RenderQueue implements AutoCloseable {
         }
     }
 
-    /** What a process that was stopped left unfinished will never be finished. */
+    /** Marks renders as failed that an earlier process left unfinished: nobody will finish them. */
     void failUnfinished() throws IOException {
         for (RenderRecord record : renders.unfinished()) {
             renders.save(

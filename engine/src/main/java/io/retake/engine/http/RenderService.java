@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is done with media and timelines. FFmpeg is looked for when it is first needed. Thread-safe. */
+/** Probes, measures and renders media and timelines. Looks for FFmpeg on first use. Thread-safe. */
 final class RenderService {
     private static final int MOST_REMEMBERED = 256;
 
@@ -76,9 +76,9 @@ final class RenderService {
     }
 
     /**
-     * What is kept of a file: itself, or what it was turned into because FFmpeg can't read it.
+     * Returns the file to keep: the file itself, or its conversion if FFmpeg can't read it.
      *
-     * @param folder takes that, and is the caller's
+     * @param folder receives the conversion, and belongs to the caller
      */
     Path playable(Path file, String name, Path folder) throws IOException {
         return new AnimatedWebp(ffmpeg.get()).unfold(file, name, folder).orElse(file);
@@ -181,7 +181,7 @@ final class RenderService {
         return Stream.concat(footage, EffectList.media(draft).stream()).collect(Collectors.toSet());
     }
 
-    /** What tells this program's renders from those of another build or another FFmpeg. */
+    /** Returns a version string that separates renders of this build from those of another build or FFmpeg. */
     String version() {
         FFmpeg used = ffmpeg.get();
         return Build.STAMP + " " + used.ffmpeg() + " " + used.version()

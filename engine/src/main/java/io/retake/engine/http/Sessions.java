@@ -62,7 +62,7 @@ final class Sessions implements AutoCloseable {
         }
         Optional<Session> opened = store.find(id).map(this::open);
         if (opened.isPresent()) {
-            // What is left of its media; what is missing is told when it is needed.
+            // Holds the media that are still there; a missing one is reported when it is needed.
             storage.hold(folders(opened.get())).ifPresent(opened.get()::add);
         }
         return opened;

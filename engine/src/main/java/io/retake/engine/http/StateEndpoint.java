@@ -47,7 +47,7 @@ final class StateEndpoint implements Endpoint {
         exchange.data(data);
     }
 
-    /** What an export of the timeline as it is would say of its media. */
+    /** Returns the shortfalls in the media that an export of the current timeline would report. */
     private static List<Shortfall> shortfalls(Project project) {
         return Shortfalls.of(
                 project.draft(),

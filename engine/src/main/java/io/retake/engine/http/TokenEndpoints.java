@@ -21,7 +21,7 @@ import org.eclipse.jetty.server.Request;
 
 /** Anonymous tokens, claim tokens, credits. */
 final class TokenEndpoints {
-    /** What is said about a token that doesn't end: the field is a time, and clients read it as one. */
+    /** The expiry reported for a token that never expires: clients parse the field as a time. */
     private static final Instant NEVER = Instant.parse("2999-01-01T00:00:00Z");
 
     private static final Duration CLAIM = Duration.ofDays(7);

@@ -98,7 +98,7 @@ final class UploadEndpoint implements Endpoint {
         return footage;
     }
 
-    /** What is kept of a file and rendered from: itself, or what it was unfolded into. */
+    /** Returns the file to keep and render from: the upload itself, or its conversion to a format that FFmpeg reads. */
     private Path playable(Path file, String name, MediaType type, Path folder) throws IOException {
         try {
             return switch (type.kind()) {

@@ -190,7 +190,10 @@ final class UrlFetcher implements AutoCloseable {
         return fetched;
     }
 
-    /** What the server calls it, else what its URL does; the type by either name, else by what the server says it is. */
+    /**
+     * Names the file as the server does, else as its URL does; takes the type from either name, else from the MIME
+     * type.
+     */
     private static Optional<Fetched> named(HttpUrl url, @Nullable String disposition, String mime) {
         String last = CleanText.fileName(name(url));
         String name = ContentDisposition.fileName(disposition)

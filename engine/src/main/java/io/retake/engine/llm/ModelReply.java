@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a model wrote, taken for nothing until the vocabulary has bound every word of it. */
+/** A model's reply, not trusted until the vocabulary has bound every edit in it. */
 final class ModelReply {
     private static final int MOST_EDITS = 12;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All that a language model is told: the vocabulary, the words, and how long the clips are and what their files are
+ * The whole prompt for a language model: the vocabulary, the words, and how long the clips are and what their files are
  * called. No paths, no content, no earlier messages, nothing that tells who asks.
  */
 final class Prompt {

@@ -15,7 +15,9 @@ final class CutFinder implements Decoding.FrameSink {
     static final int BYTES = WIDTH * HEIGHT * 3;
     private static final int PIXELS = WIDTH * HEIGHT;
 
-    /** Numbers of a frame: difference after motion, before it, of colours, to the frames before the last; blocks alike. */
+    /**
+     * Numbers of a frame: difference after motion, before it, of colours, to the frames before the last; blocks alike.
+     */
     static final int EACH = 5;
 
     private static final int AROUND = 12;
@@ -132,7 +134,10 @@ final class CutFinder implements Decoding.FrameSink {
         return numbers[(i - 1) * EACH] < moved && (i + 1 >= frames || numbers[(i + 1) * EACH] <= moved);
     }
 
-    /** What is usual around a frame: the upper quarter, so that a busy stretch needs more. */
+    /**
+     * Returns the usual change around a frame: the 75th percentile, so that a cut in a busy stretch must stand out
+     * more.
+     */
     private static double usual(double[] numbers, int i, int frames) {
         Numbers around = new Numbers();
         for (int j = Math.max(1, i - AROUND); j <= Math.min(frames - 1, i + AROUND); j++) {

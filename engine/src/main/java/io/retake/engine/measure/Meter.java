@@ -117,7 +117,7 @@ public final class Meter {
         return Optional.of(new SoundMatch(Seconds.of(n[0]), 1 + n[1], n[2]));
     }
 
-    /** What the file's own figures say of its sync; empty unless it has sound and a moving picture. */
+    /** Compares the file's own times of sound and picture; empty unless it has sound and a moving picture. */
     public Optional<SyncRepair> sync(Path file, MediaInfo info, CancelSignal cancel) {
         if (!moves(info) || !info.hasSound()) {
             return Optional.empty();

@@ -26,7 +26,7 @@ public final class SoundLevels {
         this.decibels = decibels;
     }
 
-    /** Where it pauses for at least that long; in order, apart from each other. */
+    /** Returns the pauses of at least that length, in order and disjoint. */
     public List<TimeSpan> pauses(Duration longerThan) {
         double threshold = threshold();
         List<TimeSpan> pauses = new ArrayList<>();
@@ -45,8 +45,8 @@ public final class SoundLevels {
     }
 
     /**
-     * What to cut out: the pauses, less some room that stays beside speech. Nothing stays at the very beginning and end
-     * but the room on the side of the speech.
+     * Returns the ranges to cut: the pauses, less some room that stays beside speech. At the very start and end, only
+     * the room on the side of the speech stays.
      */
     public List<TimeSpan> cuts(Duration longerThan, Duration room) {
         Duration end = Seconds.of(decibels.length * STEP);

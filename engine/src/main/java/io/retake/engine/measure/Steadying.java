@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What each frame of a part of a medium is moved by to be steady, and how much is enlarged so that no edge shows. Drawn
+ * The offset of each frame of a part of a medium that steadies it, and the zoom that keeps edges out of view. Rendered
  * by FFmpeg's {@code perspective}, which samples between pixels: its corners come from expressions over the number of
  * the frame, written as search trees, so that each frame costs a few comparisons. {@code docs/adr/0010-stabilize-in-the-render-graph.md}.
  */

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Why a file can't be used, in words: never in FFmpeg's, which name parts of programs and not what to do. */
+/** Explains why a file can't be used, never in FFmpeg's words, which name parts of programs and not what to do. */
 final class OpeningFailure {
-    /** What decoders say of a picture that is there in part. */
+    /** Decoder messages about a picture that is incomplete or damaged. */
     private static final Pattern DAMAGE =
             Pattern.compile("overread|error (?:count|dc|ac|y=)|huffman table decode error|"
                     + "bad vlc|lzw decode failed|inflate returned error|crc mismatch|chunk too big");

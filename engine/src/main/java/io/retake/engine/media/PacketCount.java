@@ -16,7 +16,7 @@ import java.util.Optional;
  * known, and where the data end of one that says more than it has.
  */
 final class PacketCount {
-    /** What {@link #read} reads. */
+    /** The ffprobe arguments whose output {@link #read} parses. */
     static final List<String> ARGUMENTS =
             List.of("-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,flags", "-of", "csv=p=0");
 

@@ -26,14 +26,17 @@ public final class Probe {
     /** To read a whole file through, without decoding it. */
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
 
-    /** What {@link ProbeAnswer} reads, and no more: a hostile file can have a gigabyte of titles. */
+    /** The entries that {@link ProbeAnswer} reads, and no more: a hostile file can have a gigabyte of titles. */
     private static final String ENTRIES = "format=format_name,start_time,duration"
             + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,r_frame_rate,avg_frame_rate,"
             + "nb_frames,field_order,start_time,duration,color_range,color_space,color_transfer,color_primaries,"
             + "bits_per_raw_sample,channels,sample_rate"
             + ":stream_tags=DURATION:stream_disposition=attached_pic:stream_side_data=rotation";
 
-    /** Of a still as well: how a photograph was held stands in it (Exif), and whether it is damaged is known once it is decoded. */
+    /**
+     * Of a still as well: how a photograph was held stands in it (Exif), and whether it is damaged is known once it is
+     * decoded.
+     */
     private static final String FRAMES = ":frame=width:frame_side_data=rotation";
 
     private final FFmpeg ffmpeg;
@@ -48,7 +51,7 @@ public final class Probe {
      * Looks into a file.
      *
      * @param hash the file's content hash, which the caller has
-     * @param name the name that a person knows it by
+     * @param name the name that the user knows it by
      * @throws MediaException when it is missing, empty, damaged, no media, or larger than is safe to open
      */
     public MediaInfo of(Path file, String hash, String name) {

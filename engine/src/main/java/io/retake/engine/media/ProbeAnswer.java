@@ -20,7 +20,9 @@ final class ProbeAnswer {
     private static final Pattern RATIO = Pattern.compile("(\\d+)[/:](\\d+)");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
     private static final Pattern DEEP = Pattern.compile("(?:p|gray|rgb|gbrp|gbrap|p0|p2|p4)(9|10|12|14|16)(?:le|be)$");
-    /** What begins later than that is meant to. */
+    /**
+     * The longest lead of the sound over the picture that is cut off as a muxing artifact; a longer one is deliberate.
+     */
     private static final Duration MOST_LEAD = Duration.ofMillis(500);
 
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
@@ -83,7 +85,7 @@ final class ProbeAnswer {
         return !root.path("frames").isEmpty();
     }
 
-    /** What the file says of its times. */
+    /** Returns the times that the file declares. */
     StreamTimes times(MediaInfo info) {
         JsonNode format = root.path("format");
         double begin = fraction(seconds(format.path("start_time")));
@@ -97,7 +99,9 @@ final class ProbeAnswer {
                 sounds().stream().findFirst().map(ProbeAnswer::track));
     }
 
-    /** An AVI that is cut off says still how many frames it was to have; FFmpeg guesses its length from what is there. */
+    /**
+     * An AVI that is cut off says still how many frames it was to have; FFmpeg guesses its length from what is there.
+     */
     private double written(String container) {
         return container.equals("avi")
                 ? picture()
@@ -214,7 +218,7 @@ final class ProbeAnswer {
         return deep.find() ? Integer.parseInt(deep.group(1)) : 8;
     }
 
-    /** FFmpeg counts counter-clockwise (av_display_rotation_get); a person and this program count clockwise. */
+    /** FFmpeg counts counter-clockwise (av_display_rotation_get); users and this program count clockwise. */
     private int rotation(JsonNode s) {
         for (JsonNode of : List.of(s, root.path("frames").path(0))) {
             for (JsonNode data : of.path("side_data_list")) {

@@ -31,7 +31,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         denominator /= common;
     }
 
-    /** Nearest ratio to a number that a person gave: 29.97 is 30000/1001. Within a thousandth. */
+    /** Returns the usual ratio nearest to a number that a user gave: 29.97 is 30000/1001. Within a thousandth. */
     public static Rational of(double value) {
         for (Rational standard : STANDARD) {
             if (Math.abs(standard.value() - value) < 0.005) {

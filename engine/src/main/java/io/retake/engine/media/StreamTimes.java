@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a file says of the times of its picture and its first sound, in the file's own seconds.
+ * The times that a file declares for its picture and its first sound, in seconds on the file's own clock.
  *
  * @param container FFmpeg's name of the format
- * @param begin where the file begins
- * @param origin where the medium begins, from which this program counts
- * @param seconds how long it is or may be; 0 where that is not known
+ * @param begin the start of the file
+ * @param origin the start of the medium, from which this program counts
+ * @param seconds the declared or possible length; 0 where it is not known
  * @param picture a moving one
  */
 record StreamTimes(

@@ -61,7 +61,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
     /**
      * Reads all frames.
      *
-     * @param name what a person calls it
+     * @param name the user's name of the file
      * @param stills gets the frames' pictures, each a still WebP file of its own, one after the other
      * @throws MediaException when it is cut off, damaged or larger than is unfolded here
      */

@@ -15,7 +15,7 @@ public record Memory(long bytes, Share share) {
         OPENING,
         /** For measuring and rendering what could be opened: three quarters. */
         WORK,
-        /** What another program has that this one works for. */
+        /** A share that another program holds, on whose behalf this one works. */
         ANOTHERS
     }
 
@@ -39,7 +39,7 @@ public record Memory(long bytes, Share share) {
         return work(Long.MAX_VALUE);
     }
 
-    /** For a person: {@code 1.0 GB}. */
+    /** Returns a size for users: {@code 1.0 GB}. */
     public String shown() {
         return String.format(
                 Locale.ROOT,

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class Processes {
     private static final int MOST_OUTPUT = 16 << 20;
     private static final long GRACE_SECONDS = 2;
-    /** Whoever works on a disk that answers even later than this says so in the environment. */
+    /** The environment variable, in seconds, that raises the stall limit for disks that answer even more slowly. */
     public static final String STALL_VARIABLE = "RETAKE_STALL_SECONDS";
 
     private static final Duration STALLED = Duration.ofMinutes(2);
@@ -62,7 +62,7 @@ public final class Processes {
         return seconds.matches("[1-9]\\d{0,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : STALLED;
     }
 
-    /** What a process that ended well has said; stdout is empty when the job had a reader for it. */
+    /** The output of a process that succeeded; stdout is empty when the job had a reader for it. */
     public record Result(String stdout, String stderr) {}
 
     /**

@@ -41,7 +41,7 @@ final class StallWatch {
                 .orElseGet(received::get);
     }
 
-    /** What a process and its children have used and done so far. */
+    /** Processor time, bytes read and output so far of a process and its children. */
     private record Vitals(Optional<Duration> processor, long read, long said) {
         static Vitals of(ProcessHandle process, long said) {
             return new Vitals(
@@ -81,7 +81,9 @@ final class StallWatch {
         }
     }
 
-    /** What the process writes, watched. Whoever reads it and does not wait for more keeps the process waiting. */
+    /**
+     * Watches the process's output as it is read: while the reader doesn't wait for more, it is the reader who is slow.
+     */
     InputStream watched(InputStream output) {
         return new FilterInputStream(output) {
             @Override

@@ -131,7 +131,7 @@ final class ColorStatistics {
         return Math.max(0.7, Math.min(1.4, 1 + TRUST * belief * (wanted - 1)));
     }
 
-    /** What is dark or light on the whole goes half-way back to where footage usually is; a night stays one. */
+    /** Returns the gamma that takes dark or light footage half-way back to the usual mean; a night stays a night. */
     private static double gamma(double mean) {
         double usual = Math.max(0.2, Math.min(0.7, mean));
         if (mean <= 0.02 || mean >= 0.98) {

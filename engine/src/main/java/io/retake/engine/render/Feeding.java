@@ -38,7 +38,7 @@ final class Feeding implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofHours(24);
     private static final long END_MILLIS = 10_000;
 
-    /** What the address of a socket holds, on the strictest of systems. */
+    /** The longest address of a socket, in bytes, on the strictest of systems. */
     private static final int LONGEST_ADDRESS = 100;
 
     private static final int BLOCK = 1 << 20;

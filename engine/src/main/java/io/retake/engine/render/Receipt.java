@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an export was to be, and what was measured in the file that was written.
+ * The requested properties of an export, and those measured in the file that was written.
  *
  * @param asked the length of the timeline
  * @param got the length of the file; zero for a still
  * @param soundLater how much later than the picture the sound begins; empty where there are not both
  * @param loudness integrated, in LUFS; empty without sound, and where all is silence
  * @param peak the loudest sample in dB below full scale; empty without sound
- * @param black stretches without a picture
- * @param frozen stretches in which nothing moves
- * @param colors what the file says of its colours: matrix, primaries, transfer
+ * @param black ranges in which the picture is black
+ * @param frozen ranges in which nothing moves
+ * @param colors the file's color tags: matrix, primaries, transfer
  * @param bytes its size
- * @param shortfalls where media end before they should
+ * @param shortfalls the places where media end before they should
  */
 public record Receipt(
         Duration asked,
@@ -80,7 +80,7 @@ public record Receipt(
         return array;
     }
 
-    /** In one line for a person. */
+    /** Returns the receipt as one line for users. */
     public String line() {
         List<String> parts = new ArrayList<>();
         if (!got.isZero()) {

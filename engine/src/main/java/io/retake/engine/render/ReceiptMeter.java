@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 /**
  * Measures an export, and fails one that is not what it says: without its sound, or with colours tagged as what they are
  * not. Length, tags and sound are those of the written file; the picture was watched on its way to the encoder, since
- * decoding it again costs a fifth of an export. Black and still stretches are told, and are no failure: footage has them.
+ * decoding it again costs a fifth of an export. Black and still stretches are reported and are no failure: footage has
+ * them.
  */
 final class ReceiptMeter {
     private static final String PICTURE = "receipt-picture.txt";

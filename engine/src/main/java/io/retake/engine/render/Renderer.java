@@ -336,7 +336,7 @@ public final class Renderer {
         }
     }
 
-    /** What FFmpeg calls done is looked at again: a truncated file has an exit code of 0 too often. */
+    /** Probes a file that FFmpeg calls done: a truncated one comes with exit code 0 too often. */
     private MediaInfo checked(Path fresh, Path target, RenderTimeline scene, Output output) {
         MediaInfo info = probed(fresh, target);
         if (output.container().isStill()) {

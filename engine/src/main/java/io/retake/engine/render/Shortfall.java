@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param lasting for how long, in the film
  */
 public record Shortfall(Kind kind, String filename, Duration at, Duration lasting) {
-    /** The kinds, in the order in which they are told. */
+    /** The kinds, in the order in which they are reported. */
     public enum Kind {
         /** The picture's data end before the clip does: the last frame stands still. */
         PICTURE_HELD("picture-held", "%1$s ends at %2$.1f s; the last frame is held for %3$.1f s"),
@@ -31,7 +31,7 @@ public record Shortfall(Kind kind, String filename, Duration at, Duration lastin
         }
     }
 
-    /** For a person. */
+    /** Returns a sentence for users. */
     public String text() {
         return String.format(Locale.ROOT, kind.text, filename, at.toMillis() / 1000.0, lasting.toMillis() / 1000.0);
     }

@@ -62,7 +62,7 @@ public record DataFolder(Path root) {
         return root.resolve("cache").resolve("renders");
     }
 
-    /** What was measured about media, by content hash; may vanish at any time. */
+    /** Measurements of media, by content hash; may vanish at any time. */
     public Path measurements() {
         return root.resolve("cache").resolve("measure");
     }
@@ -108,7 +108,7 @@ public record DataFolder(Path root) {
                         + " has been locked by another engine for 30 s. End that engine, or choose another with XDG_DATA_HOME, or with --data of retake serve.");
     }
 
-    /** What is done under the lock. */
+    /** Work done under the lock. */
     @FunctionalInterface
     interface Step<T> {
         T run() throws IOException;

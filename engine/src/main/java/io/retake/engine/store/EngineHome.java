@@ -44,7 +44,7 @@ public final class EngineHome implements AutoCloseable {
             // In one step, so that nobody takes a folder for abandoned before its lock is there.
             EngineHome home = data.exclusively(() -> take(data, root));
             home.sweep();
-            // Only ever shown to a person: not worth the time to make it last.
+            // Only ever shown to users: not worth an fsync.
             String holder = "process " + ProcessHandle.current().pid() + ", since " + now;
             PrivateFiles.write(root.resolve(HOLDER), holder.getBytes(StandardCharsets.UTF_8));
             return home;

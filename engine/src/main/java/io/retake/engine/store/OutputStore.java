@@ -75,7 +75,7 @@ public final class OutputStore {
         }
     }
 
-    /** What was measured of the file made of this; empty when there is none, or no longer. */
+    /** Returns the receipt of the render with this key; empty when there is none, or no longer. */
     public Optional<ObjectNode> receipt(String key) throws IOException {
         Optional<Path> file = output(folder(key));
         return file.isEmpty()

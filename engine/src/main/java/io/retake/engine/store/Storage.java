@@ -195,7 +195,7 @@ public final class Storage {
         }
     }
 
-    /** What living engines hold; the marks of one that was killed count for nothing. */
+    /** Returns the folders that live engines hold; marks of an engine that was killed are ignored. */
     private Set<Path> held() throws IOException {
         Set<Path> held = new HashSet<>();
         for (Path engine : children(data.engines())) {
@@ -234,7 +234,7 @@ public final class Storage {
         }
     }
 
-    /** What engines that were killed had in hand: half a render is of no use to anybody. */
+    /** Removes the temporary files of engines that were killed: half a render is of no use to anybody. */
     private void removeForgotten() throws IOException {
         List<Path> forgotten = data.exclusively(() -> {
             List<Path> found = new ArrayList<>(children(data.trash()));
@@ -260,7 +260,7 @@ public final class Storage {
         }
     }
 
-    /** What is there now. A data folder that was never used is empty. */
+    /** Reports the current disk use. A data folder that was never used is empty. */
     public static StorageReport report(Path root, long limit) throws IOException {
         DataFolder data = new DataFolder(root);
         return new StorageReport(

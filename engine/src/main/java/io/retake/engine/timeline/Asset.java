@@ -10,14 +10,14 @@ import java.util.Locale;
  * One piece of media in a project, as far as editing needs to know it. Immutable.
  *
  * @param hash the content hash, by which a timeline names its media
- * @param name what the person calls it: the name of the uploaded file
- * @param kind what it is
+ * @param name the name of the uploaded file
+ * @param kind the kind of media
  * @param duration how long it plays, or when its last caption goes; zero for an image and a colour table
  * @param width of the picture as shown (rotation and pixel shape applied), in pixels; 0 without a picture
  * @param height of the picture as shown, in pixels; 0 without a picture
  * @param fps frames a second; 0 when it has none
  * @param hasAudio whether it has sound
- * @param ends where its data end
+ * @param ends the end of its data
  */
 public record Asset(
         String hash,
@@ -43,7 +43,7 @@ public record Asset(
         this(hash, name, kind, duration, width, height, fps, hasAudio, MediaEnds.UNKNOWN);
     }
 
-    /** What media is to an editor. */
+    /** The kinds of media, as an editor sees them. */
     public enum Kind {
         /** Moving pictures. */
         VIDEO,

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What lies over the picture: each on the first track of its sort with room for it, else on a new one. */
+/** Places segments over the picture: each on the first track of its type with room for it, else on a new one. */
 public final class OverlayLayers {
     private static final Track TEXT = Track.of(TrackType.TEXT, List.of());
     private static final Track CAPTIONS = Track.of(TrackType.TEXT, List.of()).asCaptions();

@@ -15,17 +15,17 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What one session edits: the timeline, the media it may use, and the timelines it has been. Immutable and thread-safe.
+ * The state of one session: the timeline, its media, and the timeline's history. Immutable and thread-safe.
  *
  * <p>History is bounded twice, by steps and by segments, so that a long session over a long timeline can be kept in
  * memory and on disk; the oldest steps go first.
  *
- * @param draft the timeline as it is
- * @param media what was uploaded, in that order
+ * @param draft the current timeline
+ * @param media the uploaded media, in order of upload
  * @param past the timelines before it, the latest last
  * @param future the timelines that were taken back, the next one last
- * @param diagnoses what was found when media were looked into, by content hash
- * @param checkpoints timelines under the names that a person gave them, the oldest first
+ * @param diagnoses the diagnoses of media, by content hash
+ * @param checkpoints timelines by the names that the user gave them, the oldest first
  */
 public record Project(
         Draft draft,
@@ -153,7 +153,7 @@ public record Project(
         return project;
     }
 
-    /** What was found by looking at the footage, as the API tells of it: scenes, and diagnoses. */
+    /** Returns the analyses of the footage, as the API reports them: scenes and diagnoses. */
     public ArrayNode analyses() {
         ArrayNode analyses = JsonNodeFactory.instance.arrayNode();
         Scenes.json(draft).ifPresent(analyses::add);

@@ -28,7 +28,10 @@ public final class Scenes {
         return clips.stream().filter(s -> s.scene().orElse(0) == number).toList();
     }
 
-    /** What stays together when clips change places: the neighbouring pieces of one scene, and each other clip. */
+    /**
+     * Returns the groups that stay together when clips are reordered: adjacent pieces of one scene, and each other
+     * clip.
+     */
     public static List<List<Segment>> units(List<Segment> clips) {
         List<List<Segment>> units = new ArrayList<>();
         int last = 0;
@@ -70,7 +73,7 @@ public final class Scenes {
         return numbers.size() > NAMED_IN_A_MESSAGE ? first + " …" : first;
     }
 
-    /** What was found, for a person. */
+    /** Returns a message that lists the scenes found. */
     public static Phrase told(Draft draft) {
         SortedMap<Integer, TimeRange> scenes = spans(draft);
         List<String> lines = new ArrayList<>();

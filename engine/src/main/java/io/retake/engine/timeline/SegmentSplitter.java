@@ -119,7 +119,7 @@ public final class SegmentSplitter {
         return segment.frozen() ? 0 : Math.round(ms * segment.speed());
     }
 
-    /** What belongs to one end of a clip stays with that end. */
+    /** Keeps effects that belong to one end of a clip, such as fades, with the half that has that end. */
     private static Segment halved(Segment half, Segment whole, long atMs, boolean left) {
         List<Effect> effects = half.effects();
         if (effects.isEmpty()) {

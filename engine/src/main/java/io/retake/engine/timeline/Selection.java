@@ -201,7 +201,7 @@ public final class Selection {
         return false;
     }
 
-    /** What is meant, in the timeline's time. Where clips overlap, two stretches do as well. */
+    /** Returns the selected ranges, in timeline time. Where clips overlap, two ranges overlap as well. */
     public List<TimeRange> spans() {
         return runs.stream().flatMap(run -> run.spans().stream()).toList();
     }

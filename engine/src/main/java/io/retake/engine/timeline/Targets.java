@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What a target is on this timeline, and what it is called. See {@link Selection} for the clips. */
+/** Resolves and names targets on this timeline. See {@link Selection} for the clips. */
 public final class Targets {
     private static final int NAMED_IN_A_MESSAGE = 8;
 
@@ -104,7 +104,10 @@ public final class Targets {
         return found;
     }
 
-    /** The segments that a person means by a name: letter by letter, then in any case, then without the ending. */
+    /**
+     * Returns the segments that a user means by a name: exact match first, then ignoring case, then without the
+     * extension.
+     */
     public static List<Segment> matching(List<Segment> segments, String name) {
         List<Predicate<String>> ways = List.of(
                 name::equals, name::equalsIgnoreCase, title -> Asset.stem(title).equalsIgnoreCase(name));

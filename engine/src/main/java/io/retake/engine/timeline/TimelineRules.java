@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every timeline keeps to, whatever was done to it. No edit should break a rule; one that does is refused, so that
+ * The rules that every timeline obeys after any edit. No edit should break a rule; one that does is refused, so that
  * the timeline before it is not lost for a fault of this program.
  */
 public final class TimelineRules {

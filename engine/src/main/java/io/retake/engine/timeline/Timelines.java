@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What every edit of a timeline needs. */
+/** Queries and changes that every timeline edit needs. */
 public final class Timelines {
     private Timelines() {}
 
@@ -68,7 +68,9 @@ public final class Timelines {
         return draft.withTracks(tracks);
     }
 
-    /** What follows from another length of the picture: music fits it, and fades are no longer than it is. */
+    /**
+     * Adapts the timeline to a new length of the picture: fits the music, and shortens fades to at most that length.
+     */
     public static Draft settled(Draft draft, List<Asset> media) {
         long length = lengthMs(draft);
         Draft fitted = hasMusic(draft)

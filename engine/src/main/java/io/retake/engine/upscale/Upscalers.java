@@ -6,13 +6,13 @@ import java.util.ServiceLoader;
 
 /** Finds the module. */
 public final class Upscalers {
-    /** What to do to have one, as a sentence. */
+    /** Tells the user how to get one, as a sentence. */
     public static final String HOW =
             "Start Retake with RETAKE_NEURAL=on, which fetches what is needed (some 55 MB) and" + " builds it once.";
 
     private Upscalers() {}
 
-    /** The one on the class path that works here. Looked for once. */
+    /** Returns the upscaler on the class path that works here. Searches once. */
     public static Optional<Upscaler> find() {
         return Found.ENLARGER.filter(enlarger -> enlarger.trouble().isEmpty());
     }

@@ -168,7 +168,7 @@ class AnyEdit {
         Combinators.combine(kind, number, number, number).as { k, a, b, c -> new Choice(k, a, b, c) }.list().ofMinSize(1).ofMaxSize(most)
     }
 
-    /** What a choice means on that project; null for nothing. */
+    /** Turns a choice into an edit of that project; null where it gives none. */
     static Edit of(Project project, Choice choice) {
         try {
             return KINDS[choice.kind()](project, choice.a(), choice.b(), choice.c())

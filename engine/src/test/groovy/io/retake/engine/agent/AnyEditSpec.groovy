@@ -193,7 +193,7 @@ class AnyEditSpec {
         clips.collect { it.blend().map { blend -> blend.duration().toMillis() }.orElse(0L) }.sum(0L) as long
     }
 
-    /** What a segment shows of its medium, wherever it stands. */
+    /** The properties that decide which part of its medium a segment shows, and how; not its place. */
     private static List shown(Segment s) { [s.media().get(), s.in(), s.duration(), s.speed(), s.frozen(), SegmentSplitter.isReversed(s)] }
 
     private static void leavesAlone(Project before, Project after, Edit edit, String answer) {
@@ -251,7 +251,7 @@ class AnyEditSpec {
         }
     }
 
-    /** What it shows of its medium: from, to, and how many times as fast. */
+    /** The part of its medium that it shows, in ms, and the speed: from, to, factor. */
     private static List<Double> source(Segment s) {
         [s.in().toMillis() as double, s.in().toMillis() + s.duration().toMillis() * s.speed() as double, s.speed()]
     }

@@ -164,7 +164,7 @@ class AnalysisEditsSpec extends Specification {
         found.next().analyses().path(0).path('scenes')*.path('durationMs')*.asInt() == [4000, 3000, 3000, 20000]
     }
 
-    def "a diagnosis is told in both languages and kept with the project"() {
+    def "a diagnosis is reported in both languages and kept with the project"() {
         given:
         def shaky = new Diagnosis([new Finding(Finding.What.SHAKE, 'It shakes.', '它在抖。', [edit('Stabilize the footage')])])
         def figures = ['diagnosis-hash-a.mp4': shaky, 'diagnosis-hash-b.mov': new Diagnosis([])]

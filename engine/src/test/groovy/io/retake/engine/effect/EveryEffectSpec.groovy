@@ -119,7 +119,7 @@ class EveryEffectSpec extends Specification {
         }
     }
 
-    /** What is seen and heard of a film, in a few letters. */
+    /** Renders a draft and returns a digest of its picture and sound. */
     private String made(Draft draft) {
         def file = folder.resolve("${UUID.randomUUID()}.mkv")
         def output = new Output(Container.MKV, Quality.HIGH, Optional.empty(), Optional.empty())

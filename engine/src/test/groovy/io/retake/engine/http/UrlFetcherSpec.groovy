@@ -224,7 +224,7 @@ class UrlFetcherSpec extends Specification {
         announced << [true, false]
     }
 
-    def "an answer that is no file is told with its status"() {
+    def "an answer that is no file is reported with its status"() {
         given:
         server.enqueue(new MockResponse.Builder().code(404).body('gone').build())
 

@@ -184,7 +184,7 @@ class MeterSpec extends Specification {
         480   | 360
     }
 
-    /** What FFmpeg would work out of the expressions for that frame. */
+    /** Evaluates the filter's corner expressions for a frame, as FFmpeg would. */
     private static List<List<Double>> cornersAt(String filter, int on, int width, int height) {
         def values = (0..3).collectMany { k -> ['x', 'y'].collect { axis ->
             def expression = (filter =~ "$axis$k='([^']*)'")[0][1]

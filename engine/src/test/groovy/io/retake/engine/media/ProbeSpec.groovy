@@ -57,7 +57,7 @@ class ProbeSpec extends Specification {
         with(TestMedia.probe(wide).video().get()) { [width(), height(), pixelShape()] == [1024, 576, new Rational(64, 45)] }
     }
 
-    def 'rates, depth, colour, fields and sound streams are told'() {
+    def 'Probe reports rates, depth, color, fields and sound streams'() {
         given:
         def film = TestMedia.clip('film.mp4', '-f', 'lavfi', '-i', 'testsrc2=s=322x182:r=24000/1001:d=1,format=yuv420p10le,'
                 + 'setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709', *x264())

@@ -22,7 +22,7 @@ class ShortfallsSpec extends Specification {
         Shortfalls.of(Footage.draft([(type): clips]), { it == 'a' ? Optional.of(medium) : Optional.empty() }, seen, heard)*.text()
     }
 
-    def 'it is told what of a clip is not there (#what)'() {
+    def 'Shortfalls lists the parts of clips that have no data (#what)'() {
         expect:
         told(type, clips, picture, sound) == texts
 

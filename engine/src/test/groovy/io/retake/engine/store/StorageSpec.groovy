@@ -95,7 +95,7 @@ class StorageSpec extends Specification {
         !Files.exists(old)
     }
 
-    def "a disk that is fuller than the limit says is told apart, and makes room first where that helps"() {
+    def "a disk that is fuller than the limit allows is reported as such, and room is made first where that helps"() {
         given:
         def old = medium('old', 40, 3)
         def young = medium('young', 40, 1)

@@ -30,7 +30,7 @@ class EditRejectedSpec extends Specification {
         }
     }
 
-    /** What is not there, for the arguments that the operation has. */
+    /** Impossible values for the arguments that the operation has. */
     private static List<Map> impossible(Operation operation) {
         def has = { String name -> operation.argument(name).present }
         List<Map> asked = []

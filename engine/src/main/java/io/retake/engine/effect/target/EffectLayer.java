@@ -2,7 +2,7 @@ package io.retake.engine.effect.target;
 
 import io.retake.core.edit.value.Target;
 
-/** What has the effects that an edit makes. */
+/** The layer that carries the effects of an edit. */
 public enum EffectLayer {
     /** The clips that are meant, or the stretches of them. */
     CLIPS,

@@ -6,7 +6,7 @@ import io.retake.engine.api.EngineException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A request that is refused: the HTTP status, the code in the body, and a message for a person. */
+/** A refused request: the HTTP status, the code in the body, and a message for the user. */
 public final class ApiException extends EngineException {
     private final int status;
     private final int code;
@@ -24,7 +24,7 @@ public final class ApiException extends EngineException {
         return new ApiException(200, code.code(), message, Optional.empty());
     }
 
-    /** An error that is told by the HTTP status. */
+    /** Creates an error that the HTTP status reports. */
     public static ApiException http(int status, String message) {
         return new ApiException(status, status, message, Optional.empty());
     }

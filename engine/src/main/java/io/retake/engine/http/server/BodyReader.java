@@ -26,7 +26,7 @@ final class BodyReader implements Runnable {
         this.outcome = outcome;
     }
 
-    /** What becomes of a body; one of the two is called, once. */
+    /** Receives the result of reading a body: exactly one of the two methods is called, once. */
     interface Outcome {
         void received(byte[] body);
 

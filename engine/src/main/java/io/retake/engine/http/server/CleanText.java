@@ -8,7 +8,7 @@ public final class CleanText {
 
     private CleanText() {}
 
-    /** What an uploaded file is called when it is talked about: never a path, and never used as one. */
+    /** Returns the display name of an uploaded file: never a path, and never used as one. */
     public static String fileName(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         name = TerminalText.clean(name).replaceAll("[\\n\\t]", " ").strip();

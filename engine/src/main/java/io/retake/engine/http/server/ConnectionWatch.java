@@ -34,7 +34,7 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         this.transfers = transfers;
     }
 
-    /** What a connection is at; guarded by {@link #open}. */
+    /** The progress of one connection; guarded by {@link #open}. */
     private static final class State {
         private int requests;
         private boolean used;
@@ -63,7 +63,10 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
             return isIdle() && now - since > REQUEST_COMES;
         }
 
-        /** Whether it has been in a request's head for so long. A connection that was never used is in one from the first. */
+        /**
+         * Whether it has been in a request's head for so long. A connection that was never used is in one from the
+         * first.
+         */
         boolean isLate(long received, long now, long longest) {
             if (isIdle() && !inHead && received > bytes) {
                 inHead = true;

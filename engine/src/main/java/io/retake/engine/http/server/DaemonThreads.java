@@ -30,7 +30,7 @@ public final class DaemonThreads {
         return task;
     }
 
-    /** What came of it. */
+    /** Waits for the task and returns its result. */
     public static <T> T result(FutureTask<T> task) {
         try {
             return task.get();

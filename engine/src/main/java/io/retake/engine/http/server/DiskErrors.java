@@ -4,7 +4,7 @@ import io.retake.core.Room;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is said when the engine's own files can't be read or written. */
+/** Explains failures to read or write the engine's own files. */
 public record DiskErrors(Path dataFolder) {
 
     ApiException explained(IOException e) {

@@ -2,7 +2,7 @@ package io.retake.engine.http.server;
 
 import java.io.IOException;
 
-/** What answers one route. Called by many threads; may block. */
+/** Answers one route. Called by many threads; may block. */
 @FunctionalInterface
 public interface Endpoint {
     void answer(Exchange exchange) throws IOException;

@@ -43,7 +43,7 @@ public final class Reception extends Request.Wrapper {
         return chunk;
     }
 
-    /** What comes from now on is only thrown away. */
+    /** Discards everything that arrives from now on. */
     void unwanted() {
         wanted = false;
     }

@@ -81,7 +81,7 @@ public final class Uploads {
         return files;
     }
 
-    /** What a form-data name can't hold is sent in this form (WHATWG HTML, multipart/form-data encoding). */
+    /** Decodes the characters that a form-data name can't hold (WHATWG HTML, multipart/form-data encoding). */
     private static String unescaped(String name) {
         return name.replace("%22", "\"").replace("%0D", " ").replace("%0A", " ");
     }

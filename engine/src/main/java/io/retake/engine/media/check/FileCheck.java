@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a file's structure says of it.
+ * The result of a check of a file's structure.
  *
- * @param refusal why it is not to be opened, as the rest of a sentence that begins with its name; empty when nothing
+ * @param refusal the reason not to open it, as the rest of a sentence that begins with its name; empty when nothing
  *     speaks against it
  * @param pixels of a still, or of the canvas of a GIF, as its header says; empty for everything else
  * @param cutOff whether it ends before it should
- * @param promised how long it says it is, where only its structure knows
+ * @param promised the length that it declares, where only its structure knows
  */
 public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean cutOff, Optional<Duration> promised) {
 

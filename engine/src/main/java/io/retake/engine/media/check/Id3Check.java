@@ -48,7 +48,7 @@ final class Id3Check {
         };
     }
 
-    /** What a folded entry says it unfolds to; 0 for others. */
+    /** Returns the declared size in bytes of a compressed entry once decompressed; 0 for others. */
     private static long unfolded(Bytes bytes, int version, long at) throws IOException {
         if (version < 3 || !bytes.has(at, HEAD + 4)) {
             return 0;

@@ -15,7 +15,7 @@ final class NotMedia {
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp");
     private static final Set<String> SOUNDS = Set.of("mp3", "wav", "m4a", "aac");
 
-    /** What files begin with; the longest of a kind first. */
+    /** Magic numbers by which files begin; the longest of a kind first. */
     private static final Map<String, String> BEGINNINGS = beginnings();
 
     private NotMedia() {}
@@ -85,7 +85,10 @@ final class NotMedia {
         return true;
     }
 
-    /** The beginning, when it is text of whatever encoding; empty when it is not: hardly any bytes but letters' do without controls. */
+    /**
+     * The beginning, when it is text of whatever encoding; empty when it is not: hardly any bytes but letters' do
+     * without controls.
+     */
     private static String text(byte[] head) {
         String text = new String(head, charset(head));
         boolean readable = text.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || "\n\r\t\f\u001b".indexOf(c) >= 0);

@@ -25,7 +25,7 @@ final class CaptionGraph {
 
     private CaptionGraph() {}
 
-    /** What shares a strip. */
+    /** The position and style of captions that share a strip. */
     private record Place(Position position, TitleStyle style) {}
 
     static CaptionGraph of(RenderTimeline scene) {

@@ -40,7 +40,7 @@ final class CaptionStrip {
     private final TitleStyle style;
     private final String name;
     private final double size;
-    /** What is seen from a frame on. */
+    /** The captions visible from a frame on, by that frame. */
     private final NavigableMap<Long, List<Segment>> states;
 
     private final Map<Segment, List<TextLines.Line>> lines = new HashMap<>();
@@ -171,7 +171,7 @@ final class CaptionStrip {
         line.append(line.isEmpty() ? "" : ",").append(command);
     }
 
-    /** What each pen is told for a block. */
+    /** Returns the commands for each pen that draw a block. */
     private Map<Pen, String> drawn(Block block) {
         Map<Pen, String> told = new LinkedHashMap<>();
         double y = top(block);

@@ -17,7 +17,7 @@ public final class MediaInputs {
     /** More inputs than this cost more (decoders, threads, open files) than reading on. */
     private static final int MANY = 48;
 
-    /** What one of them may keep of pictures and sound that are seen later. */
+    /** Bytes of pictures and sound that one input may buffer for later use. */
     private static final long KEPT_BYTES = 256L << 20;
 
     private static final List<Duration> SKIPS =

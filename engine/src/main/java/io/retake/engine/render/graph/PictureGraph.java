@@ -147,7 +147,9 @@ final class PictureGraph {
         return pace + rated(scene.clock());
     }
 
-    /** At the export's rate, and never nothing: a still, or a film at a hundred times its speed, may end within a frame. */
+    /**
+     * At the export's rate, and never nothing: a still, or a film at a hundred times its speed, may end within a frame.
+     */
     static String rated(FrameClock clock) {
         return "fps=" + clock.fps() + ":start_time=0:eof_action=pass";
     }
@@ -181,7 +183,9 @@ final class PictureGraph {
         return much ? ",select='" + String.join("+", ranges) + "'" : "";
     }
 
-    /** Where that frame of a clip is on its reel, in frames; never after the last picture there is, which then stands. */
+    /**
+     * Where that frame of a clip is on its reel, in frames; never after the last picture there is, which then stands.
+     */
     private long first(Clip clip, long from) {
         if (clip.isStill()) {
             return 0;
@@ -243,7 +247,7 @@ final class PictureGraph {
                 + scene.clock().fps() + ",format=yuv420p,setsar=1," + Graph.BT709 + ",trim=end_frame=" + frames;
     }
 
-    /** What a clip shows during a shot: exactly as many frames. */
+    /** Writes the filters for a clip's part in a shot: exactly as many frames as the shot has. */
     private String view(Clip clip, Shot shot) {
         long from = shot.start() - clip.start();
         String frames = clip.isBackwards() ? backwards(clip, from, shot.frames()) : forwards(clip, from, shot.frames());

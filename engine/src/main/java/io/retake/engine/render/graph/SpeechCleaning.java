@@ -43,7 +43,7 @@ public enum SpeechCleaning {
     /** The known noise repeats itself in a tenth of a second, and its level is taken over as long. */
     private static final int WINDOW = 4_800;
 
-    /** What becomes of the first windows while the network settles says nothing. */
+    /** Windows at the start that are ignored while the network settles. */
     private static final int SETTLING = 4;
 
     /** It grows no quieter than this below its loudest, also within an hour. */
@@ -75,7 +75,9 @@ public enum SpeechCleaning {
                 : "apad=pad_len=" + late + "," + spectrum(strength) + since(late);
     }
 
-    /** In the filter's own thread: both channels and the known one are then cleaned in one call, one after the other. */
+    /**
+     * In the filter's own thread: both channels and the known one are then cleaned in one call, one after the other.
+     */
     private String network(Strength strength, String label) {
         String known = "[" + label + "n]";
         String sound = "[" + label + "s]";

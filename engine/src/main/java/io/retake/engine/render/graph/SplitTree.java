@@ -21,9 +21,9 @@ final class SplitTree {
     private int groups;
 
     /**
-     * What a link takes of a stream, in the stream's own time base.
+     * The part of a stream that a link takes, in the stream's own time base.
      *
-     * @param end the first time that it doesn't take; it may get more than it takes
+     * @param end exclusive; the link may receive more than it takes
      */
     record Branch(String link, long first, long end) {}
 

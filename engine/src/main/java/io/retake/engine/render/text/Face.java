@@ -25,7 +25,7 @@ public enum Face {
     /** Emoji, in one colour. */
     NOTO_EMOJI("NotoEmoji.ttf");
 
-    // What isn't here is told of before it is drawn (see Fonts): Devanagari and its relatives need their own shaping,
+    // Fonts reports characters that are missing here before they are drawn: Devanagari and its relatives need shaping,
     // which FFmpeg's drawtext doesn't ask for.
 
     private final String file;
@@ -58,7 +58,7 @@ public enum Face {
         return in;
     }
 
-    /** What was read, kept for the life of the program. */
+    /** The tables that were read, kept for the life of the program. */
     private static final class Holder {
         private static final Map<Face, FontTables> TABLES = new EnumMap<>(Face.class);
 

@@ -47,7 +47,7 @@ public final class TextLines {
         return new Line(runs(Bidirectional.drawn(text, fromRight)));
     }
 
-    /** What no font has is left out: nothing is drawn as a box. */
+    /** Removes characters that no font has, so that nothing is drawn as a box. */
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         characters(text).filter(c -> Fonts.isDrawable(c) && !(c == NON_JOINER)).forEach(clean::appendCodePoint);

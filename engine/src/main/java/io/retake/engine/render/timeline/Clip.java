@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Clip(
         Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay, Duration skip) {
-    /** As exactly as that two frames are told apart; see {@link #skipping}. */
+    /** The tolerance, in frames, within which a number counts as whole; see {@link #skipping}. */
     private static final double WHOLE = 1e-6;
     /** Frames that are read for nothing rather than one too early or too late shown. */
     private static final int MOST_READ_FOR_NOTHING = 240;
@@ -81,7 +81,7 @@ public record Clip(
         return !segment.frozen() && !isStill() && Effect.Reverse.isOn(effects);
     }
 
-    /** Where it begins in its medium; never past the last picture, which is then held. */
+    /** The in point in its medium; never past the last picture, which is then held. */
     public Duration in() {
         if (isStill()) {
             return Duration.ZERO;
@@ -90,14 +90,14 @@ public record Clip(
         return segment.loops() || segment.in().compareTo(last) < 0 ? segment.in() : last;
     }
 
-    /** What it uses of its medium, in the medium's time. */
+    /** The length that it uses of its medium, in the medium's time. */
     Duration reach() {
         return segment.frozen()
                 ? Duration.ZERO
                 : Duration.ofNanos((long) (segment.duration().toNanos() * segment.speed()));
     }
 
-    /** What has to be the same for clips that are read together: it is done before they are cut apart. */
+    /** The effects that clips must share to be read together: they are applied before the clips are cut apart. */
     List<Effect> treatment() {
         return EffectList.beforeCuts(effects);
     }

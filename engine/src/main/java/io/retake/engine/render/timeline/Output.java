@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an export is to be.
+ * The output settings of an export.
  *
  * @param size in place of the timeline's own
  * @param fps in place of the timeline's own
@@ -56,7 +56,7 @@ public record Output(
     }
 
     /**
-     * What a request asks for.
+     * Parses the output settings of a request.
      *
      * @throws RenderException when there is no such format, quality, size or rate
      */

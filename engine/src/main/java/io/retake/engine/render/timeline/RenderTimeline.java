@@ -242,7 +242,10 @@ public record RenderTimeline(
         return tracks;
     }
 
-    /** What is asked of the whole timeline and done to each clip; on music and overlays their own alone. */
+    /**
+     * Returns a segment's effects, after those of the whole timeline that each clip gets; music and overlays get only
+     * their own.
+     */
     private static List<Effect> effects(Draft draft, Track track, Segment segment) {
         List<Effect> effects = new ArrayList<>();
         if (track.is(TrackType.VIDEO) && !track.overlay()) {
@@ -262,7 +265,7 @@ public record RenderTimeline(
         return clock.time(frames);
     }
 
-    /** What is read for it, each file once. */
+    /** Returns the media that are read for it, each file once. */
     public Map<Path, MediaInfo> media() {
         Map<Path, MediaInfo> media = new LinkedHashMap<>();
         Stream.of(
