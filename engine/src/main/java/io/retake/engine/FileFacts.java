@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record FileFacts(int width, int height, double fps, Duration duration, boolean moves, boolean sound) {
 
-    /** Looks into a file with this engine's FFmpeg; empty when it is no media. */
+    /** Probes a file with this engine's FFmpeg; empty when it is no media. */
     public static Optional<FileFacts> of(EngineSettings settings, Path file) {
         try {
             String name = file.getFileName().toString();

@@ -152,7 +152,7 @@ class AccessSpec extends EngineSpecification {
         wire.call('OPTIONS', '/run_sse', '', [Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST']).status == 403
     }
 
-    def "what is not a call is said to be none: #method #path"() {
+    def "a request that is no call is answered as such: #method #path"() {
         given:
         def wire = owner(start())
 

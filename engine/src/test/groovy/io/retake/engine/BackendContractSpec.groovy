@@ -168,7 +168,7 @@ class BackendContractSpec extends EngineSpecification {
         '影片 evil "x" %.mp4'                  || '影片 evil "x" %.mp4'
     }
 
-    def "what is not an accepted file is refused with 4001, and leaves nothing: #name"() {
+    def "a file that isn't accepted is refused with 4001, and leaves nothing: #name"() {
         given:
         def wire = anonymous(start())
         def session = wire.session()
@@ -267,7 +267,7 @@ class BackendContractSpec extends EngineSpecification {
         refused.status == 403
     }
 
-    def "what is no regular readable file is not taken: #url"() {
+    def "a URL that is no regular readable file is refused: #url"() {
         given:
         def wire = owner(start())
         def session = wire.session()

@@ -250,7 +250,7 @@ class OddFootageSpec extends EngineSpecification {
         sum / v.length
     }
 
-    def 'footage that breaks off is used as far as it goes, or refused in words (#name)'() {
+    def 'truncated footage is used as far as it goes, or refused with a reason (#name)'() {
         given:
         def whole = Files.readAllBytes(TestMedia.clip("odd-whole.$format", '-i', Card.film().toString(), '-vf', "$AS_709,format=yuv420p,$TAGGED,noise=alls=6:allf=t", *H264, '-g', '15', '-c:a', 'aac', *how))
         def file = Files.write(data.resolve(name), Arrays.copyOf(whole, (whole.length * 0.7) as int))
@@ -272,7 +272,7 @@ class OddFootageSpec extends EngineSpecification {
         'ts.mp4'     | 'ts'   | []
     }
 
-    def 'what is no footage changes nothing and says why (#name)'() {
+    def 'a file that is no footage changes nothing and says why (#name)'() {
         given:
         def wire = owner(start())
         session = wire.session()

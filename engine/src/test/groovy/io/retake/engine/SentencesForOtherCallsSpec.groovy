@@ -107,7 +107,7 @@ class SentencesForOtherCallsSpec extends EngineSpecification {
         'mute it and flibber the wobbles' || 5
     }
 
-    def "who has no credits left is still told where an export goes"() {
+    def "a user without credits still gets the call for an export"() {
         given:
         def wire = anonymous(start(settings().policy(Policy.OFF.withCredits(4, 5))))
         def session = session(wire)

@@ -11,7 +11,7 @@ import java.util.List;
  * @param steps the operations that were run, in order
  * @param undone the parts without an operation, in order; with the refused steps, everything that was not done
  */
-public record Answer(Project next, String text, List<Step> steps, List<Undone> undone) {
+public record Answer(Project next, String text, List<AgentStep> steps, List<Undone> undone) {
     /** Copies. */
     public Answer {
         steps = List.copyOf(steps);

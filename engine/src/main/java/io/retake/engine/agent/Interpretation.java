@@ -18,9 +18,9 @@ public sealed interface Interpretation {
         }
     }
 
-    /** An answer came that is no edit. */
+    /** The model answered, but with no edit. */
     record Nothing(Phrase why) implements Interpretation {}
 
-    /** No answer came: it makes no sense to ask again at once. */
+    /** The model did not answer: asking again at once makes no sense. */
     record Unanswered(Phrase why) implements Interpretation {}
 }

@@ -20,7 +20,7 @@ final class Unfinished {
         this.language = language;
     }
 
-    /** Hears of a clause before anything is done for it. */
+    /** Takes note of a clause before it is worked on. */
     void next(Clause clause) {
         boolean answers = clause instanceof Clause.Understood understood
                 && !understood.edits().isEmpty();
@@ -49,7 +49,7 @@ final class Unfinished {
         remark.ifPresent(alone -> add(alone.words(), alone.why()));
     }
 
-    /** All of it, once the message is at its end. */
+    /** Returns all parts, once the message has been read to its end. */
     List<Undone> all() {
         settle();
         remark = Optional.empty();

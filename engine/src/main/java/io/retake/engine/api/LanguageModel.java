@@ -23,7 +23,7 @@ public sealed interface LanguageModel {
     /** Returns a sentence for users: which model, where, and why not. Never the key. */
     String describe();
 
-    /** Nothing is chosen, and no word leaves this machine. */
+    /** No model is configured, and no word leaves this machine. */
     record Off() implements LanguageModel {
         @Override
         public String describe() {
@@ -31,7 +31,7 @@ public sealed interface LanguageModel {
         }
     }
 
-    /** The settings can't be used; none is asked. */
+    /** The settings are invalid; no model is asked. */
     record Wrong(String why) implements LanguageModel {
         @Override
         public String describe() {
@@ -57,7 +57,7 @@ public sealed interface LanguageModel {
             return base.getScheme() + "://" + base.getHost() + port;
         }
 
-        /** Without the key. */
+        /** Omits the key. */
         @Override
         public String toString() {
             return "On[" + model + " at " + place() + "]";

@@ -10,23 +10,23 @@ import java.util.List;
  * @param limit bytes that it may hold
  * @param parts the disk use of each part
  */
-public record StorageReport(Path folder, long limit, List<Part> parts) {
+public record StorageReport(Path folder, long limit, List<PartUse> parts) {
     public StorageReport {
         parts = List.copyOf(parts);
     }
 
-    /** All of it, in bytes. */
+    /** Returns the total, in bytes. */
     public long used() {
-        return parts.stream().mapToLong(Part::bytes).sum();
+        return parts.stream().mapToLong(PartUse::bytes).sum();
     }
 
     /**
-     * One kind of thing that is kept.
+     * The disk use of one kind of data.
      *
      * @param name the part's name, for users
-     * @param folder where it is
-     * @param items how many
-     * @param bytes how large
+     * @param folder its folder
+     * @param items the number of items
+     * @param bytes the total size
      */
-    public record Part(String name, Path folder, int items, long bytes) {}
+    public record PartUse(String name, Path folder, int items, long bytes) {}
 }

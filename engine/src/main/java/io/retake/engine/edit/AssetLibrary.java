@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 final class AssetLibrary {
     private AssetLibrary() {}
 
-    /** A file with a picture. */
+    /** Finds a file with a picture. */
     static Asset visual(Project project, String name) {
         return file(
                 project,
@@ -21,33 +21,33 @@ final class AssetLibrary {
                 Phrase.of("with a picture", "有画面的文件"));
     }
 
-    /** A file with sound. */
+    /** Finds a file with sound. */
     static Asset sounding(Project project, String name) {
         return file(
                 project, name, Asset::hasAudio, Phrase.of("has no sound", "没有声音"), Phrase.of("with sound", "有声音的文件"));
     }
 
-    /** A file of captions. */
+    /** Finds a caption file. */
     static Asset captions(Project project, String name) {
         return file(
                 project,
                 name,
-                f -> f.kind() == Asset.Kind.CAPTIONS,
+                f -> f.kind() == Asset.AssetKind.CAPTIONS,
                 Phrase.of("is no file of captions", "不是字幕文件"),
                 Phrase.of("as captions", "字幕文件"));
     }
 
-    /** A colour table. */
+    /** Finds a color table. */
     static Asset table(Project project, String name) {
         return file(
                 project,
                 name,
-                f -> f.kind() == Asset.Kind.LUT,
+                f -> f.kind() == Asset.AssetKind.LUT,
                 Phrase.of("is no colour table", "不是 LUT 文件"),
                 Phrase.of("as colour tables", "LUT 文件"));
     }
 
-    /** Letter by letter, then in any case, then by the name without its ending when only one file has it. */
+    /** Finds a file: exact match first, then ignoring case, then the only file with that stem. */
     private static Asset file(Project project, String name, Predicate<Asset> fits, Phrase misfit, Phrase fitting) {
         List<Asset> all = project.media();
         List<Asset> media = all.stream().filter(fits).toList();

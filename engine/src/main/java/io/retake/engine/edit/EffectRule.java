@@ -21,7 +21,7 @@ import io.retake.engine.timeline.Timelines;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Applies an edit of effects to what it is about: stretches of clips, the whole timeline, or the music. */
+/** Applies an effect edit to its target: ranges of clips, the whole timeline, or the music. */
 final class EffectRule<E extends Edit> {
     private final EffectEdit<E> effects;
     private final E edit;

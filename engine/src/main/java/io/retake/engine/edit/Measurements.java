@@ -16,7 +16,7 @@ import java.util.Optional;
  * throws the engine's exceptions when the media can't be read.
  */
 public interface Measurements {
-    /** Nothing is measured: for where there are no files. */
+    /** Measures nothing: for callers without files. */
     Measurements NONE = new Measurements() {
         @Override
         public Optional<SoundLevels> levels(String hash) {
@@ -66,13 +66,13 @@ public interface Measurements {
         return Optional.empty();
     }
 
-    /** How loud a medium is over time; empty when it has no sound. */
+    /** The loudness of a medium over time; empty when it has no sound. */
     Optional<SoundLevels> levels(String hash);
 
     /** The hard cuts in a medium, in order. */
     List<Cut> cuts(String hash);
 
-    /** Where a recording lies in footage; empty when one of them has no sound. */
+    /** The position of a recording in footage; empty when one of them has no sound. */
     Optional<SoundMatch> match(String footage, String recording);
 
     /** The correction that brings a medium's sound and picture into sync; empty unless it has both. */

@@ -18,7 +18,7 @@ final class FileMarks {
 
     private FileMarks() {}
 
-    /** The marks, without a space. */
+    /** Returns the marks as text without spaces. */
     static String of(Path file) throws IOException {
         try {
             return marks(file, "unix:", UNIX);

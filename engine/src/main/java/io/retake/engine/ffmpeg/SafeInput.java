@@ -42,7 +42,7 @@ public final class SafeInput {
     }
 
     /**
-     * Looks at the file's first bytes.
+     * Checks the file's first bytes.
      *
      * @throws MediaException when it is missing, empty, a folder or unreadable
      */
@@ -68,17 +68,17 @@ public final class SafeInput {
         }
     }
 
-    /** The file, absolute. */
+    /** Returns the absolute path. */
     public Path file() {
         return file;
     }
 
-    /** Its size in bytes. */
+    /** Returns the size in bytes. */
     public long size() {
         return size;
     }
 
-    /** Whether it is a single picture. */
+    /** Returns whether it is a single picture. */
     public boolean isPicture() {
         return picture.isPresent();
     }
@@ -126,14 +126,14 @@ public final class SafeInput {
         return webp ? Optional.of("webp_pipe") : Optional.empty();
     }
 
-    /** A PNG that moves (APNG) says so before its first picture, and is read as a film. */
+    /** Returns whether a PNG is animated (APNG): it says so before its first picture, and is read as video. */
     private static boolean isMoving(String png) {
         int moving = png.indexOf("acTL");
         int picture = png.indexOf("IDAT");
         return moving > 0 && (picture < 0 || moving < picture);
     }
 
-    /** A name as it may be shown: control characters would act on a terminal. */
+    /** Returns a name that is safe to show, without control characters that would act on a terminal. */
     public static String shown(String name) {
         String clean = TerminalText.excerpt(name, LONGEST_NAME);
         return clean.isEmpty() ? "the file" : clean;

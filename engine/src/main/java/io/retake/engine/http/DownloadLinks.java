@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * is made anew with each engine, and a restart ends all of them. Thread-safe.
  */
 final class DownloadLinks {
-    /** At least as long one works; the end is on the hour, so that asking again gives the same address. */
+    /** The minimum lifetime of a link; it ends on the hour, so that asking again gives the same address. */
     static final Duration LIFE = Duration.ofDays(1);
 
     private static final Duration STEP = Duration.ofHours(1);
@@ -44,7 +44,7 @@ final class DownloadLinks {
         return "/api/render/file/" + end + "-" + signature(end, file) + "/" + file;
     }
 
-    /** Refuses a ticket that was not given for this file, or is over. */
+    /** Rejects a ticket that was issued for another file or has expired. */
     void check(String ticket, String render, String extension) {
         Matcher parts = TICKET.matcher(ticket);
         boolean given = parts.matches()

@@ -29,7 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** A running engine: its parts, put together, and taken apart in the opposite order. */
+/** A running engine: creates its parts, and closes them in the opposite order. */
 public final class LocalApi implements AutoCloseable {
     private final EngineSettings settings;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -88,7 +88,7 @@ public final class LocalApi implements AutoCloseable {
         return model instanceof LanguageModel.On on ? ModelInterpreter.of(on) : Interpreter.NONE;
     }
 
-    /** All calls there are. */
+    /** Returns all routes. */
     private List<Route> routes(Stores stores, Sessions sessions, Interpreter interpreter, RateLimit rate)
             throws IOException {
         Clock clock = settings.clock();
@@ -151,7 +151,7 @@ public final class LocalApi implements AutoCloseable {
         return home.name();
     }
 
-    /** Stops serving, cancels what is rendered, and returns when nothing is left. */
+    /** Stops serving, cancels renders, and returns when nothing is left. */
     @Override
     public void close() {
         closeAfter(null);

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.sse.SseWriter;
+import io.retake.engine.agent.AgentStep;
 import io.retake.engine.agent.Answer;
 import io.retake.engine.agent.Interpreter;
 import io.retake.engine.agent.LocalAgent;
-import io.retake.engine.agent.Step;
 import io.retake.engine.agent.Undone;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.EngineSettings;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 final class MessageEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(MessageEndpoint.class);
     private static final int LONGEST = 32_000;
-    /** More than these waiting in one session are a client gone wrong. */
+    /** The most messages that may wait in one session; more of them mean a faulty client. */
     private static final int MOST_WAITING = 4;
 
     private final Sessions sessions;
@@ -65,7 +65,7 @@ final class MessageEndpoint implements Endpoint {
     }
 
     /** The agent's answer to a message, and whether the project changed. */
-    private record Done(Answer answer, boolean changed) {}
+    private record MessageResult(Answer answer, boolean changed) {}
 
     @Override
     public void answer(Exchange exchange) throws IOException {
@@ -95,7 +95,7 @@ final class MessageEndpoint implements Endpoint {
     }
 
     /** Starts work on a message. Its cost is frozen by now, and released if the work can't even start. */
-    private Future<Done> begun(Session session, String user, String text) throws IOException {
+    private Future<MessageResult> begun(Session session, String user, String text) throws IOException {
         try {
             return workers.submit(() -> work(session, user, text));
         } catch (RuntimeException | Error e) {
@@ -104,7 +104,7 @@ final class MessageEndpoint implements Endpoint {
         }
     }
 
-    /** Words and nothing else. */
+    /** Answers with text only. */
     private void say(Exchange exchange, String words) throws IOException {
         Events events = new Events(settings.events(), settings.clock());
         try (SseWriter stream = exchange.events()) {
@@ -126,11 +126,11 @@ final class MessageEndpoint implements Endpoint {
             throw ApiException.badRequest("The message has " + text.length() + " characters; at most " + LONGEST
                     + " are read. Send it in parts.");
         }
-        // What can't be seen can't be meant, and would be said again in answers, titles and timelines.
+        // Invisible characters can't be intended, and would reappear in answers, titles and timelines.
         return TerminalText.clean(text.toString());
     }
 
-    private Done work(Session session, String user, String text) throws IOException {
+    private MessageResult work(Session session, String user, String text) throws IOException {
         boolean earned = false;
         session.turn().lock();
         try {
@@ -138,16 +138,16 @@ final class MessageEndpoint implements Endpoint {
             Answer answer = LocalAgent.answer(before, text, measurements, interpreter);
             boolean changed = !before.draft().equals(answer.next().draft());
             session.keep(session.record().withProject(answer.next()));
-            // A message that came to nothing, because it was not understood or not possible, costs nothing.
-            earned = answer.steps().stream().anyMatch(Step::done);
-            return new Done(answer, changed);
+            // A message without effect, because it was not understood or not possible, costs nothing.
+            earned = answer.steps().stream().anyMatch(AgentStep::done);
+            return new MessageResult(answer, changed);
         } finally {
             session.turn().unlock();
             users.settle(user, settings.policy().costPerEdit(), earned);
         }
     }
 
-    private void stream(Exchange exchange, Future<Done> work) throws IOException {
+    private void stream(Exchange exchange, Future<MessageResult> work) throws IOException {
         Events events = new Events(settings.events(), settings.clock());
         try (SseWriter stream = exchange.events()) {
             try {
@@ -166,8 +166,8 @@ final class MessageEndpoint implements Endpoint {
         return "The message could not be worked on (" + what + "). The timeline is as it was before.";
     }
 
-    private void tell(Done done, SseWriter stream, Events events) throws IOException {
-        for (Step step : done.answer().steps()) {
+    private void tell(MessageResult done, SseWriter stream, Events events) throws IOException {
+        for (AgentStep step : done.answer().steps()) {
             for (String event : events.step(step)) {
                 stream.data(event);
             }
@@ -185,7 +185,8 @@ final class MessageEndpoint implements Endpoint {
         }
     }
 
-    private Done await(Future<Done> work, SseWriter stream, Events events) throws IOException, ExecutionException {
+    private MessageResult await(Future<MessageResult> work, SseWriter stream, Events events)
+            throws IOException, ExecutionException {
         while (true) {
             try {
                 return work.get(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);

@@ -19,12 +19,12 @@ final class RenderKey {
         return Sha256.hex(program + "\n" + sorted(draft.json()) + "\n" + sorted(form));
     }
 
-    /** A key that nothing else has. */
+    /** Returns a unique key. */
     static String unique() {
         return Sha256.hex(UUID.randomUUID().toString());
     }
 
-    /** The order of keys has no meaning in JSON. */
+    /** Sorts keys, since their order has no meaning in JSON. */
     private static String sorted(JsonNode node) {
         if (node.isObject()) {
             Map<String, String> fields = new TreeMap<>();

@@ -10,8 +10,8 @@ import java.util.function.DoubleConsumer;
 /**
  * A render to do.
  *
- * @param files where the timeline's media are, by hash
- * @param names what they are called, by hash
+ * @param files the paths of the timeline's media, by hash
+ * @param names their names, by hash
  * @param target in the engine's temporary folder, with the format's extension
  * @param progress receives percent, 0 to 100
  */

@@ -11,7 +11,7 @@ import io.retake.engine.timeline.Project;
 import java.io.IOException;
 import java.util.List;
 
-/** Tells what is in a session now. */
+/** Returns the current state of a session. */
 final class StateEndpoint implements Endpoint {
     private final Sessions sessions;
 

@@ -17,7 +17,7 @@ public record Diagnosis(List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** The finding of that kind. */
+    /** Returns the finding of that kind. */
     public Optional<Finding> of(Finding.What what) {
         return findings.stream().filter(f -> f.what() == what).findFirst();
     }

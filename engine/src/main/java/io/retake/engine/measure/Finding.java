@@ -36,7 +36,7 @@ public record Finding(What what, String sentence, String chinese, List<Edit> rem
         SHAKE,
         /** Frames at uneven times. */
         VARIABLE_FRAME_RATE,
-        /** Colour tags that are missing or don't fit. */
+        /** Color tags that are missing or wrong. */
         COLOR_MATRIX,
         /** A picture that is stored lying on its side. */
         ROTATION,
@@ -48,7 +48,7 @@ public record Finding(What what, String sentence, String chinese, List<Edit> rem
         LOW_RESOLUTION,
         /** Sound that was recorded too loud. */
         CLIPPING,
-        /** Sound far from the usual loudness. */
+        /** Sound far from the usual loudness (LUFS). */
         LOUDNESS,
         /** Long pauses, or nothing to hear at all. */
         SILENCE;
@@ -58,7 +58,7 @@ public record Finding(What what, String sentence, String chinese, List<Edit> rem
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** By its word. */
+        /** Finds a kind by its word. */
         public static Optional<What> of(String word) {
             return Arrays.stream(values()).filter(w -> w.word().equals(word)).findFirst();
         }

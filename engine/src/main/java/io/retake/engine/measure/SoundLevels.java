@@ -17,7 +17,7 @@ public final class SoundLevels {
     /** The least difference in dB between loud and quiet with which a sound has pauses at all. */
     private static final double LEAST_RANGE = 8;
 
-    /** A click in a pause, shorter than any sound of speech. */
+    /** Steps of a click in a pause: shorter than any sound of speech. */
     private static final int CLICK = 3;
 
     private final double[] decibels;
@@ -61,7 +61,7 @@ public final class SoundLevels {
         return List.copyOf(cuts);
     }
 
-    /** The average level of a stretch in dBFS, by energy. */
+    /** Returns the average level of a range in dBFS, by energy. */
     public double level(TimeSpan span) {
         int from = (int) Math.min(decibels.length, Math.round(Seconds.of(span.from()) / STEP));
         int to = (int) Math.min(decibels.length, Math.round(Seconds.of(span.to()) / STEP));
@@ -72,7 +72,9 @@ public final class SoundLevels {
         return to > from ? Math.max(LOWEST, 10 * Math.log10(energy / (to - from) + 1e-12)) : LOWEST;
     }
 
-    /** At and below this, in dBFS, it is a pause; minus infinity when the sound has no quiet parts. */
+    /**
+     * Returns the level, in dBFS, at and below which it is a pause; minus infinity when the sound has no quiet parts.
+     */
     public double threshold() {
         double[] calm = Numbers.smoothed(decibels, 3);
         double speech = Numbers.percentile(calm, 0.9);

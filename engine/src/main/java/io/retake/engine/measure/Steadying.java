@@ -65,7 +65,7 @@ public final class Steadying {
         };
     }
 
-    /** How many times the picture is enlarged; 1 for not at all. */
+    /** Returns the zoom; 1 for none. */
     public double enlarged() {
         return enlarged;
     }
@@ -94,7 +94,7 @@ public final class Steadying {
         return filter.toString();
     }
 
-    /** The medium's frame that stands in a slot: the last whose own slot, rounded as the fps filter does, has come. */
+    /** Returns the medium's frame in a slot: the last whose own slot, rounded as the fps filter does, is not later. */
     private int standing(long slot, Rational out, double speed) {
         double perFrame = out.value() / rate.value() / speed;
         int frame = (int) Math.floor((slot + 0.5) / perFrame + 1e-6);

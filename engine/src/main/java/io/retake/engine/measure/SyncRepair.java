@@ -11,13 +11,13 @@ import java.time.Duration;
  * @param stretch the factor on the sound's length; 1 when the lengths agree, or differ by so much that one just ended
  */
 public record SyncRepair(Duration earlier, double stretch) {
-    /** Under this nobody notices (ITU-R BT.1359: sound 45 ms early or 125 ms late). */
+    /** Seconds; a smaller offset goes unnoticed (ITU-R BT.1359: sound 45 ms early or 125 ms late). */
     private static final double NOTICED = 0.045;
 
     private static final double LEAST_DRIFT = 0.0008;
     private static final double MOST_DRIFT = 0.02;
 
-    /** Whether there is anything to do. */
+    /** Returns whether the file needs a correction. */
     public boolean isNeeded() {
         return !earlier.isZero() || stretch != 1;
     }

@@ -28,7 +28,7 @@ public final class AnimatedWebp {
     private static final int SHORTEST = 10;
 
     private static final int USUAL = 100;
-    /** A picture is unfolded in memory: one at a time. */
+    /** The lock that allows one conversion at a time: each decodes a picture in memory. */
     private static final Object TURN = new Object();
 
     private final FFmpeg ffmpeg;

@@ -18,7 +18,7 @@ import java.util.Arrays;
  * Specification 1.0", Adobe) by Retake, so that FFmpeg only ever sees a file that this class wrote.
  */
 public final class ColorTable {
-    /** The least that a table can say. */
+    /** The smallest size of a table. */
     public static final int LEAST_SIZE = 2;
     /** The largest size that grading programs write. */
     public static final int MOST_SIZE = 65;
@@ -56,12 +56,12 @@ public final class ColorTable {
         }
     }
 
-    /** How many entries a side of the cube has. */
+    /** Returns the number of entries on each side of the cube. */
     public int size() {
         return size;
     }
 
-    /** The same table as a .cube file of numbers and the words that every reader knows. */
+    /** Writes the table as a .cube file with only numbers and the keywords that every reader knows. */
     public void write(Path target) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(PrivateFiles.newOutputStream(target), StandardCharsets.US_ASCII))) {

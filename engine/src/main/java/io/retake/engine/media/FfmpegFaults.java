@@ -69,7 +69,7 @@ public final class FfmpegFaults {
                 .findFirst();
     }
 
-    /** One medium. */
+    /** Explains a failure on one medium. */
     public MediaException explained(
             ProcessFailure failure, String what, Path file, MediaInfo info, CancelSignal cancel) {
         Map<Path, MediaInfo> media = new LinkedHashMap<>();

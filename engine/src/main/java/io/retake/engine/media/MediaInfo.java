@@ -50,12 +50,12 @@ public record MediaInfo(
         return new MediaInfo(hash, name, kind, container, duration, video, audio, lead, found);
     }
 
-    /** The same under another name. */
+    /** Returns a copy with another name. */
     public MediaInfo named(String other) {
         return new MediaInfo(hash, other, kind, container, duration, video, audio, lead, ends);
     }
 
-    /** Options before -i with which FFmpeg counts time as this program does. */
+    /** Returns input options with which FFmpeg counts time as this program does. */
     public List<String> timing() {
         return lead.isZero()
                 ? List.of()

@@ -38,7 +38,7 @@ final class OpeningFailure {
     }
 
     /**
-     * Looks at what FFmpeg said of a file that it opened.
+     * Checks FFmpeg's messages about a file that it opened.
      *
      * @throws MediaException when a part of it was left out for its size, or when a still could not be decoded to its end
      */
@@ -51,7 +51,7 @@ final class OpeningFailure {
         }
     }
 
-    /** It was read, and there is nothing in it. */
+    /** Returns the error for a file that was read and holds no media. */
     MediaException empty(String stderr) {
         return still ? damaged() : unusable(why(stderr).orElse("it has neither picture nor sound"));
     }

@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds out what is in a media file: first by its structure, then with ffprobe, which has little memory and time for it.
+ * Probes a media file: checks its structure first, then runs ffprobe with little memory and time.
  * Thread-safe.
  */
 public final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** To read a whole file through, without decoding it. */
+    /** The limit for reading a whole file without decoding it. */
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
 
     /** The entries that {@link ProbeAnswer} reads, and no more: a hostile file can have a gigabyte of titles. */
@@ -34,8 +34,7 @@ public final class Probe {
             + ":stream_tags=DURATION:stream_disposition=attached_pic:stream_side_data=rotation";
 
     /**
-     * Of a still as well: how a photograph was held stands in it (Exif), and whether it is damaged is known once it is
-     * decoded.
+     * Entries of a still's first frame: its orientation is in Exif, and damage shows only once it is decoded.
      */
     private static final String FRAMES = ":frame=width:frame_side_data=rotation";
 
@@ -48,7 +47,7 @@ public final class Probe {
     }
 
     /**
-     * Looks into a file.
+     * Probes a file.
      *
      * @param hash the file's content hash, which the caller has
      * @param name the name that the user knows it by
@@ -61,7 +60,7 @@ public final class Probe {
         Memory memory = OpeningMemory.of(input.size(), check.pixels());
         OpeningFailure failure = new OpeningFailure(name, memory, still, PATIENCE);
         try {
-            Processes.Result said = processes.run(
+            Processes.ProcessOutput said = processes.run(
                     ProcessJob.of(command(input, still)).withTimeout(PATIENCE).withMemory(memory));
             failure.check(said.stderr(), still);
             ProbeAnswer answer =

@@ -125,7 +125,7 @@ final class ProbeAnswer {
         return time.toNanos() / 1e9;
     }
 
-    /** How much sooner than the picture the file begins. */
+    /** Returns by how much the file begins before its picture. */
     private Duration early(Optional<VideoInfo> video) {
         Duration begins = seconds(root.path("format").path("start_time"));
         Duration early = video.map(v -> v.start().minus(begins)).orElse(Duration.ZERO);
@@ -154,7 +154,7 @@ final class ProbeAnswer {
         return found;
     }
 
-    /** The number of the stream whose length counts. */
+    /** Returns the number of the stream whose length counts. */
     private int first(Optional<JsonNode> video) {
         return video.or(() -> sounds().stream().findFirst())
                 .map(s -> s.path("index").asInt())
@@ -249,7 +249,7 @@ final class ProbeAnswer {
         return found;
     }
 
-    /** Zero when it is not said; a start may be below zero. */
+    /** Parses seconds; zero when missing. A start may be negative. */
     private static Duration seconds(JsonNode value) {
         try {
             BigDecimal micros = new BigDecimal(value.asText("0")).movePointRight(6);

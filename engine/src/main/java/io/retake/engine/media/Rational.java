@@ -7,7 +7,7 @@ import java.util.Locale;
 public record Rational(long numerator, long denominator) implements Comparable<Rational> {
     public static final Rational ONE = new Rational(1, 1);
 
-    /** The rates that cameras and screens have. */
+    /** The standard frame rates of cameras and screens. */
     private static final List<Rational> STANDARD = List.of(
             new Rational(24_000, 1001),
             new Rational(24, 1),

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class StallWatch {
     private static final int LOOKS = 24;
-    /** Of one processor; a program that is stuck still wakes up for its timers. */
+    /** The share of one processor that counts as idle; a stuck program still wakes up for its timers. */
     private static final double IDLE = 0.01;
 
     private final ProcessHandle process;
@@ -134,7 +134,7 @@ final class StallWatch {
         }
     }
 
-    /** It has stopped working. */
+    /** The process has stopped working. */
     static final class Stalled extends Exception {
         private static final long serialVersionUID = 1L;
     }

@@ -35,10 +35,10 @@ public record Receipt(
         long bytes,
         List<Shortfall> shortfalls) {
 
-    /** Below that nothing is heard: 16 bits end at -96 dB. */
+    /** The level of silence: 16 bits end at -96 dB. */
     private static final double SILENCE_DB = -90;
 
-    /** A stretch of time in the file. */
+    /** A range of the file. */
     public record Span(Duration from, Duration to) {}
 
     public Receipt {
@@ -48,12 +48,12 @@ public record Receipt(
         shortfalls = List.copyOf(shortfalls);
     }
 
-    /** Whether samples reach full scale. */
+    /** Returns whether samples reach full scale. */
     public boolean clips() {
         return peak.filter(p -> p >= -0.01).isPresent();
     }
 
-    /** Lengths in ms, levels in LUFS and dB; what does not apply is not there. */
+    /** Returns JSON with lengths in ms and levels in LUFS and dB; fields that don't apply are absent. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()

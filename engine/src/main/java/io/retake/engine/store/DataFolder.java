@@ -48,7 +48,7 @@ public record DataFolder(Path root) {
         return data;
     }
 
-    /** Makes a folder in it, and tightens it where it is there. */
+    /** Creates a folder in it, or restricts the permissions of an existing one. */
     public Path make(Path folder) throws IOException {
         return PrivateFiles.folder(root, folder);
     }
@@ -57,7 +57,7 @@ public record DataFolder(Path root) {
         return root.resolve("media");
     }
 
-    /** Finished renders, by what they were made of. */
+    /** Finished renders, by their cache key. */
     public Path renders() {
         return root.resolve("cache").resolve("renders");
     }
@@ -71,7 +71,7 @@ public record DataFolder(Path root) {
         return root.resolve("cache").resolve("hashes");
     }
 
-    /** Footage to try things on, made once; small, and never removed. */
+    /** Sample footage, generated once; small, and never removed. */
     public Path samples() {
         return root.resolve("samples");
     }
@@ -84,8 +84,8 @@ public record DataFolder(Path root) {
         return root.resolve("trash");
     }
 
-    /** Something done while no other engine does such a thing: short steps only, no copying. */
-    <T> T exclusively(Step<T> step) throws IOException {
+    /** Runs an action under the lock that all engines share: short ones only, no copying. */
+    <T> T exclusively(LockedAction<T> step) throws IOException {
         ProcessLock lock = acquire();
         try {
             return step.run();
@@ -110,7 +110,7 @@ public record DataFolder(Path root) {
 
     /** Work done under the lock. */
     @FunctionalInterface
-    interface Step<T> {
+    interface LockedAction<T> {
         T run() throws IOException;
     }
 }

@@ -22,7 +22,7 @@ import java.util.Locale;
 public record Asset(
         String hash,
         String name,
-        Kind kind,
+        AssetKind kind,
         Duration duration,
         int width,
         int height,
@@ -30,11 +30,11 @@ public record Asset(
         boolean hasAudio,
         MediaEnds ends) {
 
-    /** Nothing is known of where its data end. */
+    /** Creates an asset whose data ends are unknown. */
     public Asset(
             String hash,
             String name,
-            Kind kind,
+            AssetKind kind,
             Duration duration,
             int width,
             int height,
@@ -44,7 +44,7 @@ public record Asset(
     }
 
     /** The kinds of media, as an editor sees them. */
-    public enum Kind {
+    public enum AssetKind {
         /** Moving pictures. */
         VIDEO,
         /** A still. */
@@ -59,10 +59,10 @@ public record Asset(
 
     /** Checks that it can stand on a timeline. */
     public Asset {
-        boolean visual = kind == Kind.VIDEO || kind == Kind.IMAGE;
+        boolean visual = kind == AssetKind.VIDEO || kind == AssetKind.IMAGE;
         require(!hash.isBlank(), "has no content hash");
         require(!name.isBlank(), "has no name");
-        require(kind == Kind.IMAGE || kind == Kind.LUT || duration.toMillis() > 0, "has no duration");
+        require(kind == AssetKind.IMAGE || kind == AssetKind.LUT || duration.toMillis() > 0, "has no duration");
         require(!duration.isNegative(), "has a negative duration");
         require(!visual || (width > 0 && height > 0), "has no picture size");
         require(fps >= 0 && fps <= 1000, "has an impossible frame rate: " + fps);
@@ -76,7 +76,7 @@ public record Asset(
 
     /** Whether it has a picture. */
     public boolean isVisual() {
-        return kind == Kind.VIDEO || kind == Kind.IMAGE;
+        return kind == AssetKind.VIDEO || kind == AssetKind.IMAGE;
     }
 
     /** The name without its ending: {@code song} of {@code song.mp3}. */
@@ -107,7 +107,7 @@ public record Asset(
         return new Asset(
                 json.path("hash").asText(),
                 json.path("name").asText(),
-                Kind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT)),
+                AssetKind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT)),
                 Duration.ofMillis(json.path("duration").asLong()),
                 json.path("width").asInt(),
                 json.path("height").asInt(),

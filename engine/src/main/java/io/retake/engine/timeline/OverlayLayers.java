@@ -24,7 +24,7 @@ public final class OverlayLayers {
         return placed(draft, segment, OVERLAY);
     }
 
-    /** All of the captions on a track of their own, in place of any others. */
+    /** Puts all captions on a track of their own, in place of any others. */
     public static Draft captions(Draft draft, List<Segment> segments) {
         List<Track> tracks = new ArrayList<>(draft.tracks());
         tracks.removeIf(track -> track.is(TrackType.TEXT) && track.captions());
@@ -36,7 +36,7 @@ public final class OverlayLayers {
         return draft.withTracks(tracks);
     }
 
-    /** On a track like the one given. */
+    /** Places a segment on a track like the given one. */
     static Draft placed(Draft draft, Segment segment, Track like) {
         List<Track> tracks = new ArrayList<>(draft.tracks());
         for (int i = 0; i < tracks.size(); i++) {

@@ -23,7 +23,7 @@ public final class Scenes {
 
     private Scenes() {}
 
-    /** The pieces of a scene, in the order of the timeline. */
+    /** Returns the pieces of a scene, in timeline order. */
     public static List<Segment> pieces(List<Segment> clips, int number) {
         return clips.stream().filter(s -> s.scene().orElse(0) == number).toList();
     }
@@ -46,7 +46,7 @@ public final class Scenes {
         return units;
     }
 
-    /** The highest number there is; 0 where no scenes were looked for. */
+    /** Returns the highest scene number; 0 before scenes were detected. */
     public static int last(List<Segment> clips) {
         return clips.stream().mapToInt(s -> s.scene().orElse(0)).max().orElse(0);
     }
@@ -88,7 +88,7 @@ public final class Scenes {
                 list);
     }
 
-    /** From where a scene's first piece begins to where its last one ends. */
+    /** Returns the range of each scene, from the start of its first piece to the end of its last. */
     private static SortedMap<Integer, TimeRange> spans(Draft draft) {
         SortedMap<Integer, TimeRange> scenes = new TreeMap<>();
         Timelines.video(draft)
@@ -101,7 +101,7 @@ public final class Scenes {
         return scenes;
     }
 
-    /** For the API, in the order of the timeline; empty where no scenes were looked for. */
+    /** Returns the API's JSON, in timeline order; empty before scenes were detected. */
     static Optional<ObjectNode> json(Draft draft) {
         List<Segment> clips = Timelines.video(draft).segments();
         SortedMap<Integer, TimeRange> spans = spans(draft);

@@ -18,7 +18,7 @@ public final class Targets {
 
     private Targets() {}
 
-    /** Refuses what is no picture: music and titles. */
+    /** Rejects targets that aren't pictures: music and titles. */
     static void requirePicture(Target on) {
         if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
             throw EditRejected.of(
@@ -35,7 +35,7 @@ public final class Targets {
         };
     }
 
-    /** The range of the whole timeline. */
+    /** Resolves a range of the whole timeline. */
     public static TimeRange range(Draft draft, Moment from, Moment to) {
         Duration length = Duration.ofMillis(Timelines.lengthMs(draft));
         long start = from.on(length).toMillis();
@@ -67,7 +67,7 @@ public final class Targets {
         }
     }
 
-    /** A target in the middle of a sentence. */
+    /** Returns a target's name for the middle of a sentence. */
     public static Phrase what(Target on) {
         if (on instanceof Target.Clip clip) {
             return Phrase.of("clip %s", "片段 %s ", clip.number());

@@ -2,7 +2,7 @@ package io.retake.engine.upscale;
 
 import java.util.Optional;
 
-/** Makes pictures twice as wide and high, with more detail than a filter gives them. Thread-safe. */
+/** Upscales pictures to twice the width and height, with more detail than a filter gives. Thread-safe. */
 public interface Upscaler {
     /** Returns its name and version, for messages and to tell its renders from others. */
     String name();

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Finds the module. */
+/** Finds the optional upscaling module. */
 public final class Upscalers {
-    /** Tells the user how to get one, as a sentence. */
+    /** A sentence that tells users how to get one. */
     public static final String HOW =
             "Start Retake with RETAKE_NEURAL=on, which fetches what is needed (some 55 MB) and" + " builds it once.";
 
@@ -14,17 +14,17 @@ public final class Upscalers {
 
     /** Returns the upscaler on the class path that works here. Searches once. */
     public static Optional<Upscaler> find() {
-        return Found.ENLARGER.filter(enlarger -> enlarger.trouble().isEmpty());
+        return InstalledUpscaler.ENLARGER.filter(enlarger -> enlarger.trouble().isEmpty());
     }
 
-    /** Why there is none; empty when there is one. */
+    /** Returns why there is none; empty when there is one. */
     public static Optional<String> trouble() {
-        return Found.ENLARGER.isEmpty()
+        return InstalledUpscaler.ENLARGER.isEmpty()
                 ? Optional.of("The neural method is an optional part that is not here. " + HOW)
-                : Found.ENLARGER.flatMap(Upscaler::trouble);
+                : InstalledUpscaler.ENLARGER.flatMap(Upscaler::trouble);
     }
 
-    private static final class Found {
+    private static final class InstalledUpscaler {
         private static final Optional<Upscaler> ENLARGER = first();
 
         private static Optional<Upscaler> first() {

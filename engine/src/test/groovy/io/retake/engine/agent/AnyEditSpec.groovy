@@ -87,7 +87,7 @@ class AnyEditSpec {
                 .withMedia(image('still.png'))
                 .withMedia(video('c.mp4', 1300))
                 .withMedia(sound('song.mp3', 7000))
-                .withMedia(new Asset('hash-c.srt', 'c.srt', Asset.Kind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
+                .withMedia(new Asset('hash-c.srt', 'c.srt', Asset.AssetKind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
     }
 
     @Provide
@@ -169,7 +169,7 @@ class AnyEditSpec {
             assert i == 0 || start > clips[i - 1].start().toMillis(): 'a clip before the one that it follows'
             assert i < 2 || start >= clips[i - 2].end().toMillis(): 'three clips at once'
             def footage = project.media().find { it.hash() == clip.media().get() }
-            assert clip.frozen() || footage.kind() == Asset.Kind.IMAGE
+            assert clip.frozen() || footage.kind() == Asset.AssetKind.IMAGE
                     || clip.in().toMillis() + clip.duration().toMillis() * clip.speed() <= footage.duration().toMillis() + FRAME
         }
         assert clips.last().end().toMillis() == length

@@ -49,7 +49,7 @@ class EveryEffectSpec extends Specification {
         type << Effect.permittedSubclasses
     }
 
-    def 'what is done to #type.simpleName in time leaves an effect of its type, or none'() {
+    def 'retiming #type.simpleName leaves an effect of its type, or none'() {
         given:
         def effect = AnyEffect.of(type)
         def kind = EffectKinds.of(effect)

@@ -123,7 +123,7 @@ class ProbeSpec extends Specification {
         'session description'    | 'mp4'     | 'text'       | 'v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5000 RTP/AVP 96\n'
     }
 
-    def 'a broken file is refused in words (#name)'() {
+    def 'a broken file is refused with a reason (#name)'() {
         given:
         def file = folder.resolve(name)
         make.call(file)

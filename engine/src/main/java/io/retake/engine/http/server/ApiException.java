@@ -19,7 +19,7 @@ public final class ApiException extends EngineException {
         this.retryAfter = retryAfter;
     }
 
-    /** One of the protocol's numbered errors; they travel in the body of an HTTP 200, as the cloud's do. */
+    /** Creates one of the protocol's numbered errors, which the body of an HTTP 200 carries, as in the cloud. */
     public static ApiException of(ErrorCode code, String message) {
         return new ApiException(200, code.code(), message, Optional.empty());
     }
@@ -37,7 +37,7 @@ public final class ApiException extends EngineException {
         return http(400, message);
     }
 
-    /** The same refusal of a token, told by the HTTP status too. */
+    /** Returns the same refusal of a token, with the HTTP status 401 as well. */
     public ApiException unauthorized() {
         return new ApiException(status == 200 ? 401 : status, code, String.valueOf(getMessage()), retryAfter);
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 public interface Endpoint {
     void answer(Exchange exchange) throws IOException;
 
-    /** Looks at a request whose body has not been received yet; it may refuse it then, or say what receives it. */
+    /** Inspects a request before its body is received; refuses it, or returns the receiver of the body. */
     default Intake intake(Exchange exchange) throws IOException {
         return Intake.JSON;
     }

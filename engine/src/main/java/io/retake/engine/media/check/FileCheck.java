@@ -37,14 +37,14 @@ public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean c
     /**
      * Reads a file's structure.
      *
-     * @param name its name, by whose ending it is judged what it was meant to be
+     * @param name its name, whose extension says what it should be
      */
     public static FileCheck of(Path file, String name) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             Bytes bytes = new Bytes(channel);
             try {
                 return checked(bytes, name);
-            } catch (Refused e) {
+            } catch (FileRefused e) {
                 return refused(String.valueOf(e.getMessage()));
             } catch (EOFException e) {
                 return film(true, Optional.empty());
@@ -52,7 +52,7 @@ public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean c
         }
     }
 
-    private static FileCheck checked(Bytes bytes, String name) throws IOException, Refused {
+    private static FileCheck checked(Bytes bytes, String name) throws IOException, FileRefused {
         String head = bytes.text(0, 16);
         if (head.startsWith(PngCheck.HEAD)) {
             return PngCheck.of(bytes);
@@ -71,7 +71,7 @@ public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean c
         return check;
     }
 
-    private static FileCheck film(Bytes bytes, String head, String name) throws IOException, Refused {
+    private static FileCheck film(Bytes bytes, String head, String name) throws IOException, FileRefused {
         if (head.startsWith("RIFF") || head.startsWith("RF64")) {
             return RiffCheck.of(bytes);
         }

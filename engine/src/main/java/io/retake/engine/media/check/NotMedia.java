@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Files that are something else than their names say, in the words of whoever has to find the right one. */
+/** Recognizes files that are something else than their names say, and names what they are. */
 final class NotMedia {
     private static final int HEAD = 4096;
 
@@ -40,7 +40,7 @@ final class NotMedia {
         return map;
     }
 
-    static void check(Bytes bytes, String name) throws IOException, Refused {
+    static void check(Bytes bytes, String name) throws IOException, FileRefused {
         String wanted = wanted(name);
         String head = bytes.text(0, HEAD);
         for (Map.Entry<String, String> beginning : BEGINNINGS.entrySet()) {
@@ -60,8 +60,8 @@ final class NotMedia {
         }
     }
 
-    private static Refused not(String wanted, String what) {
-        return new Refused("is not " + wanted + ": " + what + ". Check that it is the right file.");
+    private static FileRefused not(String wanted, String what) {
+        return new FileRefused("is not " + wanted + ": " + what + ". Check that it is the right file.");
     }
 
     private static String wanted(String name) {
@@ -69,7 +69,7 @@ final class NotMedia {
         return PICTURES.contains(ending) ? "a picture" : SOUNDS.contains(ending) ? "a sound" : "a video";
     }
 
-    /** Looks at all of it, unless something else comes before. */
+    /** Returns whether the file holds only zeros; reads all of it, unless another byte comes first. */
     private static boolean isZeros(Bytes bytes, String head) throws IOException {
         if (!head.chars().allMatch(c -> c == 0)) {
             return false;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Footage of any size, shape and colour as a picture of the canvas: square pixels, 8-bit 4:2:0, BT.709, limited range.
+ * Fits footage of any size, shape and color to the canvas: square pixels, 8-bit 4:2:0, BT.709, limited range.
  * One zscale does size, matrix and range together. FFmpeg itself turns rotated footage before the graph sees it.
  */
 public final class CanvasFit {
@@ -27,7 +27,7 @@ public final class CanvasFit {
         this.label = label;
     }
 
-    /** A chain of filters, one link in and one out. */
+    /** Returns the chain of filters, one link in and one out. */
     public String chain() {
         String before = prepared();
         double scale = Math.min((double) canvas.width() / video.width(), (double) canvas.height() / video.height());
@@ -181,7 +181,7 @@ public final class CanvasFit {
                 + "zscale=transfer=709:matrix=709:range=limited:primaries=709,format=yuv420p,";
     }
 
-    /** A difference of rounding is not a border. */
+    /** Snaps a side to the canvas's if they differ only by rounding, so that no border appears. */
     private static int near(int canvas, int side) {
         return Math.abs(canvas - side) <= 2 ? canvas : Math.min(side, canvas);
     }

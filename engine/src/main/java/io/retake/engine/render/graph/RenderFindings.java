@@ -21,7 +21,7 @@ public record RenderFindings(
         SpeechCleaning cleaning,
         double decibels) {
 
-    /** Nothing measured, only what the FFmpeg in use can do. */
+    /** Returns findings without measurements, only with the method that this FFmpeg offers. */
     static RenderFindings none(SpeechCleaning cleaning, double decibels) {
         return new RenderFindings(Map.of(), Map.of(), Map.of(), cleaning, decibels);
     }

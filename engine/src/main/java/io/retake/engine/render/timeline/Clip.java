@@ -20,7 +20,7 @@ public record Clip(
         Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay, Duration skip) {
     /** The tolerance, in frames, within which a number counts as whole; see {@link #skipping}. */
     private static final double WHOLE = 1e-6;
-    /** Frames that are read for nothing rather than one too early or too late shown. */
+    /** The most frames to read and drop so that no frame is shown too early or too late. */
     private static final int MOST_READ_FOR_NOTHING = 240;
 
     Clip(Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay) {
@@ -32,7 +32,7 @@ public record Clip(
     }
 
     /**
-     * The same, of which only what comes after so many frames is shown. As many of them are skipped as make a whole
+     * Returns a copy of which only the part after so many frames is shown. As many of them are skipped as make a whole
      * number of the medium's own frames, so that the same ones fall on the export's frames as without. The first
      * {@link MediaInput#LEAD} of the medium is read in any case: a place right after it has no lead of its own.
      */
@@ -76,7 +76,7 @@ public record Clip(
         return source.info().hasSound() && segment.gain() > 0 && !segment.frozen();
     }
 
-    /** Whether it runs from its end to its beginning. */
+    /** Returns whether it plays backwards. */
     public boolean isBackwards() {
         return !segment.frozen() && !isStill() && Effect.Reverse.isOn(effects);
     }
@@ -102,12 +102,12 @@ public record Clip(
         return EffectList.beforeCuts(effects);
     }
 
-    /** How its sound is moved against its picture. */
+    /** Returns the shift of its sound against its picture. */
     public Optional<Effect.Sync> sync() {
         return EffectList.last(effects, Effect.Sync.class);
     }
 
-    /** The time in its medium, in ms, of the first picture that is seen of it. */
+    /** Returns the time in its medium, in ms, of its first visible picture. */
     private double shown(FrameClock clock) {
         if (sync().isEmpty()) {
             return in().toNanos() / 1e6;

@@ -50,7 +50,7 @@ public record Output(
         }
     }
 
-    /** In that container, at high quality, as large and fast as the timeline is. */
+    /** Returns settings for that container at high quality, with the timeline's size and frame rate. */
     public static Output of(Container container) {
         return new Output(container, Quality.HIGH, Optional.empty(), Optional.empty());
     }

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param result the outcome, as text for the user
  * @param done whether the timeline is now as requested; false when the operation was refused
  */
-public record Step(String operation, ObjectNode args, String result, boolean done) {
+public record AgentStep(String operation, ObjectNode args, String result, boolean done) {
     /** Copies. */
-    public Step {
+    public AgentStep {
         args = args.deepCopy();
     }
 
