@@ -1,20 +1,20 @@
-// Retake from the JDK's own JShell. From the checkout, built once (./retake version builds it):
+// Drives Retake from the JDK's own JShell. In a checkout that has been built (./retake version builds it):
 //
 //     jshell --class-path repl/target/retake/lib/retake.jar scripts/retake.jsh
 //
-// A session is open then, on the backend that the environment chose; footage and exports are in the working folder:
+// This opens a session on the backend that the environment selects; footage and exports are in the working folder:
 //
-//     upload(sampleClip())              adds media: paths or texts
-//     edit("make it warmer")            asks in plain words
-//     run("trim from: 2.s, to: 6.s")    does a line of the language, or plain words
-//     timeline().duration()             the timeline, as it is at the backend
-//     export("mp4", "out.mp4")          makes the file
-//     undo()                            takes the last change back
-//     save("film.groovy")               writes what was done as a script
-//     close()                           ends the session, and the embedded engine with it
-//     open("second")                    begins another; the title names exports
+//     upload(sampleClip())              add media: paths or strings
+//     edit("make it warmer")            edit in plain words
+//     run("trim from: 2.s, to: 6.s")    run a line of the language, or plain words
+//     timeline().duration()             the current timeline at the backend
+//     export("mp4", "out.mp4")          export the file
+//     undo()                            undo the last change
+//     save("film.groovy")               write the session as a script
+//     close()                           close the session and the embedded engine
+//     open("second")                    open another session; exports are named after the title
 //
-// And by name: session (all of that and more), evaluator, retake, client().
+// Also available: session (all of the above and more), evaluator, retake, client().
 
 import io.retake.core.client.*;
 import io.retake.core.draft.*;

@@ -353,7 +353,7 @@ class RecipesSpec extends Specification {
     def "fix lays a recording where it belongs"() {
         expect:
         film('fix', [input: 'late.mp4', only: 'sync', reference: 'recorder.wav', size: '180p']).duration.toMillis() == 6000
-        told().contains('The sound is that of "recorder.wav" now, which begins 200 ms into the footage.')
+        told().contains('The sound is now that of "recorder.wav", which starts 200 ms into the footage.')
     }
 
     def "fix makes no film where nothing is wrong, and says what it found"() {

@@ -90,7 +90,7 @@ class RepliesSpec extends Specification {
         said(RunEvent.Speaker.BACKEND) == ['Half an ans… (incomplete)']
         warnings().size() == 1
         warnings()[0].startsWith('The connection broke (')
-        warnings()[0].contains('The message is not sent again')
+        warnings()[0].contains("doesn't resend the message")
         said(RunEvent.Speaker.RETAKE)[0] == 'Checking the timeline in 30 s (1 of up to 5).'
         result.value().get().toString().startsWith('Half an ans… (the reply is incomplete) The timeline changed')
         backend.messages == ['make it nice']
@@ -123,7 +123,7 @@ class RepliesSpec extends Specification {
         def result = run()
 
         then:
-        warnings() == ['The backend answered HTTP 500 Internal Server Error. The message is not sent again; Retake reads the timeline to see what it did.']
+        warnings() == ['The backend answered HTTP 500 Internal Server Error. Retake doesn\'t resend the message; it reads the timeline to see what happened.']
         said(RunEvent.Speaker.RETAKE).findAll { it.startsWith('Checking') }.size() == 5
         result.failure().get().message() == 'After the message was sent, the backend answered HTTP 500 Internal Server Error; the timeline is as it was'
         events.every { !it.toString().contains('connection broke') }

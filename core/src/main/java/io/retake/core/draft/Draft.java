@@ -86,6 +86,9 @@ public final class Draft {
             throw new InvalidDraft("it", "must be a JSON object");
         } catch (JsonProcessingException e) {
             throw new InvalidDraft("broken JSON: " + e.getOriginalMessage(), e);
+        } catch (NumberFormatException e) {
+            // What Jackson throws for an exponent that is longer than any number's.
+            throw new InvalidDraft("broken JSON: a number that is none", e);
         }
     }
 

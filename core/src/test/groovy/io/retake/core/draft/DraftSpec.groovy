@@ -64,6 +64,15 @@ class DraftSpec extends Specification {
         draft.json().toString().contains('city timelapse')
     }
 
+    def "a number that Jackson can't make is broken JSON, and no fault"() {
+        when:
+        Draft.parse('{"zz":11e1000000678901234567890123}')
+
+        then:
+        def e = thrown(InvalidDraft)
+        e.message.contains('broken JSON: a number that is none')
+    }
+
     def "an effect that this version does not know is kept as it came"() {
         given:
         def json = '{"t":[{"tt":0,"sg":[{"s":0,"d":1,"fx":[{"k":"hologram","a":[1]},{"k":"fade","in":500,"out":0},{"k":"grade","brightness":900}]}]}]}'

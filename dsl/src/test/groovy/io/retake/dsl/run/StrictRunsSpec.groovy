@@ -75,15 +75,15 @@ class StrictRunsSpec extends Specification {
 
         where:
         sentence                              | how                    || why
-        'make it sparkle'                     | 'not done'             || 'Understood would be: '
-        'mute it and make it sparkle'         | 'only partly done'    || '"make it sparkle" was not understood'
+        'make it sparkle'                     | 'not done'             || 'Try: '
+        'mute it and make it sparkle'         | 'only partly done'    || 'Not understood: "make it sparkle"'
         'trim to 99 seconds'                  | 'not done'             || 'The timeline is only 0:08 long'
         'mute it and trim to 99 seconds'      | 'only partly done'    || 'The timeline is only 0:08 long'
-        'mute this part'                      | 'not done'             || 'Which part is meant by "this part"'
+        'mute this part'                      | 'not done'             || 'It is unclear which part "this part" means'
         'is it muted?'                        | 'not done'             || 'That is a question'
-        'it is too dark'                      | 'not done'             || 'It says how it is'
-        'do not mute it'                      | 'not done'             || 'It says what not to do'
-        'add some film grain'                 | 'not done'             || 'was not understood'
+        'it is too dark'                      | 'not done'             || 'This describes the footage'
+        'do not mute it'                      | 'not done'             || 'This says what not to do'
+        'add some film grain'                 | 'not done'             || 'Not understood'
         '加点噪点'                            | 'not done'             || '没有理解'
         '静音，然后闪闪发光'                  | 'only partly done'    || '没有理解'
     }
@@ -94,7 +94,7 @@ class StrictRunsSpec extends Specification {
 
         then:
         result.orThrow().outputs().size() == 1
-        warnings()[0].startsWith("edit 'make it sparkle' was not done: \"make it sparkle\" was not understood")
+        warnings()[0].startsWith("edit 'make it sparkle' was not done: Not understood: \"make it sparkle\"")
         warnings()[1].startsWith("edit 'trim to 99 seconds' was not done: The timeline is only 0:08 long")
         events.findAll { it instanceof RunEvent.StepDone }*.text().contains('mute()')
 

@@ -136,7 +136,7 @@ public final class LocalAgent {
             int stepsBefore = steps.size();
             String read = edits.stream().map(Sentences::write).collect(Collectors.joining("; "));
             say(Phrase.of(
-                    "The language model read \"%s\" as: %s.",
+                    "The language model understood \"%s\" as: %s.",
                     "语言模型把“%s”理解为：%s。", TerminalText.excerpt(words, 120), read));
             int told = lines.size();
             edits.forEach(this::run);
@@ -151,8 +151,7 @@ public final class LocalAgent {
             stepIsOpen = wasOpen;
             made.clear();
             lines.subList(told, lines.size()).clear();
-            Phrase refusal =
-                    Phrase.of("That can't be done, so nothing was done for it: %s", "无法这样做，因此没有为它做任何修改：%s", why);
+            Phrase refusal = Phrase.of("That is not possible, so nothing changed: %s", "无法这样做，因此没有为它做任何修改：%s", why);
             unfinished.add(words, refusal);
             say(refusal);
         }
@@ -176,7 +175,7 @@ public final class LocalAgent {
         Answer answer() {
             boolean changed = !now.draft().equals(before.draft());
             if (!changed) {
-                lines.add(Phrase.of("The timeline is as it was.", "时间线没有改动。").in(language));
+                lines.add(Phrase.of("The timeline is unchanged.", "时间线没有改动。").in(language));
             }
             lines.add(now.draft().summary());
             return new Answer(now, String.join("\n", lines), steps, unfinished.all());

@@ -52,7 +52,7 @@ public final class Understanding {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
             if (clause instanceof Clause.NotUnderstood unknown) {
-                unfinished.add(unknown.words(), Phrase.of("Understood would be: %s.", "可以这样说：%s。", unknown.nearest()));
+                unfinished.add(unknown.words(), Phrase.of("Try: %s.", "可以这样说：%s。", unknown.nearest()));
             }
         }
         return List.copyOf(unfinished.all());

@@ -90,21 +90,21 @@ final class AnalysisEdits {
             pauses.add(merged(found));
         }
         if (!heard) {
-            throw EditRejected.of("There is no sound in which pauses could be found.", "没有声音，找不到停顿。");
+            throw EditRejected.of("There is no sound to find pauses in.", "没有声音，找不到停顿。");
         }
         Selection silent = Selection.ofClips(draft, edit.on(), pauses);
         String longer = Times.writeLength(edit.longerThan());
         if (silent.isEmpty()) {
-            return Result.of(draft, "There is no pause of %s or more.", "没有 %s 以上的停顿。", longer);
+            return Result.of(draft, "No pauses of %s or longer found.", "没有 %s 以上的停顿。", longer);
         }
         if (silent.isAll()) {
-            throw EditRejected.of("All of it is silent: nothing would be left.", "全部都是静音：剪掉后什么都不剩。");
+            throw EditRejected.of("Everything is silent: nothing would be left.", "全部都是静音：剪掉后什么都不剩。");
         }
         long gone = silent.spans().stream().mapToLong(TimeRange::lengthMs).sum();
         Draft next = Ripple.closed(draft, silent, project.media());
         return Result.of(
                 next,
-                "Cut %s pauses of %s or more, %s in all; the timeline is %s long now.",
+                "Cut %s pauses of %s or longer, %s in total; the timeline is now %s long.",
                 "剪掉了 %s 处 %s 以上的停顿，共 %s，时间线现在长 %s。",
                 merged(silent.spans()).size(),
                 longer,
@@ -227,12 +227,12 @@ final class AnalysisEdits {
             }
         }
         if (softened == 0) {
-            return Result.of(draft, "There are no jump cuts.", "没有发现跳切。");
+            return Result.of(draft, "No jump cuts found.", "没有发现跳切。");
         }
         Draft joined = ClipEdits.joined(draft, before, Joins.laid(next), project.media());
         return Result.of(
                 joined,
-                "Softened %s jump cuts; the timeline is %s long now.",
+                "Softened %s jump cuts; the timeline is now %s long.",
                 "柔化了 %s 处跳切，时间线现在长 %s。",
                 softened,
                 Timelines.time(Timelines.lengthMs(joined)));
@@ -291,10 +291,10 @@ final class AnalysisEdits {
             }
         }
         return repaired == 0
-                ? Result.of(draft, "Sound and picture begin together and don't drift.", "声音和画面已经同步。")
+                ? Result.of(draft, "Sound and picture are in sync.", "声音和画面已经同步。")
                 : Result.of(
                         Timelines.withVideo(draft, video),
-                        "Moved the sound of %s clips to their picture.",
+                        "Synced the sound of %s clips to the picture.",
                         "已将 %s 个片段的声音与画面对齐。",
                         repaired);
     }
@@ -324,7 +324,7 @@ final class AnalysisEdits {
             }
         }
         if (lines.isEmpty()) {
-            throw EditRejected.of("There is nothing that could be measured.", "没有可以检测的内容。");
+            throw EditRejected.of("There is nothing to measure.", "没有可以检测的内容。");
         }
         return new Outcome.Unchanged(
                 project.diagnosed(found),
@@ -371,7 +371,7 @@ final class AnalysisEdits {
         tracks.add(index, Track.of(TrackType.AUDIO, Joins.settled(sound)).asSound());
         return Result.of(
                 draft.withTracks(tracks),
-                "The sound is that of \"%s\" now, which begins %s ms into the footage.",
+                "The sound is now that of \"%s\", which starts %s ms into the footage.",
                 "声音已换成“%s”，它从画面的 %s 毫秒处开始。",
                 recording.name(),
                 first.orElseThrow().offset().toMillis());

@@ -18,13 +18,17 @@ final class AssetLibrary {
                 name,
                 Asset::isVisual,
                 Phrase.of("has no picture", "没有画面"),
-                Phrase.of("with a picture", "有画面的文件"));
+                Phrase.of("Files with a picture", "有画面的文件"));
     }
 
     /** Finds a file with sound. */
     static Asset sounding(Project project, String name) {
         return file(
-                project, name, Asset::hasAudio, Phrase.of("has no sound", "没有声音"), Phrase.of("with sound", "有声音的文件"));
+                project,
+                name,
+                Asset::hasAudio,
+                Phrase.of("has no sound", "没有声音"),
+                Phrase.of("Files with sound", "有声音的文件"));
     }
 
     /** Finds a caption file. */
@@ -33,8 +37,8 @@ final class AssetLibrary {
                 project,
                 name,
                 f -> f.kind() == Asset.AssetKind.CAPTIONS,
-                Phrase.of("is no file of captions", "不是字幕文件"),
-                Phrase.of("as captions", "字幕文件"));
+                Phrase.of("is not a caption file", "不是字幕文件"),
+                Phrase.of("Caption files", "字幕文件"));
     }
 
     /** Finds a color table. */
@@ -43,8 +47,8 @@ final class AssetLibrary {
                 project,
                 name,
                 f -> f.kind() == Asset.AssetKind.LUT,
-                Phrase.of("is no colour table", "不是 LUT 文件"),
-                Phrase.of("as colour tables", "LUT 文件"));
+                Phrase.of("is not a LUT", "不是 LUT 文件"),
+                Phrase.of("LUTs", "LUT 文件"));
     }
 
     /** Finds a file: exact match first, then ignoring case, then the only file with that stem. */
@@ -62,15 +66,16 @@ final class AssetLibrary {
             }
             if (!found.isEmpty()) {
                 throw EditRejected.of(
-                        "\"%s\" could be any of %s. Say which.", "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
+                        "\"%s\" matches several files: %s. Say which one.",
+                        "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
             }
         }
         Phrase there = media.isEmpty()
                 ? Phrase.of("Upload it first", "请先上传")
-                : Phrase.of("%s there is: %s", "%s：%s", fitting, names(media));
+                : Phrase.of("%s: %s", "%s：%s", fitting, names(media));
         throw ways.stream().anyMatch(way -> all.stream().anyMatch(way))
                 ? EditRejected.of("\"%s\" %s. %s.", "“%s”%s。%s。", name, misfit, there)
-                : EditRejected.of("There is no \"%s\" in this session. %s.", "本会话中没有“%s”。%s。", name, there);
+                : EditRejected.of("No file \"%s\" in this session. %s.", "本会话中没有“%s”。%s。", name, there);
     }
 
     private static String names(List<Asset> files) {

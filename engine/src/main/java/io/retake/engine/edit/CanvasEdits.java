@@ -26,7 +26,7 @@ final class CanvasEdits {
         if (!edit.size().enlarges(canvas.width(), canvas.height())) {
             return Result.of(
                     project.draft(),
-                    "Nothing to upscale: the picture is %s already. To make it smaller, say resize to %s.",
+                    "Nothing to upscale: the picture is already %s. To make it smaller, say resize to %s.",
                     "无需放大：画面已经是 %s。要缩小，请说“缩小到 %s”。",
                     size(canvas),
                     Notations.SIZE.write(edit.size()));
@@ -39,7 +39,7 @@ final class CanvasEdits {
                 size(next));
     }
 
-    /** Resizes without neural upscaling. */
+    /** Removes neural upscaling from a draft. */
     private static Draft plain(Draft draft) {
         return draft.withEffects(EffectList.without(draft.effects(), Effect.Upscaled.class));
     }
@@ -48,7 +48,7 @@ final class CanvasEdits {
         Canvas canvas = canvas(project);
         Canvas next = sized(canvas, edit.size(), false);
         if (next.width() == canvas.width() && next.height() == canvas.height()) {
-            return Result.of(project.draft(), "The picture is %s already.", "画面已经是 %s。", size(canvas));
+            return Result.of(project.draft(), "The picture is already %s.", "画面已经是 %s。", size(canvas));
         }
         return Result.of(
                 plain(project.draft().withCanvas(next)),
@@ -66,11 +66,11 @@ final class CanvasEdits {
         Canvas next = checked(width * scale, height * scale, edit.fit(), canvas.sharpen());
         String ratio = Notations.RATIO_OF.write(edit.ratio());
         if (next.equals(canvas)) {
-            return Result.of(project.draft(), "The picture is %s (%s) already.", "画面已经是 %s（%s）。", ratio, size(canvas));
+            return Result.of(project.draft(), "The picture is already %s (%s).", "画面已经是 %s（%s）。", ratio, size(canvas));
         }
         return Result.of(
                 project.draft().withCanvas(next),
-                "Changed the shape to %s (%s, %s).",
+                "Changed the aspect ratio to %s (%s, %s).",
                 "画面比例改为 %s（%s，%s）。",
                 ratio,
                 size(next),
@@ -81,7 +81,7 @@ final class CanvasEdits {
         return switch (fit) {
             case CROP -> Phrase.of("cropped to fill", "裁切填满");
             case PAD -> Phrase.of("with black bars", "加黑边");
-            case BLUR -> Phrase.of("before a blurred background", "模糊背景");
+            case BLUR -> Phrase.of("on a blurred background", "模糊背景");
         };
     }
 

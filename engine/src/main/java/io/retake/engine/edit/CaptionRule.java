@@ -40,8 +40,7 @@ final class CaptionRule {
         CaptionFile file = measurements
                 .captions(named.hash())
                 .orElseThrow(() -> EditRejected.of(
-                        "The captions \"%s\" can't be read here. Upload them again.",
-                        "这里读不了字幕“%s”，请重新上传。", named.name()));
+                        "Can't read the captions \"%s\". Upload them again.", "这里读不了字幕“%s”，请重新上传。", named.name()));
         return new CaptionRule(project, edit, file).laid(named.name(), measurements);
     }
 
@@ -52,7 +51,7 @@ final class CaptionRule {
         file.cues().forEach(cue -> lay(cue, length, ids));
         if (segments.isEmpty()) {
             throw EditRejected.of(
-                    "No caption of \"%2$s\" (%1$s) is within the timeline, which is %3$s long: they stand from %4$s to %5$s."
+                    "None of the %1$s captions in \"%2$s\" is on the timeline, which is %3$s long: they run from %4$s to %5$s."
                             + " Shift them, for example: add the captions \"%6$s\" shifted by -10 s.",
                     "“%2$s”的 %1$s 条字幕都不在时间线上：时间线长 %3$s，字幕在 %4$s 到 %5$s。可以移动字幕，例如：添加字幕“%6$s”，提前10秒。",
                     file.cues().size(),
@@ -72,8 +71,8 @@ final class CaptionRule {
                         name,
                         segments.size(),
                         replaced(draft),
-                        said(outside, " Left out, as outside of the timeline: %s.", "有 %s 条在时间线之外，已略去。"),
-                        said(shortened, " Cut where the timeline ends: %s.", "有 %s 条超出两端，已截断。"),
+                        said(outside, " Skipped, outside of the timeline: %s.", "有 %s 条在时间线之外，已略去。"),
+                        said(shortened, " Cut at the end of the timeline: %s.", "有 %s 条超出两端，已截断。"),
                         guessed(),
                         UndrawableText.in(texts, measurements)));
     }
@@ -103,7 +102,7 @@ final class CaptionRule {
 
     private static Phrase replaced(Draft draft) {
         return draft.tracks(TrackType.TEXT).stream().anyMatch(Track::captions)
-                ? Phrase.of(", in place of the earlier ones", "，替换了之前的字幕")
+                ? Phrase.of(", replacing the earlier ones", "，替换了之前的字幕")
                 : Phrase.of("", "");
     }
 
@@ -114,7 +113,7 @@ final class CaptionRule {
     private Phrase guessed() {
         return file.guessed()
                 ? Phrase.of(
-                        " The file doesn't say its encoding; it was read as %s. If letters are wrong, save it as UTF-8.",
+                        " The file doesn't declare its encoding; read as %s. If letters are wrong, save it as UTF-8.",
                         "文件没有注明编码，按 %s 读取；如有乱码，请另存为 UTF-8。", file.encoding())
                 : Phrase.of("", "");
     }

@@ -46,11 +46,11 @@ final class ClipEdits {
         List<Segment> before = Timelines.video(draft).segments();
         List<Segment> after = SegmentSplitter.cutAt(before, at, SegmentIds.of(draft));
         if (after.equals(before)) {
-            return Result.of(draft, "There is a cut at %s already.", "%s 处已经是片段的边界。", Timelines.time(at));
+            return Result.of(draft, "There is already a cut at %s.", "%s 处已经是片段的边界。", Timelines.time(at));
         }
         return Result.of(
                 Timelines.withVideo(draft, after),
-                "Cut in two at %s; the timeline has %s clips now.%s",
+                "Split at %s; the timeline now has %s clips.%s",
                 "已在 %s 处切开，时间线现在有 %s 个片段。%s",
                 Timelines.time(at),
                 after.size(),
@@ -68,7 +68,7 @@ final class ClipEdits {
         long end = clips.get(coming - 1).end().toMillis() - at;
         long start = at - clips.get(coming).start().toMillis();
         return Phrase.of(
-                " The last %s of clip %s and the first %s of clip %s, which only a transition showed, are gone.",
+                " The last %s of clip %s and the first %s of clip %s, visible only in the transition, are removed.",
                 " 片段 %2$s 的最后 %1$s 和片段 %4$s 的最前 %3$s（仅在转场中可见）已移除。",
                 Times.writeLength(Duration.ofMillis(end)),
                 coming,
@@ -82,7 +82,7 @@ final class ClipEdits {
         long at = moment.on(Duration.ofMillis(length)).toMillis();
         if (at < 0 || at > length) {
             throw EditRejected.of(
-                    "There is no %s: the timeline is %s long. Choose a time between 0:00 and %s.",
+                    "%s is past the end: the timeline is %s long. Choose a time between 0:00 and %s.",
                     "没有 %s 这个时间：时间线长 %s。请选择 0:00 到 %s 之间的时间。",
                     Timelines.time(at),
                     Timelines.time(length),
@@ -99,11 +99,11 @@ final class ClipEdits {
             throw tooShort(length, wanted);
         }
         if (wanted == length) {
-            return Result.of(draft, "It is %s long already.", "已经是 %s 长了。", Timelines.time(length));
+            return Result.of(draft, "The timeline is already %s long.", "已经是 %s 长了。", Timelines.time(length));
         }
         Selection end = Selection.of(draft, Target.EVERYTHING, Moment.at(edit.duration()), Moment.END);
         Draft next = Ripple.removed(draft, end, project.media());
-        return Result.of(next, "Cut the end; the timeline is %s long now.", "已剪去结尾，时间线现在长 %s。", Timelines.time(wanted));
+        return Result.of(next, "Cut the end; the timeline is now %s long.", "已剪去结尾，时间线现在长 %s。", Timelines.time(wanted));
     }
 
     /** Suggests slowing down, as far as that is possible. */
@@ -126,7 +126,7 @@ final class ClipEdits {
         Draft next = new Placement(file, project.media()).on(draft);
         return Result.of(
                 next,
-                "Put \"%s\" at the end; the timeline is %s long now.",
+                "Appended \"%s\"; the timeline is now %s long.",
                 "已把“%s”接到末尾，时间线现在长 %s。",
                 file.name(),
                 Timelines.time(Timelines.lengthMs(next)));
@@ -140,7 +140,7 @@ final class ClipEdits {
         Draft next = Ripple.inserted(draft, clip, project.media());
         return Result.of(
                 next,
-                "Put \"%s\" in at %s; the timeline is %s long now.",
+                "Inserted \"%s\" at %s; the timeline is now %s long.",
                 "已在 %2$s 处插入“%1$s”，时间线现在长 %3$s。",
                 file.name(),
                 Timelines.time(Ripple.placeOf(Timelines.video(draft).segments(), at)),
@@ -152,7 +152,7 @@ final class ClipEdits {
         List<Segment> clips = Timelines.video(draft).segments();
         if (clips.size() < 2) {
             throw EditRejected.of(
-                    "A transition joins two clips, and there is only one. Split it first, or fade in or out.",
+                    "A transition needs two clips, and there is only one. Split it first, or fade in or out.",
                     "转场需要两个片段，现在只有一个。请先切开，或使用淡入淡出。");
         }
         int first = 1;
@@ -172,24 +172,24 @@ final class ClipEdits {
         }
         List<Segment> laid = Joins.laid(next);
         if (laid.equals(clips)) {
-            return Result.of(draft, "They are joined like that already.", "已经是这样的转场了。");
+            return Result.of(draft, "That transition is already set.", "已经是这样的转场了。");
         }
         Draft joined = joined(draft, clips, laid, project.media());
         return Result.of(
                 joined,
-                "A %s of %s between the clips; they overlap, and the timeline is %s long now.",
+                "Added a %s of %s between the clips; they overlap, and the timeline is now %s long.",
                 "已添加转场（%s，%s）；片段相互重叠，时间线现在长 %s。",
                 Transitions.kind(edit.kind()),
                 Times.writeLength(edit.duration()),
                 Timelines.time(Timelines.lengthMs(joined)));
     }
 
-    /** Limits a transition to half of a clip at each end: with a longer one, the clip would never be seen alone. */
+    /** Rejects a transition of more than half of the clip: with one at each end, the clip would never be seen alone. */
     private static void requireRoom(List<Segment> clips, int index, Duration duration) {
         Duration clip = clips.get(index).duration();
         if (clip.toMillis() < 2 * duration.toMillis()) {
             throw EditRejected.of(
-                    "A transition of %s has no room: clip %s is %s long, and at most half of a clip can overlap. Choose a shorter one.",
+                    "A transition of %s doesn't fit: clip %s is %s long, and at most half of a clip can overlap. Choose a shorter one.",
                     "没有足够的长度做 %s 的转场：片段 %s 只有 %s 长，最多重叠一半。请选择更短的时间。",
                     Times.writeLength(duration),
                     index + 1,

@@ -25,11 +25,11 @@ final class CutEdits {
         Selection kept = Selection.of(draft, edit.on(), edit.from(), edit.to());
         Selection removed = Selection.of(draft, edit.on()).without(kept);
         if (removed.isEmpty()) {
-            return Result.of(draft, "That is all there is: nothing to cut.", "全部内容都在这个范围内，无需裁剪。");
+            return Result.of(draft, "That is the whole timeline; nothing to cut.", "全部内容都在这个范围内，无需裁剪。");
         }
         Draft next = Ripple.removed(draft, removed, project.media());
         return Result.of(
-                next, "Kept %s; the timeline is %s long now.", "保留了 %s，时间线现在长 %s。", list(kept.spans()), length(next));
+                next, "Kept %s; the timeline is now %s long.", "保留了 %s，时间线现在长 %s。", list(kept.spans()), length(next));
     }
 
     static Result remove(Project project, Remove edit) {
@@ -37,13 +37,13 @@ final class CutEdits {
         Selection removed = Selection.of(draft, edit.on(), edit.from(), edit.to());
         if (removed.isAll()) {
             throw EditRejected.of(
-                    "Removing %s would leave nothing: the timeline is %s long. Keep at least a part of it.",
+                    "Removing %s would leave nothing: the timeline is %s long. Keep at least part of it.",
                     "删除 %s 后什么都不剩了：时间线长 %s。请至少保留一部分。", list(removed.spans()), length(draft));
         }
         Draft next = Ripple.removed(draft, removed, project.media());
         return Result.of(
                 next,
-                "Removed %s; the timeline is %s long now.",
+                "Removed %s; the timeline is now %s long.",
                 "删除了 %s，时间线现在长 %s。",
                 list(removed.spans()),
                 length(next));
@@ -59,12 +59,12 @@ final class CutEdits {
                 .filter(ClipPiece::chosen)
                 .allMatch(piece -> piece.segment().speed() == speed);
         if (already) {
-            return Result.of(draft, "%s plays at %s already.", "%s 的速度已经是 %s。", list(chosen.spans()), factor);
+            return Result.of(draft, "%s already plays at %s.", "%s 的速度已经是 %s。", list(chosen.spans()), factor);
         }
         Draft next = new Retiming(draft, chosen, speed).retimed(project.media());
         return Result.of(
                 next,
-                "%s plays at %s of its recorded speed; the timeline is %s long now.",
+                "%s plays at %s of its recorded speed; the timeline is now %s long.",
                 "%s 以原速的 %s 播放，时间线现在长 %s。",
                 list(chosen.spans()),
                 factor,

@@ -34,7 +34,7 @@ final class LevelEdits {
             next = onMusic(next, List.of(Targets.range(draft, edit.from(), edit.to())), 0, project);
         }
         return next.equals(draft)
-                ? Result.of(draft, "It is silent already.", "已经是静音的了。")
+                ? Result.of(draft, "Already muted; nothing changed.", "已经是静音的了。")
                 : Result.of(
                         next,
                         "Muted %s%s.%s",
@@ -50,7 +50,7 @@ final class LevelEdits {
         Draft next = levelled(draft, edit.on(), edit.from(), edit.to(), gain, project);
         String level = Notations.LEVEL.write(edit.level());
         if (next.equals(draft)) {
-            return Result.of(draft, "The volume is %s already.", "音量已经是 %s。", level);
+            return Result.of(draft, "The volume is already %s.", "音量已经是 %s。", level);
         }
         boolean keeps = edit.on() instanceof Target.Everything && Timelines.hasMusic(draft);
         return Result.of(
@@ -134,7 +134,7 @@ final class LevelEdits {
         return said.spans().equals(done)
                 ? Phrase.of("", "")
                 : Phrase.of(
-                        " Transitions stay whole: it is done to %s.",
+                        " Transitions stay whole, so this applies to %s.",
                         "转场保持完整：实际处理的是 %s。",
                         String.join(", ", done.stream().map(TimeRange::toString).toList()));
     }

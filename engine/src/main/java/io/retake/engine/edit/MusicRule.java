@@ -39,9 +39,9 @@ final class MusicRule {
                 "添加了音乐“%s”，音量 %s%s%s。",
                 file.name(),
                 Notations.LEVEL.write(edit.volume()),
-                edit.duck() ? Phrase.of(", lower under speech", "，人声处自动压低") : Phrase.of("", ""),
+                edit.duck() ? Phrase.of(", ducked under speech", "，人声处自动压低") : Phrase.of("", ""),
                 Timelines.hasMusic(draft)
-                        ? Phrase.of(", in place of the earlier music", "，替换了之前的音乐")
+                        ? Phrase.of(", replacing the earlier music", "，替换了之前的音乐")
                         : Phrase.of("", ""));
     }
 
@@ -73,7 +73,8 @@ final class MusicRule {
             }
             if (found.size() > 1) {
                 throw EditRejected.of(
-                        "\"%s\" could be any of %s. Say which.", "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
+                        "\"%s\" matches several files: %s. Say which one.",
+                        "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
             }
         }
         throw missing(media, sounding, name);
@@ -82,11 +83,11 @@ final class MusicRule {
     private static EditRejected missing(List<Asset> media, List<Asset> sounding, String name) {
         boolean silent = media.stream().anyMatch(f -> f.name().equalsIgnoreCase(name));
         Phrase found = sounding.isEmpty()
-                ? Phrase.of("nothing with sound was uploaded yet. Upload a sound file first", "还没有上传任何有声音的文件。请先上传")
-                : Phrase.of("with sound there is %s", "有声音的文件：%s", names(sounding));
+                ? Phrase.of("no file with sound has been uploaded. Upload one first", "还没有上传任何有声音的文件。请先上传")
+                : Phrase.of("files with sound: %s", "有声音的文件：%s", names(sounding));
         return silent
                 ? EditRejected.of("\"%s\" has no sound; %s.", "“%s”没有声音；%s。", name, found)
-                : EditRejected.of("There is no \"%s\" in this session; %s.", "本会话中没有“%s”；%s。", name, found);
+                : EditRejected.of("No file \"%s\" in this session; %s.", "本会话中没有“%s”；%s。", name, found);
     }
 
     private static String names(List<Asset> files) {

@@ -96,15 +96,15 @@ final class OrderEdits {
         Draft draft = project.draft();
         List<Segment> clips = Timelines.video(draft).segments();
         if (order.equals(clips)) {
-            return Result.of(draft, "The clips are in that order already.", "片段已经是这个顺序了。");
+            return Result.of(draft, "The clips are already in that order.", "片段已经是这个顺序了。");
         }
         int gone = clips.size() - order.size();
         return Result.of(
                 ClipOrder.of(draft, order, project.media()),
-                "The clips are in this order now: %s.%s",
+                "The clips are now in this order: %s.%s",
                 "片段的新顺序：%s。%s",
                 numbers(clips, order),
-                gone == 0 ? Phrase.of("", "") : Phrase.of(" %s not named went.", "未提到的 %s 个已移除。", gone));
+                gone == 0 ? Phrase.of("", "") : Phrase.of(" Removed %s that were not named.", "未提到的 %s 个已移除。", gone));
     }
 
     private static List<Segment> by(List<Segment> clips, Order.Rule rule) {
@@ -118,7 +118,7 @@ final class OrderEdits {
             case LONGEST_FIRST -> sorted(clips, unit -> -lengthMs(unit));
             default ->
                 throw EditRejected.of(
-                        "Clips can't be put in order of loudness here. Name the order, such as: reorder the clips to 2, 1.",
+                        "Can't sort the clips by loudness here. Give the order, for example: reorder the clips to 2, 1.",
                         "这里不能按音量排序。请直接说顺序，例如：片段按2、1排序。");
         };
     }
@@ -168,7 +168,7 @@ final class OrderEdits {
         Draft next = ClipOrder.of(draft, order, project.media());
         return Result.of(
                 next,
-                "It is seen %s times; the timeline is %s long now.",
+                "Repeated to play %s times; the timeline is now %s long.",
                 "共播放 %s 次，时间线现在长 %s。",
                 edit.times(),
                 Timelines.time(Timelines.lengthMs(next)));

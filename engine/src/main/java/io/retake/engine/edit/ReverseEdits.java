@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Edits that reverse or freeze footage. */
 final class ReverseEdits {
-    /** One frame at 25 fps: the last frame of a medium begins at most this long before its end. */
+    /** One frame at 25 fps, in ms: this long before its end, a medium still has a frame. */
     private static final long FRAME_MS = 40;
 
     private ReverseEdits() {}
@@ -41,7 +41,7 @@ final class ReverseEdits {
     static Result freeze(Project project, Freeze edit) {
         Draft draft = project.draft();
         if (edit.hold().compareTo(Duration.ofHours(1)) > 0) {
-            throw EditRejected.of("A frame is held for an hour at most.", "定格最长一小时。");
+            throw EditRejected.of("A frame can be held for an hour at most.", "定格最长一小时。");
         }
         long at = ClipEdits.moment(draft, edit.at());
         requireOnePicture(draft, at);
@@ -56,7 +56,7 @@ final class ReverseEdits {
         Draft next = Ripple.inserted(draft, held, project.media());
         return Result.of(
                 next,
-                "Holds the frame at %s for %s; the timeline is %s long now.",
+                "Holds the frame at %s for %s; the timeline is now %s long.",
                 "已在 %s 处定格 %s，时间线现在长 %s。",
                 Timelines.time(at),
                 Times.writeLength(edit.hold()),

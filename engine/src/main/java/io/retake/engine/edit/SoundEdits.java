@@ -45,7 +45,7 @@ final class SoundEdits {
                 file.name(),
                 length < picture
                         ? Phrase.of(
-                                " It is shorter than the picture: silence follows after %s.",
+                                " It is shorter than the picture: silent after %s.",
                                 "它比画面短：%s 之后无声。", Timelines.time(length))
                         : Phrase.of("", ""));
     }

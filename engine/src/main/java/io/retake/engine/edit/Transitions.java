@@ -59,23 +59,24 @@ final class Transitions {
     private static Phrase gone(List<Blend> was, int gone) {
         if (was.size() == 1) {
             return Phrase.of(
-                    "The %s of %s is gone.",
+                    "The %s of %s was removed.",
                     "%s转场（%s）已移除。",
                     kind(was.get(0).kind()),
                     Times.writeLength(was.get(0).duration()));
         }
         return gone == 1
-                ? Phrase.of("One of the %s transitions is gone.", "%s 个转场中的 1 个已移除。", was.size())
+                ? Phrase.of("One of the %s transitions was removed.", "%s 个转场中的 1 个已移除。", was.size())
                 : gone == was.size()
-                        ? Phrase.of("All %s transitions are gone.", "全部 %s 个转场都已移除。", was.size())
-                        : Phrase.of("%2$s of the %1$s transitions are gone.", "%s 个转场中的 %s 个已移除。", was.size(), gone);
+                        ? Phrase.of("All %s transitions were removed.", "全部 %s 个转场都已移除。", was.size())
+                        : Phrase.of(
+                                "%2$s of the %1$s transitions were removed.", "%s 个转场中的 %s 个已移除。", was.size(), gone);
     }
 
     private static Phrase shorter(List<Blend> shorter) {
         String length = Times.writeLength(shorter.get(0).duration());
         return shorter.size() == 1
-                ? Phrase.of("One transition is shorter now, as its clips are: %s.", "片段变短，1 个转场缩短为 %s。", length)
-                : Phrase.of("%s transitions are shorter now, as their clips are.", "片段变短，%s 个转场也缩短了。", shorter.size());
+                ? Phrase.of("One transition was shortened with its clips: %s.", "片段变短，1 个转场缩短为 %s。", length)
+                : Phrase.of("%s transitions were shortened with their clips.", "片段变短，%s 个转场也缩短了。", shorter.size());
     }
 
     /** Returns a transition's name for the middle of a sentence. */

@@ -17,8 +17,6 @@ final class UndrawableText {
         }
         String shown =
                 count > MOST_SHOWN ? missing.substring(0, missing.offsetByCodePoints(0, MOST_SHOWN)) + " …" : missing;
-        return Phrase.of(
-                " No font here can draw these characters of it, and they will be missing: %s",
-                "其中这些字符没有字体可以显示，将会缺失：%s", shown);
+        return Phrase.of(" No font has these characters, so they will be missing: %s", "其中这些字符没有字体可以显示，将会缺失：%s", shown);
     }
 }

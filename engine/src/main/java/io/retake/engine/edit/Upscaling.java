@@ -52,7 +52,7 @@ final class Upscaling {
     private static Result without(Upscale edit, Result plain) {
         if (edit.method() == UpscaleMethod.NEURAL) {
             throw EditRejected.of(
-                    "%s Nothing was changed; say “upscale with the fast method” to do without.",
+                    "%s Nothing was changed; to use the fast method, say “upscale with the fast method”.",
                     "这里没有神经网络方法：%s 没有做任何修改；可以改说“用快速方法放大”。", Upscalers.trouble().orElse(Upscalers.HOW));
         }
         return plain;
@@ -79,9 +79,9 @@ final class Upscaling {
         boolean soft = footage.stream().noneMatch(f -> isSharp(f, Sharpness::isEnough));
         Phrase why = soft
                 ? Phrase.of(
-                        "By the large network, as asked; the footage is soft (%s), so it will hardly gain by it.",
+                        "Uses the large network, as requested; the footage is soft (%s), so it will gain little.",
                         "按要求使用大型神经网络；素材偏软（%s），提升不大。", sharpness(footage))
-                : Phrase.of("By the large network, as asked.", "按要求使用大型神经网络。");
+                : Phrase.of("Uses the large network, as requested.", "按要求使用大型神经网络。");
         return with(plain, UpscaleMethod.NEURAL, why, enlarger, footage);
     }
 
@@ -95,11 +95,11 @@ final class Upscaling {
                     Phrase.join(List.of(
                             plain.phrase(),
                             Phrase.of(
-                                    "By the fast method: the footage is soft (%s), a network would add nothing.",
+                                    "Uses the fast method: the footage is soft (%s), so a network would add nothing.",
                                     "使用快速方法：素材偏软（%s），神经网络不会增加细节。", sharpness(footage)))));
         }
         Phrase why = Phrase.of(
-                "By the small network: the footage is sharp (%s), so it gains detail.",
+                "Uses the small network: the footage is sharp (%s), so it gains detail.",
                 "使用小型神经网络：素材清晰（%s），可以增加细节。", sharpness(footage));
         return with(plain, UpscaleMethod.AUTO, why, enlarger, footage);
     }
@@ -130,8 +130,8 @@ final class Upscaling {
     private static Phrase time(Duration estimate) {
         long seconds = Math.max(1, estimate.toSeconds());
         return seconds < 90
-                ? Phrase.of("An export takes about %s s more for it.", "导出大约多用 %s 秒。", seconds)
-                : Phrase.of("An export takes about %s min more for it.", "导出大约多用 %s 分钟。", (seconds + 30) / 60);
+                ? Phrase.of("Exports take about %s s longer.", "导出大约多用 %s 秒。", seconds)
+                : Phrase.of("Exports take about %s min longer.", "导出大约多用 %s 分钟。", (seconds + 30) / 60);
     }
 
     private boolean isSharp(Asset footage, Predicate<Sharpness> enough) {

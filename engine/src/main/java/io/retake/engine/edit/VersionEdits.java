@@ -21,37 +21,36 @@ final class VersionEdits {
     static Outcome undo(Project project, Undo undo) {
         int possible = project.past().size();
         if (possible == 0) {
-            throw EditRejected.of("There is no change to take back yet.", "还没有可以撤销的修改。");
+            throw EditRejected.of("There is nothing to undo.", "还没有可以撤销的修改。");
         }
         if (undo.steps() > possible) {
             throw EditRejected.of(
-                    "%s changes can't be taken back: there are only %s. Say undo %s to take back all of them.",
+                    "Can't undo %s changes: there are only %s. To undo all of them, say undo %s.",
                     "无法撤销 %s 步：一共只有 %s 步修改。要全部撤销，请说“撤销 %s 步”。", undo.steps(), possible, possible);
         }
         return new Outcome.Done(
                 project.undo(undo.steps()),
                 undo.steps() == 1
-                        ? Phrase.of("Took back the last change.", "撤销了上一步修改。")
-                        : Phrase.of("Took back the last %s changes.", "撤销了最近 %s 步修改。", undo.steps()));
+                        ? Phrase.of("Undid the last change.", "撤销了上一步修改。")
+                        : Phrase.of("Undid the last %s changes.", "撤销了最近 %s 步修改。", undo.steps()));
     }
 
     static Outcome redo(Project project, Redo redo) {
         int possible = project.future().size();
         if (possible == 0) {
             throw EditRejected.of(
-                    "There is nothing to do again: no change was taken back, or another was made since.",
+                    "There is nothing to redo: nothing was undone, or another change followed.",
                     "没有可以重做的修改：没有撤销过，或之后又做了新的修改。");
         }
         if (redo.steps() > possible) {
             throw EditRejected.of(
-                    "%s changes can't be done again: only %s were taken back.",
-                    "无法重做 %s 步：只撤销了 %s 步。", redo.steps(), possible);
+                    "Can't redo %s changes: only %s were undone.", "无法重做 %s 步：只撤销了 %s 步。", redo.steps(), possible);
         }
         return new Outcome.Done(
                 project.redo(redo.steps()),
                 redo.steps() == 1
-                        ? Phrase.of("Did the change again.", "已重做一步修改。")
-                        : Phrase.of("Did %s changes again.", "已重做 %s 步修改。", redo.steps()));
+                        ? Phrase.of("Redid the change.", "已重做一步修改。")
+                        : Phrase.of("Redid %s changes.", "已重做 %s 步修改。", redo.steps()));
     }
 
     static Outcome checkpoint(Project project, Checkpoint edit) {
@@ -63,17 +62,17 @@ final class VersionEdits {
                 project.remember(edit.name()),
                 replaces
                         ? Phrase.of(
-                                "Remembered as \"%s\", in place of the earlier one.",
+                                "Saved the checkpoint \"%s\", replacing the earlier one.",
                                 "已存档为“%s”，替换了之前的同名存档。", edit.name())
-                        : Phrase.of("Remembered as \"%s\".", "已存档为“%s”。", edit.name()));
+                        : Phrase.of("Saved the checkpoint \"%s\".", "已存档为“%s”。", edit.name()));
     }
 
     static Outcome restore(Project project, Restore edit) {
         Draft kept = found(project.checkpoints(), edit.name()).orElseThrow(() -> missing(project, edit.name()));
         return kept.equals(project.draft())
                 ? new Outcome.Unchanged(
-                        project, Phrase.of("The timeline is as in \"%s\" already.", "时间线已经和“%s”一样。", edit.name()))
-                : new Outcome.Done(project.commit(kept), Phrase.of("Went back to \"%s\".", "已恢复到“%s”。", edit.name()));
+                        project, Phrase.of("The timeline is already as in \"%s\".", "时间线已经和“%s”一样。", edit.name()))
+                : new Outcome.Done(project.commit(kept), Phrase.of("Restored \"%s\".", "已恢复到“%s”。", edit.name()));
     }
 
     private static Optional<Draft> found(Map<String, Draft> checkpoints, String name) {
@@ -88,10 +87,10 @@ final class VersionEdits {
     private static EditRejected missing(Project project, String name) {
         return project.checkpoints().isEmpty()
                 ? EditRejected.of(
-                        "There is no checkpoint yet. Save one first: save the checkpoint \"%s\".",
+                        "There are no checkpoints. Save one first: save the checkpoint \"%s\".",
                         "还没有存档。请先存档：保存存档“%s”。", name)
                 : EditRejected.of(
-                        "There is no checkpoint \"%s\"; there is: %s.",
+                        "There is no checkpoint \"%s\". Checkpoints: %s.",
                         "没有名为“%s”的存档；现有：%s。",
                         name,
                         String.join(", ", project.checkpoints().keySet()));

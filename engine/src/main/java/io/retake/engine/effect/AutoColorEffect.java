@@ -48,11 +48,11 @@ final class AutoColorEffect implements PictureEffect<Effect.AutoColor>, SetEdit<
 
     @Override
     public Phrase done(AutoColor edit, EffectTarget on) {
-        return Phrase.of("Colours are measured and corrected on export.", "导出时会自动测量并校正颜色。");
+        return Phrase.of("Measures and corrects colors on export.", "导出时会自动测量并校正颜色。");
     }
 
     @Override
     public Optional<Phrase> already(AutoColor edit) {
-        return Optional.of(Phrase.of("The colours are corrected automatically already.", "颜色已经是自动校正的。"));
+        return Optional.of(Phrase.of("Automatic color correction is already on.", "颜色已经是自动校正的。"));
     }
 }

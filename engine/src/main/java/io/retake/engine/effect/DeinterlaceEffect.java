@@ -48,6 +48,6 @@ public final class DeinterlaceEffect implements SourceEffect<Effect.Deinterlace>
 
     @Override
     public Phrase done(Deinterlace edit, EffectTarget on) {
-        return Phrase.of("Makes whole frames out of the fields.", "已去除隔行扫描。");
+        return Phrase.of("Deinterlaces the picture.", "已去除隔行扫描。");
     }
 }

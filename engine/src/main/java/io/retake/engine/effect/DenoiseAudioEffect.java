@@ -39,6 +39,6 @@ final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudio>, SetEd
 
     @Override
     public Phrase done(DenoiseAudio edit, EffectTarget on) {
-        return Phrase.of("Takes noise out of the sound (%s).", "声音已降噪（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("Denoises the sound (%s).", "声音已降噪（%s）。", SetEdit.words(edit.strength()));
     }
 }

@@ -45,6 +45,6 @@ final class DenoiseEffect implements SourceEffect<Effect.Denoise>, SetEdit<Denoi
 
     @Override
     public Phrase done(Denoise edit, EffectTarget on) {
-        return Phrase.of("Takes noise out of the picture (%s).", "画面已降噪（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("Denoises the picture (%s).", "画面已降噪（%s）。", SetEdit.words(edit.strength()));
     }
 }

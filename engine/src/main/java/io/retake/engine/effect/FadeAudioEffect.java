@@ -94,11 +94,11 @@ final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<
 
     @Override
     public Phrase done(FadeAudio edit, EffectTarget on) {
-        return Phrase.of("The sound alone: %s", "声音%s", new FadeLengths(edit.in(), edit.out()).words());
+        return Phrase.of("Only the sound: %s", "声音%s", new FadeLengths(edit.in(), edit.out()).words());
     }
 
     @Override
     public Optional<Phrase> already(FadeAudio edit) {
-        return Optional.of(Phrase.of("The sound fades like that already.", "声音已经是这样的淡入淡出了。"));
+        return Optional.of(Phrase.of("The sound already has that fade.", "声音已经是这样的淡入淡出了。"));
     }
 }

@@ -130,6 +130,6 @@ final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
 
     @Override
     public Optional<Phrase> already(Fade edit) {
-        return Optional.of(Phrase.of("It fades like that already.", "已经是这样的淡入淡出了。"));
+        return Optional.of(Phrase.of("That fade is already set.", "已经是这样的淡入淡出了。"));
     }
 }

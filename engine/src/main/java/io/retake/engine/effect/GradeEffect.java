@@ -90,12 +90,12 @@ final class GradeEffect implements PictureEffect<Effect.Grade>, EffectEdit<Color
 
     @Override
     public Phrase done(Color edit, EffectTarget on) {
-        return Phrase.of("Adjusted the colours: %s.", "已调整颜色：%s。", said(edit));
+        return Phrase.of("Adjusted the color: %s.", "已调整颜色：%s。", said(edit));
     }
 
     @Override
     public Optional<Phrase> already(Color edit) {
-        return Optional.of(Phrase.of("It is so already, or as far as it goes.", "已经是这样，或已经调到极限了。"));
+        return Optional.of(Phrase.of("Already set, or at its limit; nothing changed.", "已经是这样，或已经调到极限了。"));
     }
 
     private static Phrase said(Color edit) {
@@ -105,7 +105,7 @@ final class GradeEffect implements PictureEffect<Effect.Grade>, EffectEdit<Color
         part(parts, "saturation", "饱和度", edit.saturation());
         part(parts, "temperature", "色温", edit.temperature());
         if (!edit.lut().isBlank()) {
-            parts.add(Phrase.of("the table \"%s\"", "LUT“%s”", edit.lut()));
+            parts.add(Phrase.of("the LUT \"%s\"", "LUT“%s”", edit.lut()));
         }
         return new Phrase(
                 String.join(", ", parts.stream().map(Phrase::english).toList()),

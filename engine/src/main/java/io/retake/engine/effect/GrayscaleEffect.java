@@ -37,11 +37,11 @@ final class GrayscaleEffect implements PictureEffect<Effect.Grayscale>, SetEdit<
 
     @Override
     public Phrase done(Grayscale edit, EffectTarget on) {
-        return Phrase.of("Took the colour out of %s.", "已将 %s 变为黑白。", on.where());
+        return Phrase.of("Made %s black and white.", "已将 %s 变为黑白。", on.where());
     }
 
     @Override
     public Optional<Phrase> already(Grayscale edit) {
-        return Optional.of(Phrase.of("It is black and white already.", "已经是黑白的了。"));
+        return Optional.of(Phrase.of("Already black and white; nothing changed.", "已经是黑白的了。"));
     }
 }

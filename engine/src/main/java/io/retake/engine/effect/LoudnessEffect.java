@@ -58,12 +58,12 @@ public final class LoudnessEffect implements EffectKind<Effect.Loudness>, SetEdi
 
     @Override
     public Phrase done(Loudness edit, EffectTarget on) {
-        return Phrase.of("The whole is measured and brought to %s on export.", "导出时会测量整体响度并调整到 %s。", words(edit));
+        return Phrase.of("Normalizes the loudness to %s on export.", "导出时会测量整体响度并调整到 %s。", words(edit));
     }
 
     @Override
     public Optional<Phrase> already(Loudness edit) {
-        return Optional.of(Phrase.of("The loudness is set to %s already.", "响度已经设为 %s。", words(edit)));
+        return Optional.of(Phrase.of("The loudness is already set to %s.", "响度已经设为 %s。", words(edit)));
     }
 
     private static String words(Loudness edit) {

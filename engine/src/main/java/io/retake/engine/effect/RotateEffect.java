@@ -66,6 +66,6 @@ final class RotateEffect implements SourceEffect<Effect.Rotate>, EffectEdit<Rota
 
     @Override
     public Phrase done(Rotate edit, EffectTarget on) {
-        return Phrase.of("Turned clockwise by %s degrees.", "已顺时针旋转 %s 度。", edit.degrees());
+        return Phrase.of("Rotated clockwise by %s degrees.", "已顺时针旋转 %s 度。", edit.degrees());
     }
 }

@@ -21,7 +21,7 @@ interface SetEdit<E extends Edit> extends EffectEdit<E> {
 
     @Override
     default Optional<Phrase> already(E edit) {
-        return Optional.of(Phrase.of("That is done already.", "已经这样处理过了。"));
+        return Optional.of(Phrase.of("Already set; nothing changed.", "已经这样处理过了。"));
     }
 
     /** Returns a strength as text. */

@@ -45,6 +45,6 @@ final class SharpenEffect implements PictureEffect<Effect.Sharpen>, SetEdit<Shar
 
     @Override
     public Phrase done(Sharpen edit, EffectTarget on) {
-        return Phrase.of("Makes edges crisper (%s).", "画面已锐化（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("Sharpens the picture (%s).", "画面已锐化（%s）。", SetEdit.words(edit.strength()));
     }
 }

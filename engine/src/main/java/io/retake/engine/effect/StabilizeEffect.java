@@ -81,6 +81,6 @@ public final class StabilizeEffect implements SourceEffect<Effect.Stabilize>, Se
 
     @Override
     public Phrase done(Stabilize edit, EffectTarget on) {
-        return Phrase.of("Steadies the camera on export (%s).", "导出时会稳定画面（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("Stabilizes the footage on export (%s).", "导出时会稳定画面（%s）。", SetEdit.words(edit.strength()));
     }
 }

@@ -46,7 +46,7 @@ final class SyncEffect implements EffectKind<Effect.Sync>, EffectEdit<SyncAudio>
                 .plus(edit.offset().later());
         double stretch = earlier.map(Effect.Sync::stretch).orElse(1.0);
         if (sum.abs().compareTo(MOST) > 0) {
-            throw on.refused("Sound moves by a minute at most.", "声音最多移动一分钟。");
+            throw on.refused("Sound can move by a minute at most.", "声音最多移动一分钟。");
         }
         List<Effect> rest = EffectList.without(effects, Effect.Sync.class);
         return sum.isZero() && stretch == 1 ? rest : EffectList.placed(rest, new Effect.Sync(new Offset(sum), stretch));
@@ -56,7 +56,7 @@ final class SyncEffect implements EffectKind<Effect.Sync>, EffectEdit<SyncAudio>
     public Phrase done(SyncAudio edit, EffectTarget on) {
         long ms = edit.offset().later().toMillis();
         return ms > 0
-                ? Phrase.of("The sound comes %s ms later.", "声音延后 %s 毫秒。", ms)
-                : Phrase.of("The sound comes %s ms earlier.", "声音提前 %s 毫秒。", -ms);
+                ? Phrase.of("Moved the sound %s ms later.", "声音延后 %s 毫秒。", ms)
+                : Phrase.of("Moved the sound %s ms earlier.", "声音提前 %s 毫秒。", -ms);
     }
 }

@@ -24,17 +24,17 @@ public record Capabilities(String version, Set<String> encoders, Set<String> fil
             new Feature("libmp3lame", FeatureKind.ENCODER, "MP3 sound", false),
             new Feature("gif", FeatureKind.ENCODER, "GIF pictures", false),
             new Feature("drawtext", FeatureKind.FILTER, "titles", true),
-            new Feature("zscale", FeatureKind.FILTER, "colour conversion and sharp scaling", true),
+            new Feature("zscale", FeatureKind.FILTER, "color conversion and sharp scaling", true),
             new Feature("xfade", FeatureKind.FILTER, "transitions", false),
             new Feature("loudnorm", FeatureKind.FILTER, "loudness (EBU R128)", false),
-            new Feature("arnndn", FeatureKind.FILTER, "speech noise removal by network", false),
+            new Feature("arnndn", FeatureKind.FILTER, "speech noise removal (RNNoise)", false),
             new Feature("afftdn", FeatureKind.FILTER, "noise removal", false),
-            new Feature("sidechaincompress", FeatureKind.FILTER, "music that gives way to speech", false),
+            new Feature("sidechaincompress", FeatureKind.FILTER, "ducking music under speech", false),
             new Feature("signalstats", FeatureKind.FILTER, "picture statistics", false),
             new Feature("subtitles", FeatureKind.FILTER, "styled subtitles (libass)", false),
-            new Feature("vidstabtransform", FeatureKind.FILTER, "steadying by vid.stab", false),
-            new Feature("rubberband", FeatureKind.FILTER, "time stretching by Rubber Band", false),
-            new Feature("libvmaf", FeatureKind.FILTER, "picture quality by VMAF", false));
+            new Feature("vidstabtransform", FeatureKind.FILTER, "stabilizing with vid.stab", false),
+            new Feature("rubberband", FeatureKind.FILTER, "time stretching with Rubber Band", false),
+            new Feature("libvmaf", FeatureKind.FILTER, "picture quality (VMAF)", false));
 
     public Capabilities {
         encoders = Set.copyOf(encoders);

@@ -41,7 +41,8 @@ public final class Json {
             return node instanceof ObjectNode object && parser.nextToken() == null
                     ? Optional.of(object)
                     : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // The second is what Jackson throws for an exponent that is longer than any number's.
             return Optional.empty();
         }
     }

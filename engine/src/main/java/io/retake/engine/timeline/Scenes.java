@@ -57,7 +57,7 @@ public final class Scenes {
         List<Segment> found = pieces(clips, number);
         if (found.isEmpty()) {
             throw EditRejected.of(
-                    "There is no scene %s on the timeline. On it: %s.", "时间线上没有场景 %s。现有：%s。", number, numbers(clips));
+                    "There is no scene %s on the timeline. Scenes: %s.", "时间线上没有场景 %s。现有：%s。", number, numbers(clips));
         }
         return found;
     }

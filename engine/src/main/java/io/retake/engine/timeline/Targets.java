@@ -22,7 +22,7 @@ public final class Targets {
     static void requirePicture(Target on) {
         if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
             throw EditRejected.of(
-                    "That can't be done to the %s alone. Say it of the video, or of a clip such as clip 1.",
+                    "That is not possible for the %s alone. Apply it to the video, or to a clip such as clip 1.",
                     "不能只对%s这样做。请对视频或某个片段（例如片段 1）使用。", layerName(layer.kind()));
         }
     }
@@ -48,7 +48,7 @@ public final class Targets {
     static void requireRange(long lengthMs, long start, long end, Target on) {
         if (start < 0 || end > lengthMs || start >= lengthMs) {
             throw EditRejected.of(
-                    "There is no range from %4$s to %5$s: %1$s is %2$s long. Choose times between 0:00 and %3$s.",
+                    "The range %4$s to %5$s is past the end: %1$s is %2$s long. Choose times between 0:00 and %3$s.",
                     "没有 %4$s 到 %5$s 这一段：%1$s长 %2$s。请选择 0:00 到 %3$s 之间的时间。",
                     what(on),
                     Timelines.time(lengthMs),
@@ -99,7 +99,7 @@ public final class Targets {
         List<Segment> found = matching(clips, name);
         if (found.isEmpty()) {
             throw EditRejected.of(
-                    "There is no \"%s\" on the timeline. On it: %s.", "时间线上没有“%s”。现有：%s。", name, names(clips));
+                    "There is no \"%s\" on the timeline. Files: %s.", "时间线上没有“%s”。现有：%s。", name, names(clips));
         }
         return found;
     }

@@ -8,7 +8,7 @@ import java.util.ServiceLoader;
 public final class Upscalers {
     /** A sentence that tells users how to get one. */
     public static final String HOW =
-            "Start Retake with RETAKE_NEURAL=on, which fetches what is needed (some 55 MB) and" + " builds it once.";
+            "To install it, start Retake with RETAKE_NEURAL=on; this downloads about 55 MB and builds it once.";
 
     private Upscalers() {}
 
@@ -20,7 +20,7 @@ public final class Upscalers {
     /** Returns why there is none; empty when there is one. */
     public static Optional<String> trouble() {
         return InstalledUpscaler.ENLARGER.isEmpty()
-                ? Optional.of("The neural method is an optional part that is not here. " + HOW)
+                ? Optional.of("Neural upscaling is an optional part that is not installed. " + HOW)
                 : InstalledUpscaler.ENLARGER.flatMap(Upscaler::trouble);
     }
 

@@ -217,7 +217,7 @@ class AnyEditSpec {
         if (edit instanceof Fade || edit instanceof FadeAudio || edit instanceof Zoom || edit instanceof Mute || edit instanceof Volume || edit instanceof Grayscale
                 || edit instanceof Reverse || edit instanceof Crop || edit instanceof Rotate || edit instanceof ReplaceAudio || edit instanceof SyncAudio || edit instanceof FindScenes) {
             long longer = Timelines.lengthMs(after.draft()) - Timelines.lengthMs(before.draft())
-            assert longer == 0 || edit instanceof Reverse && longer == overlaps(was) - overlaps(is) && answer =~ /shorter now|(is|are) gone/
+            assert longer == 0 || edit instanceof Reverse && longer == overlaps(was) - overlaps(is) && answer =~ /shortened|(was|were) removed/
         }
         if (edit instanceof Freeze) {
             assert Timelines.lengthMs(after.draft()) == Timelines.lengthMs(before.draft()) + edit.hold().toMillis()
@@ -259,6 +259,6 @@ class AnyEditSpec {
     private static void tellsOfTransitions(Project before, Project after, String answer) {
         def was = clips(before).count { it.blend().isPresent() }
         def is = clips(after).count { it.blend().isPresent() }
-        assert is >= was || answer =~ /(is|are) gone/: 'a transition went without a word'
+        assert is >= was || answer =~ /(was|were) removed/: 'a transition went without a word'
     }
 }

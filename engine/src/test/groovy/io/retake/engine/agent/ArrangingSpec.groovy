@@ -189,7 +189,7 @@ class ArrangingSpec extends Specification {
         Given.apply(after(undone, 'Split at 0:05'), 'Redo') instanceof Outcome.Refused
         after(project, 'Restore the checkpoint "Rough Cut"').draft() == Given.project().draft()
         after(project, 'Restore the checkpoint "rough cut"', 'Undo').draft() == project.draft()
-        Given.apply(project, 'Restore the checkpoint "final"').phrase().english() == 'There is no checkpoint "final"; there is: rough cut.'
+        Given.apply(project, 'Restore the checkpoint "final"').phrase().english() == 'There is no checkpoint "final". Checkpoints: rough cut.'
         Project.of(project.json()) == project
 
         and: 'footage that comes later is on remembered timelines too, as it is on those that undo goes back to'
@@ -211,19 +211,19 @@ class ArrangingSpec extends Specification {
 
         where:
         sentence | words
-        'Add a crossfade transition of 6 s' | 'A transition of 6 s has no room: clip 1 is 0:10 long'
+        'Add a crossfade transition of 6 s' | 'A transition of 6 s doesn\'t fit: clip 1 is 0:10 long'
         'Add a crossfade transition of 1 s between clips 2 and 3' | 'There is no clip 3'
-        'Split at 0:31' | 'There is no 0:31'
+        'Split at 0:31' | '0:31 is past the end'
         'Make it 60 s long' | 'The timeline is only 0:30 long. To make it longer, slow it down (set the speed to 0.50x)'
-        'Append "song.mp3"' | '"song.mp3" has no picture. with a picture there is: a.mp4, b.mov'
-        'Append "x.mp4"' | 'There is no "x.mp4" in this session'
+        'Append "song.mp3"' | '"song.mp3" has no picture. Files with a picture: a.mp4, b.mov'
+        'Append "x.mp4"' | 'No file "x.mp4" in this session'
         'Reorder the clips to 3, 1' | 'There is no clip 3'
         'Swap clip 1 with clip 5' | 'There is no clip 5'
         'Swap scene 1 with scene 5' | 'There is no scene 5'
         'Reorder the clips to clip 7 first' | 'There is no clip 7'
-        'Freeze the frame at 0:40 for 2 s' | 'There is no 0:40'
-        'Redo' | 'There is nothing to do again'
-        'Restore the checkpoint "a"' | 'There is no checkpoint yet.'
-        'Replace the sound with "x.wav"' | 'There is no "x.wav" in this session'
+        'Freeze the frame at 0:40 for 2 s' | '0:40 is past the end'
+        'Redo' | 'There is nothing to redo'
+        'Restore the checkpoint "a"' | 'There are no checkpoints.'
+        'Replace the sound with "x.wav"' | 'No file "x.wav" in this session'
     }
 }

@@ -47,28 +47,28 @@ class ClipsInTransitionsSpec extends Specification {
         'Reverse it' | ['b 0 @0+4000 <', 'a 0 @3000+6000 < CROSSFADE 1000'] | '0:00-0:09 plays backwards, picture and sound.'
         'Reverse it from 0:02 to 0:06 on clip 1' | ['a 0 @0+2000', 'a 2000 @2000+4000 <', 'b 0 @5000+4000 CROSSFADE 1000'] | '0:02-0:06 plays backwards, picture and sound.'
         'Reverse it from 0:03 to 0:05' | ['a 0 @0+3000', 'a 3000 @3000+3000 <', 'b 0 @5000+4000 CROSSFADE 1000'] | '0:03-0:05 plays backwards, picture and sound.'
-        'Remove from the start to the end on clip 2' | ['a 0 @0+6000'] | 'Removed 0:05-0:09; the timeline is 0:06 long now. The crossfade of 1 s is gone.'
-        'Remove from the start to the end on clip 1' | ['b 0 @0+4000'] | 'Removed 0:00-0:06; the timeline is 0:04 long now. The crossfade of 1 s is gone.'
-        'Remove from the start to the end on "b"' | ['a 0 @0+6000'] | 'Removed 0:05-0:09; the timeline is 0:06 long now. The crossfade of 1 s is gone.'
-        'Remove from 0:04 to 0:06 on clip 1' | ['a 0 @0+4000', 'b 0 @3000+4000 CROSSFADE 1000'] | 'Removed 0:04-0:06; the timeline is 0:07 long now.'
-        'Remove from the start to 0:02 on clip 2' | ['a 0 @0+6000', 'b 2000 @5000+2000 CROSSFADE 1000'] | 'Removed 0:05-0:07; the timeline is 0:07 long now.'
-        'Remove from 0:04 to 0:05' | ['a 0 @0+4000', 'b 0 @4000+4000'] | 'Removed 0:04-0:05; the timeline is 0:08 long now. The crossfade of 1 s is gone.'
-        'Remove from 0:06 to 0:07' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 2000 @6000+2000'] | 'Removed 0:06-0:07; the timeline is 0:08 long now.'
-        'Trim from 0:01 to 0:05.5 on clip 1' | ['a 1000 @0+4500', 'b 0 @3500+4000 CROSSFADE 1000'] | 'Kept 0:01-0:05.5; the timeline is 0:07.5 long now.'
-        'Trim from 0:01 to 0:02 on clip 2' | ['a 0 @0+6000', 'b 1000 @5000+1000 CROSSFADE 1000'] | 'Kept 0:06-0:07; the timeline is 0:06 long now.'
-        'Trim from 0:01 to 0:01.5 on clip 2' | ['a 0 @0+6000', 'b 1000 @5750+500 CROSSFADE 250'] | 'Kept 0:06-0:06.5; the timeline is 0:06.25 long now. One transition is shorter now, as its clips are: 0.25 s.'
-        'Set the speed to 2x on clip 1' | ['a 0 @0+3000 2.0x', 'b 0 @2000+4000 CROSSFADE 1000'] | '0:00-0:06 plays at 2x of its recorded speed; the timeline is 0:06 long now.'
-        'Set the speed to 8x on clip 1' | ['a 0 @0+750 8.0x', 'b 0 @375+4000 CROSSFADE 375'] | '0:00-0:06 plays at 8x of its recorded speed; the timeline is 0:04.375 long now. One transition is shorter now, as its clips are: 0.375 s.'
+        'Remove from the start to the end on clip 2' | ['a 0 @0+6000'] | 'Removed 0:05-0:09; the timeline is now 0:06 long. The crossfade of 1 s was removed.'
+        'Remove from the start to the end on clip 1' | ['b 0 @0+4000'] | 'Removed 0:00-0:06; the timeline is now 0:04 long. The crossfade of 1 s was removed.'
+        'Remove from the start to the end on "b"' | ['a 0 @0+6000'] | 'Removed 0:05-0:09; the timeline is now 0:06 long. The crossfade of 1 s was removed.'
+        'Remove from 0:04 to 0:06 on clip 1' | ['a 0 @0+4000', 'b 0 @3000+4000 CROSSFADE 1000'] | 'Removed 0:04-0:06; the timeline is now 0:07 long.'
+        'Remove from the start to 0:02 on clip 2' | ['a 0 @0+6000', 'b 2000 @5000+2000 CROSSFADE 1000'] | 'Removed 0:05-0:07; the timeline is now 0:07 long.'
+        'Remove from 0:04 to 0:05' | ['a 0 @0+4000', 'b 0 @4000+4000'] | 'Removed 0:04-0:05; the timeline is now 0:08 long. The crossfade of 1 s was removed.'
+        'Remove from 0:06 to 0:07' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 2000 @6000+2000'] | 'Removed 0:06-0:07; the timeline is now 0:08 long.'
+        'Trim from 0:01 to 0:05.5 on clip 1' | ['a 1000 @0+4500', 'b 0 @3500+4000 CROSSFADE 1000'] | 'Kept 0:01-0:05.5; the timeline is now 0:07.5 long.'
+        'Trim from 0:01 to 0:02 on clip 2' | ['a 0 @0+6000', 'b 1000 @5000+1000 CROSSFADE 1000'] | 'Kept 0:06-0:07; the timeline is now 0:06 long.'
+        'Trim from 0:01 to 0:01.5 on clip 2' | ['a 0 @0+6000', 'b 1000 @5750+500 CROSSFADE 250'] | 'Kept 0:06-0:06.5; the timeline is now 0:06.25 long. One transition was shortened with its clips: 0.25 s.'
+        'Set the speed to 2x on clip 1' | ['a 0 @0+3000 2.0x', 'b 0 @2000+4000 CROSSFADE 1000'] | '0:00-0:06 plays at 2x of its recorded speed; the timeline is now 0:06 long.'
+        'Set the speed to 8x on clip 1' | ['a 0 @0+750 8.0x', 'b 0 @375+4000 CROSSFADE 375'] | '0:00-0:06 plays at 8x of its recorded speed; the timeline is now 0:04.375 long. One transition was shortened with its clips: 0.375 s.'
         'Swap clip 1 with clip 2' | ['b 0 @0+4000', 'a 0 @3000+6000 CROSSFADE 1000'] | 'Swapped clip 1 and clip 2.'
-        'Repeat it 2 times on clip 2' | ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000', 'b 0 @9000+4000'] | 'It is seen 2 times; the timeline is 0:13 long now.'
-        'Repeat it 2 times' | ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000', 'a 0 @9000+6000', 'b 0 @14000+4000 CROSSFADE 1000'] | 'It is seen 2 times; the timeline is 0:18 long now.'
-        'Insert "b" at 0:05' | ['a 0 @0+6000', 'b 0 @6000+4000', 'b 0 @10000+4000'] | 'Put "b" in at 0:06; the timeline is 0:14 long now. The crossfade of 1 s is gone.'
-        'Insert "b" at 0:05.5' | ['a 0 @0+6000', 'b 0 @6000+4000', 'b 0 @10000+4000'] | 'Put "b" in at 0:06; the timeline is 0:14 long now. The crossfade of 1 s is gone.'
-        'Insert "b" at 0:06' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 0 @6000+4000', 'b 1000 @10000+3000'] | 'Put "b" in at 0:06; the timeline is 0:13 long now.'
-        'Freeze the frame at 0:06 for 2 s' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 1000 @6000+2000', 'b 1000 @8000+3000'] | 'Holds the frame at 0:06 for 2 s; the timeline is 0:11 long now.'
-        'Split at 0:05.5' | ['a 0 @0+5500', 'b 500 @5500+3500'] | 'Cut in two at 0:05.5; the timeline has 2 clips now. The last 0.5 s of clip 1 and the first 0.5 s of clip 2, which only a transition showed, are gone. The crossfade of 1 s is gone.'
-        'Make it grayscale from the start to 0:05.2' | ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000'] | 'Took the colour out of 0:00-0:05.'
-        'Mute the sound from 0:05.8 to the end' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 1000 @6000+3000'] | 'Muted the sound from 0:05.8 to the end. Transitions stay whole: it is done to 0:06-0:09.'
+        'Repeat it 2 times on clip 2' | ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000', 'b 0 @9000+4000'] | 'Repeated to play 2 times; the timeline is now 0:13 long.'
+        'Repeat it 2 times' | ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000', 'a 0 @9000+6000', 'b 0 @14000+4000 CROSSFADE 1000'] | 'Repeated to play 2 times; the timeline is now 0:18 long.'
+        'Insert "b" at 0:05' | ['a 0 @0+6000', 'b 0 @6000+4000', 'b 0 @10000+4000'] | 'Inserted "b" at 0:06; the timeline is now 0:14 long. The crossfade of 1 s was removed.'
+        'Insert "b" at 0:05.5' | ['a 0 @0+6000', 'b 0 @6000+4000', 'b 0 @10000+4000'] | 'Inserted "b" at 0:06; the timeline is now 0:14 long. The crossfade of 1 s was removed.'
+        'Insert "b" at 0:06' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 0 @6000+4000', 'b 1000 @10000+3000'] | 'Inserted "b" at 0:06; the timeline is now 0:13 long.'
+        'Freeze the frame at 0:06 for 2 s' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 1000 @6000+2000', 'b 1000 @8000+3000'] | 'Holds the frame at 0:06 for 2 s; the timeline is now 0:11 long.'
+        'Split at 0:05.5' | ['a 0 @0+5500', 'b 500 @5500+3500'] | 'Split at 0:05.5; the timeline now has 2 clips. The last 0.5 s of clip 1 and the first 0.5 s of clip 2, visible only in the transition, are removed. The crossfade of 1 s was removed.'
+        'Make it grayscale from the start to 0:05.2' | ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000'] | 'Made 0:00-0:05 black and white.'
+        'Mute the sound from 0:05.8 to the end' | ['a 0 @0+6000', 'b 0 @5000+1000 CROSSFADE 1000', 'b 1000 @6000+3000'] | 'Muted the sound from 0:05.8 to the end. Transitions stay whole, so this applies to 0:06-0:09.'
     }
 
     def 'of several transitions those stay whose clips still meet: #sentence'() {
@@ -81,13 +81,13 @@ class ClipsInTransitionsSpec extends Specification {
 
         where:
         sentence | expected | told
-        'Remove from the start to the end on clip 2' | ['a 0 @0+6000', 'c 0 @6000+3000'] | 'long now. All 2 transitions are gone.'
-        'Remove from the start to the end on clip 1' | ['b 0 @0+4000', 'c 0 @3000+3000 WIPE 1000'] | 'long now. One of the 2 transitions is gone.'
+        'Remove from the start to the end on clip 2' | ['a 0 @0+6000', 'c 0 @6000+3000'] | 'long. All 2 transitions were removed.'
+        'Remove from the start to the end on clip 1' | ['b 0 @0+4000', 'c 0 @3000+3000 WIPE 1000'] | 'long. One of the 2 transitions was removed.'
         'Reverse it on clip 2' | ['a 0 @0+6000', 'b 0 @5000+4000 < WIPE 1000', 'c 0 @8000+3000 WIPE 1000'] | 'backwards, picture and sound.'
         'Reverse it' | ['c 0 @0+3000 <', 'b 0 @2000+4000 < WIPE 1000', 'a 0 @5000+6000 < WIPE 1000'] | 'backwards, picture and sound.'
-        'Reorder the clips to 3, 1, 2' | ['c 0 @0+3000', 'a 0 @2000+6000 WIPE 1000', 'b 0 @7000+4000 WIPE 1000'] | 'in this order now: 3, 1, 2.'
-        'Reorder the clips to 3, 1' | ['c 0 @0+3000', 'a 0 @3000+6000'] | '1 not named went. All 2 transitions are gone.'
-        'Set the speed to 3x on clip 2' | ['a 0 @0+6000', 'b 0 @5334+1333 3.0x WIPE 666', 'c 0 @6001+3000 WIPE 666'] | '2 transitions are shorter now, as their clips are.'
+        'Reorder the clips to 3, 1, 2' | ['c 0 @0+3000', 'a 0 @2000+6000 WIPE 1000', 'b 0 @7000+4000 WIPE 1000'] | 'now in this order: 3, 1, 2.'
+        'Reorder the clips to 3, 1' | ['c 0 @0+3000', 'a 0 @3000+6000'] | 'Removed 1 that were not named. All 2 transitions were removed.'
+        'Set the speed to 3x on clip 2' | ['a 0 @0+6000', 'b 0 @5334+1333 3.0x WIPE 666', 'c 0 @6001+3000 WIPE 666'] | '2 transitions were shortened with their clips.'
     }
 
     def 'a transition between two of several clips goes with them, and not with others'() {
@@ -98,7 +98,7 @@ class ClipsInTransitionsSpec extends Specification {
         seen(after(project, 'Reorder the clips to 3, 1, 2')) == ['c 0 @0+3000', 'a 0 @3000+6000', 'b 0 @8500+4000 SLIDE 500']
         seen(after(project, 'Swap clip 1 with clip 2')) == ['b 0 @0+4000', 'a 0 @3500+6000 SLIDE 500', 'c 0 @9500+3000']
         seen(after(project, 'Swap clip 2 with clip 3')) == ['a 0 @0+6000', 'c 0 @6000+3000', 'b 0 @9000+4000']
-        Given.apply(project, 'Swap clip 2 with clip 3').phrase().english() == 'Swapped clip 2 and clip 3. The slide of 0.5 s is gone.'
+        Given.apply(project, 'Swap clip 2 with clip 3').phrase().english() == 'Swapped clip 2 and clip 3. The slide of 0.5 s was removed.'
         Given.apply(project, 'Swap clip 2 with clip 3').phrase().chinese().endsWith('滑动转场（0.5 s）已移除。')
     }
 
@@ -106,7 +106,7 @@ class ClipsInTransitionsSpec extends Specification {
         expect:
         Given.apply(two(), 'Freeze the frame at 0:05.5 for 1 s').phrase().english() == "At 0:05.5 clip 1 becomes clip 2, and a frame of both can't be held. Choose a time before 0:05, or from 0:06 on."
         Given.apply(two(), 'Split at 0:05') instanceof Outcome.Unchanged
-        Given.apply(two(), 'Make it grayscale from 0:05.2 to 0:05.8 on clip 1').phrase().english().startsWith('From 0:05.2 to 0:05.8, clip 1 is within a transition')
+        Given.apply(two(), 'Make it grayscale from 0:05.2 to 0:05.8 on clip 1').phrase().english().startsWith('From 0:05.2 to 0:05.8, clip 1 is inside a transition')
     }
 
     def 'a reversed clip that something is cut from its end goes on showing the rest'() {

@@ -12,10 +12,10 @@ class LocalAgentSpec extends Specification {
         def answer = LocalAgent.answer(Given.project(), 'trim the first 2 seconds, translate it and add the title "Hi" from 1:00 to 1:05; make it vertical')
 
         then:
-        answer.text() == '''Removed 0:00-0:02; the timeline is 0:28 long now.
+        answer.text() == '''Removed 0:00-0:02; the timeline is now 0:28 long.
 "translate it": Translating is not possible here. The nearest thing that is: add the title "Hello".
-There is no range from 1:00 to 1:05: the timeline is 0:28 long. Choose times between 0:00 and 0:28.
-Changed the shape to 9:16 (720x1280, cropped to fill).
+The range 1:00 to 1:05 is past the end: the timeline is 0:28 long. Choose times between 0:00 and 0:28.
+Changed the aspect ratio to 9:16 (720x1280, cropped to fill).
 Timeline (1 track): 1. Video: a.mp4 (0-8s), b.mov (8-28s)'''
         answer.steps()*.operation() == ['remove', 'title', 'aspect']
         answer.steps()*.done() == [true, false, true]
@@ -77,14 +77,14 @@ Timeline (1 track): 1. Video: a.mp4 (0-8s), b.mov (8-28s)'''
 
         where:
         message | told
-        'make it dance' | '"make it dance" was not understood, and nothing was done for it. Understood would be: trim the first 10 seconds'
-        'don\'t mute it' | 'It says what not to do, so nothing was done.'
-        'how long is it?' | 'That is a question, and nothing was changed for it. Timeline (1 track)'
+        'make it dance' | 'Not understood: "make it dance". Nothing changed. Try: trim the first 10 seconds'
+        'don\'t mute it' | 'This says what not to do; nothing changed.'
+        'how long is it?' | 'That is a question; nothing changed. Timeline (1 track)'
         'set the volume to 5000%' | 'a level is 0% to 1000%, not 5000%'
-        'fade' | 'Understood would be: fade in over 1 s'
-        '' | 'was not understood'
-        'please' | 'was not understood'
-        '。。。' | 'was not understood'
+        'fade' | 'Try: fade in over 1 s'
+        '' | 'Not understood'
+        'please' | 'Not understood'
+        '。。。' | 'Not understood'
         '把它弄好看点' | '没有理解'
     }
 

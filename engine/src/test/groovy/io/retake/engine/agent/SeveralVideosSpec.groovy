@@ -84,11 +84,11 @@ class SeveralVideosSpec extends Specification {
         'resize clip 2 to 640x360'         || 'for clip 2 alone'
         'make b.avi vertical'              || 'for b.avi alone'
         '放大c.avi'                         || 'c.avi'
-        'make video 7 darker'              || 'not understood'
-        'make the fifth video darker'      || 'not understood'
-        'delete video 4'                   || 'not understood'
+        'make video 7 darker'              || 'Not understood'
+        'make the fifth video darker'      || 'Not understood'
+        'delete video 4'                   || 'Not understood'
         '把第九个视频调亮'                    || '没有理解'
-        'only keep d.avi'                  || 'not'
+        'only keep d.avi'                  || 'Not understood'
     }
 
     def "a sentence about the only video is about the film: '#sentence'"() {

@@ -65,7 +65,7 @@ class AnalysisEditsSpec extends Specification {
 
     def "without sound or without pauses nothing is cut, and that is said"() {
         expect:
-        run(Given.project(), 'Cut the silence longer than 0.5 s', [:]).phrase().english() == 'There is no sound in which pauses could be found.'
+        run(Given.project(), 'Cut the silence longer than 0.5 s', [:]).phrase().english() == 'There is no sound to find pauses in.'
         run(Given.project(), 'Cut the silence longer than 3 s', ['hash-a.mp4': levels(10, [3..4])]) instanceof Outcome.Unchanged
     }
 
@@ -87,7 +87,7 @@ class AnalysisEditsSpec extends Specification {
         clips(run(Given.project(), 'Smooth the jump cuts', figures).project()) == ['a.mp4 0 @0+4000', 'a.mp4 4000 @3800+6000', 'b.mov 0 @9800+20000']
         clips(run(after(Given.project(), 'Remove from 0:01 to 0:02'), 'Smooth the jump cuts', [:]).project()) == ['a.mp4 0 @0+1000', 'a.mp4 2000 @800+8000', 'b.mov 0 @8800+20000']
         run(after(Given.project(), 'Remove from 0:06 to 0:08'), 'Smooth the jump cuts', ['cuts-hash-a.mp4': figures['cuts-hash-a.mp4'].drop(1)]) instanceof Outcome.Unchanged
-        run(Given.project(), 'Smooth the jump cuts', [:]).phrase().english() == 'There are no jump cuts.'
+        run(Given.project(), 'Smooth the jump cuts', [:]).phrase().english() == 'No jump cuts found.'
     }
 
     def "a recording of the same sound takes its place, each clip with its own part"() {
@@ -158,7 +158,7 @@ class AnalysisEditsSpec extends Specification {
         expect:
         found.text().readLines().first() == 'Found 4 scenes: 1 (0:00–0:04), 2 (0:04–0:07), 3 (0:07–0:10), 4 (0:10–0:30).'
         LocalAgent.answer(Given.project(), '检测场景', known(CUTS)).text().readLines().first() == '找到 4 个场景：1 (0:00–0:04), 2 (0:04–0:07), 3 (0:07–0:10), 4 (0:10–0:30)。'
-        gone.text().readLines().first() == 'There is no scene 2 on the timeline. On it: 1, 3, 4.'
+        gone.text().readLines().first() == 'There is no scene 2 on the timeline. Scenes: 1, 3, 4.'
         !gone.steps().first().done()
         run(found.next(), 'Find the scenes', CUTS) instanceof Outcome.Unchanged
         found.next().analyses().path(0).path('scenes')*.path('durationMs')*.asInt() == [4000, 3000, 3000, 20000]

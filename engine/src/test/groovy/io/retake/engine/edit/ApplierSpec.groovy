@@ -129,13 +129,13 @@ class ApplierSpec extends Specification {
 
         where:
         sentence | words
-        'Upscale to 480p' | 'Nothing to upscale: the picture is 1280x720 already. To make it smaller, say resize to 480p.'
-        'Resize to 720p' | 'The picture is 1280x720 already.'
-        'Set the speed to 2x' | '0:00-0:15 plays at 2x already.'
-        'Fix the color automatically' | 'The colours are corrected automatically already.'
-        'Fade in over 1 s' | 'It fades like that already.'
-        'Set the volume to 100%' | 'The volume is 100% already.'
-        'Trim from the start to 0:15' | 'That is all there is: nothing to cut.'
+        'Upscale to 480p' | 'Nothing to upscale: the picture is already 1280x720. To make it smaller, say resize to 480p.'
+        'Resize to 720p' | 'The picture is already 1280x720.'
+        'Set the speed to 2x' | '0:00-0:15 already plays at 2x.'
+        'Fix the color automatically' | 'Automatic color correction is already on.'
+        'Fade in over 1 s' | 'That fade is already set.'
+        'Set the volume to 100%' | 'The volume is already 100%.'
+        'Trim from the start to 0:15' | 'That is the whole timeline; nothing to cut.'
     }
 
     def "colours are effects of the footage, in a fixed order, and grades add up"() {
@@ -178,19 +178,19 @@ class ApplierSpec extends Specification {
 
         where:
         sentence | words
-        'Trim from 0:20 to 0:40' | 'There is no range from 0:20 to 0:40: the timeline is 0:30 long. Choose times between 0:00 and 0:30.'
-        'Trim from 1:00 before the end to the end' | 'There is no range from -0:30 to 0:30: the timeline is 0:30 long. Choose times between 0:00 and 0:30.'
+        'Trim from 0:20 to 0:40' | 'The range 0:20 to 0:40 is past the end: the timeline is 0:30 long. Choose times between 0:00 and 0:30.'
+        'Trim from 1:00 before the end to the end' | 'The range -0:30 to 0:30 is past the end: the timeline is 0:30 long. Choose times between 0:00 and 0:30.'
         'Trim from 0:25 to 0:10 before the end' | 'The range from 0:25 to 0:20 is empty: the timeline is 0:30 long, and a range must end after it begins.'
-        'Remove from 0:00 to 0:30' | 'Removing 0:00-0:30 would leave nothing: the timeline is 0:30 long. Keep at least a part of it.'
+        'Remove from 0:00 to 0:30' | 'Removing 0:00-0:30 would leave nothing: the timeline is 0:30 long. Keep at least part of it.'
         'Mute the sound on clip 3' | 'There is no clip 3: the timeline has 2 clips.'
-        'Mute the sound from 0:05 to 0:12 on clip 1' | 'There is no range from 0:05 to 0:12: clip 1 is 0:10 long. Choose times between 0:00 and 0:10.'
-        'Make it grayscale on "c.mp4"' | 'There is no "c.mp4" on the timeline. On it: a.mp4, b.mov.'
-        'Set the speed to 2x on the music' | 'That can\'t be done to the music alone. Say it of the video, or of a clip such as clip 1.'
+        'Mute the sound from 0:05 to 0:12 on clip 1' | 'The range 0:05 to 0:12 is past the end: clip 1 is 0:10 long. Choose times between 0:00 and 0:10.'
+        'Make it grayscale on "c.mp4"' | 'There is no "c.mp4" on the timeline. Files: a.mp4, b.mov.'
+        'Set the speed to 2x on the music' | 'That is not possible for the music alone. Apply it to the video, or to a clip such as clip 1.'
         'Set the volume to 20% on the music' | 'There is no music on the timeline. Add some first: add the music "song.mp3".'
-        'Add the music "hit.mp3"' | 'There is no "hit.mp3" in this session; with sound there is a.mp4, b.mov, song.mp3.'
-        'Fade in over 20 s out over 11 s' | 'A fade of 31 s has no room: the timeline is 0:30 long. Choose a shorter one.'
-        'Add the title "x" from 0:29 to 0:31' | 'There is no range from 0:29 to 0:31: the timeline is 0:30 long. Choose times between 0:00 and 0:30.'
-        'Undo the last 2 changes' | '2 changes can\'t be taken back: there are only 1. Say undo 1 to take back all of them.'
+        'Add the music "hit.mp3"' | 'No file "hit.mp3" in this session; files with sound: a.mp4, b.mov, song.mp3.'
+        'Fade in over 20 s out over 11 s' | 'A fade of 31 s doesn\'t fit: the timeline is 0:30 long. Choose a shorter one.'
+        'Add the title "x" from 0:29 to 0:31' | 'The range 0:29 to 0:31 is past the end: the timeline is 0:30 long. Choose times between 0:00 and 0:30.'
+        'Undo the last 2 changes' | 'Can\'t undo 2 changes: there are only 1. To undo all of them, say undo 1.'
     }
 
     def "a picture larger than can be drawn is refused with its size"() {
@@ -204,8 +204,8 @@ class ApplierSpec extends Specification {
 
     def "without footage there is nothing to edit, and without changes nothing to take back"() {
         expect:
-        Given.apply(Project.empty('x'), 'Upscale to 1080p').phrase().english().startsWith('There is nothing on the timeline yet.')
-        Given.apply(Given.project(), 'Undo').phrase().english() == 'There is no change to take back yet.'
+        Given.apply(Project.empty('x'), 'Upscale to 1080p').phrase().english().startsWith('The timeline is empty.')
+        Given.apply(Given.project(), 'Undo').phrase().english() == 'There is nothing to undo.'
     }
 
     private static Project ofClips(int count) {

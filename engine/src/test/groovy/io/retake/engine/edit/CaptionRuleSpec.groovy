@@ -53,7 +53,7 @@ class CaptionRuleSpec extends Specification {
 
         then:
         captions(done.project()) == ['one @1000+2000 BOTTOM', 'two @2500+1500 TOP', 'three @28000+2000 BOTTOM']
-        done.phrase().english() == 'Added the captions "talk.srt" (3). Left out, as outside of the timeline: 1. Cut where the timeline ends: 1.'
+        done.phrase().english() == 'Added the captions "talk.srt" (3). Skipped, outside of the timeline: 1. Cut at the end of the timeline: 1.'
         done.phrase().chinese() == '添加了字幕“talk.srt”（3 条）。有 1 条在时间线之外，已略去。有 1 条超出两端，已截断。'
         done.project().draft().tracks(TrackType.TEXT).size() == 2
         done.project().draft().summary().contains('Captions: "one" (1-3s), "two" (2.5-4s)')
@@ -77,9 +77,9 @@ class CaptionRuleSpec extends Specification {
         then:
         captions(titled) == ['ᚠ other @5000+1000 BOTTOM']
         titled.draft().tracks(TrackType.TEXT).size() == 2
-        done.phrase().english() == 'Added the captions "other.srt" (1), in place of the earlier ones.' +
-            ' The file doesn\'t say its encoding; it was read as Windows-1252. If letters are wrong, save it as UTF-8.' +
-            ' No font here can draw these characters of it, and they will be missing: ᚠ'
+        done.phrase().english() == 'Added the captions "other.srt" (1), replacing the earlier ones.' +
+            ' The file doesn\'t declare its encoding; read as Windows-1252. If letters are wrong, save it as UTF-8.' +
+            ' No font has these characters, so they will be missing: ᚠ'
     }
 
     def "they move with the picture, overlapping or not"() {
@@ -103,16 +103,16 @@ class CaptionRuleSpec extends Specification {
 
         where:
         sentence                                              | said
-        'Add the captions "lost.srt"'                         | 'There is no "lost.srt" in this session. as captions there is: talk.srt, other.srt.'
-        'Add the captions "a.mp4"'                            | '"a.mp4" is no file of captions. as captions there is: talk.srt, other.srt.'
-        'Add the captions "other.srt" shifted by +60 s'       | 'No caption of "other.srt" (1) is within the timeline, which is 0:30 long: they stand from 1:05 to 1:06. Shift them, for example: add the captions "other.srt" shifted by -10 s.'
-        'Adjust the color with the table "talk.srt"'          | '"talk.srt" is no colour table. as colour tables there is: look.cube.'
-        'Append "talk.srt"'                                   | '"talk.srt" has no picture. with a picture there is: a.mp4, b.mov.'
+        'Add the captions "lost.srt"'                         | 'No file "lost.srt" in this session. Caption files: talk.srt, other.srt.'
+        'Add the captions "a.mp4"'                            | '"a.mp4" is not a caption file. Caption files: talk.srt, other.srt.'
+        'Add the captions "other.srt" shifted by +60 s'       | 'None of the 1 captions in "other.srt" is on the timeline, which is 0:30 long: they run from 1:05 to 1:06. Shift them, for example: add the captions "other.srt" shifted by -10 s.'
+        'Adjust the color with the table "talk.srt"'          | '"talk.srt" is not a LUT. LUTs: look.cube.'
+        'Append "talk.srt"'                                   | '"talk.srt" has no picture. Files with a picture: a.mp4, b.mov.'
     }
 
     def "a title is warned of when no font has its characters"() {
         expect:
-        run(project(), 'Add the title "run \u16a0"').phrase().english().endsWith('No font here can draw these characters of it, and they will be missing: \u16a0')
+        run(project(), 'Add the title "run \u16a0"').phrase().english().endsWith('No font has these characters, so they will be missing: \u16a0')
         !run(project(), 'Add the title "run"').phrase().english().contains('font')
     }
 
@@ -125,7 +125,7 @@ class CaptionRuleSpec extends Specification {
             [new Effect.Grade(change(10), change(0), change(0), change(0)), new Effect.Lut('hash-look.cube')],
             [new Effect.Grade(change(10), change(0), change(0), change(0))]]
         run(done.project(), 'Adjust the color with the table "look.cube" on clip 1') instanceof Outcome.Unchanged
-        run(project(), 'Adjust the color with brightness +5% with the table "look"').phrase().english() == 'Adjusted the colours: brightness +5%, the table "look".'
+        run(project(), 'Adjust the color with brightness +5% with the table "look"').phrase().english() == 'Adjusted the color: brightness +5%, the LUT "look".'
     }
 
     private static change(int percent) { new io.retake.core.edit.value.Change(percent) }

@@ -24,11 +24,11 @@ class UpscalingSpec extends Specification {
 
         where:
         sentence                                | sharpness || effects                                       | words
-        'Upscale to 720p'                       | 0.9       || [new Effect.Upscaled(UpscaleMethod.AUTO)]     | 'By the small network: the footage is sharp (0.90)'
-        'Upscale to 720p'                       | 0.3       || []                                            | 'By the fast method: the footage is soft (0.30)'
+        'Upscale to 720p'                       | 0.9       || [new Effect.Upscaled(UpscaleMethod.AUTO)]     | 'Uses the small network: the footage is sharp (0.90)'
+        'Upscale to 720p'                       | 0.3       || []                                            | 'Uses the fast method: the footage is soft (0.30)'
         'Upscale to 720p with the fast method'  | 0.9       || []                                            | 'Upscaled from 640x360 to 1280x720.'
-        'Upscale to 720p with the neural method' | 0.9      || [new Effect.Upscaled(UpscaleMethod.NEURAL)]   | 'By the large network, as asked. An export takes about'
-        'Upscale to 720p with the neural method' | 0.3      || [new Effect.Upscaled(UpscaleMethod.NEURAL)]   | 'so it will hardly gain by it'
+        'Upscale to 720p with the neural method' | 0.9      || [new Effect.Upscaled(UpscaleMethod.NEURAL)]   | 'Uses the large network, as requested. Exports take about'
+        'Upscale to 720p with the neural method' | 0.3      || [new Effect.Upscaled(UpscaleMethod.NEURAL)]   | 'so it will gain little'
     }
 
     def 'a network that is not there changes nothing when it is asked for, and is not missed otherwise'() {
@@ -54,7 +54,7 @@ class UpscalingSpec extends Specification {
 
     def 'the answer says how long it takes'() {
         expect: 'half a millisecond for 640x180 pixels, 600 frames of twice as many'
-        Applier.apply(project(), Given.edit('Upscale to 720p'), measured(0.9, true)).phrase().english() =~ /An export takes about \d+ s more for it\.$/
+        Applier.apply(project(), Given.edit('Upscale to 720p'), measured(0.9, true)).phrase().english() =~ /Exports take about \d+ s longer\.$/
     }
 
     private static Project project() {

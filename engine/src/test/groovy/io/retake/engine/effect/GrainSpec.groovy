@@ -13,6 +13,7 @@ import io.retake.engine.render.timeline.Container
 import io.retake.engine.render.Footage
 import io.retake.engine.render.timeline.Output
 import io.retake.engine.render.Renderer
+import io.retake.engine.filter.PictureStretch
 import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir

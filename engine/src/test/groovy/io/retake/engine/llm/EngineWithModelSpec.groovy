@@ -53,7 +53,7 @@ class EngineWithModelSpec extends EngineSpecification {
         def wire = owner(engine([:]))
 
         expect:
-        wire.say(filled(wire), 'boil it down to its essence').text.contains('was not understood')
+        wire.say(filled(wire), 'boil it down to its essence').text.contains('Not understood')
         server.requestCount == 0
     }
 

@@ -71,8 +71,8 @@ class ModelInterpreterSpec extends Specification {
         def answer = answer('trim the first 2 seconds, then give it some oomph')
 
         then:
-        answer.text().startsWith('''Removed 0:00-0:02; the timeline is 0:28 long now.
-The language model read "give it some oomph" as: Adjust the color with contrast +20%; Set the volume to 120% on clip 2.
+        answer.text().startsWith('''Removed 0:00-0:02; the timeline is now 0:28 long.
+The language model understood "give it some oomph" as: Adjust the color with contrast +20%; Set the volume to 120% on clip 2.
 ''')
         answer.steps()*.operation() == ['remove', 'color', 'volume']
         answer.next().draft() == Given.after(Given.project(), 'Remove from the start to 0:02', 'Adjust the color with contrast +20%', 'Set the volume to 120% on clip 2').draft()
@@ -165,8 +165,8 @@ The language model read "give it some oomph" as: Adjust the color with contrast 
         'a long verb'               | '{"edits":[{"op":"' + 'x' * 9000 + '"}]}'                                      | 'is no edit'
         'an undo'                   | '{"edits":[{"op":"undo"}]}'                                                    | 'undo is not for a model'
         'one edit right, one wrong' | '{"edits":[{"op":"mute"},{"op":"nonsense"}]}'                                  | 'is no edit'
-        'one that cannot be done'   | '{"edits":[{"op":"mute"},{"op":"trim","from":"5:00","to":"6:00"}]}'            | "That can't be done, so nothing was done for it: "
-        'a file that is not there'  | '{"edits":[{"op":"append","clip":"\\"/etc/passwd\\""}]}'                       | 'nothing was'
+        'one that cannot be done'   | '{"edits":[{"op":"mute"},{"op":"trim","from":"5:00","to":"6:00"}]}'            | "That is not possible, so nothing changed: "
+        'a file that is not there'  | '{"edits":[{"op":"append","clip":"\\"/etc/passwd\\""}]}'                       | 'Nothing changed'
     }
 
     def "an answer is read although it is #how"() {

@@ -100,7 +100,7 @@ class ProjectSpec extends Specification {
 
         then:
         Given.apply(kept, 'Set the volume to 50%') instanceof Outcome.Refused
-        Given.apply(kept, 'Set the volume to 50%').phrase().english() =~ /^The timeline can't be as it is \(.*\), so nothing more can be done to it. Take the last change back: undo.$/
+        Given.apply(kept, 'Set the volume to 50%').phrase().english() =~ /^The timeline is invalid \(.*\), so it can't be edited further. Undo the last change: undo.$/
         Given.apply(kept, 'Undo').project().draft() == good.draft()
         LocalAgent.answer(kept, 'undo').next().draft() == good.draft()
         ['make clip 2 louder', 'remove clip 2', 'add the title "x" over clip 2'].every { LocalAgent.answer(kept, it).next().draft() == kept.draft() }
@@ -119,7 +119,7 @@ class ProjectSpec extends Specification {
         def project = Project.empty('x').withMedia(video('a.mp4', 5 * 3_600_000L))
 
         expect:
-        Given.apply(project, 'Repeat it 100 times').phrase().english() == 'That would be 500:00:00 long; a timeline is a week at most. Repeat it fewer times, or slow it down less.'
+        Given.apply(project, 'Repeat it 100 times').phrase().english() == 'That would be 500:00:00 long; the limit is a week. Repeat it fewer times, or slow it down less.'
         Given.apply(after(project, 'Repeat it 30 times'), 'Set the speed to 0.05x') instanceof Outcome.Refused
     }
 }

@@ -32,7 +32,7 @@ class ComfortOnTerminalSpec extends Specification {
         first.type('println "seven " + it }', 'Enter')
         first.awaitPrompt('seven 7')
         first.type("password = 'hunter2'", 'Enter')
-        first.await { it.contains('there were a secret') }
+        first.await { it.contains('contain a secret') }
         first.type('"fir')
         first.awaitLast { it.startsWith('retake> "first " + "line"') }
 

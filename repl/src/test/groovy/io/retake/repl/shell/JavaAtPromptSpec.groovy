@@ -55,7 +55,7 @@ class JavaAtPromptSpec extends Specification {
         then:
         run.code == 1
         run.out == '2\n'
-        run.err.contains('error: <stdin>:2: this Java runtime has no JShell (module jdk.jshell)\n  run Retake with a whole JDK')
+        run.err.contains('error: <stdin>:2: this Java runtime has no JShell (module jdk.jshell)\n  run Retake with a full JDK')
     }
 
     @Requires(value = { Tmux.isThere() }, reason = 'there is no tmux here')

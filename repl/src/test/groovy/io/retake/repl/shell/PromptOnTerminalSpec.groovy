@@ -77,7 +77,7 @@ class PromptOnTerminalSpec extends Specification {
 
         when:
         tmux.type('/save film.groovy', 'Enter')
-        tmux.await { it.startsWith('Written: ') }
+        tmux.await { it.startsWith('Wrote ') }
 
         then:
         Files.readString(folder.resolve('film.groovy')) == """session('film') {
@@ -106,7 +106,7 @@ class PromptOnTerminalSpec extends Specification {
 
         when:
         tmux.type('export mp4, quality: low &', 'Enter')
-        tmux.await { it.contains('goes on behind') }
+        tmux.await { it.contains('runs in the background') }
         tmux.type('title "half ty')
         tmux.await { it.contains('[1] export mp4, quality: low  done in') }
 
@@ -151,9 +151,9 @@ class PromptOnTerminalSpec extends Specification {
         tmux.type('export mp4, size: 1080.p', 'Enter')
         tmux.awaitLast { it.contains('Rendering') } // a piece of the first one's line may be left by the narrower window
         tmux.press('C-z')
-        tmux.awaitPrompt('goes on behind')
+        tmux.awaitPrompt('runs in the background')
         tmux.press('C-d')
-        tmux.await { it.contains('Leave? (y/N)') }
+        tmux.await { it.contains('Quit? (y/N)') }
         tmux.type('n', 'Enter')
         tmux.type('/cancel', 'Enter')
         tmux.await { it.contains('stopped') && it.startsWith('[1] export') }

@@ -67,14 +67,14 @@ class WorkOnTerminalSpec extends Specification {
         tmux.awaitPrompt('stopped: ')
         backend.holdIn = ''
 
-        and: 'another one, which is kept, and then goes on behind'
+        and: 'another one, which is kept, and then runs in the background'
         interruptMessage('make it nicer', 2)
         tmux.press('Enter')
         tmux.await { it.startsWith('make it nicer …') }
         tmux.press('C-c')
         tmux.awaitLast { it.startsWith('Keep waiting (K)') && it.endsWith('(s)?') }
         tmux.type('b', 'Enter')
-        tmux.await { it.startsWith('[1] make it nicer goes on behind') }
+        tmux.await { it.startsWith('[1] make it nicer runs in the background') }
         tmux.type('/wait', 'Enter')
         tmux.await { it.startsWith('Waiting; ') }
         tmux.press('C-c')
@@ -119,10 +119,10 @@ class WorkOnTerminalSpec extends Specification {
         when: 'leaving asks, in both ways, and Ctrl-C there stays'
         backend.holdIn = 'render'
         tmux.type("export mp4, to: 'left.mp4' &", 'Enter')
-        tmux.await { it.contains('goes on behind') }
+        tmux.await { it.contains('runs in the background') }
         backend.reached.get(20, TimeUnit.SECONDS)
         tmux.type('/quit', 'Enter')
-        tmux.awaitLast { it.startsWith('Leave it going and leave (l)') }
+        tmux.awaitLast { it.startsWith('Quit and leave it running (l)') }
         tmux.press('C-c')
         tmux.type('"st" + "ays"', 'Enter')
         tmux.awaitPrompt('stays')
@@ -168,7 +168,7 @@ class WorkOnTerminalSpec extends Specification {
         tmux.type('/sessions', 'Enter')
         tmux.await { it.contains('1 unfinished') }
         tmux.type('/attach 1', 'Enter')
-        tmux.await { it.startsWith('[1] export mp4 goes on behind') }
+        tmux.await { it.startsWith('[1] export mp4 runs in the background') }
     }
 
     /** Says it to a backend that works on it and doesn't answer, presses Ctrl-C, and is asked what is meant. */

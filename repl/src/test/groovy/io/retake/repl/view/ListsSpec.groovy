@@ -90,7 +90,7 @@ class ListsSpec extends Specification {
             [5]  z                               stopped after 3.0 s
             [6]  w                               waiting'''.stripIndent()
         new JobsView(ASCII, 80).lines([job(1, 'x', 'RUNNING', 0.02, 30)]) == ['[1]  x  ----------   2 %']
-        new JobsView(PLAIN, 80).lines([])[0].startsWith('Nothing goes on behind')
+        new JobsView(PLAIN, 80).lines([])[0].startsWith('No background jobs')
     }
 
     def "history"() {
@@ -127,7 +127,7 @@ class ListsSpec extends Specification {
         expect:
         new HelpView(PLAIN, 80).verb('trim').take(10).join('\n') == '''\
             trim
-              Keep a range and remove the rest
+              Keep a range and remove the rest.
               verb       trim from: 2.s, to: 12.s
               operation  {"op":"trim","from":"0:02","to":"0:12"}
               sentence   Trim from 0:02 to 0:12
@@ -135,7 +135,7 @@ class ListsSpec extends Specification {
                     a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
               to    where it ends, exclusive (default: the end)
                     a time such as 2.s, '0:12.5', 'the end' or '0:05 before the end'
-              on    what it applies to; else everything'''.stripIndent()
+              on    what it applies to (default: everything)'''.stripIndent()
         new HelpView(PLAIN, 200).verb('trim').last().strip() == Notations.of(Target).hint()
         new HelpView(PLAIN, 80).verb('color').findAll { !it.startsWith(' ') && it } == ['color auto', 'color']
         new HelpView(PLAIN, 80).verb('juggle') == []

@@ -19,6 +19,4 @@ public record Vignette(
         @Arg(help = "how much", byDefault = "medium", positional = true)
         Strength strength,
 
-        @Arg(help = "what it applies to", byDefault = "everything")
-        Target on)
-        implements Edit, Targeted {}
+        Target on) implements Edit, Targeted {}

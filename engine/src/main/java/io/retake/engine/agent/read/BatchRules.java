@@ -60,7 +60,7 @@ final class BatchRules {
             }
         }
         if (others.isEmpty()) {
-            return Reading.problem("There is nothing else on the timeline.", "时间线上没有其他片段。");
+            return Reading.problem("There are no other clips on the timeline.", "时间线上没有其他片段。");
         }
         boolean together = named.last() - named.first() == named.size() - 1;
         return together

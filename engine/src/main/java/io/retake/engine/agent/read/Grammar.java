@@ -74,7 +74,7 @@ final class Grammar {
     static Optional<Reading> read(Slots slots) {
         if (isRemark(slots)) {
             return Reading.problem(
-                    "It says how it is, not what to do, so nothing was done. Say for example: make it louder.",
+                    "This describes the footage but asks for no edit; nothing changed. For example: make it louder.",
                     "这里说的是现状，没有说要做什么，所以没有执行任何操作。例如可以说：声音大一点。");
         }
         Optional<Slots> padded = FrameRules.uncropped(slots);
@@ -82,17 +82,16 @@ final class Grammar {
             return read(padded.get());
         }
         if (slots.has(Kind.NOT, Kind.TOO)) {
-            return Reading.problem("It says what not to do, so nothing was done.", "这里说的是不要做什么，所以没有执行任何操作。");
+            return Reading.problem("This says what not to do; nothing changed.", "这里说的是不要做什么，所以没有执行任何操作。");
         }
         if (slots.has(Kind.CONDITION)) {
             return Reading.problem(
-                    "It sets a condition or a limit that can't be kept here. Say just what to do.",
-                    "其中的条件或限制在这里无法满足。请直接说要做什么。");
+                    "Conditions and limits are not supported here. Say only what to do.", "其中的条件或限制在这里无法满足。请直接说要做什么。");
         }
         // "What's wrong with it?" is answered by looking, which changes nothing.
         if (slots.has(Kind.QUESTION) && !slots.has(Kind.DIAGNOSE)) {
             return Reading.problem(
-                    "That is a question, and nothing was changed for it. %s",
+                    "That is a question; nothing changed. %s",
                     "这是一个问题，没有做任何修改。%s", slots.surroundings().summary());
         }
         try {
@@ -102,7 +101,7 @@ final class Grammar {
                     .findFirst()
                     .or(() -> whichPart(slots));
         } catch (IllegalArgumentException e) {
-            return Reading.problem("That can't be: %s.", "无法执行：%s。", String.valueOf(e.getMessage()));
+            return Reading.problem("Not possible: %s.", "无法执行：%s。", String.valueOf(e.getMessage()));
         }
     }
 
@@ -112,7 +111,7 @@ final class Grammar {
                 .filter(t -> List.of("part", "clip", "place").contains(t.text()))
                 .findFirst()
                 .flatMap(t -> Reading.problem(
-                        "Which part is meant by \"%s\" can't be told here. Name its times or its number: from 0:05 to 0:08,"
+                        "It is unclear which part \"%s\" means. Give its times or its number: from 0:05 to 0:08,"
                                 + " or clip 2.",
                         "这里无法确定“%s”指哪一部分。请说时间或编号：从5秒到8秒，或片段2。", slots.words(t)));
     }

@@ -187,7 +187,7 @@ public final class Reader {
     private static Clause notUnderstood(String words, Part part) {
         Phrase nearest = Nearest.of(part.tokens());
         Phrase why = Phrase.of(
-                "\"%s\" was not understood, and nothing was done for it. Understood would be: %s.",
+                "Not understood: \"%s\". Nothing changed. Try: %s.",
                 "没有理解“%s”，没有为它做任何修改。可以这样说：%s。", shortened(words), nearest);
         return new Clause.NotUnderstood(words, why, nearest, part.start(), part.end());
     }
@@ -196,7 +196,7 @@ public final class Reader {
         return new Clause.NotPossible(
                 shortened(words),
                 Phrase.of(
-                        "The message has %s characters; at most %s are read. Say it in several messages.",
+                        "The message has %s characters; the limit is %s. Split it into several messages.",
                         "消息有 %s 个字符，最多读取 %s 个。请分几条消息来说。", words.length(), MOST_CHARACTERS),
                 false);
     }

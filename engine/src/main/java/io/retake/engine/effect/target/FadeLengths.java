@@ -32,7 +32,7 @@ public record FadeLengths(Duration in, Duration out) {
         for (Duration length : on.lengths()) {
             if (both.toMillis() > length.toMillis()) {
                 throw on.refused(
-                        "A fade of %s has no room: %s is %s long. Choose a shorter one.",
+                        "A fade of %s doesn't fit: %s is %s long. Choose a shorter one.",
                         "没有足够的长度做 %s 的淡入淡出：%s长 %s。请选择更短的时间。", Times.writeLength(both), on.name(), Times.write(length));
             }
         }

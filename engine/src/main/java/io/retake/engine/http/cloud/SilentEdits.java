@@ -1,4 +1,4 @@
-package io.retake.engine.http;
+package io.retake.engine.http.cloud;
 
 /**
  * Chooses the edits that close without text: a share of them, spread evenly, so that tests can count on it.
