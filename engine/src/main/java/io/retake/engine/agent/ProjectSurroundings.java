@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A project as a reader sees it. */
+/** Answers the parser's questions about a project. */
 record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
@@ -57,7 +57,7 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public List<String> videos() {
-        return names(Asset.Kind.VIDEO);
+        return names(Asset.AssetKind.VIDEO);
     }
 
     @Override
@@ -71,15 +71,15 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public List<String> songs() {
-        return names(Asset.Kind.AUDIO);
+        return names(Asset.AssetKind.AUDIO);
     }
 
     @Override
     public List<String> captions() {
-        return names(Asset.Kind.CAPTIONS);
+        return names(Asset.AssetKind.CAPTIONS);
     }
 
-    private List<String> names(Asset.Kind kind) {
+    private List<String> names(Asset.AssetKind kind) {
         return project.media().stream()
                 .filter(f -> f.kind() == kind)
                 .map(Asset::name)
@@ -103,12 +103,14 @@ record ProjectSurroundings(Project project) implements Surroundings {
         return number > clips.size() ? List.of() : List.of(from(clips.get(number - 1)), seenUntil(clips, number - 1));
     }
 
-    /** Never before the timeline: what is read must not fail where only undo helps. */
+    /**
+     * Returns a clip's start, never before 0: reading must not fail on a broken timeline, which only undo can repair.
+     */
     private static Moment from(Segment clip) {
         return clip.start().isNegative() ? Moment.START : Moment.at(clip.start());
     }
 
-    /** Where a clip ends, or where the next one comes in over it. */
+    /** Returns when a clip ends, or when the next one comes in over it. */
     private static Moment seenUntil(List<Segment> clips, int clip) {
         return Moment.at(Duration.ofMillis(Math.max(0, new ClipPiece(clips.get(clip), clip, -1).seenUntil(clips))));
     }

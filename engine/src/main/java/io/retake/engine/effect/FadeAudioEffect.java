@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From silence and to silence, the sound alone. */
+/** Fades the sound alone in and out. */
 final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<FadeAudio> {
     @Override
     public Class<Effect.FadeAudio> type() {

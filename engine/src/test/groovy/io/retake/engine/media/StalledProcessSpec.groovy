@@ -68,7 +68,7 @@ class StalledProcessSpec extends Specification {
         orphans << [ParentDeathSignal.WATCHDOG, ParentDeathSignal.best()].unique()
     }
 
-    def 'what is stuck, and reports the same again and again, is noticed too'() {
+    def 'a stuck process that keeps reporting the same is noticed too'() {
         given: 'a few pictures, and then none, from a pipe that stays open'
         def pipe = folder.resolve('pictures')
         assert new ProcessBuilder('mkfifo', pipe.toString()).start().waitFor() == 0

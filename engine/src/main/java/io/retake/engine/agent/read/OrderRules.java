@@ -233,7 +233,10 @@ final class OrderRules {
                 : Optional.empty();
     }
 
-    /** What is first is said of the first, what is last of the last, and "then" or both of these stand between. */
+    /**
+     * Returns whether "first" belongs to the first piece, "last" to the last, and "then" or both of these stand
+     * between.
+     */
     private static boolean isSequence(Slots slots, List<Token> pieces) {
         List<Token> front = slots.all(Kind.FIRST, Kind.START, Kind.BEFORE);
         List<Token> back = slots.all(Kind.LAST, Kind.END, Kind.AFTER);

@@ -78,7 +78,7 @@ final class TimePhrases {
         return at(unit, Kind.UNIT) ? more(number * unitMs(tokens.get(unit)), unit) : Optional.empty();
     }
 
-    /** What may follow the first unit: a smaller one with its number, or a half. */
+    /** Reads an optional addition to the first unit: a smaller unit with its number, or a half. */
     private Optional<Found<Duration>> more(double ms, int unit) {
         int next = unit + 1;
         int half = at(past(next), Kind.AND) ? past(past(next) + 1) : next;
