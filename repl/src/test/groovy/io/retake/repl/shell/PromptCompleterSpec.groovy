@@ -11,6 +11,7 @@ import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.Reading
 import io.retake.dsl.run.DoneStep
 import io.retake.repl.FakeBackend
+import io.retake.repl.shell.session.SessionMemory
 import io.retake.repl.shell.terminal.Output
 import io.retake.repl.view.Screen
 import io.retake.repl.view.Theme
@@ -34,16 +35,16 @@ class PromptCompleterSpec extends Specification {
         Files.write(folder.resolve('a.mp4'), new byte[1000])
         def backend = new FakeBackend()
         def out = new PrintStream(new ByteArrayOutputStream())
-        def desk = new ShellContext(
+        def shell = new ShellContext(
             { Retake.builder().backend(Backend.named(backend.url)).environment([NEMO_TOKEN: 'nmv_usr_1', NEMO_API_URL: backend.url.toString()]).home(folder).workingFolder(folder).cacheFolder(folder.resolve('cache')).stateFolder(folder.resolve('state')) },
             UserProfile.nobody([:]), folder, new Output(new Screen(out, out, false, false, [:])), new Theme(false, true), {})
-        def completer = new PromptCompleter(desk)
+        def completer = shell.completer()
 
         expect: 'before anything is known'
         completer.at('mute on: ').choices()*.value().contains("'the music'")
 
         when:
-        desk.evaluate(desk.read("upload 'a.mp4'"))
+        shell.evaluation().evaluate(shell.classifier().read("upload 'a.mp4'"))
         def asked = backend.requests.get()
         LINES.each { line ->
             (0..line.length()).each { end ->
@@ -60,7 +61,7 @@ class PromptCompleterSpec extends Specification {
         completer.at('/timeline 0').choices()*.about() == ['clip 1 · a']
 
         cleanup:
-        desk?.close()
+        shell?.close()
         backend?.close()
     }
 
