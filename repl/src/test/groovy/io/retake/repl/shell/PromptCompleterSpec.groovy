@@ -70,28 +70,28 @@ class PromptCompleterSpec extends Specification {
         def draft = Draft.parse('{"t":[],"d":2000}')
         def steps = [new Step.Upload([folder.resolve('b.wav')], [URI.create('https://example.org/x/c.mp4')]), new Step.Message("checkpoint 'it\\'s'", 'Save the checkpoint "it\'s"', true), new Step.Message('a "x"', 'a "x"', false)]
         def entry = new Entry(1, 'x', Reading.Kind.STATEMENT, Instant.EPOCH, RunEvent.State.DONE, Duration.ZERO, steps.collect { new DoneStep(it, false, [], true) }, Optional.of(draft))
-        def recollection = new SessionMemory()
+        def memory = new SessionMemory()
         def newer = SessionState.parse(new ObjectMapper().readTree('{"draft":{"t":[],"d":9000},"video_infos":[{"filename":"z.mp4"}]}'))
 
         expect:
-        with(recollection.known([entry], ['x'] as Set, [])) {
+        with(memory.known([entry], ['x'] as Set, [])) {
             files() == ['b.wav', 'c.mp4']
             checkpoints() == ["it's"]
             it.draft().get() == draft
         }
 
         when: 'something else asked the backend since'
-        recollection.sees(newer, 1)
+        memory.sees(newer, 1)
 
         then:
-        recollection.known([entry], [] as Set, []).files() == ['z.mp4', 'b.wav', 'c.mp4']
-        recollection.known([entry], [] as Set, []).draft().get().duration() == Duration.ofSeconds(9)
-        recollection.known([entry, entry], [] as Set, []).draft().get() == draft
+        memory.known([entry], [] as Set, []).files() == ['z.mp4', 'b.wav', 'c.mp4']
+        memory.known([entry], [] as Set, []).draft().get().duration() == Duration.ofSeconds(9)
+        memory.known([entry, entry], [] as Set, []).draft().get() == draft
     }
 
     def "every command is explained with an example of itself, every verb in its three forms"() {
         expect:
-        Commands.list().every { it.help().endsWith('.') && (it.example() == "/${it.name()}" || it.example().startsWith("/${it.name()} ")) && !(it.example() =~ /[A-Z]{2}|\[/) }
+        Commands.list().every { it.help() ==~ /[A-Z].*[^.]/ && (it.example() == "/${it.name()}" || it.example().startsWith("/${it.name()} ")) && !(it.example() =~ /[A-Z]{2}|\[/) }
         io.retake.core.vocabulary.Vocabulary.operations().every { operation ->
             def told = new io.retake.repl.view.HelpView(new Theme(false, true), 200).verb(operation.verb()).join('\n')
             ['verb ', 'operation ', 'sentence ', operation.example()].every { told.contains(it) }
