@@ -72,6 +72,23 @@ class EngineProcessSpec extends Specification {
         engine?.close()
     }
 
+    def "an engine without rules of the cloud loads none of their classes"() {
+        given:
+        def log = data.resolve('classes.log')
+        def engine = new ForkedEngine(data.resolve('data'), 'main', "-Xlog:class+load:file=$log")
+
+        when:
+        def session = engine.wire.session()
+        def balance = engine.wire.get('/api/credits/balance/simple')
+        engine.close()
+        def loaded = Files.readAllLines(log)
+
+        then:
+        session && balance.code == 0
+        loaded.any { it.contains('io.retake.engine.http.MessageEndpoint ') }
+        loaded.findAll { it.contains('io.retake.engine.http.cloud.') } == []
+    }
+
     def "killed at any moment, an engine starts again with all that it had acknowledged"() {
         given:
         def clip = TestMedia.plain()

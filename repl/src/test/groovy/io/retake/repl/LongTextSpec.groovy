@@ -108,7 +108,7 @@ class LongTextSpec {
         'saved script'          : { String text -> saved(text) },
         'lifted values'         : { String text -> LiftedValues.of(text) },
         'head of a script'      : { String text -> Headers.text(text) },
-        'syntax of a script'    : { String text -> SyntaxFaults.add(new Diagnostics(ScriptSource.text('a', text))) },
+        'syntax of a script'    : { String text -> onCompilerThread { SyntaxFaults.add(new Diagnostics(ScriptSource.text('a', text))) } },
         'option of an export'   : { String text -> ExportOption.values().each { it.read(text) } },
         'name of an export'     : { String text -> FileTitles.safe(text) },
         'highlighter'           : { String text -> new PromptHighlighter({ Optional.of(Reading.of(it, [] as Set)) }, { THEME }).highlight(null, text) },
@@ -196,6 +196,24 @@ class LongTextSpec {
             return "$place takes longer than $SOON:\n  $where"
         }
         thrown == null ? null : "$place: $thrown at ${thrown.stackTrace.take(6).join('\n  ')}"
+    }
+
+    /** Groovy's parser calls itself for each bracket, so the compiler runs on a thread with a large stack. */
+    private static void onCompilerThread(Runnable work) {
+        def thrown = null
+        def thread = new Thread(null, {
+            try {
+                work.run()
+            } catch (Throwable wrong) {
+                thrown = wrong
+            }
+        }, 'compiler', 512L << 20)
+        thread.daemon = true
+        thread.start()
+        thread.join()
+        if (thrown != null) {
+            throw thrown
+        }
     }
 
     private static void pieces(String text, int length) {

@@ -26,13 +26,13 @@ class AnyDraftSpec {
             .list().ofMaxSize(5)
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void 'any timeline is read as it was written'(@ForAll('drafts') Draft draft) {
         assert Draft.parse(draft.toString()) == draft
         assert Draft.of(draft.json()).json() == draft.json()
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void 'what is not known stays where it is, whatever is changed beside it'(@ForAll('drafts') Draft draft, @ForAll('strangers') List<List> strangers) {
         def json = MAPPER.readTree(draft.toString())
         strangers.each { place, key, value ->
@@ -58,7 +58,7 @@ class AnyDraftSpec {
         { it.withStart(it.start().plusMillis(40)) }, { it.withDuration(it.duration().plusMillis(40)) }, { it.withSpeed(it.speed() + 1) },
         { it.withGain(it.gain() + 1) }, { it.withIn(it.in().plusMillis(40)) }, { it.withEffects([new Effect.Reverse()]) }]
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void 'whatever is done, the diff tells exactly the segments that it was done to'(@ForAll('clips') List<List<Integer>> clips, @ForAll boolean more) {
         def touched = [] as Set
         def before = clips.withIndex().collect { numbers, i -> clip("c$i", "n${numbers[0] % 3}", i * 2) }

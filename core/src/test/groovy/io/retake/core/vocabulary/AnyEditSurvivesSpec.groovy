@@ -15,14 +15,14 @@ class AnyEditSurvivesSpec {
     @Provide
     Arbitrary<Edit> edits() { AnyEdit.any() }
 
-    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void 'every edit survives its sentence and its JSON'(@ForAll('edits') Edit edit) {
         assert Sentences.read(Sentences.write(edit)) == Optional.of(edit)
         assert Sentences.read(Sentences.write(edit) + '.') == Optional.of(edit)
         assert Vocabulary.fromJson(Vocabulary.toJson(edit)) == edit
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void 'no canonical sentence of an edit is taken for anything else'(@ForAll('edits') Edit edit) {
         assert Routing.of(Sentences.write(edit)) == Route.MESSAGE
     }

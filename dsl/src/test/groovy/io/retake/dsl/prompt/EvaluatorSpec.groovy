@@ -109,7 +109,7 @@ class EvaluatorSpec extends Specification {
 
         then:
         def wrong = thrown(InvalidScript)
-        wrong.problems()*.message()[0].startsWith('the compiler failed at or near this')
+        wrong.problems()*.message()[0].startsWith('the compiler failed at or near here')
 
         and:
         say('trim to: 1.s').done()

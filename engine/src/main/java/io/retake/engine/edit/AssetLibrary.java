@@ -24,7 +24,11 @@ final class AssetLibrary {
     /** A file with sound. */
     static Asset sounding(Project project, String name) {
         return file(
-                project, name, Asset::hasAudio, Phrase.of("has no sound", "没有声音"), Phrase.of("Files with sound", "有声音的文件"));
+                project,
+                name,
+                Asset::hasAudio,
+                Phrase.of("has no sound", "没有声音"),
+                Phrase.of("Files with sound", "有声音的文件"));
     }
 
     /** A file of captions. */
@@ -62,7 +66,8 @@ final class AssetLibrary {
             }
             if (!found.isEmpty()) {
                 throw EditRejected.of(
-                        "\"%s\" matches several files: %s. Say which one.", "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
+                        "\"%s\" matches several files: %s. Say which one.",
+                        "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
             }
         }
         Phrase there = media.isEmpty()

@@ -40,8 +40,7 @@ final class CaptionRule {
         CaptionFile file = measurements
                 .captions(named.hash())
                 .orElseThrow(() -> EditRejected.of(
-                        "Can't read the captions \"%s\". Upload them again.",
-                        "这里读不了字幕“%s”，请重新上传。", named.name()));
+                        "Can't read the captions \"%s\". Upload them again.", "这里读不了字幕“%s”，请重新上传。", named.name()));
         return new CaptionRule(project, edit, file).laid(named.name(), measurements);
     }
 

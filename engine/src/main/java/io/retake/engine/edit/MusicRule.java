@@ -70,7 +70,8 @@ final class MusicRule {
             }
             if (found.size() > 1) {
                 throw EditRejected.of(
-                        "\"%s\" matches several files: %s. Say which one.", "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
+                        "\"%s\" matches several files: %s. Say which one.",
+                        "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
             }
         }
         throw missing(media, sounding, name);

@@ -55,8 +55,7 @@ final class TimelineEdits {
 
     static void requireFootage(Project project) {
         if (Timelines.lengthMs(project.draft()) == 0) {
-            throw EditRejected.of(
-                    "The timeline is empty. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
+            throw EditRejected.of("The timeline is empty. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
         }
         TimelineRules.requireKept(project.draft());
     }

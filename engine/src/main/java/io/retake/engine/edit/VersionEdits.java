@@ -44,8 +44,7 @@ final class VersionEdits {
         }
         if (redo.steps() > possible) {
             throw EditRejected.of(
-                    "Can't redo %s changes: only %s were undone.",
-                    "无法重做 %s 步：只撤销了 %s 步。", redo.steps(), possible);
+                    "Can't redo %s changes: only %s were undone.", "无法重做 %s 步：只撤销了 %s 步。", redo.steps(), possible);
         }
         return new Outcome.Done(
                 project.redo(redo.steps()),

@@ -24,17 +24,17 @@ public record Capabilities(String version, Set<String> encoders, Set<String> fil
             new Feature("libmp3lame", Kind.ENCODER, "MP3 sound", false),
             new Feature("gif", Kind.ENCODER, "GIF pictures", false),
             new Feature("drawtext", Kind.FILTER, "titles", true),
-            new Feature("zscale", Kind.FILTER, "colour conversion and sharp scaling", true),
+            new Feature("zscale", Kind.FILTER, "color conversion and sharp scaling", true),
             new Feature("xfade", Kind.FILTER, "transitions", false),
             new Feature("loudnorm", Kind.FILTER, "loudness (EBU R128)", false),
-            new Feature("arnndn", Kind.FILTER, "speech noise removal by network", false),
+            new Feature("arnndn", Kind.FILTER, "speech noise removal (RNNoise)", false),
             new Feature("afftdn", Kind.FILTER, "noise removal", false),
-            new Feature("sidechaincompress", Kind.FILTER, "music that gives way to speech", false),
+            new Feature("sidechaincompress", Kind.FILTER, "ducking music under speech", false),
             new Feature("signalstats", Kind.FILTER, "picture statistics", false),
             new Feature("subtitles", Kind.FILTER, "styled subtitles (libass)", false),
-            new Feature("vidstabtransform", Kind.FILTER, "steadying by vid.stab", false),
-            new Feature("rubberband", Kind.FILTER, "time stretching by Rubber Band", false),
-            new Feature("libvmaf", Kind.FILTER, "picture quality by VMAF", false));
+            new Feature("vidstabtransform", Kind.FILTER, "stabilizing with vid.stab", false),
+            new Feature("rubberband", Kind.FILTER, "time stretching with Rubber Band", false),
+            new Feature("libvmaf", Kind.FILTER, "picture quality (VMAF)", false));
 
     public Capabilities {
         encoders = Set.copyOf(encoders);

@@ -72,7 +72,7 @@ final class Locator {
         return described(
                 folder.resolve(platform.executable("ffmpeg")),
                 folder.resolve(platform.executable("ffprobe")),
-                "it comes with Retake (" + jar.version() + ", " + platform.name() + ")",
+                "bundled with Retake (" + jar.version() + ", " + platform.name() + ")",
                 variables);
     }
 

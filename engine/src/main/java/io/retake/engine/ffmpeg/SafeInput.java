@@ -48,7 +48,12 @@ public final class SafeInput {
         return of(file, String.valueOf(file.getFileName()));
     }
 
-    /** @param name what messages call it: the file may lie under another name than a person gave it */
+    /**
+     * Looks at the first bytes of a file whose stored name differs from the name its user gave it.
+     *
+     * @param name the user's name, for messages
+     * @throws MediaException when it is missing, empty, a folder or unreadable
+     */
     public static SafeInput of(Path file, String name) {
         Path absolute = file.toAbsolutePath();
         try {

@@ -5,11 +5,13 @@ import io.retake.engine.agent.Interpreter;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.EngineSettings;
 import io.retake.engine.api.LanguageModel;
+import io.retake.engine.api.Policy;
+import io.retake.engine.http.cloud.CloudRules;
+import io.retake.engine.http.server.BackendRules;
 import io.retake.engine.http.server.DaemonThreads;
 import io.retake.engine.http.server.DiskErrors;
 import io.retake.engine.http.server.HttpApi;
 import io.retake.engine.http.server.LongCalls;
-import io.retake.engine.http.server.RateLimit;
 import io.retake.engine.http.server.RequestGuard;
 import io.retake.engine.http.server.Route;
 import io.retake.engine.llm.ModelInterpreter;
@@ -48,8 +50,8 @@ public final class LocalApi implements AutoCloseable {
             Stores stores = Stores.open(home, settings.storageLimit(), clock);
             Sessions sessions = part(new Sessions(stores));
             Interpreter interpreter = interpreter(settings.languageModel());
-            RateLimit rate = new RateLimit(settings.policy().requestsPerMinute(), clock);
-            List<Route> routes = routes(stores, sessions, interpreter, rate);
+            BackendRules rules = rules(settings, users);
+            List<Route> routes = routes(stores, sessions, interpreter, rules);
             LongCalls calls = part(new LongCalls(settings.limits()));
             http = part(DaemonThreads.result(server));
             // First of all when closing: messages that wait for a language model would hold up everything else.
@@ -58,7 +60,7 @@ public final class LocalApi implements AutoCloseable {
             }
             http.serve(
                     routes,
-                    new RequestGuard(users, rate),
+                    new RequestGuard(users, rules),
                     calls,
                     new DiskErrors(home.data().root()));
         } catch (IOException | RuntimeException e) {
@@ -88,8 +90,13 @@ public final class LocalApi implements AutoCloseable {
         return model instanceof LanguageModel.On on ? ModelInterpreter.of(on) : Interpreter.NONE;
     }
 
+    private static BackendRules rules(EngineSettings settings, Users users) {
+        boolean none = settings.policy().equals(Policy.OFF) && settings.silentEdits() == 0;
+        return none ? BackendRules.NONE : new CloudRules(settings, users);
+    }
+
     /** All calls there are. */
-    private List<Route> routes(Stores stores, Sessions sessions, Interpreter interpreter, RateLimit rate)
+    private List<Route> routes(Stores stores, Sessions sessions, Interpreter interpreter, BackendRules rules)
             throws IOException {
         Clock clock = settings.clock();
         RenderService studio =
@@ -107,8 +114,8 @@ public final class LocalApi implements AutoCloseable {
         Lazy<UrlFetcher> fetcher =
                 new Lazy<>(() -> new UrlFetcher(PublicAddresses::isPublic, UrlFetcher.LIMIT, settings.limits()));
         part(() -> fetcher.ifMade().ifPresent(UrlFetcher::close));
-        TokenEndpoints tokens = new TokenEndpoints(users, sessions, rate);
-        RenderEndpoints renders = new RenderEndpoints(sessions, stores, queue, studio, settings, this::url);
+        TokenEndpoints tokens = new TokenEndpoints(users, sessions, rules);
+        RenderEndpoints renders = new RenderEndpoints(sessions, stores, queue, studio, settings, rules, this::url);
         return List.of(
                 Route.open("POST", Endpoints.ANONYMOUS_TOKEN, tokens::anonymous),
                 Route.with("POST", Endpoints.CLAIM_TOKEN, tokens::claim),
@@ -120,6 +127,7 @@ public final class LocalApi implements AutoCloseable {
                                 sessions,
                                 users,
                                 settings,
+                                rules,
                                 workers,
                                 new MediaMeasurements(studio, stores, closing),
                                 interpreter)),

@@ -2,7 +2,6 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.sse.SseWriter;
 import io.retake.engine.agent.Answer;
@@ -14,6 +13,7 @@ import io.retake.engine.api.EngineException;
 import io.retake.engine.api.EngineSettings;
 import io.retake.engine.edit.Measurements;
 import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.BackendRules;
 import io.retake.engine.http.server.Endpoint;
 import io.retake.engine.http.server.Exchange;
 import io.retake.engine.process.Cancelled;
@@ -44,7 +44,7 @@ final class MessageEndpoint implements Endpoint {
     private final Users users;
     private final EngineSettings settings;
     private final ExecutorService workers;
-    private final SilentEdits silent;
+    private final BackendRules rules;
     private final Measurements measurements;
     private final Interpreter interpreter;
 
@@ -52,6 +52,7 @@ final class MessageEndpoint implements Endpoint {
             Sessions sessions,
             Users users,
             EngineSettings settings,
+            BackendRules rules,
             ExecutorService workers,
             Measurements measurements,
             Interpreter interpreter) {
@@ -61,7 +62,7 @@ final class MessageEndpoint implements Endpoint {
         this.users = users;
         this.settings = settings;
         this.workers = workers;
-        this.silent = new SilentEdits(settings.silentEdits());
+        this.rules = rules;
     }
 
     /** What came of a message. */
@@ -83,13 +84,7 @@ final class MessageEndpoint implements Endpoint {
                     "Several messages are already waiting in this session. Wait for their answers.",
                     settings.heartbeat());
         }
-        if (!users.freeze(exchange.user().id(), settings.policy().costPerEdit())) {
-            throw ApiException.of(
-                    ErrorCode.OUT_OF_CREDITS,
-                    "This message costs " + settings.policy().costPerEdit() + " credits; "
-                            + users.get(exchange.user().id()).credits()
-                            + " are left. Top up, or export what there is.");
-        }
+        rules.message(exchange.user().id());
         String user = exchange.user().id();
         stream(exchange, begun(session, user, text));
     }
@@ -99,7 +94,7 @@ final class MessageEndpoint implements Endpoint {
         try {
             return workers.submit(() -> work(session, user, text));
         } catch (RuntimeException | Error e) {
-            users.settle(user, settings.policy().costPerEdit(), false);
+            rules.messageOver(user, false);
             throw e;
         }
     }
@@ -143,7 +138,7 @@ final class MessageEndpoint implements Endpoint {
             return new Done(answer, changed);
         } finally {
             session.turn().unlock();
-            users.settle(user, settings.policy().costPerEdit(), earned);
+            rules.messageOver(user, earned);
         }
     }
 
@@ -177,7 +172,7 @@ final class MessageEndpoint implements Endpoint {
                 stream.data(event);
             }
         }
-        if (done.changed() && silent.next()) {
+        if (done.changed() && rules.isSilent()) {
             return;
         }
         for (String event : events.text(done.answer().text())) {

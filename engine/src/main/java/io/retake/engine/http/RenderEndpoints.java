@@ -5,8 +5,8 @@ import io.retake.core.draft.Draft;
 import io.retake.core.protocol.Headers;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.EngineSettings;
-import io.retake.engine.api.Policy;
 import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.BackendRules;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.http.server.Exchange;
 import io.retake.engine.render.timeline.Output;
@@ -35,7 +35,7 @@ final class RenderEndpoints {
     private final Stores stores;
     private final RenderQueue queue;
     private final RenderService studio;
-    private final Policy policy;
+    private final BackendRules rules;
     private final boolean reuse;
     private final Clock clock;
     private final Supplier<URI> url;
@@ -48,12 +48,13 @@ final class RenderEndpoints {
             RenderQueue queue,
             RenderService studio,
             EngineSettings settings,
+            BackendRules rules,
             Supplier<URI> url) {
         this.sessions = sessions;
         this.stores = stores;
         this.queue = queue;
         this.studio = studio;
-        this.policy = settings.policy();
+        this.rules = rules;
         this.reuse = settings.reuseRenders();
         this.clock = settings.clock();
         this.url = url;
@@ -95,10 +96,7 @@ final class RenderEndpoints {
                 throw ApiException.http(402, "Export is refused: the header " + header + " is missing. Send it.");
             }
         }
-        if (!policy.exportInPlan()) {
-            throw ApiException.http(
-                    402, "Export is not in this plan. That is a matter of subscription, not of credits.");
-        }
+        rules.export();
     }
 
     private static ObjectNode object(ObjectNode body, String name) {

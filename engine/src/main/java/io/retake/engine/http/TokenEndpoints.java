@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.ErrorCode;
 import io.retake.core.protocol.Headers;
 import io.retake.engine.http.server.ApiException;
+import io.retake.engine.http.server.BackendRules;
 import io.retake.engine.http.server.CleanText;
 import io.retake.engine.http.server.Exchange;
-import io.retake.engine.http.server.RateLimit;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
 import io.retake.engine.store.Users;
@@ -34,17 +34,17 @@ final class TokenEndpoints {
 
     private final Users users;
     private final Sessions sessions;
-    private final RateLimit rate;
+    private final BackendRules rules;
 
-    TokenEndpoints(Users users, Sessions sessions, RateLimit rate) {
+    TokenEndpoints(Users users, Sessions sessions, BackendRules rules) {
         this.users = users;
         this.sessions = sessions;
-        this.rate = rate;
+        this.rules = rules;
     }
 
     void anonymous(Exchange exchange) throws IOException {
         // There is no token yet to count by, and a client could make up another id for each call.
-        rate.count("tokens for " + Request.getRemoteAddr(exchange.request()));
+        rules.request("tokens for " + Request.getRemoteAddr(exchange.request()));
         String given = exchange.header(Headers.CLIENT_ID)
                 .orElseThrow(() -> ApiException.badRequest(
                         "The header X-Client-Id is missing. Make a UUID, keep it, and send it with this call."));

@@ -8,7 +8,7 @@ import java.util.ServiceLoader;
 public final class Upscalers {
     /** What to do to have one, as a sentence. */
     public static final String HOW =
-            "Start Retake with RETAKE_NEURAL=on, which fetches what is needed (some 55 MB) and" + " builds it once.";
+            "To install it, start Retake with RETAKE_NEURAL=on; this downloads about 55 MB and builds it once.";
 
     private Upscalers() {}
 
@@ -20,7 +20,7 @@ public final class Upscalers {
     /** Why there is none; empty when there is one. */
     public static Optional<String> trouble() {
         return Found.ENLARGER.isEmpty()
-                ? Optional.of("The neural method is an optional part that is not here. " + HOW)
+                ? Optional.of("Neural upscaling is an optional part that is not installed. " + HOW)
                 : Found.ENLARGER.flatMap(Upscaler::trouble);
     }
 

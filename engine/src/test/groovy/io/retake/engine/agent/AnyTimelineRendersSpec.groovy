@@ -15,8 +15,8 @@ import io.retake.engine.media.Rational
 import io.retake.engine.media.TestMedia
 import io.retake.engine.process.CancelSignal
 import io.retake.engine.render.AnyFootage
-import io.retake.engine.render.Footage
 import io.retake.engine.render.Footage as Eyes
+import io.retake.engine.timeline.Asset
 import io.retake.engine.render.Renderer
 import io.retake.engine.render.timeline.Container
 import io.retake.engine.render.timeline.Output
@@ -99,12 +99,12 @@ class AnyTimelineRendersSpec {
         def project = Project.empty('any')
         given.files().each { name ->
             def info = AnyFootage.info(name)
-            def kind = info.kind() == MediaKind.IMAGE ? Footage.Kind.IMAGE : info.kind() == MediaKind.AUDIO ? Footage.Kind.AUDIO : Footage.Kind.VIDEO
-            def video = kind == Footage.Kind.AUDIO ? null : info.video().get()
-            project = project.withMedia(new Footage(info.hash(), name, kind, info.duration(), video?.width() ?: 0, video?.height() ?: 0,
-                    kind == Footage.Kind.VIDEO ? video.frameRate().value() : 0d, info.hasSound()))
+            def kind = info.kind() == MediaKind.IMAGE ? Asset.Kind.IMAGE : info.kind() == MediaKind.AUDIO ? Asset.Kind.AUDIO : Asset.Kind.VIDEO
+            def video = kind == Asset.Kind.AUDIO ? null : info.video().get()
+            project = project.withMedia(new Asset(info.hash(), name, kind, info.duration(), video?.width() ?: 0, video?.height() ?: 0,
+                    kind == Asset.Kind.VIDEO ? video.frameRate().value() : 0d, info.hasSound()))
         }
-        project = project.withMedia(new Footage('hash-c.srt', 'c.srt', Footage.Kind.CAPTIONS, Duration.ofSeconds(7), 0, 0, 0d, false))
+        project = project.withMedia(new Asset('hash-c.srt', 'c.srt', Asset.Kind.CAPTIONS, Duration.ofSeconds(7), 0, 0, 0d, false))
         def measurements = measured(given.files())
         given.edits().each { choice ->
             boolean nothing = Timelines.video(project.draft()).segments().isEmpty()

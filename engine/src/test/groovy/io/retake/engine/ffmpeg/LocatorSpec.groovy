@@ -28,7 +28,7 @@ class LocatorSpec extends Specification {
 
         then:
         found.version() == '8.0.1'
-        found.origin().startsWith('it comes with Retake (8.0.1')
+        found.origin().startsWith('bundled with Retake (8.0.1')
         found.capabilities().missing().empty
         found.capabilities().hasEncoder('libx264')
         !found.capabilities().hasEncoder('Encoders')

@@ -96,8 +96,11 @@ class StalledProcessSpec extends Specification {
         reports.get() > 3
 
         cleanup:
-        feeder.interrupt()
-        feeder.join()
+        // A feeder waits in open() where FFmpeg ended before it came to the pipe.
+        new RandomAccessFile(pipe.toFile(), 'rw').withCloseable {
+            feeder.interrupt()
+            feeder.join()
+        }
     }
 
     def 'it goes on: #what'() {

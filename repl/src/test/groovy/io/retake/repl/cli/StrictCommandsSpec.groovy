@@ -47,7 +47,7 @@ class StrictCommandsSpec extends Specification {
 
         then:
         strict.code == 1
-        strict.err.contains("edit 'mute it and make it sparkle' was done in part only")
+        strict.err.contains("edit 'mute it and make it sparkle' was only partly done")
         !strict.out.contains('reached')
 
         when:
@@ -56,7 +56,7 @@ class StrictCommandsSpec extends Specification {
         then:
         lenient.code == 0
         lenient.out.contains('reached')
-        (lenient.out + lenient.err).contains("edit 'mute it and make it sparkle' was done in part only: ")
+        (lenient.out + lenient.err).contains("edit 'mute it and make it sparkle' was only partly done: ")
     }
 
     def "check warns of what the engine on this machine will not understand, and of nothing else"() {
@@ -80,9 +80,9 @@ class StrictCommandsSpec extends Specification {
         then:
         told.code == 0
         told.out.readLines().findAll { it.startsWith('film.groovy:') } == [
-            'film.groovy:3:10: warning: "frobnicate the gizmo" will not be understood by the engine on this machine',
-            'film.groovy:9:51: warning: "加点噪点" will not be understood by the engine on this machine',
-            'film.groovy:10:10: warning: "speed up this part" will not be understood by the engine on this machine']
+            'film.groovy:3:10: warning: "frobnicate the gizmo" is not understood by the local engine',
+            'film.groovy:9:51: warning: "加点噪点" is not understood by the local engine',
+            'film.groovy:10:10: warning: "speed up this part" is not understood by the local engine']
         told.out.contains('  Try: ')
         told.err == 'film.groovy: no problems, 3 warnings\n'
         json[0].subMap(['event', 'script', 'line', 'column']) == [event: 'warning', script: 'film.groovy', line: 3, column: 10]

@@ -16,11 +16,11 @@ import org.eclipse.jetty.server.Request;
  */
 public final class RequestGuard {
     private final Users users;
-    private final RateLimit rate;
+    private final BackendRules rules;
 
-    public RequestGuard(Users users, RateLimit rate) {
+    public RequestGuard(Users users, BackendRules rules) {
         this.users = users;
-        this.rate = rate;
+        this.rules = rules;
     }
 
     /** Refuses a request that was not meant for this engine, or that a foreign page sent. */
@@ -54,7 +54,7 @@ public final class RequestGuard {
                 .orElseThrow(() -> ApiException.of(
                         ErrorCode.TOKEN_REJECTED,
                         "The token has expired or was never valid here. Ask for a new one with the same client id."));
-        rate.count(user.id());
+        rules.request(user.id());
         return user;
     }
 }

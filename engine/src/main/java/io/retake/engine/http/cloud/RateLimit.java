@@ -1,5 +1,6 @@
-package io.retake.engine.http.server;
+package io.retake.engine.http.cloud;
 
+import io.retake.engine.http.server.ApiException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** At most so many requests of one user in any minute. Thread-safe. */
-public final class RateLimit {
+final class RateLimit {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final int perMinute;
@@ -17,12 +18,12 @@ public final class RateLimit {
     private final Map<String, Deque<Instant>> byUser = new HashMap<>();
 
     /** No limit when {@code perMinute} is 0. */
-    public RateLimit(int perMinute, Clock clock) {
+    RateLimit(int perMinute, Clock clock) {
         this.perMinute = perMinute;
         this.clock = clock;
     }
 
-    public synchronized void count(String user) {
+    synchronized void count(String user) {
         if (perMinute == 0) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.retake.engine.http;
+package io.retake.engine.http.cloud;
 
 /**
  * Says which edits close without text: a share of them, spread evenly, so that a test can count on it. Thread-safe.
