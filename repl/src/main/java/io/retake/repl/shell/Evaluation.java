@@ -82,7 +82,7 @@ final class Evaluation {
         console.warning(evaluator.backend()
                 + " doesn't report that it keeps earlier versions. Retake can only ask it to go back, in an ordinary"
                 + " message that may cost credits.");
-        return !console.questions().somebody()
+        return !console.questions().isInteractive()
                 || console.questions().ask("Send the message? (y/N)").is('y');
     }
 

@@ -172,7 +172,7 @@ final class JobControl {
         if (job == null) {
             return;
         }
-        if (console.questions().somebody() && job.run().unstoppable().isPresent()) {
+        if (console.questions().isInteractive() && job.run().unstoppable().isPresent()) {
             asked = true;
         } else {
             job.run().cancel();

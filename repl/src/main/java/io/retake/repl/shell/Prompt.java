@@ -68,14 +68,14 @@ public final class Prompt {
 
     /** Reads and runs lines from a terminal until the user quits; doesn't close the terminal. */
     public void run(Terminal terminal) {
-        UserProfile personal = UserProfile.of(environment);
-        Theme theme = Theme.of(personal.settings().environment(), true);
+        UserProfile profile = UserProfile.of(environment);
+        Theme theme = Theme.of(profile.settings().environment(), true);
         Attributes before = quiet(terminal);
         if (Graphemes.together(environment)) {
             terminal.setGraphemeClusterMode(true, true);
         }
         try (ShellContext shell =
-                new ShellContext(builders, personal, folder, new Output(terminal, environment), theme, doctor)) {
+                new ShellContext(builders, profile, folder, new Output(terminal, environment), theme, doctor)) {
             shell.console().restyle();
             readLines(terminal, shell);
         } finally {
@@ -198,9 +198,9 @@ public final class Prompt {
     public Optional<Boolean> run(BufferedReader lines, Screen screen) throws IOException {
         boolean something = false;
         boolean done = true;
-        UserProfile nobody = UserProfile.nobody(environment);
+        UserProfile noProfile = UserProfile.nobody(environment);
         try (ShellContext shell =
-                new ShellContext(builders, nobody, folder, new Output(screen), screen.outTheme(), doctor)) {
+                new ShellContext(builders, noProfile, folder, new Output(screen), screen.outTheme(), doctor)) {
             HistoryRecorder recorder = shell.recorder();
             StringBuilder text = new StringBuilder();
             int number = 0;
