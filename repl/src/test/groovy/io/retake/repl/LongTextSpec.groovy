@@ -207,7 +207,7 @@ class LongTextSpec {
             } catch (Throwable wrong) {
                 thrown = wrong
             }
-        }, 'compiler', 512L << 20)
+        }, 'compiler', 64L << 20)
         thread.daemon = true
         thread.start()
         thread.join()

@@ -36,7 +36,11 @@ public final class OutputNames implements AutoCloseable {
     /** Files that are parameters of the run: written only with {@code replace: true}. */
     private final FootageFiles given = new FootageFiles();
 
-    /** @param toTheEnd whether the run keeps the names of its films until it ends, as a script does and a prompt does not */
+    /**
+     * Creates the names of one run or prompt.
+     *
+     * @param toTheEnd whether the run keeps the names of its films until it ends, as a script does and a prompt does not
+     */
     public OutputNames(Path workingFolder, Path stateFolder, boolean toTheEnd) {
         this.workingFolder = workingFolder;
         this.memory = new FilmMemory(stateFolder);

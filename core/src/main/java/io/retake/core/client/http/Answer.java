@@ -28,7 +28,11 @@ public record Answer(
 
     private static final int EXCERPT = 120;
 
-    /** @throws ClientException.NotAnApi for anything but one JSON object */
+    /**
+     * Reads the body of a response.
+     *
+     * @throws ClientException.NotAnApi for anything but one JSON object
+     */
     public static Answer read(String call, Response response) throws IOException {
         String text = bounded(call, response);
         int status = response.code();

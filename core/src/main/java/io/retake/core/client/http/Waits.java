@@ -5,7 +5,11 @@ import java.time.Duration;
 /** Waiting that ends at once when cancelled or interrupted. */
 public record Waits(Sleeper sleeper) {
 
-    /** @throws ClientException.Cancelled before, while and after */
+    /**
+     * Sleeps, unless cancelled.
+     *
+     * @throws ClientException.Cancelled before, while and after
+     */
     public void sleep(Duration time, Cancellation cancellation, String during) {
         try {
             check(cancellation, during);

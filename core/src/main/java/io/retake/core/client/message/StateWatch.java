@@ -19,7 +19,11 @@ public final class StateWatch {
     private final Patience patience;
     private final boolean local;
 
-    /** @param local whether the backend is on this machine: when it doesn't answer there, it is gone */
+    /**
+     * Creates a watch on the sessions of one backend.
+     *
+     * @param local whether the backend is on this machine: when it doesn't answer there, it is gone
+     */
     public StateWatch(Sessions sessions, Waits waits, Patience patience, boolean local) {
         this.sessions = sessions;
         this.waits = waits;

@@ -25,7 +25,11 @@ public interface BackendRules {
     /** Charges for a message, or gives back what was reserved when it came to nothing. */
     default void messageOver(String user, boolean earned) throws IOException {}
 
-    /** @throws ApiException when exports are not in the plan */
+    /**
+     * Checks that the plan includes exports.
+     *
+     * @throws ApiException when exports are not in the plan
+     */
     default void export() {}
 
     /** Returns whether the answer to this edit closes without a text. */
