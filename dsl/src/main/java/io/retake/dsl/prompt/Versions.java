@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tracks the changes that stand after undo, redo and restore, as the backend does: each version is the list of its
- * steps.
+ * Replays changes, undo, redo, checkpoints and restores, and knows the steps that make the current version. A backend can't
+ * answer that: the history in its state counts versions and names checkpoints, and some backends report none.
  */
 final class Versions {
     private final List<List<DoneStep>> past = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Versions {
     private final Map<String, List<DoneStep>> checkpoints = new HashMap<>();
     private List<DoneStep> now = List.of();
 
-    /** Returns the steps of the current version, in order. */
+    /** Returns the steps that make the current version, in order. */
     List<DoneStep> now() {
         return now;
     }

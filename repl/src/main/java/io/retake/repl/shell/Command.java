@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * A command of the prompt, declared once: what it is called, how it is explained, how its arguments are completed and
- * what it does.
+ * A command of the prompt: its name, help, completion and action. The action and the completion pick the parts of the
+ * shell that they use.
  *
  * @param name without the slash
- * @param arguments how its arguments are written; empty for none
- * @param help what it does, in a sentence
- * @param example how it is typed
- * @param completion what its arguments can be, given what is typed of them; quick, and without evaluating anything
- * @param action what it does
+ * @param arguments the notation of its arguments; empty for none
+ * @param help its effect, in one imperative sentence
+ * @param example a line that uses it
+ * @param completion returns choices for its arguments, given the part typed so far; quick, and evaluates nothing
+ * @param action runs it
  */
 record Command(
         String name,
@@ -24,7 +24,7 @@ record Command(
         String example,
         BiFunction<ShellContext, String, List<Choice>> completion,
         Action action) {
-    /** What stands for an argument in an example. */
+    /** Sample values of arguments, for examples. */
     private static final Map<String, String> SAMPLES = Map.of(
             "N", "2",
             "NAME", "rough cut",
@@ -35,41 +35,42 @@ record Command(
             "TIME", "0:12",
             "FROM-TO", "0:05-0:15");
 
-    /** What a command does. */
+    /** The effect of a command. */
     interface Action {
         /**
-         * Does it, in the prompt's thread.
+         * Runs the command in the prompt's thread.
          *
-         * @param arguments what stands behind the name, without space around it
-         * @throws CommandProblem when it can't be done as it was said
+         * @param arguments the text after the name, stripped
+         * @throws CommandProblem if the arguments are wrong or the command is impossible now
          */
-        void run(ShellContext desk, String arguments);
+        void run(ShellContext shell, String arguments);
     }
 
-    /** A command without arguments to complete. */
+    /** Creates a command whose arguments are not completed. */
     static Command of(String name, String arguments, String help, Action action) {
-        return new Command(name, arguments, help, example(name, arguments), (desk, typed) -> List.of(), action);
+        return new Command(name, arguments, help, example(name, arguments), (shell, typed) -> List.of(), action);
     }
 
+    /** Returns the same command, with words as choices for its arguments. */
     Command completedBy(BiFunction<ShellContext, String, List<String>> words) {
-        return choosing((desk, typed) -> words.apply(desk, typed).stream()
+        return choosing((shell, typed) -> words.apply(shell, typed).stream()
                 .map(word -> word.endsWith("/")
                         ? Choice.of(word, "")
                         : Choice.of(word, "").ending())
                 .toList());
     }
 
-    /** The same with what each of them is. */
+    /** Returns the same command, with described choices for its arguments. */
     Command choosing(BiFunction<ShellContext, String, List<Choice>> choices) {
         return new Command(name, arguments, help, example, choices, action);
     }
 
-    /** The same with an example of its own. */
+    /** Returns the same command, with another example. */
     Command such(String line) {
         return new Command(name, arguments, help, line, completion, action);
     }
 
-    /** With what must be given, or else with the first of what can be. */
+    /** Builds an example with the first required argument, or else the first optional one. */
     private static String example(String name, String arguments) {
         String needed = arguments.replaceAll("\\[[^\\]]*\\]…?", "").strip();
         String first = (needed.isEmpty() ? arguments.replaceAll("[\\[\\]…]", "") : needed).split("[ |]", 2)[0];

@@ -4,7 +4,7 @@ import io.retake.dsl.prompt.Reading;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 
-/** What a line is taken for, in a word at its right. */
+/** Names the kind of a line, in a word at its right. */
 final class InputKindBadge {
     private InputKindBadge() {}
 

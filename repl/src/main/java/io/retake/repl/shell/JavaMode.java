@@ -9,7 +9,11 @@ import io.retake.repl.jshell.JavaShell;
 import io.retake.repl.jshell.SnippetTarget;
 import io.retake.repl.jshell.Suggestion;
 import io.retake.repl.shell.job.ForegroundView;
+import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.settings.Setting;
+import io.retake.repl.shell.settings.Settings;
+import io.retake.repl.shell.terminal.Console;
+import io.retake.repl.shell.terminal.NextLine;
 import io.retake.repl.view.Role;
 import java.util.List;
 import java.util.Optional;
@@ -18,30 +22,36 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java at the prompt: which lines are Java, and the JShell that does them, made when the first one is typed. It stays when
- * the prompt moves to another backend; its snippets then work there.
+ * Recognizes Java at the prompt and runs it in JShell, which is created for the first snippet. JShell stays when the
+ * prompt moves to another backend; its snippets then work there.
  */
 final class JavaMode implements AutoCloseable {
     static final String NAME = "java";
     static final String SIGN = "java> ";
     private static final Pattern COMMAND = Pattern.compile("\\s*/" + NAME + "(?=\\s)\\s*");
     private static final Pattern OTHER_COMMAND = Pattern.compile("(?s)\\s*/(?![/*]).*");
-    private final ShellContext desk;
+    private final ShellSession session;
+    private final Console console;
+    private final Settings settings;
+    private final NextLine nextLine;
     private volatile @Nullable JavaShell shell;
     private boolean mode;
 
-    JavaMode(ShellContext desk) {
-        this.desk = desk;
+    JavaMode(ShellSession session, Console console, Settings settings, NextLine nextLine) {
+        this.session = session;
+        this.console = console;
+        this.settings = settings;
+        this.nextLine = nextLine;
     }
 
     /**
      * The Java in a line.
      *
-     * @param start where it begins
+     * @param start its index in the line
      */
     record Snippet(String text, int start) {}
 
-    /** What of a line is Java: what follows {@code /java}, and in the mode each line that is no command. */
+    /** Returns the Java in a line: what follows {@code /java}, and in Java mode each line that is no command. */
     Optional<Snippet> in(String line) {
         Matcher command = COMMAND.matcher(line);
         int start = command.lookingAt()
@@ -52,12 +62,12 @@ final class JavaMode implements AutoCloseable {
                 : Optional.of(new Snippet(line.substring(start), start));
     }
 
-    /** A line that is Java is a command; whether it is whole is asked elsewhere, since that takes its time. */
+    /** Classifies Java as a command that is complete; {@link #complete} tells, which takes a while. */
     static Reading reading(Snippet snippet) {
         return new Reading(Reading.Kind.COMMAND, NAME + " " + snippet.text(), true, false);
     }
 
-    /** The line as a command that does the same, whatever the mode. */
+    /** Returns a command that does the same as the line outside of Java mode. */
     String again(String line) {
         return in(line).map(snippet -> "/" + NAME + " " + snippet.text()).orElse(line);
     }
@@ -66,34 +76,31 @@ final class JavaMode implements AutoCloseable {
         return mode;
     }
 
-    /** Every line is Java from here on, or none any more. */
+    /** Enters or leaves Java mode. */
     void toggle() {
         if (!leave()) {
             shell().warmUp();
             mode = true;
-            desk.say(
-                    desk.theme()
-                            .paint(
-                                    Role.ASIDE,
-                                    "Java mode: session, timeline, client, retake and evaluator are bound; /exit returns to Retake."));
+            console.aside(
+                    "Java mode: session, timeline, client, retake and evaluator are bound; /exit returns to Retake.");
         }
     }
 
-    /** Ends the mode. Returns whether there was one. */
+    /** Leaves Java mode. Returns whether it was on. */
     boolean leave() {
         boolean left = mode;
         mode = false;
         return left;
     }
 
-    /** Does what was typed behind the command. */
+    /** Runs a snippet and shows its value. */
     void evaluate(String text) {
         if (!shell().evaluate(text)) {
-            desk.say(desk.theme().paint(Role.WARNING, "stopped"));
+            console.say(console.theme().paint(Role.WARNING, "stopped"));
         }
     }
 
-    /** Whether Enter ends it; where there is no JShell it does, and doing it says so. */
+    /** Returns whether Enter ends it; without a JShell it does, and running it reports why. */
     boolean complete(Snippet snippet) {
         try {
             return shell().complete(snippet.text());
@@ -110,7 +117,7 @@ final class JavaMode implements AutoCloseable {
         }
     }
 
-    /** Stops the snippet that runs; from a signal. */
+    /** Stops the running snippet; called by the signal handler. */
     void stop() {
         Optional.ofNullable(shell).ifPresent(JavaShell::stop);
     }
@@ -118,7 +125,7 @@ final class JavaMode implements AutoCloseable {
     private JavaShell shell() {
         JavaShell known = shell;
         if (known == null) {
-            known = new JavaShell(new AtDesk(), desk.output.lines, desk.output.errors, desk.theme());
+            known = new JavaShell(new InSession(), console.output().lines, console.output().errors, console.theme());
             shell = known;
         }
         return known;
@@ -130,26 +137,26 @@ final class JavaMode implements AutoCloseable {
         shell = null;
     }
 
-    /** What the desk works with, whenever it is asked. */
-    private final class AtDesk implements SnippetTarget {
+    /** Binds snippets to the current session, also after the prompt has moved to another backend. */
+    private final class InSession implements SnippetTarget {
         @Override
         public Retake retake() {
-            return desk.place.retake();
+            return session.retake();
         }
 
         @Override
         public Evaluator evaluator() {
-            return desk.evaluator();
+            return session.evaluator();
         }
 
         @Override
         public RunListener view(String text) {
             return new ForegroundView(
-                    desk.output.screenBesideTyping(),
-                    desk.output::columns,
+                    console.output().screenBesideTyping(),
+                    console::columns,
                     text,
-                    desk.settings().get(Setting.FEEDBACK),
-                    statement -> desk.offered = statement);
+                    settings.get(Setting.FEEDBACK),
+                    nextLine::suggest);
         }
     }
 }

@@ -2,25 +2,36 @@ package io.retake.repl.shell;
 
 import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Evaluator;
+import io.retake.repl.shell.session.ShellSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which entries the typed lines made, by the lines' numbers in the history. For the prompt's thread. */
+/** Finds the entries that typed lines made, by the lines' numbers in the history. For the prompt's thread. */
 final class LineEntries {
+    private final ShellSession session;
     private final TreeMap<Integer, Made> made = new TreeMap<>();
 
-    /** Remembers what a line made: what began since {@code before}. */
-    void note(int line, Optional<Evaluator> evaluator, int before) {
-        evaluator
+    LineEntries(ShellSession session) {
+        this.session = session;
+    }
+
+    /** Returns the number of the last entry; 0 if there is none. */
+    int lastNumber() {
+        return session.ready().map(Evaluator::lastNumber).orElse(0);
+    }
+
+    /** Remembers the entries of a line: those that began after entry {@code before}. */
+    void note(int line, int before) {
+        session.ready()
                 .filter(by -> by.lastNumber() > before)
                 .ifPresent(by -> made.put(line, new Made(by, before + 1, by.lastNumber())));
     }
 
-    /** The entries that the lines from one number to another made, as far as they are over, in this evaluator. */
-    @SuppressWarnings("ReferenceEquality") // another one has numbers of its own
-    List<Entry> of(int from, int to, Evaluator here) {
+    /** Returns the ended entries of this session that a range of lines made. */
+    @SuppressWarnings("ReferenceEquality") // each evaluator numbers its own entries
+    List<Entry> of(int from, int to) {
+        Evaluator here = session.evaluator();
         List<Entry> found = new ArrayList<>();
         made.subMap(from, true, Math.max(from, to), true).values().stream()
                 .filter(line -> line.by == here)

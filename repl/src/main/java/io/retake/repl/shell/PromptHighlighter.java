@@ -13,7 +13,7 @@ import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 
-/** Colours what is typed by what it is: verbs, texts, numbers with their units, commands. Plain words stay plain. */
+/** Colors verbs, texts, numbers with their units, and commands. Sentences stay plain. */
 final class PromptHighlighter implements Highlighter {
     private final Function<String, Optional<Reading>> reading;
     private final Supplier<Theme> theme;
@@ -34,7 +34,7 @@ final class PromptHighlighter implements Highlighter {
             case COMMAND ->
                 line.stripLeading().startsWith("/")
                         ? AttributedString.fromAnsi(command(line))
-                        : new AttributedString(line); // Java, where that is typed
+                        : new AttributedString(line); // Java in Java mode
             case SENTENCE, EMPTY -> new AttributedString(line);
         };
     }
@@ -72,13 +72,13 @@ final class PromptHighlighter implements Highlighter {
         return Words.statements().contains(text) ? theme.get().paint(Role.EMPHASIS, text) : text;
     }
 
-    /** Loads what the first coloured line needs. */
+    /** Loads the classes and patterns that the first colored line needs. */
     static void prepare() {
         Token.PATTERN.matcher("").matches();
         Commands.named("help");
     }
 
-    /** Apart, because the prompt shows itself before there is anything to colour. */
+    /** A holder class, because the prompt appears before there is anything to color. */
     private static final class Token {
         static final Pattern PATTERN =
                 Pattern.compile("(?<text>'(?:\\\\.|[^'\\\\\\n])*+'?|\"(?:\\\\.|[^\"\\\\\\n])*+\"?)"

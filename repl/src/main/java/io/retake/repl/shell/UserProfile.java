@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person brings along: settings, what was typed before, and what is to be done first.
+ * The user's settings, history and init script.
  *
- * @param init the script that each prompt begins with; empty for none
+ * @param init the script that runs at the start of each prompt; empty for none
  */
 record UserProfile(Settings settings, PromptHistory history, Optional<Path> init) {
     private static final String INIT = "RETAKE_INIT";
 
-    /** Of the person whose environment that is. Only the settings are read now. */
+    /** Finds the profile by environment variables. Reads only the settings now. */
     static UserProfile of(Map<String, String> environment) {
         Places places = Places.of(environment);
         Settings settings = Settings.read(places.config().resolve("settings"), environment);
@@ -34,7 +34,7 @@ record UserProfile(Settings settings, PromptHistory history, Optional<Path> init
                 off ? Optional.empty() : Optional.of(places.config().resolve("init.groovy")));
     }
 
-    /** Of nobody: lines from a file mean the same on every machine. */
+    /** Creates a profile without files, so that lines from a stream mean the same on every machine. */
     static UserProfile nobody(Map<String, String> environment) {
         return new UserProfile(
                 Settings.unkept(environment),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The value of a statement as lines. */
+/** Formats the value of a statement as lines. */
 final class ValueText {
     private static final int MOST = 40;
 

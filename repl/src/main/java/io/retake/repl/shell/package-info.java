@@ -1,6 +1,6 @@
 /**
- * The prompt: reads keys, shows what happens. What is typed is evaluated by {@code io.retake.dsl.prompt}; how things look
- * is the business of {@code io.retake.repl.view}.
+ * The prompt: reads lines, runs commands and manages jobs. {@code io.retake.dsl.prompt} evaluates statements and sentences,
+ * {@code io.retake.repl.view} formats the output.
  */
 @NullMarked
 package io.retake.repl.shell;

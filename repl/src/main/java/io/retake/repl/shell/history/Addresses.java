@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How entries are named: {@code 3} and {@code 3-7} are of this prompt, {@code ~1/3} of the one that began last before it,
- * {@code ~2/3-7} of the one before that, {@code ~1/} all of it; {@code +1/3} of one that began later.
+ * Finds history entries by address: {@code 3} and {@code 3-7} are entries of this prompt, {@code ~1/3} of the previous
+ * prompt, {@code ~2/3-7} of the one before that, {@code ~1/} all of the previous one, {@code +1/3} of the next one.
  */
 public final class Addresses {
     private static final Pattern ADDRESS = Pattern.compile("(?:([~+])(\\d{1,6})/)?(?:(\\d{1,6})(?:-(\\d{1,6}))?)?");
@@ -18,7 +18,7 @@ public final class Addresses {
     private final List<String> earlier;
     private final List<String> later;
 
-    /** The names of the entries that are known now. */
+    /** Creates the addresses of the entries loaded so far. */
     public Addresses(PromptHistory history) {
         this.others = history.others();
         this.own = history.own();
@@ -29,25 +29,25 @@ public final class Addresses {
         this.later = new ArrayList<>(sessions.tailSet(history.session(), false));
     }
 
-    /** What an entry is called. */
+    /** Returns the address of an entry. */
     public String of(HistoryEntry entry) {
         int before = earlier.indexOf(entry.session());
         int after = later.indexOf(entry.session());
         return (before >= 0 ? "~" + (before + 1) + "/" : after >= 0 ? "+" + (after + 1) + "/" : "") + entry.number();
     }
 
-    /** Whether a text is such a name, of an entry or of several. */
+    /** Returns whether a text is an address, of one entry or of several. */
     public static boolean is(String text) {
         return !text.isEmpty() && ADDRESS.matcher(text).matches();
     }
 
-    /** Whether it names one entry alone. */
+    /** Returns whether an address is that of a single entry. */
     public static boolean isOne(String text) {
         Matcher address = ADDRESS.matcher(text);
         return address.matches() && address.group(3) != null && address.group(4) == null;
     }
 
-    /** The entries of that name, in their order; none where there are none. */
+    /** Returns the entries at an address, in order; empty if there are none. */
     public List<HistoryEntry> find(String text) {
         Matcher address = ADDRESS.matcher(text);
         if (text.isEmpty() || !address.matches()) {

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Something that was typed. Immutable.
+ * A line that was typed, with its outcome. Immutable.
  *
- * @param session which prompt it was typed at; later prompts have names that sort later
- * @param number from 1, among what was typed there
- * @param at when
- * @param kind what it was taken for: {@code statement}, {@code sentence}, {@code command}, or another word
- * @param outcome what became of it
- * @param took how long it was
- * @param text as it was typed, of several lines perhaps
+ * @param session the name of its prompt; names of later prompts sort later
+ * @param number from 1, among the entries of that prompt
+ * @param at the time it began
+ * @param kind {@code statement}, {@code sentence}, {@code command}, or another word
+ * @param outcome its result; {@code OPEN} while it runs, or if its end is unknown
+ * @param took its duration
+ * @param text the text as typed; may contain line breaks
  */
 public record HistoryEntry(
         String session, int number, Instant at, String kind, Outcome outcome, Duration took, String text) {
@@ -22,7 +22,7 @@ public record HistoryEntry(
         return new HistoryEntry(session, number, at, kind, how, after, text);
     }
 
-    /** Names it among all entries of all prompts. */
+    /** Returns a key that is unique among the entries of all prompts. */
     String key() {
         return session + "/" + number;
     }

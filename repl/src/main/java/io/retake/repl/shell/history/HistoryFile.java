@@ -19,9 +19,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of lines that several processes add to. A line is written whole, behind the end of the last one, also when a
- * full disk or a kill cut that off. A file that has grown too large is replaced by its last lines, in one step. Who adds
- * and who replaces hold the lock of a file beside it; where there are no locks nothing is replaced.
+ * Appends lines to a file that several processes share. A line is always written whole and on its own, even if a full disk
+ * or a kill truncated the last one. A file that has grown too large is atomically replaced by its last lines. Appending
+ * and replacing hold the lock of a file next to it; on a disk without locks nothing is replaced.
  */
 final class HistoryFile {
     private static final Object THIS_PROCESS = new Object();
@@ -31,16 +31,16 @@ final class HistoryFile {
     private @Nullable Object known;
     private long read;
 
-    /** @param mostBytes when it is replaced, by half of that at most */
+    /** @param mostBytes the size at which the file is replaced by one of at most half of it */
     HistoryFile(Path file, long mostBytes) {
         this.file = file;
         this.mostBytes = mostBytes;
     }
 
     /**
-     * Adds a line.
+     * Appends a line.
      *
-     * @param shortened makes fewer lines of all when there are too many, oldest first
+     * @param shortened drops lines from a list, oldest first, when the file is too large
      */
     void append(String line, UnaryOperator<List<String>> shortened) throws IOException {
         PrivateFiles.folder(java.util.Objects.requireNonNull(file.getParent()));
@@ -103,7 +103,7 @@ final class HistoryFile {
         return line.getBytes(StandardCharsets.UTF_8).length + 1L;
     }
 
-    /** The lines that are new since the last call; all of them when the file is another one. Never half a line. */
+    /** Returns the lines added since the last call, or all if the file was replaced; never an incomplete line. */
     List<String> news() throws IOException {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();

@@ -10,9 +10,9 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 
 /**
- * The history as the line editor sees it: what others typed, then what was typed here, the same line twice in a row once.
- * The editor adds nothing to it; the prompt does, when it knows what a line was. What others have written is looked for
- * when a person begins to go up or to search. For the prompt's thread, and whoever loads ahead.
+ * Presents the history to the line editor: the entries of other prompts, then those of this one, without immediate
+ * repetitions. The editor adds nothing; the prompt does, once it has classified a line. New entries of other prompts are
+ * read when the user goes up or searches. For the prompt's thread and the warm-up threads.
  */
 public final class LineHistory implements History {
     private final PromptHistory history;
@@ -21,18 +21,18 @@ public final class LineHistory implements History {
     private boolean fresh;
     private int back;
 
-    /** @param history what is shown */
+    /** @param history the entries to present */
     public LineHistory(PromptHistory history) {
         this.history = history;
     }
 
-    /** A new line is begun: at the end, and what others write from now on counts. */
+    /** Moves to the end for a new line, and picks up what other prompts write from now on. */
     public synchronized void restart() {
         fresh = false;
         back = 0;
     }
 
-    /** What is newer than what was looked at last, as long as the line stands at the end: else the numbers would move. */
+    /** Loads newer entries if the editor is at the end; elsewhere the numbers of the entries would move. */
     public synchronized void look() {
         if (back == 0 && !fresh) {
             history.refresh();

@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was typed at this prompt, and at others: earlier ones, and those that are open beside it. Each entry is written
- * when it begins and again when it has ended, so that one whose prompt was killed is there too. A disk that can't be
- * written stops nothing; it is told once. Thread-safe.
+ * The history of this prompt and of others, both earlier and concurrent ones. Each entry is written when it begins and
+ * again when it has ended, so that one whose prompt was killed is kept too. If the disk can't be written, the prompt
+ * continues and reports that once. Thread-safe.
  */
 public final class PromptHistory {
     private static final int MOST = 5000;
@@ -45,28 +45,28 @@ public final class PromptHistory {
     }
 
     /**
-     * In a file that other prompts use too; it is read by the first call that needs it.
+     * Creates a history in a file shared with other prompts. The first call that needs the file reads it.
      *
-     * @param kept whether entries are written, asked for each
+     * @param kept returns whether to write an entry; called for each
      */
     public static PromptHistory in(Path file, Secrets secrets, Clock clock, BooleanSupplier kept) {
         return new PromptHistory(new HistoryFile(file, MOST_BYTES), secrets, clock, name(clock), kept);
     }
 
-    /** In memory alone. */
+    /** Creates a history in memory only. */
     public static PromptHistory unkept(Secrets secrets, Clock clock) {
         return new PromptHistory(null, secrets, clock, name(clock), () -> false);
     }
 
-    /** Sorts by time. */
+    /** Creates a session name that sorts by time. */
     private static String name(Clock clock) {
         return Long.toHexString(clock.millis()) + "-" + ProcessHandle.current().pid();
     }
 
     /**
-     * Notes that something begins.
+     * Records the beginning of an entry.
      *
-     * @return its number; empty when it is not to be remembered: it begins with a space, or holds a secret
+     * @return its number; empty if it is not recorded because it begins with a space or contains a secret
      */
     public synchronized OptionalInt begin(String kind, String text) {
         if (text.startsWith(" ") || isSecret(text)) {
@@ -80,12 +80,12 @@ public final class PromptHistory {
         return OptionalInt.of(entry.number());
     }
 
-    /** Whether a text would not be remembered for what is in it. */
+    /** Returns whether a text is not recorded because of its content. */
     public boolean isSecret(String text) {
         return secrets.in(text);
     }
 
-    /** Notes how it ended. */
+    /** Records the end of an entry. */
     public synchronized void end(int number, Outcome outcome) {
         HistoryEntry begun = own.get(number - 1);
         HistoryEntry ended = begun.ended(outcome, Duration.between(begun.at(), clock.instant()));
@@ -105,7 +105,7 @@ public final class PromptHistory {
         }
     }
 
-    /** The last entries, each once as it is now, without lines that are none. */
+    /** Drops the oldest entries, superseded lines and malformed ones. */
     static List<String> shortened(List<String> lines, int most) {
         Map<String, HistoryEntry> entries = new LinkedHashMap<>();
         lines.forEach(line -> HistoryLine.read(line).ifPresent(entry -> entries.put(entry.key(), entry)));
@@ -115,7 +115,7 @@ public final class PromptHistory {
                 .toList();
     }
 
-    /** Takes over what other prompts have written since the last time. */
+    /** Reads the entries that other prompts have written since the last call. */
     public synchronized void refresh() {
         if (file == null) {
             return;
@@ -134,29 +134,29 @@ public final class PromptHistory {
         }
     }
 
-    /** What went wrong with the file, the first time that something did and this is asked. */
+    /** Returns the first failure of the file, once. */
     public synchronized Optional<String> problem() {
         Optional<String> now = told ? Optional.empty() : problem;
         told |= problem.isPresent();
         return now;
     }
 
-    /** Grows with each change; never waits. */
+    /** Returns a number that grows with each change; never waits. */
     long changes() {
         return changes.get();
     }
 
-    /** What other prompts have written, the oldest first; what is known of it, when it was not read yet nothing. */
+    /** Returns the entries of other prompts read so far, oldest first. */
     public synchronized List<HistoryEntry> others() {
         return List.copyOf(others.values());
     }
 
-    /** What was typed here, the oldest first. */
+    /** Returns the entries of this prompt, oldest first. */
     public synchronized List<HistoryEntry> own() {
         return List.copyOf(own);
     }
 
-    /** Names this prompt among the sessions of the entries. */
+    /** Returns the session name of this prompt. */
     public String session() {
         return session;
     }

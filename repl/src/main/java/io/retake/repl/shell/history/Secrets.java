@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Says what must not be remembered. A line that holds a secret is left out as a whole: what is left of it behind a mask
- * can't be done again, and a mask that covers too little can't be taken back. When in doubt, a line is left out.
+ * Detects secrets in lines. A line that contains one is not recorded at all: a masked line can't be re-run, and a mask that
+ * covers too little can't be taken back. When in doubt, a line is left out.
  */
 public final class Secrets {
     private static final int SHORTEST = 6;
     private static final List<String> WORDS = List.of("TOKEN", "KEY", "APIKEY", "SECRET", "PASSWORD", "PASSWD");
 
-    /** Loaded by the first line that is typed, not by the start. */
+    /** A holder class, so that the first line loads the patterns and not the start of the prompt. */
     private static final class Shapes {
         private static final String NAME =
                 "(?:\\w*token|\\w*secret|\\w*passw(?:or)?d|passphrase|(?:api|access|private)[-_ ]?key|authorization)";
@@ -39,7 +39,7 @@ public final class Secrets {
         this.known = known;
     }
 
-    /** Those of any shape, and those that the environment holds. */
+    /** Creates a detector of the known formats of secrets and of those in environment variables. */
     public static Secrets of(Map<String, String> environment) {
         return new Secrets(environment.entrySet().stream()
                 .filter(variable -> isSecret(variable.getKey()))
@@ -48,7 +48,7 @@ public final class Secrets {
                 .toList());
     }
 
-    /** A keyboard is no key. */
+    /** Matches whole words of the name: {@code KEYBOARD} holds no key. */
     private static boolean isSecret(String variable) {
         for (String word : variable.toUpperCase(Locale.ROOT).split("_", -1)) {
             if (WORDS.contains(word)) {
@@ -58,7 +58,7 @@ public final class Secrets {
         return false;
     }
 
-    /** Whether something in it should be known to nobody else. */
+    /** Returns whether a text contains a secret. */
     public boolean in(String text) {
         return known.stream().anyMatch(text::contains)
                 || Shapes.ALL.matcher(text).find();

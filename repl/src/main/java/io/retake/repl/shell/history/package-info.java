@@ -1,6 +1,6 @@
 /**
- * What was typed at this prompt and at others, with what became of it: kept in one file that several prompts write at the
- * same time, without what is secret.
+ * The history of this prompt and of others, with outcomes and without secrets, in one file that several prompts write at
+ * the same time.
  */
 @NullMarked
 package io.retake.repl.shell.history;

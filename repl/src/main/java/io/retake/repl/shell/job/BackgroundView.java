@@ -9,7 +9,7 @@ import io.retake.repl.view.Theme;
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
 
-/** Work behind the prompt, told in few lines: what it made, what went wrong, and its end. */
+/** Shows a background job in few lines: its outputs, warnings, failure and end. */
 public final class BackgroundView implements RunListener {
     private final PrintStream out;
     private final Theme theme;

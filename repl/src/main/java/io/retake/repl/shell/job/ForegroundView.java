@@ -8,7 +8,7 @@ import io.retake.repl.view.Screen;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** Work in front of the prompt: as in the run of a script, without what only a script has, its lines and its end. */
+/** Shows a foreground job like the run of a script, without line numbers and without a final summary. */
 public final class ForegroundView implements RunListener {
     private final RunView view;
     private final String text;
@@ -16,9 +16,9 @@ public final class ForegroundView implements RunListener {
     private final Consumer<String> offer;
 
     /**
-     * @param columns how wide the terminal is, at any moment
-     * @param feedback how much is told, as the setting of that name has it
-     * @param offer takes the statement that the backend suggested last; empty when work went on since
+     * @param columns returns the current width of the terminal
+     * @param feedback the value of the setting of that name
+     * @param offer receives each statement that the backend suggests; an empty text once it is outdated
      */
     public ForegroundView(Screen screen, IntSupplier columns, String text, String feedback, Consumer<String> offer) {
         this.offer = offer;
@@ -44,12 +44,12 @@ public final class ForegroundView implements RunListener {
         }
     }
 
-    /** Draws again that it goes on. */
+    /** Draws the progress again after {@link #leave}. */
     void goOn() {
         view.on(new RunEvent.StepStarted(0, text, 0));
     }
 
-    /** Ends what is drawn of work that goes on behind. */
+    /** Ends the drawing, because the job moves to the background or waits for an answer. */
     void leave() {
         view.leave();
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is being done, in front of the prompt or behind it. Its events are shown by the view in front as long
- * as it is there, and by the one for work behind afterwards. Thread-safe.
+ * A run in the foreground or in the background. Passes its events to the foreground view while it is there, and to the
+ * background view afterwards. Thread-safe.
  */
 public final class Job implements RunListener {
     public final String text;
@@ -40,7 +40,7 @@ public final class Job implements RunListener {
                 return;
             }
         }
-        behind.on(event); // not under the lock: it waits for the line that is being typed
+        behind.on(event); // not under the lock: it waits for the line editor
     }
 
     public synchronized void started(Run begun) {
@@ -51,31 +51,31 @@ public final class Job implements RunListener {
         return java.util.Objects.requireNonNull(run);
     }
 
-    /** From now on it is work behind, under that number. */
+    /** Moves it to the background under a number. */
     synchronized void goBehind(int as) {
         inFront = false;
         front.leave();
         number = as;
     }
 
-    /** What it tells goes above a question about it. */
+    /** Shows its events as lines above a question about it, until {@link #goOn}. */
     public synchronized void hold() {
         inFront = false;
         front.leave();
     }
 
-    /** After the question. */
+    /** Returns to the foreground view after the question. */
     public synchronized void goOn() {
         inFront = true;
         front.goOn();
     }
 
-    /** Its number among the work behind; 0 as long as it is in front. */
+    /** Returns its number among the background jobs; 0 while it is in the foreground. */
     public synchronized int number() {
         return number;
     }
 
-    /** How far it is. */
+    /** Returns its last reported progress. */
     public synchronized Optional<RunEvent.Progress> progress() {
         return progress;
     }

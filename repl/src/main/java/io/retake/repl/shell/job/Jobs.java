@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The work behind the prompt, numbered from 1. Thread-safe. */
+/** The background jobs, numbered from 1. Thread-safe. */
 public final class Jobs {
     private final List<Job> jobs = new ArrayList<>();
 
@@ -13,17 +13,17 @@ public final class Jobs {
         jobs.add(job);
     }
 
-    /** What still runs. */
+    /** Returns the jobs that still run. */
     public synchronized List<Job> running() {
         return jobs.stream().filter(job -> job.run().result().isEmpty()).toList();
     }
 
-    /** All of them, those that are over too. */
+    /** Returns all jobs, including those that have ended. */
     public synchronized List<Job> all() {
         return List.copyOf(jobs);
     }
 
-    /** The one of that number. */
+    /** Returns the job with that number. */
     public synchronized Optional<Job> find(int number) {
         return number < 1 || number > jobs.size() ? Optional.empty() : Optional.of(jobs.get(number - 1));
     }

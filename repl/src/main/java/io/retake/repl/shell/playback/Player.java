@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A program of this machine that shows films in a window.
+ * A video player on this machine that opens a window.
  *
- * @param command what to start; the film's name comes after it
+ * @param command the program and its arguments; the file name is appended
  */
 public record Player(List<String> command) {
-    /** Those that end with the film come first: the others leave that to the person. */
+    /** Players that close at the end of the film come first. */
     private static final List<List<String>> KNOWN = List.of(
             List.of("mpv", "--really-quiet"),
             List.of("ffplay", "-v", "quiet", "-autoexit"),
@@ -27,7 +27,7 @@ public record Player(List<String> command) {
         command = List.copyOf(command);
     }
 
-    /** The one to use here; empty where there is no window to show, as over ssh, and where there is no player. */
+    /** Finds a player; empty if none is installed, or if windows can't be opened, for example over ssh. */
     public static Optional<Player> find(Map<String, String> environment, String system) {
         boolean mac = system.startsWith("Mac");
         boolean windows = system.startsWith("Windows");
@@ -53,7 +53,7 @@ public record Player(List<String> command) {
                 .anyMatch(Files::isExecutable);
     }
 
-    /** Starts it; it goes on by itself, and says nothing here. */
+    /** Starts the player detached and discards its output. */
     public void show(Path film) throws IOException {
         List<String> words = new ArrayList<>(command);
         words.add(film.toString());

@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Parts of a timeline as small files, for looking at once. The backend keeps what it has made by its content. */
+/** Renders parts of a timeline as small files for immediate playback. The backend caches them by content. */
 public final class Preview {
-    /** The first part is there soon, so that something is seen; the others are made while those before are played. */
+    /** The first part is short, so that playback starts soon; the others are rendered during playback. */
     private static final Duration FIRST = Duration.ofSeconds(3);
 
     private static final Duration LATER = Duration.ofSeconds(8);
@@ -38,7 +38,7 @@ public final class Preview {
         this.cancellation = cancellation;
     }
 
-    /** What is between two times, in that format, so many pixels wide. */
+    /** Renders a time range in a format, scaled to a width in pixels. */
     public void make(Window window, String format, int width, int fps, Path file) {
         double shape = draft.canvas().map(Preview::shape).orElse(9.0 / 16);
         int height = Math.max(16, 2 * (int) Math.round(width * shape / 2));
@@ -64,7 +64,7 @@ public final class Preview {
         return (double) canvas.height() / canvas.width();
     }
 
-    /** A render that goes on at the backend is stopped there too; from a thread of its own, since that takes a call. */
+    /** Stops the render at the backend too, in a thread of its own, because that takes a request. */
     private final class Submitted implements RenderListener {
         private final List<RenderTicket> tickets = new ArrayList<>();
 
@@ -83,7 +83,7 @@ public final class Preview {
         }
     }
 
-    /** The parts in which a range is made, one after the other; none is cut within a transition. */
+    /** Splits a range into consecutive parts; never within a transition. */
     public static List<Window> parts(Draft draft, Window all) {
         List<Window> parts = new ArrayList<>();
         Duration from = all.from();
@@ -98,7 +98,7 @@ public final class Preview {
         return parts;
     }
 
-    /** That time, or the beginning of the transition that it is in. */
+    /** Returns the time, or the start of the transition that contains it. */
     private static Duration before(Draft draft, Duration from, Duration at) {
         return draft.tracks().stream()
                 .map(Track::segments)

@@ -19,11 +19,11 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
 /**
- * Plays pictures in the terminal, at the time that they have: what the terminal is too slow for is left out. A key stops
- * it, and so does a cancellation. The cursor is never hidden, so that no end leaves a terminal without one.
+ * Plays frames in the terminal in real time, and drops those that the terminal is too slow for. Any key stops it, and so
+ * does a cancellation. The cursor is never hidden, so that the terminal keeps it even if the process is killed.
  */
 public final class TerminalPlayer {
-    /** The lines that are no picture: the command, what is played, the time under it, the next prompt. */
+    /** Rows of the command, the message, the time and the next prompt. */
     private static final int OTHER_ROWS = 4;
 
     private static final long LOOK_MILLIS = 20;
@@ -42,18 +42,18 @@ public final class TerminalPlayer {
         this.size = terminal.getSize();
     }
 
-    /** How wide a picture can be, in columns. */
+    /** Returns the maximum width of a picture in columns. */
     public static int columns(Terminal terminal) {
         Size size = terminal.getSize();
         return Math.max(8, Math.min(size.getColumns() - 1, (size.getRows() - OTHER_ROWS) * 32 / 9));
     }
 
     /**
-     * Plays what comes, until all has come.
+     * Plays parts as they arrive, until the last has arrived.
      *
-     * @param from the time on the timeline at which the first begins
-     * @param over whether nothing more will come
-     * @return whether it was played to its end
+     * @param from the position of the first part on the timeline
+     * @param over returns whether no more parts will arrive
+     * @return whether it played to the end
      */
     public boolean play(BlockingQueue<Movie> movies, Duration from, Duration to, BooleanSupplier over)
             throws IOException {
@@ -117,7 +117,7 @@ public final class TerminalPlayer {
         }
     }
 
-    /** After a change of the window's size what was drawn is no longer where it was. */
+    /** Redraws everything after the window has changed its size. */
     private void fit() {
         Size now = terminal.getSize();
         if (!now.equals(size)) {
@@ -131,7 +131,7 @@ public final class TerminalPlayer {
         return stop.cancelled();
     }
 
-    /** Whether a key is pressed within that time; it is the player's, not the next line's. */
+    /** Waits for a key, and consumes it so that it doesn't reach the next line. */
     private boolean isKey(long millis) throws IOException {
         int key = terminal.reader().read(millis);
         if (key < 0) {
@@ -139,13 +139,13 @@ public final class TerminalPlayer {
         }
         stop.cancel();
         int rest = key;
-        while (rest >= 0) { // a key can be several letters
+        while (rest >= 0) { // a key can send several characters
             rest = terminal.reader().read(LOOK_MILLIS);
         }
         return true;
     }
 
-    /** Over the picture before, only the lines that differ. */
+    /** Draws the rows that differ from the previous picture. */
     private void draw(List<String> picture, Duration at, Duration to, String hint) {
         List<String> lines = new ArrayList<>(picture);
         String time = Times.write(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)) + " / " + Times.write(to)

@@ -5,11 +5,11 @@ import io.retake.repl.view.picture.Graphics;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be set, each declared once: its name, its help, the values it can have, the first of them by default. */
+/** The settings: name, help and allowed values, of which the first is the default. */
 public enum Setting {
-    /** How much is told. */
+    /** The amount of output. */
     FEEDBACK("", "what is shown: only results and errors, or also the verbs", "normal", "quiet", "verbose"),
-    /** How it looks. */
+    /** The colors. */
     THEME(
             Theme.VARIABLE,
             "colors; safe works with color blindness, plain uses none",
@@ -18,17 +18,17 @@ public enum Setting {
             "light",
             "safe",
             "plain"),
-    /** Ghost text. */
+    /** The rest of an earlier line behind the cursor. */
     SUGGESTIONS("", "suggestions from the history; Right accepts one", "on", "off"),
-    /** The line under what is typed. */
+    /** Argument hints below the line. */
     TIPS("", "argument hints below the line", "on", "off"),
-    /** The word at the right. */
+    /** The kind of input, at the right. */
     MARK("", "what kind of input the line is, at the right", "on", "off"),
-    /** A sound. */
+    /** The terminal's bell when a background job ends. */
     BELL("", "ring when a background job ends", "off", "on"),
-    /** Whether anything is written down. */
+    /** Whether lines are saved. */
     HISTORY("", "save the lines you type", "on", "off"),
-    /** How pictures are shown. */
+    /** The way pictures are drawn. */
     GRAPHICS(
             Graphics.VARIABLE,
             "how /peek shows pictures",
@@ -53,32 +53,32 @@ public enum Setting {
         this.choices = List.of(choices);
     }
 
-    /** As it is typed. */
+    /** Returns the name to type. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** What it is for. */
+    /** Returns its purpose in a sentence. */
     public String help() {
         return help;
     }
 
-    /** What it can be, the default first. */
+    /** Returns the allowed values, the default first. */
     public List<String> choices() {
         return choices;
     }
 
-    /** What it is as long as nobody says otherwise. */
+    /** Returns the default. */
     public String standard() {
         return choices.get(0);
     }
 
-    /** The environment variable that says the same, above what is kept; empty for none. */
+    /** Returns the environment variable that overrides the saved value; empty for none. */
     String variable() {
         return variable;
     }
 
-    /** The one of that name. */
+    /** Finds a setting by name. */
     public static Optional<Setting> named(String word) {
         for (Setting setting : ALL) {
             if (setting.word().equals(word)) {
@@ -88,7 +88,7 @@ public enum Setting {
         return Optional.empty();
     }
 
-    /** All of them, in the order in which they are shown. */
+    /** Returns all settings in display order. */
     public static List<Setting> all() {
         return ALL;
     }

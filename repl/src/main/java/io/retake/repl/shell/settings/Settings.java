@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of a prompt: what was said in it, else what the environment says, else what is kept in the file, else the
- * default. Thread-safe.
+ * The settings of a prompt. A value set in the prompt has priority, then the environment, then the file, then the default.
+ * Thread-safe.
  */
 public final class Settings {
     private final Map<String, String> environment;
@@ -27,14 +27,14 @@ public final class Settings {
         this.file = file;
     }
 
-    /** Those of a person, read now; what is wrong with the file is among the problems. */
+    /** Reads the user's settings from a file; its errors are among the {@link #problems}. */
     public static Settings read(Path file, Map<String, String> environment) {
         Settings settings = new Settings(environment, Optional.of(new SettingsFile(file)));
         settings.load();
         return settings;
     }
 
-    /** Those of nobody: nothing is read and nothing kept. */
+    /** Creates settings without a file. */
     public static Settings unkept(Map<String, String> environment) {
         return new Settings(environment, Optional.empty());
     }
@@ -61,13 +61,13 @@ public final class Settings {
         problems.add(from.path() + ":" + line.number() + ": " + what);
     }
 
-    /** What a setting can't be, and what it can. */
+    /** Returns the message for a value that a setting doesn't allow. */
     public static String wrong(Setting setting, String value) {
         return (value.isEmpty() ? setting.word() + " needs a value" : setting.word() + " can't be '" + value + "'")
                 + meant(value, setting.choices()) + ": " + String.join(", ", setting.choices());
     }
 
-    /** A near word, as a question; empty where there is none. */
+    /** Returns a question that suggests a similar word; empty if there is none. */
     public static String meant(String word, List<String> known) {
         return word.isEmpty()
                 ? ""
@@ -76,17 +76,17 @@ public final class Settings {
                         .orElse("");
     }
 
-    /** The names of all settings. */
+    /** Returns the names of all settings. */
     public static List<String> names() {
         return Setting.all().stream().map(Setting::word).toList();
     }
 
-    /** What is wrong with the file, each with its line; to be told once. */
+    /** Returns the errors in the file with their lines, to be reported once. */
     public synchronized List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** What it is now. */
+    /** Returns the current value. */
     public synchronized String get(Setting setting) {
         String here = said.get(setting);
         if (here != null) {
@@ -103,12 +103,12 @@ public final class Settings {
         return setting.choices().contains(value) ? value : "";
     }
 
-    /** Of a setting that is on or off: whether it is on. */
+    /** Returns whether a setting with the values on and off is on. */
     public boolean on(Setting setting) {
         return get(setting).equals("on");
     }
 
-    /** Where what it is now comes from, in a word or two; empty for the default. */
+    /** Returns the origin of the current value in a word or two; empty for the default. */
     public synchronized String origin(Setting setting) {
         if (!said.containsKey(setting) && !around(setting).isEmpty()) {
             return setting.variable();
@@ -117,17 +117,17 @@ public final class Settings {
     }
 
     /**
-     * Changes it here, and for the prompts to come.
+     * Changes a setting in this prompt, and saves it for later ones.
      *
-     * @param value one of its values
-     * @throws IOException when it can't be kept; here it is changed all the same
+     * @param value an allowed value
+     * @throws IOException if it can't be saved; it is changed in this prompt nevertheless
      */
     public synchronized void set(Setting setting, String value) throws IOException {
         said.put(setting, value);
         keep(setting, value);
     }
 
-    /** Makes it the default again, here and for the prompts to come. */
+    /** Restores the default in this prompt, and for later ones. */
     public synchronized void reset(Setting setting) throws IOException {
         said.put(setting, setting.standard());
         keep(setting, "");
@@ -139,7 +139,7 @@ public final class Settings {
         }
     }
 
-    /** The environment, as if the settings that have a variable had been set there. */
+    /** Returns the environment with the variables of the settings set to the current values. */
     public synchronized Map<String, String> environment() {
         Map<String, String> known = new HashMap<>(environment);
         for (Setting setting : Setting.all()) {

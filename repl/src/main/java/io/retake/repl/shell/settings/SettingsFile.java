@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A file of lines {@code name = value}, with remarks behind {@code #}. A change touches the line it is about and no other,
- * so that what a person wrote there, even what can't be read, stays. Bytes are taken for characters one by one for that.
+ * Reads and changes a file of lines {@code name = value} with {@code #} comments. A change touches only its own line and
+ * keeps the rest byte for byte, even if it is malformed; that is why the file is decoded as ISO 8859-1.
  */
 final class SettingsFile {
     private static final String HEAD = "# Settings of the Retake prompt, one per line: name = value. /set lists them.";
@@ -27,10 +27,10 @@ final class SettingsFile {
         return file;
     }
 
-    /** A line that is not empty and no remark; the name is all of it where there is no equals sign. */
+    /** A line that is neither empty nor a comment; without an equals sign all of it is the name. */
     record Line(int number, String name, String value) {}
 
-    /** What it says; nothing where there is no file. */
+    /** Reads the lines; empty if there is no file. */
     List<Line> read() throws IOException {
         List<Line> said = new ArrayList<>();
         int number = 0;
@@ -48,7 +48,7 @@ final class SettingsFile {
         return said;
     }
 
-    /** Says something else from now on; an empty value takes the line away. Other processes see the old file or the new. */
+    /** Changes a value atomically; an empty one removes the line. */
     void write(String name, String value) throws IOException {
         List<String> lines = new ArrayList<>();
         boolean written = value.isEmpty();
@@ -71,7 +71,7 @@ final class SettingsFile {
     }
 
     private void replace(List<String> lines) throws IOException {
-        // Such files are often links into a folder of dot files.
+        // Settings files are often links into a repository of dot files.
         PrivateFiles.folder(
                 java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();

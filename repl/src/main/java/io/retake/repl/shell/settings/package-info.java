@@ -1,4 +1,4 @@
-/** What a person has set: each setting declared once, kept in a small file. Nothing here knows the terminal. */
+/** The settings of the prompt and the file that keeps them; independent of the terminal. */
 @NullMarked
 package io.retake.repl.shell.settings;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The arguments of the verb that is being typed, in two lines under it: all of them, the one at the cursor emphasised, and
- * what that one takes.
+ * Shows the arguments of the verb being typed in two lines below it: the signature with the argument at the cursor
+ * emphasized, and the help of that argument.
  */
 public final class ArgumentHints {
     private static final String INDENT = "  ";
@@ -28,10 +28,10 @@ public final class ArgumentHints {
     }
 
     /**
-     * The tip; empty where there is none.
+     * Returns the hint; empty if there is none.
      *
      * @param before the text before the cursor
-     * @param kind what the line is taken for
+     * @param kind the kind of the line
      */
     public static String of(String before, Reading.Kind kind, Theme theme, int columns) {
         CursorContext spot = CursorContext.of(before);
@@ -60,7 +60,7 @@ public final class ArgumentHints {
         return spot.name().isEmpty() ? Statements.positional(operation, spot) : operation.argument(spot.name());
     }
 
-    /** As many arguments as there is room for, the one at the cursor always among them. */
+    /** Returns as many arguments as there is room for, always including the one at the cursor. */
     private String signature(Operation operation, CursorContext spot, Optional<Argument> here) {
         List<Argument> left = new ArrayList<>(operation.arguments());
         left.removeIf(a -> !here.equals(Optional.of(a)) && spot.given(a.name()));
@@ -91,7 +91,7 @@ public final class ArgumentHints {
                 .sum();
     }
 
-    /** Without colours a mark shows which one is meant. */
+    /** Marks the argument at the cursor with asterisks if there are no colors. */
     private String marked(Argument argument, boolean here) {
         String written = argument(argument);
         return here && !theme.colour() ? "*" + written + "*" : written;

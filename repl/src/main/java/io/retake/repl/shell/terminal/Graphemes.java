@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether a terminal draws what is one character to a reader, such as a hand and its colour, in one place. To ask it
- * would keep the first line waiting; these are known to. A wrong answer shifts the rest of a line that has such a
- * character in it.
+ * Knows the terminals that draw a grapheme cluster, such as an emoji with a skin tone, as one character. Asking the
+ * terminal would delay the first line. A wrong answer shifts the rest of a line that contains such a cluster.
  */
 public final class Graphemes {
     private static final Set<String> PROGRAMS = Set.of("WezTerm", "ghostty", "iTerm.app", "tmux");

@@ -17,8 +17,8 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything is shown that is not typed. While a line is being typed, whole lines go above it and leave it as it
- * is; otherwise they go where the cursor is, over a progress line if one stands there. Thread-safe.
+ * Writes all output of the prompt. While a line is being edited, whole lines appear above it; otherwise at the cursor, in
+ * place of a progress line if there is one. Thread-safe.
  */
 public final class Output {
     private static final String ERASE_LINE = "\r\u001b[K";
@@ -30,13 +30,13 @@ public final class Output {
     private volatile @Nullable LineReader reader;
     private volatile String look = "";
 
-    /** For whole lines: the answers of commands, and what is told of work behind. */
+    /** For whole lines: answers of commands, and events of background jobs. */
     public final PrintStream lines;
 
-    /** For what went wrong. */
+    /** For errors. */
     public final PrintStream errors;
 
-    /** On a terminal. */
+    /** Creates output on a terminal. */
     public Output(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
         this.lines = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ public final class Output {
         this.screen = new Screen(raw, raw, true, !isDumb(), environment);
     }
 
-    /** Into pipes and files. */
+    /** Creates output into pipes and files. */
     public Output(Screen screen) {
         this.terminal = null;
         this.screen = screen;
@@ -53,21 +53,22 @@ public final class Output {
         this.errors = screen.err();
     }
 
+    /** Prints above the line of this editor from now on. */
     public void belongsTo(LineReader typing) {
         reader = typing;
     }
 
-    /** How pictures are shown here. */
+    /** Creates the part that decides how pictures are drawn. */
     public Pictures pictures(Supplier<Map<String, String>> environment, Supplier<Theme> theme) {
         return new Pictures(terminal, () -> reader, environment, theme);
     }
 
-    /** The terminal, for what draws and listens to keys while no line is read; empty when there is none. */
+    /** Returns the terminal, for drawing and reading keys while no line is edited; empty for a dumb one or none. */
     public Optional<Terminal> terminal() {
         return Optional.ofNullable(isDumb() ? null : terminal);
     }
 
-    /** What work in front draws on: also parts of lines, such as a bar that is redrawn; as wide as it is now. */
+    /** Returns the screen for foreground jobs, which can redraw a progress bar, in its current width. */
     public Screen screen() {
         if (terminal == null) {
             return screen;
@@ -84,12 +85,12 @@ public final class Output {
         return terminal != null;
     }
 
-    /** What is drawn from now on looks like that. */
+    /** Sets the theme of later screens. */
     public void look(String theme) {
         look = theme;
     }
 
-    /** Rings the terminal's bell, whatever stands there. */
+    /** Rings the terminal's bell. */
     public void ring() {
         if (terminal != null) {
             terminal.writer().write(BELL);
@@ -97,7 +98,7 @@ public final class Output {
         }
     }
 
-    /** Leaves the terminal to another program for as long as that is done: as a shell would have it. */
+    /** Restores the usual terminal attributes while another program uses the terminal. */
     public <T> T lend(Supplier<T> work) {
         if (terminal == null) {
             return work.get();
@@ -122,7 +123,7 @@ public final class Output {
         }
     }
 
-    /** The same for what may come while a line is being typed: whole lines alone then. */
+    /** Returns the screen for output that may occur while a line is edited: then it takes whole lines only. */
     public Screen screenBesideTyping() {
         LineReader typing = reader;
         return typing != null && typing.isReading()
@@ -154,7 +155,7 @@ public final class Output {
         }
     }
 
-    /** Gathers bytes up to the end of their line. */
+    /** Collects bytes up to the end of a line. */
     private final class Lines extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 

@@ -18,13 +18,13 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How pictures are shown here: the one place that decides. The terminal is asked when the first picture is wanted, once,
- * and never on the way to the prompt. Used by the prompt's thread while no line is read.
+ * Decides how pictures are drawn. It queries the terminal once, for the first picture, and never during the start of the
+ * prompt. Used by the prompt's thread while no line is edited.
  */
 public final class Pictures {
-    /** A terminal next door answers in a few milliseconds, one behind a slow line in a hundred. */
+    /** A local terminal answers in a few milliseconds, one behind a slow connection in a hundred. */
     private static final long PATIENCE_MILLIS = 200;
-    /** What has begun will end. */
+    /** The limit for an answer that has begun. */
     private static final long REST_MILLIS = 1000;
 
     private static final String SWALLOW = "swallow-answer";
@@ -35,11 +35,11 @@ public final class Pictures {
     private @Nullable Detected detected;
 
     /**
-     * Nothing is asked yet.
+     * Creates it without querying the terminal.
      *
-     * @param terminal null when what is shown goes elsewhere
-     * @param reader what reads lines from it, and gets back what was typed during the answer
-     * @param environment as it is now: settings change it
+     * @param terminal null if the output is not a terminal
+     * @param reader the line editor, which gets the keys typed during the answer
+     * @param environment returns the current environment, which settings change
      */
     Pictures(
             @Nullable Terminal terminal,
@@ -52,11 +52,12 @@ public final class Pictures {
         this.theme = theme;
     }
 
+    /** Returns the protocol to draw pictures with. */
     public Graphics graphics() {
         return Graphics.of(environment.get(), theme.get(), detected());
     }
 
-    /** What the terminal says of itself. */
+    /** Returns the terminal's own answers; the first call queries it. */
     public Detected detected() {
         Terminal asked = terminal;
         LineReader typing = reader.get();
@@ -103,7 +104,7 @@ public final class Pictures {
         }
     }
 
-    /** Answers that come too late arrive as keys: they are taken for what they are, and not typed into the line. */
+    /** Binds late answers, which arrive as keys, so that they are not typed into the line. */
     private static void swallow(LineReader typing) {
         typing.getWidgets().put(SWALLOW, () -> swallowed((LineReaderImpl) typing));
         for (String name : Set.of(LineReader.EMACS, LineReader.VIINS)) {

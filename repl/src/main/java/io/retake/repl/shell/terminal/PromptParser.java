@@ -9,15 +9,15 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Tells the line editor whether Enter ends what is typed, and which word the cursor is in. */
+/** Tells the line editor whether Enter ends the text, and which word the cursor is in. */
 public final class PromptParser implements Parser {
     private final Predicate<String> complete;
     private final Function<String, Completion> completion;
 
     /**
-     * @param complete whether Enter ends a text; asked only when it is pressed
-     * @param completion what can stand at the end of a text; asked once for each time that something is completed, since
-     *     what is slow to answer may answer otherwise the next time
+     * @param complete returns whether Enter ends a text; called only for Enter
+     * @param completion returns the choices for the end of a text; called once for each completion, since a second
+     *     call may return others
      */
     public PromptParser(Predicate<String> complete, Function<String, Completion> completion) {
         this.complete = complete;
@@ -42,7 +42,7 @@ public final class PromptParser implements Parser {
         return false;
     }
 
-    /** The line, and what can stand at the cursor. */
+    /** The line, and the choices at the cursor. */
     public record Typed(String line, int cursor, Completion completion) implements CompletingParsedLine {
         @Override
         public String word() {

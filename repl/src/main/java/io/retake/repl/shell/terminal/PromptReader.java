@@ -21,7 +21,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The line editor, with a mark at the right that follows what is typed, and a tip under the line. */
+/** The line editor, with a badge at the right that follows the text, and hints below the line. */
 public final class PromptReader extends LineReaderImpl {
     private final Function<String, String> mark;
     private final Function<String, String> tip;
@@ -35,9 +35,9 @@ public final class PromptReader extends LineReaderImpl {
     private boolean stood;
 
     /**
-     * @param mark what stands at the right of a typed text
-     * @param tip what stands under it, given the text before the cursor; empty for nothing
-     * @param overview what there is to say, under a line in which nothing is typed
+     * @param mark returns the badge for a text
+     * @param tip returns the hints for the text before the cursor; empty for none
+     * @param overview returns the list that Tab shows below an empty line
      */
     public PromptReader(
             Terminal terminal, Function<String, String> mark, Function<String, String> tip, Supplier<String> overview) {
@@ -49,16 +49,16 @@ public final class PromptReader extends LineReaderImpl {
                 () -> AttributedString.fromAnsi(this.tip.apply(getBuffer().upToCursor()));
     }
 
-    /** Is told once, when the first line can be typed. */
+    /** Sets the callback for the moment at which the first line can be typed. */
     public void whenItStands(Consumer<PromptReader> told) {
         stands = told;
     }
 
     /**
-     * What a line may become is shown behind the cursor, where that is the end of the line.
+     * Shows a suggestion behind the cursor if the cursor is at the end of the line.
      *
-     * @param rest what a typed text may go on with; empty for nothing
-     * @param look how that looks
+     * @param rest returns the suggested rest of a text; empty for none
+     * @param look styles the suggestion
      */
     public void suggest(UnaryOperator<String> rest, UnaryOperator<String> look) {
         suggestion = rest;
@@ -66,7 +66,7 @@ public final class PromptReader extends LineReaderImpl {
         bindMore();
     }
 
-    /** What terminals send for these keys when they are not what {@code TERM} says, as in tmux and over ssh. */
+    /** Binds the sequences that terminals send for these keys when {@code TERM} is wrong, as in tmux and over ssh. */
     private void bindMore() {
         KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(EMACS));
         // An arrow pressed before the prompt has told the terminal which keys it expects.
@@ -152,13 +152,13 @@ public final class PromptReader extends LineReaderImpl {
         return super.doSearchHistory(backward);
     }
 
-    /** In the order in which they come: it says more than the alphabet. */
+    /** Keeps the completer's order, which is more useful than the alphabet. */
     @Override
     protected Comparator<Candidate> getCandidateComparator(boolean caseInsensitive, String word) {
         return Comparator.comparingInt(Candidate::sort);
     }
 
-    /** On an empty line everything could stand: told in an order, and without asking whether to. */
+    /** Shows the overview on an empty line, without asking whether to list that many choices. */
     @Override
     protected boolean expandOrComplete() {
         if (!getBuffer().toString().isBlank()) {
@@ -172,8 +172,8 @@ public final class PromptReader extends LineReaderImpl {
     }
 
     /**
-     * Reads the answer to a question: a line of its own kind, which is neither marked nor remembered. What was typed ahead
-     * was not meant as the answer, and is typed behind it.
+     * Reads the answer to a question, without a badge and without recording it. Keys typed before the question are not the
+     * answer; they are replayed after it.
      */
     String ask(String question) {
         String ahead = typedAhead();
@@ -197,7 +197,7 @@ public final class PromptReader extends LineReaderImpl {
                 typed.append((char) key);
             }
         } catch (IOException gone) {
-            return typed.toString(); // reading the answer says so
+            return typed.toString(); // reading the answer reports it
         }
         return typed.toString();
     }
@@ -232,12 +232,12 @@ public final class PromptReader extends LineReaderImpl {
         }
     }
 
-    /** Shows the line again, marked by what is known now; from any thread. */
+    /** Redraws the line with the current badge and colors; from any thread. */
     public void showAgain() {
         try {
             callWidget(LineReader.REDISPLAY);
         } catch (IllegalStateException notTyping) {
-            return; // what is shown next is shown with it
+            return; // the next line is drawn with them
         }
     }
 }

@@ -5,26 +5,26 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks whoever types, in the prompt's thread; where nobody does, nothing is asked. */
+/** Asks the user questions, in the prompt's thread; without a user there is no question. */
 public final class Questions {
     private @Nullable PromptReader reader;
 
-    /** What came back. */
+    /** The kind of an answer. */
     public enum Answer {
-        /** {@code y}, or another letter that was offered: see {@link Reply}. */
+        /** A letter: see {@link Reply}. */
         SAID,
         /** Ctrl-C. */
         INTERRUPTED,
         /** Ctrl-D, or the terminal is gone. */
         ENDED,
-        /** Nobody is there. */
+        /** There is no user to ask. */
         NOBODY
     }
 
     /**
      * An answer.
      *
-     * @param letter the first letter that was typed, in lower case; a space when none was
+     * @param letter the first letter that was typed, in lower case; a space if there was none
      */
     public record Reply(Answer answer, char letter) {
         public boolean is(char wanted) {
@@ -32,15 +32,17 @@ public final class Questions {
         }
     }
 
+    /** Asks in this editor from now on. */
     public void askedOn(PromptReader typing) {
         reader = typing;
     }
 
-    public boolean somebody() {
+    /** Returns whether there is a user to ask. */
+    public boolean isInteractive() {
         return reader != null;
     }
 
-    /** Asks; what was typed ahead answers nothing, and is typed afterwards. */
+    /** Asks a question. Keys typed before it are not taken as the answer. */
     public Reply ask(String question) {
         PromptReader typing = reader;
         if (typing == null) {

@@ -1,4 +1,4 @@
-package io.retake.repl.shell;
+package io.retake.repl.shell.session;
 
 import io.retake.core.client.http.Cancellation;
 import io.retake.dsl.Backend;
@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the work is done: the backend that is chosen, and what evaluates there. Both are made when they are first needed,
- * or by the thread that goes ahead of whoever types. Thread-safe.
+ * Opens, switches and closes the backend of the prompt and the evaluator on it. Both are created when they are first
+ * needed, or by the warm-up thread. Thread-safe.
  */
 final class BackendHandle implements AutoCloseable {
     private static final String TITLE = "film";
@@ -26,14 +26,13 @@ final class BackendHandle implements AutoCloseable {
 
     private final AtomicBoolean expected = new AtomicBoolean();
 
-    /** Whether work that goes on at the backend is left there when this is closed. */
-    boolean leavesWork;
+    private volatile boolean leavesRenders;
 
     BackendHandle(Supplier<RetakeBuilder> builders) {
         this.builders = builders;
     }
 
-    /** What evaluates; made by the first call. */
+    /** Returns the evaluator; the first call creates it. */
     synchronized Evaluator evaluator() {
         Evaluator known = evaluator;
         return known == null ? goOn(open(builders.get(), made -> made.prompt(TITLE))) : known;
@@ -44,22 +43,22 @@ final class BackendHandle implements AutoCloseable {
         return Objects.requireNonNull(retake);
     }
 
-    /** What evaluates, if something has needed it yet; never waits for anything. */
+    /** Returns the evaluator if something has needed it already; never waits. */
     Optional<Evaluator> ready() {
         return Optional.ofNullable(ready);
     }
 
     /**
-     * What is being typed will need the backend. Where that is the embedded engine, a thread of its own starts it while the
-     * person still types, and asks it something, so that the way there and back is made too; nobody else is asked
-     * anything ahead. Once; what goes wrong goes wrong again, and is told, when the line is done.
+     * Starts the embedded engine, once, in a thread of its own while the user types a line that will need it, and sends one
+     * request, so that the connection exists too. Other backends receive no request ahead of time. A failure is
+     * ignored here: it occurs again, and is reported, when the line runs.
      */
     void expectWork() {
         ready().filter(made -> made.isEmbedded() && !expected.getAndSet(true))
-                .ifPresent(made -> Prompt.ahead("reaching", () -> reach(made)));
+                .ifPresent(made -> DaemonThread.start("reaching", () -> reach(made)));
     }
 
-    /** Where it was left meanwhile its connection is closed, and starts nothing. */
+    /** Starts nothing if the user has left this backend meanwhile: its connection is closed then. */
     private static void reach(Evaluator made) {
         try {
             made.client().credits(new Cancellation());
@@ -68,7 +67,7 @@ final class BackendHandle implements AutoCloseable {
         }
     }
 
-    /** Goes on at another backend, with nothing of what was done here. Where that fails, all is as it was. */
+    /** Continues at another backend, in a new session. If that fails, nothing changes. */
     synchronized Evaluator moveTo(Backend backend) {
         Open there = open(builders.get().backend(backend), made -> made.prompt(TITLE));
         leave();
@@ -76,8 +75,8 @@ final class BackendHandle implements AutoCloseable {
     }
 
     /**
-     * Goes on in a session that is known, with an engine on the folder that holds it. Where that fails, as when another
-     * process has that folder, all is as it was.
+     * Continues in a known session, with an engine on the folder that holds it. If that fails, for example because another
+     * process has locked that folder, nothing changes.
      */
     synchronized Evaluator attach(KnownSession known) {
         Evaluator here = evaluator;
@@ -89,7 +88,7 @@ final class BackendHandle implements AutoCloseable {
         RetakeBuilder builder = builders.get().backend(Backend.named(known.backend()));
         Open there = open(builder, made -> {
             Evaluator opened = made.attach(TITLE, known);
-            opened.state(); // is it there, and nobody else's?
+            opened.state(); // fails if the session is gone or belongs to another account
             return opened;
         });
         leave();
@@ -115,6 +114,11 @@ final class BackendHandle implements AutoCloseable {
         return opened.evaluator();
     }
 
+    /** Sets whether {@link #close} leaves renders running at the backend; by default it stops them. */
+    void leaveRendersRunning(boolean leave) {
+        leavesRenders = leave;
+    }
+
     @Override
     public void close() {
         leave();
@@ -122,13 +126,13 @@ final class BackendHandle implements AutoCloseable {
 
     private synchronized void leave() {
         Evaluator known = evaluator;
-        if (known != null && leavesWork) {
+        if (known != null && leavesRenders) {
             known.leave();
         } else if (known != null) {
             known.close();
         }
         Retake made = retake;
-        if (made != null && leavesWork) {
+        if (made != null && leavesRenders) {
             made.leave();
         } else if (made != null) {
             made.close();

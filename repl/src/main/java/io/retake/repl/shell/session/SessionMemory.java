@@ -1,4 +1,4 @@
-package io.retake.repl.shell;
+package io.retake.repl.shell.session;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.Edit;
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of a session so far: what entries did, and the last answer of the backend to something else that asked.
- * Whoever completes a line reads it, and asks nobody. Thread-safe.
+ * Remembers the last state that the backend reported, so that completion knows the session without asking the backend.
+ * Thread-safe.
  */
 final class SessionMemory {
     private @Nullable SessionState seen;
@@ -30,20 +30,20 @@ final class SessionMemory {
     private List<CompletionContext.Script> recipes = List.of();
     private boolean listed;
 
-    /** A state that the backend told, and how many entries were over then. */
+    /** Remembers a state from the backend, and how many entries had ended then. */
     synchronized void sees(SessionState state, int entries) {
         seen = state;
         entriesThen = entries;
     }
 
-    /** Forgets it: the session is another one. */
+    /** Forgets the state, because another session follows. */
     synchronized void forget() {
         seen = null;
         entriesThen = 0;
         listed = false;
     }
 
-    /** What is known. */
+    /** Returns what the remembered state and the entries say about files, checkpoints and the timeline. */
     synchronized CompletionContext known(List<Entry> entries, Set<String> names, List<Recipe> used) {
         List<String> files = new ArrayList<>();
         List<String> checkpoints = new ArrayList<>();
