@@ -1,8 +1,8 @@
 package io.retake.repl
 
 /**
- * Starts programs that Ctrl-C ends, also where this JVM was started with SIGINT ignored (in the background, by nohup, by
- * many a CI runner): a child inherits that, no shell may change it, and Java has no word for it. Other programs do.
+ * Starts programs that Ctrl-C ends, even if this JVM was started with SIGINT ignored (in the background, by nohup, by
+ * many CI runners). A child inherits that; neither a shell nor Java can reset it, but other programs can.
  */
 class DefaultSignals {
     private static final List<List<String>> WAYS = [
@@ -13,12 +13,12 @@ class DefaultSignals {
     ]
     private static final List<String> WAY = WAYS.find { works(it) }
 
-    /** Whether a signal can reach a child here at all. */
+    /** Whether a signal can reach a child on this machine. */
     static boolean arePossible() {
         WAY != null
     }
 
-    /** The command, behind what gives it the default signals. It keeps its process id. */
+    /** Prefixes the command with a program that restores the default signals and keeps the process id. */
     static List<String> with(List<String> command) {
         (WAY ?: []) + command
     }

@@ -10,8 +10,8 @@ import java.util.jar.JarOutputStream
 import java.util.jar.Manifest
 
 /**
- * The folder that the launcher runs, as the build makes it, but made of what this test's class path has: so tests run
- * the real launcher and the real class path, before there is a package. Made once for all specifications.
+ * The launcher's folder, laid out as by the build but filled from the tests' class path, so that tests run the real
+ * launcher with the real class path before packaging. Created once for all specifications.
  */
 class Distribution {
     private static final TEST_ONLY = ~/.*(spock|archunit|junit|jqwik|opentest4j|apiguardian|hamcrest|mockwebserver|surefire|byte-buddy|objenesis|geantyref|asm).*/
@@ -23,7 +23,7 @@ class Distribution {
         made = made ?: make(Files.createDirectories(Path.of(System.getProperty('java.io.tmpdir')).toAbsolutePath()).resolve("distribution-${ProcessHandle.current().pid()}"))
     }
 
-    /** The libraries of others that it has. */
+    /** Its third-party libraries. */
     static List<Path> libraries() {
         System.getProperty('java.class.path').split(File.pathSeparator).collect { Path.of(it) }
             .findAll { Files.isRegularFile(it) && !(it.fileName.toString() ==~ TEST_ONLY) && !it.fileName.toString().startsWith('retake-') }
@@ -34,8 +34,8 @@ class Distribution {
     }
 
     /**
-     * The launcher's archive of classes, made once, for whoever starts it often: each start is a second shorter, and so is
-     * its first statement. It lies in the cache that {@link #home} names.
+     * Creates the launcher's class archive once, for specifications that start it often: it saves a second of each
+     * start and of the first statement. It is in the cache that {@link #home} names.
      */
     static synchronized Map<String, String> archived() {
         if (!archive) {
@@ -55,7 +55,10 @@ class Distribution {
         folder().resolve('cache')
     }
 
-    /** A process of the launcher, in a folder, with this environment over a clean one and no archive of classes; signals reach it. */
+    /**
+     * Starts the launcher in a folder, with the given environment over a clean one and no class archive; signals reach
+     * it.
+     */
     static ProcessBuilder command(Path folder, Map<String, String> environment, Object... arguments) {
         def builder = new ProcessBuilder(DefaultSignals.with([launcher().toString(), *arguments*.toString()])).directory(folder.toFile())
         clean(builder.environment())
@@ -63,7 +66,10 @@ class Distribution {
         builder
     }
 
-    /** Nothing of the person who runs the tests: neither settings nor caches. FFmpeg is unpacked once for all tests. */
+    /**
+     * Returns an environment without settings and caches of the user who runs the tests. FFmpeg is unpacked once for
+     * all tests.
+     */
     static Map<String, String> home(Path folder) {
         [HOME: folder.toString(), XDG_CACHE_HOME: cache().toString(), XDG_CONFIG_HOME: "$folder/.config".toString(), XDG_DATA_HOME: "$folder/.data".toString(), XDG_STATE_HOME: "$folder/.state".toString(), JAVA_HOME: System.getProperty('java.home'), JAVA_TOOL_OPTIONS: "-Duser.home=$folder -Djava.io.tmpdir=${System.getProperty('java.io.tmpdir')}".toString()]
     }
@@ -72,7 +78,7 @@ class Distribution {
         environment.keySet().removeIf { it.startsWith('NEMO_') || it.startsWith('RETAKE_') || it.startsWith('XDG_') || it in ['NO_COLOR', 'CLICOLOR', 'CLICOLOR_FORCE', 'COLUMNS', 'TERM', 'LC_ALL', 'LC_CTYPE', 'LANG', 'JAVA_OPTS'] }
     }
 
-    /** What a finished process left: exit code and both streams. */
+    /** The result of a process: exit code and both streams. */
     static Map run(ProcessBuilder builder) {
         def process = builder.redirectInput(ProcessBuilder.Redirect.from(new File('/dev/null'))).start()
         def out = new StringBuffer()

@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
 
 /**
- * A backend that stands still where a test wants to look: in the middle of an upload, a render or a download. Its
- * answers are written by hand, after the protocol.
+ * A backend that pauses where a test needs it: in the middle of an upload, a render or a download. Its responses are
+ * handwritten, after the protocol.
  */
 class FakeBackend implements AutoCloseable {
     static final SIZE = 8_000_000
     private final threads = Executors.newCachedThreadPool()
     private final server = HttpServer.create(new InetSocketAddress(0), 0)
-    /** Where it is said to be; 127.0.0.2 counts as another machine. */
+    /** The host of its address; 127.0.0.2 counts as another machine. */
     String host = '127.0.0.1'
-    /** Which call it stands still in, as long as this says so: upload, message, render, download, or none. */
+    /** The call in which it pauses while this is set: upload, message, render, download, or none. */
     volatile String holdIn = ''
     volatile int exportStatus = 200
-    /** What it says to each message. */
+    /** The reply to each message. */
     volatile String reply = 'It is done.'
     final requests = new java.util.concurrent.atomic.AtomicInteger()
     final reached = new CompletableFuture<String>()

@@ -3,16 +3,16 @@ package io.retake.repl
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** What the prompt loads before it shows itself. Counted, not timed: a busy machine changes nothing about it. */
+/** The classes that the prompt loads before it is shown. Counted, not timed, so that a busy machine doesn't matter. */
 class LoadedClasses {
-    /** As the launcher does; else the JVM warns of it. */
+    /** As in the launcher; otherwise the JVM prints a warning. */
     private static final NATIVE = Runtime.version().feature() < 22 ? [] : ['--enable-native-access=ALL-UNNAMED']
-    /** Begins when the prompt stands; only then do threads start whose order nobody knows. */
+    /** The class that loads once the prompt is shown; only then do threads start in an unpredictable order. */
     private static final WARM_UP = 'io.retake.repl.shell.PromptWarmUp'
 
     /**
-     * Each class, as the JVM says it, with where it came from: {@code java.lang.Object source: shared objects file}. The
-     * prompt gets a terminal on which nobody types, so that it ends by itself.
+     * Returns each class with its source, as the JVM logs them: {@code java.lang.Object source: shared objects file}.
+     * The prompt gets a terminal without input, so that it ends by itself.
      */
     static List<String> beforeThePrompt(Path folder, List<String> options) {
         def log = folder.resolve('classes.log')

@@ -64,11 +64,11 @@ import net.jqwik.api.Property
 import net.jqwik.api.Provide
 
 /**
- * Every place where the words of a person, a script, a server or a file come in, with texts of a hundred thousand
- * characters that repeat what such places look for. Each answers soon, in whatever way, on a thread with little stack.
+ * Every place that takes text from a user, a script, a server or a file, with texts of a hundred thousand characters
+ * that repeat what such places look for. Each must answer quickly, in whatever way, on a thread with a small stack.
  */
 class LongTextSpec {
-    /** Where a place takes no more than so many, the most that it takes. */
+    /** The limits of places that take only short texts. */
     private static final List<Integer> LENGTHS = [100_000, 100_000, 100_000, 32_000, 5000, 4096, 2000, 400, 160]
     private static final int SMALL_STACK = 256 * 1024
     /** Reading such a text once takes milliseconds; reading it once for each of its characters takes minutes. */
@@ -138,7 +138,7 @@ class LongTextSpec {
 
     private static final List<String> ENDINGS = ['', '', '!', '\u0001', '\u2028x', '\n', "'", '"', 'x', ' =', ' 1 s', '。']
 
-    /** A text that says in few words what it is. */
+    /** A text with a short description. */
     @Immutable
     static class LongText {
         String before
@@ -175,7 +175,7 @@ class LongTextSpec {
         assert fault == null
     }
 
-    /** What goes wrong; null when nothing does. A text that is told to be wrong is well taken. */
+    /** Returns a description of the failure; null if there is none. Rejecting a text with an error is fine. */
     private static String fault(String place, String text) {
         Throwable thrown = null
         def thread = new Thread(null, {

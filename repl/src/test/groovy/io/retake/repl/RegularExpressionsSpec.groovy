@@ -31,7 +31,7 @@ class RegularExpressionsSpec extends Specification {
     @Shared
     Map<String, Expression> expressions = expressions()
 
-    /** An expression and how it is asked: 'matches' alone is cheaper than looking for it at every place. */
+    /** An expression and how it is used: 'matches' alone is cheaper than searching at every index. */
     static class Expression {
         final Pattern pattern
         final Set<String> uses = new TreeSet<>()
@@ -41,7 +41,7 @@ class RegularExpressionsSpec extends Specification {
         }
     }
 
-    /** By where each is: those in fields, and those in the middle of a method. */
+    /** Expressions by location: in fields and within methods. */
     private static Map<String, Expression> expressions() {
         Map<String, Expression> found = new TreeMap<>()
         def types = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages('io.retake')
@@ -72,7 +72,10 @@ class RegularExpressionsSpec extends Specification {
         found
     }
 
-    /** What is asked of the expressions in a class, and the texts that String.matches and its like are given. */
+    /**
+     * Finds the matching calls on the expressions of a class, and the expressions passed to String.matches and the
+     * like.
+     */
     private static class Uses extends ClassVisitor {
         private final String type
         private final Map<String, Expression> found
@@ -132,7 +135,7 @@ class RegularExpressionsSpec extends Specification {
         }
     }
 
-    /** Counts what is read of it. */
+    /** Counts the characters read. */
     @CompileStatic
     static class Counted implements CharSequence {
         private final String text
@@ -174,7 +177,7 @@ class RegularExpressionsSpec extends Specification {
         }
     }
 
-    /** Those that are asked of no longer texts than that. */
+    /** Expressions whose input is limited to a length. */
     private static final Map<String, Integer> SHORT = [
         'core.protocol.GuiInstruction.ORDER'        : 400,
         'core.protocol.GuiInstruction.CHINESE_ORDER': 400,
@@ -194,7 +197,7 @@ class RegularExpressionsSpec extends Specification {
         (literals.split(/[|()\[\]{}?*+^$]+/) as List).findAll { it && it.length() <= 24 }.unique().take(40).collectMany { [it, it + it + it[-1]] }
     }
 
-    /** What goes wrong; null when nothing does. */
+    /** Returns a description of the failure; null if there is none. */
     private static String fault(Expression expression, String text) {
         try {
             (expression.uses ?: ['find', 'matches', 'lookingAt']).each { use ->
@@ -220,7 +223,7 @@ class RegularExpressionsSpec extends Specification {
         SHORT.find { name, most -> (where - 'io.retake.').startsWith(name) }?.value ?: LENGTH
     }
 
-    /** The first text that it doesn't take well, in words; null when there is none. */
+    /** Describes the first text that the expression handles badly; null if there is none. */
     private static String fault(String where, Expression expression) {
         def words = words(expression.pattern)
         def befores = [''] + words.take(ALL ? 12 : 1)

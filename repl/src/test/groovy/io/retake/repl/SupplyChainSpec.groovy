@@ -9,7 +9,7 @@ import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** What is shipped is known: by name and hash in the bill of materials, and pinned where it is native code. */
+/** Every shipped file is in the bill of materials by name and hash; native code is pinned. */
 class SupplyChainSpec extends Specification {
     private static final Path ROOT = Path.of(System.getProperty('retake.root'))
 
@@ -32,7 +32,7 @@ class SupplyChainSpec extends Specification {
     }
 
     @Requires(value = { Files.exists(Path.of(System.getProperty('retake.root'), 'repl/target/sbom.json')) }, reason = 'offline, Maven makes none')
-    def "the bill of materials lists every library that is shipped, with the hash that it has, and its licence"() {
+    def "the bill of materials lists every shipped library with its hash and its license"() {
         given:
         def listed = components(ROOT.resolve('repl/target/sbom.json')).collectEntries { [jar(it), it] }
 
@@ -51,7 +51,7 @@ class SupplyChainSpec extends Specification {
         listed.keySet().findAll { !it.startsWith('retake-') } == shipped*.fileName*.toString() as Set
     }
 
-    def "every shipped jar with native code in it is pinned, and has the hash that it is pinned to"() {
+    def "every shipped jar with native code is pinned and has the pinned hash"() {
         given:
         def pinned = Distribution.getResourceAsStream('/io/retake/engine/ffmpeg/natives.sha256').readLines()
             .collectEntries { def (hash, name) = it.split(/ +/); [name, hash] }
@@ -80,7 +80,7 @@ class SupplyChainSpec extends Specification {
         mark == '7f454c46' || mark in ['cffaedfe', 'cefaedfe', 'feedface', 'feedfacf'] || mark.startsWith('4d5a')
     }
 
-    def "Maven refuses what does not have the checksum that its repository tells, also when the launcher builds"() {
+    def "Maven refuses a file whose checksum differs from its repository's, also when the launcher builds"() {
         expect: 'the file that Maven reads wherever it is started in this checkout'
         Files.readAllLines(ROOT.resolve('.mvn/maven.config')).contains('--strict-checksums')
         Files.readString(ROOT.resolve('retake')).contains('cd "$root" && mvn ')

@@ -4,12 +4,12 @@ import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.locks.LockSupport
 
-/** A real terminal, drawn by tmux, which is driven with keys and says what stands on its screen. */
+/** A real terminal in tmux, driven with keys; tests read its screen. */
 class Tmux implements AutoCloseable {
     private final Path folder
     private final String socket
 
-    /** The name tells several in one folder apart. */
+    /** The name distinguishes several terminals in one folder. */
     Tmux(Path folder, String name = 'tmux') {
         this.folder = folder
         this.socket = folder.resolve(name).toString()
@@ -19,7 +19,7 @@ class Tmux implements AutoCloseable {
         ['/usr/bin/tmux', '/usr/local/bin/tmux', '/opt/homebrew/bin/tmux'].any { new File(it).exists() }
     }
 
-    /** Starts Retake on a screen of that size. */
+    /** Starts Retake on a screen of the given size. */
     void start(int columns, int rows, String settings, String... arguments) {
         def command = Distribution.command(folder, Distribution.archived(), arguments)
         def variables = command.environment().findAll { it.key != 'PATH' }.collect { "$it.key='$it.value'" }.join(' ')
@@ -27,7 +27,7 @@ class Tmux implements AutoCloseable {
         tmux('-f', '/dev/null', 'new-session', '-d', '-x', "$columns", '-y', "$rows", "cd '$folder'; env -u NO_COLOR -u TMUX LC_ALL=C.UTF-8 $variables $settings $words; echo \"left with \$?\"; sleep 60")
     }
 
-    /** Types text as it is, then keys by their names. */
+    /** Types literal text, then keys by their names. */
     void type(String text, String... keys) {
         tmux('send-keys', '-l', '--', text)
         press(keys)
@@ -49,22 +49,22 @@ class Tmux implements AutoCloseable {
         screen().readLines()*.stripTrailing().reverse().dropWhile { it.isEmpty() }.reverse()
     }
 
-    /** The first line on the screen that is as wanted, as soon as there is one. */
+    /** Waits for a line on the screen that matches, and returns the first. */
     String await(Closure<Boolean> wanted) {
         until { unwrapped().find(wanted) }
     }
 
-    /** Until the line at the end is as wanted: a question that is asked now, not one that was answered above. */
+    /** Waits until the last line matches: a current question, not one that was answered above. */
     boolean awaitLast(Closure<Boolean> wanted) {
         until { def last = unwrapped().reverse().find { !it.isEmpty() }; last != null && wanted(last) }
     }
 
-    /** Until all lines together are as wanted: what is drawn is there line by line. */
+    /** Waits until the whole screen matches, since it is drawn line by line. */
     boolean awaitLines(Closure<Boolean> wanted) {
         until { wanted(lines()) }
     }
 
-    /** Until the prompt waits for keys below what contains this text. */
+    /** Waits until the prompt accepts keys below a line that contains this text. */
     boolean awaitPrompt(String after) {
         awaitLines {
             def at = it.findLastIndexOf { line -> line.contains(after) }
@@ -72,7 +72,7 @@ class Tmux implements AutoCloseable {
         }
     }
 
-    /** Until so many lines have been done and the prompt waits for the next one. */
+    /** Waits until that many lines have run and the prompt accepts the next one. */
     boolean awaitAnswers(int lines) {
         until {
             def all = screen('-J', '-S', '-').readLines()*.stripTrailing().findAll { !it.isEmpty() }
@@ -80,7 +80,7 @@ class Tmux implements AutoCloseable {
         }
     }
 
-    /** What there is to see, as soon as there is. */
+    /** Waits until the closure returns a true value, and returns that. */
     public <T> T until(Closure<T> look) {
         def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90)
         while (true) {

@@ -2,7 +2,7 @@ package io.retake.repl.arguments;
 
 import io.retake.core.RetakeException;
 
-/** The arguments of a run are wrong, whatever the script. */
+/** Reports wrong arguments of a run, independently of the script. */
 public final class ArgumentProblem extends RetakeException {
     private static final long serialVersionUID = 1L;
 

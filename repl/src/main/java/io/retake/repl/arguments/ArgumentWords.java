@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arguments of a command, as a shell splits them: words between spaces; in {@code '…'} everything stands for itself, in
- * {@code "…"} a backslash goes before a quote or a backslash, and elsewhere also before a space. Any other backslash
- * stands for itself, so that {@code C:\films} is a path.
+ * Splits the arguments of a command like a shell: words between spaces; in {@code '…'} every character is literal, in
+ * {@code "…"} a backslash escapes a quote or a backslash, and elsewhere also a space. Any other backslash is literal,
+ * so that {@code C:\films} is a path.
  */
 public final class ArgumentWords {
     private static final String BLANK = " \t\r\n";
@@ -26,7 +26,7 @@ public final class ArgumentWords {
     }
 
     /**
-     * All of them.
+     * Returns all words.
      *
      * @throws CommandProblem when a quote is not closed
      */
@@ -42,7 +42,7 @@ public final class ArgumentWords {
         return read.words;
     }
 
-    /** The only argument of a command whose argument is a text: as it is typed, unless it is in quotes as a whole. */
+    /** Returns the single text argument of a command: as typed, without the quotes if they enclose all of it. */
     public static String text(String argument) {
         ArgumentWords read = new ArgumentWords(argument);
         boolean quoted = !argument.isEmpty() && "'\"".indexOf(argument.charAt(0)) >= 0;
@@ -50,23 +50,25 @@ public final class ArgumentWords {
         return quoted && one ? read.word.toString() : argument;
     }
 
-    /** What is typed so far of arguments. */
-    public static Typed typed(String arguments) {
+    /** Splits arguments that are still being typed. */
+    public static TypedArguments typed(String arguments) {
         ArgumentWords read = new ArgumentWords(arguments);
         int start = read.start < 0 ? arguments.length() : read.start;
-        return new Typed(List.copyOf(read.words), start, read.word.toString(), read.quote);
+        return new TypedArguments(List.copyOf(read.words), start, read.word.toString(), read.quote);
     }
 
     /**
-     * Arguments of which the last is being typed.
+     * Arguments whose last word is being typed.
      *
      * @param before the words before it
-     * @param start where it begins
-     * @param text what it says so far
+     * @param start the index in the arguments at which that word begins
+     * @param text the word so far, without quotes and escapes
      * @param quote the quote that is open in it; 0 for none
      */
-    public record Typed(List<String> before, int start, String text, char quote) {
-        /** A text as it is written there; one that may go on stays open in its quotes. */
+    public record TypedArguments(List<String> before, int start, String text, char quote) {
+        /**
+         * Returns a value quoted or escaped for this position; the quotes stay open unless the value is {@code whole}.
+         */
         public String written(String value, boolean whole) {
             if (quote == '\'' && value.indexOf('\'') < 0) {
                 return "'" + value + (whole ? "'" : "");
@@ -81,7 +83,7 @@ public final class ArgumentWords {
         }
     }
 
-    /** Takes what stands at a place. Returns how many letters more than one. */
+    /** Consumes the character at an index. Returns the number of further characters consumed. */
     private int take(int at) {
         char c = arguments.charAt(at);
         if (quote == 0 && BLANK.indexOf(c) >= 0) {

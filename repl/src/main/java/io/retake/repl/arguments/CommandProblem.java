@@ -2,7 +2,7 @@ package io.retake.repl.arguments;
 
 import io.retake.core.RetakeException;
 
-/** A command can't be done as it was said. */
+/** Reports a command that can't be run as it was typed. */
 public final class CommandProblem extends RetakeException {
     private static final long serialVersionUID = 1;
 

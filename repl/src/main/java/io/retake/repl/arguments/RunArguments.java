@@ -10,9 +10,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code SCRIPT [--name value]... [OPTION]...} in any order: options of the run, the script, and the script's own
- * parameters, as {@code --name value}, {@code --name=value} or {@code --name} alone. A word behind a name is its value,
- * unless it begins with two hyphens or is an option ({@code -6dB} is a value). Behind {@code --} nothing is an option.
+ * Parses {@code SCRIPT [--name value]... [OPTION]...} in any order: options of the run, the script, and the script's
+ * own parameters, as {@code --name value}, {@code --name=value} or {@code --name} alone. A word after a name is its
+ * value, unless it begins with two hyphens or is an option ({@code -6dB} is a value). After {@code --} nothing is an
+ * option.
  */
 public final class RunArguments {
     private final Set<RunOption> options = EnumSet.noneOf(RunOption.class);
@@ -22,10 +23,10 @@ public final class RunArguments {
     private RunArguments() {}
 
     /**
-     * Reads them.
+     * Parses the arguments.
      *
-     * @param isScript whether a word can be a script; asked only where its place doesn't say so
-     * @throws ArgumentProblem when they are wrong whatever the script is
+     * @param isScript whether a word can be a script; called only if its position doesn't decide that
+     * @throws ArgumentProblem if the arguments are wrong independently of the script
      */
     public static RunRequest parse(List<String> arguments, Predicate<String> isScript) {
         RunArguments read = new RunArguments();
@@ -33,7 +34,7 @@ public final class RunArguments {
         return read.request(isScript);
     }
 
-    /** Whether an option is among arguments that can't be read as a whole. */
+    /** Whether an option is among arguments that may be invalid as a whole. */
     public static boolean has(RunOption option, List<String> arguments) {
         for (String argument : arguments) {
             if (argument.equals("--")) {
@@ -67,7 +68,7 @@ public final class RunArguments {
         }
     }
 
-    /** Takes an option. Returns whether the next argument belongs to it. */
+    /** Adds an option. Returns whether the next argument is its value. */
     private boolean take(RunOption option, String argument, @Nullable String next) {
         int equals = argument.indexOf('=');
         String attached = equals < 0 ? null : argument.substring(equals + 1);

@@ -3,26 +3,26 @@ package io.retake.repl.arguments;
 import java.util.List;
 import java.util.Optional;
 
-/** The options of {@code retake run} itself. Help, completion and the reading of arguments are all made of these. */
+/** The options of {@code retake run} itself: the single source for help, completion and parsing. */
 public enum RunOption {
-    /** Where the work is done. */
+    /** Selects the backend. */
     BACKEND("local|cloud|URL", "Backend to use (default: local, or cloud if NEMO_TOKEN is set)", "--backend"),
-    /** Take up an interrupted run. */
+    /** Resumes an interrupted run. */
     RESUME("", "Continue the interrupted run of this script; finished steps are not repeated", "--resume"),
-    /** Take it up, and send a message again whose outcome nobody knows. */
+    /** Resumes, and resends a message whose outcome is unknown. */
     RESEND("", "Resume, and resend a message whose outcome is unknown (the edit may be applied twice)", "--resend"),
-    /** Go on behind an edit that was not wholly done. */
+    /** Continues after an edit that was only partly done. */
     LENIENT("", "Warn and continue if part of an edit is not done, instead of failing the run", "--lenient"),
-    /** Events as JSON. */
+    /** Prints events as JSON. */
     JSON(
             "",
             "Print each event as one line of JSON and nothing else on standard output; script output becomes events too",
             "--json"),
-    /** Say less. */
+    /** Prints only results and failures. */
     QUIET("", "Print only results and failures", "-q", "--quiet"),
-    /** Say where a failure came from. */
+    /** Prints stack traces. */
     TRACE("", "Print stack traces for failures", "--trace"),
-    /** Explain, and run nothing. */
+    /** Prints help and runs nothing. */
     HELP("", "Show this help, or the script's own", "-h", "--help");
 
     private final String value;
@@ -37,31 +37,31 @@ public enum RunOption {
         this.names = List.of(names);
     }
 
-    /** What its value can be; empty when it takes none. */
+    /** Placeholder of its value in help, such as {@code local|cloud|URL}; empty for a flag. */
     public String value() {
         return value;
     }
 
-    /** What it does, in a sentence. */
+    /** One-line help. */
     public String help() {
         return help;
     }
 
-    /** Its names with their hyphens; the last is the long one. */
+    /** Names with their hyphens; the last is the long one. */
     public List<String> names() {
         return names;
     }
 
-    /** Its long name, {@code --quiet}. */
+    /** Long name, such as {@code --quiet}. */
     public String longName() {
         return names.get(names.size() - 1);
     }
 
-    /** The option that a word names, alone or with a value behind an equals sign. */
+    /** Returns the option that a word names, with or without {@code =value}. */
     static Optional<RunOption> in(String word) {
         int equals = word.indexOf('=');
         String name = equals < 0 ? word : word.substring(0, equals);
-        for (RunOption option : values()) { // no stream: this is on the way of every start
+        for (RunOption option : values()) { // no stream: every start runs this
             if (option.names.contains(name)) {
                 return Optional.of(option);
             }

@@ -7,22 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a run was asked for.
+ * The parsed arguments of a run.
  *
- * @param script the file or the recipe, as it was given; empty when none was
- * @param parameters the script's own, by name: a text, a list of texts, or that there is no value
- * @param backend the one that was named, if any
- * @param options those that were switched on
+ * @param script the file or recipe as given; empty if none was
+ * @param parameters the script's own, by name: a text, a list of texts, or {@code NoValue.GIVEN} for a name without a
+ *     value
+ * @param backend the value of {@code --backend}, if given
+ * @param options the flags that are on
  */
 public record RunRequest(
         Optional<String> script, Map<String, Object> parameters, Optional<String> backend, Set<RunOption> options) {
-    /** Copies both, in their order. */
+    /** Copies the collections and keeps the order of the parameters. */
     public RunRequest {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         options = Set.copyOf(options);
     }
 
-    /** Whether an option was switched on. */
+    /** Whether a flag is on. */
     public boolean has(RunOption option) {
         return options.contains(option);
     }

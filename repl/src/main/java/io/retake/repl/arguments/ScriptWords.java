@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments that are no options of the run: the script, and its parameters. Where parameters stand before the script,
- * a word behind a name may be its value or the script itself; then the one that can be a script is.
+ * Collects the arguments that aren't options of the run: the script and its parameters. If parameters come before the
+ * script, a word after a name may be its value or the script; it is the script if it can be one.
  */
 final class ScriptWords {
     private final List<Word> words = new ArrayList<>();
@@ -19,30 +19,30 @@ final class ScriptWords {
     private boolean open;
 
     /**
-     * A name without its value, a value, or a word by itself.
+     * A name without its value, a value, or a free word.
      *
-     * @param name the parameter that it names or may belong to; null for none
+     * @param name the parameter that the word names or may belong to; null for none
      * @param text null for a name without a value
-     * @param kind how sure it is that it is the parameter's value
+     * @param position the word's position, which says how surely it is the parameter's value
      */
-    private record Word(@Nullable String name, @Nullable String text, Kind kind) {}
+    private record Word(@Nullable String name, @Nullable String text, WordPosition position) {}
 
-    private enum Kind {
+    private enum WordPosition {
         NAME,
         /** {@code --name=value}. */
         ATTACHED,
-        /** Right behind a name. */
+        /** Directly after a name. */
         BEHIND,
         FREE
     }
 
-    /** What comes next belongs to no name that was before. */
+    /** Ends the current name: the next word isn't its value. */
     void interrupt() {
         open = false;
         name = null;
     }
 
-    /** Whether an argument that begins like an option is a name or a value here. */
+    /** Whether an argument that looks like an option is a parameter name or a value here. */
     boolean takesValue(String argument) {
         return open || isName(argument);
     }
@@ -52,9 +52,12 @@ final class ScriptWords {
             int equals = argument.indexOf('=');
             open = equals < 0;
             name = argument.substring(2, open ? argument.length() : equals);
-            words.add(new Word(name, open ? null : argument.substring(equals + 1), open ? Kind.NAME : Kind.ATTACHED));
+            words.add(new Word(
+                    name,
+                    open ? null : argument.substring(equals + 1),
+                    open ? WordPosition.NAME : WordPosition.ATTACHED));
         } else {
-            words.add(new Word(name, argument, open ? Kind.BEHIND : Kind.FREE));
+            words.add(new Word(name, argument, open ? WordPosition.BEHIND : WordPosition.FREE));
             open = false;
         }
     }
@@ -63,10 +66,10 @@ final class ScriptWords {
         return argument.length() > 2 && argument.startsWith("--") && argument.charAt(2) != '=';
     }
 
-    /** Finds the script, and takes it out of the words. */
+    /** Finds the script and removes it from the words. */
     Optional<String> script(Predicate<String> isScript) {
         Word script = named(isScript);
-        words.remove(script); // the first that is equal to it, and they are found in that order
+        words.remove(script); // removes the first equal word, which is the one found
         return Optional.ofNullable(script).map(Word::text);
     }
 
@@ -74,7 +77,7 @@ final class ScriptWords {
         Word free = null;
         Word behind = null;
         for (Word word : words) {
-            boolean candidate = word.kind == Kind.FREE || word.kind == Kind.BEHIND;
+            boolean candidate = word.position == WordPosition.FREE || word.position == WordPosition.BEHIND;
             if (!candidate || word.text == null) {
                 continue;
             }
@@ -82,16 +85,16 @@ final class ScriptWords {
                 return word;
             }
             boolean fits = isScript.test(word.text);
-            if (fits && word.kind == Kind.FREE) {
+            if (fits && word.position == WordPosition.FREE) {
                 return word;
             }
             behind = behind == null && fits ? word : behind;
-            free = free == null && word.kind == Kind.FREE ? word : free;
+            free = free == null && word.position == WordPosition.FREE ? word : free;
         }
         return behind == null ? free : behind;
     }
 
-    /** By name: a text, several, or that there is none. */
+    /** Returns the parameters by name: a text, a list of texts, or {@link NoValue#GIVEN}. */
     Map<String, Object> parameters() {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         Map<String, Object> parameters = new LinkedHashMap<>();
@@ -102,7 +105,7 @@ final class ScriptWords {
                         "'" + word.text + "' is not the value of any parameter",
                         "write parameters as --name value; 'retake run SCRIPT --help' lists them");
             }
-            boolean followed = i + 1 < words.size() && words.get(i + 1).kind == Kind.BEHIND;
+            boolean followed = i + 1 < words.size() && words.get(i + 1).position == WordPosition.BEHIND;
             if (word.text != null) {
                 texts.computeIfAbsent(word.name, n -> new ArrayList<>()).add(word.text);
             } else if (!followed) {

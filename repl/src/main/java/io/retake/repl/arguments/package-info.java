@@ -1,6 +1,6 @@
 /**
- * The arguments of a run: one reading for the command line and for the prompt's {@code /run}. Knows neither files nor
- * scripts, and loads little: it is on the way of every start.
+ * Parsing of the arguments of a run, shared by the command line and the prompt's {@code /run}. Independent of files and
+ * scripts, and cheap to load: every start runs it.
  */
 @org.jspecify.annotations.NullMarked
 package io.retake.repl.arguments;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * An amount of storage as a person writes it: {@code 500MB}, {@code 20 GB}, {@code 1.5gb}, in powers of 1000.
+ * An amount of storage as a user writes it: {@code 500MB}, {@code 20 GB}, {@code 1.5gb}, in powers of 1000.
  *
  * @param bytes more than 0
  */
@@ -17,7 +17,7 @@ record ByteSize(long bytes) {
     private static final Map<String, Long> UNITS =
             Map.of("b", 1L, "kb", 1_000L, "mb", 1_000_000L, "gb", 1_000_000_000L, "tb", 1_000_000_000_000L);
 
-    /** Reads one; what it throws, picocli shows. */
+    /** Parses a size. Picocli reports the exception to the user. */
     static ByteSize parse(String text) {
         Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (form.matches()) {

@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
             new ProblemReport(around, json).warn(around.out(), around.screen().outTheme(), warnings);
             return warnings;
         } catch (RetakeException unreadable) {
-            return List.of(); // said by now
+            return List.of(); // reported by check
         }
     }
 

@@ -2,7 +2,7 @@ package io.retake.repl.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** The root of what a command throws on purpose: the exit code, what was wrong, and the next step to take. */
+/** An expected failure of a command: its exit code, the message, and the next step to take. */
 final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ExitCode exitCode;

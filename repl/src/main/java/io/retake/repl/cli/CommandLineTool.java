@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line as picocli reads it. */
+/** Defines the command line for picocli. */
 final class CommandLineTool {
     private static final String JSON = RunOption.JSON.longName();
 
@@ -73,7 +73,7 @@ final class CommandLineTool {
                         .orElse("");
     }
 
-    /** Whether what was not understood stands where a command does. */
+    /** Whether the unmatched argument is in the place of a command. */
     private static boolean isCommand(UnmatchedArgumentException unmatched) {
         return !unmatched.getCommandLine().getSubcommands().isEmpty()
                 && !unmatched.getUnmatched().get(0).startsWith("-");
@@ -84,7 +84,7 @@ final class CommandLineTool {
                 .anyMatch(line -> line.getParseResult().hasMatchedOption(option));
     }
 
-    /** Picocli's own factory looks for Groovy first, and loads all of it. */
+    /** Replaces picocli's own factory, which looks for Groovy first and loads all of it. */
     private static final class Factory implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {

@@ -2,7 +2,7 @@ package io.retake.repl.cli;
 
 import picocli.CommandLine.Option;
 
-/** What every command takes; {@code run} has its own, since a script has help too. */
+/** Options of every command except {@code run}, which has its own, since a script has help too. */
 @SuppressWarnings("UnusedVariable") // picocli reads them
 final class CommonOptions {
     @Option(

@@ -37,7 +37,7 @@ final class CompletionCommand implements Callable<Integer> {
         this.around = around;
     }
 
-    /** Named as the person types them. */
+    /** The constants are named as the user types them. */
     enum Shell {
         bash,
         zsh
@@ -46,7 +46,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String script = AutoComplete.bash("retake", spec.root().commandLine());
-        // Picocli's script sets up bashcompinit itself when it finds itself in zsh.
+        // Picocli's script sets up bashcompinit itself in zsh.
         around.out().print(script);
         return ExitCode.DONE.number();
     }

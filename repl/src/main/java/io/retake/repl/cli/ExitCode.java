@@ -1,6 +1,6 @@
 package io.retake.repl.cli;
 
-/** What a command's end means to the program that started it. */
+/** Exit codes of the commands. */
 enum ExitCode {
     DONE(0),
     /** The run failed. */
@@ -9,7 +9,7 @@ enum ExitCode {
     WRONG(2),
     /** The backend refused: credits, plan, token. */
     REFUSED(3),
-    /** Ctrl-C: 128 and the number of SIGINT, as a shell counts it. */
+    /** Ctrl-C: 128 plus the number of SIGINT, as in a shell. */
     INTERRUPTED(130);
 
     private final int number;

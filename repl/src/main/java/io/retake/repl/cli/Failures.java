@@ -8,13 +8,13 @@ import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 import java.util.List;
 
-/** How a command that failed says so: what was wrong and the next step, no stack trace unless it was asked for. */
+/** Reports failures of commands: the message and the next step; a stack trace only with {@code --trace}. */
 final class Failures {
     static final String TRACE = "--trace";
 
     private Failures() {}
 
-    /** The command failed while it ran. Returns the exit code. */
+    /** Reports a failure of a running command. Returns the exit code. */
     static int show(ProcessEnvironment around, Exception failure, boolean trace, boolean json) {
         int code = failure instanceof CommandFailure known
                 ? known.exitCode().number()
@@ -38,7 +38,7 @@ final class Failures {
         return code;
     }
 
-    /** The command line is wrong. */
+    /** Reports a wrong command line. Returns the exit code. */
     static int wrong(ProcessEnvironment around, String message, String advice, boolean json) {
         return show(around, new CommandFailure(ExitCode.WRONG, message, advice, null), false, json);
     }

@@ -7,14 +7,14 @@ import java.security.CodeSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where this program lies. */
+/** Locates the installed program. */
 final class Installation {
-    /** From the jar in a build to the checkout's own folder. */
+    /** Levels from the jar in a build up to the checkout's root folder. */
     private static final int LEVELS = 6;
 
     private Installation() {}
 
-    /** The recipes that come with the program: {@code scripts} beside the launcher, some folders above this jar. */
+    /** Returns the folder of the bundled recipes: {@code scripts} beside the launcher, some folders above this jar. */
     static Optional<Path> recipes() {
         return Stream.iterate(Optional.of(folder()), Optional::isPresent, f -> f.map(Path::getParent))
                 .limit(LEVELS)
@@ -25,7 +25,7 @@ final class Installation {
                 .findFirst();
     }
 
-    /** The folder of the jar that is running, or of the classes; the working directory if that is not known. */
+    /** Returns the folder of the running jar, or of the classes; the working directory if it is unknown. */
     static Path folder() {
         try {
             CodeSource source = Installation.class.getProtectionDomain().getCodeSource();

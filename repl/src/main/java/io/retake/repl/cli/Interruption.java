@@ -7,18 +7,18 @@ import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Ctrl-C, a terminal that closes, and a polite kill do: while there is nothing to undo they end the process; once
- * something is under way the first asks it to stop and waits for its end, and the second ends the process at once.
+ * Handles Ctrl-C (INT), a closed terminal (HUP) and TERM. While nothing is running they end the process; after that the
+ * first signal requests a stop and waits for the end, and the second ends the process at once.
  *
- * <p>The first signal is heard as the JVM's shutdown, which costs nothing until it happens (handlers of our own would
- * have to be made by reflection, a tenth of the whole start), gives the exit code a shell expects (130 for Ctrl-C, 143
- * for TERM, 129 for HUP), and stays ignored where the process was started with {@code nohup}. Thread-safe.
+ * <p>The first signal arrives as the JVM's shutdown, which costs nothing until it happens (signal handlers need
+ * reflection, a tenth of the whole start), gives the exit code a shell expects (130 for Ctrl-C, 143 for TERM, 129 for
+ * HUP), and stays ignored where the process was started with {@code nohup}. Thread-safe.
  */
 final class Interruption implements AutoCloseable {
-    /** Longer than any farewell here: an engine that closes waits for its renders' processes. */
+    /** Longer than any cleanup here: an engine that closes waits for its FFmpeg processes. */
     private static final int PATIENCE_SECONDS = 20;
 
-    /** For the hooks of others, such as a script's, once all of ours is closed. */
+    /** Time for other shutdown hooks, such as a script's, after everything of ours is closed. */
     private static final int FAREWELL_MILLIS = 700;
 
     private static final int HALTED = 130;
@@ -35,22 +35,24 @@ final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Until it is closed. The process ends with the signal's own exit code. */
+    /** Handles signals until closed. The process ends with the signal's own exit code. */
     static Interruption heard() {
         return new Interruption(OptionalInt.empty());
     }
 
-    /** Until it is closed. To be ended by a signal is this command's usual end: the process ends with that code. */
+    /**
+     * Handles signals until closed, for a command that normally ends by a signal: the process ends with the given code.
+     */
     static Interruption expected(ExitCode exitCode) {
         return new Interruption(OptionalInt.of(exitCode.number()));
     }
 
-    /** From now on something is under way; how to stop it is said next. */
+    /** Marks the start of the work; {@link #stops} sets how to stop it. */
     synchronized void begins() {
         busy = true;
     }
 
-    /** How to stop what is under way: it runs on a signal's thread, or here and now if the signal was first. */
+    /** Sets the action that stops the work. It runs on a signal's thread, or immediately if the signal came first. */
     void stops(Runnable action) {
         synchronized (this) {
             busy = true;
@@ -92,7 +94,7 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /** The JVM waits for every hook, also for one that never returns. */
+    /** Halts the JVM after a delay, since it waits for every hook, even one that never returns. */
     private static void endSoon() {
         Thread watch = new Thread(
                 () -> {
@@ -108,14 +110,14 @@ final class Interruption implements AutoCloseable {
         watch.start();
     }
 
-    /** What was under way has ended, and all that it used is closed. */
+    /** Reports that the work has ended and its resources are closed. */
     @Override
     public void close() {
         ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shutdownIsUnderWay) {
-            // The hook runs already, and has been told.
+            // The hook is already running and was notified above.
         }
     }
 }

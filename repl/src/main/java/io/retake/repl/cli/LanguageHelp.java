@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code retake help language}: what a script can say, read off the declarations. */
+/** Prints {@code retake help language}: the words of the language, read from their declarations. */
 final class LanguageHelp {
     private LanguageHelp() {}
 
@@ -26,7 +26,7 @@ final class LanguageHelp {
         section(screen, "Edits, in a session", edits);
     }
 
-    /** Example to explanation. */
+    /** Maps examples to explanations. */
     private static Map<String, String> declared(Class<?> scope) {
         Map<String, String> words = new TreeMap<>();
         Arrays.stream(scope.getMethods())

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the process begins, and the only place that ends it. */
+/** Entry point of the process, and the only place that ends it. */
 public final class Main {
     private Main() {}
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] arguments) {
         ProcessEnvironment around = ProcessEnvironment.ofThisProcess();
-        // What a script prints by itself is treated as everything else is: in UTF-8, and never lost without a word.
+        // Script output is treated like all other output: UTF-8, and a failed write is reported.
         System.setOut(around.out());
         System.exit(StandardOutput.exitCode(around, run(around, arguments)));
     }

@@ -9,9 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * While standard output carries events, what a script writes to {@code System.out} by itself becomes events too: a
- * {@code println} in a class, or in a library. In place from the start until it is closed; for one run at a time.
- * Thread-safe.
+ * Turns direct writes to {@code System.out}, such as a {@code println} in a class or a library, into events while
+ * standard output carries events. Active from creation until closed; for one run at a time. Thread-safe.
  */
 final class PrintedEvents extends OutputStream implements RunListener {
     private final RunListener listener;
@@ -23,7 +22,7 @@ final class PrintedEvents extends OutputStream implements RunListener {
         this.listener = listener;
     }
 
-    /** Puts it in place, and hands on to this listener. */
+    /** Replaces {@code System.out} and forwards events to the listener. */
     static PrintedEvents inFrontOf(RunListener listener) {
         PrintedEvents printed = new PrintedEvents(listener);
         System.setOut(printed.ours);

@@ -7,7 +7,7 @@ import io.retake.repl.view.Theme;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Tells what is wrong with a script, to a person or as lines of JSON. */
+/** Prints the problems of a script, as text or as lines of JSON. */
 final class ProblemReport {
     private final ProcessEnvironment around;
     private final boolean json;
@@ -17,7 +17,7 @@ final class ProblemReport {
         this.json = json;
     }
 
-    /** To a person on that stream; JSON always goes to standard output. */
+    /** Prints problems as text to the stream; JSON always goes to standard output. */
     void show(PrintStream stream, Theme theme, List<Problem> problems) {
         if (json) {
             problems.forEach(problem -> around.out().println(line("problem", problem)));
@@ -26,7 +26,7 @@ final class ProblemReport {
         }
     }
 
-    /** The same of what need not be wrong. */
+    /** Prints warnings the same way. */
     void warn(PrintStream stream, Theme theme, List<Problem> warnings) {
         if (json) {
             warnings.forEach(warning -> around.out().println(line("warning", warning)));

@@ -13,13 +13,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * All that a command sees of the process around it, so that it can run in any other.
+ * The process around a command, passed in so that a command can run in any process.
  *
- * @param screen where it writes
+ * @param screen the output
  * @param environment the environment variables
  * @param folder the working directory, absolute
- * @param in what is typed, or comes from elsewhere
- * @param interactive whether a person types and looks
+ * @param in standard input
+ * @param interactive whether input and output are a terminal
  */
 record ProcessEnvironment(
         Screen screen, Map<String, String> environment, Path folder, InputStream in, boolean interactive) {
@@ -27,14 +27,15 @@ record ProcessEnvironment(
         environment = Map.copyOf(environment);
     }
 
-    /** Where nobody types. */
+    /** Creates a non-interactive environment with empty input. */
     ProcessEnvironment(Screen screen, Map<String, String> environment, Path folder) {
         this(screen, environment, folder, InputStream.nullInputStream(), false);
     }
 
     /**
-     * Those of this process. Java can't say which stream is a terminal; the launcher can, and does, in
-     * {@code retake.terminal}: those of {@code in}, {@code out} and {@code err} that are, joined by a plus. Where it said nothing there is none.
+     * Creates the environment of this process. Java can't detect which stream is a terminal; the launcher can, and sets
+     * {@code retake.terminal} to those of {@code in}, {@code out} and {@code err} that are, joined by a plus. If it is
+     * unset, no stream counts as a terminal.
      */
     static ProcessEnvironment ofThisProcess() {
         String terminals = System.getProperty("retake.terminal", "");
@@ -49,14 +50,14 @@ record ProcessEnvironment(
         return new ProcessEnvironment(screen, environment, Path.of("").toAbsolutePath(), System.in, interactive);
     }
 
-    /** The same with a variable. */
+    /** Returns a copy with one variable set. */
     ProcessEnvironment with(String variable, String value) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(variable, value);
         return new ProcessEnvironment(screen, changed, folder, in, interactive);
     }
 
-    /** The file of that name, as whoever started the process sees it. */
+    /** Resolves a file name against the working directory. */
     Path path(String name) {
         return FileNames.in(folder, name);
     }
@@ -69,7 +70,7 @@ record ProcessEnvironment(
         return screen.err();
     }
 
-    /** UTF-8 everywhere but on a Windows console, which says itself what it takes (Java 19 and later). */
+    /** UTF-8 everywhere except on a Windows console, which reports its encoding (Java 19 and later). */
     private static Charset encoding() {
         String console = System.getProperty("stdout.encoding");
         return console != null

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** {@code retake} alone: on a terminal the prompt; with lines from elsewhere, those lines. */
+/** Runs {@code retake} without a command: the prompt on a terminal, otherwise the lines of standard input. */
 final class PromptExecution {
     private PromptExecution() {}
 

@@ -5,10 +5,10 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 
 /**
- * Whether something at an address speaks HTTP. Any answer counts: nothing is asked for, and no token is shown.
+ * Checks whether an address answers HTTP. Any response counts; the request is a HEAD without a token.
  *
- * @param reached whether there was an answer
- * @param detail the answer, or why there was none
+ * @param reached whether there was a response
+ * @param detail the response, or why there was none
  */
 record Reachability(boolean reached, String detail) {
     private static final int PATIENCE_MILLIS = 5000;

@@ -7,10 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code retake} with nothing to do and nobody to ask: a short help. On a terminal it is the prompt. */
+/** {@code retake} without a command, terminal or input: prints a short help. On a terminal the prompt opens instead. */
 @Command(
         name = "retake",
-        versionProvider = VersionCommand.OneLine.class,
+        versionProvider = VersionCommand.VersionLine.class,
         header = "Edit video with scripts, and run them again on new footage.%n",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code retake run}. Its arguments are read without picocli, whose classes are older than what the JVM takes into an
- * archive: loading them costs as much as all the rest of the start. Picocli knows of it what {@link RunUsage} says.
+ * {@code retake run}. It parses its arguments without picocli, whose class files are too old for the JVM's class
+ * archive: loading them costs as much as all the rest of the start. Picocli knows this command through {@link
+ * RunUsage}.
  */
 final class RunCommand {
     static final String NAME = "run";
@@ -26,7 +27,7 @@ final class RunCommand {
         this.around = around;
     }
 
-    /** The arguments of this command, with the options of every command that stand before it; empty for another one. */
+    /** Returns the arguments of this command, including common options before it; empty for another command. */
     static Optional<List<String>> arguments(List<String> all) {
         int command = 0;
         while (command < all.size() && isForEvery(all.get(command))) {
@@ -46,7 +47,7 @@ final class RunCommand {
         return List.of(Failures.TRACE, RootCommand.NO_INIT, RootCommand.LENIENT).contains(word);
     }
 
-    /** Returns the exit code; throws nothing. */
+    /** Runs the command. Returns the exit code; throws nothing. */
     int run(List<String> arguments) {
         boolean json = RunArguments.has(RunOption.JSON, arguments);
         boolean trace = RunArguments.has(RunOption.TRACE, arguments);

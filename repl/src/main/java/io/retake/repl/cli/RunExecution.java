@@ -19,7 +19,7 @@ import java.nio.file.Path;
 
 /** Runs one script from the command line, from its first event to its exit code. */
 final class RunExecution {
-    /** Says, in place of a script's name, that the script comes from there. */
+    /** Stands for standard input in place of a script's name. */
     static final String STANDARD_INPUT = "-";
 
     private final ProcessEnvironment around;
@@ -35,7 +35,7 @@ final class RunExecution {
         return builder;
     }
 
-    /** The script file, read; or the recipe of that name; or what comes from standard input. */
+    /** Reads a script: a file, a recipe by name, or standard input. */
     static ScriptSource source(ProcessEnvironment around, Retake retake, String script) {
         if (script.equals(STANDARD_INPUT)) {
             return ScriptSource.read("<stdin>", around.in());
@@ -48,7 +48,7 @@ final class RunExecution {
         return new ScriptSource(script, read.text(), read.file());
     }
 
-    /** Returns the exit code. */
+    /** Runs the script. Returns the exit code. */
     int run(RunRequest request) throws InterruptedException {
         if (!request.has(RunOption.JSON)) {
             return run(
@@ -79,7 +79,7 @@ final class RunExecution {
         }
     }
 
-    /** What the command line or the environment says of the backend may be wrong. */
+    /** Builds; a wrong backend in the command line or the environment becomes a {@link CommandFailure}. */
     private static Retake built(RetakeBuilder builder) {
         try {
             return builder.build();

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What help and completion know of {@link RunCommand}: made of the same options, and never executed. */
+/** Describes {@link RunCommand} to picocli for help and completion. Built from the same options; never executed. */
 final class RunUsage {
     private RunUsage() {}
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code retake serve}: the engine for other clients, until Ctrl-C. */
+/** {@code retake serve}: runs the engine for other clients until Ctrl-C. */
 @Command(
         name = "serve",
         description = "Run the engine as a local server for tools that use the cloud API",
@@ -101,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         EngineSettings settings = settings();
-        // A server is ended by a signal: that is no failure.
+        // A signal is the normal end of a server, not a failure.
         try (Interruption interruption = Interruption.expected(ExitCode.DONE)) {
             interruption.stops(end::countDown);
             serve(settings, end);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standard stream of this process that remembers why it could not be written: a full disk must not end in exit code 0. A
- * reader that has read enough and left, as {@code head} does, is no failure. Thread-safe, as any {@link PrintStream}.
+ * A standard stream of this process that records a write failure: a full disk must not end in exit code 0. A reader
+ * that closes the pipe early, as {@code head} does, is not a failure. Thread-safe, like any {@link PrintStream}.
  */
 final class StandardOutput extends PrintStream {
     private static final Path DESCRIPTOR = Path.of("/dev/fd/1");
@@ -31,7 +31,10 @@ final class StandardOutput extends PrintStream {
         this.watched = watched;
     }
 
-    /** The exit code of a command that ended with this one: another one, and a word on standard error, where output was lost. */
+    /**
+     * Returns the final exit code of a command. If output was lost, reports that on standard error and turns success
+     * into failure.
+     */
     static int exitCode(ProcessEnvironment around, int code) {
         around.out().flush();
         Optional<String> lost = around.out() instanceof StandardOutput out ? out.lost() : Optional.empty();
@@ -51,7 +54,7 @@ final class StandardOutput extends PrintStream {
                 .filter(why -> !isPipe(why));
     }
 
-    /** Whether it was a pipe, which fails when nobody reads any more. The message may be in the locale's language. */
+    /** Whether the failure is a closed pipe. The message may be localized, so standard output's type is checked too. */
     private static boolean isPipe(String why) {
         if (why.toLowerCase(Locale.ROOT).contains("pipe")) {
             return true;
@@ -64,7 +67,7 @@ final class StandardOutput extends PrintStream {
         }
     }
 
-    /** Writes nothing more after the first failure. */
+    /** Stops writing after the first failure and keeps it. */
     private static final class Watched extends FilterOutputStream {
         private volatile @Nullable IOException failure;
 

@@ -15,8 +15,8 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 
 /**
- * Does what a usual run does, for the launcher's archive: the JVM writes down which classes that loaded. Everything it
- * makes lies in the folder it is given, which the launcher deletes.
+ * Exercises typical runs so that the JVM records the loaded classes for the launcher's archive. All its files are in
+ * the given folder, which the launcher deletes.
  */
 final class Training {
     private static final String SEEN = "println 'ready'\n";
@@ -52,22 +52,25 @@ final class Training {
         Path folder = Path.of(arguments[0]);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Map<String, String> environment = environment(folder);
-        // As on a terminal: the bar is among what a usual run loads.
+        // As on a terminal: a typical run also loads the progress bar.
         Screen screen = new Screen(nowhere, nowhere, true, true, environment);
         ProcessEnvironment around = new ProcessEnvironment(screen, environment, folder);
         run(around, "seen.groovy", SEEN);
         run(around, "usual.groovy", USUAL);
         run(around, "usual.groovy", USUAL);
         run(around, "wrong.groovy", WRONG);
-        // Where nobody types, it ends at once; but it is the terminal that a person will have.
+        // Without input it ends at once, but it opens the terminal that users have.
         PromptExecution.prompt(around).run();
         prompt(around);
         Main.run(around, "help");
-        // Engines wait for nothing here; what a farewell would take is of no use to an archive.
+        // Exit without an orderly shutdown: it adds nothing to the archive.
         System.exit(0);
     }
 
-    /** A terminal in Java alone takes keys that nobody types; a pseudo-terminal would lose them when their source ends. */
+    /**
+     * Runs the prompt on a pure Java terminal with prepared keys; a pseudo-terminal would lose them at the end of
+     * input.
+     */
     private static void prompt(ProcessEnvironment around) throws IOException {
         InputStream keys = new ByteArrayInputStream(TYPED.getBytes(StandardCharsets.UTF_8));
         try (Terminal terminal = new ExternalTerminal(

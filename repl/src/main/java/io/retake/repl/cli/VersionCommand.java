@@ -34,7 +34,7 @@ final class VersionCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    static final class OneLine implements IVersionProvider {
+    static final class VersionLine implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"retake " + Version.current()};

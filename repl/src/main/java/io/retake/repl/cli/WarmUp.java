@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import groovy.lang.GroovySystem;
 
 /**
- * Prepares, on threads of its own, what every run needs and what takes longest to prepare: Groovy's registry of methods
- * and the JSON writer. Whoever needs one before it is ready waits for it, as the JVM's class initialization has it.
+ * Initializes, on threads of its own, what every run needs and takes longest: Groovy's method registry and the JSON
+ * writer. Code that needs one earlier waits for it, by the JVM's rules of class initialization.
  */
 final class WarmUp {
     private WarmUp() {}
@@ -15,7 +15,7 @@ final class WarmUp {
         start("ahead-json", WarmUp::writeJson);
     }
 
-    @SuppressWarnings("ReturnValueIgnored") // what is wanted is the writer, not what it writes
+    @SuppressWarnings("ReturnValueIgnored") // only loading the writer matters, not its output
     private static void writeJson() {
         JsonNodeFactory.instance.objectNode().put("a", 1).toString();
     }

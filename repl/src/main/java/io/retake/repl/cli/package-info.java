@@ -1,4 +1,4 @@
-/** The commands: reading the command line, running what it asks for, and the exit code. */
+/** The commands: parsing the command line, running the command, and the exit code. */
 @NullMarked
 package io.retake.repl.cli;
 

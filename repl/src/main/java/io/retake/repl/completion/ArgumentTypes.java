@@ -4,19 +4,19 @@ import io.retake.core.vocabulary.Notation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What an argument takes, in few words. */
+/** Short descriptions of argument types. */
 public final class ArgumentTypes {
     private static final String SUCH_AS = " such as ";
     private static final String ONE_OF = "one of ";
 
     private ArgumentTypes() {}
 
-    /** The type's name with examples: {@code time, 2.s or '0:12.5'}; of a choice its words. */
+    /** Returns the type's name with examples, such as {@code time, 2.s or '0:12.5'}; for a choice its words. */
     public static String of(Notation<?> notation) {
         return notation.type() == Boolean.class ? "true or false" : of(notation.hint());
     }
 
-    /** The same of a hint alone. */
+    /** Does the same for a hint alone. */
     public static String of(String hint) {
         if (hint.startsWith(ONE_OF)) {
             return hint.substring(ONE_OF.length()).replace(", ", "|");

@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What an argument can be. */
+/** Candidate values of arguments. */
 final class ArgumentValues {
     private static final Pattern EXAMPLE = Pattern.compile("'[^']+'|\\(?-?\\d[\\w.()]*|\\[[^\\]]*\\]");
     private static final Pattern NUMBER = Pattern.compile("(\\d[\\d_]*(?:\\.\\d+)?)\\.?\\p{L}*");
@@ -33,9 +33,9 @@ final class ArgumentValues {
     }
 
     /**
-     * The values of an argument of the vocabulary.
+     * Returns values for an argument of an operation.
      *
-     * @param word what is typed of the value
+     * @param word the part of the value typed so far
      */
     List<Choice> of(Operation operation, Argument argument, String word) {
         if (argument.file()) {
@@ -47,7 +47,7 @@ final class ArgumentValues {
         return of(argument.notation(), word);
     }
 
-    /** The values of a type. */
+    /** Returns values of a type. */
     List<Choice> of(Notation<?> notation, String word) {
         Matcher number = NUMBER.matcher(word);
         if (number.matches()) {
@@ -73,7 +73,7 @@ final class ArgumentValues {
                 .toList();
     }
 
-    /** A number with each of the units that fit, those of the examples first. */
+    /** Returns the number with each unit that fits; units in the hint's examples come first. */
     static List<Choice> units(String number, String hint, Predicate<Object> fits) {
         return Words.units(fits).stream()
                 .sorted(Comparator.comparingInt((String unit) -> rank(hint, unit))
@@ -98,10 +98,10 @@ final class ArgumentValues {
 
     private List<Choice> targets() {
         List<Choice> targets = new ArrayList<>();
-        for (CompletionContext.Part clip : known.clips()) {
+        for (CompletionContext.NumberedRange clip : known.clips()) {
             targets.add(Choice.of("clip(" + clip.number() + ")", about(clip)));
         }
-        for (CompletionContext.Part scene : known.scenes()) {
+        for (CompletionContext.NumberedRange scene : known.scenes()) {
             targets.add(Choice.of("scene(" + scene.number() + ")", about(scene)));
         }
         known.media().forEach(name -> targets.add(text(name, "all of it")));
@@ -111,16 +111,16 @@ final class ArgumentValues {
         return targets;
     }
 
-    private static String about(CompletionContext.Part part) {
+    private static String about(CompletionContext.NumberedRange part) {
         return Times.write(part.from()) + "-" + Times.write(part.to())
                 + (part.name().isBlank() ? "" : " · " + part.name());
     }
 
-    /** Neighbours to join, and rules to order by. */
+    /** Pairs of neighboring clips to join, and sort rules. */
     private Stream<Choice> numbered(Notation<?> notation) {
         if (notation.type() == Joint.class) {
             List<Choice> joints = new ArrayList<>(List.of(Choice.of(notation.script(Joint.ALL), "")));
-            List<CompletionContext.Part> clips = known.clips();
+            List<CompletionContext.NumberedRange> clips = known.clips();
             for (int i = 1; i < clips.size(); i++) {
                 joints.add(Choice.of(
                         "[" + i + ", " + (i + 1) + "]",
@@ -133,7 +133,7 @@ final class ArgumentValues {
                 : Stream.empty();
     }
 
-    /** What a hint gives as examples: {@code a size such as 1080.p, '4k' or '1920x1080'}. */
+    /** Extracts the examples from a hint such as {@code a size such as 1080.p, '4k' or '1920x1080'}. */
     static List<Choice> examples(String hint) {
         int such = hint.indexOf("such as ");
         List<Choice> examples = new ArrayList<>();
@@ -144,7 +144,7 @@ final class ArgumentValues {
         return examples;
     }
 
-    /** The session's files that are of use; an argument that is no picture or sound says so in its name. */
+    /** Returns the session's files of a matching kind. An argument for captions or a LUT is recognized by its name. */
     private List<Choice> files(Predicate<Optional<MediaType.MediaKind>> kind) {
         return known.files().stream()
                 .filter(name -> kind.test(MediaType.ofName(name).map(MediaType::kind)))

@@ -1,37 +1,37 @@
 package io.retake.repl.completion;
 
 /**
- * Something that can stand at the cursor.
+ * A completion candidate at the cursor.
  *
- * @param value what is written
- * @param shown what a list shows of it
- * @param about what it is, in a few words; may be empty
- * @param group the heading that it stands under in a list; may be empty
+ * @param value the inserted text
+ * @param shown the text in a list
+ * @param about a short description; may be empty
+ * @param group its heading in a list; may be empty
  * @param ends whether a space follows it
  */
 public record Choice(String value, String shown, String about, String group, boolean ends) {
 
-    /** One that is shown as it is written. */
+    /** Creates a choice that is shown as it is inserted. */
     public static Choice of(String value, String about) {
         return new Choice(value, value, about, "", false);
     }
 
-    /** The same, with a space after it. */
+    /** Returns a copy followed by a space. */
     public Choice ending() {
         return new Choice(value, shown, about, group, true);
     }
 
-    /** The same under a heading. */
+    /** Returns a copy under a heading. */
     public Choice under(String heading) {
         return new Choice(value, shown, about, heading, ends);
     }
 
-    /** Whether it goes on from what is typed: it begins so, as it is written or as it is shown. */
+    /** Whether the inserted or the shown text begins with the typed text, in any case. */
     boolean begins(String typed) {
         return starts(value, typed) || starts(shown, bare(typed));
     }
 
-    /** Whether what is typed is somewhere in it. */
+    /** Whether the shown text contains the typed text, if that has two characters or more. */
     boolean contains(String typed) {
         String bare = bare(typed).toLowerCase(java.util.Locale.ROOT);
         return bare.length() > 1 && shown.toLowerCase(java.util.Locale.ROOT).contains(bare);

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What can stand at the end of a text, and where the word begins that it takes the place of. Immutable.
+ * The choices at the end of a text, and the start of the word that a choice replaces. Immutable.
  *
- * @param word the index of the word's first letter
+ * @param word the index of the word's first character
  * @param choices the most likely first
  */
 public record Completion(int word, List<Choice> choices) {
@@ -16,7 +16,7 @@ public record Completion(int word, List<Choice> choices) {
         choices = List.copyOf(choices);
     }
 
-    /** Of a statement. */
+    /** Completes a statement. */
     public static Completion statement(String before, CompletionContext known, Path folder) {
         CursorContext spot = CursorContext.of(before);
         String typed = before.substring(spot.word());
@@ -24,7 +24,7 @@ public record Completion(int word, List<Choice> choices) {
         return new Completion(spot.word(), fitting(spot.quote() == '"' ? doubled(choices) : choices, typed));
     }
 
-    /** Of plain words; a single word may become a statement yet. */
+    /** Completes a sentence; a single word may still become a statement. */
     public static Completion words(String before, CompletionContext known, Path folder) {
         int word = PlainWords.word(before, known);
         List<Choice> choices = fitting(PlainWords.choices(known), before.substring(word));
@@ -34,13 +34,13 @@ public record Completion(int word, List<Choice> choices) {
                 : new Completion(word, choices);
     }
 
-    /** Only names: of a line that is plain words whatever it says. */
+    /** Completes only file and clip names: for a line that is marked as a sentence. */
     public static Completion names(String before, CompletionContext known) {
         int word = PlainWords.word(before, known);
         return new Completion(word, fitting(PlainWords.choices(known), before.substring(word)));
     }
 
-    /** What goes on from what is typed; when nothing does, what has it anywhere. Each once. */
+    /** Returns the choices that begin with the typed text, or, if none does, those that contain it. No duplicates. */
     public static List<Choice> fitting(List<Choice> choices, String typed) {
         List<Choice> fitting =
                 choices.stream().filter(choice -> choice.begins(typed)).toList();
@@ -55,7 +55,7 @@ public record Completion(int word, List<Choice> choices) {
         return found;
     }
 
-    /** StringLiterals in double quotes; what is no text can't stand behind one. */
+    /** Converts string choices to double quotes and drops the others, which can't follow a quote. */
     private static List<Choice> doubled(List<Choice> choices) {
         return choices.stream()
                 .filter(choice -> choice.value().startsWith("'"))

@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is known of a session without asking anybody. Immutable.
+ * The state of a session that is known locally, without a request to the backend. Immutable.
  *
- * @param draft the timeline as it was last seen
+ * @param draft the last known timeline
  * @param files the names of the files in the session
- * @param checkpoints the names that versions were given
- * @param names variables and methods that were declared
- * @param recipes scripts that can be used by name
+ * @param checkpoints the names of checkpoints
+ * @param names declared variables and methods
+ * @param recipes the scripts that {@code use} accepts by name
  */
 public record CompletionContext(
         Optional<Draft> draft, List<String> files, List<String> checkpoints, Set<String> names, List<Script> recipes) {
-    /** Nothing yet. */
+    /** An empty context. */
     public static final CompletionContext NOTHING =
             new CompletionContext(Optional.empty(), List.of(), List.of(), Set.of(), List.of());
 
@@ -36,13 +36,13 @@ public record CompletionContext(
         recipes = List.copyOf(recipes);
     }
 
-    /** A clip or a scene: a part of the timeline with a number. */
-    public record Part(int number, String name, Duration from, Duration to) {}
+    /** A clip or a scene: a numbered range of the timeline. */
+    public record NumberedRange(int number, String name, Duration from, Duration to) {}
 
     /**
-     * A script that can be used.
+     * A recipe.
      *
-     * @param parameters their names, each with what it is for
+     * @param parameters name to description
      */
     public record Script(String name, String about, Map<String, String> parameters) {
         /** Copies the map. */
@@ -51,37 +51,40 @@ public record CompletionContext(
         }
     }
 
-    /** The clips, counted from 1. */
-    public List<Part> clips() {
-        List<Part> clips = new ArrayList<>();
+    /** Returns the clips, numbered from 1. */
+    public List<NumberedRange> clips() {
+        List<NumberedRange> clips = new ArrayList<>();
         for (Segment segment : footage()) {
-            clips.add(new Part(clips.size() + 1, segment.title().orElse(""), segment.start(), segment.end()));
+            clips.add(new NumberedRange(clips.size() + 1, segment.title().orElse(""), segment.start(), segment.end()));
         }
         return clips;
     }
 
-    /** The scenes that were found; a scene that was cut reaches from its first piece to its last. */
-    public List<Part> scenes() {
-        Map<Integer, Part> scenes = new TreeMap<>();
+    /** Returns the detected scenes; a scene that was split reaches from its first piece to its last. */
+    public List<NumberedRange> scenes() {
+        Map<Integer, NumberedRange> scenes = new TreeMap<>();
         for (Segment segment : footage()) {
             segment.scene()
                     .ifPresent(number -> scenes.merge(
                             number,
-                            new Part(number, segment.title().orElse(""), segment.start(), segment.end()),
-                            (before, after) -> new Part(number, before.name, before.from, after.to)));
+                            new NumberedRange(number, segment.title().orElse(""), segment.start(), segment.end()),
+                            (before, after) -> new NumberedRange(number, before.name, before.from, after.to)));
         }
         return List.copyOf(scenes.values());
     }
 
-    /** The names that an edit can be {@code on:}, files and clips, each once. */
+    /** Returns the distinct names that {@code on:} accepts: clips and files. */
     public List<String> media() {
         Set<String> media = new LinkedHashSet<>();
-        clips().stream().map(Part::name).filter(name -> !name.isBlank()).forEach(media::add);
+        clips().stream()
+                .map(NumberedRange::name)
+                .filter(name -> !name.isBlank())
+                .forEach(media::add);
         media.addAll(files);
         return List.copyOf(media);
     }
 
-    /** The segments that are clips. */
+    /** Returns the segments of the main video track. */
     private List<Segment> footage() {
         return draft.map(d -> d.tracks(TrackType.VIDEO)).orElse(List.of()).stream()
                 .filter(track -> !track.overlay())

@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the cursor is in a statement: behind which verb, at which of its arguments. Found by counting brackets and
- * quotes, so that a statement that is no good yet has one too. Immutable.
+ * The position of the cursor in a statement: its verb and its argument. Found by counting brackets and quotes, so that
+ * it works for an incomplete statement too. Immutable.
  *
- * @param verb empty at the beginning of a statement, where one is typed
- * @param done the arguments before the one at the cursor, as they are typed
- * @param name how the argument at the cursor is called; empty when it has no name, or none yet
- * @param value what is typed of its value
- * @param quote the quote that the cursor stands behind; 0 outside of texts
- * @param word where the word begins that a choice takes the place of
+ * @param verb empty at the beginning of a statement, where the verb is being typed
+ * @param done the arguments before the one at the cursor, as typed
+ * @param name the name of the argument at the cursor; empty if it has none, or none yet
+ * @param value the part of its value typed so far
+ * @param quote the quote that opens the string at the cursor; 0 outside a string
+ * @param word the index of the word that a choice replaces
  */
 public record CursorContext(String verb, List<String> done, String name, String value, char quote, int word) {
     private static final Pattern VERB = Pattern.compile("(?s)\\s*([\\p{L}_]\\w*)([\\s(].*)");
@@ -29,7 +29,7 @@ public record CursorContext(String verb, List<String> done, String name, String 
         done = List.copyOf(done);
     }
 
-    /** Where the end of this text is. */
+    /** Returns the position at the end of a text. */
     public static CursorContext of(String before) {
         Scan scan = new Scan(before);
         Matcher verb = VERB.matcher(before.substring(scan.start));
@@ -53,7 +53,10 @@ public record CursorContext(String verb, List<String> done, String name, String 
         return new CursorContext(verb.group(1), done, has ? named.group(1) : "", value, scan.quote, word);
     }
 
-    /** Where the last word of a value begins; a number with its unit, a part and a list count as one. */
+    /**
+     * Returns the index of the last word of a value; a number with its unit, a clip or scene, and a list count as one
+     * word.
+     */
     private static int word(String value) {
         for (Pattern pattern : List.of(PART, LIST, NUMBER)) {
             Matcher whole = pattern.matcher(value);
@@ -64,7 +67,7 @@ public record CursorContext(String verb, List<String> done, String name, String 
         return wordBefore(value);
     }
 
-    /** Where the name begins that the text ends in; its end where it ends in none. */
+    /** Returns the index of the name at the end of a text; its length if it doesn't end in a name. */
     private static int wordBefore(String text) {
         int begin = text.length();
         int at = text.length();
@@ -79,24 +82,24 @@ public record CursorContext(String verb, List<String> done, String name, String 
         return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 
-    /** How many arguments before this one have no name. */
+    /** Returns how many arguments before this one have no name. */
     int unnamed() {
         return (int) done.stream().filter(a -> !NAMED.matcher(a).matches()).count();
     }
 
-    /** Whether an argument of that name is given already. */
+    /** Whether an argument of that name is already given. */
     public boolean given(String argument) {
         return done.stream()
                 .map(NAMED::matcher)
                 .anyMatch(m -> m.matches() && m.group(1).equals(argument));
     }
 
-    /** The first argument, which may be a keyword that tells operations of one verb apart. */
+    /** Returns the first argument, which may be a keyword that distinguishes operations of one verb. */
     Optional<String> first() {
         return done.isEmpty() ? Optional.empty() : Optional.of(done.get(0));
     }
 
-    /** Goes over the text once. */
+    /** Scans the text once. */
     private static final class Scan {
         private final String text;
         private final List<int[]> commas = new ArrayList<>();

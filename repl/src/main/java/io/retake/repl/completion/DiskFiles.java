@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Files and folders of this machine that go on from what is typed. */
+/** Completes paths on this machine. */
 public final class DiskFiles {
     private static final int MOST = 200;
 
     private DiskFiles() {}
 
-    /** Their paths as they are typed, folders with a slash at the end. Hidden ones only where a dot is typed. */
+    /**
+     * Returns the entries of the typed folder as paths, folders with a slash at the end. Hidden ones only after a dot.
+     */
     public static List<String> names(Path in, String typed) {
         int slash = typed.lastIndexOf('/');
         String folder = slash < 0 ? "" : typed.substring(0, slash + 1);
@@ -36,7 +38,7 @@ public final class DiskFiles {
         return names;
     }
 
-    /** As literals, what can be uploaded first; a folder's text stays open. */
+    /** Returns the paths as string literals, media files first; the literal of a folder stays open. */
     static List<Choice> literals(Path in, String typed) {
         return names(in, typed).stream()
                 .sorted(Comparator.comparing(name -> MediaType.ofName(name).isEmpty()))

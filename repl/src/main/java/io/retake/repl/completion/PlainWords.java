@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names within plain words: of files and clips. */
+/** Completes names of files and clips in a sentence. */
 final class PlainWords {
     private PlainWords() {}
 
     /**
-     * Where the name begins that is being typed: as early as what is typed is the beginning of a name that is known, since
-     * names have spaces; else where the last word does.
+     * Returns the index of the name being typed: the earliest at which the rest is the beginning of a known name, since
+     * names can have spaces; otherwise the index of the last word.
      */
     static int word(String before, CompletionContext known) {
         String all = before.toLowerCase(Locale.ROOT);
@@ -49,7 +49,7 @@ final class PlainWords {
                 .findFirst();
     }
 
-    /** A name of one plain word can be told from what stands around it. */
+    /** Quotes a name unless it is one plain word. */
     private static String written(String name) {
         return name.matches("[\\p{L}\\p{N}._-]+") ? name : Notations.TEXT.write(name);
     }

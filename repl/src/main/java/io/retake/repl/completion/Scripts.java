@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a script takes, read off its text: it is not compiled for it, since a script can run code while it is. */
+/** Reads a script's parameters from its text, without compiling it, since compiling can run code. */
 public final class Scripts {
     private static final long MOST = 1 << 20;
     private static final Pattern BLOCK = Pattern.compile("(?m)^params\\s*+\\{");
@@ -17,7 +17,7 @@ public final class Scripts {
 
     private Scripts() {}
 
-    /** Its parameters, each with what it is for; empty when it has none or can't be read. */
+    /** Returns parameter names with their descriptions; empty if there are none or the file can't be read. */
     public static Map<String, String> parameters(Path file) {
         Map<String, String> parameters = new LinkedHashMap<>();
         try {
@@ -32,7 +32,7 @@ public final class Scripts {
         return parameters;
     }
 
-    /** What stands between the braces of the parameters, of which the last begins a line. */
+    /** Returns the text between the braces of {@code params}; the closing brace must begin a line. */
     private static String block(String script) {
         Matcher begin = BLOCK.matcher(script);
         int end = begin.find() ? script.indexOf("\n}", begin.end()) : -1;

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a statement can go on with. */
+/** Completes statements. */
 public final class Statements {
     private static final String SESSION = "session";
     private final CompletionContext known;
     private final Path folder;
     private final ArgumentValues values;
 
-    /** @param folder where files to upload are looked for */
+    /** @param folder the folder to search for files to upload */
     Statements(CompletionContext known, Path folder) {
         this.known = known;
         this.folder = folder;
@@ -49,7 +49,7 @@ public final class Statements {
         return choices;
     }
 
-    /** Every verb under what it is about, then what can be said beside them. */
+    /** Returns every verb under its group, then the other words of a statement and declared names. */
     private List<Choice> beginnings() {
         List<Choice> choices = new ArrayList<>();
         for (Group group : Group.values()) {
@@ -96,7 +96,7 @@ public final class Statements {
         return choices;
     }
 
-    /** The operations that the verb can still be, the keyword considered. */
+    /** Returns the operations that the verb can still mean, considering the keyword. */
     public static List<Operation> meant(CursorContext spot) {
         List<Operation> operations = Vocabulary.verb(spot.verb());
         List<Operation> told = operations.stream()
@@ -110,7 +110,7 @@ public final class Statements {
                         .toList();
     }
 
-    /** The argument without a name that the cursor is at. */
+    /** Returns the positional argument at the cursor. */
     public static Optional<Argument> positional(Operation operation, CursorContext spot) {
         int keyword = operation.keyword().isPresent() ? 1 : 0;
         return operation.arguments().stream()

@@ -2,16 +2,16 @@ package io.retake.repl.completion;
 
 import io.retake.core.vocabulary.Notations;
 
-/** StringLiterals as literals of a script. */
+/** String literals of a script. */
 final class StringLiterals {
     private StringLiterals() {}
 
-    /** In single quotes, what has a meaning in them escaped. */
+    /** Quotes a text in single quotes, with escapes. */
     static String quoted(String text) {
         return Notations.TEXT.script(text);
     }
 
-    /** In those quotes: in double ones a dollar has a meaning too. */
+    /** Quotes a text in the given quotes; in double quotes a dollar is escaped too. */
     static String quoted(String text, char quote) {
         if (quote != '"') {
             return quoted(text);
@@ -20,7 +20,7 @@ final class StringLiterals {
         return '"' + escaped.substring(1, escaped.length() - 1) + '"';
     }
 
-    /** The text that is typed so far behind an opening quote. */
+    /** Returns the text typed so far after an opening quote. */
     static String typed(String literal) {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i < literal.length(); i++) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The times at which something happens on a timeline. */
+/** Times of events on a timeline: starts and ends of clips, scenes and texts. */
 public final class TimeChoices {
     private static final int MOST = 60;
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -19,13 +19,13 @@ public final class TimeChoices {
 
     private TimeChoices(CompletionContext known) {
         Duration end = known.draft().map(draft -> draft.duration()).orElse(Duration.ZERO);
-        for (CompletionContext.Part clip : known.clips()) {
+        for (CompletionContext.NumberedRange clip : known.clips()) {
             mark(clip.from(), "start of clip " + clip.number() + named(clip.name()));
             if (clip.to().compareTo(end) < 0) {
                 mark(clip.to(), "end of clip " + clip.number() + named(clip.name()));
             }
         }
-        for (CompletionContext.Part scene : known.scenes()) {
+        for (CompletionContext.NumberedRange scene : known.scenes()) {
             mark(scene.from(), "start of scene " + scene.number());
         }
         for (Track track : known.draft().map(d -> d.tracks(TrackType.TEXT)).orElse(List.of())) {
@@ -39,7 +39,7 @@ public final class TimeChoices {
         }
     }
 
-    /** What happens first at a time is what it is called by: the start of a clip says more than the end of another. */
+    /** Labels a time. The first label wins, except that the start of a clip replaces any other. */
     private void mark(Duration at, String what) {
         marks.merge(at, what, (before, now) -> now.startsWith("start of clip") ? now : before);
     }
@@ -48,21 +48,21 @@ public final class TimeChoices {
         return name.isBlank() ? "" : " · " + name;
     }
 
-    /** As literals of a script. */
+    /** Returns the times as literals of a script. */
     static List<Choice> literals(CompletionContext known) {
         List<Choice> choices = new ArrayList<>();
         new TimeChoices(known).marks.forEach((at, what) -> choices.add(Choice.of(literal(at), what)));
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 
-    /** As a command writes them: {@code 0:12.5}. */
+    /** Returns the times as a command takes them: {@code 0:12.5}. */
     public static List<Choice> times(CompletionContext known) {
         List<Choice> choices = new ArrayList<>();
         new TimeChoices(known).marks.forEach((at, what) -> choices.add(Choice.of(Times.write(at), what)));
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 
-    /** The ranges of clips and scenes, as a command writes them. */
+    /** Returns the ranges of clips and scenes, as a command takes them. */
     public static List<Choice> ranges(CompletionContext known) {
         List<Choice> choices = new ArrayList<>();
         known.clips().forEach(clip -> choices.add(range(clip, "clip " + clip.number() + named(clip.name()))));
@@ -70,7 +70,7 @@ public final class TimeChoices {
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 
-    private static Choice range(CompletionContext.Part part, String about) {
+    private static Choice range(CompletionContext.NumberedRange part, String about) {
         return Choice.of(Times.write(part.from()) + "-" + Times.write(part.to()), about);
     }
 

@@ -1,6 +1,6 @@
 /**
- * What can stand where the cursor is. Everything is known beforehand or read off the line: nothing is evaluated here, and
- * no backend is asked.
+ * Completion at the cursor, from known state and the line alone: it evaluates nothing and sends no request to a
+ * backend.
  */
 @NullMarked
 package io.retake.repl.completion;

@@ -12,8 +12,8 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs snippets in this process, each in a thread of its own. The JDK's own local execution can't stop a compiled loop on
- * Java 17, nor any on 20 and 21; and it doesn't tell what was thrown, only how that was called.
+ * Runs snippets in this process, each in a thread of its own. The JDK's local execution can't stop a compiled loop on
+ * Java 17, nor any loop on 20 and 21, and it reports only the class name of what was thrown, not the throwable.
  */
 final class InProcessExecution extends DirectExecutionControl {
     private static final String NAME = "retake-snippet";
@@ -22,7 +22,7 @@ final class InProcessExecution extends DirectExecutionControl {
     private boolean stopping;
     private @Nullable Throwable thrown;
 
-    /** For a JShell: this instance, and no other. */
+    /** Returns a provider that always supplies this instance. */
     ExecutionControlProvider provider() {
         return new ExecutionControlProvider() {
             @Override
@@ -37,12 +37,12 @@ final class InProcessExecution extends DirectExecutionControl {
         };
     }
 
-    /** What the snippet that ran last threw. */
+    /** Returns the throwable of the last snippet, if it threw one. */
     synchronized Optional<Throwable> thrown() {
         return Optional.ofNullable(thrown);
     }
 
-    /** From here on snippets run until they are stopped. */
+    /** Clears the stop flag: snippets run again until {@link #stop}. */
     synchronized void begin() {
         stopping = false;
     }
@@ -69,7 +69,7 @@ final class InProcessExecution extends DirectExecutionControl {
         return invocation.value();
     }
 
-    /** A group for a snippet and the threads that it starts. */
+    /** Creates a thread group for a snippet and the threads that it starts. */
     @SuppressWarnings({"removal", "deprecation"}) // on Java 17 a group that is not a daemon stays for good
     private synchronized ThreadGroup group() throws StoppedException {
         if (stopping) {
@@ -81,7 +81,7 @@ final class InProcessExecution extends DirectExecutionControl {
         return group;
     }
 
-    /** Stops the snippet that runs, and the threads that it has started. */
+    /** Stops the running snippet and the threads that it started. */
     @Override
     public synchronized void stop() {
         stopping = true;
@@ -90,7 +90,7 @@ final class InProcessExecution extends DirectExecutionControl {
         }
     }
 
-    /** Stops all that is left of all snippets. */
+    /** Stops all remaining threads of all snippets. */
     @Override
     public synchronized void close() {
         stopping = true;
@@ -121,7 +121,7 @@ final class InProcessExecution extends DirectExecutionControl {
                 failure = stopping() ? new StoppedException() : e;
             } catch (IllegalAccessException e) {
                 failure = e;
-            } catch (Throwable fromItsText) { // the value's own toString
+            } catch (Throwable fromItsText) { // thrown by the value's own toString
                 thrown(fromItsText);
                 failure = stopping() ? new StoppedException() : new InvocationTargetException(fromItsText);
             }

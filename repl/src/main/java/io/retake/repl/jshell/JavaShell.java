@@ -16,15 +16,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JShell in this process that works where a prompt does. It is made by the first call, which takes a second or so, in a
- * thread of its own that does all its work. As long as it is there, the process's standard streams are shown by the prompt.
- * Thread-safe; snippets are done one after the other.
+ * A JShell in this process that works on a prompt's session. The first call creates it, which takes about a second, on
+ * a worker thread that does all its work. While it is open, the prompt shows the process's standard streams.
+ * Thread-safe; snippets run one after the other.
  */
 public final class JavaShell implements AutoCloseable {
     private static final String MODULE = "jdk.jshell";
-    /** How long a key may wait for what can be typed next. */
+    /** How long a key may wait for suggestions. */
     private static final Duration PATIENCE = Duration.ofMillis(150);
-    /** How long a snippet may take to stop before it is left behind. */
+    /** How long a snippet may take to stop before it is abandoned. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -37,11 +37,11 @@ public final class JavaShell implements AutoCloseable {
     private volatile long stopAsked;
 
     /**
-     * Takes over the standard streams; makes nothing yet.
+     * Redirects the standard streams; creates nothing else yet.
      *
-     * @param lines where values are shown, and what is printed
-     * @param errors where goes what is printed as an error
-     * @throws SnippetProblem when this Java has no JShell
+     * @param lines shows values and standard output
+     * @param errors shows standard error
+     * @throws SnippetProblem if this Java runtime has no JShell
      */
     public JavaShell(SnippetTarget place, PrintStream lines, PrintStream errors, Theme theme) {
         if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
@@ -54,18 +54,17 @@ public final class JavaShell implements AutoCloseable {
         this.streams = new StandardStreams(lines, errors);
     }
 
-    /** Makes the JShell, ahead of the first snippet, without waiting for it. */
-    @SuppressWarnings(
-            "FutureReturnValueIgnored") // what goes wrong goes wrong again, and is told, with the first snippet
+    /** Creates the JShell before the first snippet, without waiting for it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure recurs, and is reported, with the first snippet
     public void warmUp() {
         submit(made -> made.complete(""));
     }
 
     /**
-     * Does what was typed: one snippet or several, up to the first that fails.
+     * Runs a text: one snippet or several, up to the first that fails.
      *
-     * @return false when it was stopped
-     * @throws SnippetProblem when a snippet is wrong or fails
+     * @return false if it was stopped
+     * @throws SnippetProblem if a snippet is wrong or fails
      */
     public boolean evaluate(String text) {
         stopAsked = 0;
@@ -82,17 +81,17 @@ public final class JavaShell implements AutoCloseable {
         }
     }
 
-    /** Whether a text is whole; otherwise it goes on in the next line. */
+    /** Whether a text is complete; otherwise it continues on the next line. */
     public boolean complete(String text) {
         stopAsked = 0;
         return await(submit(made -> made.complete(text)));
     }
 
-    /** What can stand at the cursor; nothing when that takes longer than a key may wait. Evaluates nothing. */
+    /** Returns the completions at the cursor; empty if they take longer than a key may wait. Evaluates nothing. */
     public List<Suggestion> suggestions(String text, int cursor) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         try {
-            // Two thirds for signatures: what comes then may take the rest.
+            // Two thirds of the time for signatures; the rest is a reserve.
             long signatures = until - PATIENCE.toNanos() / 3;
             return submit(made -> made.suggestions(text, cursor, signatures))
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -104,7 +103,7 @@ public final class JavaShell implements AutoCloseable {
         }
     }
 
-    /** Stops the snippet that runs, if one does; returns at once. From any thread. */
+    /** Stops the running snippet, if any; returns at once. Call from any thread. */
     public void stop() {
         stopAsked = System.nanoTime();
         Optional.ofNullable(snippets).ifPresent(Snippets::stop);
@@ -118,7 +117,7 @@ public final class JavaShell implements AutoCloseable {
         }
     }
 
-    /** In the worker's thread. */
+    /** Returns the snippets, created by the first call. Worker thread only. */
     private Snippets made() {
         Snippets known = snippets;
         if (known == null) {
@@ -169,7 +168,7 @@ public final class JavaShell implements AutoCloseable {
         });
     }
 
-    /** Stops what runs, threads that snippets have started too, and gives the standard streams back. */
+    /** Stops the running snippet and the threads that snippets started, and restores the standard streams. */
     @Override
     public void close() {
         ExecutorService last;

@@ -19,22 +19,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A prompt's session, for Java: each call does a line as if it had been typed, waits for its end, and throws when it
- * fails. So it is among the entries, and {@code /save} writes it. May be used from any thread; a call whose thread is
- * interrupted cancels what it waits for.
+ * A prompt's session for Java code. Each call runs a line as if it had been typed, waits for its end, and throws if it
+ * fails; the line becomes an entry, and {@code /save} writes it. Usable from any thread; interrupting the thread of a
+ * call cancels the line.
  */
 public final class LiveSession {
     private final SnippetTarget place;
 
-    /** The session that is open at a place, whichever that is at each call. */
+    /** Creates a view of whichever session the target has open at each call. */
     public LiveSession(SnippetTarget place) {
         this.place = place;
     }
 
     /**
-     * A session of a program of its own, such as the JDK's {@code jshell}.
+     * Creates a session outside a prompt, such as in the JDK's {@code jshell}.
      *
-     * @param listener hears what happens
+     * @param listener receives the events of each line
      */
     public static LiveSession of(io.retake.dsl.Retake retake, Evaluator evaluator, RunListener listener) {
         return new LiveSession(new SnippetTarget() {
@@ -56,15 +56,15 @@ public final class LiveSession {
     }
 
     /**
-     * Does what could have been typed: a statement such as {@code trim to: 2.s}, or plain words.
+     * Runs one line: a statement such as {@code trim to: 2.s}, or a sentence.
      *
-     * @return what it left: its value, the files it made
-     * @throws RetakeException when it is wrong or fails, with the next step to take
+     * @return its value and the files it exported
+     * @throws RetakeException if it is wrong or fails, with the next step to take as advice
      */
     public RunResult run(String line) {
         RunListener view = place.view(line);
         Run run = place.evaluator().start(line, event -> {
-            if (!(event instanceof RunEvent.Failed)) { // that is what is thrown
+            if (!(event instanceof RunEvent.Failed)) { // thrown below instead
                 view.on(event);
             }
         });
@@ -74,69 +74,71 @@ public final class LiveSession {
             Thread.currentThread().interrupt();
             throw new RetakeException("stopped: " + line, "", e);
         } finally {
-            run.cancel(); // what nobody waits for; nothing when it is over
+            run.cancel(); // if nobody waits any longer; a no-op once it has ended
         }
     }
 
-    /** Asks for an edit in plain words; what the backend answers is shown, and is the value of {@link #run}. */
+    /**
+     * Requests an edit as a sentence. The prompt shows the backend's answer, which is also the value of {@link #run}.
+     */
     public LiveSession edit(String sentence) {
         run("> " + sentence);
         return this;
     }
 
-    /** Adds media, in order: files as seen from the working folder, or http addresses. */
+    /** Uploads media in order: files relative to the working folder, or http addresses. */
     public LiveSession upload(String... files) {
         run("upload " + Stream.of(files).map(Notations.TEXT::script).collect(Collectors.joining(", ")));
         return this;
     }
 
-    /** Adds files. */
+    /** Uploads files. */
     public LiveSession upload(Path... files) {
         return upload(Stream.of(files).map(Path::toString).toArray(String[]::new));
     }
 
-    /** Renders the timeline to a file named after the session. The format is one of {@code mp4}, {@code wav}, …. */
+    /** Exports the timeline to a file named after the session. The format is {@code mp4}, {@code wav}, …. */
     public Film export(String format) {
         return film(run("export " + word(format)));
     }
 
-    /** Renders the timeline to that file. */
+    /** Exports the timeline to the given file. */
     public Film export(String format, String file) {
         return film(run("export " + word(format) + ", to: " + Notations.TEXT.script(file)));
     }
 
-    /** Takes the last change back. */
+    /** Undoes the last change. */
     public LiveSession undo() {
         run("undo()");
         return this;
     }
 
-    /** The timeline, asked of the backend; an empty one as long as there is none. */
+    /** Requests the timeline from the backend; returns an empty one if there is none yet. */
     public Draft timeline() {
         return SnippetVariables.timeline(place.evaluator());
     }
 
-    /** All that the session holds, asked of the backend; empty as long as there is none. */
+    /** Requests the state of the session from the backend; empty if there is no session yet. */
     public Optional<SessionState> state() {
         return place.evaluator().state();
     }
 
-    /** What names it at the backend, for calls of the client; empty as long as nothing needed one. */
+    /** Returns the session's identity at the backend, for client calls; empty until something needed a session. */
     public Optional<SessionRef> ref() {
         return place.evaluator().session();
     }
 
-    /** What it is called; that names exports. */
+    /** Returns the session's title, which names exports. */
     public String title() {
         return place.evaluator().title();
     }
 
-    /** What was done in it. */
+    /** Returns the entries of the session so far. */
     public List<Entry> entries() {
         return place.evaluator().entries();
     }
 
-    /** A clip to try things on. */
+    /** Creates a sample clip and returns its file. */
     public Path sampleClip() {
         return (Path) run("sampleClip()").value().orElseThrow();
     }
@@ -145,7 +147,7 @@ public final class LiveSession {
         return result.outputs().get(result.outputs().size() - 1);
     }
 
-    /** Without quotes where a person would leave them out. */
+    /** Quotes a word unless it is a plain name. */
     private static String word(String text) {
         return text.matches("[a-z]\\w*") ? text : Notations.TEXT.script(text);
     }

@@ -12,7 +12,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
-/** The class path of this process, with what its jars name in their manifests: the launcher gives only the first. */
+/** The class path of this process, including the jars that manifests name: the launcher passes only the first jar. */
 final class ProgramClassPath {
     private ProgramClassPath() {}
 
@@ -36,7 +36,7 @@ final class ProgramClassPath {
                 add(Path.of(entry.toUri().resolve(name)), found);
             }
         } catch (IOException | IllegalArgumentException notAJar) {
-            return; // the loader passes over it too
+            return; // the class loader ignores it too
         }
     }
 }

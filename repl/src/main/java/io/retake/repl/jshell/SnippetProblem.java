@@ -2,7 +2,7 @@ package io.retake.repl.jshell;
 
 import io.retake.core.RetakeException;
 
-/** A snippet of Java is wrong, or failed; the advice says where, with a caret under the place. */
+/** Reports a Java snippet that is wrong or failed; the advice marks the place with a caret. */
 public final class SnippetProblem extends RetakeException {
     private static final long serialVersionUID = 1;
 

@@ -23,7 +23,10 @@ import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 
-/** Says what became of a snippet: values as JShell shows them, and what is wrong as a problem with its place. */
+/**
+ * Reports the result of a snippet: values as JShell prints them, and errors as a {@link SnippetProblem} with line and
+ * column.
+ */
 final class SnippetReporter {
     private static final int LONGEST_VALUE = 4000;
     private static final int MOST_PROBLEMS = 5;
@@ -37,14 +40,14 @@ final class SnippetReporter {
     }
 
     /**
-     * Tells one event.
+     * Reports one event.
      *
-     * @param thrown what was thrown in this process, where something was
-     * @throws SnippetProblem when the snippet is wrong or failed
+     * @param thrown the throwable of the snippet, if it threw one
+     * @throws SnippetProblem if the snippet is wrong or failed
      */
     void tell(JShell shell, SnippetEvent event, Source source, Optional<Throwable> thrown) {
         if (event.causeSnippet() != null) {
-            return; // what another snippet did to it
+            return; // a side effect of another snippet
         }
         if (event.status() == Snippet.Status.REJECTED) {
             throw rejected(shell, event.snippet(), source);
@@ -118,7 +121,7 @@ final class SnippetReporter {
         return error.getMessage(Locale.ROOT).lines().findFirst().orElse("");
     }
 
-    /** The marked line, and what the compiler says beyond its first line: what it looked for, and where. */
+    /** Returns the marked line and the compiler's further lines, such as the symbol and its location. */
     private static String details(Diag error, Source source) {
         return Stream.concat(
                         Stream.of(source.marked(error.getStartPosition(), error.getEndPosition())),
@@ -162,7 +165,7 @@ final class SnippetReporter {
         return exception.getMessage() == null ? type : type + ": " + exception.getMessage();
     }
 
-    /** Where it went through what was typed, the innermost first. */
+    /** Returns the stack frames within typed text, innermost first. */
     private static List<String> places(JShell shell, Snippet snippet, JShellException exception, Source source) {
         return Stream.of(exception.getStackTrace())
                 .filter(frame -> String.valueOf(frame.getFileName()).startsWith("#"))

@@ -4,14 +4,14 @@ import io.retake.dsl.Retake;
 import io.retake.dsl.event.RunListener;
 import io.retake.dsl.prompt.Evaluator;
 
-/** Where snippets work: what a prompt works with at the moment. Asked before each snippet, since a prompt moves. */
+/** The session that snippets work on. Queried before each snippet, since a prompt can switch backends and sessions. */
 public interface SnippetTarget {
-    /** What the evaluator belongs to. */
+    /** Returns the owner of the evaluator. */
     Retake retake();
 
-    /** What evaluates, and knows the session. */
+    /** Returns the evaluator of the current session. */
     Evaluator evaluator();
 
-    /** Who is told what happens while this text is evaluated. */
+    /** Creates the listener for the events of a text while it is evaluated. */
     RunListener view(String text);
 }

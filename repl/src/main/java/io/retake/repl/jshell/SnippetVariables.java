@@ -8,31 +8,31 @@ import io.retake.dsl.prompt.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What snippets find by name: they import these fields statically, since only classes lead from them to this program.
- * They are set before each snippet, so that they are what the prompt works with then, and emptied when the shell is closed.
- * They belong to the process: of two prompts in one, the one whose snippet began last has them.
+ * The variables that snippets see. Snippets import these fields statically, since static members are their only access
+ * to this program. They are set before each snippet to the prompt's current objects, and cleared when the shell closes.
+ * They are global to the process: with two prompts in it, the prompt whose snippet began last owns them.
  */
 public final class SnippetVariables {
-    /** The prompt's session: what is done through it is shown, remembered by {@code /history} and written by {@code /save}. */
+    /** The prompt's session: its lines are shown, recorded in {@code /history} and written by {@code /save}. */
     public static volatile @Nullable LiveSession session;
 
-    /** The timeline when the snippet begins; an empty one as long as there is none. */
+    /** The timeline when the snippet begins; empty if there is none yet. */
     public static volatile @Nullable Draft timeline;
 
-    /** What speaks to the backend, with its token. */
+    /** The client of the backend, with its token. */
     public static volatile @Nullable RetakeClient client;
 
-    /** What the prompt was made with: sessions of earlier runs, recipes, further runs. */
+    /** The prompt's {@link Retake}: sessions of earlier runs, recipes, further runs. */
     public static volatile @Nullable Retake retake;
 
-    /** What evaluates the prompt's lines. */
+    /** The evaluator of the prompt's lines. */
     public static volatile @Nullable Evaluator evaluator;
 
     private SnippetVariables() {}
 
     /**
-     * Sets them. A client starts the embedded engine and a timeline is asked of the backend, so those are made for who
-     * names them only.
+     * Sets the variables. A client starts the embedded engine, and a timeline costs a request to the backend, so each
+     * is created only for a snippet that names it.
      */
     static void bind(SnippetTarget place, boolean withTimeline, boolean withClient) {
         Evaluator now = place.evaluator();

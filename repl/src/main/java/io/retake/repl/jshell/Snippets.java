@@ -11,7 +11,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** A JShell and what it has been told. For one thread alone, {@link #stop} and {@link #close} aside. */
+/** A JShell and its declarations. Confined to one thread, except {@link #stop} and {@link #close}. */
 final class Snippets implements AutoCloseable {
     private static final List<String> IMPORTED = List.of(
             "static io.retake.repl.jshell.SnippetVariables.*",
@@ -65,7 +65,7 @@ final class Snippets implements AutoCloseable {
         IMPORTED.forEach(name -> shell.eval("import " + name + ";"));
     }
 
-    /** Does all the snippets of a text, up to the first that fails. */
+    /** Runs all snippets of a text, up to the first that fails. */
     void evaluate(String text) {
         process.begin();
         String rest = text.stripLeading();
@@ -79,7 +79,7 @@ final class Snippets implements AutoCloseable {
     }
 
     private void evaluate(Source source) {
-        // A method that was declared earlier may name them too.
+        // A method declared earlier may use them too.
         namesTimeline |= TIMELINE.matcher(source.text()).find();
         namesClient |= CLIENT.matcher(source.text()).find();
         SnippetVariables.bind(place, namesTimeline, namesClient);
@@ -92,7 +92,7 @@ final class Snippets implements AutoCloseable {
         }
     }
 
-    /** Whether Enter ends the text. */
+    /** Whether Enter accepts the text. */
     boolean complete(String text) {
         String rest = text;
         while (!rest.isBlank()) {
@@ -105,7 +105,7 @@ final class Snippets implements AutoCloseable {
         return true;
     }
 
-    /** What can stand at the cursor; each with its signature as long as there is time for it. */
+    /** Returns the completions at the cursor, each with its signature until {@code until} ({@link System#nanoTime}). */
     List<Suggestion> suggestions(String text, int cursor, long until) {
         int[] anchor = {cursor};
         SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
@@ -130,12 +130,12 @@ final class Snippets implements AutoCloseable {
                 .orElse("");
     }
 
-    /** Stops the snippet that runs; from any thread. */
+    /** Stops the running snippet; call from any thread. */
     void stop() {
         process.stop();
     }
 
-    /** Stops what is left of all snippets; from any thread. */
+    /** Stops all remaining threads of all snippets; call from any thread. */
     @Override
     public void close() {
         process.close();
@@ -143,7 +143,7 @@ final class Snippets implements AutoCloseable {
         SnippetVariables.clear();
     }
 
-    /** A snippet was stopped on demand. */
+    /** Signals that a snippet was stopped on request. */
     static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

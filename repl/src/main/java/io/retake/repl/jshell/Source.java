@@ -1,15 +1,15 @@
 package io.retake.repl.jshell;
 
 /**
- * A snippet within what was typed.
+ * A snippet within the typed text.
  *
- * @param typed all of it
- * @param offset where the snippet begins in it
+ * @param typed the whole text
+ * @param offset the index at which the snippet begins in it
  * @param text the snippet
  */
 record Source(String typed, int offset, String text) {
 
-    /** The lines of what was typed, and a place among them, as {@code line 2, column 5}. */
+    /** Returns a position in the typed text as {@code line 2, column 5}; for a single line only the column. */
     String place(long position) {
         int at = at(position);
         int line = line(at);
@@ -17,7 +17,7 @@ record Source(String typed, int offset, String text) {
         return typed.strip().contains("\n") ? "line " + line + ", column " + column : "column " + column;
     }
 
-    /** The line that a place is in, and under it a mark from there to the end. */
+    /** Returns the line of a position, with a marker below it from there to the end. */
     String marked(long from, long to) {
         int first = at(from);
         int start = start(first);
@@ -28,12 +28,12 @@ record Source(String typed, int offset, String text) {
         return line.replace('\t', ' ') + "\n" + " ".repeat(Math.min(first - start, line.length())) + mark;
     }
 
-    /** A line of it by its number within the snippet, without its indentation; empty when there is none. */
+    /** Returns a line by its number within the snippet, without its indentation; empty if there is none. */
     String line(long number) {
         return text.lines().skip(Math.max(0, number - 1)).findFirst().orElse("").strip();
     }
 
-    /** The number of such a line among all that was typed. */
+    /** Converts a line number within the snippet to one within the typed text. */
     int lineInTyped(int number) {
         return line(Math.min(offset, typed.length())) + number - 1;
     }

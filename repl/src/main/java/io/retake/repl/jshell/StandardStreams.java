@@ -8,21 +8,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The process's standard streams while Java can be typed: what a snippet prints goes where the prompt shows lines, above
- * the one that is being typed; and there is nothing to read, since the keys belong to the prompt.
+ * Redirects the process's standard streams while Java is in use: the prompt shows what a snippet prints above the line
+ * being typed, and standard input is empty, since the keys belong to the prompt.
  */
 final class StandardStreams implements AutoCloseable {
     private final InputStream in = System.in;
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
-    private final Ending outEnd;
-    private final Ending errEnd;
+    private final LineTracker outEnd;
+    private final LineTracker errEnd;
     private final PrintStream ownOut;
     private final PrintStream ownErr;
 
     StandardStreams(PrintStream lines, PrintStream errors) {
-        outEnd = new Ending(lines);
-        errEnd = new Ending(errors);
+        outEnd = new LineTracker(lines);
+        errEnd = new LineTracker(errors);
         ownOut = new PrintStream(outEnd, true, StandardCharsets.UTF_8);
         ownErr = new PrintStream(errEnd, true, StandardCharsets.UTF_8);
         System.setIn(InputStream.nullInputStream());
@@ -30,19 +30,19 @@ final class StandardStreams implements AutoCloseable {
         System.setErr(ownErr);
     }
 
-    /** A line below all that was printed. */
+    /** Prints a line after everything printed so far. */
     void tell(String line) {
         endLines();
         ownOut.println(line);
     }
 
-    /** Ends lines that were begun, so that they are shown. */
+    /** Ends unfinished lines, so that they are shown. */
     void endLines() {
         outEnd.endLine();
         errEnd.endLine();
     }
 
-    /** As it was, unless somebody else has set them since. */
+    /** Restores the streams, unless other code has replaced them since. */
     @Override
     public void close() {
         endLines();
@@ -55,11 +55,11 @@ final class StandardStreams implements AutoCloseable {
         }
     }
 
-    /** Knows whether a line was begun. */
-    private static final class Ending extends FilterOutputStream {
+    /** Tracks whether a line is unfinished. */
+    private static final class LineTracker extends FilterOutputStream {
         private boolean begun;
 
-        Ending(OutputStream lines) {
+        LineTracker(OutputStream lines) {
             super(lines);
         }
 

@@ -5,7 +5,7 @@ import groovyjarjarasm.asm.Opcodes;
 import groovyjarjarasm.asm.Type;
 import io.retake.dsl.scope.StopPoints;
 
-/** The stop points of a snippet's methods: they call {@link StopRequest#check}. */
+/** Inserts calls of {@link StopRequest#check} into a snippet's methods. */
 final class StopChecks extends StopPoints {
     private static final String HALT = Type.getInternalName(StopRequest.class);
 
@@ -13,7 +13,7 @@ final class StopChecks extends StopPoints {
         super(next);
     }
 
-    /** The class with them; as it was, when it is of a newer Java than the library knows. */
+    /** Returns the class with the calls; unchanged if its class file version is newer than the library supports. */
     static byte[] into(byte[] classFile) {
         try {
             return into(classFile, (type, next) -> new StopChecks(next));

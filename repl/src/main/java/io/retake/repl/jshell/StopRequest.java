@@ -1,16 +1,16 @@
 package io.retake.repl.jshell;
 
 /**
- * Stops snippets that don't listen to an interrupt: they ask here at the start of each method and before each turn of a
- * loop, since {@link StopChecks} wrote that into them.
+ * Stops snippets that ignore an interrupt. They call {@link #check} at the start of each method and before each
+ * iteration of a loop: {@link StopChecks} inserts these calls.
  */
 public final class StopRequest {
-    /** Beside the groups, so that the usual answer costs nothing. */
+    /** Kept outside the groups, so that the usual check is cheap. */
     private static volatile boolean any;
 
     private StopRequest() {}
 
-    /** Ends the thread that asks, if its snippet is to stop. */
+    /** Ends the calling thread if its snippet must stop. */
     public static void check() {
         if (any && halted(Thread.currentThread().getThreadGroup())) {
             throw new Halted();
@@ -25,7 +25,7 @@ public final class StopRequest {
         return group instanceof Group;
     }
 
-    /** Threads that are stopped together: those of a snippet, or within it those of all snippets of a shell. */
+    /** Threads that stop together: those of one snippet, or, as the parent group, those of all snippets of a shell. */
     static final class Group extends ThreadGroup {
         private volatile boolean halted;
 
@@ -37,7 +37,7 @@ public final class StopRequest {
             super(parent, name);
         }
 
-        /** Its threads end when they ask next; those that wait are interrupted. */
+        /** Ends the threads at their next check, and interrupts the waiting ones. */
         void halt() {
             halted = true;
             any = true;
@@ -52,7 +52,7 @@ public final class StopRequest {
         }
     }
 
-    /** What a halted snippet ends with. */
+    /** Thrown in a halted snippet to end it. */
     static final class Halted extends Error {
         private static final long serialVersionUID = 1;
 

@@ -1,10 +1,10 @@
 package io.retake.repl.jshell;
 
 /**
- * What can stand at the cursor.
+ * A completion at the cursor.
  *
- * @param anchor where in the snippet it begins
- * @param text what stands there then, up to the cursor
- * @param signature what it is, as far as that was found out in time; empty otherwise
+ * @param anchor the index in the snippet at which it begins
+ * @param text the text from there to the cursor once it is chosen
+ * @param signature its signature; empty if it was not found in time
  */
 public record Suggestion(int anchor, String text, String signature) {}

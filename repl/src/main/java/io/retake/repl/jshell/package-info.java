@@ -1,6 +1,6 @@
 /**
- * Java at the prompt: a JShell in this process, with the prompt's session bound by name. What is typed is compiled and run
- * by {@code jdk.jshell}; nothing of that is loaded before the first snippet.
+ * Java at the prompt: a JShell in this process, with the prompt's session bound by name. {@code jdk.jshell} compiles
+ * and runs the input; it is not loaded before the first snippet.
  */
 @NullMarked
 package io.retake.repl.jshell;

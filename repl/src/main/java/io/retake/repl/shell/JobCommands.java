@@ -65,19 +65,19 @@ final class JobCommands {
                 .lines(jobs.all().stream().map(JobCommands::line).toList()));
     }
 
-    private static JobsView.Line line(Job job) {
+    private static JobsView.JobRow line(Job job) {
         Optional<RunResult> result = job.run().result();
-        JobsView.State state = result.map(over -> switch (over.state()) {
-                    case DONE -> JobsView.State.DONE;
-                    case FAILED -> JobsView.State.FAILED;
-                    case CANCELLED -> JobsView.State.STOPPED;
+        JobsView.JobState state = result.map(over -> switch (over.state()) {
+                    case DONE -> JobsView.JobState.DONE;
+                    case FAILED -> JobsView.JobState.FAILED;
+                    case CANCELLED -> JobsView.JobState.STOPPED;
                 })
-                .orElse(JobsView.State.RUNNING);
+                .orElse(JobsView.JobState.RUNNING);
         Optional<Double> fraction = job.progress()
                 .filter(progress -> progress.percent().isPresent())
                 .map(progress -> progress.percent().getAsDouble() / 100);
         Duration took = result.map(RunResult::took).orElseGet(() -> Duration.between(job.since, Instant.now()));
-        return new JobsView.Line(job.number(), job.text, state, fraction, took);
+        return new JobsView.JobRow(job.number(), job.text, state, fraction, took);
     }
 
     private static void waitFor(JobControl jobControl, Console console, String number) {

@@ -101,7 +101,7 @@ final class PromptCompleter implements Completer {
                     .toList();
             return new Completion(before.indexOf('/'), Completion.fitting(all, "/" + name));
         }
-        ArgumentWords.Typed typed = ArgumentWords.typed(after.get());
+        ArgumentWords.TypedArguments typed = ArgumentWords.typed(after.get());
         int word = before.length() - after.get().length() + typed.start();
         List<Choice> all = arguments.apply(name, after.get());
         return new Completion(
@@ -111,7 +111,7 @@ final class PromptCompleter implements Completer {
     }
 
     /** Quotes a choice as an argument is written, so that the parser reads back the same value. */
-    private static Choice written(Choice choice, ArgumentWords.Typed typed) {
+    private static Choice written(Choice choice, ArgumentWords.TypedArguments typed) {
         boolean whole = choice.ends() || !choice.value().endsWith("/");
         return new Choice(
                 typed.written(choice.value(), whole), choice.shown(), choice.about(), choice.group(), choice.ends());

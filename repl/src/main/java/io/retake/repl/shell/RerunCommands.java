@@ -82,8 +82,8 @@ final class RerunCommands {
         return !own.isEmpty() && entry.equals(own.get(own.size() - 1));
     }
 
-    private static HistoryView.Line line(HistoryEntry entry, Addresses addresses) {
-        return new HistoryView.Line(
+    private static HistoryView.HistoryRow line(HistoryEntry entry, Addresses addresses) {
+        return new HistoryView.HistoryRow(
                 addresses.of(entry), entry.at(), entry.kind(), entry.outcome(), entry.took(), entry.text());
     }
 

@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line that shows how far a transfer is, for a given width:
+ * A progress line for a transfer, for a given width:
  *
  * <pre>Uploading interview.mp4  ██████████░░░░░░░░░░   45 %   0:04 left  4.2 MB/s  12 MB of 27 MB</pre>
  *
- * On a narrow terminal it gives up, in this order: the amount, the rate, the word "left", the verb.
+ * A narrow terminal loses, in this order: the amount, the rate, the word "left", the verb.
  */
 final class Bar {
     private static final int BAR_LEAST = 8;
     private static final int BAR_MOST = 24;
-    /** A name up to this long stays whole before the lesser numbers get their room. */
+    /** A name up to this length stays whole; less important numbers yield to it. */
     private static final int NAME_WHOLE = 20;
 
     private static final int LEVELS = 4;
     private static final String GAP = "  ";
-    /** Filled eighths of a cell: a slow transfer is seen to move. */
+    /** Filled eighths of a cell, so that a slow transfer visibly moves. */
     private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 
     private final Theme theme;
@@ -28,7 +28,7 @@ final class Bar {
         this.theme = theme;
     }
 
-    /** A line of at most {@code columns - 1} columns: after the last one, some terminals wrap. */
+    /** Returns a line of at most {@code columns - 1} columns: after the last one, some terminals wrap. */
     String line(Transfer transfer, Pace pace, int columns) {
         int room = Math.max(1, columns - 1);
         int wanted = Math.min(NAME_WHOLE, Columns.width(transfer.name())) + GAP.length() + BAR_LEAST;
@@ -59,7 +59,7 @@ final class Bar {
         return level < LEVELS - 1 ? transfer.what() + " " : "";
     }
 
-    /** Each number has its own width, so that nothing jumps while it grows. */
+    /** Formats the numbers at fixed widths, so that nothing jumps as they grow. */
     private static String numbers(Transfer transfer, Pace pace, int level) {
         List<String> shown = new ArrayList<>();
         shown.add(right(Amounts.percent(transfer.fraction()), 5));
@@ -102,7 +102,7 @@ final class Bar {
         return theme.paint(Role.BAR_DONE, done) + theme.paint(Role.BAR_REST, "░".repeat(cells - done.length()));
     }
 
-    /** The same for a log: one plain line without a bar, such as {@code Uploading interview.mp4: 25 %, 0:04 left}. */
+    /** Returns a plain line without a bar, for a log, such as {@code Uploading interview.mp4: 25 %, 0:04 left}. */
     static String plain(Transfer transfer, Pace pace) {
         String left = pace.left()
                 .filter(time -> transfer.fraction() < 1 && time.compareTo(Duration.ZERO) > 0)

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The files of a session. Thread-safe. */
+/** Lists the files of a session. Thread-safe. */
 public final class ClipsView {
     private final Theme theme;
     private final int columns;
 
-    /** @param columns how wide the terminal is */
+    /** @param columns the width of the terminal */
     public ClipsView(Theme theme, int columns) {
         this.theme = theme;
         this.columns = columns;
     }
 
-    /** A line each, under a heading. */
+    /** Returns a line per file, under a heading. */
     public List<String> lines(List<UploadedFile> files) {
         if (files.isEmpty()) {
             return List.of("No files in this session yet. Add some with upload 'a.mp4'.");

@@ -3,14 +3,14 @@ package io.retake.repl.view;
 import org.jline.utils.WCWidth;
 
 /**
- * Text measured in a terminal's columns: a Chinese character or an emoji takes two, a combining mark none. Code points
- * are counted one by one, so an emoji made of several counts as their sum: terminals differ there, and too short a
- * line is better than one that wraps.
+ * Measures text in terminal columns: a Chinese character or an emoji takes two, a combining mark none. An emoji of
+ * several code points counts as their sum: terminals differ there, and a line that is too short is better than one that
+ * wraps.
  */
 public final class Columns {
     private Columns() {}
 
-    /** The columns that the text takes. Escape sequences are not expected in it. */
+    /** Returns the columns that a text without escape sequences takes. */
     public static int width(String text) {
         int width = 0;
         for (int index = 0; index < text.length(); ) {
@@ -22,11 +22,11 @@ public final class Columns {
     }
 
     private static int width(int codePoint) {
-        // Nearly every character is one of these, and a table has a million.
+        // Fast path: nearly every character is one of these, and a table can have a million.
         return codePoint >= ' ' && codePoint < 127 ? 1 : Math.max(0, WCWidth.wcwidth(codePoint));
     }
 
-    /** At most that many columns: what is too long loses its middle, so that a file's ending stays. */
+    /** Shortens a text to that many columns in its middle, so that a file's extension stays. */
     public static String fit(String text, int columns, String ellipsis) {
         if (width(text) <= columns) {
             return text;
@@ -39,17 +39,17 @@ public final class Columns {
         return start(text, room - width(tail)) + ellipsis + tail;
     }
 
-    /** At most that many columns: what is too long loses its end. */
+    /** Shortens a text to that many columns at its end. */
     public static String head(String text, int columns, String ellipsis) {
         return width(text) <= columns ? text : start(text, Math.max(0, columns - width(ellipsis))) + ellipsis;
     }
 
-    /** Exactly that many columns, filled with spaces at the end. */
+    /** Pads a text with spaces at the end to at least that many columns. */
     public static String fill(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
-    /** The beginning, at most that many columns of it. */
+    /** Returns the beginning of a text, at most that many columns. */
     public static String start(String text, int columns) {
         int used = 0;
         int index = 0;

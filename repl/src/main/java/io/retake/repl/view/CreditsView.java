@@ -4,16 +4,16 @@ import io.retake.core.protocol.Credits;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A balance in words. Thread-safe. */
+/** Formats the credit balance. Thread-safe. */
 public final class CreditsView {
     private final Theme theme;
 
-    /** How it looks. */
+    /** Formats in a theme. */
     public CreditsView(Theme theme) {
         this.theme = theme;
     }
 
-    /** What can be spent, and what running work holds. */
+    /** Returns the available credits, and those reserved for running work. */
     public List<String> lines(Credits credits) {
         boolean some = credits.available().signum() > 0;
         String available = theme.paint(some ? Role.EMPHASIS : Role.WARNING, plain(credits.available()) + " credits");

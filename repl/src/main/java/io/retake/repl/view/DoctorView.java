@@ -5,20 +5,20 @@ import io.retake.engine.api.StorageReport;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code doctor} found, as a person reads it. */
+/** Prints the findings of {@code doctor} as text. */
 public final class DoctorView {
     private static final String INDENT = "  ";
     private final Screen screen;
     private final Theme theme;
     private boolean any;
 
-    /** Shows it as a result. */
+    /** Prints to standard output of the screen. */
     public DoctorView(Screen screen) {
         this.screen = screen;
         this.theme = screen.outTheme();
     }
 
-    /** A heading, and names with their values under it. */
+    /** Prints a heading, and names with their values below it. */
     public void section(String title, Map<String, String> values) {
         heading(title);
         Table table = new Table();
@@ -26,7 +26,7 @@ public final class DoctorView {
         print(table);
     }
 
-    /** Which FFmpeg is used, why, what it can and cannot do. */
+    /** Prints which FFmpeg is used, why, and its features. */
     public void ffmpeg(Doctor.Program program) {
         heading("FFmpeg " + program.version());
         line(program.path());
@@ -38,12 +38,12 @@ public final class DoctorView {
         print(table);
     }
 
-    /** A missing ability is only a fault where Retake can't work without it. */
+    /** Marks an ability; a missing one is an error only if Retake requires it. */
     private String mark(Doctor.Ability ability) {
         return ability.present() ? theme.tick() : ability.required() ? theme.cross() : theme.dash();
     }
 
-    /** Where the engines keep their things, how large they are, and the limit. */
+    /** Prints the data folder of the engines, its usage and the limit. */
     public void storage(StorageReport storage) {
         heading("Storage: " + Amounts.bytes(storage.used()) + " of at most " + Amounts.bytes(storage.limit()));
         line(storage.folder().toString());
@@ -55,7 +55,7 @@ public final class DoctorView {
         print(table);
     }
 
-    /** What is wrong, or that nothing is. */
+    /** Prints the problems, or that there are none. */
     public void trouble(List<String> trouble) {
         screen.out().println();
         if (trouble.isEmpty()) {

@@ -7,24 +7,24 @@ import java.nio.file.InvalidPathException;
 import java.util.Optional;
 
 /**
- * How something that was thrown is said to a person.
+ * The user-facing text of a throwable.
  *
- * @param message what was wrong
- * @param advice the next step to take; empty when there is none
+ * @param message what went wrong
+ * @param advice the next step to take; empty if there is none
  */
 public record FailureText(String message, String advice) {
 
     /**
-     * What was thrown on purpose says it by itself; all else is a fault of this program.
+     * Returns the text of an expected failure; anything else is reported as a bug in Retake.
      *
-     * @param where how the person finds out more
+     * @param where the end of the sentence, which tells how to get more details
      */
     public static FailureText of(Throwable thrown, String where) {
         return known(thrown)
                 .orElseGet(() -> new FailureText("unexpected: " + name(thrown), "This is a bug in Retake" + where));
     }
 
-    /** The same of what was thrown on purpose; empty for all else. */
+    /** Returns the text of an expected failure; empty for anything else. */
     public static Optional<FailureText> known(Throwable thrown) {
         if (thrown instanceof RetakeException known) {
             return Optional.of(new FailureText(known.getMessage(), known.advice()));
@@ -35,7 +35,7 @@ public record FailureText(String message, String advice) {
         return thrown instanceof InvalidPathException name ? known(FileNames.problem(name)) : Optional.empty();
     }
 
-    /** What something is: what it says of itself may be a script's own code, which may fail too. */
+    /** Returns the class name and message. The message may come from a script's own code, which may fail too. */
     public static String name(Throwable thrown) {
         String name = thrown.getClass().getSimpleName();
         try {

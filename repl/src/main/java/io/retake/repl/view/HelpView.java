@@ -11,22 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What there is to say, read off the vocabulary. Immutable and thread-safe. */
+/** Help on verbs, generated from the vocabulary. Immutable and thread-safe. */
 public final class HelpView {
     private static final String INDENT = "  ";
     private final Theme theme;
     private final int columns;
 
-    /** @param columns how wide the terminal is */
+    /** @param columns the width of the terminal */
     public HelpView(Theme theme, int columns) {
         this.theme = theme;
         this.columns = Math.max(20, columns);
     }
 
     /**
-     * Every verb with what it does, by what it is about.
+     * Returns every verb with its help, by group.
      *
-     * @param others further words, such as upload and export, each with what it does
+     * @param others further words, such as upload and export, with their help
      */
     public List<String> verbs(Map<String, String> others) {
         int width = Math.min(columns / 3, widest(others) + 2);
@@ -59,13 +59,13 @@ public final class HelpView {
         return wrapped(INDENT + Columns.fill(word, width), help, INDENT.length() + width);
     }
 
-    /** The first part of a line as it is, and after it a text, whose lines stand under each other. */
+    /** Returns a text that begins after {@code first} and is wrapped at the indent. */
     private List<String> wrapped(String first, String text, int indent) {
         String head = first.length() > indent ? first + " " : Columns.fill(first, indent);
         return Wrapped.lines(head, text, columns - 1, indent);
     }
 
-    /** One verb in full: what it does, its three forms, its arguments. Empty when there is none of that name. */
+    /** Returns the help of one verb: its description, its three forms and its arguments. Empty for an unknown name. */
     public List<String> verb(String verb) {
         List<String> lines = new ArrayList<>();
         for (Operation operation : Vocabulary.verb(verb)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What was typed, when, and what became of it. Thread-safe. */
+/** Lists history entries with time and outcome. Thread-safe. */
 public final class HistoryView {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
@@ -21,8 +21,8 @@ public final class HistoryView {
     private final LocalDate today;
 
     /**
-     * @param zone whose clock the times are of
-     * @param today of other days the date is shown
+     * @param zone the time zone of the times
+     * @param today the day whose entries are shown without a date
      */
     public HistoryView(Theme theme, ZoneId zone, LocalDate today) {
         this.theme = theme;
@@ -30,39 +30,39 @@ public final class HistoryView {
         this.today = today;
     }
 
-    /** How it ended. */
+    /** The outcome of an entry. */
     public enum Outcome {
-        /** Well. */
+        /** Succeeded. */
         DONE,
-        /** Not well. */
+        /** Failed. */
         FAILED,
-        /** Because somebody said so. */
+        /** Stopped by the user. */
         STOPPED,
-        /** Not known: it still runs, or nobody was there when it ended. */
+        /** Unknown: it is still running, or its prompt ended first. */
         OPEN
     }
 
     /**
      * An entry.
      *
-     * @param address what names it: its number, behind which session it was in if it wasn't this one
+     * @param address its address: its number, with a prefix for another prompt
      * @param at when it began
-     * @param kind what it was taken for: statement, sentence, command, or another word
-     * @param took how long it was
-     * @param text as it was typed, of several lines perhaps
+     * @param kind its kind of input: statement, sentence, command, or another word
+     * @param took how long it took
+     * @param text the typed text, possibly of several lines
      */
-    public record Line(String address, Instant at, String kind, Outcome outcome, Duration took, String text) {}
+    public record HistoryRow(String address, Instant at, String kind, Outcome outcome, Duration took, String text) {}
 
-    /** Entries in their order; each keeps its lines. */
-    public List<String> lines(List<Line> entries) {
+    /** Formats entries in the given order; an entry of several lines keeps them. */
+    public List<String> lines(List<HistoryRow> entries) {
         if (entries.isEmpty()) {
             return List.of("The history is empty.");
         }
-        int address = widest(entries, Line::address);
+        int address = widest(entries, HistoryRow::address);
         int time = widest(entries, entry -> time(entry.at()));
-        int kind = widest(entries, Line::kind);
+        int kind = widest(entries, HistoryRow::kind);
         List<String> lines = new ArrayList<>();
-        for (Line entry : entries) {
+        for (HistoryRow entry : entries) {
             List<String> text = TerminalText.clean(entry.text()).lines().toList();
             String took = entry.outcome() == Outcome.OPEN ? "" : Amounts.time(entry.took());
             String head = " ".repeat(address - entry.address().length()) + entry.address() + "  "
@@ -79,7 +79,7 @@ public final class HistoryView {
         return lines;
     }
 
-    private static int widest(List<Line> entries, Function<Line, String> column) {
+    private static int widest(List<HistoryRow> entries, Function<HistoryRow, String> column) {
         return entries.stream()
                 .mapToInt(entry -> column.apply(entry).length())
                 .max()

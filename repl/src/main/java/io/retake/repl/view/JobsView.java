@@ -5,44 +5,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Work that goes on behind the prompt, or did. Thread-safe. */
+/** Lists background jobs, running and finished. Thread-safe. */
 public final class JobsView {
     private static final int BAR = 10;
     private final Theme theme;
     private final int columns;
 
-    /** @param columns how wide the terminal is */
+    /** @param columns the width of the terminal */
     public JobsView(Theme theme, int columns) {
         this.theme = theme;
         this.columns = columns;
     }
 
-    /** Where a piece of work stands. */
-    public enum State {
-        /** Not begun. */
+    /** The state of a job. */
+    public enum JobState {
+        /** Not started. */
         WAITING,
-        /** Under way. */
+        /** Running. */
         RUNNING,
-        /** Over, and well. */
+        /** Succeeded. */
         DONE,
-        /** Over, and not well. */
+        /** Failed. */
         FAILED,
-        /** Over, because somebody said so. */
+        /** Stopped by the user. */
         STOPPED
     }
 
     /**
-     * A piece of work.
+     * A job.
      *
      * @param number from 1
-     * @param text what it does
-     * @param fraction how far it is, 0 to 1; empty when unknown
-     * @param took since it began, or how long it was
+     * @param text the line or script that it runs
+     * @param fraction its progress, 0 to 1; empty if unknown
+     * @param took the time since its start, or its total time
      */
-    public record Line(int number, String text, State state, Optional<Double> fraction, Duration took) {}
+    public record JobRow(int number, String text, JobState state, Optional<Double> fraction, Duration took) {}
 
-    /** A line each. */
-    public List<String> lines(List<Line> jobs) {
+    /** Returns a line per job. */
+    public List<String> lines(List<JobRow> jobs) {
         if (jobs.isEmpty()) {
             return List.of("No background jobs. End a line with &, or press Ctrl-Z while it runs, to start one.");
         }
@@ -53,7 +53,7 @@ public final class JobsView {
                         .mapToInt(job -> Columns.width(OneLine.of(job.text())))
                         .max()
                         .orElse(0));
-        for (Line job : jobs) {
+        for (JobRow job : jobs) {
             String head = "[" + job.number() + "]  "
                     + Columns.fill(Columns.fit(OneLine.of(job.text()), text, theme.ellipsis()), text) + "  ";
             lines.add(head + state(job));
@@ -61,7 +61,7 @@ public final class JobsView {
         return lines;
     }
 
-    private String state(Line job) {
+    private String state(JobRow job) {
         String took = Amounts.time(job.took());
         return switch (job.state()) {
             case WAITING -> theme.paint(Role.ASIDE, "waiting");
@@ -72,7 +72,7 @@ public final class JobsView {
         };
     }
 
-    private String running(Line job, String took) {
+    private String running(JobRow job, String took) {
         if (job.fraction().isEmpty()) {
             return "running" + theme.paint(Role.ASIDE, " for " + took);
         }
@@ -85,7 +85,7 @@ public final class JobsView {
                 + left(fraction, job.took());
     }
 
-    /** A guess from so little would jump about. */
+    /** Estimates the time left; empty below 5 %, where the estimate would fluctuate. */
     private String left(double fraction, Duration took) {
         return fraction < 0.05
                 ? ""

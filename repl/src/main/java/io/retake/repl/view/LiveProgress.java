@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line redrawn in its place on a terminal, at most ten times a second. The cursor is never hidden, so that no end of
- * the process, however sudden, leaves a terminal without one.
+ * A progress line redrawn in place on a terminal, at most ten times a second. The cursor is never hidden, so that even
+ * a crash leaves it visible.
  */
 final class LiveProgress implements Progress {
     private static final long REDRAW_NANOS = 100_000_000;
@@ -52,7 +52,7 @@ final class LiveProgress implements Progress {
         }
     }
 
-    /** A transfer that stalls is shown too, as far as it came. */
+    /** Redraws at intervals, so that a stalled transfer is visible too. */
     private synchronized void tick() {
         Transfer transfer = last;
         Pace current = pace;
@@ -77,7 +77,7 @@ final class LiveProgress implements Progress {
         if (current == null || !transfer.continues(last)) {
             current = new Pace(now, transfer.fraction());
             pace = current;
-            // What is over within a tenth of a second never flashes up.
+            // A transfer that ends within a tenth of a second is never drawn.
             drawn = now;
         }
         last = transfer;

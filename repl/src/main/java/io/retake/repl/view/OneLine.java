@@ -3,15 +3,15 @@ package io.retake.repl.view;
 import io.retake.core.protocol.TerminalText;
 import java.util.regex.Pattern;
 
-/** Names and messages from elsewhere, made safe to stand in a line. */
+/** Sanitizes external names and messages for a single line. */
 public final class OneLine {
     private static final Pattern BREAKS = Pattern.compile("\\s+");
 
     private OneLine() {}
 
-    /** Without control characters, escape sequences and direction overrides; any white space is one space. */
+    /** Removes control characters, escape sequences and direction overrides, and collapses white space. */
     public static String of(String text) {
-        // Nearly all names are plain, and a timeline has thousands.
+        // Fast path: nearly all names are plain, and a timeline has thousands.
         if (text.chars().allMatch(c -> c >= ' ' && c < 127) && !text.contains("  ")) {
             return text.strip();
         }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How fast a transfer goes, and how long it will still take. The rate follows the last few seconds: an average over
- * all of it would go on promising what a slow line can't keep. Not thread-safe.
+ * Estimates the rate of a transfer and the time left. The rate follows the last few seconds: an overall average would
+ * stay too optimistic after a slowdown. Not thread-safe.
  */
 final class Pace {
-    /** The time after which an old measurement counts for 1/e. */
+    /** Time constant: an old measurement decays to 1/e after it. */
     private static final double MEMORY_SECONDS = 3;
-    /** Before that a guess jumps about too much to be worth reading. */
+    /** No estimate before this: it would fluctuate too much. */
     private static final double SETTLED_SECONDS = 1;
 
     private final long begin;
@@ -36,7 +36,7 @@ final class Pace {
         lastFraction = fraction;
     }
 
-    /** The part of the whole that is done in a second; empty while that is not known. */
+    /** Returns the fraction of the whole per second; empty while unknown. */
     Optional<Double> perSecond() {
         return rate > 0 && (lastTime - begin) / 1e9 >= SETTLED_SECONDS ? Optional.of(rate) : Optional.empty();
     }

@@ -5,16 +5,16 @@ import io.retake.dsl.parameter.Description;
 import io.retake.dsl.parameter.Parameter;
 import java.io.PrintStream;
 
-/** What a script says about itself: its comment, and how its parameters are given. */
+/** Prints the help of a script: its leading comment, and its parameters. */
 public final class ParameterView {
     private final Screen screen;
 
-    /** Shows it as a result. */
+    /** Prints to standard output of the screen. */
     public ParameterView(Screen screen) {
         this.screen = screen;
     }
 
-    /** Shows it; {@code command} is how the script is run. */
+    /** Prints the help; {@code command} is the command line that runs the script. */
     public void show(String command, Description description) {
         PrintStream out = screen.out();
         Theme theme = screen.outTheme();

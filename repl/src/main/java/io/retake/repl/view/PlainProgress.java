@@ -4,10 +4,7 @@ import java.io.PrintStream;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Progress for a log: a line at every quarter, and every ten seconds in between; none for what takes less than a
- * second.
- */
+/** Progress for a log: a line per quarter, and every ten seconds in between; none in the first second. */
 final class PlainProgress implements Progress {
     private static final long SHORT_NANOS = 1_000_000_000L;
     private static final long LONG_NANOS = 10_000_000_000L;
@@ -25,7 +22,7 @@ final class PlainProgress implements Progress {
         this.nanoTime = nanoTime;
     }
 
-    /** What takes long says so by itself; a log needs no dots. */
+    /** Prints nothing: a log shows only transfers. */
     @Override
     public void begin(String what) {
         clear();

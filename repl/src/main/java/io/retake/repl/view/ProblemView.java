@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * What is wrong with a script, as compilers say it, so that editors can jump there:
+ * Prints problems of a script in the format of compilers, so that editors can jump to them:
  *
  * <pre>
  * card.groovy:3:5: unknown verb 'fad' here; did you mean 'fade'?
@@ -20,18 +20,18 @@ public final class ProblemView {
     private final PrintStream stream;
     private final Theme theme;
 
-    /** Problems go to that stream and look like that. */
+    /** Prints to a stream in a theme. */
     public ProblemView(PrintStream stream, Theme theme) {
         this.stream = stream;
         this.theme = theme;
     }
 
-    /** Shows all of them, in their order. */
+    /** Prints problems in the given order. */
     public void show(List<Problem> problems) {
         problems.forEach(problem -> show(problem, ""));
     }
 
-    /** Shows them as warnings. */
+    /** Prints warnings in the given order. */
     public void warn(List<Problem> warnings) {
         warnings.forEach(warning -> show(warning, theme.paint(Role.WARNING, "warning: ")));
     }
@@ -61,7 +61,7 @@ public final class ProblemView {
         return TerminalText.clean(problem.script()) + line + column + ":";
     }
 
-    /** As wide as the text: a tab stays a tab, a Chinese character becomes two spaces. */
+    /** Returns blanks as wide as the text: a tab stays a tab, a Chinese character becomes two spaces. */
     private static String blank(String text) {
         StringBuilder blank = new StringBuilder();
         text.codePoints()

@@ -1,13 +1,13 @@
 package io.retake.repl.view;
 
-/** Shows what is under way, one thing at a time. Thread-safe. */
+/** Shows the progress of one activity at a time. Thread-safe. */
 sealed interface Progress permits LiveProgress, PlainProgress {
-    /** This has begun, and nothing is known about how far it is. */
+    /** Starts an activity of unknown progress. */
     void begin(String what);
 
-    /** The transfer has come this far. Another {@code what} or {@code name} than before is a new transfer. */
+    /** Updates a transfer. A different {@code what} or {@code name} starts a new one. */
     void show(Transfer transfer);
 
-    /** Nothing is under way now; a line that was drawn in place is gone when this returns. */
+    /** Ends the activity; a line drawn in place is erased when this returns. */
     void clear();
 }

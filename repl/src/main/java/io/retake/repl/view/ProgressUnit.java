@@ -3,9 +3,9 @@ package io.retake.repl.view;
 import java.time.Duration;
 import java.util.Locale;
 
-/** In what something that takes long is counted, and how fast it then goes. */
+/** The unit of a transfer's amount and rate. */
 enum ProgressUnit {
-    /** What is sent or received: {@code 12 MB}, {@code 1.2 MB/s}. */
+    /** Bytes sent or received: {@code 12 MB}, {@code 1.2 MB/s}. */
     BYTES {
         @Override
         String amount(long bytes) {
@@ -17,7 +17,7 @@ enum ProgressUnit {
             return Amounts.bytes(Math.round(bytes)) + "/s";
         }
     },
-    /** What is rendered, in milliseconds of the film: {@code 0:12}; {@code 2.5x} is so many times as fast as it plays. */
+    /** Milliseconds of rendered film: {@code 0:12}; the rate {@code 2.5x} is a multiple of playback speed. */
     PLAYING {
         @Override
         String amount(long millis) {
@@ -32,6 +32,6 @@ enum ProgressUnit {
 
     abstract String amount(long count);
 
-    /** What is done in a second. */
+    /** Formats an amount per second. */
     abstract String rate(double perSecond);
 }

@@ -1,41 +1,41 @@
 package io.retake.repl.view;
 
-/** What a piece of text is, never how it looks: that is for {@link Theme}. */
+/** The meaning of a piece of text; {@link Theme} decides its look. */
 public enum Role {
     /** Done, present, possible. */
     GOOD,
     /** Failed, missing, wrong. */
     BAD,
-    /** Worth a look; the run goes on. */
+    /** Needs attention; the run continues. */
     WARNING,
-    /** What the eye should find first: a result, a name, a command to type. */
+    /** Most important: a result, a name, a command to type. */
     EMPHASIS,
-    /** What it can skip: times taken, places, explanations. */
+    /** Secondary: times taken, places, explanations. */
     ASIDE,
-    /** The part of a bar that is done. */
+    /** The completed part of a bar. */
     BAR_DONE,
-    /** The part that is not. */
+    /** The remaining part of a bar. */
     BAR_REST,
     /** Footage on the timeline. */
     VIDEO,
-    /** What lies over it. */
+    /** Overlays on the timeline. */
     OVERLAY,
     /** Music and other sound on the timeline. */
     AUDIO,
     /** Text on the timeline. */
     TEXT,
-    /** What the timeline holds beside those. */
+    /** Anything else on the timeline. */
     OTHER,
-    /** How loud it is, over time. */
+    /** A waveform. */
     WAVE,
-    /** A text within quotes, in a statement. */
+    /** A quoted string in a statement. */
     QUOTED,
-    /** A number with its unit, in a statement. */
+    /** A number with its unit in a statement. */
     NUMBER,
-    /** There now and not before. */
+    /** Added in a diff. */
     ADDED,
-    /** There before and not now. */
+    /** Removed in a diff. */
     REMOVED,
-    /** There before and now, and different. */
+    /** Changed in a diff. */
     CHANGED
 }

@@ -22,8 +22,8 @@ import java.util.OptionalLong;
 import java.util.function.IntSupplier;
 
 /**
- * A run as a person follows it. What the script prints and the files it makes go to {@code out}, where another program
- * may read them; all the rest goes to {@code err}. Thread-safe, as long as one run at a time is shown.
+ * Shows a run to the user. Script output and the paths of exports go to {@code out}, where another program may read
+ * them; everything else goes to {@code err}. Thread-safe, for one run at a time.
  */
 public final class RunView implements RunListener {
     private final Screen screen;
@@ -33,19 +33,19 @@ public final class RunView implements RunListener {
     private List<String> heard = List.of();
 
     /**
-     * A view of the next run.
+     * Creates a view of a run.
      *
      * @param quiet whether only results and failures are shown
-     * @param trace whether a failure shows where in the program it came from
+     * @param trace whether a failure shows its stack trace
      */
     public RunView(Screen screen, boolean quiet, boolean trace) {
         this(screen, quiet, trace, screen.progress());
     }
 
     /**
-     * A view of work at a prompt.
+     * Creates a view of a job at a prompt.
      *
-     * @param columns how wide the terminal is, at any moment
+     * @param columns the current width of the terminal
      * @param quiet whether only results and failures are shown
      */
     public RunView(Screen screen, IntSupplier columns, boolean quiet) {
@@ -71,7 +71,7 @@ public final class RunView implements RunListener {
         }
     }
 
-    /** Ends what is drawn of a run that goes on unseen. */
+    /** Removes the progress line of a run that continues in the background. */
     public synchronized void leave() {
         progress.clear();
     }
@@ -122,7 +122,7 @@ public final class RunView implements RunListener {
         };
     }
 
-    /** Where footage goes is said even to somebody who wants quiet, when it leaves the machine. */
+    /** Shows the backend; even in quiet mode if footage leaves the machine. */
     private void started(RunStarted event) {
         if (!quiet || !event.backend().equals("local")) {
             screen.err()
@@ -149,7 +149,7 @@ public final class RunView implements RunListener {
 
     private void said(Said event) {
         if (event.by() == Speaker.SCRIPT) {
-            // What a script repeats of the backend's words is for who reads its output; here it stands already.
+            // On a terminal, skip script output that repeats the backend's reply shown above it.
             if (!(screen.outIsTerminal() && heard.contains(TerminalText.clean(event.text())))) {
                 screen.out().println(TerminalText.clean(event.text()));
             }
@@ -159,7 +159,7 @@ public final class RunView implements RunListener {
         }
     }
 
-    /** To a program the path alone. */
+    /** Shows an exported file; only its path if a program reads the output. */
     private void made(Output event) {
         PrintStream out = screen.out();
         if (!screen.outIsTerminal()) {

@@ -4,18 +4,18 @@ import io.retake.core.edit.value.Times;
 import io.retake.dsl.scope.Scene;
 import java.util.List;
 
-/** Shots that were found. Thread-safe. */
+/** Lists detected scenes. Thread-safe. */
 public final class ScenesView {
     private final Theme theme;
     private final int columns;
 
-    /** @param columns how wide the terminal is */
+    /** @param columns the width of the terminal */
     public ScenesView(Theme theme, int columns) {
         this.theme = theme;
         this.columns = columns;
     }
 
-    /** A line each, under a heading. */
+    /** Returns a line per scene, under a heading. */
     public List<String> lines(List<Scene> scenes) {
         if (scenes.isEmpty()) {
             return List.of("No scenes were found.");

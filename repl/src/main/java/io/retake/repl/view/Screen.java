@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * Where a view is drawn.
+ * The output of views.
  *
- * @param out where results go
- * @param err where progress and errors go
- * @param outIsTerminal whether a person looks at {@code out}
- * @param errIsTerminal whether a person looks at {@code err}
- * @param environment what says how it may look
+ * @param out the stream of results
+ * @param err the stream of progress and errors
+ * @param outIsTerminal whether {@code out} is a terminal
+ * @param errIsTerminal whether {@code err} is a terminal
+ * @param environment the variables that control colors, characters and width
  */
 public record Screen(
         PrintStream out,
@@ -25,17 +25,17 @@ public record Screen(
         environment = Map.copyOf(environment);
     }
 
-    /** How results look. */
+    /** Returns the theme of {@code out}. */
     public Theme outTheme() {
         return Theme.of(environment, outIsTerminal);
     }
 
-    /** How the rest looks. */
+    /** Returns the theme of {@code err}. */
     public Theme errTheme() {
         return Theme.of(environment, errIsTerminal);
     }
 
-    /** What can be shown here, in a few words. */
+    /** Describes the terminal: its type, width, colors and characters. */
     public String describe() {
         String kind = environment.getOrDefault("TERM", "unnamed");
         int columns = new WindowWidth(environment).now();
@@ -44,12 +44,12 @@ public record Screen(
                 + (outTheme().unicode() ? ", Unicode" : ", ASCII");
     }
 
-    /** A bar where it can be drawn in place, else lines. */
+    /** Creates a bar redrawn in place if the terminal supports it, otherwise plain lines. */
     Progress progress() {
         return progress(new WindowWidth(environment));
     }
 
-    /** The same on a terminal whose width somebody else knows. */
+    /** Does the same with the width from the caller. */
     Progress progress(IntSupplier columns) {
         return errIsTerminal && !"dumb".equals(environment.get("TERM"))
                 ? new LiveProgress(err, errTheme(), columns, System::nanoTime)

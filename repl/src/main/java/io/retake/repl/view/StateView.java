@@ -7,22 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a session holds, in a few lines. Thread-safe. */
+/** Summarizes the state of a session in a few lines. Thread-safe. */
 public final class StateView {
     private static final int LABEL = 11;
     private final Theme theme;
     private final int columns;
 
-    /** @param columns how wide the terminal is */
+    /** @param columns the width of the terminal */
     public StateView(Theme theme, int columns) {
         this.theme = theme;
         this.columns = columns;
     }
 
     /**
-     * The lines.
+     * Returns the summary.
      *
-     * @param about further facts to begin with, such as the session's name and backend, each under its label
+     * @param about facts to put first, such as the session's name and backend, by label
      */
     public List<String> lines(Map<String, String> about, SessionState state) {
         List<String> lines = new ArrayList<>();

@@ -4,34 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows whose columns stand under each other. Not thread-safe. */
+/** A table with aligned columns. Not thread-safe. */
 public final class Table {
     private static final String GAP = "  ";
     private static final int LEAST = 8;
     private final List<List<String>> rows = new ArrayList<>();
     private final List<@Nullable Role> roles = new ArrayList<>();
 
-    /** Adds a row; rows may differ in length. Plain text: colours would spoil the widths. */
+    /** Adds a row; rows may differ in length. Cells are plain text, since escape sequences would distort the widths. */
     public void row(String... cells) {
         row(null, cells);
     }
 
-    /** The same, all of it in that role; null for none. */
+    /** Adds a row painted in a role; null for none. */
     public void row(@Nullable Role role, String... cells) {
         rows.add(List.of(cells));
         roles.add(role);
     }
 
-    /** The lines, each behind this indent, without spaces at the end. */
+    /** Returns the lines with an indent, without trailing spaces. */
     public List<String> lines(String indent) {
         int[] widths = widths();
         return rows.stream().map(row -> line(indent, row, widths)).toList();
     }
 
     /**
-     * The same, painted, and no line as long as the terminal is wide: what is too long in one column is shortened.
+     * Returns painted lines that fit the terminal's width less one; one column is shortened for that.
      *
-     * @param loses the column, from 0, that gives up its room first
+     * @param loses the index of the column to shorten, from 0
      */
     public List<String> lines(String indent, Theme theme, int columns, int loses) {
         int[] widths = widths();
@@ -49,7 +49,7 @@ public final class Table {
             if (loses < cells.size()) {
                 cells.set(loses, Columns.fit(cells.get(loses), widths[loses], theme.ellipsis()));
             }
-            // Where even that is not enough, the last columns are not seen.
+            // If that is not enough, the line is cut.
             String line = Columns.start(line(indent, cells, widths), Math.max(1, columns - 1));
             Role role = roles.get(i);
             lines.add(role == null ? line : theme.paint(role, line));

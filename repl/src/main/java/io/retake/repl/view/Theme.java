@@ -4,26 +4,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How each {@link Role} looks, in one place. Immutable.
+ * The look of each {@link Role}. Immutable.
  *
- * @param colour whether escape sequences are written at all
- * @param unicode whether block characters and ticks can be shown; otherwise ASCII stands in
- * @param look which colours
+ * @param colour whether to write escape sequences
+ * @param unicode whether to use block characters and ticks; otherwise ASCII
+ * @param look the colors
  */
 public record Theme(boolean colour, boolean unicode, ThemeColors look) {
-    /** What names the look where a person wants another than the standard one: one of their names in lower case. */
+    /** Environment variable that selects the colors: a name of {@link ThemeColors} in lower case. */
     public static final String VARIABLE = "RETAKE_THEME";
 
     private static final String RESET = "\u001b[0m";
 
-    /** The standard look. */
+    /** Creates a theme with the standard colors. */
     public Theme(boolean colour, boolean unicode) {
         this(colour, unicode, ThemeColors.STANDARD);
     }
 
     /**
-     * The theme for one stream. {@code NO_COLOR} (https://no-color.org) and {@code TERM=dumb} switch colours off,
-     * {@code CLICOLOR_FORCE} switches them on where there is no terminal (https://bixense.com/clicolors).
+     * Returns the theme for one stream. {@code NO_COLOR} (https://no-color.org) and {@code TERM=dumb} switch colors
+     * off, {@code CLICOLOR_FORCE} switches them on without a terminal (https://bixense.com/clicolors).
      */
     public static Theme of(Map<String, String> environment, boolean terminal) {
         ThemeColors look = ThemeColors.named(environment.getOrDefault(VARIABLE, ""));
@@ -41,7 +41,7 @@ public record Theme(boolean colour, boolean unicode, ThemeColors look) {
         return terminal && !"dumb".equals(environment.get("TERM")) && !"0".equals(environment.get("CLICOLOR"));
     }
 
-    /** Windows Terminal sets WT_SESSION; the old console's font lacks the blocks. Elsewhere the locale says it. */
+    /** Windows Terminal sets WT_SESSION; the old console's font lacks the blocks. Elsewhere the locale decides. */
     private static boolean unicode(Map<String, String> environment) {
         if (environment.getOrDefault("OS", "").startsWith("Windows")) {
             return environment.containsKey("WT_SESSION");
@@ -60,32 +60,32 @@ public record Theme(boolean colour, boolean unicode, ThemeColors look) {
         return "";
     }
 
-    /** The text as this role looks. Empty text stays empty. */
+    /** Paints a text in the look of a role. Empty text stays empty. */
     public String paint(Role role, String text) {
         return colour && !text.isEmpty() ? "\u001b[" + look.code(role) + "m" + text + RESET : text;
     }
 
-    /** Beside what is done. */
+    /** Marks a success. */
     public String tick() {
         return paint(Role.GOOD, unicode ? "✓" : "ok");
     }
 
-    /** Beside what went wrong. */
+    /** Marks a failure. */
     public String cross() {
         return paint(Role.BAD, unicode ? "✗" : "x");
     }
 
-    /** Beside what isn't there and needn't be. */
+    /** Marks an optional item that is absent. */
     public String dash() {
         return paint(Role.ASIDE, unicode ? "–" : "-");
     }
 
-    /** Between what was and what is. */
+    /** Separates an old value from the new one. */
     public String arrow() {
         return unicode ? "→" : "->";
     }
 
-    /** In place of what had no room. */
+    /** Replaces omitted text. */
     public String ellipsis() {
         return unicode ? "…" : "..";
     }

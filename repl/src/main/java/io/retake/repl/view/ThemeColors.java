@@ -2,20 +2,20 @@ package io.retake.repl.view;
 
 import java.util.Locale;
 
-/** Which colours the roles have. Only {@link Theme} asks. */
+/** The colors of the roles, for {@link Theme} only. */
 public enum ThemeColors {
-    /** The sixteen colours that a person's own palette defines: they are readable on light and on dark. */
+    /** The sixteen colors of the user's own palette: readable on a light and on a dark background. */
     STANDARD,
-    /** Softer ones of the 256, for light text on dark. */
+    /** Softer colors of the 256, for a dark background. */
     DARK,
-    /** Deeper ones of the 256, for dark text on light. */
+    /** Deeper colors of the 256, for a light background. */
     LIGHT,
-    /** Blue and orange in place of green and red, which one man in twelve can't tell apart. */
+    /** Blue and orange instead of green and red, which one man in twelve can't distinguish. */
     SAFE,
-    /** None. */
+    /** No colors. */
     PLAIN;
 
-    /** The one of that name, in any case; the standard one for others. */
+    /** Finds the colors by name, in any case; {@link #STANDARD} for an unknown name. */
     static ThemeColors named(String name) {
         for (ThemeColors look : values()) {
             if (look.name().equals(name.toUpperCase(Locale.ROOT))) {
@@ -25,7 +25,7 @@ public enum ThemeColors {
         return STANDARD;
     }
 
-    /** The parameters of the escape sequence. Bars have dark letters on a colour, which every palette keeps apart. */
+    /** Returns the parameters of the escape sequence. Bars have dark text on a color, readable in every palette. */
     String code(Role role) {
         return switch (this) {
             case STANDARD, PLAIN -> standard(role);

@@ -4,13 +4,13 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far something that takes long has come.
+ * The progress of a transfer or a render.
  *
- * @param what what is done, as a word with a capital: {@code Uploading}
- * @param name of what; a file's name, cleaned of control characters
- * @param fraction 0 to 1
- * @param total all of it, where it is counted
- * @param measure in what it is counted
+ * @param what the activity, capitalized: {@code Uploading}
+ * @param name the file's name, without control characters
+ * @param fraction the progress, 0 to 1
+ * @param total the total amount, if known
+ * @param measure the unit of the amount
  */
 record Transfer(String what, String name, double fraction, OptionalLong total, ProgressUnit measure) {
     Transfer {

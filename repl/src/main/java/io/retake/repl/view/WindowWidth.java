@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jline.utils.Signals;
 
 /**
- * How many columns the terminal has now. Asked of {@code stty}, on a thread of its own and only once something is to
- * be drawn: opening a terminal through a library takes longer than a whole short run. {@code COLUMNS} overrides it; 80
- * where nothing is known. Thread-safe.
+ * The current width of the terminal in columns. Queried from {@code stty}, on a thread of its own and only when
+ * something is to be drawn: opening a terminal through a library takes longer than a whole short run. {@code COLUMNS}
+ * overrides it; 80 if unknown. Thread-safe.
  */
 final class WindowWidth implements IntSupplier {
     private static final int USUAL = 80;
@@ -42,7 +42,7 @@ final class WindowWidth implements IntSupplier {
         return columns;
     }
 
-    /** Begins to find out, so that it is known when the first line is drawn. */
+    /** Starts the query, so that the width is known when the first line is drawn. */
     synchronized void prepare() {
         if (asked) {
             return;
@@ -60,7 +60,7 @@ final class WindowWidth implements IntSupplier {
         }
     }
 
-    /** Finds out and waits for it. */
+    /** Queries the width and waits for it. */
     int now() {
         int given = number(environment.getOrDefault("COLUMNS", ""));
         if (given > 0) {

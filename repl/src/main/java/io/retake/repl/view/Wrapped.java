@@ -3,7 +3,7 @@ package io.retake.repl.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text broken into lines between its words. */
+/** Wraps text between words. */
 public final class Wrapped {
     private final List<String> lines = new ArrayList<>();
     private final int room;
@@ -19,15 +19,18 @@ public final class Wrapped {
         this.used = Columns.width(first);
     }
 
-    /** Lines of at most that many columns; all but the first are indented. A word that is too long is cut in two. */
+    /**
+     * Wraps a text into lines of at most that many columns, indented except the first. A word that is too long is
+     * split.
+     */
     public static List<String> lines(String text, int columns, int indent) {
         return lines("", text, columns, indent);
     }
 
     /**
-     * The same behind something that stays as it is.
+     * Wraps a text after a fixed beginning.
      *
-     * @param first what the first line begins with, also where it is longer than the indent
+     * @param first the beginning of the first line; may be longer than the indent
      */
     public static List<String> lines(String first, String text, int columns, int indent) {
         Wrapped wrapped = new Wrapped(first, columns, indent);

@@ -1,4 +1,4 @@
-/** What a person sees: one theme, progress, tables, problems. It reads events and writes text; it decides nothing. */
+/** The output for users: one theme, progress, tables, problems. It formats events as text and makes no decisions. */
 @NullMarked
 package io.retake.repl.view;
 

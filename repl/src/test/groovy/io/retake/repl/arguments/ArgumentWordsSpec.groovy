@@ -5,7 +5,7 @@ import net.jqwik.api.Property
 import net.jqwik.api.constraints.IntRange
 import spock.lang.Specification
 
-/** Arguments of commands, as a shell reads them. */
+/** Arguments of commands, split like a shell. */
 class ArgumentWordsSpec extends Specification {
 
     def "words: #arguments"() {
@@ -32,7 +32,7 @@ class ArgumentWordsSpec extends Specification {
         'ends\\'                                   || ['ends\\']
     }
 
-    def "a quote that is not closed is told: #arguments"() {
+    def "an unclosed quote is reported: #arguments"() {
         when:
         ArgumentWords.of(arguments)
 
@@ -47,7 +47,7 @@ class ArgumentWordsSpec extends Specification {
         "it's"                || "it's"
     }
 
-    def "a text is as it is typed, unless all of it is in quotes: #argument"() {
+    def "a text is taken as typed, unless it is quoted as a whole: #argument"() {
         expect:
         ArgumentWords.text(argument) == text
 
@@ -62,7 +62,7 @@ class ArgumentWordsSpec extends Specification {
         ''                || ''
     }
 
-    def "what is completed is read as what it is: #value behind #typed"() {
+    def "a completed argument parses back to its value: #value after #typed"() {
         given:
         def part = ArgumentWords.typed(typed)
         def line = typed.substring(0, part.start()) + part.written(value, true)
@@ -84,14 +84,14 @@ class ArgumentWordsSpec extends Specification {
         'back'        | 'back\\slash "q".mp4'     || 'back'
     }
 
-    def "a folder stays open in its quotes, to go on in it"() {
+    def "the quotes of a folder stay open, to continue in it"() {
         expect:
         ArgumentWords.typed("'my d").written('my dir/', false) == "'my dir/"
         ArgumentWords.typed('"my d').written('my dir/', false) == '"my dir/'
     }
 }
 
-/** The same of any text. */
+/** The same for arbitrary text. */
 class AnyArgumentWordsSpec {
     @Property(tries = 300)
     void "any words are read as they were written"(@ForAll List<String> words, @ForAll @IntRange(max = 2) int quote) {

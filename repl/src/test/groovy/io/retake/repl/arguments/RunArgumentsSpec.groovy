@@ -6,7 +6,7 @@ import io.retake.dsl.parameter.NoValue
 import io.retake.dsl.parameter.Parameter
 import spock.lang.Specification
 
-/** How the arguments of a run are read, on the command line and behind {@code /run}. */
+/** Parsing of the arguments of a run, on the command line and after {@code /run}. */
 class RunArgumentsSpec extends Specification {
 
     def "options, script and parameters: #line"() {
@@ -42,7 +42,7 @@ class RunArgumentsSpec extends Specification {
         'a.groovy --名字 采访'                              | 'a.groovy' | ['名字': '采访']                      | null                  | []
     }
 
-    def "what is wrong whatever the script is: #line"() {
+    def "arguments that are wrong for any script are rejected: #line"() {
         when:
         parse(line)
 
@@ -65,14 +65,14 @@ class RunArgumentsSpec extends Specification {
         'a.groovy --draft --draft true'       | '--draft is given both with a value and without one'
     }
 
-    def "an option is known in arguments that can't be read"() {
+    def "an option is found in arguments that can't be parsed"() {
         expect:
         RunArguments.has(JSON, ['a', '-x', '--json'])
         RunArguments.has(QUIET, ['-q'])
         !RunArguments.has(JSON, ['a', '--', '--json'])
     }
 
-    def "no parameter of a script can have the name of one of these options"() {
+    def "no parameter of a script can have the name of an option of the run"() {
         expect:
         Parameter.RESERVED == RunOption.values()*.longName()*.substring(2) as Set
     }

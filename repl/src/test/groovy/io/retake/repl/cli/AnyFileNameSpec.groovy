@@ -7,7 +7,9 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Footage, scripts and films may have any name, in any locale; where Java can't have such a name it says why. */
+/**
+ * Footage, scripts and exports may have any name, in any locale; if Java can't represent a name, the error says why.
+ */
 @Requires({ os.linux })
 class AnyFileNameSpec extends Specification {
     private static final NOT_INSTALLED = [LC_ALL: 'xx_XX.UTF-8']
@@ -50,7 +52,7 @@ class AnyFileNameSpec extends Specification {
         'where another charset is the default of Java'   | [LC_ALL: 'C.UTF-8', JAVA_TOOL_OPTIONS: '-Dfile.encoding=ISO-8859-1']
     }
 
-    def "a place that somebody met in another locale is no trouble where it can't be a path"() {
+    def "a recorded path from another locale does no harm if it can't be a path in this one"() {
         given:
         script('a.groovy', 'params { input file }\nsession { upload input; println timeline }')
         script('copy.groovy', 'new File(args0()).mkdirs()\njava.nio.file.Files.copy(sampleClip(), new File(args0(), "clip.mp4").toPath())\nString args0() { "é" }')
@@ -68,7 +70,7 @@ class AnyFileNameSpec extends Specification {
         noted.any { it.contains('é/clip.mp4') && it.contains('plain/clip.mp4') }
     }
 
-    def "without a UTF-8 locale a name that can't be written is told, with why and what to do: #text"() {
+    def "without a UTF-8 locale the error for an unwritable name says why and what to do: #text"() {
         given:
         script('a.groovy', text)
         Files.writeString(folder.resolve('é.mp4'), 'x')
@@ -90,7 +92,7 @@ class AnyFileNameSpec extends Specification {
         'params { input file }'                                                      | ['--input', 'é.mp4'] || 2    | "can't be written in US-ASCII"
     }
 
-    def "a file whose name is in no Unicode is told by that"() {
+    def "the error for a file name that isn't Unicode says so"() {
         given:
         script('a.groovy', "session { upload '*.mp4' }")
         assert ['sh', '-c', 'printf x > "$(printf \'lat\\351.mp4\')"'].execute(null, folder.toFile()).waitFor() == 0
@@ -113,7 +115,7 @@ class AnyFileNameSpec extends Specification {
         Distribution.command(folder, [LC_ALL: 'C.UTF-8'] + environment, arguments)
     }
 
-    /** As a host program without the launcher, in whatever locale it was started. */
+    /** Runs a host program without the launcher, in a given locale. */
     private ProcessBuilder java(Map<String, String> environment, Object... arguments) {
         def builder = Distribution.command(folder, environment, arguments)
         def program = [System.getProperty('java.home') + '/bin/java', '-XX:TieredStopAtLevel=1', '-cp', "${Distribution.folder()}/lib/retake.jar", Main.name]

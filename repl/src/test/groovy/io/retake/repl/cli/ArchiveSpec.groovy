@@ -32,14 +32,14 @@ class ArchiveSpec extends Specification {
         }
     }
 
-    def "it is made after the first run, and used by the next, without a word"() {
+    def "the archive is made after the first run and used by the next, silently"() {
         expect:
         archives('.jsa') + archives('.aot')
         run() == [code: 0, out: 'seen\n', err: '']
         used()
     }
 
-    def "all that the prompt loads before it shows itself is in it"() {
+    def "the archive contains every class that the prompt loads before it is shown"() {
         given:
         def archive = cache.resolve(archives('.for')[0] - '.for')
         def version = Runtime.version().feature()
@@ -95,7 +95,10 @@ class ArchiveSpec extends Specification {
 
     // ---
 
-    /** On a terminal that is closed with its end, where there is a tool for that: what makes the archive outlives it. */
+    /**
+     * Runs on a terminal that closes at the end, if a tool for that exists: the process that makes the archive outlives
+     * it.
+     */
     private Map firstRun() {
         def script = new File('/usr/bin/script')
         def command = "'${Distribution.launcher()}' run seen.groovy --quiet"
@@ -120,7 +123,7 @@ class ArchiveSpec extends Specification {
         Distribution.run(builder)
     }
 
-    /** What the launcher gave to Java: a shell that says what it does. */
+    /** Whether the launcher passes the archive to Java, by the trace of its shell. */
     private boolean used() {
         def builder = new ProcessBuilder('sh', '-x', Distribution.launcher().toString(), 'run', 'seen.groovy', '--quiet')
         execute(builder, [:]).err.contains(archives('.for')[0] - '.for')

@@ -5,18 +5,18 @@ import io.retake.repl.view.Screen
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** The command line in this process: for what needs no process of its own. */
+/** The command line in this process, for tests that need no separate process. */
 class CommandLine {
     private final Path folder
     private final Map<String, String> environment
 
-    /** In that folder, which is the home too. */
+    /** Runs in the folder, which is the home too. */
     CommandLine(Path folder) {
         this.folder = folder.toRealPath()
         this.environment = [HOME: "$folder".toString(), XDG_CACHE_HOME: "$folder/.cache".toString()]
     }
 
-    /** What a command left: exit code and both streams. */
+    /** The result of a command: exit code and both streams. */
     Map run(Map how = [:], String... arguments) {
         def out = new ByteArrayOutputStream()
         def err = new ByteArrayOutputStream()

@@ -19,7 +19,7 @@ class CommandsSpec extends Specification {
     @TempDir
     Path folder
 
-    def "with nothing to do and nobody to ask it explains itself"() {
+    def "without a command, a terminal or input it prints help"() {
         when:
         def result = retake()
 
@@ -42,7 +42,7 @@ class CommandsSpec extends Specification {
         result.out.readLines()[2] ==~ /ffmpeg \d.* \(.*\)/
     }
 
-    def "a wrong command line is told in two lines, with exit code 2: #arguments"() {
+    def "the error for a wrong command line has two lines, and exit code 2: #arguments"() {
         when:
         def result = retake(*arguments)
 
@@ -60,7 +60,7 @@ class CommandsSpec extends Specification {
         ['run', 'none.groovy', 'x']              || ["error: 'x' is not the value of any parameter", "  write parameters as --name value; 'retake run SCRIPT --help' lists them"]
     }
 
-    def "a script runs: what it prints is all there is on standard output"() {
+    def "a script runs: only its output is on standard output"() {
         given:
         script('hello.groovy', 'params { name "world", help: "who" }\nprintln "hello ${name} 采访 🎬"')
 
@@ -74,7 +74,7 @@ class CommandsSpec extends Specification {
         result.err.readLines().last() ==~ /Done in .*/
     }
 
-    def "recipes are listed, and run by name: Retake's own and the person's"() {
+    def "recipes are listed, and run by name: Retake's own and the user's"() {
         given:
         Files.createDirectories(folder.resolve('.config/retake/scripts'))
         script('.config/retake/scripts/greet.groovy', "/** Greets somebody. At length. */\nskill 'greeter'\nparams { who 'you', help: 'whom' }\nprintln \"hello \${who}\"")
@@ -89,7 +89,7 @@ class CommandsSpec extends Specification {
         retake('run', 'gret.groovy').err.startsWith('error: there is no script ')
     }
 
-    def "a token for another backend than the one that is named is a wrong command line, and goes nowhere"() {
+    def "a token for a backend other than the named one is an error, and is sent nowhere"() {
         given:
         script('hello.groovy', 'println "hello"')
 
@@ -129,7 +129,7 @@ class CommandsSpec extends Specification {
             '''.stripIndent()
     }
 
-    def "check tells everything that is wrong, where, and what was meant"() {
+    def "check reports every problem with its place and a suggestion"() {
         given:
         script('bad.groovy', "session {\n    uplod 'a.mp4'\n\ttrim from: 5.s, to: 2.s\n    title '采访', frm: 2.s\n}\n")
 
@@ -170,7 +170,7 @@ class CommandsSpec extends Specification {
         lines[2] == [event: 'checked', scripts: 3, problems: 2, warnings: 0]
     }
 
-    def "a wrong script does not run, and a missing one is told"() {
+    def "a wrong script doesn't run, and a missing one is reported"() {
         given:
         script('bad.groovy', "println 'ran'\nsession { uplod 'a.mp4' }")
 
@@ -234,7 +234,7 @@ class CommandsSpec extends Specification {
         Files.size(folder.resolve('film.mp4')) > 1000
     }
 
-    def "what the backend refuses has an exit code of its own"() {
+    def "a refusal by the backend has its own exit code"() {
         given:
         def backend = new FakeBackend(exportStatus: 402)
         clip()
@@ -405,7 +405,7 @@ class CommandsSpec extends Specification {
         ['--show-token'] || true
     }
 
-    def "doctor tells a person and a program the same"() {
+    def "doctor prints the same as text and as JSON"() {
         when:
         def told = retake('doctor')
         def json = json(retake('doctor', '--json'))[0]

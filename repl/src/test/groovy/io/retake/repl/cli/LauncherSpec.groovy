@@ -9,7 +9,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The launcher in a checkout, with a Java and a Maven that only write down that they were called. */
+/** The launcher in a checkout, with a fake Java and Maven that only record their calls. */
 @Requires({ !os.windows })
 class LauncherSpec extends Specification {
     @TempDir
@@ -143,7 +143,7 @@ class LauncherSpec extends Specification {
         builds() == 1
     }
 
-    def "the lock of a builder that was killed holds nobody up"() {
+    def "the lock of a killed builder blocks nobody"() {
         given:
         def lock = Files.createDirectories(root.resolve('target/building'))
         def dead = new ProcessBuilder('true').start()
@@ -251,7 +251,7 @@ class LauncherSpec extends Specification {
         [LANG: 'xx_XX.UTF-8']                         | 'exit 127'                                                             || '[C.UTF-8] [xx_XX.UTF-8]'
     }
 
-    def "a terminal is told apart from a pipe"() {
+    def "a terminal is distinguished from a pipe"() {
         expect:
         launch('version').out.contains('[-Dretake.terminal=]')
     }

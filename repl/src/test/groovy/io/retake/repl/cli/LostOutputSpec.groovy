@@ -7,13 +7,13 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Output that can't be written is no success. */
+/** Output that can't be written is a failure. */
 @Requires({ new File('/dev/full').exists() && new File('/bin/bash').exists() })
 class LostOutputSpec extends Specification {
     @TempDir
     Path folder
 
-    def "a full disk under standard output is exit code 1, and a word: #command"() {
+    def "a full disk under standard output is exit code 1 with an error message: #command"() {
         when:
         def result = shell("$command > /dev/full")
 
@@ -26,12 +26,12 @@ class LostOutputSpec extends Specification {
         command << ['"$R" run class.groovy -q', '"$R" run many.groovy --json', 'echo "println 1" | "$R"']
     }
 
-    def "the exit code of what failed otherwise stays"() {
+    def "another failure keeps its exit code"() {
         expect:
         shell('"$R" run bad.groovy --json > /dev/full').code == 2
     }
 
-    def "a reader that has read enough is no failure"() {
+    def "a reader that closes the pipe early isn't a failure"() {
         expect:
         shell('set -o pipefail; "$R" run many.groovy -q | head -n 2') == [code: 0, out: 'line 1\nline 2\n', err: '']
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Lines from standard input: what goes wrong in them is told with its place there. */
+/** Lines from standard input: errors in them have the line number there. */
 class PipedLinesSpec extends Specification {
     @TempDir
     Path folder

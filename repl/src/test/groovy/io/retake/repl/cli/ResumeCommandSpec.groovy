@@ -23,7 +23,7 @@ class ResumeCommandSpec extends Specification {
             }'''.stripIndent())
     }
 
-    def "a run that failed goes on where it was, with #option"() {
+    def "a failed run continues where it stopped, with #option"() {
         given:
         line.file('late.groovy', '''session {
             upload sampleClip()
@@ -52,7 +52,7 @@ class ResumeCommandSpec extends Specification {
         option << ['--resume', '--resend']
     }
 
-    def "where there is nothing to resume, #option says so and runs the script"() {
+    def "without anything to resume, #option says so and runs the script"() {
         given:
         line.file('mark', '')
 

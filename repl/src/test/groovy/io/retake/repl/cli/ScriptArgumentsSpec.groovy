@@ -4,7 +4,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What the command line gives to a script. */
+/** Arguments from the command line to a script. */
 class ScriptArgumentsSpec extends Specification {
     @TempDir
     Path folder
@@ -15,7 +15,7 @@ class ScriptArgumentsSpec extends Specification {
         folder = folder.toRealPath()
     }
 
-    def "only a flag may stand without a value: #type"() {
+    def "only a flag can have no value: #type"() {
         given:
         line.file('a.groovy', "params { value $type }\nprintln value")
 
@@ -33,7 +33,7 @@ class ScriptArgumentsSpec extends Specification {
         'size'               | ['run', 'a.groovy', '--value']        || 'a size such as 1080p, 4k or 1920x1080'
     }
 
-    def "a flag stands alone or has a value: #arguments"() {
+    def "a flag has a value or none: #arguments"() {
         given:
         line.file('a.groovy', 'params { draft false; words text, optional: true }\nprintln "$draft $words"')
 
@@ -50,7 +50,7 @@ class ScriptArgumentsSpec extends Specification {
         ['--draft=true', '--words=', 'a.groovy']     || 'true \n'
     }
 
-    def "a list takes all that is given for it, in that order: #arguments"() {
+    def "a list takes all its values in order: #arguments"() {
         given:
         line.file('a.groovy', 'params { input files }\nprintln input*.fileName.join(" ")')
         ['one.mp4', 'two.mp4', 'three.mp4'].each { line.file(it, it) }
@@ -67,7 +67,7 @@ class ScriptArgumentsSpec extends Specification {
         ['a.groovy', '--input', 't*.mp4', '--input', 'one.mp4']            || 'three.mp4 two.mp4 one.mp4\n'
     }
 
-    def "what is no list takes one value, and nothing is dropped in silence: #arguments"() {
+    def "a parameter that isn't a list takes one value, and nothing is silently dropped: #arguments"() {
         given:
         line.file('a.groovy', "params { words 'x'; height 720 }\nprintln words")
 
@@ -110,7 +110,7 @@ class ScriptArgumentsSpec extends Specification {
         line.run('run', '../proj/b.groovy', '-q', folder: 'other').out == "$folder/proj/a.mp4\n$folder/proj/c.mp4\n"
     }
 
-    def "check tells a parameter with the name of an option: #name"() {
+    def "check reports a parameter with the name of an option: #name"() {
         given:
         line.file('a.groovy', "params {\n  input file\n  $name $preset\n}\nprintln $name")
 
@@ -132,7 +132,7 @@ class ScriptArgumentsSpec extends Specification {
         'trace'   | '1.s'
     }
 
-    def "a misspelt option of the run is told like a misspelt parameter"() {
+    def "a misspelt option of the run is reported like a misspelt parameter"() {
         given:
         line.file('a.groovy', "params { height 1 }\nprintln 'ran'")
 
@@ -141,14 +141,14 @@ class ScriptArgumentsSpec extends Specification {
         line.run('run', 'a.groovy', '--heigth', '2').err.startsWith('a.groovy: the script has no parameter --heigth; did you mean --height?\n')
     }
 
-    def "a script comes from standard input, and its lines are known by that"() {
+    def "errors of a script from standard input name it <stdin>"() {
         expect:
         line.run('run', '-', '-q', '--words', 'hi', input: "params { words text }\nprintln words + ' 采访'") == [code: 0, out: 'hi 采访\n', err: '']
         line.run('run', '--quiet', '-', input: "println 1\nsession { uplod 'a' }").err.startsWith("<stdin>:2:11: unknown verb 'uplod' here")
         line.run('check', '-', input: 'println 1') == [code: 0, out: '', err: '-: no problems\n']
     }
 
-    def "a word that is no command is told with what was meant: #word"() {
+    def "the error for an unknown command suggests the right one: #word"() {
         expect:
         line.run(word, 'x') == [code: 2, out: '', err: "error: unknown command '$word'\n  ${near}'retake --help' lists commands and options.\n"]
 

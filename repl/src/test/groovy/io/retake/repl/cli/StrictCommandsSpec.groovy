@@ -8,13 +8,13 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What the commands do about an edit that is not wholly done: {@code run}, lines from a pipe, {@code check}. */
+/** Commands and partly done edits: {@code run}, piped lines, {@code check}. */
 @Requires({ !os.windows })
 class StrictCommandsSpec extends Specification {
     @TempDir
     Path folder
 
-    def "a run ends with 1 at an edit that is not wholly done, before the export; with --lenient it goes on"() {
+    def "a run ends with 1 at a partly done edit, before the export; with --lenient it continues"() {
         given:
         script('film.groovy', "session {\n    upload sampleClip()\n    edit 'make it sparkle'\n    frame at: 0.s, to: 'out.png'\n}")
 
@@ -38,7 +38,7 @@ class StrictCommandsSpec extends Specification {
         Files.exists(folder.resolve('out.png'))
     }
 
-    def "lines from a pipe end with 1 at the first edit that is not wholly done; with --lenient they go on"() {
+    def "piped lines end with 1 at the first partly done edit; with --lenient they continue"() {
         given:
         script('lines.txt', "upload sampleClip()\nmute it and make it sparkle\nprintln 'reached'\n")
 
@@ -99,7 +99,7 @@ class StrictCommandsSpec extends Specification {
         retake([RETAKE_LLM_URL: 'http://127.0.0.1:9/v1', RETAKE_LLM_MODEL: 'small'], 'check', 'film.groovy').err == 'film.groovy: no problems\n'
     }
 
-    def "check of a script without a sentence loads nothing that reads one"() {
+    def "check of a script without a sentence loads no sentence parser"() {
         given:
         script('verbs.groovy', "session { upload 'https://example.org/a.mp4'; trim to: 2.s; export mp4 }")
         script('words.groovy', "session { upload 'https://example.org/a.mp4'; edit 'mute it'; export mp4 }")

@@ -14,8 +14,8 @@ import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 
 /**
- * Footage, journals, history and tokens are their owner's alone, whatever the umask and whichever part of Retake comes
- * first: the real program is run, killed and served, and everything that it leaves behind is walked.
+ * Only the owner can read footage, journals, history and tokens, whatever the umask and whichever part of Retake runs
+ * first: the tests run and kill the real program and its server, and check everything that it leaves.
  */
 @Requires({ !os.windows })
 class WhoCanReadSpec extends Specification {
@@ -30,7 +30,7 @@ class WhoCanReadSpec extends Specification {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString('rwxr-xr-x'))
     }
 
-    /** Retake under that umask, in a home that it has never been in; with no folder of this machine's. */
+    /** Runs Retake under a umask in a fresh home, with no folder of this machine. */
     private ProcessBuilder retake(String umask, Object... arguments) {
         def builder = Distribution.command(folder, ['HOME': home.toString(), JAVA_TOOL_OPTIONS: "-Duser.home=$home".toString()], *arguments)
         builder.environment().keySet().removeIf { it.startsWith('XDG_') }
@@ -46,7 +46,10 @@ class WhoCanReadSpec extends Specification {
         PosixFilePermissions.toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))
     }
 
-    /** What others can look into, list or read of all that Retake has in this home; what lies under work of an engine is in folders that they can't enter. */
+    /**
+     * Returns the files and folders of Retake in this home that others can enter, list or read. Files in an engine's
+     * {@code tmp} folder don't count: others can't enter that folder.
+     */
     private List<String> open() {
         def retakes = ['.local/share', '.local/state', '.cache', '.config'].collect { home.resolve(it).resolve('retake') }
         assert retakes.any { Files.isDirectory(it) }

@@ -6,7 +6,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What can stand at the cursor, given what is known. */
+/** Completion at the cursor from known state. */
 class CompletionSpec extends Specification {
     static ODD = /it's 50%: "a".mp4/
     @TempDir
@@ -18,7 +18,7 @@ class CompletionSpec extends Specification {
         ['rough cut'], ['shots'] as Set,
         [new CompletionContext.Script('remaster', 'Old footage.', [input: 'the footage', size: 'the size'])])
 
-    def "behind #line there can stand #values"() {
+    def "#line completes to #values"() {
         expect:
         at(line).choices()*.value().containsAll(values)
 
@@ -56,7 +56,7 @@ class CompletionSpec extends Specification {
         'trim(from: 2.s, '       | ['to:', 'on:']
     }
 
-    def "what is given, and what makes no sense there, is not offered again: #line"() {
+    def "given and inapplicable arguments aren't offered: #line"() {
         expect:
         at(line).choices()*.value().intersect(not) == []
 
@@ -71,7 +71,7 @@ class CompletionSpec extends Specification {
         'color auto, '        | ['brightness:']
     }
 
-    def "a choice takes the place of the word before the cursor, whatever is in it: #line"() {
+    def "a choice replaces the word before the cursor, whatever it contains: #line"() {
         when:
         def found = at(line)
 
@@ -89,7 +89,7 @@ class CompletionSpec extends Specification {
         'overlay "a.mp4", si'       | 'overlay "a.mp4", size:'
     }
 
-    def "within plain words there are names: #line"() {
+    def "a sentence completes names: #line"() {
         when:
         def found = Completion.words(line, known, folder)
 
@@ -105,7 +105,7 @@ class CompletionSpec extends Specification {
         'make it vertical'          | []
     }
 
-    def "of a name there is said what it is"() {
+    def "a name has a description"() {
         expect:
         about('mute on: ', 'clip(2)') == '0:04-0:08.5 · ' + ODD
         about('trim from: ', '8.5.s') == 'start of clip 3 · 我的 片段.mp4'
@@ -131,7 +131,7 @@ class CompletionSpec extends Specification {
         "upload 'none/"  | []
     }
 
-    def "what a script takes is read off its text, which is not compiled"() {
+    def "a script's parameters are read from its text, without compiling it"() {
         given:
         def script = folder.resolve('s.groovy')
         script.toFile().text = '''

@@ -14,7 +14,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Snippets of Java in this process, on the embedded engine. */
+/** Java snippets in this process, on the embedded engine. */
 class JavaShellSpec extends Specification {
     static final OUT = System.out
     static final ERR = System.err
@@ -64,7 +64,7 @@ class JavaShellSpec extends Specification {
         assert own().isEmpty()
     }
 
-    def "what is declared stands from line to line, and values are shown as JShell shows them"() {
+    def "declarations persist from line to line, and values are shown as JShell shows them"() {
         expect:
         done('1 + 41') ==~ /\$\d+ ==> 42/
         done('int twice(int n) {\n  return 2 * n;\n}') == 'declared method twice(int)'
@@ -82,7 +82,7 @@ class JavaShellSpec extends Specification {
         done('Duration.ofSeconds(2).plus(Duration.ofMillis(1)) + " " + Path.of("a").toFile() + Stream.of(1).toList()') ==~ /\$\d+ ==> "PT2.001S a\[1]"/
     }
 
-    def "what is printed is shown, in its order, and unfinished lines before the value"() {
+    def "printed output is shown in order, and unfinished lines before the value"() {
         expect:
         done('System.out.println("a"); System.err.println("b"); System.out.print("c"); 1') ==~ /a\nb\nc\n\$\d+ ==> 1/
         done('System.in.read()') ==~ /\$\d+ ==> -1/
@@ -132,7 +132,7 @@ class JavaShellSpec extends Specification {
             at line 1: session.upload("none.mp4")'''
     }
 
-    def "what comes before a wrong snippet is done, what comes after is not"() {
+    def "snippets before a wrong one run, those after it don't"() {
         when:
         done('int before = 1; int wrong = "x"; int after = 2;')
 
@@ -147,7 +147,7 @@ class JavaShellSpec extends Specification {
         thrown(SnippetProblem)
     }
 
-    def "Enter ends '#text': #whole"() {
+    def "Enter accepts '#text': #whole"() {
         expect:
         shell.complete(text) == whole
 
@@ -214,7 +214,7 @@ class JavaShellSpec extends Specification {
         }
     }
 
-    def "#endless is stopped, and what was declared stands"() {
+    def "#endless is stopped, and declarations persist"() {
         given:
         done('int kept = 5')
         def evaluated = CompletableFuture.supplyAsync { shell.evaluate("{ System.out.println(\"begun\"); $endless }") }
@@ -242,7 +242,7 @@ class JavaShellSpec extends Specification {
         ]
     }
 
-    def "one that can't be stopped is left behind with a word, and the next begins anew"() {
+    def "a snippet that can't be stopped is abandoned with a message, and the next begins anew"() {
         given:
         def own = made()
         own.evaluate('int gone = 1')
@@ -271,7 +271,7 @@ class JavaShellSpec extends Specification {
         own.close()
     }
 
-    /** Library code that doesn't listen. */
+    /** Library code that ignores interrupts. */
     static void deaf() {
         while (System.getProperty('retake.spec.end') == null) {
             LockSupport.parkNanos(5_000_000)
@@ -279,7 +279,7 @@ class JavaShellSpec extends Specification {
         }
     }
 
-    def "after '#typed' can stand #expected"() {
+    def "'#typed' completes to #expected"() {
         given:
         shell.suggestions(typed, typed.length()) // the first look at a type takes longer than a key may wait
         shell.complete('')
@@ -302,12 +302,12 @@ class JavaShellSpec extends Specification {
         '3 - Durat'                   | 4      | 'Duration'
     }
 
-    def "a suggestion says what it is, where there is time for that"() {
+    def "a suggestion has a signature if there is time for that"() {
         expect:
         until { shell.suggestions('timeline.durat', 14).find { it.signature() == 'Duration Draft.duration()' } }
     }
 
-    def "closing ends what snippets have started, and gives the streams and the names back"() {
+    def "closing ends the threads of snippets, restores the streams and clears the names"() {
         given:
         def out = System.out
         def before = own()
@@ -328,7 +328,7 @@ class JavaShellSpec extends Specification {
         until { (this.own() - before).isEmpty() }
     }
 
-    def "closing stops what runs, and a shell that was never used leaves nothing"() {
+    def "closing stops the running snippet, and an unused shell leaves nothing"() {
         given:
         def before = own()
         def own = made()
@@ -359,7 +359,7 @@ class JavaShellSpec extends Specification {
         shown.toString('UTF-8').strip()
     }
 
-    /** Threads of ours; the JDK keeps one of its own, for all JShells, that reads class paths. */
+    /** Returns our threads; the JDK keeps one thread of its own for all JShells, which reads class paths. */
     private static Set<Thread> own() {
         Thread.allStackTraces.keySet().findAll { it.name.startsWith('retake-java') || it.name.startsWith('retake-snippet') }
     }

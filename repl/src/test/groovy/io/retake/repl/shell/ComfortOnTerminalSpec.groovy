@@ -19,7 +19,7 @@ class ComfortOnTerminalSpec extends Specification {
         screens*.close()
     }
 
-    def "what was typed is suggested at the end of the line alone, and found again by the next prompt"() {
+    def "earlier lines are suggested only at the end of the line, and the next prompt finds them too"() {
         given:
         def history = folder.resolve('.state/retake/history.tsv')
         def first = started('RETAKE_INIT=off')
@@ -36,7 +36,7 @@ class ComfortOnTerminalSpec extends Specification {
         first.type('"fir')
         first.awaitLast { it.startsWith('retake> "first " + "line"') }
 
-        then: 'dim behind the cursor; gone when the cursor leaves the end, back with it'
+        then: 'dim after the cursor; hidden when the cursor leaves the end, shown when it returns'
         first.until { first.screen('-e').readLines().any { it =~ /"fir(\u001b\[[0-9;]+m)+st / && it.contains(DIM) } }
 
         when:
@@ -83,7 +83,7 @@ class ComfortOnTerminalSpec extends Specification {
         left(second).empty
     }
 
-    def "an init script's declarations stand, its mistakes are told, and it is done again without being typed"() {
+    def "an init script's declarations persist, its errors are reported, and each prompt runs it without recording it"() {
         given:
         def init = Files.createDirectories(folder.resolve('.config/retake')).resolve('init.groovy')
         Files.writeString(init, "println 'from init'\ndef lead = 2.s\ndef twice(int n) { n * 2 }\n")
@@ -122,7 +122,7 @@ class ComfortOnTerminalSpec extends Specification {
         left(prompt)
     }
 
-    def "a theme is seen at once and stays; what can't be set is said"() {
+    def "a theme applies at once and persists; a wrong value is reported"() {
         given:
         def prompt = started('RETAKE_INIT=off')
 
@@ -157,7 +157,7 @@ class ComfortOnTerminalSpec extends Specification {
         prompt.until { prompt.screen('-e').contains('38;5;32') }
     }
 
-    def "an entry goes through the editor of one's choice, which has the terminal"() {
+    def "an entry is edited in the user's editor, which has the terminal"() {
         given:
         def editor = folder.resolve('editor')
         Files.writeString(editor, '#!/bin/sh\nprintf "EDITING> "; read line; echo "println \'$line\'" >>"$1"\n')

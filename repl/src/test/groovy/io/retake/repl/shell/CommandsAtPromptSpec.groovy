@@ -20,7 +20,7 @@ class CommandsAtPromptSpec extends Specification {
         prompt.close()
     }
 
-    def "an exception and an error of a command are said, and the prompt goes on: #thrown"() {
+    def "an exception or error of a command is reported, and the prompt continues: #thrown"() {
         given:
         prompt.shell.close()
         def failing = new ShellContext({ throw thrown }, UserProfile.nobody([:]), folder, prompt.shell.console().output(), prompt.shell.console().theme(), { throw thrown })
@@ -41,7 +41,7 @@ class CommandsAtPromptSpec extends Specification {
         new AssertionError('x')                  | 'mute'
     }
 
-    def "what is completed is what is read: #typed"() {
+    def "a completed argument parses back to the same value: #typed"() {
         given:
         Files.createDirectories(folder.resolve('a dir'))
         Files.writeString(folder.resolve("a dir/my film.groovy"), 'params {\n  words "none", help: "what to say"\n}')
@@ -104,7 +104,7 @@ class CommandsAtPromptSpec extends Specification {
         prompt.type('/tracks').contains('(0-2s)')
     }
 
-    def "what /save leaves out after /attach is said, on the screen and in the file"() {
+    def "/save after /attach says what is missing, on the screen and in the file"() {
         given:
         def earlier = new InProcessPrompt(folder)
         earlier.type('upload sampleClip()')
@@ -136,7 +136,7 @@ class CommandsAtPromptSpec extends Specification {
         Files.readString(folder.resolve('other.groovy')).startsWith("session('film') {")
     }
 
-    def "quotes are no part of what is given: #line"() {
+    def "quotes aren't part of an argument: #line"() {
         given:
         Files.createDirectories(folder.resolve('a dir'))
         Files.writeString(folder.resolve("a dir/my film.groovy"), 'params { words "none"; draft false; input files, optional: true }\nprintln "<$words> $draft ${input?.size()}"')
@@ -175,7 +175,7 @@ class CommandsAtPromptSpec extends Specification {
         prompt.type('/open sub/a.groovy --words x --json').contains("/open takes the script's parameters, and --json is an option of retake run")
     }
 
-    def "a statement with something misspelt is no sentence, and says what was meant: #line"() {
+    def "a misspelt statement isn't a sentence, and its error suggests the right word: #line"() {
         when:
         def said = prompt.type(line)
 
@@ -220,7 +220,7 @@ class CommandsAtPromptSpec extends Specification {
         prompt.type('/run gret').contains("did you mean 'greet'?")
     }
 
-    def "a secret behind /backend or /connect is neither remembered nor repeated: #line"() {
+    def "a secret after /backend or /connect is neither recorded nor printed: #line"() {
         when:
         def said = prompt.type(line)
 
@@ -235,7 +235,7 @@ class CommandsAtPromptSpec extends Specification {
             '/backend hunter2x', '/backend https://host.example/v1?x=hunter2&sig=1', '/backend ftp://u:hunter2@host', '/backend  http://hunter2@', "/connect 'https://host.example' hunter2"]
     }
 
-    def "the address of a backend alone is no secret"() {
+    def "the address of a backend alone isn't a secret"() {
         expect:
         !prompt.shell.history().isSecret(line)
 

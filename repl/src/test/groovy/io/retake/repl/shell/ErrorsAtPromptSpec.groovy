@@ -7,12 +7,12 @@ import org.jline.terminal.impl.DumbTerminal
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Whatever a line throws, errors too, is how the line ends and never how the prompt does. */
+/** Whatever a line throws, including errors, ends only the line and never the prompt. */
 class ErrorsAtPromptSpec extends Specification {
     @TempDir
     Path folder
 
-    def "an entry that throws an error of any kind ends, and the prompt goes on: #what"() {
+    def "an entry that throws any kind of error ends, and the prompt continues: #what"() {
         when:
         def shown = typed(lines + ['println "still " + "here"'])
 
@@ -31,7 +31,7 @@ class ErrorsAtPromptSpec extends Specification {
         'an assertion'                 | ['assert 1 == 2']                                                                                  || 'error: PowerAssertionError'
     }
 
-    def "a sentence of thousands of characters is answered, and the prompt goes on"() {
+    def "a sentence of thousands of characters is answered, and the prompt continues"() {
         when:
         def shown = typed(["edit '${'it is all too long and says nothing, ' * 70}'".toString(), "edit '${"it\\'s (a) \"b\" " * 300}'".toString(), 'println "still " + "here"'])
 
@@ -41,7 +41,7 @@ class ErrorsAtPromptSpec extends Specification {
         shown.contains('error: ')
     }
 
-    /** What a terminal shows that is typed these lines. */
+    /** Types the lines and returns the terminal's screen. */
     private String typed(List<String> lines) {
         def out = new ByteArrayOutputStream()
         def builder = { Retake.builder().environment([PATH: System.getenv('PATH')]).home(folder).workingFolder(folder).engine { it.dataFolder(folder.resolve('data')) } }

@@ -6,11 +6,11 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** No command ends the prompt, whatever stands behind it. */
+/** No command ends the prompt, whatever its arguments. */
 class HostileCommandsSpec extends Specification {
     private static final ODD = ['', "'", '"', "'a b", '\\', '--', '--x=', '0', '-1', '99999999999999999999', '2147483648', '3-1', '1-', '~1/3', '+9/9', '~99999999999/1', '0:99-0:01', '-', '0:00-99:99:99', '..', '/', '/nowhere/x', '~', '{', '%s $HOME',
         '\0', '\ud800', '\u202e', '采访 🎬', 'a' * 5000, "'" * 999, 'x y z', '&', 'default', 'https://', 'http://[::1', 'http://h:99999', 'bad.groovy --x 1', 'deep.groovy', 'none.groovy']
-    /** Those that wait for a person, or for something else than a mistake. */
+    /** Commands that wait for the user or for something other than an error. */
     private static final LEFT_OUT = ['quit', 'exit', 'java']
     private static final LOOKING = ['timeline', 'peek', 'play', 'diff', 'state']
 

@@ -7,12 +7,12 @@ import io.retake.repl.view.Theme
 import java.nio.file.Path
 import java.util.function.Supplier
 
-/** A prompt without a terminal, in this process: lines are done one by one, and what it said is known. */
+/** A prompt without a terminal, in this process: runs lines one by one and captures their output. */
 class InProcessPrompt implements AutoCloseable {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream()
     final ShellContext shell
 
-    /** In that folder, which is the home too. */
+    /** Runs in the folder, which is the home too. */
     InProcessPrompt(Path folder) {
         Map<String, String> environment = [HOME: "$folder".toString(), XDG_CACHE_HOME: System.getProperty('java.io.tmpdir') + '/prompt-cache']
         def out = new PrintStream(said, true, 'UTF-8')
@@ -21,14 +21,14 @@ class InProcessPrompt implements AutoCloseable {
         shell = new ShellContext(builders, UserProfile.nobody(environment), folder, new Output(screen), Theme.of(environment, false), {} as Runnable)
     }
 
-    /** Does a line. Returns what was said. */
+    /** Runs a line. Returns its output. */
     String type(String line) {
         said.reset()
         done = Prompt.take(line, shell)
         said.toString('UTF-8')
     }
 
-    /** Whether the last line was done. */
+    /** Whether the last line succeeded. */
     boolean done
 
     @Override

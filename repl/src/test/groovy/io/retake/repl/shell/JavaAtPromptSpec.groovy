@@ -9,12 +9,12 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** {@code /java} as lines from elsewhere, and on a real terminal. */
+/** {@code /java} with piped lines and on a real terminal. */
 class JavaAtPromptSpec extends Specification {
     @TempDir
     Path folder
 
-    def "lines from elsewhere: snippets over several lines, a mode, and the first wrong one ends them"() {
+    def "piped lines: snippets over several lines, Java mode, and the first wrong one ends the input"() {
         when:
         def run = lines('''\
             /java int twice(int n) {
@@ -59,7 +59,7 @@ class JavaAtPromptSpec extends Specification {
     }
 
     @Requires(value = { Tmux.isThere() }, reason = 'there is no tmux here')
-    def "typed: a line, the mode, its completion, a mistake, an endless loop, and back"() {
+    def "on a terminal: a line, Java mode, completion, an error, an endless loop, and back"() {
         given:
         def tmux = new Tmux(folder)
         tmux.start(100, 40, 'TERM=xterm-256color')
@@ -79,7 +79,7 @@ class JavaAtPromptSpec extends Specification {
         then:
         tmux.await { it == '$1 ==> PT8S' }
 
-        when: 'more lines, and completion behind the command'
+        when: 'more lines, and completion after the command'
         tmux.awaitPrompt('$1 ==> PT8S')
         tmux.type('/java int twice(int n) {', 'Enter')
         tmux.await { it.startsWith('   ...>') }
@@ -116,7 +116,7 @@ class JavaAtPromptSpec extends Specification {
         then:
         tmux.await { it.startsWith('✓ trim to: 2.s') }
 
-        when: 'Ctrl-C stops the snippet, and the prompt goes on'
+        when: 'Ctrl-C stops the snippet, and the prompt continues'
         tmux.await { it == 'java>' }
         tmux.type('System.out.println("runs"); while (true) { Math.random(); }', 'Enter')
         tmux.await { it == 'runs' }
@@ -154,7 +154,7 @@ class JavaAtPromptSpec extends Specification {
         tmux?.close()
     }
 
-    /** What a key may wait for can come too late for it, and is there for the next one then. */
+    /** Presses a key again until its completions arrive: they may be too late for the first key. */
     private static void completed(Tmux tmux, String typed, String whole) {
         tmux.type(typed)
         def end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60)

@@ -6,7 +6,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Looking and completing on a real terminal, on the embedded engine. */
+/** Completion, pictures and playback on a real terminal, on the embedded engine. */
 @Requires(value = { Tmux.isThere() }, reason = 'there is no tmux here')
 class LookingOnTerminalSpec extends Specification {
     @TempDir
@@ -21,7 +21,7 @@ class LookingOnTerminalSpec extends Specification {
         tmux.close()
     }
 
-    def "keys list what there is; a picture stands, a film moves, and both leave the terminal as it was"() {
+    def "Tab lists choices; /peek shows a picture, /play a film, and both leave the terminal intact"() {
         given:
         tmux.start(80, 24, 'TERM=xterm-256color COLORTERM=truecolor')
         tmux.await { it == 'retake>' }

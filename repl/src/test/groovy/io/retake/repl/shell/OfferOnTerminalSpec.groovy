@@ -9,7 +9,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** A backend that says where to click, at a prompt that has nothing to click. */
+/** A backend that suggests clicking a button, at a prompt without buttons. */
 @Requires(value = { Tmux.isThere() && !os.macOs }, reason = 'there is no tmux here')
 class OfferOnTerminalSpec extends Specification {
     @TempDir
@@ -29,7 +29,7 @@ class OfferOnTerminalSpec extends Specification {
         tmux.close()
     }
 
-    def "an export that the backend suggests is offered behind the cursor: an arrow takes it, Enter alone does not"() {
+    def "an export that the backend suggests appears after the cursor: an arrow accepts it, Enter alone doesn't"() {
         given:
         tmux.start(80, 24, "TERM=xterm-256color NEMO_API_URL=$backend.url")
         tmux.await { it.startsWith('retake>') }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What is played where. */
+/** Playback in a window or in the terminal. */
 class PlaySpec extends Specification {
     @TempDir
     Path folder
@@ -41,7 +41,7 @@ class PlaySpec extends Specification {
         8    | 20 | [[8, 10], [10, 18], [18, 20]]
     }
 
-    def "a window is opened where there is one and a program for it: #environment"() {
+    def "a window opens if there is a display and a player: #environment"() {
         given:
         programs.each {
             def file = Files.createFile(folder.resolve(it)).toFile()
@@ -62,7 +62,7 @@ class PlaySpec extends Specification {
         [:]                                       | 'Windows 11' | ['cmd.exe']        || 'cmd'
     }
 
-    def "the player gets the film, and nothing of what it says is seen"() {
+    def "the player gets the film, and its output is discarded"() {
         given:
         def program = folder.resolve('mpv')
         program.toFile().text = "#!/bin/sh\necho noise\nprintf '%s\\n' \"\$@\" > '$folder/part'\nmv '$folder/part' '$folder/said'\n"

@@ -22,7 +22,7 @@ import java.time.Instant
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Completing at the prompt, with a backend that notices whether it is asked. */
+/** Completion at the prompt, with a backend that detects requests. */
 class PromptCompleterSpec extends Specification {
     static LINES = ['trim from: 2.s, to: 12.s, on: clip(1)', "mute on: 'a", "upload 'a.mp4', ", 'music "so', '/peek 0:0', '/timeline --wi',
                     '/run remaster --inp', '/help tri', '/export mp4', "restore '", 'make a warmer', '> mute a.m', 'def x = scenes().first', 'use "remaster", size: ',
@@ -65,7 +65,7 @@ class PromptCompleterSpec extends Specification {
         backend?.close()
     }
 
-    def "what entries did is remembered: files, names of versions, the last timeline"() {
+    def "completion knows the results of entries: files, checkpoints, the last timeline"() {
         given:
         def draft = Draft.parse('{"t":[],"d":2000}')
         def steps = [new Step.Upload([folder.resolve('b.wav')], [URI.create('https://example.org/x/c.mp4')]), new Step.Message("checkpoint 'it\\'s'", 'Save the checkpoint "it\'s"', true), new Step.Message('a "x"', 'a "x"', false)]

@@ -23,7 +23,7 @@ class PromptOnTerminalSpec extends Specification {
         tmux.close()
     }
 
-    def "a whole edit: statements over several lines, plain words, mistakes, and a script at the end"() {
+    def "a whole edit: statements over several lines, sentences, errors, and a script at the end"() {
         given:
         tmux.start(100, 40, 'TERM=xterm-256color')
         tmux.await { it == 'retake>' }
@@ -67,7 +67,7 @@ class PromptOnTerminalSpec extends Specification {
         then:
         tmux.await { it ==~ /\s*2  .*sentence.*trim the first 2 seconds.*/ }
 
-        when: 'what is typed while something is done waits for its turn'
+        when: 'a line typed during a job waits for its turn'
         tmux.type('export wav', 'Enter')
         tmux.type('println "typed " + "ahead"', 'Enter')
         tmux.awaitPrompt('typed ahead')
@@ -97,7 +97,7 @@ class PromptOnTerminalSpec extends Specification {
         tmux.await { it == 'left with 0' }
     }
 
-    def "work behind: the line that is being typed stays whole, and Ctrl-C clears only it"() {
+    def "background jobs leave the line being typed intact, and Ctrl-C clears only the line"() {
         given:
         tmux.start(80, 24, 'TERM=xterm-256color')
         tmux.await { it == 'retake>' }
@@ -127,7 +127,7 @@ class PromptOnTerminalSpec extends Specification {
         tmux.await { it == 'left with 0' }
     }
 
-    def "Ctrl-C stops what is in front; Ctrl-Z puts it behind; leaving asks"() {
+    def "Ctrl-C stops the foreground job; Ctrl-Z moves it to the background; quitting asks"() {
         given:
         tmux.start(80, 24, 'TERM=xterm-256color')
         tmux.await { it == 'retake>' }
@@ -164,7 +164,7 @@ class PromptOnTerminalSpec extends Specification {
         !Files.list(folder).withCloseable { all -> all.anyMatch { it.toString().endsWith('.mp4') } }
     }
 
-    def "the engine starts while a line that needs it is typed, not for one that doesn't, and leaves nothing of what nobody used"() {
+    def "the engine starts while a line that needs it is typed, not for one that doesn't, and an unused one leaves nothing"() {
         given:
         tmux.start(80, 24, 'TERM=xterm-256color RETAKE_INIT=off')
         tmux.await { it == 'retake>' }
@@ -218,7 +218,7 @@ class PromptOnTerminalSpec extends Specification {
         completed("upload 'clip-o", "upload 'clip-one.mp4")
     }
 
-    def "without colour, and on a dumb terminal, there is no escape sequence in what is said"() {
+    def "without color, and on a dumb terminal, output has no escape sequences"() {
         when:
         tmux.start(80, 24, settings)
         tmux.await { it == 'retake>' }

@@ -7,7 +7,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What stands between the start of the process and the first key: bench/prompt says how long it takes. */
+/** The classes loaded between the start of the process and the first key; bench/prompt measures the time. */
 @Requires({ !os.windows })
 class PromptStartSpec extends Specification {
     @TempDir
@@ -36,7 +36,7 @@ class PromptStartSpec extends Specification {
         'any commands'                    | ['io.retake.repl.shell.Commands', 'io.retake.repl.shell.PromptCompleter']
     }
 
-    def "of its own it loads little"() {
+    def "the prompt loads few classes of its own"() {
         expect:
         loaded.any { it.startsWith('org.jline.terminal.impl.jni.JniUnixSysTerminal') }
         loaded.findAll { it.startsWith('io.retake.') && !it.contains('$$Lambda') }.size() < 70

@@ -9,8 +9,8 @@ import spock.lang.Specification
 import spock.lang.TempDir
 
 /**
- * What a person sees, as whole screens: in a small and a large terminal, with and without colours. In the texts
- * {@code ⇥} is the way to the right edge; in colours {@code ^[} is an escape.
+ * Whole screens in a small and a large terminal, with and without colors. In the expected texts {@code ⇥} fills the
+ * line up to the right edge, and {@code ^[} is an escape.
  */
 @Requires(value = { Tmux.isThere() }, reason = 'there is no tmux here')
 class ScreensOnTerminalSpec extends Specification {
@@ -156,7 +156,7 @@ class ScreensOnTerminalSpec extends Specification {
         plain = !settings.empty
     }
 
-    /** Without colours the argument at the cursor stands between asterisks. */
+    /** Without colors, asterisks mark the argument at the cursor. */
     private String now(String argument) {
         plain() ? "*$argument*" : argument
     }
@@ -183,7 +183,7 @@ class ScreensOnTerminalSpec extends Specification {
         true
     }
 
-    /** One of the lines looks so, where there are colours. */
+    /** A line has this look if there are colors. */
     private boolean coloured(String line) {
         def wanted = edged(line) { it.replaceAll(/\^\[\[?[0-9;]*m/, '').length() }
         plain() || tmux.until { tmux.screen('-e').readLines()*.stripTrailing()*.replace('\u001b[', '^[').any { it.startsWith(wanted) } }

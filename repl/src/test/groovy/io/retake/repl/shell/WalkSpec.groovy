@@ -11,8 +11,8 @@ import spock.lang.Specification
 import spock.lang.TempDir
 
 /**
- * The walk in docs/repl.md is typed on a real terminal, line by line, and answers as it says there; what it saves is run and
- * makes its film. With {@code -Dretake.walk=write} the page gets the answers of this run.
+ * Types the walk of docs/repl.md on a real terminal, line by line, and compares the output with the page; then runs the
+ * saved script, which exports its film. With {@code -Dretake.walk=write} the page gets the answers of this run.
  */
 @Requires(value = { Tmux.isThere() }, reason = 'there is no tmux here')
 class WalkSpec extends Specification {
@@ -77,7 +77,7 @@ class WalkSpec extends Specification {
                 .replaceAll(/\S*\/(peek-)/, 'TEMPORARY/$1')
     }
 
-    /** Without what differs from run to run: how long, when, how large, and the drawing of a sound. */
+    /** Masks details that differ from run to run: durations, times, sizes and the waveform. */
     private static List<String> lasting(String text) {
         text.readLines().findAll { !(it =~ /[▁-█]{3}/) }.collect {
             it.replaceAll(/\d+(\.\d+)? (s|ms)\b/, 'TIME').replaceAll(/\d\d:\d\d:\d\d/, 'CLOCK').replaceAll(/ +TIME/, ' TIME').replaceAll(/\d+(\.\d+)? (KB|MB)/, 'SIZE').replaceAll(/-?\d+\.\d (LUFS|dB)/, 'LEVEL')

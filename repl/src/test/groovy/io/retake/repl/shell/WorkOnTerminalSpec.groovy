@@ -10,7 +10,10 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Interrupting, putting behind, leaving and picking up again, on a real terminal, at a backend on another machine. */
+/**
+ * Interrupting, moving to the background, quitting and reattaching, on a real terminal, at a backend on another
+ * machine.
+ */
 @Requires(value = { Tmux.isThere() && !os.macOs }, reason = 'there is no tmux, or no second loopback address, here')
 class WorkOnTerminalSpec extends Specification {
     @TempDir
@@ -30,7 +33,7 @@ class WorkOnTerminalSpec extends Specification {
         tmux.close()
     }
 
-    def "Ctrl-C stops what is in front and nothing else, whatever that is"() {
+    def "Ctrl-C stops the foreground job and nothing else, whatever it is"() {
         given:
         start()
 
@@ -61,7 +64,7 @@ class WorkOnTerminalSpec extends Specification {
         tmux.type("upload 'a.mp4'", 'Enter')
         tmux.awaitPrompt('✓ upload a.mp4')
 
-        and: 'a message, which the backend goes on with: asked first, and Ctrl-C there stops the waiting'
+        and: 'a message that the backend keeps processing: Retake asks first, and Ctrl-C there stops the waiting'
         interruptMessage('make it softer', 1)
         tmux.press('C-c')
         tmux.awaitPrompt('stopped: ')
@@ -101,7 +104,7 @@ class WorkOnTerminalSpec extends Specification {
         !Files.exists(folder.resolve('film.mp4'))
     }
 
-    def "going back where it may not be possible is asked before; work that is left is picked up by the next prompt"() {
+    def "undo asks first if the backend may not support it; the next prompt resumes unfinished work"() {
         given:
         start()
         tmux.type("upload 'a.mp4'", 'Enter')
@@ -171,7 +174,7 @@ class WorkOnTerminalSpec extends Specification {
         tmux.await { it.startsWith('[1] export mp4 runs in the background') }
     }
 
-    /** Says it to a backend that works on it and doesn't answer, presses Ctrl-C, and is asked what is meant. */
+    /** Sends a sentence to a backend that doesn't answer, presses Ctrl-C, and waits for the question. */
     private void interruptMessage(String sentence, int number) {
         backend.holdIn = 'message'
         tmux.type(sentence, 'Enter')

@@ -10,7 +10,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** The bar as it stands on a real terminal: tmux draws it, and says what is on its screen. */
+/** The bar on a real terminal, in tmux. */
 @Requires(value = { ['/usr/bin/tmux', '/usr/local/bin/tmux', '/opt/homebrew/bin/tmux'].any { new File(it).exists() } }, reason = 'there is no tmux here')
 class BarOnTerminalSpec extends Specification {
     @TempDir
@@ -60,7 +60,7 @@ class BarOnTerminalSpec extends Specification {
         40      || /采访-.*….*mp4  █+[▏▎▍▌▋▊▉]?░+   50 %.*/
     }
 
-    def "colours are there, unless NO_COLOR is set: #setting"() {
+    def "the bar has colors unless NO_COLOR is set: #setting"() {
         given:
         Files.writeString(folder.resolve('film.groovy'), "session { upload 'a.mp4'; export mp4 }")
 

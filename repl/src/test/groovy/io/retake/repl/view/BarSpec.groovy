@@ -98,7 +98,7 @@ class BarSpec extends Specification {
         new Bar(PLAIN).line(new Transfer('X', 'y', fraction, OptionalLong.empty(), ProgressUnit.PLAYING), pace(fraction, 0), 200).find(/[█▏▎▍▌▋▊▉░]+/)
     }
 
-    /** A pace that reached the fraction steadily in that many seconds. */
+    /** Creates a pace that reached the fraction steadily in that many seconds. */
     private static Pace pace(double fraction, double seconds) {
         def pace = new Pace(0, 0)
         (1..100).each { pace.reached(fraction * it / 100, (long) (seconds * 1e9 * it / 100)) }

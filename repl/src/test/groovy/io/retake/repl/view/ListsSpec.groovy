@@ -15,7 +15,7 @@ import java.time.LocalDate
 import java.time.ZoneOffset
 import spock.lang.Specification
 
-/** Files, scenes, credits, work, history, help: as they are read. */
+/** Lists of files, scenes, credits, jobs, history and help. */
 class ListsSpec extends Specification {
     static final Theme PLAIN = new Theme(false, true)
     static final Theme ASCII = new Theme(false, false)
@@ -77,7 +77,7 @@ class ListsSpec extends Specification {
         new StateView(PLAIN, 60).lines([:], SessionState.empty()) == ['timeline   none yet', 'files      none']
     }
 
-    def "work behind the prompt"() {
+    def "background jobs"() {
         expect:
         new JobsView(PLAIN, 80).lines([
             job(1, 'export mp4', 'DONE', null, 75), job(2, "export webm, to: 'a-long-name.webm'", 'RUNNING', 0.45, 30),
@@ -97,9 +97,9 @@ class ListsSpec extends Specification {
         given:
         def at = Instant.parse('2026-11-20T18:00:00Z')
         def entries = [
-            new HistoryView.Line('9', at, 'statement', HistoryView.Outcome.DONE, Duration.ofMillis(300), "upload 'a.mp4'"),
-            new HistoryView.Line('10', at.plusSeconds(61), 'sentence', HistoryView.Outcome.FAILED, Duration.ofSeconds(75), 'make it\u001b]0;x\u0007 vertical'),
-            new HistoryView.Line('11', at.plusSeconds(3600), 'statement', HistoryView.Outcome.STOPPED, Duration.ofSeconds(5), 'session {\n  export mp4\n}'),
+            new HistoryView.HistoryRow('9', at, 'statement', HistoryView.Outcome.DONE, Duration.ofMillis(300), "upload 'a.mp4'"),
+            new HistoryView.HistoryRow('10', at.plusSeconds(61), 'sentence', HistoryView.Outcome.FAILED, Duration.ofSeconds(75), 'make it\u001b]0;x\u0007 vertical'),
+            new HistoryView.HistoryRow('11', at.plusSeconds(3600), 'statement', HistoryView.Outcome.STOPPED, Duration.ofSeconds(5), 'session {\n  export mp4\n}'),
         ]
 
         expect:
@@ -116,8 +116,8 @@ class ListsSpec extends Specification {
                                                    export mp4
                                                  }'''.replaceAll('(?m)^ {12}', '')
         new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-21')).lines([
-            new HistoryView.Line('~1/3', at, 'command', HistoryView.Outcome.DONE, Duration.ofMillis(300), '/timeline'),
-            new HistoryView.Line('1', at.plusSeconds(86400), 'sentence', HistoryView.Outcome.OPEN, Duration.ZERO, 'mute')]).join('\n') == '''\
+            new HistoryView.HistoryRow('~1/3', at, 'command', HistoryView.Outcome.DONE, Duration.ofMillis(300), '/timeline'),
+            new HistoryView.HistoryRow('1', at.plusSeconds(86400), 'sentence', HistoryView.Outcome.OPEN, Duration.ZERO, 'mute')]).join('\n') == '''\
             ~1/3  20 Nov 18:00  ✓   0.3 s  command   /timeline
                1  18:00:00      …          sentence  mute'''.replaceAll('(?m)^ {12}', '')
         new HistoryView(PLAIN, ZoneOffset.UTC, LocalDate.parse('2026-11-20')).lines([]) == ['The history is empty.']
@@ -141,7 +141,7 @@ class ListsSpec extends Specification {
         new HelpView(PLAIN, 80).verb('juggle') == []
     }
 
-    def "help on everything: each verb once, by what it is about"() {
+    def "help on everything: each verb once, by group"() {
         when:
         def lines = new HelpView(PLAIN, 80).verbs([upload: 'Adds media.'])
 
@@ -166,7 +166,7 @@ class ListsSpec extends Specification {
         new Scene(number, Duration.ofMillis(from), Duration.ofMillis(to), Duration.ofMillis(to - from), clip)
     }
 
-    private static JobsView.Line job(int number, String text, String state, Double fraction, int seconds) {
-        new JobsView.Line(number, text, JobsView.State.valueOf(state), Optional.ofNullable(fraction), Duration.ofSeconds(seconds))
+    private static JobsView.JobRow job(int number, String text, String state, Double fraction, int seconds) {
+        new JobsView.JobRow(number, text, JobsView.JobState.valueOf(state), Optional.ofNullable(fraction), Duration.ofSeconds(seconds))
     }
 }

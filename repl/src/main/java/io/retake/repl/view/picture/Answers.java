@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What to ask a terminal about pictures, and how to read what comes back. The last question is one that every terminal
- * answers, so that its answer ends the wait. Text that is no answer was typed by a person and is kept. Not thread-safe.
+ * Queries a terminal's picture support and parses the answers. Every terminal answers the last query, which ends the
+ * wait. Other input was typed by the user and is kept. Not thread-safe.
  */
 public final class Answers {
-    /** A picture of one pixel that is not shown, https://sw.kovidgoyal.net/kitty/graphics-protocol. */
+    /** A picture of one pixel, queried without being displayed, https://sw.kovidgoyal.net/kitty/graphics-protocol. */
     private static final String KITTY = "\u001b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u001b\\";
 
     private static final String NAME = "\u001b[>q";
@@ -23,15 +23,15 @@ public final class Answers {
     private final StringBuilder heard = new StringBuilder();
 
     /**
-     * The questions.
+     * Returns the queries to write to the terminal.
      *
-     * @param multiplexed whether tmux or screen is between: they take kitty's question for a window's title
+     * @param multiplexed whether tmux or screen is in between: they take kitty's query for a window title
      */
     public static String questions(boolean multiplexed) {
         return (multiplexed ? "" : KITTY) + NAME + CELL + ATTRIBUTES;
     }
 
-    /** Takes what came. */
+    /** Adds a received character. */
     public void hear(char c) {
         heard.append(c);
     }
@@ -41,12 +41,12 @@ public final class Answers {
         return heard.indexOf("\u001b") >= 0;
     }
 
-    /** Whether the last answer is there. */
+    /** Whether the last answer has arrived. */
     public boolean complete() {
         return CLAIMED.matcher(heard).find();
     }
 
-    /** What was answered. */
+    /** Parses the answers. */
     public Detected detected() {
         Matcher claimed = CLAIMED.matcher(heard);
         if (!claimed.find()) {
@@ -65,7 +65,7 @@ public final class Answers {
                 cell ? Integer.parseInt(sized.group(1)) : 0);
     }
 
-    /** What a person typed meanwhile: everything else. */
+    /** Returns what the user typed meanwhile: everything that isn't an answer. */
     public String typed() {
         String rest = heard.toString();
         for (Pattern answer : java.util.List.of(GRAPHICS, NAMED, SIZED, CLAIMED)) {

@@ -3,18 +3,21 @@ package io.retake.repl.view.picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pictures out of characters: an upper half block has two pixels, its own colour above and the background's below. */
+/**
+ * Draws pictures with characters: an upper half block shows two pixels, one in the foreground color above one in the
+ * background color.
+ */
 final class Blocks {
     private static final String RESET = "\u001b[0m";
-    /** The 256 colours: a cube of 6 x 6 x 6 with these levels from number 16 on, and 24 greys from 232 on. */
+    /** Levels of the 256-color palette: a cube of 6 x 6 x 6 from number 16 on, then 24 grays from 232 on. */
     private static final int[] LEVELS = {0, 95, 135, 175, 215, 255};
 
     private Blocks() {}
 
     /**
-     * A line for two rows of pixels; without half blocks a line for each.
+     * Returns a line per two rows of pixels; without half blocks a line per row.
      *
-     * @param halves whether there is a half block
+     * @param halves whether the half block character is available
      */
     static List<String> lines(Pixels pixels, boolean trueColor, boolean halves) {
         List<String> lines = new ArrayList<>();
@@ -44,7 +47,7 @@ final class Blocks {
                 : ground + ";5;" + nearest(pixel);
     }
 
-    /** The number of the nearest of the 256 colours; the first 16 are the person's own and could be anything. */
+    /** Returns the number of the nearest of the 256 colors, except the first 16, which users redefine. */
     static int nearest(int pixel) {
         int red = level(pixel >> 16 & 0xff);
         int green = level(pixel >> 8 & 0xff);

@@ -7,8 +7,8 @@ import java.time.Duration;
  * A still of the timeline.
  *
  * @param at its time
- * @param png the picture; not copied, so not to be changed
- * @param file where it is kept, for terminals that show no pictures
+ * @param png the picture; not copied, so don't modify it
+ * @param file the file of the picture, for terminals that can't show it
  */
-@SuppressWarnings("ArrayRecordComponent") // a picture is compared by nobody, and is too large to copy
+@SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
 public record Frame(Duration at, byte[] png, Path file) {}

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moving GIFs (GIF89a) as exports are: frames of any part of the picture, laid over those before, no interlacing. The
- * JDK's own reader would bring all of AWT along.
+ * Decodes animated GIFs (GIF89a) as Retake exports them: partial frames over earlier ones, no interlacing. The JDK's
+ * own reader would load all of AWT.
  */
 final class Gif {
-    /** What a preview of some seconds comes to many times over; a hostile file claims more. */
+    /** Limit of all frames together, many times a preview of some seconds; a hostile file claims more. */
     private static final long MOST_PIXELS = 100_000_000;
 
     private static final int IMAGE = 0x2c;
@@ -24,7 +24,7 @@ final class Gif {
     private static final int END = 0x3b;
 
     private final DataInputStream in;
-    private final List<Shown> shown = new ArrayList<>();
+    private final List<GifFrame> shown = new ArrayList<>();
     private int width;
     private int height;
     private int[] canvas = {};
@@ -36,15 +36,15 @@ final class Gif {
         this.in = new DataInputStream(new ByteArrayInputStream(file));
     }
 
-    /** A picture, and how long it stands. */
-    record Shown(Pixels picture, Duration time) {}
+    /** A full frame and its display time. */
+    record GifFrame(Pixels picture, Duration time) {}
 
     /**
-     * The pictures in order, each whole.
+     * Decodes all frames in order, each in full.
      *
-     * @throws PictureException when it is no GIF, is broken, or is of a kind that is not read here
+     * @throws PictureException if it isn't a GIF, is damaged, or is of an unsupported kind
      */
-    static List<Shown> read(byte[] file) {
+    static List<GifFrame> read(byte[] file) {
         try {
             return new Gif(file).read();
         } catch (IOException | ArrayIndexOutOfBoundsException e) {
@@ -52,7 +52,7 @@ final class Gif {
         }
     }
 
-    private List<Shown> read() throws IOException {
+    private List<GifFrame> read() throws IOException {
         if (!new String(in.readNBytes(6), StandardCharsets.ISO_8859_1).matches("GIF8[79]a")) {
             throw new PictureException("This is no GIF.", null);
         }
@@ -125,6 +125,6 @@ final class Gif {
                 canvas[(top + i / across) * width + left + i % across] = colors[index];
             }
         }
-        shown.add(new Shown(new Pixels(width, height, canvas.clone()), Duration.ofMillis(10L * hundredths)));
+        shown.add(new GifFrame(new Pixels(width, height, canvas.clone()), Duration.ofMillis(10L * hundredths)));
     }
 }

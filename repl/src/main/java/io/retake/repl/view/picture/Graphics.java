@@ -7,32 +7,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How a terminal shows pictures, the best first. */
+/** The ways to show pictures in a terminal, best first. */
 public enum Graphics {
-    /** The graphics protocol of kitty, which Ghostty and Konsole speak too. */
+    /** The graphics protocol of kitty, also in Ghostty and Konsole. */
     KITTY,
-    /** The inline images of iTerm2, which WezTerm and mintty speak too. */
+    /** The inline images of iTerm2, also in WezTerm and mintty. */
     ITERM2,
-    /** DEC's sixels: foot, mlterm, xterm where it is built in, Windows Terminal from 1.22. */
+    /** DEC's sixels: foot, mlterm, xterm if compiled in, Windows Terminal from 1.22. */
     SIXEL,
-    /** Blocks of characters in 24-bit colours. */
+    /** Block characters in 24-bit colors. */
     BLOCKS,
-    /** Blocks of characters in the 256 colours. */
+    /** Block characters in 256 colors. */
     BLOCKS_256,
-    /** None: the name of a file. */
+    /** No pictures: only the file name. */
     NONE;
 
     private static final Pattern INLINE = Pattern.compile("iTerm|WezTerm|mintty");
 
-    /** What says which, where a person knows better than we do: one of these names in lower case. */
+    /** Environment variable that overrides the detection: one of these names in lower case. */
     public static final String VARIABLE = "RETAKE_GRAPHICS";
 
     /**
-     * What this terminal can, by what it says of itself.
+     * Selects the best way for this terminal.
      *
-     * @param environment as the terminal set it
-     * @param theme without colour there are no pictures
-     * @param detected what it answered when it was asked
+     * @param environment the variables set by the terminal
+     * @param theme a theme without color disables pictures
+     * @param detected the terminal's answers
      */
     public static Graphics of(Map<String, String> environment, Theme theme, Detected detected) {
         Optional<Graphics> wish = wish(environment);
@@ -44,27 +44,28 @@ public enum Graphics {
         }
         Graphics blocks = blocks(environment);
         if (isMultiplexed(environment)) {
-            // tmux draws sixels itself where it says so; other graphics it swallows, or they stay where the pane was.
+            // tmux draws sixels itself if it reports them; it discards other graphics, or they don't move with the
+            // pane.
             return detected.sixel() ? SIXEL : blocks;
         }
         return detected.answered() ? byAnswer(environment, detected, blocks) : byName(environment, blocks);
     }
 
-    /** What a person wants, whatever the terminal says; empty when nothing was said. */
+    /** Returns the user's choice; empty if there is none. */
     private static Optional<Graphics> wish(Map<String, String> environment) {
         String wish =
                 environment.getOrDefault(VARIABLE, "").toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values()).filter(g -> g.name().equals(wish)).findFirst();
     }
 
-    /** Whether it is worth while to ask the terminal: whether its answer could change anything. */
+    /** Whether the terminal's answers matter, so that a query is worthwhile. */
     public static boolean depends(Map<String, String> environment, Theme theme) {
         return wish(environment).isEmpty()
                 && theme.colour()
                 && !environment.getOrDefault("TERM", "dumb").startsWith("dumb");
     }
 
-    /** Whether tmux or screen stands between. */
+    /** Whether the program runs in tmux or screen. */
     public static boolean isMultiplexed(Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "");
         return environment.containsKey("TMUX")
@@ -73,7 +74,10 @@ public enum Graphics {
                 || term.startsWith("tmux");
     }
 
-    /** A variable may be left over from the terminal that another one was started from; an answer is not. */
+    /**
+     * Decides by the terminal's answers. Variables may be inherited from another terminal that started this one;
+     * answers can't be.
+     */
     private static Graphics byAnswer(Map<String, String> environment, Detected detected, Graphics otherwise) {
         if (detected.kitty()) {
             return KITTY;
@@ -117,7 +121,10 @@ public enum Graphics {
         return term.contains("256color") ? BLOCKS_256 : NONE;
     }
 
-    /** Whether what is written is no text: it has to reach the terminal as it is, in one piece. */
+    /**
+     * Whether the output is an escape sequence rather than text, which must reach the terminal unchanged and in one
+     * piece.
+     */
     public boolean raw() {
         return this == KITTY || this == ITERM2 || this == SIXEL;
     }

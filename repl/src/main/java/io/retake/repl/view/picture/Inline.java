@@ -2,14 +2,17 @@ package io.retake.repl.view.picture;
 
 import java.util.Base64;
 
-/** PNG files handed to terminals that draw them themselves. */
+/** Sends PNG files to terminals that decode them. */
 final class Inline {
-    /** Kitty's protocol takes so much in a piece. */
+    /** Largest chunk of kitty's protocol, in bytes. */
     private static final int PIECE = 4096;
 
     private Inline() {}
 
-    /** https://sw.kovidgoyal.net/kitty/graphics-protocol: drawn at once (a=T), no answer (q=2), cursor after it. */
+    /**
+     * Encodes for https://sw.kovidgoyal.net/kitty/graphics-protocol: display at once (a=T), no response (q=2), cursor
+     * after the picture.
+     */
     static String kitty(byte[] png, int columns, int rows) {
         String data = Base64.getEncoder().encodeToString(png);
         StringBuilder out = new StringBuilder();
@@ -29,7 +32,7 @@ final class Inline {
         return out.toString();
     }
 
-    /** https://iterm2.com/documentation-images.html. */
+    /** Encodes for https://iterm2.com/documentation-images.html. */
     static String iterm2(byte[] png, int columns, int rows) {
         return "\u001b]1337;File=inline=1;size=" + png.length + ";width=" + columns + ";height=" + rows
                 + ";preserveAspectRatio=0:" + Base64.getEncoder().encodeToString(png) + "\u0007";

@@ -3,17 +3,17 @@ package io.retake.repl.view.picture;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** GIF's kind of LZW: codes grow from the size of the colours to twelve bits, and are told to begin anew. */
+/** Decodes GIF's variant of LZW: codes grow from the color size to twelve bits, and a clear code resets them. */
 final class Lzw {
     private static final int MOST = 1 << 12;
 
     private Lzw() {}
 
     /**
-     * The bytes that it stands for.
+     * Decodes the data.
      *
-     * @param bits of one colour's index
-     * @param count how many bytes there must be
+     * @param bits the size of a color index, 1 to 8
+     * @param count the number of bytes to decode
      */
     static byte[] read(int bits, byte[] data, int count) throws IOException {
         if (bits < 1 || bits > 8) {
@@ -47,7 +47,7 @@ final class Lzw {
             }
             int length = 0;
             int rest = code;
-            if (code >= next) { // the word that is being made: the one before, and its own first letter
+            if (code >= next) { // the code being defined: the previous word plus its own first byte
                 if (code > next || earlier < 0) {
                     throw new IOException("code " + code);
                 }

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A moving picture in memory, drawn with characters. Immutable and thread-safe. */
+/** A movie in memory, drawn with characters. Immutable and thread-safe. */
 public final class Movie {
     private static final String SHADES = " .:-=+*#%@";
     private final List<Pixels> pictures = new ArrayList<>();
     private final List<Duration> ends = new ArrayList<>();
 
-    private Movie(List<Gif.Shown> shown) {
+    private Movie(List<Gif.GifFrame> shown) {
         Duration end = Duration.ZERO;
-        for (Gif.Shown one : shown) {
+        for (Gif.GifFrame one : shown) {
             end = end.plus(one.time());
             pictures.add(one.picture());
             ends.add(end);
@@ -21,24 +21,24 @@ public final class Movie {
     }
 
     /**
-     * The one in a GIF.
+     * Reads an animated GIF.
      *
-     * @throws PictureException when there is none
+     * @throws PictureException if it has no frames or can't be decoded
      */
     public static Movie read(byte[] gif) {
-        List<Gif.Shown> shown = Gif.read(gif);
+        List<Gif.GifFrame> shown = Gif.read(gif);
         if (shown.isEmpty()) {
             throw new PictureException("The moving picture is empty.", null);
         }
         return new Movie(shown);
     }
 
-    /** How long it is. */
+    /** Returns its length. */
     public Duration length() {
         return ends.get(ends.size() - 1);
     }
 
-    /** Which picture stands at a time, from 0; the last one after the end. */
+    /** Returns the index of the frame at a time, from 0; the last one after the end. */
     public int index(Duration at) {
         int index = 0;
         while (index < ends.size() - 1 && ends.get(index).compareTo(at) <= 0) {
@@ -47,15 +47,15 @@ public final class Movie {
         return index;
     }
 
-    /** When the picture after that one comes. */
+    /** Returns the end time of a frame. */
     public Duration until(int index) {
         return ends.get(index);
     }
 
     /**
-     * A picture as lines, as large as fits in its shape.
+     * Draws a frame as lines, as large as fits while keeping its aspect ratio.
      *
-     * @param graphics how colours are written; what is no colour becomes shades
+     * @param graphics how to write colors; {@link Graphics#NONE} draws shades of characters
      */
     public List<String> lines(int index, Graphics graphics, Theme theme, int columns, int rows) {
         Pixels picture = pictures.get(index);

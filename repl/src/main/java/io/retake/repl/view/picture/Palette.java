@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The few colours that stand for a picture's many, by cutting its colours in halves (median cut, Heckbert 1982). */
+/** Reduces a picture's colors to a palette (median cut, Heckbert 1982). */
 final class Palette {
-    /** Colours are counted in boxes of 8 x 8 x 8: finer differences are not seen in a terminal. */
+    /**
+     * Bits kept of each component, so that colors are counted in boxes of 8 x 8 x 8: finer differences are invisible in
+     * a terminal.
+     */
     private static final int BITS = 5;
 
     private final int[] colors;
@@ -18,7 +21,7 @@ final class Palette {
         this.indexes = indexes;
     }
 
-    /** @param most how many colours at most */
+    /** @param most the largest number of colors */
     static Palette of(Pixels pixels, int most) {
         int[] counts = new int[1 << (3 * BITS)];
         for (int y = 0; y < pixels.height(); y++) {
@@ -67,7 +70,7 @@ final class Palette {
         return five(pixel >> 16) << (2 * BITS) | five(pixel >> 8) << BITS | five(pixel);
     }
 
-    /** The upper five of the last eight bits. */
+    /** Returns the upper five of the lowest eight bits. */
     private static int five(int value) {
         return (value >> (8 - BITS)) & 31;
     }
@@ -76,7 +79,7 @@ final class Palette {
         return (box >> (color * BITS)) & 31;
     }
 
-    /** How far its colours are apart, in the colour in which they are farthest. */
+    /** Returns the spread of a group in the component where it is largest. */
     private static int spread(int[] group) {
         int color = farthest(group);
         int least = Arrays.stream(group).map(box -> part(box, color)).min().orElse(0);
@@ -101,7 +104,7 @@ final class Palette {
         return best;
     }
 
-    /** As many pixels in the one as in the other, about; neither is empty. */
+    /** Splits a group into two of about equally many pixels; neither is empty. */
     private static List<int[]> halves(int[] group, int[] counts) {
         int color = farthest(group);
         int[] sorted = Arrays.stream(group)

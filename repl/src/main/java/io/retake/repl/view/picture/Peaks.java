@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How loud a sound is over time, read from a WAV file of 16-bit samples, which is what an export as wav is. The file is
- * read once, from front to back, and never held in memory.
+ * Computes audio peaks over time from a WAV file of 16-bit samples, as exports are. The file is streamed once and never
+ * held in memory.
  */
 public final class Peaks {
     private static final int PCM = 1;
@@ -23,9 +23,10 @@ public final class Peaks {
     private Peaks() {}
 
     /**
-     * The largest sample of each of so many stretches of equal length, 0 to 1; fewer when it is shorter than that.
+     * Returns the largest sample, 0 to 1, of each of {@code count} equal intervals; fewer if the file has fewer
+     * samples.
      *
-     * @throws PictureException when it is no such file
+     * @throws PictureException if it isn't such a file
      */
     public static List<Double> of(Path wav, int count) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(wav), 1 << 16))) {

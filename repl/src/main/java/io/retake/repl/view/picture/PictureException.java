@@ -3,7 +3,7 @@ package io.retake.repl.view.picture;
 import io.retake.core.RetakeException;
 import org.jspecify.annotations.Nullable;
 
-/** A picture that can't be shown; its message says why. */
+/** Reports a picture that can't be shown. */
 public final class PictureException extends RetakeException {
     private static final long serialVersionUID = 1L;
 

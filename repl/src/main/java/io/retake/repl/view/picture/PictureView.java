@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pictures as lines for a terminal, as large as fits: see {@link Graphics}. Where {@link Graphics#raw()}, a line holds
- * graphics and has to reach the terminal as it is. Immutable and thread-safe.
+ * Draws pictures as lines for a terminal, as large as fits; see {@link Graphics}. If {@link Graphics#raw()}, a line
+ * holds graphics and must reach the terminal unchanged. Immutable and thread-safe.
  */
 public final class PictureView {
-    /** Narrower tiles of a contact sheet show nothing. */
+    /** Narrowest useful tile of a contact sheet, in columns. */
     private static final int LEAST_TILE = 24;
 
     private final Graphics graphics;
@@ -22,10 +22,10 @@ public final class PictureView {
     private final int rows;
 
     /**
-     * A view of that size.
+     * Creates a view of the given size.
      *
-     * @param columns at most so wide
-     * @param rows a picture at most so high
+     * @param columns the largest width
+     * @param rows the largest height of a picture
      */
     public PictureView(Graphics graphics, Theme theme, Detected detected, int columns, int rows) {
         this.graphics = graphics;
@@ -35,20 +35,20 @@ public final class PictureView {
         this.rows = Math.max(2, rows);
     }
 
-    /** How large something is, in cells. */
-    private record Cells(int columns, int rows) {}
+    /** A size in cells. */
+    private record CellSize(int columns, int rows) {}
 
     /**
-     * One picture, and its time under it.
+     * Draws one picture with its time below.
      *
-     * @throws PictureException when it can't be read
+     * @throws PictureException if it can't be decoded
      */
     public List<String> lines(Frame frame) {
         if (graphics == Graphics.NONE) {
             return List.of(named(frame));
         }
         Pixels pixels = Png.read(frame.png());
-        Cells cells = fitted(pixels, columns - 1, rows);
+        CellSize cells = fitted(pixels, columns - 1, rows);
         List<String> lines = new ArrayList<>(
                 switch (graphics) {
                     case KITTY -> List.of(Inline.kitty(frame.png(), cells.columns, cells.rows));
@@ -61,10 +61,9 @@ public final class PictureView {
     }
 
     /**
-     * Several pictures side by side and in rows, each with its time under it. All are taken to have the shape of the
-     * first.
+     * Draws several pictures in rows, each with its time below. All are scaled to the aspect ratio of the first.
      *
-     * @throws PictureException when one can't be read
+     * @throws PictureException if one can't be decoded
      */
     public List<String> sheet(List<Frame> frames) {
         if (graphics == Graphics.NONE) {
@@ -84,7 +83,7 @@ public final class PictureView {
     private List<String> strip(List<Frame> frames, int tileColumns) {
         List<Pixels> pictures =
                 frames.stream().map(frame -> Png.read(frame.png())).toList();
-        Cells tile = fitted(pictures.get(0), tileColumns, rows);
+        CellSize tile = fitted(pictures.get(0), tileColumns, rows);
         int width = tile.columns * pixelsAcross();
         int height = tile.rows * pixelsDown();
         int step = (tile.columns + 1) * pixelsAcross();
@@ -112,7 +111,10 @@ public final class PictureView {
                 : Blocks.lines(pixels, graphics == Graphics.BLOCKS, theme.unicode());
     }
 
-    /** Blocks have one pixel across and two down, or one where there are no half blocks; graphics the cell's own. */
+    /**
+     * Pixels per cell: blocks have one across and two down, or one down without half blocks; graphics have the cell's
+     * size.
+     */
     private int pixelsAcross() {
         return graphics.raw() ? cell.width() : 1;
     }
@@ -121,11 +123,11 @@ public final class PictureView {
         return graphics.raw() ? cell.height() : theme.unicode() ? 2 : 1;
     }
 
-    /** As large as fits, in the picture's shape. */
-    private Cells fitted(Pixels pixels, int mostColumns, int mostRows) {
+    /** Returns the largest size that fits, in the picture's aspect ratio. */
+    private CellSize fitted(Pixels pixels, int mostColumns, int mostRows) {
         double shape = (double) pixels.width() / pixels.height() * cell.height() / cell.width();
         int wide = Math.max(1, Math.min(mostColumns, (int) Math.round(mostRows * shape)));
-        return new Cells(wide, Math.max(1, Math.min(mostRows, (int) Math.round(wide / shape))));
+        return new CellSize(wide, Math.max(1, Math.min(mostRows, (int) Math.round(wide / shape))));
     }
 
     private String named(Frame frame) {

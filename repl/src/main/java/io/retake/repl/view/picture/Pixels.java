@@ -1,8 +1,8 @@
 package io.retake.repl.view.picture;
 
 /**
- * A picture in memory: rows from the top, each pixel {@code 0xRRGGBB}. Whoever makes one hands its array over, and
- * nobody changes it afterwards.
+ * A picture in memory: rows from the top, each pixel {@code 0xRRGGBB}. Takes ownership of its array, which must not
+ * change afterwards.
  */
 final class Pixels {
     private final int width;
@@ -31,7 +31,7 @@ final class Pixels {
         return rgb[y * width + x];
     }
 
-    /** The same in that size: every new pixel the mean of what it covers, so that nothing flickers or vanishes. */
+    /** Scales the picture: every new pixel is the mean of the area it covers, so that nothing flickers or vanishes. */
     Pixels scaled(int newWidth, int newHeight) {
         if (newWidth == width && newHeight == height) {
             return this;
@@ -67,12 +67,12 @@ final class Pixels {
                 | (int) ((blue + count / 2) / count);
     }
 
-    /** Black, with other pictures at their places. */
+    /** Creates a black canvas for {@link #with}. */
     static Pixels canvas(int width, int height) {
         return new Pixels(width, height, new int[width * height]);
     }
 
-    /** The same with a picture laid on it, its upper left corner there; all of it has to fit. */
+    /** Returns a copy with a picture at the given upper left corner; it must fit entirely. */
     Pixels with(Pixels picture, int left, int top) {
         int[] all = rgb.clone();
         for (int y = 0; y < picture.height; y++) {

@@ -15,8 +15,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * PNG (W3C, third edition) as far as stills need it: every colour type at 8 and 16 bits, palettes of fewer, no
- * interlacing. The JDK's own reader would bring all of AWT along.
+ * Decodes and encodes PNG (W3C, third edition) as far as stills need it: every color type at 8 and 16 bits, palettes
+ * and grays of fewer, no interlacing. The JDK's own reader would load all of AWT.
  */
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -25,25 +25,25 @@ final class Png {
     private Png() {}
 
     /**
-     * Reads one.
+     * Decodes a picture.
      *
-     * @throws PictureException when it is none, is broken, or is of a kind that is not read here
+     * @throws PictureException if it isn't a PNG, is damaged, or is of an unsupported kind
      */
     static Pixels read(byte[] file) {
         try {
-            return new Reader(new DataInputStream(new ByteArrayInputStream(file))).read();
+            return new PngReader(new DataInputStream(new ByteArrayInputStream(file))).read();
         } catch (IOException e) {
             throw new PictureException("The picture is broken: its data ends too early or is damaged.", e);
         }
     }
 
-    /** Chunk by chunk. */
-    private static final class Reader {
+    /** Decodes chunk by chunk. */
+    private static final class PngReader {
         private final DataInputStream in;
         private final ByteArrayOutputStream data = new ByteArrayOutputStream();
         private int[] palette = {};
 
-        Reader(DataInputStream in) {
+        PngReader(DataInputStream in) {
             this.in = in;
         }
 
@@ -64,7 +64,7 @@ final class Png {
                 if (content.length < length) {
                     throw new IOException("a chunk ends early");
                 }
-                in.readInt(); // the checksum: zlib has one of its own
+                in.readInt(); // skip the checksum: zlib has its own
                 switch (type) {
                     case "IHDR" -> header = PngHeader.read(content);
                     case "PLTE" -> palette = colors(content);
@@ -127,7 +127,10 @@ final class Png {
             };
         }
 
-        /** Section 9 of the specification: each byte was told as the difference to its neighbours. */
+        /**
+         * Reverses the filters of section 9 of the specification, which store each byte as a difference from its
+         * neighbors.
+         */
         private static void unfilter(int filter, byte[] row, byte[] above, int step) throws IOException {
             for (int i = 0; i < row.length; i++) {
                 int left = i < step ? 0 : row[i - step] & 0xff;
@@ -154,7 +157,7 @@ final class Png {
         }
     }
 
-    /** Writes one, 8 bits a colour. */
+    /** Encodes a picture with 8 bits per color. */
     static byte[] write(Pixels pixels) {
         try {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -165,7 +168,7 @@ final class Png {
             chunk(out, "IEND", new byte[0]);
             return file.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // into memory: it can't happen
+            throw new UncheckedIOException(e); // can't happen in memory
         }
     }
 
@@ -174,7 +177,7 @@ final class Png {
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
             byte[] row = new byte[1 + 3 * pixels.width()];
             for (int y = 0; y < pixels.height(); y++) {
-                row[0] = 1; // each byte as its difference to the one before: cheap, and half the size
+                row[0] = 1; // filter 1, the difference from the previous pixel: cheap, and half the size
                 int before = 0;
                 for (int x = 0; x < pixels.width(); x++) {
                     int pixel = pixels.at(x, y);

@@ -3,15 +3,15 @@ package io.retake.repl.view.picture;
 import java.nio.ByteBuffer;
 
 /**
- * What the first chunk of a PNG says.
+ * The header chunk of a PNG.
  *
- * @param bits of one sample: 8 or 16, fewer with a palette or grey
+ * @param bits the size of a sample: 8 or 16, fewer with a palette or gray
  */
 record PngHeader(int width, int height, int bits, ColorType type) {
-    /** More would be no still of a film; and hostile files claim much. */
+    /** Largest accepted picture: no still of a film has more, but hostile files claim more. */
     private static final long MOST_PIXELS = 64_000_000;
 
-    /** What a pixel is made of. */
+    /** The kinds of samples that make up a pixel. */
     enum ColorType {
         GREY(0, 1),
         RGB(2, 3),
@@ -72,12 +72,12 @@ record PngHeader(int width, int height, int bits, ColorType type) {
         return (int) (((long) width * bits * type.samples + 7) / 8);
     }
 
-    /** At least one: so far back is a byte's left neighbour. */
+    /** Returns the distance in bytes to the left neighbor of a byte; at least 1. */
     int pixelBytes() {
         return Math.max(1, bits * type.samples / 8);
     }
 
-    /** A sample of a row whose pixels may share bytes. */
+    /** Returns the sample of a pixel in a row; several samples may share a byte. */
     int packed(byte[] row, int x) {
         if (bits >= 8) {
             return row[x * pixelBytes()] & 0xff;

@@ -1,6 +1,6 @@
 package io.retake.repl.view.picture;
 
-/** Sixels (DEC STD 070, chapter 9): bands of six rows, each drawn once for every colour in it. */
+/** Encodes sixels (DEC STD 070, chapter 9): bands of six rows, each drawn once per color in it. */
 final class Sixel {
     private static final int COLORS = 256;
     private static final int BAND = 6;

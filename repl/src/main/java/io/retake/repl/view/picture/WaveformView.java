@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How loud it is over time, in blocks of characters: a step of the height is as many decibels everywhere. */
+/** Draws a waveform with block characters, on a linear decibel scale. */
 public final class WaveformView {
-    /** What is softer than this is shown as silence. */
+    /** Level below which sound is shown as silence. */
     private static final double FLOOR_DECIBELS = -48;
 
     private static final double CLIPPED = 0.999;
@@ -22,9 +22,9 @@ public final class WaveformView {
     private final int rows;
 
     /**
-     * A view of that size.
+     * Creates a view of the given size.
      *
-     * @param rows how high, 1 or more
+     * @param rows the height, 1 or more
      */
     public WaveformView(Theme theme, int columns, int rows) {
         this.theme = theme;
@@ -32,15 +32,15 @@ public final class WaveformView {
         this.rows = Math.max(1, rows);
     }
 
-    /** How many peaks are shown; as many are best to have. */
+    /** Returns how many peaks the view shows, which is the best number to pass. */
     public int width() {
         return columns;
     }
 
     /**
-     * The lines from the top, and under them where they begin and end.
+     * Draws the waveform from the top, then a line with the start and end times.
      *
-     * @param peaks the largest sample of each stretch of equal length, 0 to 1
+     * @param peaks the largest sample of each interval of equal length, 0 to 1
      */
     public List<String> lines(List<Double> peaks, Duration from, Duration to) {
         double[] highest = spread(peaks);
@@ -55,7 +55,7 @@ public final class WaveformView {
         return lines;
     }
 
-    /** For each column the highest peak that falls into it. */
+    /** Returns the highest peak in each column. */
     private double[] spread(List<Double> peaks) {
         double[] highest = new double[columns];
         for (int column = 0; column < columns && !peaks.isEmpty(); column++) {

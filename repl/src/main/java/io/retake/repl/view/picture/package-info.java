@@ -1,4 +1,4 @@
-/** Pictures and sound in a terminal: graphics where it has them, blocks of characters elsewhere. Pure Java, no AWT. */
+/** Pictures and waveforms in a terminal: graphics if supported, otherwise block characters. Pure Java, no AWT. */
 @NullMarked
 package io.retake.repl.view.picture;
 

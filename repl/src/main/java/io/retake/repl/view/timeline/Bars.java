@@ -8,10 +8,10 @@ import io.retake.repl.view.Theme;
 import java.time.Duration;
 import java.util.List;
 
-/** Draws segments as bars to scale, with as much of what there is to say as has room. */
+/** Draws segments as bars to scale, with as much text as fits. */
 final class Bars {
     private static final int LEAST_FOR_TEXT = 3;
-    /** What a name keeps before anything else is said. */
+    /** Columns reserved for a name before other text is added. */
     private static final int LEAST_OF_NAME = 10;
 
     private final Theme theme;
@@ -24,7 +24,7 @@ final class Bars {
         this.scale = scale;
     }
 
-    /** @param numbers whether each says which clip it is */
+    /** @param numbers whether bars show clip numbers */
     Row row(List<Lanes.Numbered> lane, Role role, boolean numbers) {
         Row row = new Row(scale.cells());
         int free = 0;
@@ -34,7 +34,7 @@ final class Bars {
         return row;
     }
 
-    /** Returns the first cell after it, when it was too short to be drawn to scale. */
+    /** Draws a segment. Returns the first cell after it if it was too short to be drawn to scale, otherwise 0. */
     private int draw(Row row, Lanes.Numbered numbered, int free, Role role, boolean numbers) {
         int start = Math.max(0, Math.min(scale.cells() - 1, scale.cell(numbered.fromMs())));
         int end = Math.max(start + 1, Math.min(scale.cells(), scale.cell(numbered.toMs())));
@@ -58,7 +58,7 @@ final class Bars {
         row.put(from, before ? glyphs.before() : glyphs.left(), role);
         int text = Math.max(from + 1, blend(row, segment, from, end, role));
         row.put(end - 1, after ? glyphs.after() : glyphs.right(), role);
-        // On a colour the end needs no mark, so the text may have its cell, but not touch the next bar.
+        // On color the end needs no mark, so text may use its cell, but must not touch the next bar.
         int room = end - 1 - text;
         if (room >= LEAST_FOR_TEXT) {
             row.text(text, label(numbered, room, numbers), role);
@@ -67,7 +67,7 @@ final class Bars {
         }
     }
 
-    /** The cells in which it is seen together with the one before. */
+    /** Draws the transition from the previous segment. Returns the first cell after it. */
     private int blend(Row row, Segment segment, int from, int end, Role role) {
         Duration length = segment.blend().map(Blend::duration).orElse(Duration.ZERO);
         if (length.isZero() || segment.start().plus(length).toMillis() <= scale.fromMs()) {
@@ -81,7 +81,7 @@ final class Bars {
         return until;
     }
 
-    /** The name, and of what is special about it as much as has room: its speed and level before the name's end. */
+    /** Returns the name, with as many marks and effects as fit; speed and level have priority over the name's end. */
     private String label(Lanes.Numbered numbered, int room, boolean numbers) {
         Segment segment = numbered.segment();
         String name = (numbers ? numbered.number() + " " : "") + SegmentText.name(segment);
@@ -106,7 +106,7 @@ final class Bars {
         }
     }
 
-    /** A short piece of a name says more than two halves of it. */
+    /** Shortens a name: in little room to its beginning, otherwise in its middle. */
     private String shortened(String name, int room) {
         return room < LEAST_OF_NAME ? Columns.start(name, room) : Columns.fit(name, room, theme.ellipsis());
     }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What changed, in words: {@code speed 1x → 1.5x}. */
+/** Describes changes: {@code speed 1x → 1.5x}. */
 final class ChangeText {
     private final Theme theme;
 
@@ -25,7 +25,7 @@ final class ChangeText {
         this.theme = theme;
     }
 
-    /** In what a segment differs. */
+    /** Describes the changes of a segment. */
     String of(Changed change, Draft before) {
         List<String> parts = new ArrayList<>();
         for (SegmentAspect aspect : change.aspects()) {
@@ -58,7 +58,7 @@ final class ChangeText {
         };
     }
 
-    /** What differs in the whole. */
+    /** Describes a change of the whole timeline. */
     String of(WholeChange change) {
         Draft before = change.before();
         Draft after = change.after();
@@ -90,7 +90,7 @@ final class ChangeText {
         };
     }
 
-    /** {@code 2 s earlier}. */
+    /** Formats a shift as {@code 2 s earlier}. */
     static String shift(Duration shift) {
         return Times.writeLength(shift.abs()) + (shift.isNegative() ? " earlier" : " later");
     }

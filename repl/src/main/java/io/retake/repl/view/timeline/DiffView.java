@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What differs between two versions of a timeline, a line each:
+ * Lists the differences between two versions of a timeline, one per line:
  *
  * <pre>
  * - 1 Video  0:05-0:14  beach.mp4
@@ -30,21 +30,21 @@ import java.util.List;
  */
 public final class DiffView {
     private static final int LONGEST_NAME = 40;
-    /** What doesn't fit goes on under the line, further in than the signs. */
+    /** Indent of continuation lines, further in than the signs. */
     private static final int INDENT = 6;
 
     private final Theme theme;
     private final int columns;
     private final ChangeText changes;
 
-    /** @param columns how wide the terminal is */
+    /** @param columns the width of the terminal */
     public DiffView(Theme theme, int columns) {
         this.theme = theme;
         this.columns = Math.max(20, columns);
         this.changes = new ChangeText(theme);
     }
 
-    /** What makes the later one of the earlier. */
+    /** Returns the changes from {@code before} to {@code after}. */
     public List<String> lines(Draft before, Draft after) {
         DraftDiff diff = DraftDiff.between(before, after);
         if (diff.isEmpty()) {
@@ -61,7 +61,7 @@ public final class DiffView {
         return lines;
     }
 
-    /** In a few words: {@code 1 added, 2 removed, 12 moved}. */
+    /** Summarizes the changes: {@code 1 added, 2 removed, 12 moved}. */
     public static String summary(Draft before, Draft after) {
         DraftDiff diff = DraftDiff.between(before, after);
         int[] counts = new int[4];
@@ -81,7 +81,7 @@ public final class DiffView {
         return change instanceof Added ? 0 : change instanceof Removed ? 1 : ((Changed) change).isMove() ? 2 : 3;
     }
 
-    /** The end of the run of segments of one track that all moved by the same time: they need one line. */
+    /** Returns the end of the run of segments of one track that all moved by the same time; they share one line. */
     private static int sameMove(List<SegmentChange> segments, int from) {
         int end = from + 1;
         if (segments.get(from) instanceof Changed first && first.isMove()) {

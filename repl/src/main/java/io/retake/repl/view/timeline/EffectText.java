@@ -13,16 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Effects in words, read off their records: {@code fade out 1 s}, {@code grade brightness +10%}. */
+/** Describes effects from their record components: {@code fade out 1 s}, {@code grade brightness +10%}. */
 final class EffectText {
     private EffectText() {}
 
-    /** Its name alone: {@code auto color}. */
+    /** Returns the name alone: {@code auto color}. */
     static String name(Effect effect) {
         return OneLine.of(effect.json().path("k").asText("effect").replace('-', ' '));
     }
 
-    /** Its name and what it was given; what does nothing is left out. */
+    /** Returns the name and the parameters, without those that have no effect. */
     static String full(Effect effect) {
         List<String> parts = new ArrayList<>(List.of(name(effect)));
         if (effect.getClass().isRecord()) {
@@ -42,7 +42,7 @@ final class EffectText {
                 || (value instanceof Share share && share.percent() == 0);
     }
 
-    /** A choice says itself; a number needs its name. */
+    /** Returns the label of a parameter; a choice needs none. */
     private static String label(RecordComponent component, Object value) {
         return value instanceof Enum<?> ? "" : component.getName().toLowerCase(Locale.ROOT) + " ";
     }

@@ -3,16 +3,16 @@ package io.retake.repl.view.timeline;
 import io.retake.repl.view.Theme;
 
 /**
- * What bars are drawn with: on a colour little is needed, without one a bar needs a line.
+ * The characters of bars: few on a colored background, lines without color.
  *
- * @param left where a segment begins
- * @param fill where nothing else stands
- * @param right where it ends
+ * @param left the start of a segment
+ * @param fill the rest of a segment
+ * @param right the end of a segment
  * @param one a segment of one cell
  * @param many several segments in one cell
- * @param before it began before what is seen
- * @param after it goes on after what is seen
- * @param blend where one becomes the next
+ * @param before the start of a segment that begins before the window
+ * @param after the end of a segment that continues after the window
+ * @param blend a transition
  * @param tick a time on the ruler
  */
 record Glyphs(

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** One line for a track; more where its segments lie over each other, as titles may. */
+/** Arranges a track in one line, or in several if its segments overlap, as titles may. */
 final class Lanes {
-    /** Beyond that the later ones cover the earlier. */
+    /** Largest number of lines; further segments cover earlier ones. */
     private static final int MOST = 4;
 
     private final List<List<Numbered>> lanes = new ArrayList<>();
@@ -17,13 +17,13 @@ final class Lanes {
     private Lanes() {}
 
     /**
-     * A segment, its place among those of its track, and its times, read once: a timeline has thousands.
+     * A segment with its number in its track and its times, read once: a timeline has thousands.
      *
      * @param number from 1, in the order of the track, as {@code clip(2)} counts
      */
     record Numbered(int number, Segment segment, long fromMs, long toMs) {}
 
-    /** The segments that are seen, a list a line, each by start. */
+    /** Returns the visible segments, one list per line, sorted by start. */
     static List<List<Numbered>> of(Track track, Scale scale) {
         List<Numbered> seen = new ArrayList<>();
         for (Segment segment : track.segments()) {
@@ -52,7 +52,7 @@ final class Lanes {
         ends.set(chosen, numbered.toMs());
     }
 
-    /** A transition: the one before ends while this one comes in. */
+    /** Whether a transition joins the segment to the one ending there. */
     private static boolean joins(Numbered numbered, long end) {
         return numbered.segment()
                 .blend()

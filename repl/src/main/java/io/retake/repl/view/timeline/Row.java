@@ -6,7 +6,7 @@ import io.retake.repl.view.Theme;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One line of cells, each with what stands in it and what that is. Not thread-safe. */
+/** A line of cells, each with a glyph and its role. Not thread-safe. */
 final class Row {
     private static final String EMPTY = " ";
     private final String[] cells;
@@ -26,7 +26,7 @@ final class Row {
         return cells[cell];
     }
 
-    /** One glyph of one column; nothing happens outside of the line. */
+    /** Sets the glyph of a cell; does nothing outside the line. */
     void put(int cell, String glyph, @Nullable Role role) {
         if (cell >= 0 && cell < cells.length) {
             cells[cell] = glyph;
@@ -34,7 +34,7 @@ final class Row {
         }
     }
 
-    /** A text from there on, which has to fit: wide characters take two cells, marks none of their own. */
+    /** Writes a text from a cell on, which must fit: wide characters take two cells, combining marks none. */
     void text(int cell, String text, @Nullable Role role) {
         int at = cell;
         int last = -1;
@@ -56,7 +56,7 @@ final class Row {
         }
     }
 
-    /** The line as it is written, without spaces at its end. */
+    /** Returns the painted line, without trailing spaces. */
     String line(Theme theme) {
         StringBuilder line = new StringBuilder();
         int end = cells.length;

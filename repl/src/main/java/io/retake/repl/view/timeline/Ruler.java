@@ -4,7 +4,7 @@ import io.retake.core.edit.value.Times;
 import io.retake.repl.view.Role;
 import java.time.Duration;
 
-/** The line of times above the tracks: a tick at each round time, and its timecode behind it. */
+/** Draws the ruler above the tracks: a tick at each round time, followed by its timecode. */
 final class Ruler {
     private static final long[] STEPS_MS = {
         1,
@@ -34,7 +34,7 @@ final class Ruler {
         43_200_000,
         86_400_000
     };
-    /** Between one timecode and the next tick. */
+    /** Columns between a timecode and the next tick. */
     private static final int GAP = 2;
 
     private Ruler() {}
@@ -52,7 +52,7 @@ final class Ruler {
         return row;
     }
 
-    /** The smallest round time whose timecodes don't touch. */
+    /** Returns the smallest round step whose timecodes don't touch. */
     private static long step(Scale scale) {
         for (long step : STEPS_MS) {
             long last = (scale.fromMs() + scale.lengthMs()) / step * step;
@@ -64,7 +64,7 @@ final class Ruler {
         return STEPS_MS[STEPS_MS.length - 1];
     }
 
-    /** The last timecode is the longest, apart from the digits behind the point, which a step has or hasn't. */
+    /** Returns the length of the longest timecode: one of the last two, since only some have a fraction. */
     private static int longest(long lastMs, long step) {
         return Math.max(
                 Times.write(Duration.ofMillis(lastMs)).length(),

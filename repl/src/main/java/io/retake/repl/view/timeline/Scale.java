@@ -3,11 +3,11 @@ package io.retake.repl.view.timeline;
 import java.time.Duration;
 
 /**
- * Which cell of a line a time falls into.
+ * Maps times to cells of a line.
  *
  * @param fromMs the time at the left edge of cell 0
- * @param lengthMs the time that all cells show
- * @param cells how many there are
+ * @param lengthMs the duration of all cells
+ * @param cells the number of cells
  */
 record Scale(long fromMs, long lengthMs, int cells) {
 
@@ -15,7 +15,7 @@ record Scale(long fromMs, long lengthMs, int cells) {
         return new Scale(window.from().toMillis(), Math.max(1, window.length().toMillis()), cells);
     }
 
-    /** The nearest edge between cells; below 0 or above {@link #cells} for what is not seen. */
+    /** Returns the nearest edge between cells; below 0 or above {@link #cells} for a time outside. */
     int cell(Duration time) {
         return cell(time.toMillis());
     }

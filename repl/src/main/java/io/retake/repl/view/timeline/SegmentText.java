@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What there is to say about a segment, in words. */
+/** Describes segments. */
 final class SegmentText {
     private SegmentText() {}
 
-    /** Its text in quotes, or its name. */
+    /** Returns the text in quotes, or the name. */
     static String name(Segment segment) {
         return segment.text()
                 .map(text -> '"' + OneLine.of(text) + '"')
@@ -20,28 +20,28 @@ final class SegmentText {
                 .orElse("untitled");
     }
 
-    /** {@code 1.5x}; empty at its own speed. */
+    /** Returns the speed as {@code 1.5x}; empty at normal speed. */
     static String speed(Segment segment) {
         return segment.speed() == 1 ? "" : decimal(segment.speed(), 3) + "x";
     }
 
-    /** {@code 35%}, {@code mute}; empty at its own level. */
+    /** Returns the level as {@code 35%} or {@code mute}; empty at 100 %. */
     static String level(Segment segment) {
         double gain = segment.gain();
         return gain == 1 ? "" : gain == 0 ? "mute" : decimal(gain * 100, 1) + "%";
     }
 
-    /** What is done to it, by name. */
+    /** Returns the names of its effects. */
     static String effectNames(Segment segment) {
         return segment.effects().stream().map(EffectText::name).collect(Collectors.joining(", "));
     }
 
-    /** What is done to it, with what was given. */
+    /** Returns its effects with their parameters. */
     static String effects(Segment segment) {
         return segment.effects().stream().map(EffectText::full).collect(Collectors.joining(", "));
     }
 
-    /** How it differs from its medium as it is, effects aside, in a few words. */
+    /** Returns its speed, level, freeze and loop, as far as they aren't the default. */
     static List<String> marks(Segment segment) {
         List<String> marks = new ArrayList<>();
         marks.add(speed(segment));

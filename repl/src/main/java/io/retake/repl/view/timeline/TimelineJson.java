@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code /timeline --json}: what the bars show, for a program. Times are in milliseconds, levels and speeds are factors,
- * effects as they are in the draft; what is not there is left out.
+ * {@code /timeline --json}: the timeline for programs. Times are in milliseconds, levels and speeds are factors,
+ * effects are as in the draft; absent values are omitted.
  */
 public final class TimelineJson {
     private TimelineJson() {}
 
-    /** The timeline as one object. */
+    /** Returns the timeline as one object. */
     public static ObjectNode of(Draft draft) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         draft.title().ifPresent(title -> json.put("title", title));

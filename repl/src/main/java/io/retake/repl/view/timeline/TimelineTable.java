@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** {@code /timeline --wide}: every segment in a line, with all there is to say about it. Thread-safe. */
+/** {@code /timeline --wide}: a line per segment with all details. Thread-safe. */
 public final class TimelineTable {
     private static final int LONGEST_NAME = 40;
     private static final List<String> HEADING = List.of(
             "track", "clip", "from", "to", "length", "name", "source", "speed", "level", "transition", "effects");
-    /** What is left out, in this order, where there is no room. */
+    /** Columns to omit, in this order, if there is no room. */
     private static final List<String> MISSED =
             List.of("length", "source", "transition", "effects", "clip", "level", "speed", "track");
 
@@ -28,23 +28,26 @@ public final class TimelineTable {
     private final Theme theme;
     private final int columns;
 
-    /** A table that is as wide as it needs to be. */
+    /** Creates a table of unlimited width. */
     public TimelineTable(Theme theme) {
         this(theme, Integer.MAX_VALUE);
     }
 
-    /** A table for a terminal: what has no room is left out, first what says nothing, then what can best be missed. */
+    /**
+     * Creates a table for a terminal. If it is too wide, columns without information are omitted first, then the least
+     * important ones.
+     */
     public TimelineTable(Theme theme, int columns) {
         this.theme = theme;
         this.columns = columns;
     }
 
-    /** All of it; lines are as long as they need to be. */
+    /** Returns the whole timeline. */
     public List<String> lines(Draft draft) {
         return lines(draft, Window.whole(draft));
     }
 
-    /** What of it is in the window. */
+    /** Returns the segments in the window. */
     public List<String> lines(Draft draft, Window window) {
         List<List<String>> rows = new ArrayList<>(List.of(HEADING));
         Scale scale = Scale.of(window, 1);
@@ -116,7 +119,7 @@ public final class TimelineTable {
                 or(SegmentText.effects(segment), "-"));
     }
 
-    /** What of its medium is seen: {@code 0:30-0:42.5}. */
+    /** Returns the range of the source that is used: {@code 0:30-0:42.5}. */
     private static String source(Segment segment) {
         if (segment.media().isEmpty()) {
             return "-";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The timeline as bars to scale over a ruler:
+ * Draws the timeline as bars to scale below a ruler:
  *
  * <pre>
  *          ╷0:00       ╷0:05       ╷0:10
@@ -23,25 +23,25 @@ import java.util.stream.Collectors;
  * 2 Music  ├song.mp3 35% duck ───────────────┤
  * </pre>
  *
- * No line is longer than the columns less one: after the last one, some terminals wrap. Immutable and thread-safe.
+ * No line is longer than the columns less one: after the last column, some terminals wrap. Immutable and thread-safe.
  */
 public final class TimelineView {
     private static final int LEAST = 20;
     private final Theme theme;
     private final int columns;
 
-    /** @param columns how wide the terminal is; fewer than 20 count as 20 */
+    /** @param columns the width of the terminal; fewer than 20 count as 20 */
     public TimelineView(Theme theme, int columns) {
         this.theme = theme;
         this.columns = Math.max(LEAST, columns);
     }
 
-    /** All of it. */
+    /** Draws the whole timeline. */
     public List<String> lines(Draft draft) {
         return lines(draft, Window.whole(draft));
     }
 
-    /** What of it is in the window. */
+    /** Draws the part of the timeline in the window. */
     public List<String> lines(Draft draft, Window window) {
         List<String> lines = new ArrayList<>(heading(draft, window));
         if (!draft.ready()) {
@@ -56,7 +56,7 @@ public final class TimelineView {
         for (int i = 0; i < draft.tracks().size(); i++) {
             Track track = draft.tracks().get(i);
             TrackKind kind = TrackKind.of(track);
-            // Scripts count the clips of the first track of footage: clip(2).
+            // Scripts number the clips of the first video track: clip(2).
             boolean numbers = kind == TrackKind.VIDEO && !numbered;
             numbered |= numbers;
             String name = name(i, kind);

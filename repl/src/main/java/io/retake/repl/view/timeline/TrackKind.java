@@ -5,7 +5,7 @@ import io.retake.core.draft.TrackType;
 import io.retake.repl.view.Role;
 import java.util.Optional;
 
-/** What a track is to a person: the word that {@code on:} takes where there is one, and how it looks. */
+/** The kind of a track as users see it: the word that {@code on:} takes, if there is one, and its role. */
 enum TrackKind {
     VIDEO("Video", Role.VIDEO),
     OVERLAY("Overlay", Role.OVERLAY),

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The part of a timeline that is looked at. Immutable.
+ * The visible part of a timeline. Immutable.
  *
- * @param from where it begins
- * @param to where it ends, later than that
+ * @param from its start
+ * @param to its end, later than the start
  */
 public record Window(Duration from, Duration to) {
     private static final Duration SHORTEST = Duration.ofMillis(10);
@@ -22,13 +22,13 @@ public record Window(Duration from, Duration to) {
         }
     }
 
-    /** All of it. */
+    /** Returns the whole timeline. */
     public static Window whole(Draft draft) {
         Duration end = longest(draft);
         return new Window(Duration.ZERO, end.isZero() ? Duration.ofSeconds(1) : end);
     }
 
-    /** What {@code 0:30-1:00}, {@code 0:30-} or {@code -1:00} means on this timeline; empty when it is no range. */
+    /** Parses {@code 0:30-1:00}, {@code 0:30-} or {@code -1:00} for a timeline; empty if it isn't a range. */
     public static Optional<Window> read(String text, Draft draft) {
         int dash = text.indexOf('-');
         if (dash < 0) {
@@ -43,12 +43,12 @@ public record Window(Duration from, Duration to) {
                 .flatMap(f -> to.filter(t -> t.compareTo(f) > 0).map(t -> new Window(f, t)));
     }
 
-    /** How much is seen. */
+    /** Returns the visible length. */
     public Duration length() {
         return to.minus(from);
     }
 
-    /** The same middle, that many times as near: 2 shows half as much. Never less than 10 ms, nothing before 0. */
+    /** Zooms around the middle: factor 2 shows half as much. Never less than 10 ms, nothing before 0. */
     public Window zoomed(double factor) {
         long most = Math.round(length().toMillis() / factor);
         Duration length = most < SHORTEST.toMillis() ? SHORTEST : Duration.ofMillis(most);
@@ -56,7 +56,7 @@ public record Window(Duration from, Duration to) {
         return at(middle.minus(length.dividedBy(2)), length);
     }
 
-    /** Later by that share of what is seen; earlier when negative, but nothing before 0. */
+    /** Scrolls by a share of the visible length; negative is earlier, but nothing before 0. */
     public Window scrolled(double share) {
         return at(from.plusMillis(Math.round(length().toMillis() * share)), length());
     }

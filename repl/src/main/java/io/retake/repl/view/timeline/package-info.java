@@ -1,4 +1,4 @@
-/** The timeline as a person sees it: bars over a ruler, a table, and what changed between two versions. */
+/** The timeline for users: bars below a ruler, a table, and the changes between two versions. */
 @NullMarked
 package io.retake.repl.view.timeline;
 

@@ -13,7 +13,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What was typed, kept for the next time, by several prompts at once. */
+/** The history, saved by several prompts at the same time. */
 class PromptHistorySpec extends Specification {
     @TempDir
     Path folder
@@ -24,7 +24,7 @@ class PromptHistorySpec extends Specification {
         file = folder.resolve('state/history.tsv')
     }
 
-    def "what one prompt typed, another sees, with its end and its lines"() {
+    def "another prompt sees an entry with its outcome and all its lines"() {
         given:
         def first = prompt(0)
         typed(first, 'sentence', 'make it brighter', Outcome.DONE)
@@ -51,7 +51,7 @@ class PromptHistorySpec extends Specification {
         second.problem().empty
     }
 
-    def "what begins with a space or holds a secret is nowhere: #text"() {
+    def "a line that begins with a space or contains a secret isn't recorded: #text"() {
         given:
         def history = prompt(0)
 
@@ -70,7 +70,7 @@ class PromptHistorySpec extends Specification {
         ]
     }
 
-    def "what only looks a little like a secret is remembered: #text"() {
+    def "a line that only resembles a secret is recorded: #text"() {
         expect:
         prompt(0).begin('statement', text).present
 
@@ -79,7 +79,7 @@ class PromptHistorySpec extends Specification {
     }
 
     @Requires({ !os.windows })
-    def "the file is its owner's alone, before and after it was made shorter"() {
+    def "only its owner can read the file, before and after it was shortened"() {
         given:
         def history = new HistoryFile(file, 200)
 
@@ -99,7 +99,7 @@ class PromptHistorySpec extends Specification {
         Files.list(file.parent).withCloseable { all -> all.toList()*.fileName*.toString().sort() } == ['history.tsv', 'history.tsv.lock']
     }
 
-    def "many at once lose nothing, also while the file is made shorter"() {
+    def "many concurrent writers lose nothing, even while the file is shortened"() {
         given:
         def start = new CountDownLatch(1)
         def threads = (0..<4).collect { n ->
@@ -115,7 +115,7 @@ class PromptHistorySpec extends Specification {
         threads*.join()
         def lines = Files.readAllLines(file)
 
-        then: 'what is left are whole lines, the last of each in their order'
+        then: 'whole lines remain, the last of each entry in order'
         lines.every { it ==~ /\d-\d+ x{30}/ }
         lines.size() == lines.toSet().size()
         (0..<4).every { n ->
@@ -151,7 +151,7 @@ class PromptHistorySpec extends Specification {
         entries.last().get().text() == 'the last'
     }
 
-    def "broken lines, half a line at the end and other files' lines stop nothing"() {
+    def "broken, truncated and foreign lines are ignored"() {
         given:
         Files.createDirectories(file.parent)
         def good = HistoryLine.write(entry('a', 1, 'mute'))
@@ -171,7 +171,7 @@ class PromptHistorySpec extends Specification {
         HistoryLine.read(good + '\\').empty
     }
 
-    def "of too many entries the last are kept, each once, with what became of it"() {
+    def "of too many entries the last are kept, each once, with its outcome"() {
         given:
         def lines = (1..20).collectMany { [HistoryLine.write(entry('a', it, "line $it")).replace('done', 'open'), HistoryLine.write(entry('a', it, "line $it"))] }
 
@@ -179,7 +179,7 @@ class PromptHistorySpec extends Specification {
         PromptHistory.shortened(lines + 'broken', 5) == (16..20).collect { HistoryLine.write(entry('a', it, "line $it")) }
     }
 
-    def "a disk that can't be written is told once, and this prompt goes on"() {
+    def "a write failure is reported once, and the prompt continues"() {
         given:
         Files.writeString(folder.resolve('state'), 'no folder')
         def history = prompt(0)
@@ -193,7 +193,7 @@ class PromptHistorySpec extends Specification {
         history.problem().empty
     }
 
-    def "the editor goes up over all prompts, this one's lines first, the same twice in a row once"() {
+    def "Up visits the lines of all prompts, this one's first, without consecutive duplicates"() {
         given:
         def other = prompt(0)
         ['one', 'two', 'two'].each { typed(other, 'sentence', it, Outcome.DONE) }
@@ -209,7 +209,7 @@ class PromptHistorySpec extends Specification {
         up == ['three', 'two', 'one', null]
         lines.next() && lines.current() == 'two'
 
-        when: 'another window goes on'
+        when: 'another prompt adds entries'
         typed(other, 'sentence', 'four', Outcome.DONE)
         lines.restart()
         lines.previous()
@@ -220,7 +220,7 @@ class PromptHistorySpec extends Specification {
         lines.last() == 3 && lines.get(2) == 'four' && lines.size() == 4
     }
 
-    def "entries of other prompts have addresses that stand"() {
+    def "entries of other prompts have stable addresses"() {
         given:
         def oldest = prompt(0)
         def before = prompt(1000)
@@ -242,7 +242,7 @@ class PromptHistorySpec extends Specification {
         here.own().collect { addresses.of(it) } == ['1', '2', '3']
     }
 
-    def "suggested is the last that begins so and did not fail, and a word of it can be had"() {
+    def "the last line with the same beginning that didn't fail is suggested, whole or by words"() {
         given:
         def history = prompt(0)
         def suggestions = new Suggestions(history)

@@ -18,12 +18,12 @@ import java.time.Duration
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Looking at a timeline through an engine. */
+/** Frames and peaks of a timeline, rendered by an engine. */
 class PeekSpec extends Specification {
     @TempDir
     Path folder
 
-    def "a picture in the size asked for, and the shape of the sound"() {
+    def "a picture has the requested size, and the sound its peaks"() {
         given:
         def settings = EngineSettings.builder().dataFolder(folder.resolve('data')).build()
         def engine = Engine.start(settings)

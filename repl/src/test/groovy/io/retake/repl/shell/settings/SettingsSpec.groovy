@@ -6,7 +6,7 @@ import spock.lang.Requires
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What is set, and the file that keeps it. */
+/** Settings and their file. */
 class SettingsSpec extends Specification {
     @TempDir
     Path folder
@@ -16,7 +16,7 @@ class SettingsSpec extends Specification {
         file = folder.resolve('config/settings')
     }
 
-    def "what is set stays set; what is reset is not in the file any more"() {
+    def "a set value persists; a reset removes it from the file"() {
         when:
         def settings = Settings.read(file, [:])
 
@@ -44,7 +44,7 @@ class SettingsSpec extends Specification {
         Files.list(file.parent).withCloseable { it.count() } == 1
     }
 
-    def "what is wrong in the file is told with its line, and is still there after a change"() {
+    def "an error in the file is reported with its line and preserved by a change"() {
         given:
         Files.createDirectories(file.parent)
         def bytes = "# mine: gr\u00ff\u00f6\u00dfer\nthem = light\ntips=maybe\nwhatever\n\ntheme =  light \n".getBytes('ISO-8859-1')
@@ -68,7 +68,7 @@ class SettingsSpec extends Specification {
         new String(Files.readAllBytes(file), 'ISO-8859-1') == new String(bytes, 'ISO-8859-1').replace('theme =  light ', 'theme = dark')
     }
 
-    def "what was said here counts more than the environment, and that more than the file"() {
+    def "a value set here wins over the environment, and that over the file"() {
         given:
         Settings.read(file, [:]).set(Setting.GRAPHICS, 'sixel')
 
@@ -98,7 +98,7 @@ class SettingsSpec extends Specification {
     }
 
     @Requires({ !os.windows })
-    def "a link into somebody's dot files stays a link"() {
+    def "a link into dot files stays a link"() {
         given:
         def real = folder.resolve('dotfiles')
         Files.writeString(real, 'bell = on\n')
@@ -113,7 +113,7 @@ class SettingsSpec extends Specification {
         Files.readString(real) == 'bell = on\nmark = off\n'
     }
 
-    def "what can't be kept counts here all the same"() {
+    def "a value that can't be saved still applies to this prompt"() {
         given:
         Files.writeString(folder.resolve('config'), 'no folder')
         def settings = Settings.read(file, [:])

@@ -10,7 +10,7 @@ import org.jline.terminal.Terminal
 import org.jline.terminal.TerminalBuilder
 import spock.lang.Specification
 
-/** Asking a terminal what pictures it shows: a real pseudo-terminal, at whose other end a test plays the terminal. */
+/** Queries of a terminal's picture support, on a real pseudo-terminal whose other end the test plays. */
 class PicturesSpec extends Specification {
     static XTERM = '\u001b[?64;1;2c'
     private final keys = new PipedOutputStream()
@@ -18,7 +18,7 @@ class PicturesSpec extends Specification {
     private Terminal terminal
     private LineReader reader
 
-    /** What is written to the terminal; it answers as soon as it has been asked the last question. */
+    /** Collects the output to the terminal and answers after the last query. */
     private static class Screen extends ByteArrayOutputStream {
         final asked = new CompletableFuture<String>()
 
@@ -30,8 +30,8 @@ class PicturesSpec extends Specification {
     }
 
     def setup() {
-        java.util.logging.Logger.getLogger('org.jline').level = java.util.logging.Level.OFF // it says that a terminal was closed
-        System.setProperty(TerminalBuilder.PROP_GRAPHEME_CLUSTER, 'false') // as the prompt does: no questions of JLine's own
+        java.util.logging.Logger.getLogger('org.jline').level = java.util.logging.Level.OFF // it logs the closed terminal
+        System.setProperty(TerminalBuilder.PROP_GRAPHEME_CLUSTER, 'false') // as in the prompt: no queries by JLine itself
         terminal = TerminalBuilder.builder().name('fake').system(false).provider('jni').type('xterm-256color').streams(new PipedInputStream(keys), screen).build()
         terminal.enterRawMode()
         reader = LineReaderBuilder.builder().terminal(terminal).build()
@@ -67,7 +67,7 @@ class PicturesSpec extends Specification {
         '\u001bP>|tmux 3.4\u001b\\\u001b[?1;2c'                   | [TMUX: '/tmp/x,1,0', KITTY_WINDOW_ID: '1']    || Graphics.BLOCKS
     }
 
-    def "the size of a cell is taken from the answer, and what was typed meanwhile stays typed"() {
+    def "the size of a cell is taken from the answer, and text typed meanwhile is kept"() {
         given:
         def pictures = pictures([:])
         screen.asked.thenAccept { send('tr\u001b[6;40;18tim\u001b[?62;4c') }
@@ -85,7 +85,7 @@ class PicturesSpec extends Specification {
         reader.readLine('> ') == 'trim to: 2.s'
     }
 
-    def "one that never answers is not waited for long; an answer that comes too late is not typed into the line"() {
+    def "a silent terminal causes only a short wait; a late answer isn't typed into the line"() {
         given:
         def pictures = pictures([:])
         def begun = System.nanoTime()
@@ -102,7 +102,7 @@ class PicturesSpec extends Specification {
         reader.readLine('> ') == 'mute'
     }
 
-    def "one is not asked where the answer would change nothing: #environment"() {
+    def "a terminal isn't queried if the answer would change nothing: #environment"() {
         expect:
         new Pictures(terminal, { reader }, { environment }, { new Theme(colour, true) }).graphics() == graphics
         screen.toString() == ''

@@ -10,9 +10,9 @@ import javax.imageio.ImageTypeSpecifier
 import javax.imageio.metadata.IIOMetadataNode
 import spock.lang.Specification
 
-/** Moving pictures: read as the JDK reads them, drawn as far as a terminal can. */
+/** Movies: decoded like the JDK's decoder, drawn as far as a terminal can. */
 class MovieSpec extends Specification {
-    def "a GIF of #size pixels and #colors colours is read as the JDK reads it"() {
+    def "a GIF of #size pixels and #colors colors is read as the JDK reads it"() {
         given:
         def random = new Random(4)
         def images = (0..<3).collect { image(size[0], size[1], colors, random) }
@@ -36,7 +36,7 @@ class MovieSpec extends Specification {
         [160, 120] | 256 // more words than twelve bits can tell: the codes begin anew
     }
 
-    def "a broken one is an error that says so: #what"() {
+    def "a damaged GIF is reported as such: #what"() {
         when:
         Movie.read(bytes as byte[])
 
@@ -54,7 +54,7 @@ class MovieSpec extends Specification {
         'outside'   | [*'GIF89a'.bytes, 4, 0, 4, 0, 0, 0, 0, 0x2c, 3, 0, 0, 0, 4, 0, 4, 0, 0, 2, 1, 0xff, 0, 0x3b] || 'not shown here'
     }
 
-    def "which picture stands is a matter of time"() {
+    def "the time selects the frame"() {
         given:
         def movie = Movie.read(whole() as byte[])
 
@@ -64,7 +64,7 @@ class MovieSpec extends Specification {
         movie.until(0) == Duration.ofMillis(100)
     }
 
-    def "it is drawn in blocks of two pixels, without colours in shades"() {
+    def "it is drawn in blocks of two pixels, without colors in shades"() {
         given:
         def movie = Movie.read(gif([image(8, 4, 2, new Random(1))], 10) as byte[])
 

@@ -46,7 +46,7 @@ class PictureViewSpec extends Specification {
         'black or white' | BufferedImage.TYPE_BYTE_BINARY  | 0
     }
 
-    def "what is written is what the JDK reads"() {
+    def "the JDK reads written pictures"() {
         given:
         def random = new Random(6)
         def pixels = new Pixels(31, 17, (0..<31 * 17).collect { random.nextInt(1 << 24) } as int[])
@@ -58,7 +58,7 @@ class PictureViewSpec extends Specification {
         (0..<31).every { x -> (0..<17).every { y -> (image.getRGB(x, y) & 0xffffff) == pixels.at(x, y) } }
     }
 
-    def "a broken picture is an error that says so: #what"() {
+    def "a damaged picture is reported as such: #what"() {
         when:
         Png.read(bytes)
 
@@ -74,7 +74,7 @@ class PictureViewSpec extends Specification {
         'too large'  | png(4, 4) { 7 }.with { it[16] = 0x7f; it }  || 'not shown'
     }
 
-    def "half blocks have the pixels' colours, in 24 bits and in 256 colours"() {
+    def "half blocks have the pixels' colors, in 24 bits and in 256 colors"() {
         given: 'four columns, two rows of cells, each row of pixels of one colour'
         def rows = [0xff0000, 0x00ff00, 0x0000ff, 0x808080]
         def frame = frame(4, 4) { x, y -> rows[y] }
@@ -153,7 +153,7 @@ class PictureViewSpec extends Specification {
         view(Graphics.NONE, PLAIN, 80, 20).sheet([frame(4, 4) { x, y -> 7 }] * 2) == ['0:12.5  peek.png'] * 2
     }
 
-    def "what a terminal can is known from what it says of itself: #environment, #detected"() {
+    def "the environment and answers of a terminal decide how pictures are shown: #environment, #detected"() {
         expect:
         Graphics.of(environment, theme, detected) == graphics
 
@@ -226,7 +226,7 @@ class PictureViewSpec extends Specification {
         peaks*.toDouble()
     }
 
-    /** Two channels of 16 bits. */
+    /** Writes a WAV file with two channels of 16 bits. */
     private static byte[] wav(List<Integer> samples) {
         def buffer = ByteBuffer.allocate(44 + 2 * samples.size()).order(ByteOrder.LITTLE_ENDIAN)
         buffer.put('RIFF'.bytes).putInt(36 + 2 * samples.size()).put('WAVEfmt '.bytes).putInt(16).putShort(1 as short).putShort(2 as short)
@@ -235,7 +235,7 @@ class PictureViewSpec extends Specification {
         buffer.array()
     }
 
-    /** Pixels by place. */
+    /** Creates a picture from a function of the position. */
     private static Map<List<Integer>, Integer> decode(String sixels) {
         def body = sixels.substring(sixels.indexOf('q') + 1, sixels.length() - 2)
         def colors = [:]

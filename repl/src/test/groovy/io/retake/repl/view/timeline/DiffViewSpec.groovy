@@ -18,7 +18,7 @@ class DiffViewSpec extends Specification {
     static final Theme PLAIN = new Theme(false, true)
     static final Theme COLOUR = new Theme(true, true)
 
-    def "what was added, removed, moved and changed, in timecodes"() {
+    def "added, removed, moved and changed segments have timecodes"() {
         expect:
         new DiffView(PLAIN, 80).lines(Films.holiday(), after()).join('\n') == '''\
             ~ picture 1920x1080 pad → 1080x1920 crop upscaled
@@ -37,7 +37,7 @@ class DiffViewSpec extends Specification {
             - 4 Text  0:05-0:14  "Zürich 🎬 第一部分"'''.stripIndent()
     }
 
-    def "the other way round, what was removed is added"() {
+    def "in reverse, removed segments are added"() {
         given:
         def there = new DiffView(PLAIN, 200).lines(Films.holiday(), after())
         def back = new DiffView(PLAIN, 200).lines(after(), Films.holiday())
@@ -47,7 +47,7 @@ class DiffViewSpec extends Specification {
         there.findAll { it.startsWith('+') }*.substring(2) as Set == back.findAll { it.startsWith('-') }*.substring(2) as Set
     }
 
-    def "in colour, each by what it is"() {
+    def "each kind of change has its color"() {
         when:
         def lines = new DiffView(COLOUR, 80).lines(Films.holiday(), after())
 
@@ -65,7 +65,7 @@ class DiffViewSpec extends Specification {
         }
     }
 
-    def "that nothing changed is said"() {
+    def "no change is stated"() {
         expect:
         new DiffView(PLAIN, 80).lines(Films.holiday(), Films.holiday()) == ['No differences.']
         DiffView.summary(Films.holiday(), Films.holiday()) == 'nothing'

@@ -14,7 +14,7 @@ import io.retake.repl.view.Theme
 import java.time.Duration
 import spock.lang.Specification
 
-/** No effect is left out of a view of the timeline: those that core declares, none listed by hand. */
+/** Views of the timeline show every effect that core declares; none is listed by hand. */
 class EveryEffectShownSpec extends Specification {
     private static final Theme PLAIN = new Theme(false, true)
 

@@ -15,7 +15,7 @@ import io.retake.core.edit.value.TitleStyle
 import io.retake.core.edit.value.TransitionKind
 import java.time.Duration
 
-/** Timelines to look at. */
+/** Sample timelines. */
 class Films {
     static Duration s(Number seconds) {
         Duration.ofMillis(Math.round(seconds.toDouble() * 1000))

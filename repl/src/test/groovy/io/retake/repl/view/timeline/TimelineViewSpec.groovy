@@ -17,7 +17,7 @@ class TimelineViewSpec extends Specification {
     static final Theme ASCII = new Theme(false, false)
     static final Theme COLOUR = new Theme(true, true)
 
-    def "at 80 columns, without colour"() {
+    def "at 80 columns, without color"() {
         expect:
         new TimelineView(PLAIN, 80).lines(Films.holiday()).join('\n') == '''\
             Holiday film  0:30  1920x1080  29.97 fps  9 segments
@@ -44,7 +44,7 @@ class TimelineViewSpec extends Specification {
                            ["Zürich]'''.stripIndent()
     }
 
-    def "a part of it, with what goes on at its edges"() {
+    def "a part of the timeline marks segments that continue beyond its edges"() {
         given:
         def film = Films.holiday()
 
@@ -75,7 +75,7 @@ class TimelineViewSpec extends Specification {
         new TimelineView(PLAIN, 200).lines(Films.holiday()).any { it.contains('├5 x .mp4 mute') }
     }
 
-    def "each kind has its colour, and nothing is coloured where that is not wanted"() {
+    def "each kind of track has its color, unless colors are off"() {
         given:
         def lines = new TimelineView(COLOUR, 80).lines(Films.holiday())
 
