@@ -17,11 +17,24 @@
 // Also available: session (all of the above and more), evaluator, retake, client().
 
 import io.retake.core.client.*;
+import io.retake.core.client.http.*;
+import io.retake.core.client.message.*;
+import io.retake.core.client.render.*;
+import io.retake.core.client.transfer.*;
 import io.retake.core.draft.*;
 import io.retake.core.edit.*;
+import io.retake.core.edit.arrange.*;
+import io.retake.core.edit.picture.*;
+import io.retake.core.edit.session.*;
+import io.retake.core.edit.sound.*;
+import io.retake.core.edit.value.*;
 import io.retake.core.protocol.*;
+import io.retake.core.vocabulary.*;
 import io.retake.dsl.*;
+import io.retake.dsl.compile.*;
 import io.retake.dsl.event.*;
+import io.retake.dsl.parameter.*;
+import io.retake.dsl.problem.*;
 import io.retake.dsl.prompt.*;
 import io.retake.dsl.run.*;
 import io.retake.dsl.scope.*;

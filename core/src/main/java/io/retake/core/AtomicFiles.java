@@ -13,27 +13,27 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Writes files that are there completely or not at all, whenever the process or the machine stops: under another name
- * first, in the same folder, then renamed. Others see the old content, or none, or the new one. Nothing half-written stays
- * where the writer lives on; what it leaves when it is killed has a name that begins with {@link #TEMPORARY}.
+ * Writes files so that they are complete or absent, whenever the process or the machine stops: under a temporary name
+ * in the same folder first, then renamed. Readers see the old content, nothing, or the new content. The writer removes
+ * its temporary file unless it is killed; a leftover has a name that begins with {@link #TEMPORARY}.
  */
 public final class AtomicFiles {
-    /** How the name of an unfinished file begins. */
+    /** The prefix of the name of an unfinished file. */
     public static final String TEMPORARY = ".new-";
 
     private AtomicFiles() {}
 
-    /** Writes content that must last, for its owner alone: sessions, tokens, settings. */
+    /** Writes durable content, readable by its owner alone: sessions, tokens, settings. */
     public static void write(Path target, byte[] content) throws IOException {
         replace(target, content, true);
     }
 
-    /** Writes content that can be made again, for its owner alone; a power failure may take it. */
+    /** Writes content that can be regenerated, readable by its owner alone; a power failure may lose it. */
     public static void writeCache(Path target, byte[] content) throws IOException {
         replace(target, content, false);
     }
 
-    /** Writes a file that whoever may read the folder may read: the umask decides. */
+    /** Writes a file that everyone who may read the folder may read: the umask decides. */
     public static void writeShared(Path target, byte[] content) throws IOException {
         Path temporary = temporary(target);
         try {
@@ -44,7 +44,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** Writes a file unless there is one: of several processes the first wins and the others keep its content. */
+    /** Writes a file unless it exists: of several processes the first one wins, and the others keep its content. */
     public static void writeNew(Path target, byte[] content) throws IOException {
         Path temporary = temporary(target);
         try {
@@ -55,15 +55,15 @@ public final class AtomicFiles {
         }
     }
 
-    /** Renames within a file system, and has that last; replaces what was at the target. */
+    /** Renames durably within a file system; replaces an existing target. */
     public static void move(Path from, Path to) throws IOException {
         rename(from, to);
         sync(parent(to));
     }
 
     /**
-     * Renames within a file system unless there is a file of that name; returns whether it did. A link fails where a file
-     * is, in one step; a move looks first and replaces what came between.
+     * Renames within a file system unless the target exists; returns whether it did. A hard link fails atomically on an
+     * existing file; where links are not supported, a move checks first and may replace a file created in between.
      */
     public static boolean moveUnlessThere(Path from, Path to) throws IOException {
         try {
@@ -85,7 +85,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** Makes what was written to a file last, before its name says that it is complete. */
+    /** Flushes a file to disk before its final name marks it as complete. */
     public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -136,7 +136,7 @@ public final class AtomicFiles {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), () -> file + " is in no folder");
     }
 
-    /** A rename lasts once its folder is on disk. Windows can't open a folder, and needs no such step. */
+    /** Makes a rename durable by syncing its folder. Windows cannot open a folder, and needs no such step. */
     private static void sync(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

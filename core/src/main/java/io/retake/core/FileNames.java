@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * File names that people write, as paths. On a Unix, Java writes names in the encoding of the locale the process was
- * started in, and has no path for a name that this encoding can't write; a name found on disk that is not in this
- * encoding is a path that works, but no other program can be given it as a text.
+ * Converts file names given as text to paths. On Unix, Java encodes names in the locale's encoding as of process start,
+ * and cannot represent a name that this encoding cannot express. A name on disk that is not valid in this encoding
+ * becomes a usable path, but it cannot be passed to another program as text.
  */
 public final class FileNames {
     static final String LOCALE_ADVICE = "start it in a UTF-8 locale, for example with LC_ALL=C.UTF-8";
@@ -17,9 +17,9 @@ public final class FileNames {
     private FileNames() {}
 
     /**
-     * The path of that name.
+     * Returns the path with a name.
      *
-     * @throws RetakeException when there can be none in this process
+     * @throws RetakeException when this process cannot represent the name
      */
     public static Path path(String name) {
         try {
@@ -30,18 +30,18 @@ public final class FileNames {
     }
 
     /**
-     * The file of that name in a folder.
+     * Returns the file with a name in a folder.
      *
-     * @throws RetakeException when there can be none in this process
+     * @throws RetakeException when this process cannot represent the name
      */
     public static Path in(Path folder, String name) {
         return folder.resolve(path(name));
     }
 
     /**
-     * The same path, if its text names the same file, as it must for a program that is given the text.
+     * Returns the path itself, if its text names the same file, which a program that receives the text relies on.
      *
-     * @throws RetakeException when it doesn't
+     * @throws RetakeException when it does not
      */
     public static Path written(Path found) {
         try {
@@ -49,14 +49,14 @@ public final class FileNames {
                 return found;
             }
         } catch (InvalidPathException none) {
-            // told below
+            // reported below
         }
         throw new RetakeException(
                 "the file name '" + found + "' is not in " + charset() + ", the encoding of file names in this process",
                 isUnicode() ? "rename the file" : LOCALE_ADVICE);
     }
 
-    /** Why a name is no path, and what to do about it. */
+    /** Returns why a name is not a path, and what to do about it. */
     public static RetakeException problem(InvalidPathException none) {
         String name = none.getInput();
         if (name.indexOf('\0') >= 0) {
@@ -75,9 +75,9 @@ public final class FileNames {
     }
 
     /**
-     * Why a name may not be found though there is such a file.
+     * Returns why a name may not be found although the file exists.
      *
-     * @return what to do; empty where the encoding of file names is not to blame
+     * @return what to do; empty where the encoding of file names is not the cause
      */
     public static Optional<String> hint(String name) {
         boolean foreign = name.codePoints().anyMatch(c -> c > 127) && !isUnicode();
@@ -95,7 +95,7 @@ public final class FileNames {
         }
     }
 
-    /** Whether every name can be written in it; on Windows names are no bytes at all. */
+    /** Returns whether the encoding can express every name; Windows names are not bytes, so it always can there. */
     private static boolean isUnicode() {
         return charset().equals(StandardCharsets.UTF_8)
                 || System.getProperty("os.name", "").startsWith("Windows");

@@ -7,17 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** The readers and writers of JSON. Thread-safe; nobody configures them further. */
+/** The readers and writers of JSON. Thread-safe; do not reconfigure them. */
 public final class JsonMappers {
-    /** For JSON whose numbers are ours. */
+    /** For JSON whose numbers Retake writes itself. */
     public static final ObjectMapper PLAIN = new ObjectMapper();
 
     private JsonMappers() {}
 
     /**
-     * Makes one that keeps every digit of numbers that we don't know: a double would round them.
+     * Creates a mapper that keeps every digit of unknown numbers, which a double would round.
      *
-     * @param depth how deep brackets may be nested in what comes over the wire
+     * @param depth the maximum nesting depth of JSON from the wire
      */
     public static ObjectMapper exact(int depth) {
         return JsonMapper.builder(JsonFactory.builder()

@@ -6,14 +6,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Who this process is to the file system. Java doesn't say; a file that we have made does. */
+/**
+ * The user that this process runs as, in the file system's terms. Java does not expose it, but a file created by this
+ * process has it.
+ */
 final class OwnUser {
     private OwnUser() {}
 
     private static final class Holder {
         private static final @Nullable Object ID = find();
 
-        /** On Linux the process itself is a file of its user; elsewhere one is made and removed again. */
+        /** Finds the user: on Linux from the process's own entry in /proc, elsewhere from a temporary file. */
         private static @Nullable Object find() {
             try {
                 Path self = Path.of("/proc/self/stat");
@@ -32,7 +35,7 @@ final class OwnUser {
         }
     }
 
-    /** Whether something is this user's; true where that can't be told. */
+    /** Returns whether this user owns a file; true where that is unknown. */
     static boolean owns(Path file, LinkOption... how) throws IOException {
         Object own = Holder.ID;
         try {

@@ -6,33 +6,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where this platform wants a program to keep a person's files: the XDG Base Directory Specification on Linux and other
- * systems, Library folders on macOS, %LOCALAPPDATA% on Windows. Nothing is created here.
+ * The folders in which this platform keeps a program's files for a user: the XDG Base Directory Specification on Linux
+ * and other systems, Library folders on macOS, %LOCALAPPDATA% on Windows. Creates nothing.
  *
  * @param environment the process's variables
- * @param home the person's home folder
- * @param system the operating system, as {@code os.name} says it
+ * @param home the user's home folder
+ * @param system the operating system, as in {@code os.name}
  */
 public record Places(Map<String, String> environment, Path home, String system) {
 
-    /** Copies. */
+    /** Copies the variables. */
     public Places {
         environment = Map.copyOf(environment);
     }
 
-    /** The places of this machine for a process with that environment. */
+    /** Returns the folders on this machine for a process with these variables. */
     public static Places of(Map<String, String> environment) {
         return of(environment, home(environment));
     }
 
-    /** The places of this machine below another home folder. */
+    /** Returns the folders on this machine below another home folder. */
     public static Places of(Map<String, String> environment, Path home) {
         return new Places(environment, home, System.getProperty("os.name", ""));
     }
 
     /**
-     * The home folder: {@code HOME} where there is one, as every other program of a Unix does, which is not always the
-     * folder in the user database that Java asks.
+     * Returns the home folder: {@code HOME} where it is set, like every other Unix program. Java itself asks the user
+     * database, which may name another folder.
      */
     public static Path home(Map<String, String> environment) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
@@ -43,22 +43,22 @@ public record Places(Map<String, String> environment, Path home, String system) 
                 .orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
     }
 
-    /** What can be made again. */
+    /** Returns the folder for files that can be regenerated. */
     public Path cache() {
         return kind("XDG_CACHE_HOME", ".cache", "Library/Caches", "retake/cache");
     }
 
-    /** What a person would miss. */
+    /** Returns the folder for files that the user would miss. */
     public Path data() {
         return kind("XDG_DATA_HOME", ".local/share", "Library/Application Support", "retake");
     }
 
-    /** What a person has set up. */
+    /** Returns the folder for the user's settings. */
     public Path config() {
         return kind("XDG_CONFIG_HOME", ".config", "Library/Application Support", "retake/config");
     }
 
-    /** What should be there the next time. */
+    /** Returns the folder for state kept between runs. */
     public Path state() {
         return kind("XDG_STATE_HOME", ".local/state", "Library/Application Support", "retake");
     }
@@ -74,7 +74,7 @@ public record Places(Map<String, String> environment, Path home, String system) 
         return absolute(variable).orElse(standard).resolve("retake");
     }
 
-    /** The folder that a variable names; a relative path there is invalid and to be ignored (XDG). */
+    /** Returns the folder that a variable names; XDG declares a relative path invalid, to be ignored. */
     public Optional<Path> absolute(String variable) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(value -> !value.isBlank())

@@ -26,17 +26,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The one place that makes Retake's own folders (data, state, cache, configuration) and the files in them: 0700 and 0600
- * from the first moment, whatever the umask and whoever comes first. A folder of ours that others can look into is
- * tightened; one that belongs to another user is refused. Where a file system knows no such rights nothing is said.
+ * Creates Retake's own folders (data, state, cache, configuration) and the files in them, with permissions 0700 and
+ * 0600 from the start, whatever the umask. A folder of ours that others can read is tightened; one that belongs to
+ * another user is rejected. On a file system without such permissions they are silently skipped.
  *
- * <p>What a user exports is none of this: it keeps the umask.
+ * <p>Exports are not created here: they keep the umask.
  */
 public final class PrivateFiles {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
-    /** How the names begin of what Retake keeps in its folders: {@link #holdsOnlyOurs}. */
+    /** Prefixes of the names that Retake uses in its folders: {@link #holdsOnlyOurs}. */
     private static final List<String> OURS = List.of(
             "media",
             "cache",
@@ -63,12 +63,12 @@ public final class PrivateFiles {
     private PrivateFiles() {}
 
     /**
-     * Makes a folder of Retake's, with what is missing of it, and tightens what is there.
+     * Creates a folder of Retake's with its missing parents, and tightens existing ones.
      *
-     * @param top the uppermost that is Retake's; above it nothing is touched. A folder that a user named and that holds
-     *     other things too keeps its rights; what Retake makes in it is private all the same
-     * @param folder that one, or one in it
-     * @throws FileSystemException when one of them is no folder, or belongs to another user
+     * @param top Retake's topmost folder; nothing above it is changed. A folder that a user chose and that also holds
+     *     other things keeps its permissions; the contents that Retake creates in it are private all the same
+     * @param folder that folder, or one below it
+     * @throws FileSystemException when one of them is not a folder, or belongs to another user
      */
     public static Path folder(Path top, Path folder) throws IOException {
         Path first = top.toAbsolutePath().normalize();
@@ -81,7 +81,7 @@ public final class PrivateFiles {
         }
         Path above = first.getParent();
         if (above != null && !Files.exists(above)) {
-            // A missing folder for a user's data is made so, says the XDG Base Directory Specification too.
+            // The XDG Base Directory Specification also asks for this mode for a missing data folder.
             Files.createDirectories(above, PosixFilePermissions.asFileAttribute(FOLDER));
         }
         make(first, true);
@@ -95,7 +95,7 @@ public final class PrivateFiles {
         return last;
     }
 
-    /** The same for a folder that is itself the uppermost. */
+    /** Creates a folder that is itself Retake's topmost. */
     public static Path folder(Path top) throws IOException {
         return folder(top, top);
     }
@@ -117,7 +117,7 @@ public final class PrivateFiles {
         requireOwner(folder, LinkOption.NOFOLLOW_LINKS);
         boolean link = found.isSymbolicLink();
         if (link) {
-            // Somebody put it elsewhere. Who may look in there is not for us to say; what we make in it is private.
+            // The user linked it elsewhere and controls access there; the files that we create in it are private.
             found = attributes(folder);
             requireOwner(folder);
         }
@@ -156,14 +156,14 @@ public final class PrivateFiles {
         }
     }
 
-    /** Writes a file, or other content into the one that is there. */
+    /** Creates a file, or replaces the content of an existing one. */
     public static void write(Path file, byte[] content) throws IOException {
         try (OutputStream out = newOutputStream(file)) {
             out.write(content);
         }
     }
 
-    /** Copies into a file that is not there yet. */
+    /** Copies into a new file. */
     public static long copy(InputStream from, Path file) throws IOException {
         try (OutputStream out = java.nio.channels.Channels.newOutputStream(
                 open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
@@ -171,30 +171,30 @@ public final class PrivateFiles {
         }
     }
 
-    /** Opens a file to write it anew. */
+    /** Opens a file for writing, truncating it. */
     public static OutputStream newOutputStream(Path file) throws IOException {
         return java.nio.channels.Channels.newOutputStream(
                 open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
     }
 
-    /** Makes an empty file that is not there yet, for another program to write. */
+    /** Creates an empty file for another program to write. */
     public static Path create(Path file) throws IOException {
         return Files.createFile(file, rights(file));
     }
 
-    /** Opens a file; when that makes it, it is its owner's alone. */
+    /** Opens a file; if this creates it, only its owner has access. */
     public static FileChannel open(Path file, OpenOption... how) throws IOException {
         return FileChannel.open(file, Set.of(how), rights(file));
     }
 
-    /** Takes a file's rights from everybody but its owner. */
+    /** Restricts a file to its owner. */
     public static void restrict(Path file) throws IOException {
         if (isPosix(file) && !Files.isSymbolicLink(file)) {
             Files.setPosixFilePermissions(file, FILE);
         }
     }
 
-    /** The same for a file in a private folder, where a failure opens nothing to anybody. */
+    /** Restricts a file in a private folder, where a failure exposes nothing. */
     public static void restrictIfPossible(Path file) {
         try {
             restrict(file);
@@ -203,7 +203,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** On file systems with lists of rights in place of modes; does nothing on others. */
+    /** Restricts a file on file systems with access control lists instead of modes; does nothing on others. */
     static void restrictByList(Path file) throws IOException {
         AclFileAttributeView view = isPosix(file) ? null : Files.getFileAttributeView(file, AclFileAttributeView.class);
         if (view != null) {

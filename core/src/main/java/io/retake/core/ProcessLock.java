@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A lock that lasts as long as its process: the system lets go of it however the process ends.
+ * A lock that lasts as long as its process: the system releases it however the process ends.
  *
- * <p>The set of the locks held here is the one piece of state shared by all engines of a virtual machine, because the
+ * <p>The set of locks held here is the one piece of state shared by all engines in a virtual machine, because the
  * system's locks belong to the whole process: closing any other channel to a locked file would drop the lock ("on some
- * systems, closing a channel releases all locks held by the Java virtual machine on the underlying file", FileLock).
- * So a file that is locked here is never opened a second time.
+ * systems, closing a channel releases all locks held by the Java virtual machine on the underlying file", FileLock). A
+ * file that is locked here is therefore never opened a second time.
  */
 public final class ProcessLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
@@ -32,7 +32,7 @@ public final class ProcessLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock, or empty when another holds it, in this process or in another. */
+    /** Tries to take the lock; empty when another holder has it, in this process or in another. */
     public static Optional<ProcessLock> tryAcquire(Path lockFile) throws IOException {
         Path file = lockFile.toAbsolutePath().normalize();
         if (!HELD_HERE.add(file)) {
@@ -51,9 +51,9 @@ public final class ProcessLock implements AutoCloseable {
     }
 
     /**
-     * The lock, as soon as whoever holds it lets go of it; empty when that takes longer.
+     * Waits for the lock; empty on a timeout.
      *
-     * @throws InterruptedIOException when the thread is interrupted, which stays so
+     * @throws InterruptedIOException when the thread is interrupted; its interrupt flag stays set
      */
     public static Optional<ProcessLock> await(Path lockFile, Duration most) throws IOException {
         long end = System.nanoTime() + most.toNanos();
@@ -78,7 +78,7 @@ public final class ProcessLock implements AutoCloseable {
                 return Optional.of(new ProcessLock(file, channel));
             }
         } catch (OverlappingFileLockException e) {
-            // Held by a copy of this class in another class loader: taken, as far as we are concerned.
+            // A copy of this class in another class loader holds it: treat it as taken.
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -87,7 +87,7 @@ public final class ProcessLock implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Whether somebody holds the lock now. */
+    /** Returns whether any process holds the lock now. */
     public static boolean isHeld(Path lockFile) throws IOException {
         if (!Files.exists(lockFile)) {
             return false;

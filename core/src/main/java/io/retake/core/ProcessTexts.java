@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What passes between this process and others as text: arguments, folders and environment variables. A Unix hands over
- * bytes, and file names are in the locale's encoding; but up to Java 17, ProcessBuilder and System.getenv take the default
- * charset, which whoever starts the JVM may have set to anything ({@code -Dfile.encoding}).
+ * Converts text passed between this process and others: arguments, folders and environment variables. Unix passes
+ * bytes, and file names use the locale's encoding, but up to Java 17 ProcessBuilder and System.getenv use the default
+ * charset, which the command line of the JVM can change ({@code -Dfile.encoding}).
  */
 public final class ProcessTexts {
-    /** Since Java 18 both are in the encoding of file names: JEP 400. */
+    /** Since Java 18 both use the encoding of file names: JEP 400. */
     private static final int IN_ORDER_SINCE = 18;
 
     private ProcessTexts() {}
 
-    /** This process's environment variables, as they were set. */
+    /** Returns this process's environment variables, decoded correctly. */
     public static Map<String, String> environment() {
         Charset used = used();
         Charset meant = FileNames.charset();
@@ -37,18 +37,18 @@ public final class ProcessTexts {
     }
 
     /**
-     * Arguments for a ProcessBuilder, so that the other program gets them as they are here.
+     * Encodes arguments for a ProcessBuilder, so that the child process receives them unchanged.
      *
-     * @throws RetakeException when this process can't write one of them
+     * @throws RetakeException when this process cannot encode one of them
      */
     public static List<String> forChild(List<String> arguments) {
         return arguments.stream().map(ProcessTexts::forChild).toList();
     }
 
     /**
-     * An argument, a folder or a variable's value for a ProcessBuilder.
+     * Encodes an argument, a folder or a variable's value for a ProcessBuilder.
      *
-     * @throws RetakeException when this process can't write it
+     * @throws RetakeException when this process cannot encode it
      */
     public static String forChild(String text) {
         if (isAscii(text) || isWindows()) {
@@ -71,7 +71,7 @@ public final class ProcessTexts {
         return carrier;
     }
 
-    /** What Java writes and reads them in. */
+    /** Returns the charset in which Java writes and reads these texts. */
     private static Charset used() {
         return Runtime.version().feature() < IN_ORDER_SINCE && !isWindows()
                 ? Charset.defaultCharset()

@@ -2,15 +2,15 @@ package io.retake.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The root of what this library throws on purpose: what was wrong, and the next step to take. */
+/** The root of the exceptions that this library throws deliberately; each carries a fault and the next step to take. */
 public class RetakeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String advice;
 
     /**
-     * With a message for a person.
+     * Creates an exception with a message for the user.
      *
-     * @param message what was wrong, where, and what was found
+     * @param message the fault, its place, and the value found
      * @param advice the next step to take; empty when there is none
      */
     public RetakeException(String message, String advice) {
@@ -18,19 +18,19 @@ public class RetakeException extends RuntimeException {
         this.advice = advice;
     }
 
-    /** The same, with what caused it, if something did. */
+    /** Creates an exception with a cause, if there is one. */
     public RetakeException(String message, String advice, @Nullable Throwable cause) {
         super(message, cause);
         this.advice = advice;
     }
 
-    /** What was wrong, where, and what was found. */
+    /** Returns the fault, its place, and the value found. */
     @Override
     public final String getMessage() {
         return String.valueOf(super.getMessage());
     }
 
-    /** The next step to take; empty when there is none. */
+    /** Returns the next step to take; empty when there is none. */
     public final String advice() {
         return advice;
     }

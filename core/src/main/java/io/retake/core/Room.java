@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * Room on a disk: how much there is, and in words that can't contradict each other. What is needed is rounded up and
- * what there is down, both in powers of 1000 and to three digits, so that too little always reads as less.
+ * Disk space, and its wording: required amounts are rounded up and available amounts down, both in powers of 1000 and
+ * to three digits, so that a shortage always reads as one.
  */
 public final class Room {
     private static final String[] UNITS = {"bytes", "KB", "MB", "GB", "TB"};
 
     private Room() {}
 
-    /** An amount that is needed: {@code 1.01 MB} for 1,000,001 bytes. */
+    /** Formats a required amount: {@code 1.01 MB} for 1,000,001 bytes. */
     public static String needed(long bytes) {
         return words(Math.max(0, bytes), RoundingMode.CEILING);
     }
 
-    /** An amount that there is: {@code 999 KB} for 999,999 bytes. */
+    /** Formats an available amount: {@code 999 KB} for 999,999 bytes. */
     public static String available(long bytes) {
         return words(Math.max(0, bytes), RoundingMode.FLOOR);
     }
@@ -36,13 +36,13 @@ public final class Room {
         return rounded(amount, unit, mode).stripTrailingZeros().toPlainString() + " " + UNITS[unit];
     }
 
-    /** To three digits, of bytes all. */
+    /** Rounds an amount to three digits; leaves bytes as they are. */
     private static BigDecimal rounded(BigDecimal amount, int unit, RoundingMode mode) {
         int whole = amount.precision() - amount.scale();
         return unit == 0 ? amount : amount.setScale(Math.max(0, 3 - whole), mode);
     }
 
-    /** How much can be written beside this file or in this folder; empty where the file system doesn't tell. */
+    /** Returns the free space for a file or folder, in bytes; empty where the file system does not report it. */
     public static OptionalLong at(Path place) {
         try {
             return OptionalLong.of(Files.getFileStore(place).getUsableSpace());
@@ -51,7 +51,7 @@ public final class Room {
         }
     }
 
-    /** Whether a disk was full, or a quota used up, when something could not be written. */
+    /** Returns whether a write failed because the disk was full or the quota used up. */
     public static boolean wasMissing(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             String message = String.valueOf(each.getMessage());

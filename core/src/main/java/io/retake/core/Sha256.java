@@ -9,7 +9,7 @@ import java.util.HexFormat;
 public final class Sha256 {
     private Sha256() {}
 
-    /** Returns a digest to be fed. */
+    /** Returns a new digest. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -18,17 +18,17 @@ public final class Sha256 {
         }
     }
 
-    /** Returns the 32 bytes for a text in UTF-8. */
+    /** Returns the 32-byte hash of a text in UTF-8. */
     public static byte[] of(String text) {
         return digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns them as 64 hexadecimal digits. */
+    /** Returns the hash as 64 hexadecimal digits. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(of(text));
     }
 
-    /** Returns the first so many hexadecimal digits. */
+    /** Returns the first hexadecimal digits of the hash. */
     public static String hex(String text, int digits) {
         return hex(text).substring(0, digits);
     }

@@ -50,7 +50,7 @@ class AtomicFilesSpec extends Specification {
         Files.getPosixFilePermissions(root.resolve('shared')) == Files.getPosixFilePermissions(usual)
     }
 
-    def "of several that write a new file at once one wins, and nobody reads half of it"() {
+    def "of several concurrent writers of a new file one wins, and no reader sees half of it"() {
         given:
         def file = root.resolve('id')
         def threads = Executors.newFixedThreadPool(8)

@@ -16,7 +16,7 @@ class FileNamesSpec extends Specification {
         name << ['a.mp4', 'a  b.mp4', "it's 50%: \"a\".mp4", 'new\nline.mp4', '/abs/é.mp4', '中文 采访.mp4', '🎬.mp4']
     }
 
-    def "a name that can't is told with why"() {
+    def "explains why a name cannot be a path"() {
         when:
         FileNames.path('a\0b.mp4')
 
@@ -33,7 +33,7 @@ class FileNamesSpec extends Specification {
     }
 
     @Requires({ os.linux }) // elsewhere names are in UTF-8 whatever the locale
-    def "under #options a child gets what was said, or it is told why not"() {
+    def "under #options a child receives its arguments unchanged, or the message explains why not"() {
         given:
         def java = Path.of(System.getProperty('java.home'), 'bin/java').toString()
         def classes = [ProcessTexts, EchoMain, Closure].collect { Path.of(it.protectionDomain.codeSource.location.toURI()).toString() }

@@ -25,7 +25,7 @@ class PrivateFilesSpec extends Specification {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode))
     }
 
-    def "what is missing is made private, above the folder too; what is there above it keeps its rights"() {
+    def "creates missing folders as private, also parents; existing parents keep their permissions"() {
         given:
         def home = open(root.resolve('home'), 'rwxr-xr-x')
         def top = home.resolve('.local/share/retake')
@@ -90,7 +90,7 @@ class PrivateFilesSpec extends Specification {
         mode(media.resolve('abc')) == 'rwx------'
     }
 
-    def "what is no folder is said to be none: #what"() {
+    def "reports a path that is not a folder: #what"() {
         given:
         def top = root.resolve('retake')
         make(top)

@@ -42,7 +42,7 @@ class RoomSpec extends Specification {
         new IOException()                                                               || false
     }
 
-    def "the room beside a file is told, where there is such a place"() {
+    def "returns the free space for a file whose folder exists"() {
         expect:
         Room.at(Path.of('.')).asLong > 0
         Room.at(Path.of('/nowhere/at/all')).empty

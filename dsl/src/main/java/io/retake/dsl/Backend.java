@@ -6,10 +6,10 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where a run's work is done. */
+/** The backend of a run. */
 public sealed interface Backend {
 
-    /** The engine that comes with Retake, on this machine; nothing leaves it. */
+    /** The embedded engine, on this machine; no footage leaves it. */
     record Local() implements Backend {}
 
     /** The cloud: at {@code NEMO_API_URL} where that is set. */
@@ -18,23 +18,23 @@ public sealed interface Backend {
     /** The API at another address: another engine, or a cloud. */
     record At(URI address) implements Backend {}
 
-    /** The engine that comes with Retake. */
+    /** Returns the embedded engine. */
     static Backend local() {
         return new Local();
     }
 
-    /** The cloud. */
+    /** Returns the cloud. */
     static Backend cloud() {
         return new Cloud();
     }
 
-    /** The API at that address. */
+    /** Returns the API at an address. */
     static Backend at(URI address) {
         return new At(address);
     }
 
     /**
-     * As a person names it: {@code local}, {@code cloud}, or an address.
+     * Parses a backend as a user names it: {@code local}, {@code cloud}, or an address.
      *
      * @throws DslException when it is none of them
      */
@@ -50,8 +50,7 @@ public sealed interface Backend {
                 if (name.strip().toLowerCase(Locale.ROOT).matches("(?s)https?:.*")) {
                     return at(ClientSettings.checked("That", name));
                 }
-                boolean word =
-                        name.strip().matches("[A-Za-z]{1,20}"); // anything else may be a token in the wrong place
+                boolean word = name.strip().matches("[A-Za-z]{1,20}"); // anything else may be a token
                 throw new DslException(
                         (word ? "'" + name.strip() + "'" : "that") + " is not a backend",
                         "expected local, cloud, or an address such as http://127.0.0.1:8080");
@@ -59,7 +58,9 @@ public sealed interface Backend {
         }
     }
 
-    /** What the environment chose: the cloud when {@code NEMO_TOKEN} or {@code NEMO_API_URL} is set, else local. */
+    /**
+     * Returns the environment's choice: the cloud when {@code NEMO_TOKEN} or {@code NEMO_API_URL} is set, else local.
+     */
     static Backend of(Map<String, String> environment) {
         boolean chosen = !environment.getOrDefault("NEMO_TOKEN", "").isBlank()
                 || !environment.getOrDefault("NEMO_API_URL", "").isBlank();
@@ -67,10 +68,10 @@ public sealed interface Backend {
     }
 
     /**
-     * The settings that reach it; for the cloud what the environment says.
+     * Returns the client settings for this backend; for the cloud, those of the environment.
      *
-     * @throws DslException for another address than the one that {@code NEMO_TOKEN} is for: it is neither sent there nor
-     *     left out in silence
+     * @throws DslException for an address other than the one {@code NEMO_TOKEN} is for: the token is neither sent there
+     *     nor silently omitted
      */
     default ClientSettings settings(ClientSettings fromEnvironment) {
         if (!(this instanceof At at)) {

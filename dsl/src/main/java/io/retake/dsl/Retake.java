@@ -33,9 +33,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * }
  * }</pre>
  *
- * <p>Several runs may go on at once, started from any thread; they share one backend connection, which is made when the
- * first run needs it. Nothing is global: two of these in one process share nothing but files. {@link #close} cancels what
- * still runs and ends the embedded engine. Scripts are trusted code: they may do whatever this process may.
+ * <p>Several runs may proceed at once, started from any thread; they share one backend connection, opened when the
+ * first run needs it. Nothing is global: two instances in one process share only files. {@link #close} cancels active
+ * runs and stops the embedded engine. Scripts are trusted code: they have all permissions of this process.
  */
 public final class Retake implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -71,7 +71,7 @@ public final class Retake implements AutoCloseable {
         this.runner = new Runner(connection, scripts, fixedSkill, lenient, workingFolder, stateFolder, clock);
     }
 
-    /** Puts one together; everything has a default. */
+    /** Returns a builder; every option has a default. */
     public static RetakeBuilder builder() {
         return new RetakeBuilder();
     }
@@ -79,8 +79,8 @@ public final class Retake implements AutoCloseable {
     /**
      * Checks a script and starts it.
      *
-     * @param parameters values by name: texts as a command line gives them, or objects of the parameters' types
-     * @param listener hears what happens, beginning before this returns
+     * @param parameters values by name: texts as on a command line, or objects of the parameters' types
+     * @param listener receives the events, the first before this returns
      * @throws InvalidScript when the script or a parameter is wrong; then nothing has run
      */
     public Run run(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
@@ -88,17 +88,17 @@ public final class Retake implements AutoCloseable {
     }
 
     /**
-     * The same, but what the latest run of this script with these parameters on this backend had done is not done again,
-     * whether it was interrupted or came to its end; without one this says so and just runs. A message of which nobody knows what became of
-     * it is waited for, never sent again: if it stays unknown, the run fails.
+     * Resumes the latest run of this script with these parameters on this backend, interrupted or finished: completed
+     * steps are not repeated. Without such a run, reports that and runs the script. Waits for the outcome of a message
+     * whose fate is unknown, and never resends it: if the outcome stays unknown, the run fails.
      *
-     * @throws DslException when that run still goes on, in this process or in another one
+     * @throws DslException when that run is still active, in this process or in another one
      */
     public Run resume(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
         return start(script, parameters, listener, Runner.Start.RESUME);
     }
 
-    /** The same, but such a message is sent again: for a person who has looked, and found that it did nothing. */
+    /** Resumes likewise, but resends a message of unknown outcome: for a user who has checked that it had no effect. */
     public Run resumeAndResend(ScriptSource script, Map<String, ?> parameters, RunListener listener) {
         return start(script, parameters, listener, Runner.Start.RESEND);
     }
@@ -113,33 +113,33 @@ public final class Retake implements AutoCloseable {
         return run;
     }
 
-    /** Everything that is wrong with a script, in its order, without running it; empty when nothing is. */
+    /** Returns all problems of a script, in order, without running it. */
     public List<Problem> check(ScriptSource script) {
         return runner.check(script);
     }
 
     /**
-     * What the engine that comes with Retake will not understand of the sentences that a script asks it for, in its
-     * order, without running it. A script that can't be compiled has none, nor has one that runs elsewhere.
+     * Returns the parts of a script's sentences that the embedded engine will not understand, in order, without running
+     * it. Empty for a script that does not compile, and for another backend.
      */
     public List<Problem> warnings(ScriptSource script) {
         return scripts.warnings(script, connection::notUnderstood);
     }
 
     /**
-     * What a script says about itself, without running it.
+     * Describes a script without running it.
      *
-     * @throws InvalidScript when it can't be compiled
+     * @throws InvalidScript when it does not compile
      */
     public Description describe(ScriptSource script) {
         return scripts.describe(script);
     }
 
     /**
-     * A prompt: entries typed one after the other, in one session that stays open. It shares this connection, and must be
-     * closed before it.
+     * Opens a prompt: entries evaluated one after the other, in one session that stays open. It shares this connection,
+     * and must be closed before it.
      *
-     * @param title what the session is called; it names exports
+     * @param title the title of the session, which names exports
      */
     public Evaluator prompt(String title) {
         if (closed) {
@@ -150,16 +150,16 @@ public final class Retake implements AutoCloseable {
         return new Evaluator(new EntryCompiler(classLoader, scripts), runs, workingFolder, clock);
     }
 
-    /** The sessions that earlier runs and prompts opened, newest first. */
+    /** Returns the sessions of earlier runs and prompts, newest first. */
     public List<KnownSession> knownSessions() {
         return KnownSessions.in(stateFolder);
     }
 
     /**
-     * A prompt that goes on in a session that is known; must come before anything else that needs the backend, since
-     * the embedded engine then starts on the folder that holds it.
+     * Opens a prompt in a known session. Must be called before anything else that needs the backend, since the embedded
+     * engine then starts on the folder that holds the session.
      *
-     * @throws DslException when the engine runs already, or the session is at another backend
+     * @throws DslException when the engine is already running, or the session is at another backend
      */
     public Evaluator attach(String title, KnownSession known) {
         if (!known.backend().equals(connection.name())) {
@@ -176,35 +176,37 @@ public final class Retake implements AutoCloseable {
         return evaluator;
     }
 
-    /** The scripts that can be used, and run, by name alone: Retake's own and the person's. */
+    /** Returns the scripts that can be run by name alone: Retake's own and the user's. */
     public List<Recipe> recipes() {
         return scripts.recipes().all(Optional.empty());
     }
 
     /**
-     * One of {@link #recipes}.
+     * Returns one of {@link #recipes}.
      *
-     * @throws DslException when there is none of that name, with the nearest one that there is
+     * @throws DslException when there is none of that name; suggests the nearest one
      */
     public ScriptSource recipe(String name) {
         ScriptSource read = ScriptSource.file(scripts.recipes().get(name, Optional.empty()));
         return new ScriptSource(name, read.text(), read.file());
     }
 
-    /** Loads the compiler, so that the first script need not wait for it; worth a thread while a person types. */
+    /** Loads the compiler, so that the first script need not wait for it; worth a thread while the user types. */
     public void warmUp() {
         scripts.warmUp();
     }
 
-    /** As {@link #close}, but renders that go on at the backend without this process are left there, to be picked up. */
+    /**
+     * Closes like {@link #close}, but leaves renders that continue at the backend without this process, to be resumed.
+     */
     public void leave() {
         running.forEach(Run::leave);
         close();
     }
 
     /**
-     * Cancels what still runs, waits for its end (not longer than a few seconds: a script may ignore it), and closes the
-     * connection; with it the embedded engine.
+     * Cancels active runs, waits a few seconds at most for them to end (a script may ignore it), and closes the
+     * connection and with it the embedded engine.
      */
     @Override
     public void close() {

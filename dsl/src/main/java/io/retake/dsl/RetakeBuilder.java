@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link Retake} together. Not thread-safe. */
+/** Builds a {@link Retake}. Not thread-safe. */
 public final class RetakeBuilder {
     private Map<String, String> environment = ProcessTexts.environment();
     private @Nullable Path home;
@@ -35,49 +35,49 @@ public final class RetakeBuilder {
 
     RetakeBuilder() {}
 
-    /** Where the work is done; by default what the environment chose: see {@link Backend#of}. */
+    /** The backend; by default the environment's choice: see {@link Backend#of}. */
     public RetakeBuilder backend(Backend value) {
         backend = value;
         return this;
     }
 
-    /** The environment's variables, instead of this process's own. */
+    /** The environment variables, instead of this process's own. */
     public RetakeBuilder environment(Map<String, String> value) {
         environment = Map.copyOf(value);
         return this;
     }
 
-    /** The person's home folder. */
+    /** The user's home folder. */
     public RetakeBuilder home(Path value) {
         home = value;
         return this;
     }
 
-    /** Where exports go and files are looked for; by default the process's working folder. */
+    /** The folder for exports, also searched for files; by default the process's working folder. */
     public RetakeBuilder workingFolder(Path value) {
         workingFolder = value;
         return this;
     }
 
-    /** Where compiled scripts are kept; by default the platform's folder for caches. */
+    /** The folder of compiled scripts; by default the platform's cache folder. */
     public RetakeBuilder cacheFolder(Path value) {
         cacheFolder = value;
         return this;
     }
 
-    /** Where journals are kept; by default the platform's folder for state. */
+    /** The folder of journals; by default the platform's state folder. */
     public RetakeBuilder stateFolder(Path value) {
         stateFolder = value;
         return this;
     }
 
-    /** A folder of recipes that come with the program; a person's own in their settings are found without it. */
+    /** A folder of recipes bundled with the program; the user's own are found without it, in the settings folder. */
     public RetakeBuilder recipes(Path folder) {
         recipeFolders.add(folder);
         return this;
     }
 
-    /** What scripts can see besides Groovy and the language: a host gives its own loader to share its classes. */
+    /** The class loader of scripts: a host passes its own to share its classes. */
     public RetakeBuilder classLoader(ClassLoader value) {
         classLoader = value;
         return this;
@@ -90,24 +90,24 @@ public final class RetakeBuilder {
     }
 
     /**
-     * Whether runs go on, with a warning, behind an edit that was not wholly done. By default they fail there, unless
-     * {@code RETAKE_LENIENT} is {@code on} in the environment.
+     * Whether runs continue, with a warning, after an edit that was not completely done. By default they fail there,
+     * unless the environment has {@code RETAKE_LENIENT=on}.
      */
     public RetakeBuilder lenient(boolean value) {
         lenient = value;
         return this;
     }
 
-    /** The clock that names runs. */
+    /** The clock for the ids of runs. */
     public RetakeBuilder clock(Clock value) {
         clock = value;
         return this;
     }
 
     /**
-     * Ready to run; nothing is started or connected yet.
+     * Builds the instance; nothing is started or connected yet.
      *
-     * @throws io.retake.core.RetakeException when the environment names a backend that is none
+     * @throws io.retake.core.RetakeException when the environment names an invalid backend
      */
     public Retake build() {
         Path cache = cacheFolder != null ? cacheFolder : places().cache();
@@ -130,7 +130,7 @@ public final class RetakeBuilder {
         return new Recipes(folders);
     }
 
-    /** What backends are told in place of what scripts say that they are. */
+    /** Returns the skill reported to backends in place of the scripts' own. */
     private Optional<String> skill() {
         return Optional.ofNullable(environment.get("RETAKE_SKILL_SOURCE"))
                 .map(String::strip)
@@ -158,7 +158,7 @@ public final class RetakeBuilder {
         return engine.apply(builder).build();
     }
 
-    /** The folder that this program is installed in, which tells the platform it came with. */
+    /** Returns the folder that this program is installed in, which identifies the platform it came with. */
     private Path installed() {
         try {
             return Path.of(Retake.class

@@ -27,9 +27,9 @@ import javax.script.SimpleBindings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scripts by JSR 223: the bindings of the engine's scope are the parameters, {@code println} goes to the context's writer,
- * and {@code eval} returns what the script returns. Interrupting the evaluating thread cancels the run. Closing it closes
- * the embedded engine.
+ * Runs scripts by JSR 223: the bindings of the engine's scope are the parameters, {@code println} writes to the
+ * context's writer, and {@code eval} returns the script's result. Interrupting the evaluating thread cancels the run.
+ * Closing the engine closes the embedded engine.
  */
 public final class RetakeScriptEngine extends AbstractScriptEngine implements Compilable, AutoCloseable {
     private final ScriptEngineFactory factory;
@@ -39,7 +39,9 @@ public final class RetakeScriptEngine extends AbstractScriptEngine implements Co
         this.factory = factory;
     }
 
-    /** What it runs on: its own, with everything by default, unless a host sets one before the first script. */
+    /**
+     * Returns the instance that runs the scripts: a default one, unless a host sets another before the first script.
+     */
     public synchronized Retake retake() {
         if (retake == null) {
             retake = Retake.builder().build();
@@ -47,7 +49,7 @@ public final class RetakeScriptEngine extends AbstractScriptEngine implements Co
         return retake;
     }
 
-    /** Runs on this from now on; closing the engine closes it. */
+    /** Sets the instance for further scripts; closing the engine closes it. */
     public synchronized void runOn(Retake value) {
         retake = value;
     }
@@ -162,7 +164,7 @@ public final class RetakeScriptEngine extends AbstractScriptEngine implements Co
         return text.toString();
     }
 
-    /** A script that was found without a fault; its class files are in the cache. */
+    /** A checked script; its class files are in the cache. */
     private final class Checked extends CompiledScript {
         private final String script;
 

@@ -32,7 +32,7 @@ class BackendSpec extends Specification {
         'http://127.0.0.1:8080' | 'http://127.0.0.1:8080/'
     }
 
-    def "for another backend it is refused in words, and nothing is sent: #environment"() {
+    def "rejects another backend with an explanation, and sends nothing: #environment"() {
         when:
         Retake.builder().environment(environment).home(folder).workingFolder(folder).backend(Backend.at(backend.url)).build()
 

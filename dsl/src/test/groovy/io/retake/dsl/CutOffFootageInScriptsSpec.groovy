@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** A script that uses footage which is cut off is told so: at the upload, in the timeline, in a diagnosis and by the receipt. */
+/** Warns a script about truncated footage: at the upload, in the timeline, in a diagnosis and in the receipt. */
 class CutOffFootageInScriptsSpec extends Specification {
     @TempDir
     Path folder
@@ -39,7 +39,7 @@ class CutOffFootageInScriptsSpec extends Specification {
         events.clear()
     }
 
-    def 'what is missing is warned of, and is in the timeline, the diagnosis and the receipt'() {
+    def 'warns of missing footage, and shows it in the timeline, the diagnosis and the receipt'() {
         given:
         half()
 

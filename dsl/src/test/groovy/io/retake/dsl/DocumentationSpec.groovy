@@ -9,7 +9,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What the documentation shows is run as it stands there. */
+/** Runs the snippets of the documentation unchanged. */
 class DocumentationSpec extends Specification {
     static final Path ROOT = Path.of(System.getProperty('retake.root'))
 
@@ -94,7 +94,7 @@ class DocumentationSpec extends Specification {
         retake.close()
     }
 
-    def 'the mistakes on the language page are told like that'() {
+    def 'reports the mistakes on the language page as documented'() {
         given:
         def retake = retake()
 

@@ -42,7 +42,7 @@ class ExamplesSpec extends Specification {
         }
     }
 
-    /** What the script printed and what the timeline became, without what differs from machine to machine. */
+    /** Returns the script's output and the resulting timeline, without machine-dependent parts. */
     String said() {
         events.findAll { it instanceof RunEvent.Said }
             .collectMany { said -> said.text().readLines().findAll { said.by() == RunEvent.Speaker.SCRIPT || it.startsWith('Timeline (') } }.join('\n')

@@ -37,13 +37,13 @@ class FakeBackend implements AutoCloseable {
     volatile String segment = '{"s":0,"d":8000,"m":{"title":"a"}}'
     volatile Closure<?> onMessage = { String text -> }
     volatile Closure<?> onDownload = { HttpExchange exchange -> }
-    /** What it says to each message in place of "Done", as the words of one event. */
+    /** The reply to each message in place of "Done", as the text of one event. */
     volatile String reply
     /** Whether its stream breaks off behind that. */
     volatile boolean broken
     /** Of the answer to a message. */
     volatile int status = 200
-    /** What it says of its tools, as JSON, before its words. */
+    /** The report of its tools, as JSON, before its text. */
     volatile Closure<List<String>> tools = { String text -> [] }
     private final HttpServer server = HttpServer.create(new InetSocketAddress('127.0.0.1', 0), 0)
     private final ExecutorService threads = Executors.newCachedThreadPool()

@@ -141,7 +141,7 @@ class RecipesSpec extends Specification {
         result.outputs()[0]
     }
 
-    /** What is found in a finished film, and how its pictures follow each other. */
+    /** Diagnoses a finished film: its faults, and the lengths of its scenes. */
     private Map found(Film film) {
         def script = '''
             params { input file, help: 'x' }
@@ -172,7 +172,7 @@ class RecipesSpec extends Specification {
         !('loudness' in found(made).kinds)
     }
 
-    def "#recipe makes a film of each in a folder; one that fails stops no other, and is told at the end"() {
+    def "#recipe makes a film of each file in a folder; one failure stops no other, and is reported at the end"() {
         when:
         def result = run(recipe, [input: 'tapes'] + parameters)
 
@@ -215,7 +215,7 @@ class RecipesSpec extends Specification {
         address << ['http://192.0.2.1:9', 'http://127.0.0.1:9', 'http://localhost:9', 'http://[::1]:9']
     }
 
-    def "hd-local goes to a backend at an address of this machine when it is told that it may"() {
+    def "hd-local goes to a backend at an address of this machine when permitted"() {
         given:
         def fake = new FakeBackend()
         def elsewhere = build(Backend.at(fake.url))
@@ -232,7 +232,7 @@ class RecipesSpec extends Specification {
         fake?.close()
     }
 
-    def "fix asks a backend that measures nothing for the repairs in words, and makes the film: #only"() {
+    def "fix asks a backend that measures nothing for the repairs in plain words, and makes the film: #only"() {
         given:
         def fake = new FakeBackend()
         def elsewhere = build(Backend.at(fake.url))
@@ -261,7 +261,7 @@ class RecipesSpec extends Specification {
         'jumps'      || 'Smooth the jump cuts.'
     }
 
-    def "fix syncs with a recording on such a backend, too, and asks for the rest in words"() {
+    def "fix syncs with a recording on such a backend, too, and asks for the rest in plain words"() {
         given:
         def fake = new FakeBackend()
         def elsewhere = build(Backend.at(fake.url))

@@ -21,7 +21,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What a run tells of a reply that breaks, or that speaks to somebody with a mouse; nobody waits here for minutes. */
+/** Reports of replies that break, or that address a user with a mouse; with short time limits. */
 class RepliesSpec extends Specification {
     @TempDir
     Path folder
@@ -78,7 +78,7 @@ class RepliesSpec extends Specification {
         events.findAll { it instanceof RunEvent.Warning }*.text()
     }
 
-    def "what came before a stream broke is shown, marked, with what became of the edit"() {
+    def "shows the text before a stream broke, marked, with the outcome of the edit"() {
         given:
         backend.reply = 'Half an ans'
         backend.broken = true
@@ -114,7 +114,7 @@ class RepliesSpec extends Specification {
         backend.messages == ['make it nice']
     }
 
-    def "HTTP 500 is told as that, and not as a connection"() {
+    def "reports HTTP 500 as that, and not as a connection"() {
         given:
         backend.status = 500
         backend.deaf = true

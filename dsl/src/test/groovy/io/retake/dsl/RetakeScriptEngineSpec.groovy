@@ -47,7 +47,7 @@ class RetakeScriptEngineSpec extends Specification {
         script.eval() == 6
     }
 
-    def 'what is wrong has its place'() {
+    def 'reports the place of a fault'() {
         when:
         engine.eval("def x = 1\nsession { fad in: 1.s }")
 

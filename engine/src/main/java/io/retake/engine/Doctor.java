@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at what an engine would work with, without starting one. */
+/** Checks the environment that an engine would run in, without starting one. */
 public final class Doctor {
     private Doctor() {}
 
     /**
-     * What was found.
+     * The result of the check.
      *
      * @param java version and maker of the running Java
      * @param platform operating system and processor
@@ -36,7 +36,7 @@ public final class Doctor {
      *
      * @param path absolute
      * @param origin why this one
-     * @param abilities what it can and can't do
+     * @param abilities its features, present or not
      */
     public record Program(String path, String version, String origin, List<Ability> abilities) {
         public Program {
@@ -45,15 +45,15 @@ public final class Doctor {
     }
 
     /**
-     * Something that FFmpeg can or can't do.
+     * A feature that FFmpeg has or lacks.
      *
-     * @param name FFmpeg's name of the part
-     * @param purpose what it is good for
+     * @param name FFmpeg's name of the component
+     * @param purpose its use in Retake
      * @param required whether nothing can be exported without it
      */
     public record Ability(String name, String purpose, boolean required, boolean present) {}
 
-    /** Looks; FFmpeg is unpacked when it wasn't yet, and asked what it can do. Takes up to some seconds. */
+    /** Runs the check. Unpacks FFmpeg if needed and queries its capabilities, which can take a few seconds. */
     public static Report report(EngineSettings settings) {
         List<String> trouble = new ArrayList<>();
         return new Report(
@@ -64,7 +64,7 @@ public final class Doctor {
                 trouble);
     }
 
-    /** Whether pictures can be enlarged by a network here; if not, how to get there. */
+    /** Returns whether neural upscaling is available here; if not, how to get it. */
     public static String neural() {
         return Upscalers.find()
                 .map(enlarger -> "here: " + enlarger.name())

@@ -53,9 +53,9 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * What of a sentence an engine of these settings will not understand, as far as that can be told without the
-     * timeline: by the part's words, why not or what would be understood. Nothing is started for it. Empty where a
-     * language model would be asked, too: what it will make of it nobody knows.
+     * Returns the parts of a sentence that an engine with these settings will not understand, as far as the sentence
+     * alone shows it: by the part's words, the reason or the closest supported sentence. Starts nothing. Empty if a
+     * language model is set up, since its reading can't be foreseen.
      *
      * @param files the names of the media that the session will have
      */

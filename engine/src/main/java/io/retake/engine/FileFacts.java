@@ -13,18 +13,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is in a media file, in figures that can be compared with what was asked for.
+ * The measurable properties of a media file, for comparison with an export's settings.
  *
  * @param width pixels, upright; 0 without a picture
  * @param height pixels, upright; 0 without a picture
  * @param fps frames a second; 0 without a moving picture
  * @param duration zero for a still
  * @param moves whether the picture moves
- * @param sound whether something can be heard
+ * @param sound whether it has sound
  */
 public record FileFacts(int width, int height, double fps, Duration duration, boolean moves, boolean sound) {
 
-    /** Looks into a file with this engine's FFmpeg; empty when it is no media. */
+    /** Probes a file with this engine's FFmpeg; empty when it is no media. */
     public static Optional<FileFacts> of(EngineSettings settings, Path file) {
         try {
             String name = file.getFileName().toString();

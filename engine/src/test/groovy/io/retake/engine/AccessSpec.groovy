@@ -152,7 +152,7 @@ class AccessSpec extends EngineSpecification {
         wire.call('OPTIONS', '/run_sse', '', [Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST']).status == 403
     }
 
-    def "what is not a call is said to be none: #method #path"() {
+    def "a request that is no call is answered as such: #method #path"() {
         given:
         def wire = owner(start())
 
@@ -263,7 +263,7 @@ class AccessSpec extends EngineSpecification {
         renewed.get("/api/state/nemo_agent/me/$session/latest").code == 0
     }
 
-    def "with a rate limit, who asks too often is told how long to wait"() {
+    def "with a rate limit, the engine tells a client that sends too many requests how long to wait"() {
         given:
         def clock = new Ticking()
         def engine = start(settings().clock(clock).policy(Policy.OFF.withRequestsPerMinute(3)))

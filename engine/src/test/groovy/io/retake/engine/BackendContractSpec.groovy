@@ -19,7 +19,7 @@ import okhttp3.MultipartBody
 import okhttp3.RequestBody
 import spock.lang.Requires
 
-/** What protocol.md says a backend does, call by call. */
+/** Checks the engine against protocol.md, call by call. */
 class BackendContractSpec extends EngineSpecification {
 
     static MultipartBody multipart(Map<String, Path> files) {
@@ -168,7 +168,7 @@ class BackendContractSpec extends EngineSpecification {
         '影片 evil "x" %.mp4'                  || '影片 evil "x" %.mp4'
     }
 
-    def "what is not an accepted file is refused with 4001, and leaves nothing: #name"() {
+    def "a file that isn't accepted is refused with 4001, and leaves nothing: #name"() {
         given:
         def wire = anonymous(start())
         def session = wire.session()
@@ -229,7 +229,7 @@ class BackendContractSpec extends EngineSpecification {
         refused.json.path('message').asText().contains('at most 2 MB')
     }
 
-    def "an upload without a file is told what is missing"() {
+    def "an upload without a file is refused"() {
         given:
         def wire = anonymous(start())
         def session = wire.session()
@@ -267,7 +267,7 @@ class BackendContractSpec extends EngineSpecification {
         refused.status == 403
     }
 
-    def "what is no regular readable file is not taken: #url"() {
+    def "a URL that is no regular readable file is refused: #url"() {
         given:
         def wire = owner(start())
         def session = wire.session()

@@ -35,7 +35,7 @@ class BrokenMediaCampaignSpec extends EngineSpecification {
     final List<String> faults = []
     final Map<String, Integer> ends = [:].withDefault { 0 }
 
-    def "an engine answers broken media in words and goes on"() {
+    def "an engine reports broken media and goes on"() {
         given:
         def engine = start()
         def wire = anonymous(engine)

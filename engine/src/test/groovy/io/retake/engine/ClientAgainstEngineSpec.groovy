@@ -62,7 +62,7 @@ class ClientAgainstEngineSpec extends EngineSpecification {
         'by upload'    | false
     }
 
-    def "a silent edit is told from the state"() {
+    def "the client recognizes a silent edit from the state"() {
         given:
         def client = client(start(settings().silentEdits(1)))
         def session = client.openSession('project', 'en', Cancellation.none())

@@ -40,7 +40,7 @@ class CutOffFootageSpec extends EngineSpecification {
         now.path('receipt')
     }
 
-    def 'a film that is cut off is told everywhere, until what is missing is trimmed away'() {
+    def 'a truncated film is reported everywhere until the missing part is trimmed away'() {
         given:
         def wire = owner(start())
         def warnings = []
@@ -74,7 +74,7 @@ class CutOffFootageSpec extends EngineSpecification {
         exported(wire, session).path('shortfalls').empty
     }
 
-    def 'sound beyond the picture is told, and is not in the film (#format)'() {
+    def 'sound beyond the picture is reported, and left out of the film (#format)'() {
         given:
         def wire = owner(start())
         def warnings = []
@@ -91,7 +91,7 @@ class CutOffFootageSpec extends EngineSpecification {
         format << ['mp4', 'wav']
     }
 
-    def 'sound that ends before the picture is told, where sound is wanted (#format)'() {
+    def 'sound that ends before the picture is reported if the format has sound (#format)'() {
         given:
         def wire = owner(start())
         def warnings = []

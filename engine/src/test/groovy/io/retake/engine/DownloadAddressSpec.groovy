@@ -35,7 +35,7 @@ class DownloadAddressSpec extends EngineSpecification {
         new Wire(wire.url).withCloseable { it.headers = [:]; it.get(url.encodedPath(), more) }
     }
 
-    def "a render's status is told in both forms: at the top level and in data"() {
+    def "a render's status is in the answer twice: at the top level and in data"() {
         given:
         def wire = anonymous(start())
 

@@ -4,7 +4,7 @@ import java.util.concurrent.CopyOnWriteArrayList
 
 /** Raw connections that send some text at once and then a little now and then; what came back is kept. */
 class Drips implements AutoCloseable {
-    /** What each connection that ended was answered; empty where it was just closed. */
+    /** The answer to each connection that ended; empty where it was just closed. */
     final List<String> ended = new CopyOnWriteArrayList<>()
     private final List<Socket> sockets = new CopyOnWriteArrayList<>()
     private final List<Thread> threads = []

@@ -203,7 +203,7 @@ class EngineProcessSpec extends Specification {
         engine?.close()
     }
 
-    def "what one process renders from, another that needs room leaves alone"() {
+    def "an engine that needs room keeps the media that another process renders from"() {
         given:
         def busy = new ForkedEngine(data)
         def session = longFilm(busy.wire)

@@ -49,7 +49,7 @@ class ExportResolutionSpec extends EngineSpecification {
         null                       | ''     || [320, 180]
     }
 
-    def "#resolution with #more is refused, in words"() {
+    def "#resolution with #more is refused with a reason"() {
         given:
         def wire = owner(start())
 

@@ -9,7 +9,9 @@ import okhttp3.MultipartBody
 import okhttp3.RequestBody
 import spock.lang.Unroll
 
-/** What the engine says of files: by their own names, in its own words, and nothing that a terminal would act on. */
+/**
+ * The engine's messages name files by their own names and contain no control characters that a terminal would act on.
+ */
 class FileMessagesSpec extends EngineSpecification {
     private static final String ODD = 'a\u001b[31mred\u0000\u0007\u009b2J\u202egnp\u2066.'
 

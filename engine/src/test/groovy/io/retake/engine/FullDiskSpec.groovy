@@ -60,7 +60,7 @@ class FullDiskSpec extends EngineSpecification {
         process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0
     }
 
-    def "on a disk that is really full uploads and renders fail in words, a film that is there comes out, and room helps at once"() {
+    def "on a full disk uploads and renders fail with a reason, a finished film comes out, and room helps at once"() {
         given:
         def disk = data.resolve('disk')
         def mounted = mounted(disk, '6m')
@@ -117,7 +117,7 @@ class FullDiskSpec extends EngineSpecification {
         wire.state(session).path('draft')
     }
 
-    def "a render that ends on a full disk is told as ended, not as going on for ever"() {
+    def "a render that ends on a full disk is reported as ended, not as running for ever"() {
         given:
         def disk = data.resolve('disk')
         def mounted = mounted(disk, '6m')

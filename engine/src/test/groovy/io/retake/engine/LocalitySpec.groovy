@@ -18,7 +18,7 @@ import spock.lang.TempDir
  */
 class LocalitySpec extends Specification {
     static final boolean ON_FOOTAGE = Boolean.getBoolean('retake.locality.footage')
-    /** What has nothing to show there: speech without a hiss, and without a pause. */
+    /** Edits that change nothing on that footage: its speech has no hiss and no pause. */
     static final NOT_ON_FOOTAGE = ['Denoise the sound on clip 2', 'Sync the sound by +200 ms on clip 2', 'Fix the color automatically on clip 2']
     /** By how much more than the encoder; a slate that is held still and clean footage change little. */
     static final double LEAST = ON_FOOTAGE ? 1 : 8

@@ -10,7 +10,7 @@ class OddFootageSpec extends EngineSpecification {
     private static final List<String> H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '10']
     private static final List<String> H265 = ['-c:v', 'libx265', '-preset', 'ultrafast', '-crf', '12', '-x265-params', 'log-level=none']
     private static final List<String> VP9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-crf', '10', '-b:v', '0']
-    /** What it is in BT.709 and limited range, saying so. */
+    /** Converts the picture to BT.709 and limited range. */
     private static final String AS_709 = 'scale=out_color_matrix=bt709:out_range=tv'
     private static final String TAGGED = 'setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709'
 
@@ -250,7 +250,7 @@ class OddFootageSpec extends EngineSpecification {
         sum / v.length
     }
 
-    def 'footage that breaks off is used as far as it goes, or refused in words (#name)'() {
+    def 'truncated footage is used as far as it goes, or refused with a reason (#name)'() {
         given:
         def whole = Files.readAllBytes(TestMedia.clip("odd-whole.$format", '-i', Card.film().toString(), '-vf', "$AS_709,format=yuv420p,$TAGGED,noise=alls=6:allf=t", *H264, '-g', '15', '-c:a', 'aac', *how))
         def file = Files.write(data.resolve(name), Arrays.copyOf(whole, (whole.length * 0.7) as int))
@@ -272,7 +272,7 @@ class OddFootageSpec extends EngineSpecification {
         'ts.mp4'     | 'ts'   | []
     }
 
-    def 'what is no footage changes nothing and says why (#name)'() {
+    def 'a file that is no footage changes nothing and says why (#name)'() {
         given:
         def wire = owner(start())
         session = wire.session()

@@ -30,7 +30,7 @@ class RequestBodySpec extends EngineSpecification {
         anonymous(start()).post('/api/tasks/me/with-session/nemo_agent').code == 0
     }
 
-    def "a film that is sent as it is, is told how it would be taken"() {
+    def "a film sent as the plain body is refused, with the form to send it in"() {
         given:
         def wire = anonymous(start())
 

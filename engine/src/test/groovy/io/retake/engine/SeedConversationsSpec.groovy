@@ -60,7 +60,7 @@ class SeedConversationsSpec extends EngineSpecification {
             answer.path('data').path('files')*.path('filename')*.asText()
         }
 
-        /** What the agent hears: the text that is not a piece of another, and which tools were used. */
+        /** Sends a message; returns the answer's complete texts and the tools that were used. */
         Map say(String text) {
             def body = mapper.writeValueAsString([app_name: 'nemo_agent', user_id: 'me', session_id: session, new_message: [parts: [[text: text]]]])
             def stream = Curl.run(folder, '-s', '-N', '-X', 'POST', "$api/run_sse", *headers(), '-H', 'Content-Type: application/json',

@@ -3,7 +3,7 @@ package io.retake.engine
 import io.retake.engine.api.Policy
 import io.retake.engine.media.TestMedia
 
-/** What a client should have sent elsewhere is answered with where, in the API's words and not in the language's. */
+/** A message that belongs to another call is answered with that call, in the API's terms and not in the language's. */
 class SentencesForOtherCallsSpec extends EngineSpecification {
 
     private static String session(Wire wire, String name = 'a.mp4') {
@@ -50,7 +50,7 @@ class SentencesForOtherCallsSpec extends EngineSpecification {
         '状态'                       | ['Timeline (1 track)', 'GET /api/state']
     }
 
-    def "an export that is asked for beside an edit is told as a call, and the edit is done"() {
+    def "a message with an edit and an export applies the edit and names the call for the export"() {
         given:
         def wire = anonymous(start())
         def session = session(wire)
@@ -107,7 +107,7 @@ class SentencesForOtherCallsSpec extends EngineSpecification {
         'mute it and flibber the wobbles' || 5
     }
 
-    def "who has no credits left is still told where an export goes"() {
+    def "a user without credits still gets the call for an export"() {
         given:
         def wire = anonymous(start(settings().policy(Policy.OFF.withCredits(4, 5))))
         def session = session(wire)

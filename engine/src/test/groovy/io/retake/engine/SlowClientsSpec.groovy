@@ -65,7 +65,7 @@ class SlowClientsSpec extends EngineSpecification {
         'uploads'        | 'POST /api/upload-video/nemo_agent/me/SESSION' | 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000'    | '--x\r\nContent-Disposition: form-data; name="files"; filename="a.mp4"\r\n\r\n' | 'a'
     }
 
-    def "what drips or is silent ends, and is told why where there is an answer: #what"() {
+    def "the engine closes a dripping or silent connection, and answers why if a request has begun: #what"() {
         given:
         def engine = start(settings().limits(patient(Duration.ofMillis(400))))
         def wire = anonymous(engine)

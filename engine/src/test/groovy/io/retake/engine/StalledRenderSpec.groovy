@@ -8,7 +8,7 @@ import spock.util.concurrent.PollingConditions
 @IgnoreIf({ os.windows })
 class StalledRenderSpec extends EngineSpecification {
 
-    def "a render whose FFmpeg is stopped fails in words after a while, and the next one is made"() {
+    def "a render whose FFmpeg is stopped fails with a reason after a while, and the next one succeeds"() {
         given:
         def engine = start(settings().environment(System.getenv() + [RETAKE_STALL_SECONDS: '1']))
         def wire = owner(engine)

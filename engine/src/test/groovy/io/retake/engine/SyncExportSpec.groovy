@@ -36,7 +36,7 @@ class SyncExportSpec extends EngineSpecification {
         -meter.match(camera, Measured.info(camera), one, Measured.info(one), new CancelSignal()).get().offset().toNanos() / 1e6
     }
 
-    def 'a wrong start and a drift that the file tells of are put right by themselves'() {
+    def "a wrong start and a drift that the file's times show are corrected automatically"() {
         given: 'sound that begins 200 ms late and runs 0.5 % fast, of a film of 24 s with a flash and a beep each second'
         def off = TestMedia.clip('sync-off.mov',
                 '-f', 'lavfi', '-i', "color=black:s=64x36:r=30:d=24,format=yuv420p,drawbox=t=fill:c=white:enable='lt(mod(n\\,30)\\,3)'",

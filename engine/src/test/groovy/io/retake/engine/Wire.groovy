@@ -34,7 +34,7 @@ class Wire implements AutoCloseable {
         this.token = token
     }
 
-    /** What came back. */
+    /** A response. */
     static class Answer {
         int status
         Map<String, String> headers
@@ -88,7 +88,7 @@ class Wire implements AutoCloseable {
         get("/api/state/nemo_agent/me/$session/latest").data.path('state')
     }
 
-    /** What comes out of these files after a sentence, or as they are; the file is the caller's to delete. */
+    /** Exports these files, after a sentence if one is given; the caller deletes the file. */
     Path exported(List<Path> media, String sentence = null) {
         def session = session()
         media.each {

@@ -50,7 +50,8 @@ final class Natives {
         }
     }
 
-    private static Map<String, UnpackedFolder.Source> sources(String platform, List<String> files) throws IOException {
+    private static Map<String, UnpackedFolder.ContentSource> sources(String platform, List<String> files)
+            throws IOException {
         PinnedNatives.check(
                 OrtSession.class.getProtectionDomain().getCodeSource().getLocation());
         return files.stream()

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The networks, for pictures of any size: planes of bytes in FFmpeg's order (green, blue, red) go in, twice as wide and
- * high they come out, without the reach at each side, which is only looked at. They were trained on red, green, blue from
- * 0 to 1, not linear, as video has them.
+ * The networks, for pictures of any size. Input and output are planes of bytes in FFmpeg's order (green, blue, red); the
+ * output is twice as wide and high, without the margin ({@link #reach}) on each side of the input. They were trained on
+ * gamma-encoded RGB from 0 to 1, as video has it.
  */
 enum Network {
     /** Four channels, three layers and one. The same difference for all colors. */
@@ -24,7 +24,7 @@ enum Network {
         this.reach = reach;
     }
 
-    /** How many pixels around it a result depends on. */
+    /** The number of pixels on each side that a result depends on. */
     int reach() {
         return reach;
     }

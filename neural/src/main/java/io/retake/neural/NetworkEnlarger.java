@@ -6,7 +6,7 @@ import io.retake.engine.upscale.Upscaler;
 import io.retake.engine.upscale.UpscalingRun;
 import java.util.Optional;
 
-/** Enlarges by the networks, with ONNX Runtime on the processor. Made by {@link java.util.ServiceLoader}. */
+/** Upscales pictures with the networks, by ONNX Runtime on the CPU. Created by {@link java.util.ServiceLoader}. */
 public final class NetworkEnlarger implements Upscaler {
     private final Optional<String> trouble = Natives.prepare();
 

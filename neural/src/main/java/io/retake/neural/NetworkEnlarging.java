@@ -16,11 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** One model for one size, and a thread a core, each with its own strip. */
+/** Upscales pictures of one size with one model, on one thread a core, each with its own strip. */
 final class NetworkEnlarging implements UpscalingRun {
     private final Strips strips;
     private final OrtSession session;
-    private final List<Desk> desks = new ArrayList<>();
+    private final List<StripWorker> stripWorkers = new ArrayList<>();
     private final ExecutorService workers;
 
     NetworkEnlarging(OrtEnvironment environment, Network network, int width, int height) throws OrtException {
@@ -34,17 +34,17 @@ final class NetworkEnlarging implements UpscalingRun {
             session = environment.createSession(network.model(), options);
         }
         for (int i = 0; i < Math.min(cores, strips.count()); i++) {
-            desks.add(new Desk(environment));
+            stripWorkers.add(new StripWorker(environment));
         }
-        workers = Executors.newFixedThreadPool(desks.size(), task -> {
+        workers = Executors.newFixedThreadPool(stripWorkers.size(), task -> {
             Thread thread = new Thread(task, "retake-neural");
             thread.setDaemon(true);
             return thread;
         });
     }
 
-    /** What one core works on. */
-    private final class Desk {
+    /** The buffers of one core, and the tensors over them. */
+    private final class StripWorker {
         private final byte[] in = new byte[3 * strips.paddedWidth() * strips.paddedHeight()];
         private final byte[] out = new byte[3 * 4 * strips.width() * strips.rows()];
         private final ByteBuffer source = ByteBuffer.allocateDirect(in.length);
@@ -52,7 +52,7 @@ final class NetworkEnlarging implements UpscalingRun {
         private final OnnxTensor picture;
         private final OnnxTensor twice;
 
-        Desk(OrtEnvironment environment) throws OrtException {
+        StripWorker(OrtEnvironment environment) throws OrtException {
             picture = OnnxTensor.createTensor(
                     environment,
                     source,
@@ -80,11 +80,11 @@ final class NetworkEnlarging implements UpscalingRun {
     @Override
     public void enlarge(byte[] whole, byte[] twice) {
         List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < desks.size(); i++) {
+        for (int i = 0; i < stripWorkers.size(); i++) {
             int first = i;
             running.add(workers.submit(() -> {
-                for (int strip = first; strip < strips.count(); strip += desks.size()) {
-                    desks.get(first).work(whole, twice, strip);
+                for (int strip = first; strip < strips.count(); strip += stripWorkers.size()) {
+                    stripWorkers.get(first).work(whole, twice, strip);
                 }
                 return null;
             }));
@@ -106,9 +106,9 @@ final class NetworkEnlarging implements UpscalingRun {
         workers.shutdown();
         try {
             workers.awaitTermination(1, java.util.concurrent.TimeUnit.MINUTES);
-            for (Desk desk : desks) {
-                desk.picture.close();
-                desk.twice.close();
+            for (StripWorker stripWorker : stripWorkers) {
+                stripWorker.picture.close();
+                stripWorker.twice.close();
             }
             session.close();
         } catch (InterruptedException e) {

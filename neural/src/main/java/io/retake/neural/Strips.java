@@ -4,8 +4,8 @@ package io.retake.neural;
  * A picture in strips of the same height, each with the rows and columns around it that it depends on: each core has its
  * own, and what a network holds on the way doesn't grow with the picture. Beyond the picture its edge goes on.
  *
- * @param rows of a strip, without what is around it
- * @param reach how much is around it
+ * @param rows the height of a strip, without its margin
+ * @param reach the margin on each side, in pixels
  */
 record Strips(int width, int height, int rows, int reach) {
     /** The large network holds some 500 bytes a pixel of a strip on its way. */
@@ -33,7 +33,7 @@ record Strips(int width, int height, int rows, int reach) {
         return Math.min(strip * rows, height - rows);
     }
 
-    /** Copies a strip of all three planes, with what is around it. */
+    /** Copies a strip of all three planes, with its margin. */
     void cut(byte[] picture, int strip, byte[] into) {
         int at = 0;
         for (int plane = 0; plane < 3; plane++) {

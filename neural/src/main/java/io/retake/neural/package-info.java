@@ -1,5 +1,5 @@
 /**
- * Enlarging by a network: the Anime4K networks as they were exported for WebSR, written as an ONNX model and run by ONNX
+ * Neural upscaling: the Anime4K networks as they were exported for WebSR, written as an ONNX model and run by ONNX
  * Runtime on the processor. Optional: the engine finds it on the class path and does without.
  */
 @org.jspecify.annotations.NullMarked

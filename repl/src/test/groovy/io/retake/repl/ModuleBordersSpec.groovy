@@ -1,5 +1,6 @@
 package io.retake.repl
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices
 
@@ -71,6 +72,17 @@ class ModuleBordersSpec extends Specification {
 
         where:
         most = 35
+    }
+
+    def "the prompt has no mutable fields that other classes can write"() {
+        expect:
+        fields().that().areDeclaredInClassesThat().resideInAPackage('io.retake.repl.shell..').and().areNotPrivate().should().beFinal().check(classes)
+    }
+
+    def "only the prompt, its warm-up and the tables of commands use the whole shell; everything else takes the parts that it needs"() {
+        expect:
+        noClasses().that().resideInAPackage('io.retake.repl.shell..').and().haveNameNotMatching(/.*\.(Prompt|PromptWarmUp|ShellContext|Command|\w*Commands)(\$.*)?/)
+            .should().dependOnClassesThat().haveFullyQualifiedName('io.retake.repl.shell.ShellContext').check(classes)
     }
 
     def "a process is ended in one place only"() {

@@ -35,10 +35,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Speaks to one backend. Every call blocks, may come from any thread, several at once, and throws a
- * {@link ClientException} when it does not do what it says. A cancelled call ends at once with
- * {@link ClientException.Cancelled}; so does one whose thread is interrupted while it waits. Listeners are called in
- * the calling thread. Close it when done: no thread and no connection remains.
+ * Speaks to one backend. Every method blocks, may be called from any thread, also concurrently, and throws a {@link
+ * ClientException} on failure. A cancelled call ends at once with {@link ClientException.Cancelled}; so does one whose
+ * thread is interrupted while it waits. Listeners are called in the calling thread. Closing the client ends its threads
+ * and connections.
  */
 public final class RetakeClient implements AutoCloseable {
     private final Transport transport;
@@ -70,14 +70,14 @@ public final class RetakeClient implements AutoCloseable {
         this.wired = wired;
     }
 
-    /** A client for the backend, and with the token, that the settings name. */
+    /** Returns a builder for a client of the backend in the settings, with their token. */
     public static RetakeClientBuilder builder(ClientSettings settings) {
         return new RetakeClientBuilder(settings);
     }
 
     /**
-     * The same client on behalf of a recipe, which {@code X-Skill-Source} names; it shares token and connections, and is
-     * closed with this one.
+     * Returns this client on behalf of a recipe, which {@code X-Skill-Source} names. It shares token and connections,
+     * and is closed with this one.
      */
     public RetakeClient onBehalfOf(String recipe) {
         return onBehalf.computeIfAbsent(recipe, wired);
@@ -86,20 +86,22 @@ public final class RetakeClient implements AutoCloseable {
     /**
      * Opens a session.
      *
-     * @param language an ISO 639 code, for example {@code en}: what the agent answers in
+     * @param language an ISO 639 code, for example {@code en}: the language of the agent's answers
      */
     public SessionRef openSession(String title, String language, Cancellation cancellation) {
         return sessions.open(title, language, cancellation);
     }
 
-    /** A link with which a person takes the session over in a browser, valid for 7 days; it holds no API token. */
+    /**
+     * Returns a link that lets the user take over the session in a browser, valid for 7 days; it holds no API token.
+     */
     public URI claimLink(SessionRef session, Cancellation cancellation) {
         return sessions.claimLink(session, cancellation);
     }
 
     /**
-     * Adds files to the session, one after the other, streamed from disk; or by reference, where the client was built
-     * for that. All are checked before the first byte is sent.
+     * Adds files to the session one after the other, streamed from disk, or by reference where the client was built for
+     * that. Checks all of them before sending the first byte.
      */
     public List<UploadedFile> upload(
             SessionRef session, List<Path> files, TransferListener listener, Cancellation cancellation) {
@@ -112,22 +114,23 @@ public final class RetakeClient implements AutoCloseable {
     }
 
     /**
-     * Sends one message, once, whatever happens to the connection, and waits for its end: up to 15 minutes.
+     * Sends one message, at most once whatever happens to the connection, and waits up to 15 minutes for the end of the
+     * reply.
      *
      * @throws ClientException.ReplyLost when the stream broke and nothing changed
      * @throws ClientException.AgentFailed when the backend reports a failure
-     * @throws ClientException.TimedOut when nothing came for too long and nothing changed
+     * @throws ClientException.TimedOut when nothing arrived for too long and nothing changed
      */
     public Reply send(SessionRef session, String sentence, ReplyListener listener, Cancellation cancellation) {
         return conversation.send(session, sentence, listener, cancellation);
     }
 
     /**
-     * Looks, as after a broken stream, for what a message did that another process had sent: at the same intervals, for
-     * four and a half minutes by default.
+     * Polls the session for the effect of a message that another process sent, as after a broken stream: at the same
+     * intervals, for four and a half minutes by default.
      *
-     * @param changed whether a state shows that the message did something
-     * @param listener hears of each look
+     * @param changed whether a state shows that the message took effect
+     * @param listener receives each look
      * @return the first such state; empty when no look showed one
      */
     public Optional<SessionState> awaitChange(
@@ -135,7 +138,7 @@ public final class RetakeClient implements AutoCloseable {
         return watch.until(session, changed, listener, cancellation);
     }
 
-    /** What the session holds now. */
+    /** Returns the session's current state. */
     public SessionState state(SessionRef session, Cancellation cancellation) {
         return sessions.state(session, cancellation);
     }
@@ -145,55 +148,56 @@ public final class RetakeClient implements AutoCloseable {
     }
 
     /**
-     * Renders a draft and waits for the end: submits it (once more, with a new id, when the first try fails or its id
-     * is taken) and polls as the server asks for as long as it reports progress. Each id is told to the listener before
-     * it is submitted. Cancelling stops the wait at once and leaves the render running: see {@link #cancel}.
+     * Renders a draft and waits for the end: submits it (once more, with a new id, when the first attempt fails or its
+     * id is taken) and polls at the interval the server asks for, as long as it reports progress. The listener receives
+     * each id before it is submitted. Cancelling stops the wait at once and leaves the render running: see {@link
+     * #cancel}.
      *
-     * @throws ClientException.RenderFailed also the second time
-     * @throws ClientException.TimedOut without progress; the message says how to pick it up again
+     * @throws ClientException.RenderFailed when the second attempt fails too
+     * @throws ClientException.TimedOut when there is no progress; the message explains how to reattach
      */
     public FinishedRender render(
             SessionRef session, Draft draft, OutputFormat output, RenderListener listener, Cancellation cancellation) {
         return renders.render(session, draft, output, listener, cancellation);
     }
 
-    /** Submits a draft without waiting for the end; tries a new id once when the first is taken. */
+    /** Submits a draft without waiting for the end; retries once with a new id when the first is taken. */
     public RenderTicket submit(
             SessionRef session, Draft draft, OutputFormat output, RenderListener listener, Cancellation cancellation) {
         return renders.submit(session, draft, output, listener, cancellation);
     }
 
-    /** One look at a render. */
+    /** Returns the current status of a render. */
     public RenderStatus status(RenderTicket ticket, Cancellation cancellation) {
         return renders.status(ticket, cancellation);
     }
 
-    /** Waits for the end of a render that was submitted before, also by another process. */
+    /** Waits for the end of a render that was submitted earlier, also by another process. */
     public FinishedRender await(RenderTicket ticket, RenderListener listener, Cancellation cancellation) {
         return renders.await(ticket, listener, cancellation);
     }
 
-    /** Stops a render at the backend. One that has ended is left as it is. */
+    /** Stops a render at the backend. A finished render is left unchanged. */
     public void cancel(RenderTicket ticket, Cancellation cancellation) {
         renders.cancel(ticket, cancellation);
     }
 
     /**
-     * Fetches a finished render. The file appears under its name complete or not at all; an existing one is replaced at
-     * the end. A broken connection is taken up where it broke, where the server can do that.
+     * Downloads a finished render. The file appears under its name when it is complete, replacing an existing one. A
+     * broken download resumes where the server supports it.
      */
     public DownloadedFile download(
             FinishedRender render, Path target, TransferListener listener, Cancellation cancellation) {
         return downloads.fetch(render, DownloadTarget.replacing(target), listener, cancellation);
     }
 
-    /** The same, where what is under the name by then may have to stay; the file says which name it got. */
+    /** Downloads to a target that may have to keep the file now under its name; returns the name that was used. */
     public DownloadedFile download(
             FinishedRender render, DownloadTarget target, TransferListener listener, Cancellation cancellation) {
         return downloads.fetch(render, target, listener, cancellation);
     }
 
-    /** Ends what still runs and closes all connections. */
+    /** Ends running calls and closes all connections. */
     @Override
     public void close() {
         onBehalf.values().forEach(client -> client.conversation.close());

@@ -14,7 +14,7 @@ import io.retake.core.protocol.SkillHeaders;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link RetakeClient} together; what is not said gets the protocol's default. */
+/** Builds a {@link RetakeClient}; unset options have the protocol's defaults. */
 public final class RetakeClientBuilder {
     private final ClientSettings settings;
     private SkillHeaders skill;
@@ -35,15 +35,15 @@ public final class RetakeClientBuilder {
         return this;
     }
 
-    /** Where the client id and anonymous tokens are kept; by default files in the settings' folder. */
+    /** The store of the client id and the anonymous tokens; by default files in the settings' folder. */
     public RetakeClientBuilder credentials(CredentialStore store) {
         credentials = store;
         return this;
     }
 
     /**
-     * Hands files over by reference ({@code file:} URLs) instead of sending them: for an engine on this machine that
-     * this process started.
+     * Passes files by reference ({@code file:} URLs) instead of sending them: for an engine that this process started
+     * on this machine.
      */
     public RetakeClientBuilder localFiles(boolean byReference) {
         localFiles = byReference;
@@ -66,9 +66,9 @@ public final class RetakeClientBuilder {
     }
 
     /**
-     * The client.
+     * Builds the client.
      *
-     * @throws IllegalStateException when files are to be handed over by reference to another machine
+     * @throws IllegalStateException when files are to be passed by reference to another machine
      */
     public RetakeClient build() {
         if (localFiles && !Transport.loopback(settings.apiUrl())) {

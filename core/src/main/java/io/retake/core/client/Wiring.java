@@ -18,7 +18,7 @@ import io.retake.core.client.transfer.Fetching;
 import io.retake.core.client.transfer.Uploads;
 import java.time.InstantSource;
 
-/** What a client's parts share, and how they are put together: once for each recipe on whose behalf it speaks. */
+/** Assembles the shared parts of a client, once for each recipe on whose behalf it speaks. */
 record Wiring(
         ClientSettings settings,
         boolean localFiles,

@@ -8,36 +8,37 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Compares two segments as they are seen and heard, not as they are written. */
+/** Compares two segments by picture and sound, not by their JSON. */
 final class Aspects {
-    private static final Map<Aspect, Function<Segment, Object>> VALUES = new EnumMap<>(Aspect.class);
-    /** What those values are read from; the rest is compared as it is. */
+    private static final Map<SegmentAspect, Function<Segment, Object>> VALUES = new EnumMap<>(SegmentAspect.class);
+    /** The keys of these values; the remaining fields are compared as JSON. */
     private static final Set<String> KNOWN = Set.of(
             "id", "s", "d", "md", "in", "m", "tx", "tx2", "pos", "sty", "w", "sp", "vol", "fx", "tr", "fz", "lp");
 
     static {
-        VALUES.put(Aspect.START, Segment::start);
-        VALUES.put(Aspect.LENGTH, Segment::duration);
-        VALUES.put(Aspect.MEDIA, Segment::media);
-        VALUES.put(Aspect.SOURCE, Segment::in);
-        VALUES.put(Aspect.NAME, Segment::title);
-        VALUES.put(Aspect.TEXT, segment -> List.of(segment.text(), segment.subline()));
-        VALUES.put(Aspect.PLACE, segment -> List.of(segment.position(), segment.style(), segment.widthPercent()));
-        VALUES.put(Aspect.SPEED, Segment::speed);
-        VALUES.put(Aspect.LEVEL, Segment::gain);
-        VALUES.put(Aspect.EFFECTS, Segment::effects);
-        VALUES.put(Aspect.TRANSITION, Segment::blend);
-        VALUES.put(Aspect.FREEZE, Segment::frozen);
-        VALUES.put(Aspect.LOOP, Segment::loops);
-        VALUES.put(Aspect.OTHER, Aspects::unknown);
+        VALUES.put(SegmentAspect.START, Segment::start);
+        VALUES.put(SegmentAspect.LENGTH, Segment::duration);
+        VALUES.put(SegmentAspect.MEDIA, Segment::media);
+        VALUES.put(SegmentAspect.SOURCE, Segment::in);
+        VALUES.put(SegmentAspect.NAME, Segment::title);
+        VALUES.put(SegmentAspect.TEXT, segment -> List.of(segment.text(), segment.subline()));
+        VALUES.put(
+                SegmentAspect.PLACE, segment -> List.of(segment.position(), segment.style(), segment.widthPercent()));
+        VALUES.put(SegmentAspect.SPEED, Segment::speed);
+        VALUES.put(SegmentAspect.LEVEL, Segment::gain);
+        VALUES.put(SegmentAspect.EFFECTS, Segment::effects);
+        VALUES.put(SegmentAspect.TRANSITION, Segment::blend);
+        VALUES.put(SegmentAspect.FREEZE, Segment::frozen);
+        VALUES.put(SegmentAspect.LOOP, Segment::loops);
+        VALUES.put(SegmentAspect.OTHER, Aspects::unknown);
     }
 
     private Aspects() {}
 
-    /** In what two segments differ, tracks aside. */
-    static Set<Aspect> between(Segment before, Segment after) {
-        Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
-        // Most are as they were, and comparing the JSON is quicker than reading it.
+    /** Returns the aspects in which two segments differ, except their tracks. */
+    static Set<SegmentAspect> between(Segment before, Segment after) {
+        Set<SegmentAspect> aspects = EnumSet.noneOf(SegmentAspect.class);
+        // Most are unchanged, and comparing the JSON is faster than reading it.
         if (before.equals(after)) {
             return aspects;
         }
@@ -50,11 +51,11 @@ final class Aspects {
     }
 
     private static Object unknown(Segment segment) {
-        ObjectNode rest = Json.object();
+        ObjectNode rest = JsonTrees.object();
         segment.node().properties().stream()
                 .filter(entry -> !KNOWN.contains(entry.getKey()))
                 .forEach(entry -> rest.set(entry.getKey(), entry.getValue()));
-        ObjectNode meta = Json.without(Json.child(segment.node(), "m"), "title");
+        ObjectNode meta = JsonTrees.without(JsonTrees.child(segment.node(), "m"), "title");
         if (!meta.isEmpty()) {
             rest.set("m", meta);
         }

@@ -8,14 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How one segment becomes the next: {@code tr} on the later one, with its kind {@code k} and duration {@code d} in ms.
+ * A transition from one segment to the next: {@code tr} on the later one, with its kind {@code k} and duration {@code
+ * d} in ms.
  *
- * @param kind how
- * @param duration how long both are seen; the later segment starts that much before the earlier one ends
+ * @param kind the kind of transition
+ * @param duration the overlap: the later segment starts that much before the earlier one ends
  */
 public record Blend(TransitionKind kind, Duration duration) {
 
-    /** Refuses no length. */
+    /** Checks that the duration is positive. */
     public Blend {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("a transition takes some time");
@@ -23,12 +24,12 @@ public record Blend(TransitionKind kind, Duration duration) {
     }
 
     ObjectNode json() {
-        return Json.object().put("k", kind.name().toLowerCase(Locale.ROOT)).put("d", duration.toMillis());
+        return JsonTrees.object().put("k", kind.name().toLowerCase(Locale.ROOT)).put("d", duration.toMillis());
     }
 
     static Optional<Blend> of(ObjectNode json) {
-        String word = Json.text(json, "k").orElse("");
-        long ms = Json.whole(json, "d", 0);
+        String word = JsonTrees.text(json, "k").orElse("");
+        long ms = JsonTrees.whole(json, "d", 0);
         return Arrays.stream(TransitionKind.values())
                 .filter(k -> ms > 0 && ms <= Shape.LONGEST_MS && k.name().equalsIgnoreCase(word))
                 .findFirst()

@@ -3,16 +3,16 @@ package io.retake.core.draft;
 import io.retake.core.edit.value.Fit;
 
 /**
- * The picture that comes out.
+ * The output picture.
  *
  * @param width pixels, even
  * @param height pixels, even
- * @param fit what happens to footage of another shape
- * @param sharpen whether footage smaller than the canvas is enlarged with care for detail (upscale), not just resized
+ * @param fit how footage of another shape is fitted
+ * @param sharpen whether footage smaller than the canvas is upscaled with care for detail, not just resized
  */
 public record Canvas(int width, int height, Fit fit, boolean sharpen) {
 
-    /** Checks 16 to 8192 and evenness. */
+    /** Checks that both sides are even and between 16 and 8192. */
     public Canvas {
         requireSide(width);
         requireSide(height);
@@ -24,7 +24,7 @@ public record Canvas(int width, int height, Fit fit, boolean sharpen) {
         }
     }
 
-    /** The shorter side: the number before the p. */
+    /** Returns the shorter side: the number before the p. */
     public int lines() {
         return Math.min(width, height);
     }

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A timeline. Immutable and thread-safe; equal when its JSON is. What this version does not know is kept, in place.
+ * A timeline. Immutable and thread-safe; equal when its JSON is. Unmodelled fields are preserved, in place.
  *
- * <p>Keys: {@code t} tracks, {@code d} duration in ms, {@code m} metadata ({@code title}, {@code width}, {@code height},
- * {@code fps}, {@code fit}, {@code sharpen}), {@code fx} effects of the composed picture and sound.
+ * <p>Keys: {@code t} tracks, {@code d} duration in ms, {@code m} metadata ({@code title}, {@code width}, {@code
+ * height}, {@code fps}, {@code fit}, {@code sharpen}), {@code fx} effects of the composed picture and sound.
  */
 public final class Draft {
-    /** Hostile drafts come over the wire: no more segments than any film has. */
+    /** The maximum number of segments, more than any film has: drafts come over the wire and may be hostile. */
     static final int MOST_SEGMENTS = 100_000;
 
     private static final ObjectMapper MAPPER = JsonMappers.exact(64);
@@ -34,9 +34,9 @@ public final class Draft {
         this.tracks = tracks;
     }
 
-    /** A timeline with nothing on it. */
+    /** Returns an empty timeline. */
     public static Draft empty(String title) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonTrees.object();
         json.putArray("t");
         json.put("d", 0);
         json.putObject("m").put("title", title);
@@ -44,9 +44,9 @@ public final class Draft {
     }
 
     /**
-     * The timeline that JSON describes. The node is copied.
+     * Reads a timeline from JSON. Copies the node.
      *
-     * @throws InvalidDraft when it describes none
+     * @throws InvalidDraft when it is not a timeline
      */
     public static Draft of(ObjectNode json) {
         Shape.check(json);
@@ -54,8 +54,8 @@ public final class Draft {
     }
 
     /**
-     * The timeline that this program wrote down, also where its times can't be: a session is not lost for one bad edit,
-     * which can still be taken back.
+     * Reads a timeline that this program wrote, even with invalid times: one bad edit, which can still be undone, must
+     * not lose a session.
      *
      * @throws InvalidDraft when it has no tracks of segments
      */
@@ -74,9 +74,9 @@ public final class Draft {
     }
 
     /**
-     * The timeline in a JSON text.
+     * Parses the JSON text of a timeline.
      *
-     * @throws InvalidDraft when it is none
+     * @throws InvalidDraft when it is not a timeline
      */
     public static Draft parse(String text) {
         try {
@@ -87,45 +87,45 @@ public final class Draft {
         } catch (JsonProcessingException e) {
             throw new InvalidDraft("broken JSON: " + e.getOriginalMessage(), e);
         } catch (NumberFormatException e) {
-            // What Jackson throws for an exponent that is longer than any number's.
+            // Jackson throws this for an overlong exponent.
             throw new InvalidDraft("broken JSON: a number that is none", e);
         }
     }
 
-    /** As JSON; the caller's own copy. */
+    /** Returns a copy of the JSON. */
     public ObjectNode json() {
         return json.deepCopy();
     }
 
-    /** Its tracks, from the bottom up. */
+    /** Returns the tracks, from the bottom up. */
     public List<Track> tracks() {
         return tracks;
     }
 
-    /** Its tracks of one type. */
+    /** Returns the tracks of one type. */
     public List<Track> tracks(TrackType type) {
         return tracks.stream().filter(t -> t.is(type)).toList();
     }
 
-    /** Its length: what it says, or where its last segment ends when it says nothing. */
+    /** Returns the declared duration, or the end of the last segment when there is none. */
     public Duration duration() {
-        return json.path("d").isNumber() ? Duration.ofMillis(Json.whole(json, "d", 0)) : end();
+        return json.path("d").isNumber() ? Duration.ofMillis(JsonTrees.whole(json, "d", 0)) : end();
     }
 
-    /** Where its last segment ends. */
+    /** Returns the end of the last segment. */
     public Duration end() {
         return tracks.stream().map(Track::end).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    /** Its name for a person. */
+    /** Returns the name shown to the user. */
     public Optional<String> title() {
-        return Json.text(meta(), "title");
+        return JsonTrees.text(meta(), "title");
     }
 
-    /** The picture that comes out; empty while nothing has set one (the first footage does). */
+    /** Returns the canvas; empty while nothing has set one (the first footage does). */
     public Optional<Canvas> canvas() {
-        long width = Json.whole(meta(), "width", 0);
-        long height = Json.whole(meta(), "height", 0);
+        long width = JsonTrees.whole(meta(), "width", 0);
+        long height = JsonTrees.whole(meta(), "height", 0);
         if (width < 16 || height < 16 || width > 8192 || height > 8192) {
             return Optional.empty();
         }
@@ -137,33 +137,33 @@ public final class Draft {
     }
 
     private Fit fit() {
-        String word = Json.text(meta(), "fit").orElse("pad").toUpperCase(Locale.ROOT);
+        String word = JsonTrees.text(meta(), "fit").orElse("pad").toUpperCase(Locale.ROOT);
         return word.equals("CROP") ? Fit.CROP : word.equals("BLUR") ? Fit.BLUR : Fit.PAD;
     }
 
-    /** Frames a second; empty while nothing has set it. */
+    /** Returns the frame rate in frames per second; empty while nothing has set it. */
     public Optional<Double> fps() {
-        return Json.number(meta(), "fps").filter(v -> v > 0 && v <= 1000);
+        return JsonTrees.number(meta(), "fps").filter(v -> v > 0 && v <= 1000);
     }
 
-    /** What is done to the composed picture and sound, in order. */
+    /** Returns the effects on the composed picture and sound, in order. */
     public List<Effect> effects() {
         return Segment.effects(json);
     }
 
-    /** True when there is something to export: some track has a segment. */
+    /** Returns whether there is something to export: some track has a segment. */
     public boolean ready() {
         return tracks.stream().anyMatch(t -> !t.segments().isEmpty());
     }
 
-    /** The same with other tracks, as long as they are. */
+    /** Returns this timeline with other tracks; its duration follows them. */
     public Draft withTracks(List<Track> tracks) {
-        ObjectNode next = Json.with(json, "t", Json.array(tracks, Track::node));
+        ObjectNode next = JsonTrees.with(json, "t", JsonTrees.array(tracks, Track::node));
         Draft draft = new Draft(next, List.copyOf(tracks));
-        return new Draft(Json.with(next, "d", draft.end().toMillis()), draft.tracks);
+        return new Draft(JsonTrees.with(next, "d", draft.end().toMillis()), draft.tracks);
     }
 
-    /** The same with one track replaced, or added at the end when none matches. */
+    /** Returns this timeline with one track replaced, or added at the end when none matches. */
     public Draft withTrack(Predicate<Track> which, Track replacement) {
         List<Track> next = new ArrayList<>(tracks);
         for (int i = 0; i < next.size(); i++) {
@@ -176,40 +176,40 @@ public final class Draft {
         return withTracks(next);
     }
 
-    /** The same with another picture. */
+    /** Returns this timeline with another canvas. */
     public Draft withCanvas(Canvas canvas) {
-        ObjectNode meta = Json.with(meta(), "width", canvas.width());
-        meta = Json.with(meta, "height", canvas.height());
-        meta = Json.with(meta, "fit", canvas.fit().name().toLowerCase(Locale.ROOT));
+        ObjectNode meta = JsonTrees.with(meta(), "width", canvas.width());
+        meta = JsonTrees.with(meta, "height", canvas.height());
+        meta = JsonTrees.with(meta, "fit", canvas.fit().name().toLowerCase(Locale.ROOT));
         meta.put("sharpen", canvas.sharpen());
-        return new Draft(Json.with(json, "m", meta), tracks);
+        return new Draft(JsonTrees.with(json, "m", meta), tracks);
     }
 
-    /** The same at another frame rate. */
+    /** Returns this timeline at another frame rate. */
     public Draft withFps(double fps) {
-        ObjectNode meta = Json.with(meta(), "fps", DoubleNode.valueOf(fps));
-        return new Draft(Json.with(json, "m", meta), tracks);
+        ObjectNode meta = JsonTrees.with(meta(), "fps", DoubleNode.valueOf(fps));
+        return new Draft(JsonTrees.with(json, "m", meta), tracks);
     }
 
-    /** The same with these effects on the whole. */
+    /** Returns this timeline with other effects on the composed picture and sound. */
     public Draft withEffects(List<Effect> effects) {
         return effects.isEmpty() && !json.has("fx")
                 ? this
-                : new Draft(Json.with(json, "fx", Segment.array(effects)), tracks);
+                : new Draft(JsonTrees.with(json, "fx", Segment.array(effects)), tracks);
     }
 
-    /** The tracks in one line for a person, as the protocol describes it. */
+    /** Returns the tracks in one line for the user, in the protocol's format. */
     public String summary() {
         return Summary.of(this);
     }
 
     private ObjectNode meta() {
-        return Json.child(json, "m");
+        return JsonTrees.child(json, "m");
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Draft draft && Json.same(draft.json, json);
+        return other instanceof Draft draft && JsonTrees.same(draft.json, json);
     }
 
     @Override

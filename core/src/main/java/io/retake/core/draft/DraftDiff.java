@@ -9,89 +9,91 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What differs between two timelines, as it is seen and heard. Segments are the same when they have the same id, else
- * when they are alike; tracks when they are the same among those of their kind. Immutable.
+ * The difference between two timelines in picture and sound. Matches segments by id, else by similarity, and tracks by
+ * their position among those of their type. Immutable.
  *
- * @param segments what happened to segments, by track and by time
- * @param whole what happened to the picture, the sound and the data of the whole
+ * @param segments the changes of segments, by track and time
+ * @param whole the changes of the composed picture and sound, and of the timeline's data
  */
 public record DraftDiff(List<SegmentChange> segments, List<WholeChange> whole) {
 
-    /** Copies. */
+    /** Copies the lists. */
     public DraftDiff {
         segments = List.copyOf(segments);
         whole = List.copyOf(whole);
     }
 
-    /** What happened to one segment. */
+    /** A change of one segment. */
     public sealed interface SegmentChange {
-        /** The number of its track, from 1: in the later timeline, or in the earlier one for what is gone. */
+        /**
+         * Returns the number of its track, from 1: in the later timeline, or in the earlier one for a removed segment.
+         */
         int track();
 
-        /** It, as it is later, or as it was when it is gone. */
+        /** Returns the later segment, or the earlier one when it was removed. */
         Segment segment();
     }
 
-    /** It was not there. */
+    /** A segment only in the later timeline. */
     public record Added(int track, Segment segment) implements SegmentChange {}
 
-    /** It is not there any more. */
+    /** A segment only in the earlier timeline. */
     public record Removed(int track, Segment segment) implements SegmentChange {}
 
     /**
-     * It is there in both.
+     * A segment in both timelines.
      *
      * @param trackBefore the number of its track in the earlier timeline
-     * @param before as it was
-     * @param segment as it is
-     * @param aspects in what they differ; not empty
+     * @param before the earlier segment
+     * @param segment the later segment
+     * @param aspects the differences; not empty
      */
-    public record Changed(int track, int trackBefore, Segment before, Segment segment, Set<Aspect> aspects)
+    public record Changed(int track, int trackBefore, Segment before, Segment segment, Set<SegmentAspect> aspects)
             implements SegmentChange {
-        /** Copies. */
+        /** Copies the aspects. */
         public Changed {
             aspects = Collections.unmodifiableSet(EnumSet.copyOf(aspects));
         }
 
-        /** Whether it is the same, only earlier or later. */
+        /** Returns whether the segment only starts at another time. */
         public boolean isMove() {
-            return aspects.equals(EnumSet.of(Aspect.START));
+            return aspects.equals(EnumSet.of(SegmentAspect.START));
         }
 
-        /** By how much it begins later; negative when earlier. */
+        /** Returns how much later it starts; negative when earlier. */
         public Duration shift() {
             return segment.start().minus(before.start());
         }
     }
 
-    /** What can differ beside the segments. */
+    /** A difference apart from the segments. */
     public enum Whole {
         /** The name. */
         TITLE,
-        /** Size, shape and how footage is fitted into it. */
+        /** Size, shape and fit. */
         CANVAS,
-        /** Frames a second. */
+        /** Frames per second. */
         FPS,
-        /** What is done to the composed picture and sound. */
+        /** The effects on the composed picture and sound. */
         EFFECTS,
-        /** The length that it says it has. */
+        /** The declared duration. */
         DURATION,
-        /** A track without segments, or the order or data of tracks; not that one came or went with its segments. */
+        /** A track without segments, or the order or data of tracks; not a track added or removed with its segments. */
         TRACKS,
-        /** Something that this version does not know. */
+        /** Fields that this version does not model. */
         OTHER
     }
 
     /**
-     * One of them, as it was and as it is.
+     * A change of the timeline as a whole.
      *
-     * @param what which
+     * @param what the difference
      * @param before the earlier timeline
      * @param after the later one
      */
     public record WholeChange(Whole what, Draft before, Draft after) {}
 
-    /** What it takes to make the later one of the earlier. */
+    /** Compares two timelines. */
     public static DraftDiff between(Draft before, Draft after) {
         List<SegmentChange> segments = SegmentMatch.changes(before, after);
         List<WholeChange> whole = new ArrayList<>();
@@ -106,7 +108,7 @@ public record DraftDiff(List<SegmentChange> segments, List<WholeChange> whole) {
                 before,
                 after,
                 UnknownFields.ofTracks(before, gone(segments)).equals(UnknownFields.ofTracks(after, come(segments))));
-        check(whole, Whole.OTHER, before, after, Json.same(UnknownFields.of(before), UnknownFields.of(after)));
+        check(whole, Whole.OTHER, before, after, JsonTrees.same(UnknownFields.of(before), UnknownFields.of(after)));
         return new DraftDiff(segments, whole);
     }
 
@@ -130,7 +132,7 @@ public record DraftDiff(List<SegmentChange> segments, List<WholeChange> whole) {
         }
     }
 
-    /** True when nothing differs that is seen, heard or kept. */
+    /** Returns whether the timelines have the same picture, sound and data. */
     public boolean isEmpty() {
         return segments.isEmpty() && whole.isEmpty();
     }

@@ -12,44 +12,44 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is done to the picture or the sound of a segment, or of the whole timeline, in the order of the list. On the
- * wire an object with its kind {@code k}, the record's name in lower case, and its components.
+ * An effect on the picture or the sound of a segment, or of the whole timeline, applied in the order of the list. On
+ * the wire it is an object with its kind {@code k}, the record's name in lower case, and its components.
  */
 public sealed interface Effect {
 
-    /** As JSON. */
+    /** Returns the JSON. */
     default ObjectNode json() {
         return EffectJson.write(this);
     }
 
     /**
-     * Returns it as it is on a part of what it was on, which lost its beginning ({@code head}), its end ({@code tail}) or
-     * both: a fade goes with the end that it belongs to.
+     * Returns the effect for a part of its segment that lost its head, its tail or both: a fade belongs to one end and
+     * goes with it.
      */
     default Effect cutOff(boolean head, boolean tail) {
         return this;
     }
 
-    /** The effect that JSON means; {@link Foreign} when its kind or values are not known here. */
+    /** Reads an effect from JSON; {@link Foreign} when its kind or values are unknown. */
     static Effect of(ObjectNode json) {
         return EffectJson.read(json);
     }
 
-    /** Measure, then correct (see the vocabulary's {@code color auto}). */
+    /** Measures, then corrects color (see the vocabulary's {@code color auto}). */
     record AutoColor() implements Effect {}
 
-    /** A grade by value. */
+    /** A color grade by value. */
     record Grade(Change brightness, Change contrast, Change saturation, Change temperature) implements Effect {}
 
-    /** A colour table: the content hash of a .cube file. */
+    /** A color lookup table: the content hash of a .cube file. */
     record Lut(String media) implements Effect {}
 
-    /** No colour. */
+    /** Removes color. */
     record Grayscale() implements Effect {}
 
-    /** From black and to black, picture and sound; lengths in timeline time, zero for none. */
+    /** Fades from and to black, picture and sound; lengths in timeline time, zero for none. */
     record Fade(Duration in, Duration out) implements Effect {
-        /** Refuses negative lengths. */
+        /** Checks that no length is negative. */
         public Fade {
             requireLengths(in, out);
         }
@@ -60,9 +60,9 @@ public sealed interface Effect {
         }
     }
 
-    /** From silence and to silence, the sound alone; lengths in timeline time, zero for none. */
+    /** Fades from and to silence, the sound alone; lengths in timeline time, zero for none. */
     record FadeAudio(Duration in, Duration out) implements Effect {
-        /** Refuses negative lengths. */
+        /** Checks that no length is negative. */
         public FadeAudio {
             requireLengths(in, out);
         }
@@ -73,23 +73,23 @@ public sealed interface Effect {
         }
     }
 
-    /** On music: lower it while the footage is loud. */
+    /** Ducks music while the footage is loud. */
     record Duck() implements Effect {}
 
-    /** Played backwards, picture and sound. */
+    /** Plays backwards, picture and sound. */
     record Reverse() implements Effect {
-        /** Whether something with these effects plays backwards: backwards and backwards again is forwards. */
+        /** Returns whether a segment with these effects plays backwards; two reversals cancel out. */
         public static boolean isOn(List<Effect> effects) {
             return effects.stream().filter(Reverse.class::isInstance).count() % 2 == 1;
         }
     }
 
-    /** Cut at the edges, as shares of width and height. */
+    /** Crops the edges, as shares of width and height. */
     record Crop(Share left, Share right, Share top, Share bottom) implements Effect {}
 
-    /** Turned clockwise by 90, 180 or 270 degrees. */
+    /** Rotates clockwise by 90, 180 or 270 degrees. */
     record Rotate(int degrees) implements Effect {
-        /** Checks quarter turns. */
+        /** Checks for quarter turns. */
         public Rotate {
             if (degrees != 90 && degrees != 180 && degrees != 270) {
                 throw new IllegalArgumentException("a turn is 90, 180 or 270 degrees, not " + degrees);
@@ -97,12 +97,12 @@ public sealed interface Effect {
         }
     }
 
-    /** Mirrored. */
+    /** Mirrors the picture. */
     record Flip(Direction direction) implements Effect {}
 
-    /** Enlarged evenly from the first to the last frame: 1 is the whole picture. */
+    /** Zooms evenly from the first to the last frame: 1 is the whole picture. */
     record Zoom(double from, double to) implements Effect {
-        /** Checks 1 to 10. */
+        /** Checks the range 1 to 10. */
         public Zoom {
             if (!(from >= 1 && from <= 10 && to >= 1 && to <= 10)) {
                 throw new IllegalArgumentException("a zoom is 1 to 10 times");
@@ -110,30 +110,30 @@ public sealed interface Effect {
         }
     }
 
-    /** Less noise in the picture. */
+    /** Reduces noise in the picture. */
     record Denoise(Strength strength) implements Effect {}
 
-    /** Crisper edges. */
+    /** Sharpens edges. */
     record Sharpen(Strength strength) implements Effect {}
 
-    /** Darker edges. */
+    /** Darkens the edges of the picture. */
     record Vignette(Strength strength) implements Effect {}
 
-    /** The grain of film. */
+    /** Adds film grain. */
     record Grain(Strength strength) implements Effect {}
 
-    /** Whole frames out of fields. */
+    /** Deinterlaces fields into whole frames. */
     record Deinterlace() implements Effect {}
 
-    /** A steadier camera. */
+    /** Stabilizes the camera. */
     record Stabilize(Strength strength) implements Effect {}
 
-    /** Less noise under speech. */
+    /** Reduces noise under speech. */
     record DenoiseAudio(Strength strength) implements Effect {}
 
-    /** Sound moved against picture, and stretched by a factor on its length (1: no drift). */
+    /** Shifts sound against picture, and stretches it by a factor on its length (1: no drift). */
     record Sync(Offset offset, double stretch) implements Effect {
-        /** Checks 0.5 to 2. */
+        /** Checks the range 0.5 to 2. */
         public Sync {
             if (!(stretch >= 0.5 && stretch <= 2)) {
                 throw new IllegalArgumentException("sound is stretched by 0.5 to 2, not " + stretch);
@@ -141,15 +141,15 @@ public sealed interface Effect {
         }
     }
 
-    /** On the whole: brought to this loudness. */
+    /** Normalizes the timeline to a loudness. */
     record Loudness(Lufs target) implements Effect {}
 
     /**
-     * On the whole: footage smaller than the canvas is enlarged by a network first. {@link UpscaleMethod#AUTO} is the small
-     * network, {@link UpscaleMethod#NEURAL} the large one.
+     * Upscales footage smaller than the canvas with a network first; on the whole timeline. {@link UpscaleMethod#AUTO}
+     * is the small network, {@link UpscaleMethod#NEURAL} the large one.
      */
     record Upscaled(UpscaleMethod method) implements Effect {
-        /** Refuses what needs no network. */
+        /** Rejects the method that needs no network. */
         public Upscaled {
             if (method == UpscaleMethod.FAST) {
                 throw new IllegalArgumentException("the fast method needs no network");
@@ -157,7 +157,7 @@ public sealed interface Effect {
         }
     }
 
-    /** One that this version does not know; kept as it came. */
+    /** An unknown effect, preserved unchanged. */
     final class Foreign implements Effect {
         private final ObjectNode json;
 

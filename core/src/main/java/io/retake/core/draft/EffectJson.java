@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Effects as JSON, derived from their records: numbers for what has a unit (ms, percent, LUFS), words for choices. */
+/**
+ * Converts effects to and from JSON, derived from their records: numbers for values with a unit (ms, percent, LUFS),
+ * words for choices.
+ */
 final class EffectJson {
     private static final Map<String, Class<?>> KINDS = Arrays.stream(Effect.class.getPermittedSubclasses())
             .filter(Class::isRecord)
@@ -24,7 +27,7 @@ final class EffectJson {
     private EffectJson() {}
 
     static ObjectNode write(Effect effect) {
-        ObjectNode json = Json.object().put("k", kind(effect.getClass()));
+        ObjectNode json = JsonTrees.object().put("k", kind(effect.getClass()));
         for (RecordComponent component : effect.getClass().getRecordComponents()) {
             put(json, component.getName(), value(effect, component));
         }
@@ -39,7 +42,7 @@ final class EffectJson {
         try {
             return construct(type, json);
         } catch (IllegalArgumentException e) {
-            return new Effect.Foreign(json); // values that this version does not accept: kept as they came
+            return new Effect.Foreign(json); // preserves values that this version does not accept
         }
     }
 
@@ -112,7 +115,7 @@ final class EffectJson {
                 : type == Offset.class ? new Offset(time(number)) : scalar(type, number);
     }
 
-    /** Such a length that no sum or product of times overflows. */
+    /** Converts milliseconds, within limits so that no sum or product of times overflows. */
     private static Duration time(double millis) {
         if (!(Math.abs(millis) <= Shape.LONGEST_MS)) {
             throw new IllegalArgumentException("a time is a week at most, not " + millis + " ms");
@@ -133,7 +136,7 @@ final class EffectJson {
         return type == int.class ? (Object) (int) number : (Object) number;
     }
 
-    /** What a number that isn't there means: nothing, or for a factor no change. */
+    /** Returns the value of an absent number: zero, or 1 for a factor. */
     private static double absent(Class<?> type) {
         return type == double.class ? 1 : 0;
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a timeline as one of its own, for looking and listening: what is outside of it need not be read. Transitions
- * that are cut through become cuts, fades that are cut off go, and it is not brought to a loudness: that is measured
- * over the whole.
+ * A part of a timeline as a timeline of its own, for previews: material outside it need not be read. Transitions that
+ * it cuts through become cuts, fades that it cuts off are dropped, and loudness is not normalized, because that is
+ * measured over the whole.
  */
 public final class Excerpt {
     private Excerpt() {}
 
     /**
-     * What is there between two times, beginning at 0. Tracks on which nothing is left are left out.
+     * Returns the part between two times, starting at 0. Omits tracks without segments there.
      *
      * @throws IllegalArgumentException when it would be empty
      */
@@ -60,7 +60,7 @@ public final class Excerpt {
         return effects.stream().map(effect -> effect.cutOff(head, tail)).toList();
     }
 
-    /** Where its medium is there; from the other side when it runs backwards. */
+    /** Returns the in point of the part; measured from the other end when the segment plays backwards. */
     private static Duration in(Segment segment, Duration begin, Duration end) {
         boolean backwards = Effect.Reverse.isOn(segment.effects());
         Duration left = backwards ? segment.end().minus(end) : begin.minus(segment.start());

@@ -2,7 +2,7 @@ package io.retake.core.draft;
 
 import io.retake.core.RetakeException;
 
-/** JSON that is no timeline; the message says where and what was found. */
+/** JSON that is not a timeline; the message gives the place and the value found. */
 public final class InvalidDraft extends RetakeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A stretch of a track: a piece of media or a text, in its place on the timeline. Immutable; equal when its JSON is.
+ * A segment of a track: media or a text, at a place on the timeline. Immutable; equal when its JSON is.
  *
  * <p>Keys: {@code id}; {@code s} start and {@code d} duration on the timeline in ms; {@code m.title}; {@code md} the
- * media's content hash; {@code in} where it begins in the media, in ms; {@code sp} speed; {@code vol} gain; {@code lp}
- * whether the media starts over at its end; {@code sc} the scene that it is a piece of; {@code tx}, {@code pos}, {@code sty} a text, its place and style; {@code
- * fx} effects. A segment shows its media from {@code in} to {@code in + d * sp}.
+ * media's content hash; {@code in} the in point in the media, in ms; {@code sp} speed; {@code vol} gain; {@code lp}
+ * whether the media loops; {@code sc} the number of its scene; {@code tx}, {@code pos}, {@code sty} a text, its
+ * position and style; {@code fx} effects. A segment shows its media from {@code in} to {@code in + d * sp}.
  */
 public final class Segment {
     private final ObjectNode json;
@@ -33,9 +33,9 @@ public final class Segment {
         return new Segment(json);
     }
 
-    /** A piece of media. */
+    /** Creates a segment of media. */
     public static Segment ofMedia(String id, String title, String media, Duration start, Duration duration) {
-        return new Segment(Json.object())
+        return new Segment(JsonTrees.object())
                 .withId(id)
                 .withStart(start)
                 .withDuration(duration)
@@ -43,10 +43,10 @@ public final class Segment {
                 .set("md", JsonNodeFactory.instance.textNode(media));
     }
 
-    /** A text over the picture. */
+    /** Creates a segment with text over the picture. */
     public static Segment ofText(
             String id, String text, Duration start, Duration duration, Position position, TitleStyle style) {
-        return new Segment(Json.object())
+        return new Segment(JsonTrees.object())
                 .withId(id)
                 .withStart(start)
                 .withDuration(duration)
@@ -55,98 +55,98 @@ public final class Segment {
                 .set("sty", JsonNodeFactory.instance.textNode(word(style)));
     }
 
-    /** Its id within the draft; empty when the draft's maker gave none. */
+    /** Returns its id within the draft; empty when the draft's author gave none. */
     public String id() {
-        return Json.text(json, "id").orElse("");
+        return JsonTrees.text(json, "id").orElse("");
     }
 
-    /** Where it begins on the timeline. */
+    /** Returns the start on the timeline. */
     public Duration start() {
-        return Duration.ofMillis(Json.whole(json, "s", 0));
+        return Duration.ofMillis(JsonTrees.whole(json, "s", 0));
     }
 
-    /** How long it is on the timeline. */
+    /** Returns the duration on the timeline. */
     public Duration duration() {
-        return Duration.ofMillis(Json.whole(json, "d", 0));
+        return Duration.ofMillis(JsonTrees.whole(json, "d", 0));
     }
 
-    /** Where it ends on the timeline. */
+    /** Returns the end on the timeline, exclusive. */
     public Duration end() {
         return start().plus(duration());
     }
 
-    /** Its name for a person. */
+    /** Returns the name shown to the user. */
     public Optional<String> title() {
-        return Json.text(Json.child(json, "m"), "title");
+        return JsonTrees.text(JsonTrees.child(json, "m"), "title");
     }
 
-    /** The content hash of its media; empty for a text. */
+    /** Returns the content hash of its media; empty for a text. */
     public Optional<String> media() {
-        return Json.text(json, "md");
+        return JsonTrees.text(json, "md");
     }
 
-    /** Where it begins in its media. */
+    /** Returns the in point in its media. */
     public Duration in() {
-        return Duration.ofMillis(Json.whole(json, "in", 0));
+        return Duration.ofMillis(JsonTrees.whole(json, "in", 0));
     }
 
-    /** How many times as fast its media plays, 0.001 to 1000; 1 when not said or impossible. */
+    /** Returns the speed factor, 0.001 to 1000; 1 when absent or invalid. */
     public double speed() {
-        return Json.number(json, "sp").filter(v -> v >= 0.001 && v <= 1000).orElse(1.0);
+        return JsonTrees.number(json, "sp").filter(v -> v >= 0.001 && v <= 1000).orElse(1.0);
     }
 
-    /** The factor on its sound's amplitude; 1 when not said or impossible. */
+    /** Returns the factor on the amplitude of its sound; 1 when absent or invalid. */
     public double gain() {
-        return Json.number(json, "vol").filter(v -> v >= 0 && v <= 1000).orElse(1.0);
+        return JsonTrees.number(json, "vol").filter(v -> v >= 0 && v <= 1000).orElse(1.0);
     }
 
-    /** Whether its media starts over at its end. */
+    /** Returns whether its media loops. */
     public boolean loops() {
         return json.path("lp").asBoolean(false);
     }
 
-    /** Its text; empty for media. */
+    /** Returns its text; empty for media. */
     public Optional<String> text() {
-        return Json.text(json, "tx");
+        return JsonTrees.text(json, "tx");
     }
 
-    /** Where its text stands. */
+    /** Returns the position of its text. */
     public Position position() {
         return choice("pos", Position.CENTER);
     }
 
-    /** How its text is drawn. */
+    /** Returns the style of its text. */
     public TitleStyle style() {
         return choice("sty", TitleStyle.OUTLINE);
     }
 
-    /** The smaller line under its text: of a lower third. */
+    /** Returns the smaller line under the text of a lower third. */
     public Optional<String> subline() {
-        return Json.text(json, "tx2");
+        return JsonTrees.text(json, "tx2");
     }
 
-    /** Whether it holds the one frame at {@code in} for all its duration, without sound. */
+    /** Returns whether it holds the frame at {@code in} for its whole duration, without sound. */
     public boolean frozen() {
         return json.path("fz").asBoolean(false);
     }
 
-    /** The number of the scene that it is a piece of; empty while no scenes have been found. */
+    /** Returns the number of its scene; empty while no scenes have been found. */
     public OptionalInt scene() {
-        long number = Json.whole(json, "sc", 0);
+        long number = JsonTrees.whole(json, "sc", 0);
         return number >= 1 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
-    /** Its width as a percentage of the canvas: of an overlay. */
+    /** Returns the width of an overlay as a percentage of the canvas. */
     public Optional<Double> widthPercent() {
-        return Json.number(json, "w").filter(v -> v > 0 && v <= 100);
+        return JsonTrees.number(json, "w").filter(v -> v > 0 && v <= 100);
     }
 
-    /** How the segment before becomes this one; they overlap by its duration. */
+    /** Returns the transition from the segment before; the two overlap by its duration. */
     public Optional<Blend> blend() {
-        return Blend.of(Json.child(json, "tr"));
+        return Blend.of(JsonTrees.child(json, "tr"));
     }
 
-    /** What is done to it, in order. */
+    /** Returns its effects, in order. */
     public List<Effect> effects() {
         return effects(json);
     }
@@ -162,11 +162,12 @@ public final class Segment {
     }
 
     static ArrayNode array(List<Effect> effects) {
-        return Json.array(effects, Effect::json);
+        return JsonTrees.array(effects, Effect::json);
     }
 
     private <E extends Enum<E>> E choice(String key, E fallback) {
-        String word = Json.text(json, key).orElse("").toUpperCase(Locale.ROOT).replace(' ', '_');
+        String word =
+                JsonTrees.text(json, key).orElse("").toUpperCase(Locale.ROOT).replace(' ', '_');
         for (E constant : fallback.getDeclaringClass().getEnumConstants()) {
             if (constant.name().equals(word)) {
                 return constant;
@@ -179,79 +180,79 @@ public final class Segment {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** The same with another id. */
+    /** Returns this segment with another id. */
     public Segment withId(String id) {
-        return new Segment(Json.with(json, "id", id));
+        return new Segment(JsonTrees.with(json, "id", id));
     }
 
-    /** The same somewhere else on the timeline. */
+    /** Returns this segment at another start. */
     public Segment withStart(Duration start) {
-        return new Segment(Json.with(json, "s", start.toMillis()));
+        return new Segment(JsonTrees.with(json, "s", start.toMillis()));
     }
 
-    /** The same, longer or shorter on the timeline. */
+    /** Returns this segment with another duration on the timeline. */
     public Segment withDuration(Duration duration) {
-        return new Segment(Json.with(json, "d", duration.toMillis()));
+        return new Segment(JsonTrees.with(json, "d", duration.toMillis()));
     }
 
-    /** The same from another place of its media. */
+    /** Returns this segment with another in point. */
     public Segment withIn(Duration in) {
-        return new Segment(Json.with(json, "in", in.toMillis()));
+        return new Segment(JsonTrees.with(json, "in", in.toMillis()));
     }
 
-    /** The same with another name. */
+    /** Returns this segment with another name. */
     public Segment withTitle(String title) {
-        return set("m", Json.with(Json.child(json, "m"), "title", title));
+        return set("m", JsonTrees.with(JsonTrees.child(json, "m"), "title", title));
     }
 
-    /** The same at another speed; its duration is not touched. */
+    /** Returns this segment at another speed; keeps its duration. */
     public Segment withSpeed(double speed) {
         return set("sp", JsonNodeFactory.instance.numberNode(speed));
     }
 
-    /** The same at another level. */
+    /** Returns this segment at another gain. */
     public Segment withGain(double gain) {
         return set("vol", JsonNodeFactory.instance.numberNode(gain));
     }
 
-    /** The same, its media starting over at its end or not. */
+    /** Returns this segment with its media looping or not. */
     public Segment withLoop(boolean loop) {
         return set("lp", JsonNodeFactory.instance.booleanNode(loop));
     }
 
-    /** The same with a smaller line under its text. */
+    /** Returns this segment with a smaller line under its text. */
     public Segment withSubline(String line) {
         return set("tx2", JsonNodeFactory.instance.textNode(line));
     }
 
-    /** The same, holding its first frame or not. */
+    /** Returns this segment holding its first frame or not. */
     public Segment withFrozen(boolean frozen) {
         return set("fz", JsonNodeFactory.instance.booleanNode(frozen));
     }
 
-    /** The same as a piece of that scene, counted from 1. */
+    /** Returns this segment as a part of a scene, counted from 1. */
     public Segment withScene(int number) {
         return set("sc", JsonNodeFactory.instance.numberNode(number));
     }
 
-    /** The same, standing there at that share of the canvas' width. */
+    /** Returns this segment at a position and a percentage of the canvas's width. */
     public Segment withPlace(Position position, double widthPercent) {
         return set("pos", JsonNodeFactory.instance.textNode(word(position)))
                 .set("w", JsonNodeFactory.instance.numberNode(widthPercent));
     }
 
-    /** The same, coming in softly; or, when empty, with a cut. */
+    /** Returns this segment with a transition at its start; with a cut when empty. */
     public Segment withBlend(Optional<Blend> blend) {
-        return blend.map(b -> set("tr", b.json())).orElseGet(() -> new Segment(Json.without(json, "tr")));
+        return blend.map(b -> set("tr", b.json())).orElseGet(() -> new Segment(JsonTrees.without(json, "tr")));
     }
 
-    /** The same with these effects. */
+    /** Returns this segment with these effects. */
     public Segment withEffects(List<Effect> effects) {
         return effects.isEmpty() && !json.has("fx") ? this : set("fx", array(effects));
     }
 
     private Segment set(String key, JsonNode value) {
-        return new Segment(Json.with(json, key, value));
+        return new Segment(JsonTrees.with(json, key, value));
     }
 
     ObjectNode node() {
@@ -260,7 +261,7 @@ public final class Segment {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Segment segment && Json.same(segment.json, json);
+        return other instanceof Segment segment && JsonTrees.same(segment.json, json);
     }
 
     @Override

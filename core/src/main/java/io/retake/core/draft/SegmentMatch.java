@@ -18,21 +18,23 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Which segment of one timeline is which of another: by id first, then, since makers of drafts may give none or new
- * ones, by being equal, then by showing the same part of the same medium, then by showing the same medium or text.
+ * Matches the segments of two timelines: by id first, then, since authors of drafts may give none or new ones, by
+ * equality, then by the same part of the same media, then by the same media or text.
  */
 final class SegmentMatch {
-    /** A segment in its place. One is not another, however equal they are. */
-    private static final class Place {
+    /** A segment on its track, compared by identity. */
+    private static final class PlacedSegment {
         private final int track;
         private final String kind;
         private final Segment segment;
 
         /**
+         * Creates one.
+         *
          * @param track the number of its track, from 1
-         * @param kind which track of its kind that is
+         * @param kind the track's type and its number among those
          */
-        Place(int track, String kind, Segment segment) {
+        PlacedSegment(int track, String kind, Segment segment) {
             this.track = track;
             this.kind = kind;
             this.segment = segment;
@@ -41,9 +43,9 @@ final class SegmentMatch {
 
     private record Key(String kind, Object content) {}
 
-    private final List<Place> before;
-    private final List<Place> after;
-    private final Map<Place, Place> was = new HashMap<>();
+    private final List<PlacedSegment> before;
+    private final List<PlacedSegment> after;
+    private final Map<PlacedSegment, PlacedSegment> was = new HashMap<>();
 
     private SegmentMatch(Draft before, Draft after) {
         this.before = places(before);
@@ -59,7 +61,7 @@ final class SegmentMatch {
         return match.result();
     }
 
-    private static Optional<String> unique(Place place) {
+    private static Optional<String> unique(PlacedSegment place) {
         return Optional.of(place.segment.id()).filter(id -> !id.isEmpty());
     }
 
@@ -71,20 +73,21 @@ final class SegmentMatch {
         return List.of(content(segment), segment.in(), segment.duration(), segment.speed());
     }
 
-    /** Pairs what is left and has the same key, first with first: equal ones keep their order. */
-    private void pair(Function<Place, Optional<Key>> key) {
-        Map<Key, Deque<Place>> free = new HashMap<>();
-        Set<Place> taken = new HashSet<>(was.values());
-        for (Place place : before) {
+    /** Pairs the remaining segments by a key, first with first: equal ones keep their order. */
+    private void pair(Function<PlacedSegment, Optional<Key>> key) {
+        Map<Key, Deque<PlacedSegment>> free = new HashMap<>();
+        Set<PlacedSegment> taken = new HashSet<>(was.values());
+        for (PlacedSegment place : before) {
             if (!taken.contains(place)) {
                 key.apply(place)
                         .ifPresent(k -> free.computeIfAbsent(k, ignored -> new ArrayDeque<>())
                                 .add(place));
             }
         }
-        for (Place place : after) {
+        for (PlacedSegment place : after) {
             if (!was.containsKey(place)) {
-                Place found = key.apply(place).map(free::get).map(Deque::poll).orElse(null);
+                PlacedSegment found =
+                        key.apply(place).map(free::get).map(Deque::poll).orElse(null);
                 if (found != null) {
                     was.put(place, found);
                 }
@@ -94,12 +97,12 @@ final class SegmentMatch {
 
     private List<SegmentChange> result() {
         List<SegmentChange> changes = new ArrayList<>();
-        Set<Place> kept = new HashSet<>(was.values());
+        Set<PlacedSegment> kept = new HashSet<>(was.values());
         before.stream()
                 .filter(place -> !kept.contains(place))
                 .forEach(place -> changes.add(new Removed(place.track, place.segment)));
-        for (Place place : after) {
-            Place old = was.get(place);
+        for (PlacedSegment place : after) {
+            PlacedSegment old = was.get(place);
             if (old == null) {
                 changes.add(new Added(place.track, place.segment));
             } else {
@@ -111,26 +114,26 @@ final class SegmentMatch {
         return changes;
     }
 
-    private static Optional<SegmentChange> changed(Place old, Place now) {
-        Set<Aspect> aspects = Aspects.between(old.segment, now.segment);
+    private static Optional<SegmentChange> changed(PlacedSegment old, PlacedSegment now) {
+        Set<SegmentAspect> aspects = Aspects.between(old.segment, now.segment);
         if (!old.kind.equals(now.kind)) {
-            aspects.add(Aspect.TRACK);
+            aspects.add(SegmentAspect.TRACK);
         }
         return aspects.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Changed(now.track, old.track, old.segment, now.segment, aspects));
     }
 
-    /** Every segment with its track: the second track of music is another than the first. */
-    private static List<Place> places(Draft draft) {
-        List<Place> places = new ArrayList<>();
+    /** Returns every segment with its track; two tracks of music are distinct. */
+    private static List<PlacedSegment> places(Draft draft) {
+        List<PlacedSegment> places = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < draft.tracks().size(); i++) {
             Track track = draft.tracks().get(i);
             String type = track.type().map(Objects::toString).orElse("?") + track.overlay() + track.sound();
             String kind = type + seen.merge(type, 1, Integer::sum);
             for (Segment segment : track.segments()) {
-                places.add(new Place(i + 1, kind, segment));
+                places.add(new PlacedSegment(i + 1, kind, segment));
             }
         }
         return places;

@@ -3,14 +3,14 @@ package io.retake.core.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Checks that JSON has a timeline's shape, as far as this version reads it: drafts come over the wire. */
+/** Checks that JSON has the shape of a timeline, as far as this version reads it: drafts come over the wire. */
 final class Shape {
     /** A week: longer than any film, short enough that no sum overflows. */
     static final double LONGEST_MS = 7 * 24 * 3_600_000.0;
 
     private Shape() {}
 
-    /** Checks all of it. */
+    /** Checks the whole draft. */
     static void check(ObjectNode json) {
         time(json, "d", "d");
         checkParts(json);
@@ -25,7 +25,7 @@ final class Shape {
         }
     }
 
-    /** Checks that there are tracks with segments, whatever their times are. */
+    /** Checks that there are tracks with segments, whatever their times. */
     static void checkParts(ObjectNode json) {
         JsonNode tracks = json.path("t");
         require(tracks.isArray() || tracks.isMissingNode(), "t", "must be an array of tracks");

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  * Title: "Urban Dreams" (0-3s)}. Format: protocol, section "The draft".
  */
 final class Summary {
-    /** A line stays a line: of a long track the first segments are named and the others counted. */
+    /**
+     * The maximum number of segments named for one track; the others are counted, so that the summary stays one line.
+     */
     private static final int NAMED = 12;
 
     private Summary() {}

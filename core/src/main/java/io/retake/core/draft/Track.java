@@ -25,73 +25,80 @@ public final class Track {
         return new Track(json, List.copyOf(segments));
     }
 
-    /** A track with these segments. */
+    /** Creates a track with these segments. */
     public static Track of(TrackType type, List<Segment> segments) {
-        return new Track(Json.object().put("tt", type.code()), List.of()).withSegments(segments);
+        return new Track(JsonTrees.object().put("tt", type.code()), List.of()).withSegments(segments);
     }
 
-    /** Its type; empty when its number is not a known one. */
+    /** Returns its type; empty when its number is unknown. */
     public Optional<TrackType> type() {
-        return TrackType.of(Json.whole(json, "tt", -1));
+        return TrackType.of(JsonTrees.whole(json, "tt", -1));
     }
 
-    /** True when it is of that type. */
+    /** Returns whether it is of a type. */
     public boolean is(TrackType type) {
         return type().filter(type::equals).isPresent();
     }
 
-    /** Its segments, in the order of the JSON. */
+    /** Returns its segments, in the order of the JSON. */
     public List<Segment> segments() {
         return segments;
     }
 
-    /** Where its last segment ends. */
+    /** Returns the end of its last segment. */
     public Duration end() {
         return segments.stream().map(Segment::end).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
-    /** Its name for a person. */
+    /** Returns the name shown to the user. */
     public Optional<String> title() {
-        return Json.text(Json.child(json, "m"), "title");
+        return JsonTrees.text(JsonTrees.child(json, "m"), "title");
     }
 
-    /** Whether it lies over the picture rather than making it: a video track of overlays. */
+    /** Returns whether it is a video track of overlays, over the main picture. */
     public boolean overlay() {
-        return Json.text(Json.child(json, "m"), "role")
+        return JsonTrees.text(JsonTrees.child(json, "m"), "role")
                 .filter("overlay"::equals)
                 .isPresent();
     }
 
-    /** Whether it is sound that belongs to the picture, in place of the footage's own: it is cut as the picture is. */
+    /**
+     * Returns whether its sound belongs to the picture, in place of the footage's own: edits cut it with the picture.
+     */
     public boolean sound() {
-        return Json.text(Json.child(json, "m"), "role").filter("sound"::equals).isPresent();
+        return JsonTrees.text(JsonTrees.child(json, "m"), "role")
+                .filter("sound"::equals)
+                .isPresent();
     }
 
-    /** Whether it holds captions: a text track of its own, whose segments may overlap. */
+    /** Returns whether it holds captions: a separate text track whose segments may overlap. */
     public boolean captions() {
-        return Json.text(Json.child(json, "m"), "role")
+        return JsonTrees.text(JsonTrees.child(json, "m"), "role")
                 .filter("captions"::equals)
                 .isPresent();
     }
 
-    /** The same as a track of captions. */
+    /** Returns this track as a track of captions. */
     public Track asCaptions() {
-        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "captions")), segments);
+        return new Track(
+                JsonTrees.with(json, "m", JsonTrees.with(JsonTrees.child(json, "m"), "role", "captions")), segments);
     }
 
-    /** The same as a track of sound that belongs to the picture. */
+    /** Returns this track as a track of sound that belongs to the picture. */
     public Track asSound() {
-        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "sound")), segments);
+        return new Track(
+                JsonTrees.with(json, "m", JsonTrees.with(JsonTrees.child(json, "m"), "role", "sound")), segments);
     }
 
-    /** The same as a track of overlays. */
+    /** Returns this track as a track of overlays. */
     public Track asOverlay() {
-        return new Track(Json.with(json, "m", Json.with(Json.child(json, "m"), "role", "overlay")), segments);
+        return new Track(
+                JsonTrees.with(json, "m", JsonTrees.with(JsonTrees.child(json, "m"), "role", "overlay")), segments);
     }
 
-    /** The same with other segments. */
+    /** Returns this track with other segments. */
     public Track withSegments(List<Segment> segments) {
-        return new Track(Json.with(json, "sg", Json.array(segments, Segment::node)), List.copyOf(segments));
+        return new Track(JsonTrees.with(json, "sg", JsonTrees.array(segments, Segment::node)), List.copyOf(segments));
     }
 
     ObjectNode node() {
@@ -100,7 +107,7 @@ public final class Track {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Track track && Json.same(track.json, json);
+        return other instanceof Track track && JsonTrees.same(track.json, json);
     }
 
     @Override

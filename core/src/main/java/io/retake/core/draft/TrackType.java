@@ -3,7 +3,7 @@ package io.retake.core.draft;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a track holds, with its number on the wire ({@code tt}). Other numbers exist and are kept as they are. */
+/** The type of a track, with its number on the wire ({@code tt}). Other numbers exist and are preserved. */
 public enum TrackType {
     /** Footage and stills. */
     VIDEO(0, "Video"),
@@ -20,17 +20,17 @@ public enum TrackType {
         this.label = label;
     }
 
-    /** The number on the wire. */
+    /** Returns the number on the wire. */
     public int code() {
         return code;
     }
 
-    /** The word of the summary. */
+    /** Returns the word in the summary. */
     public String label() {
         return label;
     }
 
-    /** The type with that number, when it is a known one. */
+    /** Returns the type with a number, if known. */
     public static Optional<TrackType> of(long code) {
         return Arrays.stream(values()).filter(t -> t.code == code).findFirst();
     }

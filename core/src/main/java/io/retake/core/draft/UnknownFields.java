@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What of a timeline is no segment and has no accessor: kept for whoever knows it, and compared as it is. */
+/** Unmodelled fields of a timeline: preserved on round trip, and compared as JSON. */
 final class UnknownFields {
     private static final Set<String> KNOWN = Set.of("t", "d", "m", "fx");
     private static final Set<String> KNOWN_OF_META = Set.of("title", "width", "height", "fps", "fit", "sharpen");
@@ -15,14 +15,16 @@ final class UnknownFields {
     static ObjectNode of(Draft draft) {
         ObjectNode json = draft.json();
         ObjectNode rest = without(json, KNOWN);
-        ObjectNode meta = without(Json.child(json, "m"), KNOWN_OF_META);
+        ObjectNode meta = without(JsonTrees.child(json, "m"), KNOWN_OF_META);
         if (!meta.isEmpty()) {
             rest.set("m", meta);
         }
         return rest;
     }
 
-    /** The tracks in order, without their segments; those that hold only such as came or went are left out. */
+    /**
+     * Returns the tracks in order, without their segments; omits tracks all of whose segments were added or removed.
+     */
     static List<Track> ofTracks(Draft draft, Set<Segment> cameOrWent) {
         List<Track> tracks = new ArrayList<>();
         for (Track track : draft.tracks()) {
@@ -34,7 +36,7 @@ final class UnknownFields {
     }
 
     private static ObjectNode without(ObjectNode json, Set<String> keys) {
-        ObjectNode rest = Json.object();
+        ObjectNode rest = JsonTrees.object();
         json.properties().stream()
                 .filter(entry -> !keys.contains(entry.getKey()))
                 .forEach(entry -> rest.set(entry.getKey(), entry.getValue()));

@@ -6,22 +6,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Describes one argument of an operation: a component of its record, or the method of an interface that declares it for all
- * of its records.
+ * Describes one argument of an operation: a component of its record, or the method of an interface that declares it for
+ * all its records.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Arg {
-    /** What it means, with its unit. */
+    /** Its meaning, with its unit. */
     String help();
 
-    /** The value when it is not given, in the argument's own {@code Notation}; {@link #REQUIRED} when it must be. */
+    /** The default, in the argument's own {@code Notation}; {@link #REQUIRED} when there is none. */
     String byDefault() default REQUIRED;
 
-    /** True when it may be given without its name, as the first value after the verb. */
+    /** Whether it may be given without its name, as the first value after the verb. */
     boolean positional() default false;
 
-    /** True when it names a file, which a script uploads when it isn't in the session yet. */
+    /** Whether it names a file, which a script uploads when it is not in the session yet. */
     boolean file() default false;
 
     /** Marks an argument without a default: a text that no notation can read. */

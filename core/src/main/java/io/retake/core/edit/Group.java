@@ -1,25 +1,25 @@
 package io.retake.core.edit;
 
-/** What an operation is about, for help: the sections of the vocabulary, in its order. */
+/** The subject of an operation, for help: the sections of the vocabulary, in order. */
 public enum Group {
-    /** What stays and what goes. */
+    /** Cutting and keeping. */
     CUT,
-    /** What comes after what. */
+    /** The order of clips. */
     ORDER,
-    /** How fast it is. */
+    /** Speed. */
     PACE,
     /** Size, shape and rate of the picture. */
     FRAME,
-    /** How the picture looks. */
+    /** The look of the picture. */
     PICTURE,
-    /** What is written on it. */
+    /** Titles and captions. */
     TEXT,
-    /** What is heard. */
+    /** Sound. */
     SOUND,
     /** Versions of the timeline. */
     HISTORY,
-    /** Reading only. */
+    /** Operations that only read. */
     LOOKING,
-    /** None of those. */
+    /** Everything else. */
     MORE
 }

@@ -1,6 +1,6 @@
 package io.retake.core.edit;
 
-/** What all verbs that name something ask of the name. */
+/** Checks the names that verbs take. */
 public final class Names {
     private Names() {}
 

@@ -5,20 +5,22 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares an operation's verb, help and canonical sentence; everything else is read off the record's components. */
+/**
+ * Declares an operation's verb, help and canonical sentence; everything else is derived from the record's components.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Verb {
     /** The verb in a script; a second word ({@code "color auto"}) is a keyword that follows it. */
     String name();
 
-    /** What it is about. */
+    /** The section of the vocabulary. */
     Group group() default Group.MORE;
 
-    /** What it does, in one sentence for a person. */
+    /** The effect, in one sentence for the user. */
     String help();
 
-    /** A line that works in a script as it stands. */
+    /** A line that works in a script unchanged. */
     String example();
 
     /**

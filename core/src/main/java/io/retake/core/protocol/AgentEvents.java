@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the data of one server-sent event in either family: ADK's ({@code content.parts}) and the plain one
- * ({@code type}). One ADK event can hold several parts, so there may be several results; there is always at least one.
+ * Parses the data of one server-sent event in either family: ADK's ({@code content.parts}) and the plain one ({@code
+ * type}). One ADK event can hold several parts, so there may be several results; there is always at least one.
  */
 public final class AgentEvents {
     private static final AgentEvent HEARTBEAT = new AgentEvent.Heartbeat();
@@ -69,7 +69,7 @@ public final class AgentEvents {
         return found;
     }
 
-    /** ADK gives a tool's answer the role {@code user}; a person's own words, echoed, have it too. */
+    /** Recognizes a tool's answer, which in ADK has the role {@code user}, like an echo of the user's own message. */
     private static boolean hasResponse(JsonNode content) {
         for (JsonNode part : content.path("parts")) {
             if (!either(part, "functionResponse", "function_response").isMissingNode()) {
@@ -82,7 +82,7 @@ public final class AgentEvents {
     private static Optional<AgentEvent> part(JsonNode part, AgentEvent.Span span) {
         JsonNode call = either(part, "functionCall", "function_call");
         if (call.isObject() && span == AgentEvent.Span.PIECE) {
-            // Newer ADKs stream a call's arguments as well; the whole call follows.
+            // Newer ADK versions also stream a call's arguments; the whole call follows.
             return Optional.empty();
         }
         if (call.isObject()) {
@@ -100,23 +100,25 @@ public final class AgentEvents {
         return node.has(name) ? node.path(name) : node.path(other);
     }
 
-    /** What a model gave up for, where nobody says more: SAFETY, MALFORMED_FUNCTION_CALL. STOP is how each one ends. */
+    /**
+     * Returns the model's error code when there is no message: SAFETY, MALFORMED_FUNCTION_CALL. STOP is the normal end.
+     */
     private static Optional<String> stopped(JsonNode event) {
-        return Json.text(event, "errorCode")
-                .or(() -> Json.text(event, "error_code"))
+        return JsonFields.text(event, "errorCode")
+                .or(() -> JsonFields.text(event, "error_code"))
                 .filter(code -> !code.isBlank() && !code.equals("STOP"))
                 .map(code -> "the model stopped with " + code);
     }
 
-    /** A message, or an error object with one, or an envelope with a code. */
+    /** Reads a message, an error object with one, or an envelope with a code. */
     private static Optional<AgentEvent> failure(JsonNode event) {
         JsonNode code = event.path("code");
         int number = code.canConvertToInt() ? code.asInt() : 0;
-        Optional<String> words = Json.text(event, "errorMessage")
-                .or(() -> Json.text(event, "error_message"))
-                .or(() -> Json.text(event.path("error"), "message"))
-                .or(() -> Json.text(event, "error").filter(text -> !text.equals("false")))
-                .or(() -> number == 0 ? Optional.empty() : Json.text(event, "message"))
+        Optional<String> words = JsonFields.text(event, "errorMessage")
+                .or(() -> JsonFields.text(event, "error_message"))
+                .or(() -> JsonFields.text(event.path("error"), "message"))
+                .or(() -> JsonFields.text(event, "error").filter(text -> !text.equals("false")))
+                .or(() -> number == 0 ? Optional.empty() : JsonFields.text(event, "message"))
                 .or(() -> stopped(event));
         return words.isPresent() || number != 0
                 ? Optional.of(new AgentEvent.Failure(words.orElse("code " + number), number))

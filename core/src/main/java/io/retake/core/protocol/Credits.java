@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 /**
  * A balance. Export is free; generating and editing cost credits.
  *
- * @param available what can be spent now
- * @param frozen what running jobs hold
- * @param total both together
+ * @param available the amount that can be spent now
+ * @param frozen the amount reserved for running jobs
+ * @param total the sum of both
  */
 public record Credits(BigDecimal available, BigDecimal frozen, BigDecimal total) {
-    /** An amount of more digits, written out or as an exponent, is no amount: adding to it would take all memory. */
+    /** The maximum number of digits, written out or as an exponent: adding to a longer number would exhaust memory. */
     private static final int MOST_DIGITS = 40;
 
     /** Reads the {@code data} of the balance. */
@@ -23,7 +23,7 @@ public record Credits(BigDecimal available, BigDecimal frozen, BigDecimal total)
 
     private static BigDecimal amount(JsonNode data, String field) {
         try {
-            return Json.text(data, field)
+            return JsonFields.text(data, field)
                     .filter(text -> text.length() <= MOST_DIGITS)
                     .map(BigDecimal::new)
                     .filter(amount -> Math.abs((long) amount.precision() - amount.scale()) <= MOST_DIGITS

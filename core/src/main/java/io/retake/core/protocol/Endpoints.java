@@ -17,7 +17,7 @@ public final class Endpoints {
     public static final String RENDER_CANCEL = "/api/render/proxy/lambda/{render}/cancel";
     public static final String RENDER_RECEIPT = "/api/render/proxy/{render}/receipt";
     public static final String RENDER_DOWNLOAD = "/api/render/proxy/{render}/download";
-    /** Of the engine: a finished film under an address that works for a time without a token. */
+    /** The engine's temporary address of a finished film, which works without a token. */
     public static final String RENDER_FILE = "/api/render/file/{ticket}/{render}.{extension}";
 
     public static final String APP = "nemo_agent";
@@ -25,7 +25,7 @@ public final class Endpoints {
 
     private Endpoints() {}
 
-    /** The path with its one placeholder filled; an id never becomes more than one segment. */
+    /** Fills the one placeholder of a path; an id never becomes more than one segment. */
     public static String fill(String path, String id) {
         String segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {

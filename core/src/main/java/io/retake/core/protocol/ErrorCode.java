@@ -3,7 +3,7 @@ package io.retake.core.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The {@code code} of an answer's envelope. Codes that are not listed exist: {@link #of} is empty for them. */
+/** The {@code code} of an answer's envelope. Unlisted codes exist: {@link #of} is empty for them. */
 public enum ErrorCode {
     SUCCESS(0, "success"),
     TOKEN_REJECTED(1001, "token expired or invalid"),

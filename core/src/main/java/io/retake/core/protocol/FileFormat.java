@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an export can be: the one list. */
+/** The export formats. */
 public enum FileFormat {
     /** H.264 and AAC: plays everywhere. */
     MP4(true, true, true),
@@ -15,7 +15,7 @@ public enum FileFormat {
     MKV(true, true, true),
     /** VP9 and Opus. */
     WEBM(true, true, true),
-    /** A moving picture of 256 colours. */
+    /** An animated picture of 256 colors. */
     GIF(true, false, false),
     /** The sound alone. */
     MP3(false, true, true),
@@ -36,42 +36,42 @@ public enum FileFormat {
         this.rated = rated;
     }
 
-    /** Whether something is seen. */
+    /** Returns whether it has a picture. */
     public boolean hasPicture() {
         return picture;
     }
 
-    /** Whether something can be heard. */
+    /** Returns whether it has sound. */
     public boolean hasSound() {
         return sound;
     }
 
-    /** Whether its picture moves. */
+    /** Returns whether its picture moves. */
     public boolean moves() {
         return picture && !isStill();
     }
 
-    /** Whether its size in bytes can be aimed at. */
+    /** Returns whether a file size can be targeted. */
     public boolean isRated() {
         return rated;
     }
 
-    /** Whether it is one picture of one moment. */
+    /** Returns whether it is a still. */
     public boolean isStill() {
         return this == PNG || this == JPG;
     }
 
-    /** On the wire and behind a file's name, lower case. */
+    /** Returns the name on the wire and the file extension, in lower case. */
     public String extension() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By its wire name, such as mp4. */
+    /** Returns the format with a wire name such as mp4. */
     public static Optional<FileFormat> of(String name) {
         return Arrays.stream(values()).filter(f -> f.extension().equals(name)).findFirst();
     }
 
-    /** All wire names. */
+    /** Returns all wire names. */
     public static List<String> names() {
         return Arrays.stream(values()).map(FileFormat::extension).toList();
     }

@@ -3,8 +3,8 @@ package io.retake.core.protocol;
 import java.util.regex.Pattern;
 
 /**
- * Tells an instruction for a window ("click Export", "点击导出按钮") from content that uses the same words ("added a click
- * sound"): it speaks to the person, so it begins with the verb or with what leads to an order.
+ * Distinguishes an instruction for a window ("click Export", "点击导出按钮") from content that uses the same words ("added a
+ * click sound"): an instruction addresses the user, so it begins with the verb or with the lead-in to an imperative.
  */
 final class GuiInstruction {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
@@ -42,7 +42,7 @@ final class GuiInstruction {
     private static final String OPENING = "\"“「『《'";
     private static final String CLOSING = "\"”」』》'";
 
-    /** Nobody is told what to click in more words than that; it also bounds the work on hostile text. */
+    /** The maximum length of an instruction; it also limits the work on hostile text. */
     private static final int LONGEST = 400;
 
     private GuiInstruction() {}
@@ -56,7 +56,7 @@ final class GuiInstruction {
                 || CHINESE_ORDER.matcher(maskedClause).find();
     }
 
-    /** What the instruction stands for here: the table of protocol.md. */
+    /** Returns the action for an instruction: the table of protocol.md. */
     static GuiTranslation.Action action(String clause) {
         if (has(clause, "\\bdrag|\\bdrop (?:it|them|the|your)|拖")) {
             return GuiTranslation.Action.EDIT;
@@ -77,7 +77,7 @@ final class GuiInstruction {
         return looks ? GuiTranslation.Action.STATE : GuiTranslation.Action.EDIT;
     }
 
-    /** Quoted words are somebody's text or a button's name, never an order of their own; lengths stay. */
+    /** Masks quoted words, which are text or the name of a button, never an instruction of their own; keeps lengths. */
     static String mask(String text) {
         StringBuilder masked = new StringBuilder(text);
         int start = 0;
@@ -90,7 +90,10 @@ final class GuiInstruction {
         return masked.toString();
     }
 
-    /** What is not closed once is not looked for again: a line of nothing but quotes is read once. */
+    /**
+     * Masks the quotes of one line. Looks for the end of an unclosed quote only once, so that a line of nothing but
+     * quotes takes linear time.
+     */
     private static void mask(String line, int offset, StringBuilder masked) {
         boolean[] unclosed = new boolean[OPENING.length()];
         for (int i = 0; i < line.length(); i++) {
@@ -109,7 +112,7 @@ final class GuiInstruction {
         }
     }
 
-    /** An apostrophe with a letter beside it is none that quotes. */
+    /** Returns whether an apostrophe has a letter beside it, so that it is not a quote. */
     private static boolean isInWord(String line, int mark, int beside) {
         return line.charAt(mark) == '\''
                 && beside >= 0

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A backend's words for a terminal. Backends were written for a window and tell people to click and drag; such
- * instructions go, what they stand for is kept as actions, and everything else stays as it was.
+ * A backend's text for a terminal. Backends were written for a window and tell users to click and drag. Such
+ * instructions are removed and kept as actions; all other text stays unchanged.
  *
- * @param text what is left to show
- * @param actions what the removed instructions stand for, in order
+ * @param text the remaining text
+ * @param actions the meanings of the removed instructions, in order
  */
 public record GuiTranslation(String text, Set<Action> actions) {
-    // Where a sentence may be cut into clauses that stand for themselves.
+    // Where a sentence may be cut into independent clauses.
     private static final Pattern CLAUSE_END = Pattern.compile(
             "[,，;；、]\\s*(?:and |then |or |but )?|(?<!\\s)\\s+(?:—|–|-)\\s+"
                     + "|(?<!\\s)\\s+and(?: then)?\\s+(?=(?:then |just |simply )?(?:you |click|tap|press|hit |open|drag|drop|select"
@@ -30,7 +30,7 @@ public record GuiTranslation(String text, Set<Action> actions) {
 
     private static final int LONGEST_SENTENCE = 2000;
 
-    /** What an instruction for a window means in a terminal. */
+    /** The meaning of a window instruction in a terminal. */
     public enum Action {
         EXPORT,
         STATE,
@@ -44,11 +44,11 @@ public record GuiTranslation(String text, Set<Action> actions) {
         actions = Collections.unmodifiableSet(new LinkedHashSet<>(actions));
     }
 
-    /** Translates any length of text; for a stream, give whole sentences. */
+    /** Translates text of any length; pass whole sentences of a stream. */
     public static GuiTranslation of(String text) {
         StringBuilder kept = new StringBuilder();
         Set<Action> actions = new LinkedHashSet<>();
-        for (String sentence : Sentences.split(text)) {
+        for (String sentence : SentenceSplitter.split(text)) {
             kept.append(sentence(sentence, actions));
         }
         return new GuiTranslation(actions.isEmpty() ? text : tidy(kept.toString()), actions);
@@ -69,7 +69,7 @@ public record GuiTranslation(String text, Set<Action> actions) {
         return kept.isEmpty() ? "" : kept + ending(sentence);
     }
 
-    /** What is not an instruction, nor the condition of one ("If you like it, click Export"). */
+    /** Returns the text without the instructions and their conditions ("If you like it, click Export"). */
     private static String kept(List<Clause> clauses) {
         StringBuilder kept = new StringBuilder();
         for (int i = 0; i < clauses.size(); i++) {
@@ -81,14 +81,14 @@ public record GuiTranslation(String text, Set<Action> actions) {
                 kept.append(clause.text()).append(clause.separator());
             }
         }
-        // Only where such a run begins is it looked at: at each of its characters it would take the square of its
+        // Match only at the start of such a run: matching at each of its characters would take the square of its
         // length.
         String text =
                 kept.toString().replaceAll("(?i)(?<![\\s,，;；、—–-])[\\s,，;；、—–-]++(?:and|then|or|but)?+\\s*+$", "");
         return text.replaceAll("[\\p{Punct}\\s。！？]", "").isEmpty() ? "" : text;
     }
 
-    /** The sentence's own mark, unless what is kept has one, and the space behind it. */
+    /** Returns the sentence's own punctuation, unless the kept text has its own, and the space after it. */
     private static String ending(String sentence) {
         int end = before(sentence, sentence.length(), Character::isWhitespace);
         int closing = before(sentence, end, c -> "\"'”’)]*_".indexOf(c) >= 0);
@@ -99,7 +99,7 @@ public record GuiTranslation(String text, Set<Action> actions) {
         return ".!?。！？".indexOf(c) >= 0;
     }
 
-    /** Where the run of such characters begins that ends there. */
+    /** Returns the start of the run of such characters that ends at a place. */
     private static int before(String text, int end, IntPredicate such) {
         int start = end;
         while (start > 0 && such.test(text.charAt(start - 1))) {
@@ -108,7 +108,7 @@ public record GuiTranslation(String text, Set<Action> actions) {
         return start;
     }
 
-    /** No hole where instructions were. */
+    /** Closes the gaps that instructions left. */
     private static String tidy(String text) {
         return text.lines()
                         .collect(Collectors.joining("\n"))
@@ -117,7 +117,7 @@ public record GuiTranslation(String text, Set<Action> actions) {
                 + (text.endsWith("\n") && !text.isBlank() ? "\n" : "");
     }
 
-    /** Part of a sentence, what separates it from the next, and whether it tells the person to use a window. */
+    /** Part of a sentence, its separator from the next, and whether it tells the user to use a window. */
     private record Clause(String text, String separator, boolean instruction) {
         static List<Clause> split(String sentence, Pattern ends) {
             int end = before(sentence, sentence.length(), Character::isWhitespace);

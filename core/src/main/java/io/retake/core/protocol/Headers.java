@@ -1,6 +1,6 @@
 package io.retake.core.protocol;
 
-/** The names of the headers both ends agree on. */
+/** The names of the headers shared by client and engine. */
 public final class Headers {
     public static final String AUTHORIZATION = "Authorization";
     public static final String CLIENT_ID = "X-Client-Id";

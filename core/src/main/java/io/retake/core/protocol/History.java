@@ -3,11 +3,11 @@ package io.retake.core.protocol;
 import java.util.List;
 
 /**
- * How far a session can go back and forth, as a backend that keeps its versions says it in the state's {@code history}.
+ * The undo and redo depth of a session, from the state's {@code history} at a backend that keeps versions.
  *
- * @param undo how many changes can be taken back
- * @param redo how many can be done again
- * @param checkpoints the names under which timelines are remembered
+ * @param undo the number of changes that can be undone
+ * @param redo the number of changes that can be redone
+ * @param checkpoints the names of saved timelines
  */
 public record History(int undo, int redo, List<String> checkpoints) {
     /** Copies the list. */

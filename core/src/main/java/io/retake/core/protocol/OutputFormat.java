@@ -7,16 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a render is to make: the {@code output} of the request.
+ * The output of a render: the {@code output} of the request.
  *
  * @param format the container or still format, lower case: see {@link FileFormat}
- * @param quality {@code high} where nothing else is said
- * @param more further wishes by wire name, in order; values are strings, numbers or booleans: {@code width} and
- *     {@code height} in pixels, {@code fps}, {@code maxBytes} the most bytes, {@code atMs} the moment of a still, {@code
- *     preset} a word of {@link OutputPreset}, …. A backend ignores what it doesn't know.
+ * @param quality {@code high} unless given
+ * @param more further options by wire name, in order; values are strings, numbers or booleans: {@code width} and {@code
+ *     height} in pixels, {@code fps}, {@code maxBytes} the maximum number of bytes, {@code atMs} the moment of a still,
+ *     {@code preset} a word of {@link OutputPreset}, …. A backend ignores unknown options.
  */
 public record OutputFormat(String format, String quality, Map<String, Object> more) {
-    /** The least that {@code maxBytes} can be: less holds nothing. */
+    /** The minimum of {@code maxBytes}: a smaller file holds nothing. */
     public static final long LEAST_BYTES = 10_000;
 
     public OutputFormat {
@@ -35,14 +35,14 @@ public record OutputFormat(String format, String quality, Map<String, Object> mo
         return new OutputFormat(format, wish, more);
     }
 
-    /** The same with one more wish; an earlier one of that name is replaced. */
+    /** Returns this output with one more option; replaces an earlier one of that name. */
     public OutputFormat with(String name, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(more);
         all.put(name, value);
         return new OutputFormat(format, quality, all);
     }
 
-    /** Reads the {@code output} of a request; absent fields get the protocol's defaults. */
+    /** Reads the {@code output} of a request; absent fields have the protocol's defaults. */
     public static OutputFormat parse(JsonNode output) {
         Map<String, Object> more = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : output.properties()) {

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What platforms ask for: an MP4 of that size. It travels as the output's {@code preset}. */
+/** The MP4 outputs of platforms, each with a size. On the wire it is the output's {@code preset}. */
 public enum OutputPreset {
-    /** Lying, full HD. */
+    /** Landscape, full HD. */
     YOUTUBE(1920, 1080),
-    /** Standing. */
+    /** Portrait. */
     TIKTOK(1080, 1920),
-    /** Standing. */
+    /** Portrait. */
     REELS(1080, 1920),
-    /** Standing. */
+    /** Portrait. */
     SHORTS(1080, 1920),
-    /** As wide as high. */
+    /** Square. */
     SQUARE(1080, 1080);
 
     private final int width;
@@ -26,32 +26,32 @@ public enum OutputPreset {
         this.height = height;
     }
 
-    /** In pixels. */
+    /** Returns the width in pixels. */
     public int width() {
         return width;
     }
 
-    /** In pixels. */
+    /** Returns the height in pixels. */
     public int height() {
         return height;
     }
 
-    /** In scripts and on the wire, lower case. */
+    /** Returns the word in scripts and on the wire, in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The output that it stands for. */
+    /** Returns the output of this preset. */
     public OutputFormat output() {
         return OutputFormat.of(FileFormat.MP4.extension()).with("preset", word());
     }
 
-    /** By its word. */
+    /** Returns the preset with a word. */
     public static Optional<OutputPreset> of(String word) {
         return Arrays.stream(values()).filter(p -> p.word().equals(word)).findFirst();
     }
 
-    /** All words. */
+    /** Returns all words. */
     public static List<String> words() {
         return Arrays.stream(values()).map(OutputPreset::word).toList();
     }

@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How good an export is to look and sound, against how large it gets: the one list. */
+/** The quality of an export against its size. */
 public enum OutputQuality {
-    /** As good as it gets. */
+    /** The best quality. */
     HIGH,
-    /** For looking at it once. */
+    /** For viewing once. */
     MEDIUM,
     /** For a draft. */
     LOW;
 
-    /** In scripts and on the wire, lower case. */
+    /** Returns the word in scripts and on the wire, in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By its word. */
+    /** Returns the quality with a word. */
     public static Optional<OutputQuality> of(String word) {
         return Arrays.stream(values()).filter(q -> q.word().equals(word)).findFirst();
     }
 
-    /** All words. */
+    /** Returns all words. */
     public static List<String> words() {
         return Arrays.stream(values()).map(OutputQuality::word).toList();
     }

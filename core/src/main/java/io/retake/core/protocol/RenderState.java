@@ -2,22 +2,22 @@ package io.retake.core.protocol;
 
 import java.util.Locale;
 
-/** Where a render stands. */
+/** The state of a render. */
 public enum RenderState {
     PENDING,
     PROCESSING,
     COMPLETED,
     FAILED,
     CANCELLED,
-    /** A word this client doesn't know: taken as still going on. */
+    /** A word that this client does not know; treated as still running. */
     OTHER;
 
-    /** The word on the wire. */
+    /** Returns the word on the wire. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By the word on the wire, in any case; the American spelling and {@code error} count too. */
+    /** Returns the state for a wire word, in any case; accepts the American spelling and {@code error} too. */
     public static RenderState ofWire(String word) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {
             case "pending", "queued" -> PENDING;
@@ -29,7 +29,7 @@ public enum RenderState {
         };
     }
 
-    /** Whether nothing more will happen. */
+    /** Returns whether the render has ended. */
     public boolean ended() {
         return this == COMPLETED || this == FAILED || this == CANCELLED;
     }

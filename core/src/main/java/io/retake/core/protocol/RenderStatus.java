@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** One answer about a render, in whichever of the two shapes it came. */
+/** One answer about a render, in either of its two shapes. */
 public final class RenderStatus {
     private final JsonNode data;
     private final RenderState state;
@@ -15,21 +15,21 @@ public final class RenderStatus {
 
     private RenderStatus(JsonNode data, @Nullable Duration retryAfter) {
         this.data = data;
-        this.state = RenderState.ofWire(Json.text(data, "status").orElse(""));
+        this.state = RenderState.ofWire(JsonFields.text(data, "status").orElse(""));
         this.retryAfter = retryAfter;
     }
 
-    /** Reads an answer's whole body: {@code {"status",…}} or {@code {"success":true,"data":{…}}}. */
+    /** Parses an answer's whole body: {@code {"status",…}} or {@code {"success":true,"data":{…}}}. */
     public static RenderStatus parse(JsonNode body) {
         return new RenderStatus(dataOf(body), null);
     }
 
-    /** The same, with the answer's {@code Retry-After} for a hint where the data has none. */
+    /** Parses a body, with the answer's {@code Retry-After} as the hint when the data has none. */
     public static RenderStatus parse(JsonNode body, @Nullable Duration retryAfter) {
         return new RenderStatus(dataOf(body), retryAfter);
     }
 
-    /** Whether a body is an answer about a render at all. */
+    /** Returns whether a body is an answer about a render at all. */
     public static boolean isOne(JsonNode body) {
         return dataOf(body).path("status").isTextual();
     }
@@ -38,48 +38,50 @@ public final class RenderStatus {
         return state;
     }
 
-    /** The render's id, where the answer repeats it. */
+    /** Returns the render's id, if the answer repeats it. */
     public Optional<String> id() {
-        return Json.text(data, "id");
+        return JsonFields.text(data, "id");
     }
 
-    /** Percent, 0 to 100. */
+    /** Returns the progress in percent, 0 to 100. */
     public OptionalDouble progress() {
         JsonNode progress = data.path("progress");
         boolean usable = progress.isNumber() && Double.isFinite(progress.asDouble());
         return usable ? OptionalDouble.of(Math.max(0, Math.min(100, progress.asDouble()))) : OptionalDouble.empty();
     }
 
-    /** Where the file is, from either shape. */
+    /** Returns the URL of the file, from either shape. */
     public Optional<String> outputUrl() {
-        return Json.text(data, "outputUrl").or(() -> Json.text(data.path("output"), "url"));
+        return JsonFields.text(data, "outputUrl").or(() -> JsonFields.text(data.path("output"), "url"));
     }
 
-    /** What the backend says about a failure, cleaned. */
+    /** Returns the backend's description of a failure, cleaned. */
     public Optional<String> error() {
-        return Json.text(data, "error")
-                .or(() -> Json.text(data.path("error"), "message"))
-                .or(() -> Json.text(data, "errorMessage"))
-                .or(() -> Json.text(data, "message"))
+        return JsonFields.text(data, "error")
+                .or(() -> JsonFields.text(data.path("error"), "message"))
+                .or(() -> JsonFields.text(data, "errorMessage"))
+                .or(() -> JsonFields.text(data, "message"))
                 .map(text -> TerminalText.excerpt(text, 500));
     }
 
-    /** How long the backend asks to wait before the next look: {@code pollAfterMs}, else {@code Retry-After}. */
+    /**
+     * Returns the wait before the next look that the backend asks for: {@code pollAfterMs}, else {@code Retry-After}.
+     */
     public Optional<Duration> pollAfter() {
         JsonNode hint = data.path("pollAfterMs");
         return hint.isNumber() && hint.doubleValue() >= 0
-                ? Optional.of(Json.time(data, "pollAfterMs", 1))
+                ? Optional.of(JsonFields.time(data, "pollAfterMs", 1))
                 : Optional.ofNullable(retryAfter);
     }
 
-    /** What the backend measured of the file that it made; empty where it measures nothing. */
+    /** Returns the backend's measurements of the finished file; empty when it does not measure. */
     public Optional<ObjectNode> receipt() {
         return data.path("receipt") instanceof ObjectNode receipt ? Optional.of(receipt.deepCopy()) : Optional.empty();
     }
 
-    /** A further field of the answer, for example {@code createdAt} or {@code completedAt}. */
+    /** Returns a further field of the answer, for example {@code createdAt} or {@code completedAt}. */
     public Optional<String> field(String name) {
-        return Json.text(data, name);
+        return JsonFields.text(data, name);
     }
 
     @Override
@@ -87,7 +89,7 @@ public final class RenderStatus {
         return data.toString();
     }
 
-    /** Both forms in one: a backend may say some of it at the top and some in {@code data}, which goes first. */
+    /** Merges both forms: a backend may put some fields at the top and some in {@code data}, which takes precedence. */
     private static JsonNode dataOf(JsonNode body) {
         if (!(body.path("data") instanceof ObjectNode data) || !(body instanceof ObjectNode outer)) {
             return body;

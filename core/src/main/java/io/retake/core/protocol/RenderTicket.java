@@ -1,6 +1,6 @@
 package io.retake.core.protocol;
 
-/** What it takes to find a render again, also from another process. */
+/** Identifies a render, also for another process. */
 public record RenderTicket(SessionRef session, String renderId) {
     public RenderTicket {
         if (renderId.isBlank()) {

@@ -1,6 +1,6 @@
 package io.retake.core.protocol;
 
-/** Checks that the wire records share. */
+/** Checks shared by the wire records. */
 final class Require {
     private static final int LONGEST_ID = 512;
 
@@ -13,7 +13,7 @@ final class Require {
         }
     }
 
-    /** Printable ASCII: anything else could split a header or be refused by the HTTP library. */
+    /** Requires printable ASCII: other characters could split a header or be rejected by the HTTP library. */
     static void headerValue(String what, String value) {
         if (value.isBlank() || !value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
             throw new IllegalArgumentException(

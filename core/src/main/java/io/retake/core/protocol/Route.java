@@ -1,8 +1,8 @@
 package io.retake.core.protocol;
 
-/** Where a person's sentence goes. */
+/** The destination of a user's sentence. */
 public enum Route {
-    /** Render the timeline and fetch the file. */
+    /** Render the timeline and download the file. */
     EXPORT,
     /** Read the balance. */
     CREDITS,

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells what a person's sentence is for, by its intent: it is an export only when nothing in it says otherwise. So a
- * sentence must consist of the words of its intent alone; one word more ("export the subtitles", "add the text Upload
- * now", "trim it and export") makes it a message, because the agent understands those and this class does not.
+ * Determines the intent of a user's sentence. A sentence is an export only when nothing in it says otherwise, so it
+ * must consist of the words of its intent alone; one more word ("export the subtitles", "add the text Upload now",
+ * "trim it and export") makes it a message, because the agent understands those and this class does not.
  */
 public final class Routing {
-    /** Longer than this, a sentence has more to say than one of the few words below. */
+    /** The maximum length of an intent; a longer sentence says more than the few words below. */
     private static final int LONGEST_INTENT = 160;
 
     private static final int LONGEST_FILES = 4096;
@@ -49,7 +49,7 @@ public final class Routing {
     private static final Pattern CHINESE_START =
             Pattern.compile("^(?:请问|请你|请|麻烦你|麻烦|帮我|帮忙|给我|我想要|我想|我要|想要|可以|能不能|能否|能|现在|直接|好的|好|那就|那|，|,|\\s)++");
     private static final Pattern CHINESE_END = Pattern.compile("(?:吧|吗|呢|啊|呀|谢谢|好吗|可以吗|行吗|一下|了|，|,|\\s)+$");
-    // The repetitions are possessive: a sentence that fails, fails at once.
+    // The repetitions are possessive, so that a mismatch fails at once.
     private static final String CHINESE_VIDEO = "(?:这个|这段|我的|最终的|最终|最后的|成品|成片|视频|影片|片子|文件|项目|作品|它|结果|的|整个|全部)*+";
     private static final Pattern CHINESE_EXPORT = Pattern.compile("(?:把|将)?" + CHINESE_VIDEO
             + "(?:导出|下载|输出|渲染)(?:成|为|到|出来|下来)?(?:一个|个|一张|张|高清|超清|最高|最低|高|低|中等|画质|质量|格式|的|"
@@ -65,7 +65,7 @@ public final class Routing {
     private static final Pattern CHINESE_UPLOAD =
             Pattern.compile("(?:上传|导入)(?:一个|一段|一些|这个|这些|我的|新的|新|视频|文件|素材|图片|照片|音频|音乐|和|的)*+");
 
-    /** Chinese is written without spaces: 放大c.avi, 上传c.avi. The file's own name may be Chinese, too. */
+    /** Matches Chinese, which has no spaces: 放大c.avi, 上传c.avi. The file's own name may be Chinese, too. */
     private static final Pattern GLUED = Pattern.compile("([\\p{IsHan}]{1,12}+)([A-Za-z0-9_][!-~]{2,200}+)");
 
     private static final Pattern GLUED_UPLOAD = Pattern.compile("(?:请|帮我|把|将)?+(?:上传|导入)(?:文件|视频|素材|音乐|图片)?+");
@@ -75,7 +75,7 @@ public final class Routing {
 
     private Routing() {}
 
-    /** Where the sentence goes; English and Chinese. */
+    /** Returns the route of a sentence in English or Chinese. */
     public static Route of(String sentence) {
         String text = sentence.strip();
         if (text.length() <= LONGEST_FILES && isFile(text)) {
@@ -89,7 +89,7 @@ public final class Routing {
         return route != Route.MESSAGE ? route : english(text);
     }
 
-    /** The names and addresses of media in a sentence that is an upload, in their order. */
+    /** Returns the names and addresses of media in an upload sentence, in order. */
     public static List<String> files(String sentence) {
         String text = sentence.strip();
         if (isFile(text) && (isQuoted(text) || isPath(text))) {
@@ -168,7 +168,7 @@ public final class Routing {
                 && words.stream().allMatch(word -> needed.contains(word) || allowed.contains(word));
     }
 
-    /** One or several names or addresses of media, in quotes or not, and nothing else. */
+    /** Returns whether a text is one or several names or addresses of media, in quotes or not, and nothing else. */
     private static boolean isFile(String text) {
         if (text.isEmpty()) {
             return false;
@@ -200,7 +200,7 @@ public final class Routing {
         return hasName(path) && MediaType.ofName(path).isPresent();
     }
 
-    /** Something stands before the ending: {@code a.mp4}, but not {@code .mp4} and not {@code ./.mp4}. */
+    /** Returns whether a name precedes the extension: {@code a.mp4}, but not {@code .mp4} and not {@code ./.mp4}. */
     private static boolean hasName(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('.'))).chars().anyMatch(c -> c != '.' && c != '/');
     }

@@ -1,6 +1,6 @@
 package io.retake.core.protocol;
 
-/** Names one session at a backend. Write it to disk before the call that needs it. */
+/** Identifies one session at a backend. Write it to disk before the call that needs it. */
 public record SessionRef(String taskId, String sessionId) {
     public SessionRef {
         Require.id("task id", taskId);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a session holds at one moment. Unknown keys are kept; every accessor copies. */
+/** The contents of a session at one moment. Unknown keys are preserved; every accessor copies. */
 public final class SessionState {
     private final ObjectNode json;
 
@@ -16,53 +16,56 @@ public final class SessionState {
         this.json = json;
     }
 
-    /** A session in which nothing has happened yet. */
+    /** Returns the state of a new session. */
     public static SessionState empty() {
         return new SessionState(JsonNodeFactory.instance.objectNode());
     }
 
-    /** Reads {@code data.state}; anything but an object counts as empty. */
+    /** Parses {@code data.state}; anything but an object counts as empty. */
     public static SessionState parse(JsonNode state) {
         return state.isObject() ? new SessionState(((ObjectNode) state).deepCopy()) : empty();
     }
 
     /**
-     * The timeline; empty when there is none yet.
+     * Returns the timeline; empty when there is none yet.
      *
-     * @throws io.retake.core.RetakeException when what is there is no timeline
+     * @throws io.retake.core.RetakeException when it is invalid
      */
     public Optional<Draft> draft() {
         JsonNode draft = json.path("draft");
         return draft.isObject() && !draft.isEmpty() ? Optional.of(Draft.of((ObjectNode) draft)) : Optional.empty();
     }
 
-    /** The timeline as it came, also where it is none; empty when there is none yet. For telling whether it changed. */
+    /** Returns the timeline as received, even if invalid; empty when there is none yet. For detecting changes. */
     public Optional<ObjectNode> draftJson() {
         JsonNode draft = json.path("draft");
         return draft.isObject() && !draft.isEmpty() ? Optional.of(draft.deepCopy()) : Optional.empty();
     }
 
-    /** The media of the session, in upload order. */
+    /** Returns the media of the session, in upload order. */
     public List<JsonNode> videoInfos() {
         return list("video_infos");
     }
 
-    /** What the backend generated, oldest first. */
+    /** Returns the media that the backend generated, oldest first. */
     public List<JsonNode> generatedMedia() {
         return list("generated_media");
     }
 
-    /** What the backend found by looking at the footage: {@code video_analyses}. */
+    /** Returns the backend's findings about the footage: {@code video_analyses}. */
     public List<JsonNode> analyses() {
         return list("video_analyses");
     }
 
-    /** What an export of the timeline would do otherwise than the footage is, as sentences: a film that ends early. */
+    /**
+     * Returns warnings, as sentences, about an export that would differ from the footage, such as a film that ends
+     * early.
+     */
     public List<String> shortfalls() {
-        return Json.sentences(json.path("shortfalls"));
+        return JsonFields.sentences(json.path("shortfalls"));
     }
 
-    /** How far the timeline can go back and forth; empty where the backend doesn't say that it can at all. */
+    /** Returns the undo and redo depth; empty when the backend does not report it. */
     public Optional<History> history() {
         JsonNode history = json.path("history");
         if (!history.isObject()) {
@@ -71,12 +74,12 @@ public final class SessionState {
         List<String> names = new ArrayList<>();
         history.path("checkpoints").forEach(name -> names.add(name.asText()));
         return Optional.of(new History(
-                Json.whole(history, "undo", 0, Integer.MAX_VALUE),
-                Json.whole(history, "redo", 0, Integer.MAX_VALUE),
+                JsonFields.whole(history, "undo", 0, Integer.MAX_VALUE),
+                JsonFields.whole(history, "redo", 0, Integer.MAX_VALUE),
                 names));
     }
 
-    /** Everything, as it came. */
+    /** Returns the whole state as received. */
     public ObjectNode json() {
         return json.deepCopy();
     }
@@ -96,7 +99,7 @@ public final class SessionState {
         return json.toString();
     }
 
-    /** A list on the wire may also be a map of id to entry. */
+    /** Returns a list, which may also be a map of id to entry on the wire. */
     private List<JsonNode> list(String field) {
         List<JsonNode> entries = new ArrayList<>();
         json.path(field).elements().forEachRemaining(entry -> entries.add(entry.deepCopy()));

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The three headers that say which system, build and platform is asking. A missing one makes an export answer 402, so
- * none may be blank.
+ * The three headers that name the calling system, build and platform. A missing one makes an export answer 402, so none
+ * may be blank.
  *
  * @param source the system in use: a recipe's name, else {@code retake}
  * @param version this build's version
@@ -20,12 +20,14 @@ public record SkillHeaders(String source, String version, String platform) {
         Require.headerValue("platform", platform);
     }
 
-    /** The same build and platform, on behalf of the recipe that runs. */
+    /** Returns these headers on behalf of a running recipe. */
     public SkillHeaders withSource(String recipe) {
         return new SkillHeaders(recipe, version, platform);
     }
 
-    /** The platform after protocol.md: the variable {@code SKILL_SOURCE} if set, else told by the install path. */
+    /**
+     * Determines the platform as in protocol.md: the variable {@code SKILL_SOURCE} if set, else from the install path.
+     */
     public static String platform(Map<String, String> environment, Path home, Path installed) {
         String given = environment.getOrDefault("SKILL_SOURCE", "").strip();
         if (!given.isEmpty()) {

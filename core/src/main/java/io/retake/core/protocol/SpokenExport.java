@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a sentence that {@link Routing} takes for an export asks for: "export it as webm in 720p at 30 fps", 导出 gif.
+ * The request in a sentence that {@link Routing} takes for an export: "export it as webm in 720p at 30 fps", 导出 gif.
  *
- * @param kind a format of {@link FileFormat} or a platform of {@link OutputPreset}; mp4 where nothing is said
- * @param quality as said, else high
- * @param size as said
- * @param fps as said
+ * @param kind a format of {@link FileFormat} or a platform of {@link OutputPreset}; mp4 unless given
+ * @param quality high unless given
+ * @param size the picture size, if given
+ * @param fps the frame rate, if given
  */
 public record SpokenExport(String kind, OutputQuality quality, Optional<FrameSize> size, Optional<FrameRate> fps) {
     private static final Pattern SIZE =
@@ -26,7 +26,7 @@ public record SpokenExport(String kind, OutputQuality quality, Optional<FrameSiz
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+");
     private static final Map<String, OutputQuality> QUALITIES = qualities();
 
-    /** Reads it; what a sentence doesn't say has its default. */
+    /** Parses a sentence; options that it does not mention have their defaults. */
     public static SpokenExport of(String sentence) {
         String text = sentence.toLowerCase(Locale.ROOT);
         return new SpokenExport(

@@ -4,9 +4,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The words of one reply on their way to a person: put together from pieces without saying anything twice, handed on in
- * whole sentences, cleaned and translated. A closing "I encountered a temporary issue" behind normal text is dropped.
- * Not thread-safe.
+ * Assembles the text of one reply from its pieces without repeating any, and hands it on in whole sentences, cleaned
+ * and translated. Drops a closing "I encountered a temporary issue" after normal text. Not thread-safe.
  */
 public final class SpokenText {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -31,7 +30,7 @@ public final class SpokenText {
         this.listener = listener;
     }
 
-    /** Takes the next text; what became whole sentences by it is handed on. */
+    /** Takes the next text, and hands on the sentences that it completes. */
     public void add(AgentEvent.Text text) {
         switch (text.span()) {
             case PIECE -> {
@@ -47,7 +46,7 @@ public final class SpokenText {
         }
     }
 
-    /** Hands on what is left. */
+    /** Hands on the remaining text. */
     public void finish() {
         if (!pending.isEmpty()) {
             finishSentence();
@@ -58,7 +57,9 @@ public final class SpokenText {
         heldBack.setLength(0);
     }
 
-    /** ADK's text in full: only what its pieces did not say is new. Several parts may share the pieces. */
+    /**
+     * Takes a complete text of ADK: only what its pieces did not contain is new. Several parts may share the pieces.
+     */
     private void whole(String text) {
         String known = pieces.toString();
         complete = true;
@@ -75,7 +76,7 @@ public final class SpokenText {
         }
     }
 
-    /** A running text; sent in sentences instead of tokens it has no space where one sentence meets the next. */
+    /** Takes the next part of a running text; a stream of sentences instead of tokens has no space between them. */
     private void next(String text) {
         boolean glued = ENDS_A_SENTENCE.indexOf(last) >= 0
                 && !text.isEmpty()
@@ -101,7 +102,7 @@ public final class SpokenText {
         pending.append(text);
         int start = 0;
         String all = pending.toString();
-        for (int end = Sentences.next(all, 0); end > 0; end = Sentences.next(all, start)) {
+        for (int end = SentenceSplitter.next(all, 0); end > 0; end = SentenceSplitter.next(all, start)) {
             sentence(all.substring(start, end));
             start = end;
         }
@@ -111,7 +112,7 @@ public final class SpokenText {
         }
     }
 
-    /** Nobody speaks in longer ones, and what is still open is looked through again with each piece that comes. */
+    /** Ends an overlong sentence: the open text is scanned again with each piece. */
     private void finishSentence() {
         String rest = pending.toString();
         pending.setLength(0);
@@ -129,7 +130,7 @@ public final class SpokenText {
         say(sentence);
     }
 
-    /** It was not the end after all. */
+    /** Hands on a closing phrase after all, because more text followed it. */
     private void release() {
         String text = heldBack.toString();
         heldBack.setLength(0);

@@ -2,7 +2,9 @@ package io.retake.core.protocol;
 
 import java.util.regex.Pattern;
 
-/** Makes text from elsewhere safe to show: it can't move the cursor, retitle the window or reverse what is read. */
+/**
+ * Makes text from outside safe to show: it cannot move the cursor, retitle the window or reverse the reading direction.
+ */
 public final class TerminalText {
     // Sequences as in ECMA-48, section 5.4 and 8.3, in their 7-bit and 8-bit forms. An unterminated string sequence
     // loses only its introducer, so that a stray byte can't make a whole answer vanish.
@@ -18,8 +20,8 @@ public final class TerminalText {
     private TerminalText() {}
 
     /**
-     * The text without control characters, escape sequences and direction overrides. Newlines and tabs stay; every
-     * other kind of line end becomes a newline.
+     * Removes control characters, escape sequences and direction overrides. Newlines and tabs stay; every other kind of
+     * line end becomes a newline.
      */
     public static String clean(String text) {
         String plain = SEQUENCE.matcher(text).replaceAll("");
@@ -28,7 +30,7 @@ public final class TerminalText {
         return BIDI.matcher(plain).replaceAll("");
     }
 
-    /** Cleaned, on one line, and no longer than that many characters. */
+    /** Returns the cleaned text on one line, truncated to a number of characters. */
     public static String excerpt(String text, int longest) {
         String line = clean(text.length() > 4L * longest ? text.substring(0, 4 * longest) : text)
                 .strip()

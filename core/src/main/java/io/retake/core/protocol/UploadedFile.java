@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as the backend knows it after an upload. What the backend did not measure is zero.
+ * A file as the backend describes it after an upload. Unmeasured values are zero.
  *
  * @param filename the name in the session
- * @param fileType as the backend says it, for example {@code video}
- * @param cdnUrl where the backend keeps it; not necessarily reachable from here
- * @param duration playing time, millisecond exact; zero for pictures
+ * @param fileType the backend's type, for example {@code video}
+ * @param cdnUrl the backend's address of it; not necessarily reachable from here
+ * @param duration playing time, to the millisecond; zero for pictures
  * @param width pixels
  * @param height pixels
- * @param fps frames a second
+ * @param fps frames per second
  * @param hash the backend's content hash, as a string of its choice
- * @param warnings what is not right with it, as whole sentences; cleaned
+ * @param warnings its faults, as whole sentences; cleaned
  */
 public record UploadedFile(
         String filename,
@@ -34,21 +34,21 @@ public record UploadedFile(
         warnings = List.copyOf(warnings);
     }
 
-    /** Reads one entry of {@code data.files}; the wire gives the duration in seconds. */
+    /** Parses one entry of {@code data.files}; the wire gives the duration in seconds. */
     public static UploadedFile parse(JsonNode file) {
         return new UploadedFile(
-                Json.text(file, "filename").orElse(""),
-                Json.text(file, "file_type").orElse(""),
-                Json.text(file, "cdn_url").orElse(null),
-                Json.time(file, "duration", 1000),
-                Json.whole(file, "width", 0, Integer.MAX_VALUE),
-                Json.whole(file, "height", 0, Integer.MAX_VALUE),
-                Json.number(file, "fps"),
-                Json.text(file, "hash").orElse(null),
-                Json.sentences(file.path("warnings")));
+                JsonFields.text(file, "filename").orElse(""),
+                JsonFields.text(file, "file_type").orElse(""),
+                JsonFields.text(file, "cdn_url").orElse(null),
+                JsonFields.time(file, "duration", 1000),
+                JsonFields.whole(file, "width", 0, Integer.MAX_VALUE),
+                JsonFields.whole(file, "height", 0, Integer.MAX_VALUE),
+                JsonFields.number(file, "fps"),
+                JsonFields.text(file, "hash").orElse(null),
+                JsonFields.sentences(file.path("warnings")));
     }
 
-    /** Where the backend keeps it. */
+    /** Returns the backend's address of it. */
     public Optional<String> address() {
         return Optional.ofNullable(cdnUrl);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lines in, events out: the field rules of the standard's section 9.2.6. */
+/** Assembles lines into events by the field rules of the standard's section 9.2.6. */
 final class EventAssembler {
     private final int limit;
     private final StringBuilder data = new StringBuilder();

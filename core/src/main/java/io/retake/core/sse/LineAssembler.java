@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Bytes in, lines out. Lines end with LF, CR or CRLF; a byte order mark before the first is dropped. */
+/** Assembles bytes into lines. Lines end with LF, CR or CRLF; a byte order mark before the first is dropped. */
 final class LineAssembler {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private final int limit;
@@ -30,7 +30,10 @@ final class LineAssembler {
         return Optional.empty();
     }
 
-    /** Decoded as a whole, so that no character is ever cut; malformed bytes become U+FFFD as the standard asks. */
+    /**
+     * Decodes the line as a whole, so that no character is split; malformed bytes become U+FFFD as the standard
+     * requires.
+     */
     private String complete() {
         String line = new String(bytes, 0, length, StandardCharsets.UTF_8);
         length = 0;

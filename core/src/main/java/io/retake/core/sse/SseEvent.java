@@ -10,7 +10,7 @@ package io.retake.core.sse;
 public record SseEvent(String type, String data, String lastEventId) {
     public static final String MESSAGE = "message";
 
-    /** An event of the default type without an id. */
+    /** Creates an event of the default type without an id. */
     public static SseEvent of(String data) {
         return new SseEvent(MESSAGE, data, "");
     }

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads events from a stream of bytes after the WHATWG HTML standard, sections 9.2.5 and 9.2.6. An event is given out as
- * soon as the first byte of the line end that completes it is read: a CR is not held back for the LF that may follow. An
- * event that the end of the stream cuts off is dropped. Not thread-safe; blocks as its stream does.
+ * Reads events from a stream of bytes by the WHATWG HTML standard, sections 9.2.5 and 9.2.6. Returns an event as soon
+ * as it has read the first byte of the line end that completes it: a CR does not wait for a possible LF. Drops an event
+ * that the end of the stream cuts off. Not thread-safe; blocks as its stream does.
  */
 public final class SseReader implements Closeable {
-    /** The most bytes of one line, and of the data of one event. */
+    /** The maximum number of bytes of one line, and of the data of one event. */
     public static final int DEFAULT_LIMIT = 8 * 1024 * 1024;
 
     private final InputStream stream;
@@ -27,9 +27,9 @@ public final class SseReader implements Closeable {
     }
 
     /**
-     * With another limit.
+     * Creates a reader with another limit.
      *
-     * @param limit the most bytes of one line, and of the data of one event
+     * @param limit the maximum number of bytes of one line, and of the data of one event
      */
     public SseReader(InputStream stream, int limit) {
         this.stream = stream;
@@ -38,7 +38,7 @@ public final class SseReader implements Closeable {
     }
 
     /**
-     * The next event; empty at the end of the stream.
+     * Returns the next event; empty at the end of the stream.
      *
      * @throws SseFormatException when a line or an event is longer than the limit
      */
@@ -59,12 +59,12 @@ public final class SseReader implements Closeable {
         }
     }
 
-    /** The stream's last event id so far; empty when there is none or it was reset. */
+    /** Returns the stream's last event id so far; empty when there is none or it was reset. */
     public String lastEventId() {
         return events.lastEventId();
     }
 
-    /** The reconnection time the stream asked for last. */
+    /** Returns the reconnection time that the stream requested last. */
     public Optional<Duration> retry() {
         return events.retry();
     }

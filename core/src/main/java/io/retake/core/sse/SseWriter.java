@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes events so that {@link SseReader} reads them back. Each call writes one event as a whole and flushes it; calls
- * may come from several threads (a heartbeat beside the events). Line ends in data arrive as a newline each, whatever
- * they were: the format has no other.
+ * Writes events so that {@link SseReader} reads them back. Each call writes and flushes one whole event; several
+ * threads may call it (a heartbeat beside the events). Every line end in data arrives as a newline: the format has no
+ * other.
  */
 public final class SseWriter implements Closeable {
     private final OutputStream stream;
@@ -17,13 +17,13 @@ public final class SseWriter implements Closeable {
         this.stream = stream;
     }
 
-    /** An event of the default type. */
+    /** Writes an event of the default type. */
     public void data(String data) throws IOException {
         event(SseEvent.of(data));
     }
 
     /**
-     * An event. An empty id is not written: it leaves the reader's last id as it is.
+     * Writes an event. Omits an empty id, which leaves the reader's last id unchanged.
      *
      * @throws IllegalArgumentException when the type or the id has a line end, or the id a NUL
      */
@@ -41,7 +41,7 @@ public final class SseWriter implements Closeable {
         write(text.append('\n'));
     }
 
-    /** A line that readers skip; it keeps a connection alive. */
+    /** Writes a line that readers skip, to keep a connection alive. */
     public void comment(String comment) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String line : lines(comment)) {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How clips are named together: where they meet, and in what order they come. */
+/** Notations for several clips: their joints and their order. */
 final class ClipNotations {
     private static final Pattern NEIGHBOURS = Pattern.compile("clips (\\d{1,6}) and (\\d{1,6})");
     private static final Pattern LISTED = Pattern.compile("\\d{1,6}(?:(?:\\s*+,\\s*+|\\s++)\\d{1,6})*+");
@@ -89,7 +89,7 @@ final class ClipNotations {
                 : list(((Order.Listed) order).clips());
     }
 
-    private static String writePlace(Order.Place place) {
+    private static String writePlace(Order.Placement place) {
         return place instanceof Order.Beside beside
                 ? (beside.after() ? "after " : "before ") + writePiece(beside.piece())
                 : Notations.word((Order.Edge) place);
@@ -99,7 +99,7 @@ final class ClipNotations {
         return readPiece(moved.group(1)).flatMap(piece -> place(moved).map(place -> new Order.Moved(piece, place)));
     }
 
-    private static Optional<Order.Place> place(Matcher moved) {
+    private static Optional<Order.Placement> place(Matcher moved) {
         if (moved.group(2) != null) {
             return Optional.of(moved.group(2).equals("first") ? Order.Edge.FIRST : Order.Edge.LAST);
         }
@@ -130,7 +130,7 @@ final class ClipNotations {
                 .map(Order.By::new);
     }
 
-    /** A list of scenes as targets. */
+    /** Reads a list of scenes given as targets. */
     private static Optional<Order> scenes(Object given) {
         if (!(given instanceof List<?> list) || list.isEmpty()) {
             return Optional.empty();

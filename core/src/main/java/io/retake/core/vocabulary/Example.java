@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the line that a {@link Verb} declares as its example. Only what examples are made of: values by place and by
- * name, texts, numbers with and without a unit, words; a script is read by its compiler.
+ * Parses the line that a {@link Verb} declares as its example. Supports only what examples contain: positional and
+ * named values, texts, numbers with and without a unit, words. The compiler parses scripts.
  */
 final class Example {
-    /** A comma outside of a text parts two values. */
+    /** A comma outside a text separates two values. */
     private static final Pattern PART = Pattern.compile("(?:'[^']*'|[^,'])++");
 
     private static final Pattern NAMED = Pattern.compile("(\\w+):\\s*(.+)");

@@ -4,7 +4,7 @@ import io.retake.core.RetakeException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The arguments given make no edit; the message says which, what was found and what was expected. */
+/** The arguments do not form an edit; the message names the argument, the value found and the value expected. */
 public final class InvalidEdit extends RetakeException {
     private static final long serialVersionUID = 1L;
     private final transient Optional<String> argument;
@@ -63,7 +63,7 @@ public final class InvalidEdit extends RetakeException {
                 "the operations are " + String.join(", ", Vocabulary.names()));
     }
 
-    /** The argument that is wrong, when it is one. */
+    /** Returns the name of the invalid argument, if it is a single one. */
     public Optional<String> argument() {
         return argument;
     }

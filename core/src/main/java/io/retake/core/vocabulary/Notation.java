@@ -4,18 +4,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How the values of one type are written and read: in sentences and JSON, and in scripts. Thread-safe.
+ * Reads and writes the values of one type: in sentences and JSON, and in scripts. Thread-safe.
  *
  * @param <T> the type of the values; {@code read(write(v))} is {@code v}
  * @param type the class of the values
- * @param hint what to write, for messages and help: {@code a time such as 2.s, '0:12.5' or 'the end'}
- * @param pattern a regular expression without capturing groups that matches whatever {@code write} produces
- * @param write the text in a canonical sentence
- * @param read the inverse; empty when the text is none of this type; {@link IllegalArgumentException} with a sentence
- *     for a person when it is one but out of range
- * @param script the literal in a script
- * @param convert makes a value of what a script or JSON gives ({@link java.time.Duration}, {@link Number}, {@link
- *     Percentage}, {@link Boolean}); empty when it can't; texts are tried with {@code read} after it
+ * @param hint the expected form, for messages and help: {@code a time such as 2.s, '0:12.5' or 'the end'}
+ * @param pattern a regular expression without capturing groups that matches every output of {@code write}
+ * @param write formats a value for a canonical sentence
+ * @param read the inverse; empty when the text is not of this type; throws {@link IllegalArgumentException} with a
+ *     sentence for the user when it is out of range
+ * @param script formats a value as a literal in a script
+ * @param convert converts a value from a script or JSON ({@link java.time.Duration}, {@link Number}, {@link
+ *     Percentage}, {@link Boolean}); empty when it cannot; texts are tried with {@code read} after it
  */
 public record Notation<T>(
         Class<T> type,
@@ -26,20 +26,20 @@ public record Notation<T>(
         Function<T, String> script,
         Function<Object, Optional<T>> convert) {
 
-    /** The value as it stands in a canonical sentence. */
+    /** Writes a value for a canonical sentence. */
     public String write(Object value) {
         return write.apply(type.cast(value));
     }
 
-    /** The value as a literal of a script. */
+    /** Writes a value as a literal of a script. */
     public String script(Object value) {
         return script.apply(type.cast(value));
     }
 
     /**
-     * The value that a script or JSON means.
+     * Converts a value from a script or JSON.
      *
-     * @throws IllegalArgumentException with a sentence for a person when it means none
+     * @throws IllegalArgumentException with a sentence for the user when it is invalid
      */
     public T from(Object given) {
         if (type.isInstance(given)) {

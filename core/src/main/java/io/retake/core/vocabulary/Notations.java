@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The one list of argument types, each with its {@link Notation}. */
+/** The argument types, each with its {@link Notation}. */
 public final class Notations {
     private static final String TIME = "(?:\\d+:)?\\d+:\\d\\d(?:\\.\\d+)?";
     private static final String NUMBER = "\\d+(?:\\.\\d+)?";
@@ -89,7 +89,7 @@ public final class Notations {
             change -> number(change.percent()) + ".percent",
             given -> given instanceof Percentage p ? Optional.of(new Change(p.value())) : Optional.empty());
 
-    /** How many times as fast, or as large: {@code 1.5x}. */
+    /** A speed or size factor: {@code 1.5x}. */
     public static final Notation<Factor> FACTOR = new Notation<>(
             Factor.class,
             "a factor such as 1.5 or '2x'",
@@ -113,7 +113,7 @@ public final class Notations {
                     : ((FrameSize.Lines) size).count() + ".p",
             given -> Optional.empty());
 
-    /** A shape: {@code 9:16}. */
+    /** An aspect ratio: {@code 9:16}. */
     public static final Notation<Ratio> RATIO_OF = new Notation<>(
             Ratio.class,
             "a shape such as '16:9'",
@@ -123,7 +123,7 @@ public final class Notations {
             ratio -> "'" + ratio.width() + ":" + ratio.height() + "'",
             given -> Optional.empty());
 
-    /** What an edit applies to: {@code everything}, {@code clip 2}, {@code the music}, {@code "a.mp4"}. */
+    /** The target of an edit: {@code everything}, {@code clip 2}, {@code the music}, {@code "a.mp4"}. */
     public static final Notation<Target> TARGET = new Notation<>(
             Target.class,
             "a clip, a scene, a track or a file: clip(2), scene(2), 'the music' or 'a.mp4'",
@@ -153,7 +153,7 @@ public final class Notations {
             lufs -> number(lufs.value()) + ".lufs",
             given -> Optional.empty());
 
-    /** Frames a second: {@code 29.97}. */
+    /** Frames per second: {@code 29.97}. */
     public static final Notation<FrameRate> RATE = new Notation<>(
             FrameRate.class,
             "frames a second, such as 30 or 29.97",
@@ -185,7 +185,7 @@ public final class Notations {
                     ? Optional.of(n.intValue())
                     : Optional.empty());
 
-    /** A flag; in a sentence it is the presence of its words. */
+    /** A flag; a sentence expresses it by the presence of its words. */
     public static final Notation<Boolean> FLAG = new Notation<>(
             Boolean.class,
             "true or false",
@@ -199,10 +199,10 @@ public final class Notations {
             String::valueOf,
             given -> Optional.empty());
 
-    /** Fitting a picture into another shape. */
+    /** The fit of a picture of another shape. */
     public static final Notation<Fit> FIT = words(Fit.class);
 
-    /** Places for text. */
+    /** Positions of text. */
     public static final Notation<Position> POSITION = words(Position.class);
 
     /** Styles of text. */
@@ -238,12 +238,12 @@ public final class Notations {
 
     private Notations() {}
 
-    /** All of them, in no particular order. */
+    /** Returns all notations, in no particular order. */
     public static List<Notation<?>> all() {
         return ALL;
     }
 
-    /** The notation of a type. */
+    /** Returns the notation of a type. */
     public static Notation<?> of(Class<?> type) {
         Class<?> boxed = type == int.class ? Integer.class : type == boolean.class ? Boolean.class : type;
         return ALL.stream()
@@ -252,7 +252,7 @@ public final class Notations {
                 .orElseThrow(() -> new IllegalStateException("no notation for " + type));
     }
 
-    /** The notation of a closed choice: its names in lower case with spaces. */
+    /** Creates the notation of an enum: its names in lower case with spaces. */
     private static <E extends Enum<E>> Notation<E> words(Class<E> type) {
         List<E> constants = List.of(type.getEnumConstants());
         Function<E, String> word = Notations::word;
@@ -274,7 +274,7 @@ public final class Notations {
                 given -> Optional.empty());
     }
 
-    /** The word for a constant of a closed choice. */
+    /** Returns the word for an enum constant. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -289,7 +289,7 @@ public final class Notations {
             }
             default -> {
                 Optional<Moment> share = first(SHARE, text)
-                        .map(m -> new Moment.Share(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
+                        .map(m -> new Moment.Fraction(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
                 return share.or(() -> first(BEFORE_END, text)
                                 .flatMap(m -> Times.read(m.group(1)))
                                 .map(Moment.BeforeEnd::new))
@@ -357,9 +357,9 @@ public final class Notations {
     private static Optional<Target> readTarget(String text) {
         return switch (text) {
             case "everything" -> Optional.of(Target.EVERYTHING);
-            case "the video" -> Optional.of(new Target.Layer(Target.Kind.VIDEO));
-            case "the music" -> Optional.of(new Target.Layer(Target.Kind.MUSIC));
-            case "the text" -> Optional.of(new Target.Layer(Target.Kind.TEXT));
+            case "the video" -> Optional.of(new Target.Layer(Target.TrackKind.VIDEO));
+            case "the music" -> Optional.of(new Target.Layer(Target.TrackKind.MUSIC));
+            case "the text" -> Optional.of(new Target.Layer(Target.TrackKind.TEXT));
             default -> {
                 Optional<Target> clip = first(CLIP, text).map(m -> new Target.Clip(Integer.parseInt(m.group(1))));
                 Optional<Target> part =
@@ -380,7 +380,7 @@ public final class Notations {
         return target instanceof Target.Named named ? Quoted.script(named.name()) : "'" + writeTarget(target) + "'";
     }
 
-    /** A number that a unit can follow: a negative one needs parentheses in Groovy. */
+    /** Writes a number before a unit: Groovy needs parentheses around a negative one. */
     static String number(double value) {
         String text = Times.decimal(value);
         return value < 0 ? "(" + text + ")" : text;

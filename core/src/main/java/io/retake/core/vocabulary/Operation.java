@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One row of the vocabulary, read off an {@link Edit} record: its verb, its arguments and its sentence. Immutable and
- * thread-safe.
+ * One operation of the vocabulary, derived from an {@link Edit} record: its verb, its arguments and its sentence.
+ * Immutable and thread-safe.
  */
 public final class Operation {
     private final Class<? extends Edit> type;
@@ -40,68 +40,68 @@ public final class Operation {
         this.template = Template.of(declaration.sentence(), arguments);
     }
 
-    /** The record. */
+    /** Returns the record's class. */
     public Class<? extends Edit> type() {
         return type;
     }
 
-    /** The operation's name in JSON and messages: its verb, the words joined by a hyphen ({@code color-auto}). */
+    /** Returns the name in JSON and messages: its verb, the words joined by a hyphen ({@code color-auto}). */
     public String name() {
         return declaration.name().replace(' ', '-');
     }
 
-    /** The first word of the verb, which a script calls. */
+    /** Returns the first word of the verb, which a script calls. */
     public String verb() {
         return declaration.name().split(" ", 2)[0];
     }
 
-    /** The keyword that follows the verb, such as {@code auto} in {@code color auto}. */
+    /** Returns the keyword that follows the verb, such as {@code auto} in {@code color auto}. */
     public Optional<String> keyword() {
         String[] words = declaration.name().split(" ", 2);
         return words.length == 2 ? Optional.of(words[1]) : Optional.empty();
     }
 
-    /** What it does, for a person. */
+    /** Returns its description for the user. */
     public String help() {
         return declaration.help();
     }
 
-    /** A line for a script. */
+    /** Returns a line for a script. */
     public String example() {
         return declaration.example();
     }
 
-    /** What that line means. */
+    /** Returns the edit that the example line declares. */
     public Edit sample() {
         return Example.of(this);
     }
 
-    /** What it is about. */
+    /** Returns its section of the vocabulary. */
     public Group group() {
         return declaration.group();
     }
 
-    /** The arguments, in the record's order. */
+    /** Returns the arguments, in the record's order. */
     public List<Argument> arguments() {
         return arguments;
     }
 
-    /** The argument of that name. */
+    /** Returns the argument with a name. */
     public Optional<Argument> argument(String name) {
         return arguments.stream().filter(a -> a.name().equals(name)).findFirst();
     }
 
-    /** The canonical sentence. */
+    /** Writes the canonical sentence. */
     public String sentence(Edit edit) {
         return template.write(values(edit));
     }
 
-    /** The edit whose canonical sentence this is, capitals and a final full stop aside. */
+    /** Reads an edit from its canonical sentence; ignores capitals and a final period. */
     public Optional<Edit> read(String sentence) {
         return template.read(sentence).map(this::bind);
     }
 
-    /** The line of a script that makes this edit. */
+    /** Writes the line of a script that makes an edit. */
     public String script(Edit edit) {
         List<String> parts = new ArrayList<>();
         keyword().ifPresent(parts::add);
@@ -115,7 +115,7 @@ public final class Operation {
         return verb() + (parts.isEmpty() ? "()" : " " + String.join(", ", parts));
     }
 
-    /** The values of an edit by argument, in order. */
+    /** Returns the values of an edit by argument, in order. */
     public Map<String, Object> values(Edit edit) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (RecordComponent component : components) {
@@ -128,7 +128,7 @@ public final class Operation {
         return values;
     }
 
-    /** As JSON: {@code {"op":"trim","from":"0:02","to":"0:12"}}; defaults are left out. */
+    /** Writes an edit as JSON: {@code {"op":"trim","from":"0:02","to":"0:12"}}; omits defaults. */
     public ObjectNode json(Edit edit) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("op", name());
         values(edit).forEach((name, value) -> {
@@ -153,9 +153,9 @@ public final class Operation {
     }
 
     /**
-     * The edit that JSON of {@link #json} means.
+     * Reads an edit from the JSON of {@link #json}.
      *
-     * @throws InvalidEdit when it means none
+     * @throws InvalidEdit when it is invalid
      */
     Edit bind(ObjectNode json) {
         Map<String, Object> given = new LinkedHashMap<>();
@@ -170,10 +170,10 @@ public final class Operation {
     }
 
     /**
-     * The edit with these arguments, as a script or JSON gives them.
+     * Creates an edit from the arguments of a script or JSON.
      *
-     * @throws InvalidEdit naming the argument when one is missing, unknown or of the wrong kind, or when the values make
-     *     no edit together
+     * @throws InvalidEdit naming the argument when one is missing, unknown or of the wrong kind, or when the values do
+     *     not form an edit together
      */
     public Edit bind(Map<String, ?> given) {
         given.keySet().stream()
@@ -227,7 +227,7 @@ public final class Operation {
         return arguments;
     }
 
-    /** The component's own description, or that of the interface whose method it implements. */
+    /** Returns the component's own description, or that of the interface method that it implements. */
     private static Arg declared(RecordComponent component) {
         Stream<Arg> inherited = Arrays.stream(component.getDeclaringRecord().getInterfaces())
                 .flatMap(type -> Arrays.stream(type.getMethods()))

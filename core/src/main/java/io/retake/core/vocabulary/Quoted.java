@@ -2,9 +2,9 @@ package io.retake.core.vocabulary;
 
 import java.util.Optional;
 
-/** Texts in quotes: double quotes in a sentence, single ones in a script; backslash escapes in both. */
+/** Reads and writes quoted texts: double quotes in a sentence, single ones in a script; backslash escapes in both. */
 final class Quoted {
-    /** A text in double quotes, escapes included. */
+    /** Matches a text in double quotes, escapes included. */
     static final String PATTERN = "\"(?:[^\"\\\\]|\\\\.)*+\"";
 
     private Quoted() {}

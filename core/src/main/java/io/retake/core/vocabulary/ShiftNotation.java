@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a shift is written: of sound {@code +200 ms}, of captions {@code +2 s}. */
+/** Notations for shifts: of sound {@code +200 ms}, of captions {@code +2 s}. */
 final class ShiftNotation {
     private static final Pattern SIGNED = Pattern.compile("([+-]?)\\s*+(.+)");
 

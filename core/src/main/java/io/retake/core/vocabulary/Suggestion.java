@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** "Did you mean": the nearest known word, when it is near enough to be meant. */
+/** Finds the nearest known word for "did you mean", if it is near enough. */
 public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known word with the fewest typing errors, at most a third of its letters (transpositions count once); failing
-     * that, the longest one that the word begins with, give or take a letter ({@code fadOut}: {@code fade}).
+     * Returns the known word with the fewest typing errors, at most a third of its letters (a transposition counts
+     * once); failing that, the longest one that the word begins with, give or take a letter ({@code fadOut}: {@code
+     * fade}).
      */
     public static Optional<String> of(String word, Collection<String> known) {
         String typed = word.toLowerCase(Locale.ROOT);
@@ -29,7 +30,7 @@ public final class Suggestion {
                 .max(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()));
     }
 
-    /** Optimal string alignment distance (Damerau-Levenshtein without editing a substring twice). */
+    /** Returns the optimal string alignment distance (Damerau-Levenshtein without editing a substring twice). */
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The canonical sentence of an operation, as declared in {@link Verb#sentence()}: one text that writes and reads. */
+/** The canonical sentence of an operation, from {@link Verb#sentence()}: one template that writes and reads. */
 public final class Template {
     private static final Pattern GROUP = Pattern.compile("\\[(?:(\\w+)\\?)?([^\\]]*)]|([^\\[]+)");
     private static final Pattern SLOT = Pattern.compile("\\{(\\w+)}");
@@ -18,7 +18,7 @@ public final class Template {
     private final Map<String, Argument> arguments;
     private final Pattern pattern;
 
-    /** A stretch of the sentence; optional ones go when their arguments are at their defaults. */
+    /** A section of the sentence; optional ones are omitted when their arguments have their defaults. */
     private record Part(String text, boolean optional, Optional<String> flag, List<String> slots) {}
 
     private Template(List<Part> parts, Map<String, Argument> arguments) {

@@ -59,7 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All operations: the one list of the edits that exist, in the order of the documentation. Thread-safe. */
+/** The vocabulary: all operations, in the order of the documentation. Thread-safe. */
 public final class Vocabulary {
     private static final List<Class<? extends Edit>> EDITS = List.of(
             Trim.class,
@@ -123,12 +123,12 @@ public final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** The operations, in the order of declaration. */
+    /** Returns the operations, in the order of declaration. */
     public static List<Operation> operations() {
         return List.copyOf(BY_TYPE.values());
     }
 
-    /** The operation that an edit is an instance of. */
+    /** Returns the operation of an edit. */
     public static Operation of(Edit edit) {
         Operation operation = BY_TYPE.get(edit.getClass());
         if (operation == null) {
@@ -137,12 +137,12 @@ public final class Vocabulary {
         return operation;
     }
 
-    /** The operation of that name ({@code trim}, {@code color-auto}). */
+    /** Returns the operation with a name ({@code trim}, {@code color-auto}). */
     public static Optional<Operation> named(String name) {
         return BY_TYPE.values().stream().filter(o -> o.name().equals(name)).findFirst();
     }
 
-    /** The operations that a script calls by this verb: one, or several told apart by a keyword ({@code color auto}). */
+    /** Returns the operations with a verb: one, or several distinguished by a keyword ({@code color auto}). */
     public static List<Operation> verb(String verb) {
         return BY_TYPE.values().stream().filter(o -> o.verb().equals(verb)).toList();
     }
@@ -151,15 +151,15 @@ public final class Vocabulary {
         return BY_TYPE.values().stream().map(Operation::name).toList();
     }
 
-    /** An edit as JSON: {@code {"op":"trim","from":"0:02","to":"0:12"}}. */
+    /** Writes an edit as JSON: {@code {"op":"trim","from":"0:02","to":"0:12"}}. */
     public static ObjectNode toJson(Edit edit) {
         return of(edit).json(edit);
     }
 
     /**
-     * The inverse of {@link #toJson}.
+     * Reads an edit from the JSON of {@link #toJson}.
      *
-     * @throws InvalidEdit when the JSON is no edit; the message names what is wrong
+     * @throws InvalidEdit when the JSON is not an edit; the message names the fault
      */
     public static Edit fromJson(ObjectNode json) {
         String name = json.path("op").asText();

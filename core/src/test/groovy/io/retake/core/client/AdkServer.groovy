@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 class AdkServer implements Closeable {
     private static final ObjectMapper MAPPER = new ObjectMapper()
     final WireServer wire = new WireServer()
-    /** What the agent says to a message: maps and texts; a closure is done in between. */
+    /** The agent's reply to a message: maps and texts; a closure runs in between. */
     Closure<List> agent = { String message -> [] }
     private final Map<String, ObjectNode> sessions = [:]
     private int count

@@ -103,7 +103,7 @@ class AdkServerSpec extends Specification {
         heard == ['Cut.']
     }
 
-    def "a silent turn is told by the state"() {
+    def "describes a silent turn from the state"() {
         given:
         server.agent = { [server.call('c1', 'trim', [:]), server.response('c1', 'trim', [:], [draft: AdkServer.draft(4)])] }
 
@@ -131,7 +131,7 @@ class AdkServerSpec extends Specification {
         slept*.toSeconds() == [30, 60]
     }
 
-    def "an error in the stream is the backend's, the words before it are told, and what was done"() {
+    def "reports an error in the stream as the backend's, with the text before it and the changes made"() {
         given:
         server.agent = { [
             server.piece('I will cut'),
@@ -182,7 +182,7 @@ class AdkServerSpec extends Specification {
         server.wire.count('POST /run_sse') == 1
     }
 
-    def "a plain 500 is told as that"() {
+    def "reports a plain 500 as HTTP 500"() {
         given:
         server.agent = { null }
 
@@ -207,7 +207,7 @@ class AdkServerSpec extends Specification {
         problem.message.contains('Session not found: gone')
     }
 
-    def "a body that it can't use is told with the place: the client sends all that is wanted"() {
+    def "reports the place of an invalid body: the client sends every required field"() {
         given:
         server.agent = { [server.whole('Fine.')] }
 

@@ -4,13 +4,13 @@ import io.retake.core.client.http.ClientException
 import java.nio.file.Files
 import java.nio.file.Path
 
-/** What a backend says of a fault comes first and by itself; which call it was is said only where nothing else is. */
+/** The backend's own message of a fault comes first, alone; the call is named only when there is no message. */
 class BackendWordsSpec extends ClientSpecification {
     static final String UPLOAD = 'POST /api/upload-video/nemo_agent/me/ses_1'
 
     private Path file(String name) { Files.writeString(folder.resolve(name), 'film') }
 
-    def 'a refused file is told in the words of the backend (#body)'() {
+    def "reports a refused file in the backend's own words (#body)"() {
         given:
         server.on(UPLOAD) { it.json(status, body) }
 
@@ -33,7 +33,7 @@ class BackendWordsSpec extends ClientSpecification {
         500    | '{"error":{"message":"boom"}}'                                           || 'The backend failed at it: boom (HTTP 500 Internal Server Error)' | 'few minutes'
     }
 
-    def 'what a backend warns of in a file comes along, cleaned, and other things do not'() {
+    def "passes on a backend's warnings about a file, cleaned, and nothing else"() {
         given:
         server.on(UPLOAD) { it.json('{"code":0,"data":{"files":[{"filename":"a.mp4","warnings":["It was cut off.\\u001b[31m", {"text":"It is silent."}, "", 5, null]}]}}') }
 

@@ -9,7 +9,7 @@ import io.retake.core.client.message.ReplySpec
 import io.retake.core.client.message.ToolUse
 import java.time.Duration
 
-/** What is said of a reply that does not come to its end. */
+/** Reports of replies that break off. */
 class BrokenReplySpec extends ClientSpecification {
     static final String SEND = 'POST /run_sse'
     List<String> heard = []
@@ -24,7 +24,7 @@ class BrokenReplySpec extends ClientSpecification {
         server.on(STATE) { it.json(state(draft(10))) }
     }
 
-    def "text that came before a stream broke is told, and that it is not all: #family"() {
+    def "reports the text before a stream broke as incomplete: #family"() {
         given:
         server.on(SEND) { it.startEvents(); events.each { event -> it.event(event) }; it.reset() }
 
@@ -44,7 +44,7 @@ class BrokenReplySpec extends ClientSpecification {
         "ADK's pieces"    | [ReplySpec.adk('Half ', true), ReplySpec.adk('an ans', true)]
     }
 
-    def "text that came before a stream hung is told, and that it is not all"() {
+    def "reports the text before a stream hung as incomplete"() {
         given:
         def patience = Patience.DEFAULT.withReply(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(30))
         server.on(SEND) { exchange ->
@@ -63,7 +63,7 @@ class BrokenReplySpec extends ClientSpecification {
         heard[1].startsWith('incomplete: nothing but heartbeats came for ')
     }
 
-    def "text that came before somebody stopped waiting is told, too"() {
+    def "reports the text before a wait was cancelled, too"() {
         given:
         def cancellation = Cancellation.none()
         server.on(SEND) {
@@ -83,7 +83,7 @@ class BrokenReplySpec extends ClientSpecification {
         heard == ['Half an ans', 'incomplete: waiting for the rest was stopped']
     }
 
-    def "text that came before a failure is told, and what the backend did until then"() {
+    def "reports the text before a failure, and the changes until then"() {
         given:
         server.onEach(STATE, { it.json(state(draft(10))) }, { it.json(state(draft(4))) })
         server.on(SEND) { it.events('{"type":"text","content":"Cutting the"}', '{"error":"RuntimeError: quota"}') }
@@ -125,7 +125,7 @@ class BrokenReplySpec extends ClientSpecification {
         heard.every { !it.startsWith('incomplete') }
     }
 
-    def "HTTP #status is told as that, and each look at the state as well"() {
+    def "reports HTTP #status, and each look at the state"() {
         given:
         server.on(SEND) { it.answer(status, ['Content-Type': type], body.bytes) }
 
@@ -147,7 +147,7 @@ class BrokenReplySpec extends ClientSpecification {
         599    | 'text/plain'       | ''                         || 'HTTP 599'
     }
 
-    def "the wait for a generated film's timeline is told, too"() {
+    def "reports the wait for a generated film's timeline, too"() {
         given:
         server.onEach(STATE, { it.json(state()) }, { it.json(state()) }, { it.json(state()) }, { it.json(state(draft(8))) })
         server.on(SEND) { it.events('{"type":"tool_call","name":"generate_video","args":{}}', '{"type":"text","content":"On it."}') }

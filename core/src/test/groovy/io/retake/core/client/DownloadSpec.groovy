@@ -258,7 +258,7 @@ class DownloadSpec extends ClientSpecification {
         server.count(OUT) == 6
     }
 
-    def "a full disk is told before it fills"() {
+    def "reports a full disk before it fills"() {
         given:
         server.on(OUT) {
             it.raw("HTTP/1.1 200 OK\r\nContent-Length: ${1L << 55}\r\n\r\n")
@@ -276,7 +276,7 @@ class DownloadSpec extends ClientSpecification {
         onlyThere()
     }
 
-    def "a disk that fills while writing is told as such"() {
+    def "reports a disk that fills while writing as a full disk"() {
         expect:
         PartFile.failure(Path.of('/x/a.mp4'), new IOException('No space left on device')).message.contains('too full')
     }
@@ -339,7 +339,7 @@ class DownloadSpec extends ClientSpecification {
         download().bytes() == FILE.length
     }
 
-    def "a file that somebody puts there during the download stays, and the download gets the next free name"() {
+    def "keeps a file that appears during the download, and gives the download the next free name"() {
         given:
         Files.createDirectories(target.parent)
         Files.writeString(target.resolveSibling('out-2.mp4'), 'theirs too')
@@ -365,7 +365,7 @@ class DownloadSpec extends ClientSpecification {
     }
 
     @Timeout(60)
-    def "what a killed download left is removed by the next one that looks, and what another process writes is not"() {
+    def "the next look removes the leftovers of a killed download, but not the files of a live process"() {
         given: 'two processes that are in the middle of a download'
         server.on(OUT) { it.raw("HTTP/1.1 200 OK\r\nContent-Length: $FILE.length\r\n\r\n"); it.bytes(Arrays.copyOf(FILE, 100_000)); it.connection.inputStream.read() }
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()

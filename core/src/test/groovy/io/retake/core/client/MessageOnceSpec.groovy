@@ -78,7 +78,7 @@ class MessageOnceSpec extends ClientSpecification {
         !heard
     }
 
-    def "#status is a refusal: sent once, told at once"() {
+    def "#status is a refusal: sent once, reported at once"() {
         given:
         server.on(SEND) { it.json(status, body, headers) }
 
@@ -130,7 +130,7 @@ class MessageOnceSpec extends ClientSpecification {
         server.count(SEND) == 2
     }
 
-    def "a message that could not be sent says so, and nobody waits"() {
+    def "reports a message that could not be sent, without waiting"() {
         given: 'a backend that goes away between the look at the state and the message'
         server.on(STATE) {
             server.listenNoMore()
@@ -146,7 +146,7 @@ class MessageOnceSpec extends ClientSpecification {
         slept == []
     }
 
-    def "a stream that broke after the edit was done: what changed is told"() {
+    def "reports the changes when a stream broke after the edit was done"() {
         given:
         server.onEach(STATE, { it.json(state(draft(10))) }, { it.json(502, '{}') }, { it.json(state(draft(10))) }, { it.json(state(draft(4))) })
         server.on(SEND) { it.startEvents(); it.event('{"type":"text","content":"Trimming now. "}'); it.reset() }
@@ -178,7 +178,7 @@ class MessageOnceSpec extends ClientSpecification {
         slept*.toSeconds() == [30]
     }
 
-    def "what is sent is what was said"() {
+    def "sends the sentence unchanged"() {
         given:
         server.on(SEND) { it.events('{"type":"text","content":"ok"}') }
 

@@ -38,7 +38,7 @@ class RenderSpec extends ClientSpecification {
         """{"success":true,"data":{"id":"","status":"$status","progress":$progress$more}}"""
     }
 
-    def "a render is submitted under an id that was told before, and looked at every 30 s"() {
+    def "submits a render under an id announced before, and polls it every 30 s"() {
         given:
         renders([[nested('pending', 5), nested('processing', 40), nested('processing', 80), nested('completed', 100, ',"outputUrl":"https://cdn/out.mp4"')]])
 
@@ -111,7 +111,7 @@ class RenderSpec extends ClientSpecification {
         told.count('again') == 1
     }
 
-    def "a render that failed twice is told, with what the backend says"() {
+    def "reports a render that failed twice, with the backend's message"() {
         given:
         renders([[nested('pending', 5), nested('failed', 40, ',"error":"no such \\u001b[31mfile"')]])
 
@@ -125,7 +125,7 @@ class RenderSpec extends ClientSpecification {
         server.count(SUBMIT) == 2
     }
 
-    def "a render that somebody cancelled is not submitted again"() {
+    def "does not resubmit a cancelled render"() {
         given:
         renders([[nested('pending', 5), nested('cancelled', 40)]])
 
@@ -195,7 +195,7 @@ class RenderSpec extends ClientSpecification {
         done.ticket().renderId() == 'render_7'
     }
 
-    def "a render the backend doesn't know is told at once"() {
+    def "reports a render unknown to the backend at once"() {
         given:
         server.on('GET /api/render/proxy/lambda/render_7') { it.json(404, '{"code":1002,"message":"no such render"}') }
 

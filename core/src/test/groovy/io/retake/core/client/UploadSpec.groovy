@@ -115,7 +115,7 @@ class UploadSpec extends ClientSpecification {
         Footage.check(sparse(folder.resolve('a.mp4'), 500L << 20), true).bytes() == 524288000L
     }
 
-    def "a file that #what while it is sent is told, and no half of it stays"() {
+    def "reports a file that #what while it is sent, and keeps no half of it"() {
         given:
         def a = file('a.mp4')
         def spoil = { String name, long done, long total -> if (done >= 65536 && done < 140_000) action(a) } as TransferListener

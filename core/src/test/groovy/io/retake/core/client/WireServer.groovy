@@ -30,7 +30,7 @@ class WireServer implements Closeable {
 
     URI getUrl() { URI.create("http://127.0.0.1:$socket.localPort") }
 
-    /** What to do for "POST /path"; the closure gets the exchange. */
+    /** Sets the handler of "POST /path"; the closure receives the exchange. */
     WireServer on(String methodAndPath, Closure handler) {
         routes[methodAndPath] = handler
         this
@@ -52,7 +52,7 @@ class WireServer implements Closeable {
 
     int getOpenConnections() { open.size() }
 
-    /** Whoever connects from now on is refused; what is open goes on. */
+    /** Refuses new connections from now on; open ones continue. */
     void listenNoMore() {
         socket.close()
         acceptor.join(2000)

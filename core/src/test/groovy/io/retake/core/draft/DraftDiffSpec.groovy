@@ -26,7 +26,7 @@ class DraftDiffSpec extends Specification {
         DraftDiff.between(film, mapped(film, 'a') { it.withSpeed(1).withGain(1).withIn(Duration.ZERO) }).empty
     }
 
-    def "what came, went, moved and changed"() {
+    def "finds added, removed, moved and changed segments"() {
         given:
         def before = film()
         def clips = before.tracks()[0].segments()
@@ -39,7 +39,7 @@ class DraftDiffSpec extends Specification {
 
         then:
         diff.segments()*.class == [Changed, Changed, Removed, Added]
-        diff.segments()[0].aspects() == EnumSet.of(Aspect.LENGTH, Aspect.SPEED)
+        diff.segments()[0].aspects() == EnumSet.of(SegmentAspect.LENGTH, SegmentAspect.SPEED)
         diff.segments()[1].move
         diff.segments()[1].shift() == s(-6)
         diff.segments()[2].segment().id() == 'b'
@@ -61,7 +61,7 @@ class DraftDiffSpec extends Specification {
         diff.whole()*.what() == [Whole.DURATION]
     }
 
-    def "a track that comes with its segments is told by them; an empty one by itself"() {
+    def "reports a new track by its segments; an empty one by itself"() {
         given:
         def before = film()
 
@@ -80,10 +80,10 @@ class DraftDiffSpec extends Specification {
 
         expect:
         DraftDiff.between(one, two).segments().collect { [it.segment().id(), it.trackBefore(), it.track(), it.aspects()] } ==
-            [['x', 1, 2, EnumSet.of(Aspect.TRACK)]]
+            [['x', 1, 2, EnumSet.of(SegmentAspect.TRACK)]]
     }
 
-    def "every change of a segment is told, and nothing else: #aspect"() {
+    def "reports every change of a segment, and nothing else: #aspect"() {
         given:
         def film = film()
         def changed = mapped(film, 'b', change)
@@ -96,24 +96,24 @@ class DraftDiffSpec extends Specification {
 
         where:
         aspect            | change
-        Aspect.START      | { it.withStart(s(5)) }
-        Aspect.LENGTH     | { it.withDuration(s(1)) }
-        Aspect.SOURCE     | { it.withIn(s(1)) }
-        Aspect.NAME       | { it.withTitle('other') }
-        Aspect.SPEED      | { it.withSpeed(1.5) }
-        Aspect.LEVEL      | { it.withGain(0) }
-        Aspect.EFFECTS    | { it.withEffects([new Effect.Grayscale()]) }
-        Aspect.TRANSITION | { it.withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, s(1)))) }
-        Aspect.FREEZE     | { it.withFrozen(true) }
-        Aspect.LOOP       | { it.withLoop(true) }
-        Aspect.PLACE      | { it.withPlace(Position.TOP, 20) }
-        Aspect.TEXT       | { it.withSubline('x') }
-        Aspect.MEDIA      | { raw(it, 'md', 'other') }
-        Aspect.OTHER      | { raw(it, 'zz', 'new') }
-        Aspect.OTHER      | { raw(it, 'm', [title: it.title().get(), lang: 'en']) }
+        SegmentAspect.START      | { it.withStart(s(5)) }
+        SegmentAspect.LENGTH     | { it.withDuration(s(1)) }
+        SegmentAspect.SOURCE     | { it.withIn(s(1)) }
+        SegmentAspect.NAME       | { it.withTitle('other') }
+        SegmentAspect.SPEED      | { it.withSpeed(1.5) }
+        SegmentAspect.LEVEL      | { it.withGain(0) }
+        SegmentAspect.EFFECTS    | { it.withEffects([new Effect.Grayscale()]) }
+        SegmentAspect.TRANSITION | { it.withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, s(1)))) }
+        SegmentAspect.FREEZE     | { it.withFrozen(true) }
+        SegmentAspect.LOOP       | { it.withLoop(true) }
+        SegmentAspect.PLACE      | { it.withPlace(Position.TOP, 20) }
+        SegmentAspect.TEXT       | { it.withSubline('x') }
+        SegmentAspect.MEDIA      | { raw(it, 'md', 'other') }
+        SegmentAspect.OTHER      | { raw(it, 'zz', 'new') }
+        SegmentAspect.OTHER      | { raw(it, 'm', [title: it.title().get(), lang: 'en']) }
     }
 
-    def "every change of the whole is told, and nothing else: #what"() {
+    def "reports every change of the whole, and nothing else: #what"() {
         expect:
         DraftDiff.between(film(), change(film())).with { segments().empty && whole()*.what() == [what] }
 

@@ -3,7 +3,7 @@ package io.retake.core.draft
 import java.time.Duration
 import spock.lang.Specification
 
-/** The last value that a timeline may have, and the first that it may not. */
+/** The limits of values in a timeline: the last valid one, and the first invalid one. */
 class DraftLimitsSpec extends Specification {
     private static Segment segment(String fields) {
         Draft.parse("{\"t\":[{\"tt\":0,\"sg\":[{\"s\":0,\"d\":1,$fields}]}]}".toString()).tracks()[0].segments()[0]

@@ -112,7 +112,7 @@ class DraftSpec extends Specification {
         Draft.empty('x').withTracks([Track.of(TrackType.VIDEO, segments)]).summary().endsWith('c11 (0.44-0.48s), and 9988 more')
     }
 
-    def "what is no timeline is refused, with the place"() {
+    def "rejects an invalid timeline, with the place"() {
         when:
         Draft.parse(json)
 

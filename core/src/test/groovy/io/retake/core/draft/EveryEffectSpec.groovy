@@ -3,7 +3,7 @@ package io.retake.core.draft
 import java.time.Duration
 import spock.lang.Specification
 
-/** What core promises of every effect it declares. */
+/** Contracts of every effect that core declares. */
 class EveryEffectSpec extends Specification {
 
     def 'every #type.simpleName survives its JSON'() {

@@ -9,7 +9,7 @@ import spock.lang.Specification
 
 class ExcerptSpec extends Specification {
 
-    def "what is there between two times, from the same places of the media"() {
+    def "returns the part between two times, with the same in points in the media"() {
         given:
         def draft = film()
 

@@ -85,7 +85,7 @@ class AnyEdit {
 
     private static Arbitrary<Moment> moments() {
         def offsets = oneOf(millis(0, 120_000), millis(0, 40_000_000))
-        oneOf(offsets.map { Moment.at(it) }, offsets.map { new Moment.BeforeEnd(it) }, integers().between(0, 7).map { new Moment.Share(it, 8) })
+        oneOf(offsets.map { Moment.at(it) }, offsets.map { new Moment.BeforeEnd(it) }, integers().between(0, 7).map { new Moment.Fraction(it, 8) })
     }
 
     private static Arbitrary<Target.Piece> pieces(int least = 1) {
@@ -93,7 +93,7 @@ class AnyEdit {
     }
 
     private static Arbitrary<Target> targets() {
-        oneOf(just(Target.EVERYTHING), pieces(), Arbitraries.of(TEXTS).map { new Target.Named(it) }, Arbitraries.of(Target.Kind.values()).map { new Target.Layer(it) })
+        oneOf(just(Target.EVERYTHING), pieces(), Arbitraries.of(TEXTS).map { new Target.Named(it) }, Arbitraries.of(Target.TrackKind.values()).map { new Target.Layer(it) })
     }
 
     private static Arbitrary<Order> orders() {

@@ -80,8 +80,8 @@ class GuiTranslationSpec extends Specification {
 
     def "sentences joined again are the text"() {
         expect:
-        Sentences.split(text).join('') == text
-        Sentences.split(text).size() == count
+        SentenceSplitter.split(text).join('') == text
+        SentenceSplitter.split(text).size() == count
 
         where:
         text                                  | count

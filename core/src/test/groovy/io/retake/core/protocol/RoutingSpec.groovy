@@ -167,7 +167,7 @@ class RoutingSpec extends Specification {
         'please'                                            | MESSAGE
     }
 
-    def "a very long sentence is a message, told at once"() {
+    def "classifies a very long sentence as a message, quickly"() {
         expect:
         ['看' * 20_000, 'please ' * 20_000, '视频的' * 20_000 + 'x', 'a.' * 30_000].every { Routing.of(it) == MESSAGE }
     }

@@ -101,7 +101,7 @@ class WireRecordsSpec extends Specification {
         Credits.parse(json('{"available":"12.5","frozen":"x"}')).total() == 12.5
     }
 
-    def "codes are told by number, and others exist"() {
+    def "finds error codes by number, and accepts unknown ones"() {
         expect:
         ErrorCode.of(2001).get() == ErrorCode.OUT_OF_CREDITS
         ErrorCode.values()*.code() == [0, 1001, 1002, 2001, 4001, 4002]

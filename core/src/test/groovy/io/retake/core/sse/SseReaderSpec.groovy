@@ -54,7 +54,7 @@ class SseReaderSpec extends Specification {
         'an empty id resets it'                     | 'id: 7\ndata: a\n\nid\ndata: b\n\n'                     || [event('a', 'message', '7'), event('b')]
         'an id with NUL is ignored'                 | 'id: 7\ndata: a\n\nid: 8\0\ndata: b\n\n'                || [event('a', 'message', '7'), event('b', 'message', '7')]
         'an id without data still counts'           | 'id: 7\n\ndata: a\n\n'                                  || [event('a', 'message', '7')]
-        'fields are told by case'                   | 'Data: no\nDATA: no\ndata: yes\n\n'                     || [event('yes')]
+        'field names are case-sensitive'            | 'Data: no\nDATA: no\ndata: yes\n\n'                     || [event('yes')]
         'a space before the colon is another field' | 'data : no\ndata: yes\n\n'                              || [event('yes')]
         'unknown fields'                            | 'foo: bar\nfoo\ndata: a\n\n'                            || [event('a')]
         'colons in the data'                        | 'data: a: b:c\n\n'                                      || [event('a: b:c')]

@@ -16,7 +16,7 @@ class SseWriterSpec extends Specification {
         events
     }
 
-    def "what goes over the wire is plain"() {
+    def "events are plain on the wire"() {
         when:
         writer.data('{"a":1}')
         writer.event(new SseEvent('add', 'x\ny', '7'))

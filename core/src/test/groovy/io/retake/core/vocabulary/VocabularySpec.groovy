@@ -62,7 +62,7 @@ class VocabularySpec extends Specification {
         Vocabulary.operations().every { it.arguments().every { a -> !a.help().blank } }
     }
 
-    def "what makes no edit is refused with its argument, what was found and what to write"() {
+    def "rejects an invalid edit with its argument, the value found and the value expected"() {
         when:
         Vocabulary.named(name).get().bind(args)
 

@@ -9,10 +9,10 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 
 /**
- * A call as a person wrote it: values by name, values by place.
+ * A call in a script, with named and positional arguments.
  *
- * @param named those by name; empty for none
- * @param positional the others
+ * @param named the named arguments; empty for none
+ * @param positional the positional arguments
  */
 public record Call(List<MapEntryExpression> named, List<Expression> positional) {
 

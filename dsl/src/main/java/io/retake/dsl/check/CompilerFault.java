@@ -19,7 +19,7 @@ import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** What made the compiler fail, told as a problem of the script: in words, as near to its place as can be told. */
+/** Reports a failure of the compiler itself as a problem of the script, as close to its place as can be determined. */
 public final class CompilerFault {
     private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
     private static final String SMALLER = "split it into several sessions, methods or scripts";
@@ -73,7 +73,7 @@ public final class CompilerFault {
                 "try to write it differently, and report this: it is a bug in Retake or Groovy");
     }
 
-    /** The first cause: what is around it says only that the compiler failed. */
+    /** Describes the first cause; the exceptions around it say only that the compiler failed. */
     private static String what(Throwable fault) {
         Throwable first = fault;
         while (first.getCause() != null) {
@@ -104,7 +104,7 @@ public final class CompilerFault {
                 "split it into several lists, blocks, methods or sessions");
     }
 
-    /** The statement that makes most of a block, if one does; else the block. */
+    /** Returns the statement that makes up most of a block, if one does; else the block. */
     private static ASTNode largest(Statement code) {
         if (!(code instanceof BlockStatement block) || block.getStatements().isEmpty()) {
             return code;
@@ -117,7 +117,7 @@ public final class CompilerFault {
         return 2 * length(most) > whole ? largest(most) : block.getStatements().get(0);
     }
 
-    /** How many texts, numbers and names it consists of, roughly. */
+    /** Returns the approximate number of texts, numbers and names in a node. */
     private static int length(@Nullable ASTNode node) {
         int[] parts = {1};
         if (node != null) {

@@ -19,7 +19,7 @@ import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Types;
 
-/** Collects the names that a script declares itself, so that no word of the language takes their place. */
+/** Collects the names that a script declares itself, so that they take precedence over words of the language. */
 public final class DeclaredNames extends ClassCodeVisitorSupport {
     private final ScriptUnit unit;
 

@@ -1,9 +1,9 @@
 package io.retake.dsl.check;
 
 /**
- * A sentence that a script asks for in so many words, so that it can be looked at before anything runs.
+ * A sentence that a script contains literally, so that it can be checked before anything runs.
  *
- * @param sentence as written
+ * @param sentence the text of the sentence
  * @param line from 1
  * @param column from 1
  */

@@ -14,7 +14,7 @@ import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** Checks {@code export mp4, to: 'out.mp4', size: 720.p} as far as it is known before the run. */
+/** Checks {@code export mp4, to: 'out.mp4', size: 720.p} as far as possible before the run. */
 public final class ExportCheck {
     private final ScriptSymbols facts;
     private final Diagnostics findings;
@@ -44,7 +44,7 @@ public final class ExportCheck {
         options(call.named(), kind.orElse(""), format);
     }
 
-    /** The still of {@code frame at: 3.s}. */
+    /** Checks the still of {@code frame at: 3.s}. */
     public void frame(Call call) {
         call.positional()
                 .forEach(value ->
@@ -82,7 +82,7 @@ public final class ExportCheck {
         }
     }
 
-    /** A word that stands for itself: neither a variable nor a parameter. */
+    /** Returns a bare word that is neither a variable nor a parameter. */
     private Optional<String> word(Expression given) {
         if (given instanceof ConstantExpression constant) {
             return Optional.of(String.valueOf(constant.getValue()));

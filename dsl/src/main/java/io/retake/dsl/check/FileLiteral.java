@@ -1,10 +1,10 @@
 package io.retake.dsl.check;
 
 /**
- * A file that a script names in so many words, so that it can be looked for before anything runs.
+ * A file that a script names literally, so that it can be checked before anything runs.
  *
- * @param name the name as written
- * @param verb the verb that wants it
+ * @param name the name in the script
+ * @param verb the verb that needs it
  * @param line from 1
  * @param column from 1
  */

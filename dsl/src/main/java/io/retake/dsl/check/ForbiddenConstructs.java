@@ -16,7 +16,7 @@ import org.codehaus.groovy.ast.expr.MethodPointerExpression;
 import org.codehaus.groovy.control.SourceUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What Groovy has and a script can't use: told before it runs, in every class of the script. */
+/** Reports Groovy constructs that a script must not use, before it runs, in every class of the script. */
 public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
     private static final Set<String> GRAPES = Set.of("Grab", "Grapes", "GrabConfig", "GrabResolver", "GrabExclude");
     private static final Set<String> ENDS = Set.of("exit", "halt");
@@ -26,7 +26,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         this.unit = unit;
     }
 
-    /** Looks at the head of the file once, and at this class. */
+    /** Checks the head of the file once, and this class. */
     public static void check(ScriptUnit unit, ClassNode node) {
         ForbiddenConstructs refusals = new ForbiddenConstructs(unit);
         ModuleNode module = unit.getAST();
@@ -44,7 +44,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         }
     }
 
-    /** Groovy would run a method of that name where nothing else is to be run. */
+    /** Reports a method {@code main} without a call of it, which Groovy would run for its name. */
     private void uncalled(MethodNode main) {
         boolean nothingElse = unit.getAST().getStatementBlock().getStatements().stream()
                 .allMatch(statement -> statement.getLineNumber() < 1);
@@ -56,7 +56,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         }
     }
 
-    /** Whether a method, found by the type checker, is refused; then it is told. */
+    /** Reports a call that the type checker has resolved to a forbidden method. */
     static void call(ScriptUnit unit, ASTNode at, MethodNode method) {
         String owner = method.getDeclaringClass().getName();
         boolean ends = owner.equals("java.lang.System") || owner.equals("java.lang.Runtime");
@@ -67,7 +67,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         }
     }
 
-    /** Told of whatever ends the process. */
+    /** Reports a call that ends the process. */
     static void exit(Diagnostics findings, ASTNode at, String what) {
         findings.add(
                 at,
@@ -98,8 +98,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
                 grape(unit.findings, annotation, "@" + name);
             } else if (name.equals("ASTTest")) {
                 unit.findings.add(annotation, "'@ASTTest' would run code while Retake checks the script", "remove it");
-            } else if (name.equals("BaseScript")
-                    && annotation.getLineNumber() > 0) { // the compiler adds one of its own
+            } else if (name.equals("BaseScript") && annotation.getLineNumber() > 0) { // the compiler adds its own
                 unit.findings.add(annotation, "a script can't have a base class other than Retake's", "remove it");
             }
         }
@@ -109,7 +108,7 @@ public final class ForbiddenConstructs extends ClassCodeVisitorSupport {
         super.visitAnnotations(node);
     }
 
-    /** Also where types are not checked; what is called under another name the type checker finds. */
+    /** Checks calls also where types are not checked; the type checker finds methods under other names. */
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         ender(call.getObjectExpression(), call.getMethodAsString()).ifPresent(what -> exit(unit.findings, call, what));

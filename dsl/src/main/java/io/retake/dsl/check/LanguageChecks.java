@@ -26,9 +26,9 @@ import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the language's own words what the static type checker does not know. Named in an annotation on every script,
- * so it must be public; it is not part of the API. Everything unknown is taken as dynamic after it was reported, so that
- * the checker goes on and all problems come together.
+ * Reports what Groovy's static type checker does not know, in the language's own terms. Named in an annotation on every
+ * script, so it must be public; it is not part of the API. Treats everything unknown as dynamic after reporting it, so
+ * that the checker continues and reports all problems together.
  */
 public final class LanguageChecks extends AbstractTypeCheckingExtension {
     private static final Map<String, String> OPERATORS = Map.ofEntries(
@@ -48,7 +48,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
             Map.entry("previous", "--"),
             Map.entry("bitwiseNegate", "~"));
 
-    /** Made by the compiler, one for each class it checks. */
+    /** Called by the compiler, once for each class it checks. */
     public LanguageChecks(StaticTypeCheckingVisitor visitor) {
         super(visitor);
     }
@@ -244,7 +244,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
                 meant.isEmpty() ? "put text in quotes; declare variables with def" : "");
     }
 
-    /** In the first value of a field nothing can be left to when it runs. */
+    /** Returns whether the code is in a field initializer, where nothing can be deferred to run time. */
     private boolean outsideMethods() {
         return context.getEnclosingMethod() == null;
     }
@@ -258,7 +258,7 @@ public final class LanguageChecks extends AbstractTypeCheckingExtension {
         String name = property.getPropertyAsString();
         if (name != null) {
             unknown(unit, owner, name, property);
-        } else if (property.getLineNumber() > 0) { // a class inside of a class has properties of the compiler's own
+        } else if (property.getLineNumber() > 0) { // the compiler adds properties to a nested class
             unit.findings.add(
                     property,
                     owner.getNameWithoutPackage() + " has no properties with computed names",

@@ -25,9 +25,9 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * A word of the language with a list or a map as its only value: {@code reorder [3, 1, 2]}. To Groovy that is the element
- * of a variable, whatever stands behind it: {@code reorder [3, 1].reverse()} too. A word has no elements, so the list was
- * meant.
+ * Repairs a word of the language with a list or a map as its only value: {@code reorder [3, 1, 2]}. Groovy reads that
+ * as indexing a variable, whatever follows it: {@code reorder [3, 1].reverse()} too. A word has no elements, so the
+ * list is its argument.
  */
 public final class ListFirst {
     private final Predicate<VariableExpression> isWord;
@@ -38,7 +38,7 @@ public final class ListFirst {
         this.isWord = isWord;
     }
 
-    /** The call that was meant; empty when the expression doesn't begin with such a word and a bracket. */
+    /** Returns the intended call; empty when the expression does not begin with such a word and a bracket. */
     public static Optional<MethodCallExpression> call(Expression whole, Predicate<VariableExpression> isWord) {
         ListFirst first = new ListFirst(isWord);
         return first.meant(whole).map(value -> first.call(whole, value));
@@ -56,7 +56,7 @@ public final class ListFirst {
         return call;
     }
 
-    /** The expression with the list in the place of the element with which it begins. */
+    /** Replaces the index expression at the beginning with the list. */
     private Optional<Expression> meant(Expression expression) {
         if (expression instanceof BinaryExpression binary) {
             return binary.getOperation().getType() == Types.LEFT_SQUARE_BRACKET ? element(binary) : operation(binary);
@@ -90,7 +90,7 @@ public final class ListFirst {
         return operation(element);
     }
 
-    /** Several values, and those by name, are a list of the parser's own; one value stands alone. */
+    /** Builds the list: several values, or named ones, are a list of the parser's; a single value stands alone. */
     private static Expression list(Expression index) {
         if (index instanceof SpreadMapExpression spread) {
             boolean empty = spread.getExpression() instanceof MapExpression map

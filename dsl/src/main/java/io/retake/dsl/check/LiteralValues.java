@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Literal values as bytes, of the types that a recipe's parameter can have. */
+/** Writes and reads literal values as bytes, of the types that a recipe's parameter can have. */
 public final class LiteralValues {
     private LiteralValues() {}
 
-    /** Whether it is of a type that can be kept. */
+    /** Returns whether the value's type can be written. */
     static boolean known(Object value) {
         return value instanceof List<?> list
                 ? list.stream().allMatch(LiteralValues::known)

@@ -15,7 +15,10 @@ import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** The values that can be known from the text alone: {@code 'a.mp4'}, {@code 12.s}, {@code (-6).dB}, {@code clip(2)}, {@code scene(2)}. */
+/**
+ * Evaluates values that are known from the text alone: {@code 'a.mp4'}, {@code 12.s}, {@code (-6).dB}, {@code clip(2)},
+ * {@code scene(2)}.
+ */
 final class Literals {
     private final ScriptSymbols facts;
 
@@ -24,9 +27,9 @@ final class Literals {
     }
 
     /**
-     * The value; empty when only running can tell.
+     * Returns the value; empty when it is known only at run time.
      *
-     * @throws IllegalArgumentException when it is a literal that means nothing ({@code 99999.p})
+     * @throws IllegalArgumentException when the literal is invalid ({@code 99999.p})
      */
     Optional<Object> value(Expression expression) {
         if (expression instanceof ConstantExpression constant) {

@@ -14,14 +14,15 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 
 /**
- * A unit that Groovy took for a property of the whole call: {@code upscale 1080p} is {@code upscale(1080).p} to it,
- * since its lexer ends the number before the letter, {@code upscale size: 1080p} is {@code upscale(size: 1080).p}, and
- * {@code volume (-6).dB} is {@code volume(-6).dB}. What a verb answers has no unit, so the last number was meant.
+ * Repairs a unit that Groovy parsed as a property of the whole call: {@code upscale 1080p} is {@code upscale(1080).p}
+ * to it, since its lexer ends the number before the letter, {@code upscale size: 1080p} is {@code upscale(size:
+ * 1080).p}, and {@code volume (-6).dB} is {@code volume(-6).dB}. A verb's result has no unit, so the unit belongs to
+ * the last number.
  */
 public final class MisplacedUnit {
     private MisplacedUnit() {}
 
-    /** The call that was meant; empty when the property is nothing of the kind. */
+    /** Returns the intended call; empty when the property is not such a unit. */
     public static Optional<Expression> repaired(PropertyExpression property) {
         String unit = property.getPropertyAsString();
         if (unit == null

@@ -17,16 +17,16 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
 /**
- * A comma or a colon that is missing behind a word of the language: {@code title 'Hello' to: 3.s} is {@code
+ * Finds a missing comma or colon after a word of the language: {@code title 'Hello' to: 3.s} is {@code
  * title.'Hello'(to: 3.s)} to Groovy, and {@code trim from 1.s} is {@code trim.from(1.s)}. A word has no methods.
  */
 public final class MissingSeparator {
     private MissingSeparator() {}
 
     /**
-     * Tells it, if it is one.
+     * Reports a missing separator; returns whether there is one.
      *
-     * @param isStatement whether a name begins a statement and is nothing else
+     * @param isStatement whether a name can only begin a statement
      */
     public static boolean find(Expression expression, Predicate<String> isStatement, Diagnostics findings) {
         return expression instanceof PropertyExpression property
@@ -34,7 +34,7 @@ public final class MissingSeparator {
                 : behind(expression, isStatement, findings);
     }
 
-    /** {@code upload 'a.mp4' 'b.mp4'}: to Groovy the second is a property of what the first call answers. */
+    /** Handles {@code upload 'a.mp4' 'b.mp4'}: to Groovy the second is a property of the first call's result. */
     private static boolean between(PropertyExpression property, Predicate<String> isStatement, Diagnostics findings) {
         boolean missing = property.getObjectExpression() instanceof MethodCallExpression call
                 && call.isImplicitThis()

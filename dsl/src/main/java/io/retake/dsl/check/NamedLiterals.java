@@ -15,7 +15,7 @@ import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 
-/** Notes the files and recipes that a script names by literals, so that they are looked for before it runs. */
+/** Notes the files and recipes that a script names by literals, so that they are checked before it runs. */
 public final class NamedLiterals {
     private final ScriptSymbols facts;
     private final Diagnostics findings;
@@ -39,7 +39,7 @@ public final class NamedLiterals {
         }
     }
 
-    /** The sentence of {@code edit} that must be done, and its option. */
+    /** Notes the sentence of an {@code edit} that is required, and checks its option. */
     public void sentence(Call said) {
         boolean optional = false;
         for (MapEntryExpression entry : said.named()) {
@@ -62,7 +62,7 @@ public final class NamedLiterals {
         }
     }
 
-    /** The recipe of {@code use}, and what it is given. */
+    /** Notes the recipe of {@code use}, and its arguments. */
     public void recipe(Call said, MethodCallExpression call) {
         if (said.positional().size() != 1
                 || !(said.positional().get(0) instanceof ConstantExpression constant)
@@ -94,14 +94,14 @@ public final class NamedLiterals {
         }
     }
 
-    /** The name of {@code export}; without one it is named after its session. */
+    /** Notes the name of {@code export}; without one the export is named after its session. */
     public void output(Call said) {
         said.named().stream()
                 .filter(entry -> entry.getKeyExpression().getText().equals("to"))
                 .forEach(entry -> noted(entry.getValueExpression(), facts.products));
     }
 
-    /** The title of {@code session}; without one it has the script's. */
+    /** Notes the title of {@code session}; without one it has the script's. */
     public void title(Call said) {
         if (said.positional().size() > 1) {
             noted(said.positional().get(0), facts.titles);
@@ -116,7 +116,7 @@ public final class NamedLiterals {
         }
     }
 
-    /** Arguments of a verb that the vocabulary calls a file. */
+    /** Notes arguments of a verb that the vocabulary declares as files. */
     public void files(String verb, Call said) {
         List<Argument> places = Binder.places(Binder.operation(verb, null));
         if (!places.isEmpty() && places.get(0).file() && !said.positional().isEmpty()) {

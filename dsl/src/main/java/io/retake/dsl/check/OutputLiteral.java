@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code to:} of an export, made of texts and parameters, so that it is known before the script runs.
+ * The {@code to:} of an export, composed of texts and parameters, so that it is known before the script runs.
  *
  * @param name the parts of the name
- * @param extension the format's ending
- * @param replace whether any file of that name may be replaced, or that depends on the run
+ * @param extension the file extension of the format
+ * @param replace whether the script permits, or may permit at run time, replacing any file of that name
  * @param line from 1
  * @param column from 1
  */

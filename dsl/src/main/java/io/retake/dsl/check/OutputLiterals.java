@@ -52,7 +52,7 @@ public final class OutputLiterals {
                 .isPresent();
     }
 
-    /** Splits a name into parts; returns false when it depends on the run. */
+    /** Splits a name into parts; returns false when it is known only at run time. */
     private boolean parts(Expression name, List<OutputLiteral.Part> parts) {
         if (name instanceof ConstantExpression constant && constant.getValue() instanceof String text) {
             return parts.add(new OutputLiteral.Part(false, text));
@@ -123,7 +123,7 @@ public final class OutputLiterals {
             super.visitMethodCallExpression(call);
         }
 
-        /** {@code 'mkdir out'.execute()}, and not what an executor is given. */
+        /** Returns whether it is {@code 'mkdir out'.execute()}, and not the method of an executor. */
         private static boolean isProcess(String name, MethodCallExpression call) {
             return name.equals("execute")
                     && call.getArguments() instanceof TupleExpression arguments

@@ -26,8 +26,9 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
 /**
- * Reads {@code params { input file, help: 'the clip'; height 1080, help: 'lines' }} without running it: a type word asks
- * for a value, a literal is the default and gives the type, a list of texts is a choice whose first is the default.
+ * Reads {@code params { input file, help: 'the clip'; height 1080, help: 'lines' }} without running it: a type word
+ * declares a required value, a literal is the default and gives the type, a list of texts is a choice whose first is
+ * the default.
  */
 public final class ParamsBlock {
     private static final String EXAMPLE = "for example: height 1080, help: 'lines of the picture'";
@@ -42,7 +43,7 @@ public final class ParamsBlock {
         this.literals = new Literals(facts);
     }
 
-    /** The block of a {@code params} statement. */
+    /** Returns the block of a {@code params} statement. */
     public static Optional<ClosureExpression> in(Statement statement) {
         if (statement instanceof ExpressionStatement expression
                 && expression.getExpression() instanceof MethodCallExpression call

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.codehaus.groovy.ast.ClassNode;
 
 /**
- * What the entries of a prompt have left behind so far, for the compiler: the types of their variables, and the text of
- * their methods and imports, which every later entry is compiled with. Changed between entries only, by one thread.
+ * The declarations of a prompt's entries so far, for the compiler: the types of their variables, and the text of their
+ * methods and imports, which every later entry is compiled with. Changed only between entries, by one thread.
  */
 public final class PromptDeclarations {
     public final Map<String, ClassNode> variables = new LinkedHashMap<>();
     public final Map<String, DeclaredMethod> methods = new LinkedHashMap<>();
     public final List<String> imports = new ArrayList<>();
 
-    /** What stands below an entry's own text, so that its lines keep their numbers. */
+    /** Returns the text to append to an entry, so that its own lines keep their numbers. */
     String below() {
         StringBuilder text = new StringBuilder();
         imports.forEach(line -> text.append('\n').append(line));

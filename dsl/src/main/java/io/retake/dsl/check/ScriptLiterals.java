@@ -3,13 +3,13 @@ package io.retake.dsl.check;
 import java.util.List;
 
 /**
- * What a script names in so many words, to be looked for before it runs. Immutable.
+ * The names that a script contains literally, to be checked before it runs. Immutable.
  *
  * @param files the files
  * @param uses the recipes
- * @param products the files that it makes itself, so that they need not be there yet
+ * @param products the files that it makes itself, which need not exist yet
  * @param outputs the files that it names for exports
- * @param edits the sentences that it asks for
+ * @param edits the sentences of its edits
  */
 public record ScriptLiterals(
         List<FileLiteral> files,

@@ -12,16 +12,16 @@ import org.codehaus.groovy.control.ErrorCollector;
 import org.codehaus.groovy.control.SourceUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One script on its way through the Groovy compiler, with what our own passes find out about it. */
+/** One script in the Groovy compiler, with the findings of our own passes. */
 public final class ScriptUnit extends SourceUnit {
     public final Diagnostics findings;
     public final ScriptSymbols facts = new ScriptSymbols();
 
-    /** What is being compiled now, for when the compiler fails. */
+    /** The node being compiled, for the place of a failure of the compiler. */
     @Nullable
     public ASTNode compiling;
 
-    /** What stands from earlier entries; empty for a script. */
+    /** The declarations of earlier entries; empty for a script. */
     public final Optional<PromptDeclarations> standing;
 
     public ScriptUnit(String unitName, ScriptSource source, CompilerConfiguration config, GroovyClassLoader loader) {
@@ -30,7 +30,7 @@ public final class ScriptUnit extends SourceUnit {
         this.standing = Optional.empty();
     }
 
-    /** An entry of a prompt, compiled with what stands. */
+    /** Creates a unit for an entry of a prompt, compiled with the declarations of earlier ones. */
     public ScriptUnit(
             String unitName,
             ScriptSource entry,
@@ -43,14 +43,14 @@ public final class ScriptUnit extends SourceUnit {
         facts.standing.addAll(standing.variables.keySet());
     }
 
-    /** A place for a message: of the node, or where nobody wrote that, of what is being compiled. */
+    /** Returns a place for a message: the node's, or for a generated node that of the node being compiled. */
     ASTNode place(@Nullable ASTNode node) {
         ASTNode near = compiling;
         boolean written = node != null && node.getLineNumber() > 0;
         return written || near == null ? node == null ? new ASTNode() : node : near;
     }
 
-    /** Parsed as far as this token. */
+    /** Records that the parser has reached this token. */
     public void reached(@Nullable Token token) {
         if (token != null) {
             ASTNode place = new ASTNode();
@@ -60,7 +60,7 @@ public final class ScriptUnit extends SourceUnit {
         }
     }
 
-    /** The type of a variable that an earlier entry declared, unless this one declares it anew. */
+    /** Returns the type of a variable that an earlier entry declared, unless this one redeclares it. */
     public Optional<ClassNode> standing(String name) {
         return standing.filter(s -> !facts.variables.contains(name)).map(s -> s.variables.get(name));
     }

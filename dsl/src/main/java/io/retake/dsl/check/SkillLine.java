@@ -10,7 +10,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 
-/** Reads {@code skill 'editor-remastered'} at the head of a script: what it tells a backend that it is. */
+/** Reads {@code skill 'editor-remastered'} at the head of a script: the name it reports to backends. */
 public final class SkillLine {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String EXAMPLE = "for example: skill 'editor-remastered'";
@@ -22,7 +22,7 @@ public final class SkillLine {
         this.findings = findings;
     }
 
-    /** Whether the statement is one; what is wrong with it is found. */
+    /** Returns whether the statement is a skill line; reports its faults. */
     public boolean read(Statement statement) {
         if (!(statement instanceof ExpressionStatement expression)
                 || !(expression.getExpression() instanceof MethodCallExpression call)

@@ -11,14 +11,14 @@ import org.codehaus.groovy.control.messages.Message;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
 
-/** Groovy's own messages, in words that help a person who doesn't know Groovy. */
+/** Translates Groovy's own messages for users who don't know Groovy. */
 public final class StockMessages {
     private static final Pattern TAIL = Pattern.compile("(?<!\\s)\\s*+@ line \\d+, column \\d+\\.?\\s*+$");
     private static final Pattern UNRESOLVED = Pattern.compile("unable to resolve class (\\S+)");
 
     private StockMessages() {}
 
-    /** Adds what the compiler collected to what we found; at one place ours is kept. */
+    /** Adds the compiler's errors to our findings; at the same place ours take precedence. */
     public static void add(ErrorCollector errors, ScriptUnit script) {
         if (!errors.hasErrors()) {
             return;
@@ -52,7 +52,7 @@ public final class StockMessages {
         }
     }
 
-    /** {@code trim to = 2.s} declares a variable of a type {@code trim}. */
+    /** Explains {@code trim to = 2.s}, which declares a variable of a type {@code trim}. */
     private static void unresolved(String type, int line, int column, Diagnostics findings) {
         if (Words.statements().contains(type)) {
             findings.add(

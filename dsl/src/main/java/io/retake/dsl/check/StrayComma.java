@@ -12,14 +12,14 @@ import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 
-/** A comma at the end of a line, behind which the next line's statement is taken for one more value. */
+/** Finds a comma at the end of a line that makes the next line's statement one more argument. */
 public final class StrayComma {
     private StrayComma() {}
 
     /**
-     * Tells it.
+     * Reports a stray comma.
      *
-     * @param isStatement whether a name begins a statement and is nothing else
+     * @param isStatement whether a name can only begin a statement
      */
     public static void find(MethodCallExpression call, Predicate<String> isStatement, Diagnostics findings) {
         Optional<VariableExpression> word = values(call).stream()

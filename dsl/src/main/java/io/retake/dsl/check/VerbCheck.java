@@ -41,7 +41,7 @@ public final class VerbCheck {
                                 Math.min(1, call.positional().size()),
                                 call.positional().size())
                 : call.positional();
-        Arguments arguments = new Arguments();
+        CallArguments arguments = new CallArguments();
         boolean sound = byPlace(operation, values, arguments);
         sound &= byName(operation, call.named(), arguments);
         if (sound && arguments.complete) {
@@ -51,7 +51,7 @@ public final class VerbCheck {
         }
     }
 
-    private boolean byPlace(Operation operation, List<Expression> values, Arguments arguments) {
+    private boolean byPlace(Operation operation, List<Expression> values, CallArguments arguments) {
         List<Argument> places = Binder.places(operation);
         boolean sound = true;
         for (int i = 0; i < values.size(); i++) {
@@ -66,7 +66,7 @@ public final class VerbCheck {
         return sound;
     }
 
-    private boolean byName(Operation operation, List<MapEntryExpression> entries, Arguments arguments) {
+    private boolean byName(Operation operation, List<MapEntryExpression> entries, CallArguments arguments) {
         boolean sound = true;
         for (MapEntryExpression entry : entries) {
             if (!(entry.getKeyExpression() instanceof ConstantExpression key)) {
@@ -94,7 +94,7 @@ public final class VerbCheck {
         }
     }
 
-    private boolean value(Operation operation, Argument argument, Expression given, Arguments arguments) {
+    private boolean value(Operation operation, Argument argument, Expression given, CallArguments arguments) {
         if (arguments.nodes.putIfAbsent(argument.name(), given) != null) {
             findings.add(given, "'" + operation + "' gets " + argument.name() + " given twice", "give it once");
             return false;
@@ -114,7 +114,7 @@ public final class VerbCheck {
         }
     }
 
-    /** A bare word that is neither a constant nor declared: most likely a mistyped word of this argument. */
+    /** Checks a bare word that is neither a constant nor declared: most likely a mistyped word of this argument. */
     private boolean knownWord(Operation operation, Argument argument, Expression given) {
         if (!(given instanceof VariableExpression word)
                 || word.isThisExpression()
@@ -138,7 +138,7 @@ public final class VerbCheck {
         return false;
     }
 
-    private void bind(Operation operation, Arguments arguments, ASTNode at) {
+    private void bind(Operation operation, CallArguments arguments, ASTNode at) {
         try {
             operation.bind(arguments.values);
         } catch (RetakeException wrong) {
@@ -149,7 +149,7 @@ public final class VerbCheck {
         }
     }
 
-    private void required(Operation operation, Arguments arguments, ASTNode at) {
+    private void required(Operation operation, CallArguments arguments, ASTNode at) {
         for (Argument argument : operation.arguments()) {
             if (argument.required() && !arguments.nodes.containsKey(argument.name())) {
                 findings.add(
@@ -169,8 +169,8 @@ public final class VerbCheck {
         }
     }
 
-    /** What is known about one call's arguments. */
-    private static final class Arguments {
+    /** The known arguments of one call. */
+    private static final class CallArguments {
         final Map<String, Object> values = new LinkedHashMap<>();
         final Map<String, ASTNode> nodes = new LinkedHashMap<>();
         boolean complete = true;

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.codehaus.groovy.util.ReleaseInfo;
 
 /**
- * What a compiled script depends on: its text, its name, this build of the language, Groovy, and the JDK. Groovy's version
- * is not asked of GroovySystem, which would set up all of Groovy's runtime to answer.
+ * The identity of a compiled script: its text, its name, this build of the language, Groovy, and the JDK. Does not ask
+ * GroovySystem for Groovy's version, which would initialize all of Groovy's runtime.
  */
 final class CacheKey {
     private CacheKey() {}
@@ -35,13 +35,13 @@ final class CacheKey {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Computed once a process: which build of the language this is. */
+    /** The build of the language, computed once per process. */
     private static final class Build {
         static final String STAMP = Version.current() + stamp(Scripts.class) + stamp(Vocabulary.class);
 
         private Build() {}
 
-        /** Size and time of the jar; of class files in a folder the newest time and their number. */
+        /** Returns size and time of the jar; for a folder of class files, the newest time and their number. */
         private static String stamp(Class<?> member) {
             try {
                 CodeSource code = member.getProtectionDomain().getCodeSource();

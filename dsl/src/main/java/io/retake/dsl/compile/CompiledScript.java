@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A script that compiled without a problem: class files, and what is to be known without running them. Immutable.
+ * A script that compiled without a problem: class files and metadata. Immutable.
  *
  * @param mainClass the name of the script's class
  * @param classes all its classes by name
  * @param description its doc text and parameters
- * @param mentions what it names in so many words
+ * @param mentions the names that it contains literally
  */
 record CompiledScript(String mainClass, Map<String, byte[]> classes, Description description, ScriptLiterals mentions) {
     CompiledScript {

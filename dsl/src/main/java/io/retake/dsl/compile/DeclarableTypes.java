@@ -11,8 +11,8 @@ import org.codehaus.groovy.ast.tools.GenericsUtils;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
 /**
- * The type of a variable as a later entry can name it. What the checker worked out may hold types of that compilation
- * alone (least upper bounds, placeholders): those become the nearest class that has a name.
+ * Converts the type of a variable to one that a later entry can name. The checker may infer types of that compilation
+ * alone (least upper bounds, placeholders): those become the nearest class with a name.
  */
 final class DeclarableTypes {
     private DeclarableTypes() {}
@@ -59,7 +59,7 @@ final class DeclarableTypes {
         return nearest(node);
     }
 
-    /** A least upper bound has no class of its own. */
+    /** Returns the nearest named class of a least upper bound, which has no class of its own. */
     private static ClassNode nearest(ClassNode node) {
         ClassNode above = node.getSuperClass();
         if (above != null && !ClassHelper.isObjectType(above)) {

@@ -30,9 +30,9 @@ import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles what is typed at a prompt, entry after entry: each sees the variables, methods, classes and imports of those
- * before it, statically typed as in a script, and every verb can be said without a session around it. One thread
- * compiles at a time; entries may run beside each other.
+ * Compiles the entries of a prompt: each sees the variables, methods, classes and imports of those before it,
+ * statically typed as in a script, and can use every verb without a session block. One thread compiles at a time;
+ * entries may run concurrently.
  */
 public final class EntryCompiler {
     private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*+import\\s++[^\\r\\n;]+");
@@ -42,29 +42,29 @@ public final class EntryCompiler {
     private ClassLoader loader;
     private @Nullable ScriptCompiler compiler;
 
-    /** EntryCompiler that see the classes of this loader and may use these scripts. */
+    /** Creates a compiler whose entries see the classes of this loader and may use these scripts. */
     public EntryCompiler(ClassLoader parent, Scripts scripts) {
         this.loader = parent;
         this.scripts = scripts;
     }
 
     /**
-     * An entry, ready to run once.
+     * Compiles an entry, to be run once.
      *
      * @param number names it in stack traces
-     * @throws InvalidScript with everything that is wrong with it; then nothing was remembered of it
+     * @throws InvalidScript with all problems; then nothing of the entry is remembered
      */
     public synchronized ReadyEntry ready(int number, String text, Path workingFolder) {
         return ready(number, ScriptSource.text("prompt_" + number, text), workingFolder);
     }
 
-    /** The same of an entry that stands somewhere. */
+    /** Compiles an entry that has a place in a file or stream. */
     public synchronized ReadyEntry ready(int number, ScriptSource source, Path workingFolder) {
         return ready("Script_prompt_" + number, source, workingFolder);
     }
 
     /**
-     * A script as an entry: what it declares stands, and its parameters have the values that are given.
+     * Compiles a script as an entry: its declarations remain, and its parameters have the given values.
      *
      * @param given as for a run of the script
      * @throws InvalidScript when the script or a parameter is wrong
@@ -73,7 +73,7 @@ public final class EntryCompiler {
         return ready("Script_prompt_" + number, script, given, workingFolder);
     }
 
-    /** The same of a script that has a name. */
+    /** Compiles a named script as an entry. */
     public synchronized ReadyEntry ready(ScriptSource source, Path workingFolder) {
         return ready(ScriptCompiler.className(source), source, workingFolder);
     }
@@ -121,7 +121,10 @@ public final class EntryCompiler {
         }
     }
 
-    /** Loads the compiler, so that the first entry need not wait for it; once is slow, and the second time still half so. */
+    /**
+     * Loads the compiler, so that the first entry need not wait for it. Compiles twice: the first time is slow, and the
+     * second still half as slow.
+     */
     public synchronized void warmUp() {
         compiler().warmUp();
         for (String entry : List.of("def warm = 1.s\ntrim to: warm", "println 1 + 1")) {
@@ -135,7 +138,7 @@ public final class EntryCompiler {
         }
     }
 
-    /** The variables that stand, with their values; for completion and for looking. */
+    /** Returns the declared variables with their values; for completion and inspection. */
     public Map<String, Object> variables() {
         synchronized (values) {
             Map<String, Object> known = new LinkedHashMap<>();
@@ -144,7 +147,7 @@ public final class EntryCompiler {
         }
     }
 
-    /** The names of variables and methods that stand. */
+    /** Returns the names of the declared variables and methods. */
     public synchronized Set<String> names() {
         Set<String> names = new TreeSet<>(standing.variables.keySet());
         standing.methods.keySet().forEach(signature -> names.add(signature.replaceFirst("\\(.*", "")));
@@ -160,7 +163,7 @@ public final class EntryCompiler {
         return known;
     }
 
-    /** Right after an entry was parsed: what it declares at its top is kept, and its methods take older ones' place. */
+    /** Runs after an entry is parsed: records its top-level declarations, and lets its methods replace earlier ones. */
     static void prepare(ScriptUnit unit, ClassNode node, PromptDeclarations standing) {
         int last = (int) unit.findings.source().text().lines().count();
         List<MethodNode> own = new ArrayList<>();

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The lines of an entry of a prompt as a person counts them. Behind its own text it is compiled with methods of earlier
- * entries: a line of theirs is known where both stand in the same file. Immutable.
+ * The line numbers of a prompt's entry as the user counts them. An entry is compiled with the methods of earlier
+ * entries after its own text; their lines are known if both are in the same file. Immutable.
  */
 final class EntryLines {
     private final int own;
     private final TreeMap<Integer, Integer> offsets = new TreeMap<>();
 
-    /** Of an entry that is compiled with what stands now. */
+    /** Creates the lines of an entry that is compiled with the current declarations. */
     EntryLines(ScriptSource entry, PromptDeclarations standing) {
         this.own = (int) entry.text().chars().filter(c -> c == '\n').count() + 1;
         int line = own + standing.imports.size() + 1;
@@ -25,7 +25,7 @@ final class EntryLines {
         }
     }
 
-    /** The line of that number in the compiled text; 0 when the person knows it by none. */
+    /** Maps a line of the compiled text; 0 when the user knows it by none. */
     int of(int compiled) {
         if (compiled <= own) {
             return compiled;

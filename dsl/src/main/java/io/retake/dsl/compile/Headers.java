@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The comment at the head of a script, which is its help text. */
+/** Reads the comment at the head of a script, which is its help text. */
 final class Headers {
     private static final Pattern BLOCK = Pattern.compile("\\A(?:#![^\\n]*\\n)?\\s*/\\*+(.*?)\\*/", Pattern.DOTALL);
     private static final Pattern LINES = Pattern.compile("\\A(?:#![^\\n]*\\n)?\\s*((?://[^\\n]*(?:\\n|\\z))+)");

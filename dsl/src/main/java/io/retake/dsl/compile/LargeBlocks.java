@@ -19,9 +19,9 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Cuts blocks of very many statements into closures that are called one after the other: Java takes 64 KB of compiled code
- * for one method, which some seven hundred verbs fill. Only statements that declare and assign nothing move, so that every
- * name means the same.
+ * Splits very large blocks into closures that are called one after the other: Java limits a method to 64 KB of compiled
+ * code, which some seven hundred verbs fill. Moves only statements that declare and assign nothing, so that every name
+ * keeps its meaning.
  */
 final class LargeBlocks {
     private static final int MOST = 100;
@@ -29,12 +29,12 @@ final class LargeBlocks {
 
     private final Set<String> assigned;
 
-    /** For a script that assigns these variables: in a closure they could have another type. */
+    /** Creates a splitter for a script that assigns these variables, which could have another type in a closure. */
     LargeBlocks(Set<String> assigned) {
         this.assigned = assigned;
     }
 
-    /** Cuts the block, if it is that large; its last statement stays, since its value may be the block's. */
+    /** Splits the block if it is too large; keeps its last statement, since its value may be the block's. */
     void cut(BlockStatement block) {
         while (block.getStatements().size() > MOST) {
             List<Statement> cut = cut(block.getStatements());
@@ -73,7 +73,7 @@ final class LargeBlocks {
 
     private static Statement called(List<Statement> statements) {
         Statement first = statements.get(0);
-        // Null is a closure without parameters; with an empty list of them it would have an 'it' of its own.
+        // Null makes a closure without parameters; an empty list would give it an implicit 'it'.
         ClosureExpression closure =
                 new ClosureExpression(null, new BlockStatement(new ArrayList<>(statements), new VariableScope()));
         closure.setVariableScope(new VariableScope());
@@ -94,7 +94,7 @@ final class LargeBlocks {
         return !fixed.found;
     }
 
-    /** Finds what would mean something else in a closure. */
+    /** Finds statements whose meaning would change in a closure. */
     private final class Fixed extends CodeVisitorSupport {
         private boolean found;
 

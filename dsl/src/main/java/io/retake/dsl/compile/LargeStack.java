@@ -3,19 +3,24 @@ package io.retake.dsl.compile;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the compiler, which follows nested code by calling itself, on a thread with room for code that nobody types. */
+/**
+ * Runs the compiler on a thread with a large stack: it recurses into nested code, which may be deeper than users type.
+ */
 final class LargeStack {
     private static final long BYTES = 64L << 20;
 
     private LargeStack() {}
 
-    /** Does it and waits for it; throws what it throws. An interrupt of the waiting thread is kept for afterwards. */
+    /**
+     * Runs the work and waits for it; rethrows its exception. An interrupt of the waiting thread is restored
+     * afterwards.
+     */
     static void run(Runnable work) {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Runnable caught = () -> {
             try {
                 work.run();
-            } catch (Throwable wrong) { // thrown again by whoever waits
+            } catch (Throwable wrong) { // rethrown by the waiting thread
                 thrown.set(wrong);
             }
         };

@@ -5,9 +5,9 @@ import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 
-/** A text longer than the 65535 bytes that a class file takes for one, put together from shorter ones when it runs. */
+/** Builds a text longer than the 65535 bytes of a class file constant from shorter ones at run time. */
 final class LongStrings {
-    /** Each is three bytes at most. */
+    /** The maximum length of a part; each character takes three bytes at most. */
     private static final int LETTERS = 20_000;
 
     private LongStrings() {}

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param source the script
  * @param name the name, with the values of parameters filled in
- * @param extension the format's ending
+ * @param extension the file extension of the format
  * @param replace whether any file of that name may be replaced
  * @param uploadedBefore files that the script uploads by literal names before this export
  * @param line from 1

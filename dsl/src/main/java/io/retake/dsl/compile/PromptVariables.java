@@ -23,9 +23,9 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Makes the variables that an entry declares outlive it: behind each declaration stands a call that hands over a closure
- * from which the value can be read when the entry is over, whatever was done to the variable after it was declared. An
- * assignment to a name that nobody declared is a declaration.
+ * Preserves the variables that an entry declares: after each declaration it inserts a call that registers a closure,
+ * from which the value can be read when the entry ends, whatever it was changed to. An assignment to an undeclared name
+ * is a declaration.
  */
 final class PromptVariables {
     private final ScriptSymbols facts;

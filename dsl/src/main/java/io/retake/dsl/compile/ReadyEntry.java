@@ -6,7 +6,7 @@ import io.retake.dsl.scope.Stop;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of a prompt, to be run once by one thread. */
+/** A compiled entry of a prompt, to be run once by one thread. */
 public final class ReadyEntry {
     private final ReadyScript script;
     private final Map<String, @Nullable Object> variables;
@@ -18,17 +18,17 @@ public final class ReadyEntry {
         this.lines = lines;
     }
 
-    /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+    /** Returns the user's line of a stack frame; 0 when there is none. */
     public int lineOf(StackTraceElement frame) {
         return lines.of(script.lineOf(frame));
     }
 
-    /** What stops its code. */
+    /** Returns the control that stops its code. */
     public Stop stop() {
         return script.stop();
     }
 
-    /** Runs it in this thread; returns what it returns and throws what it throws. What it declared stands afterwards. */
+    /** Runs it in this thread, with its result and exceptions. Its declarations remain afterwards. */
     public @Nullable Object run(RetakeScript.Host host) {
         PromptScript entry = (PromptScript) script.instance();
         entry.begin(host, script.values());

@@ -10,7 +10,7 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script in a class loader of its own, to be run once by one thread. Nothing but the running script holds its classes.
+ * A script in a class loader of its own, to be run once by one thread. Only the running script references its classes.
  */
 public final class ReadyScript {
     private final CompiledScript script;
@@ -29,44 +29,44 @@ public final class ReadyScript {
         this.values = values;
     }
 
-    /** What it says about itself. */
+    /** Returns its description. */
     public Description description() {
         return script.description();
     }
 
-    /** The values of its parameters. */
+    /** Returns the values of its parameters. */
     public Map<String, Object> values() {
         return Map.copyOf(values);
     }
 
-    /** The files that it names for exports, its recipes' too, as far as that is known before it runs. */
+    /** Returns the files that it and its recipes name for exports, as far as they are known before it runs. */
     public List<NamedOutput> outputs() {
         return outputs;
     }
 
-    /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+    /** Returns the user's line of a stack frame; 0 when there is none. */
     public int lineOf(StackTraceElement frame) {
         return script.classes().containsKey(frame.getClassName()) ? Math.max(0, frame.getLineNumber()) : 0;
     }
 
-    /** What stops its code. */
+    /** Returns the control that stops its code. */
     public Stop stop() {
         return loader.stop();
     }
 
-    /** It is stopped with the script that uses it. */
+    /** Stops it together with the script that uses it. */
     public void stopWith(Stop user) {
         loader.stopWith(user);
     }
 
-    /** Runs it in this thread; returns what it returns and throws what it throws. */
+    /** Runs it in this thread, with its result and exceptions. */
     public @Nullable Object run(RetakeScript.Host host) {
         RetakeScript instance = instance();
         instance.begin(host, values);
         return instance.run();
     }
 
-    /** Makes Groovy forget its classes, which its global registry would otherwise keep until memory is short. */
+    /** Removes its classes from Groovy's global registry, which would otherwise keep them until memory is short. */
     public void forget() {
         for (String name : script.classes().keySet()) {
             Class<?> type = loader.loaded(name);
@@ -76,7 +76,7 @@ public final class ReadyScript {
         }
     }
 
-    /** The loader of its classes. */
+    /** Returns the loader of its classes. */
     ClassLoader loader() {
         return loader;
     }

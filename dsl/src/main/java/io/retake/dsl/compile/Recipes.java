@@ -15,25 +15,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where recipes lie: beside the script that uses them, then in the folders given here, in their order. A recipe is named,
- * never a path: a name has no separators, so that none leads out of those folders. Thread-safe.
+ * Finds recipes: next to the script that uses them, then in the given folders, in order. A recipe has a name, never a
+ * path: a name has no separators, so it cannot lead out of those folders. Thread-safe.
  */
 public final class Recipes {
     private static final String ENDING = ".groovy";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private final List<Path> folders;
 
-    /** In these folders; those that don't exist hold none. */
+    /** Creates a search in these folders; missing ones are empty. */
     public Recipes(List<Path> folders) {
         this.folders = List.copyOf(folders);
     }
 
-    /** Whether a text could be a recipe's name. */
+    /** Returns whether a text could be a recipe's name. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
-    /** The recipe of that name; empty when there is none. */
+    /** Returns the recipe with a name; empty when there is none. */
     public Optional<Path> find(String name, Optional<Path> besideScript) {
         return isName(name)
                 ? folders(besideScript)
@@ -44,7 +44,7 @@ public final class Recipes {
     }
 
     /**
-     * The recipe of that name.
+     * Returns the recipe with a name.
      *
      * @throws DslException when there is none
      */
@@ -53,7 +53,7 @@ public final class Recipes {
                 .orElseThrow(() -> new DslException(unknown(name, besideScript), "'retake recipes' lists them"));
     }
 
-    /** That there is none of that name, with the nearest one that there is. */
+    /** Returns a message for an unknown name, with the nearest known one. */
     String unknown(String name, Optional<Path> besideScript) {
         List<String> known = all(besideScript).stream().map(Recipe::name).toList();
         return "there is no recipe '" + name + "'"
@@ -62,7 +62,7 @@ public final class Recipes {
                         .orElse(isName(name) ? "" : ": a recipe is a name, such as 'remaster', not a path");
     }
 
-    /** Everything that can be used, by name; the first folder that has a name counts. */
+    /** Returns all available recipes, by name; the first folder that has a name takes precedence. */
     public List<Recipe> all(Optional<Path> besideScript) {
         Map<String, Recipe> recipes = new TreeMap<>();
         folders(besideScript).forEach(folder -> {
@@ -75,7 +75,7 @@ public final class Recipes {
                     }
                 }
             } catch (IOException none) {
-                return; // a folder that is not there, or can't be listed, holds none
+                return; // a folder that is missing, or can't be listed, has none
             }
         });
         return new ArrayList<>(recipes.values());

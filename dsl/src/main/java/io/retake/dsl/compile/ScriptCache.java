@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Compiled scripts on disk, by content. A file that is damaged, from another version or unreadable counts as absent, and
- * what can't be written is not kept: a cache never stops a script. Thread-safe, also between processes.
+ * Keeps compiled scripts on disk, by content. A damaged, unreadable or outdated file counts as absent, and a failed
+ * write is ignored: a cache never stops a script. Thread-safe, also between processes.
  */
 final class ScriptCache {
     private static final int KEPT = 200;
@@ -25,7 +25,11 @@ final class ScriptCache {
     private final Path top;
     private final Path folder;
 
-    /** @param top the uppermost of the folders that are Retake's */
+    /**
+     * Creates a cache.
+     *
+     * @param top Retake's topmost folder
+     */
     ScriptCache(Path top, Path folder) {
         this.top = top;
         this.folder = folder;
@@ -51,7 +55,7 @@ final class ScriptCache {
             AtomicFiles.writeCache(file(source), ScriptFile.write(script));
             sweep();
         } catch (IOException | RuntimeException unwritable) {
-            return; // a disk that is full or read-only costs the time of compiling again, nothing else
+            return; // a full or read-only disk only means compiling again
         }
     }
 
@@ -59,7 +63,10 @@ final class ScriptCache {
         return folder.resolve(CacheKey.of(source) + ENDING);
     }
 
-    /** The time of last use, for {@link #sweep}; a day is precise enough, and a read-only disk no reason to fail. */
+    /**
+     * Updates the time of last use, for {@link #sweep}; a day is precise enough, and a read-only disk no reason to
+     * fail.
+     */
     private static void touch(Path file) throws IOException {
         Instant now = Instant.now();
         if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minusSeconds(86_400)) && Files.isWritable(file)) {

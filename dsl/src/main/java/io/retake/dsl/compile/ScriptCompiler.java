@@ -45,8 +45,8 @@ import org.codehaus.groovy.control.customizers.CompilationCustomizer;
 import org.codehaus.groovy.control.customizers.ImportCustomizer;
 
 /**
- * Compiles scripts to class files, statically, and finds everything wrong with them. The only class through which
- * Groovy's compiler is loaded: a script that was compiled before doesn't touch it. Thread-safe.
+ * Compiles scripts to class files, statically, and finds all their problems. The only class that loads Groovy's
+ * compiler: a cached script does not touch it. Thread-safe.
  */
 final class ScriptCompiler {
     private final GroovyClassLoader loader;
@@ -56,10 +56,10 @@ final class ScriptCompiler {
     }
 
     /**
-     * Compiles it.
+     * Compiles a script.
      *
-     * @param missing finds files and recipes that aren't there; asked only when there are other problems, to tell all at once
-     * @throws InvalidScript with all problems; files alone are no reason
+     * @param missing finds missing files and recipes; called only when there are other problems, to report all at once
+     * @throws InvalidScript with all problems; missing files alone are no reason
      */
     CompiledScript compile(ScriptSource source, Function<ScriptLiterals, List<Problem>> missing) {
         CompilerConfiguration config = configuration(RetakeScript.class);
@@ -80,7 +80,7 @@ final class ScriptCompiler {
         return classes;
     }
 
-    /** Whatever goes wrong is a problem of the script, also where it is the compiler's own. */
+    /** Compiles a unit; any failure becomes a problem of the script, also one of the compiler itself. */
     private static Map<String, byte[]> compile(CompilationUnit unit, ScriptUnit script) {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         try {
@@ -96,7 +96,7 @@ final class ScriptCompiler {
             if (script.findings.none()) {
                 CompilerFault.add(e.getCause() == null ? e : e.getCause(), script);
             }
-        } catch (RuntimeException | Error fault) { // also an Error of the compiler's must not end a prompt
+        } catch (RuntimeException | Error fault) { // an Error in the compiler must not end a prompt either
             failed(unit, script);
             if (script.findings.none()) {
                 CompilerFault.add(fault, script);
@@ -125,10 +125,10 @@ final class ScriptCompiler {
     }
 
     /**
-     * Compiles an entry of a prompt with what stands from earlier ones.
+     * Compiles an entry of a prompt with the declarations of earlier ones.
      *
-     * @param className of the script's class: no other entry's has the name
-     * @return the entry; the unit it came from knows what it leaves behind
+     * @param className the name of the script's class, unique among the entries
+     * @return the entry; its unit knows its declarations
      * @throws InvalidScript with all problems
      */
     ScriptUnit compile(
@@ -144,8 +144,9 @@ final class ScriptCompiler {
     }
 
     /**
-     * Does once what the first compilation in a process does besides: a second thread reads what is imported by itself while
-     * this one makes the parser. Both are after what Groovy's classes share, so that neither waits for the other's.
+     * Does the one-time work of the first compilation in a process: a second thread reads the default imports while
+     * this one creates the parser. Both run after the initialization that Groovy's classes share, so that neither waits
+     * for the other.
      */
     void warmUp() {
         CompilerConfiguration config = configuration(PromptScript.class);
@@ -160,7 +161,7 @@ final class ScriptCompiler {
         unit.convert();
     }
 
-    /** What it names in so many words. */
+    /** Returns the names that the script contains literally. */
     static ScriptLiterals mentions(ScriptUnit script) {
         ScriptSymbols facts = script.facts;
         List<String> titles = new ArrayList<>(facts.titles);
@@ -170,7 +171,7 @@ final class ScriptCompiler {
                 files(facts), facts.uses, products, facts.handlesFiles ? List.of() : facts.outputs, facts.edits);
     }
 
-    /** A file that an edit names may be one that is uploaded anyway. */
+    /** Collects the files; an edit may name a file that is uploaded anyway. */
     private static List<FileLiteral> files(ScriptSymbols facts) {
         List<FileLiteral> uploads =
                 facts.files.stream().filter(f -> f.verb().equals("upload")).toList();
@@ -183,7 +184,7 @@ final class ScriptCompiler {
         return uploads.stream().anyMatch(u -> isThe(u.name(), file.name()) || MediaFiles.isPattern(u.name()));
     }
 
-    /** An edit names a file as it was uploaded, or without its folders. */
+    /** Returns whether an edit's file is an uploaded one: by its name there, or without its folders. */
     private static boolean isThe(String uploaded, String named) {
         return uploaded.equals(named) || uploaded.endsWith("/" + named) || uploaded.endsWith("\\" + named);
     }
@@ -196,7 +197,7 @@ final class ScriptCompiler {
         // It would look for Apache Ivy, which is not there: see Refusals.
         config.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         config.addCompilationCustomizers(
-                // What a script's own methods take and give.
+                // Parameter and return types of a script's own methods.
                 new ImportCustomizer().addImports(Path.class.getName(), Duration.class.getName(), Film.class.getName()),
                 new CompilationCustomizer(CompilePhase.CONVERSION) {
                     @Override
@@ -209,7 +210,7 @@ final class ScriptCompiler {
         return config;
     }
 
-    /** Never a name that a person would give a variable: a class of that name would hide it. */
+    /** Returns a class name that no user would give a variable, which it would hide. */
     static String className(ScriptSource source) {
         return "Script_" + source.title().replaceAll("[^A-Za-z0-9_]", "_");
     }

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * A compiled script as bytes. Plain {@link DataOutputStream}, because this is read on the way to the first statement of a
- * script, where a JSON library would cost more than everything else there.
+ * Reads and writes a compiled script as bytes. Uses plain {@link DataOutputStream}, because it is read before the first
+ * statement of a script runs, where a JSON library would take longer than everything else.
  */
 final class ScriptFile {
     private static final int MAGIC = 0x52544b36;
@@ -174,7 +174,7 @@ final class ScriptFile {
         return whole.toByteArray();
     }
 
-    /** The script; empty when the bytes are damaged or none. */
+    /** Reads a script; empty when the bytes are damaged or of another kind. */
     static Optional<CompiledScript> read(byte[] bytes) throws IOException {
         DataInputStream in = ScriptCache.in(bytes);
         if (bytes.length < 12 || in.readInt() != MAGIC || in.readLong() != sum(bytes, 12, bytes.length - 12)) {

@@ -26,7 +26,7 @@ import org.codehaus.groovy.control.Phases;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.syntax.Reduction;
 
-/** Parses scripts as Groovy does, with {@link Predictions}; what it makes of a text is always a script. */
+/** Parses scripts as Groovy does, with {@link Predictions}; every text becomes a script. */
 final class ScriptParser extends Antlr4ParserPlugin {
     private static final int DEEPEST = 250;
     static final ParserPluginFactory FACTORY = new ParserPluginFactory() {
@@ -49,7 +49,7 @@ final class ScriptParser extends Antlr4ParserPlugin {
         return module;
     }
 
-    /** Remembers how far it is, for what fails without a place. */
+    /** Tracks the parse position, for failures without a place. */
     private static final class Following extends AstBuilder {
         private final SourceUnit unit;
 
@@ -67,7 +67,7 @@ final class ScriptParser extends Antlr4ParserPlugin {
         }
     }
 
-    /** What nobody types would keep the parser busy for minutes. */
+    /** Rejects nesting deeper than anyone types, which would keep the parser busy for minutes. */
     private static void refuseDepth(SourceUnit unit) {
         if (unit instanceof ScriptUnit script) {
             Tokens tokens = new Tokens(script.findings.source().text());
@@ -81,7 +81,7 @@ final class ScriptParser extends Antlr4ParserPlugin {
         }
     }
 
-    /** The builder makes its parser itself and shows it to nobody. */
+    /** Replaces the prediction of the builder's parser, which the builder creates itself and does not expose. */
     private static void decideBlocksAtOnce(AstBuilder builder) {
         try {
             Field parser = AstBuilder.class.getDeclaredField("parser");
@@ -90,11 +90,11 @@ final class ScriptParser extends Antlr4ParserPlugin {
             Predictions.of(ours);
             ours.setErrorHandler(new Silent(ours));
         } catch (ReflectiveOperationException | RuntimeException anotherGroovy) {
-            return; // slower on long blocks, and nothing else
+            return; // only slower on long blocks
         }
     }
 
-    /** Groovy's own prints what a lexer throws on the error stream. */
+    /** Suppresses lexer errors, which Groovy's own strategy prints to the error stream. */
     private static final class Silent extends DescriptiveErrorStrategy {
         Silent(Parser parser) {
             super(parser.getInputStream().getTokenSource().getInputStream());
@@ -108,7 +108,10 @@ final class ScriptParser extends Antlr4ParserPlugin {
         }
     }
 
-    /** To Groovy a file of nothing but classes, or of declarations with a method {@code main}, is no script. */
+    /**
+     * Returns whether a statement must be added: to Groovy a file with only classes, or with declarations and a method
+     * {@code main}, is not a script.
+     */
     private static boolean needsStatement(ModuleNode module) {
         List<String> methods =
                 module.getMethods().stream().map(MethodNode::getName).toList();

@@ -26,9 +26,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checks scripts and makes them ready to run: compiled now, or as they were compiled before. Thread-safe.
- */
+/** Checks scripts and prepares them to run: compiled now, or from the cache. Thread-safe. */
 public final class Scripts {
     private final ClassLoader parent;
     private final ScriptCache cache;
@@ -36,18 +34,18 @@ public final class Scripts {
     private @Nullable ScriptCompiler compiler;
 
     /**
-     * Scripts that see the classes of this loader, kept in this folder once compiled.
+     * Creates scripts that see the classes of this loader, cached in this folder.
      *
-     * @param cacheFolder need not exist; when it can't be written nothing is kept
+     * @param cacheFolder need not exist; when it cannot be written, nothing is cached
      */
     public Scripts(ClassLoader parent, Path cacheFolder) {
         this(parent, new ScriptCache(cacheFolder, cacheFolder), new Recipes(List.of()));
     }
 
     /**
-     * The same, with the recipes that scripts may use.
+     * Creates scripts that may use these recipes.
      *
-     * @param cacheFolder of everything that Retake can make again; scripts have a folder of their own in it
+     * @param cacheFolder Retake's cache; scripts have a folder of their own in it
      */
     public Scripts(ClassLoader parent, Path cacheFolder, Recipes recipes) {
         this(parent, new ScriptCache(cacheFolder, cacheFolder.resolve("scripts")), recipes);
@@ -59,20 +57,20 @@ public final class Scripts {
         this.recipes = recipes;
     }
 
-    /** The recipes that scripts may use. */
+    /** Returns the recipes that scripts may use. */
     public Recipes recipes() {
         return recipes;
     }
 
-    /** Everything that is wrong with a script, in its order; empty when nothing is. */
+    /** Returns all problems of a script, in order. */
     public List<Problem> check(ScriptSource source, Path workingFolder) {
         return check(source, workingFolder, outputs -> List.of());
     }
 
     /**
-     * The same, with what is wrong with the files that it names for exports.
+     * Returns all problems of a script, with those of the files that it names for exports.
      *
-     * @param outputCheck finds that
+     * @param outputCheck finds the problems of those files
      */
     public List<Problem> check(
             ScriptSource source, Path workingFolder, Function<List<NamedOutput>, List<Problem>> outputCheck) {
@@ -94,10 +92,11 @@ public final class Scripts {
     }
 
     /**
-     * What will not be understood of the sentences that a script asks for in so many words, as warnings in its order;
-     * empty when it can't be compiled.
+     * Returns warnings for the parts of a script's literal sentences that will not be understood, in order; empty when
+     * it does not compile.
      *
-     * @param reader for a sentence and the names of a session's media, the parts that are not understood, each with why
+     * @param reader returns the parts of a sentence that are not understood, each with the reason, given the names of a
+     *     session's media
      */
     public List<Problem> warnings(ScriptSource source, BiFunction<String, List<String>, Map<String, String>> reader) {
         CompiledScript script;
@@ -126,16 +125,16 @@ public final class Scripts {
     }
 
     /**
-     * What a script says about itself, without running it.
+     * Describes a script without running it.
      *
-     * @throws InvalidScript when it can't be compiled
+     * @throws InvalidScript when it does not compile
      */
     public Description describe(ScriptSource source) {
         return compiled(source, mentions -> List.of()).description();
     }
 
     /**
-     * A script ready to run once, with its parameters' values; files that are given belong to the working folder.
+     * Prepares a script to run once with these parameters; given files are resolved against the working folder.
      *
      * @throws InvalidScript when the script or a parameter is wrong, or a file that it names is missing
      */
@@ -143,12 +142,12 @@ public final class Scripts {
         return ready(source, given, workingFolder, MediaFiles.in(workingFolder));
     }
 
-    /** The same for a recipe: the files that are given to it are looked for where its user looks for them. */
+    /** Prepares a recipe; the files given to it are resolved as in the script that uses it. */
     public ReadyScript ready(ScriptSource source, Map<String, ?> given, Path workingFolder, MediaFiles givenFiles) {
         return ready(source, given, workingFolder, givenFiles, outputs -> List.of());
     }
 
-    /** The same, when nothing stands in the way of the files that it names for exports. */
+    /** Prepares a script, if its files for exports have no problems. */
     public ReadyScript ready(
             ScriptSource source,
             Map<String, ?> given,
@@ -181,7 +180,7 @@ public final class Scripts {
         return made;
     }
 
-    /** Loads Groovy's compiler and tries it, so that a first script need not wait for it. */
+    /** Loads Groovy's compiler and compiles a sample, so that a first script need not wait for it. */
     public void warmUp() {
         compiler().compile(ScriptSource.text("session { edit 'warm up' }"), mentions -> List.of());
     }
@@ -201,7 +200,9 @@ public final class Scripts {
         return missing(mentions, source, workingFolder, Set.of());
     }
 
-    /** What is missing for a recipe; nothing for one that is among its users, which is told when it runs. */
+    /**
+     * Returns the missing files of a recipe; empty for one that uses itself, directly or not, which fails at run time.
+     */
     List<Problem> missing(ScriptSource recipe, Path workingFolder, Set<Path> users) {
         Optional<Path> file = recipe.file();
         if (file.isEmpty() || users.contains(file.get())) {
@@ -222,7 +223,7 @@ public final class Scripts {
         return problems;
     }
 
-    /** Whether a recipe's parameter is a file; not for a recipe that can't be read. */
+    /** Returns whether a recipe's parameter is a file; false for a recipe that cannot be read. */
     boolean takesFile(ScriptSource user, String recipe, String parameter) {
         try {
             return recipes.find(recipe, user.file().map(Path::getParent)).stream()
@@ -243,7 +244,7 @@ public final class Scripts {
             if (!there) {
                 Optional<String> locale = FileNames.hint(file.name());
                 String meant = Suggestion.of(file.name(), files.near())
-                        .filter(near -> locale.isEmpty()) // it would be shown as question marks
+                        .filter(near -> locale.isEmpty()) // a suggestion would be displayed as question marks
                         .map(s -> "; did you mean '" + s + "'?")
                         .orElse("");
                 problems.add(new Problem(

@@ -6,7 +6,7 @@ import groovyjarjarasm.asm.Type;
 import io.retake.dsl.scope.Stop;
 import io.retake.dsl.scope.StopPoints;
 
-/** The stop points of a script's methods: they call {@link Stop}, and so does what was Groovy's {@code sleep}. */
+/** Inserts stop points into a script's methods: calls of {@link Stop}, also in place of Groovy's {@code sleep}. */
 public final class StopChecks extends StopPoints {
     private static final String STOP = Type.getInternalName(Stop.class);
     private static final String SLEEPS = "org/codehaus/groovy/runtime/DefaultGroovyStaticMethods";
@@ -18,9 +18,10 @@ public final class StopChecks extends StopPoints {
     }
 
     /**
-     * The class with them.
+     * Returns the class with stop points.
      *
-     * @throws groovyjarjarasm.asm.MethodTooLargeException when a method, which nearly was without, is too large with them
+     * @throws groovyjarjarasm.asm.MethodTooLargeException when a method that was nearly too large exceeds the limit
+     *     with them
      */
     static byte[] into(byte[] classFile) {
         return into(classFile, StopChecks::new);

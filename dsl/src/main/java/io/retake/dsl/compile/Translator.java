@@ -58,12 +58,13 @@ import org.codehaus.groovy.syntax.TokenUtil;
 import org.codehaus.groovy.syntax.Types;
 
 /**
- * Turns the words of the language into plain calls, right after parsing: {@code trim from: 2.s} becomes {@code
- * perform('trim', [from: 2.s])}, {@code mp4} becomes {@code 'mp4'}, a parameter's name becomes its value. What is left is
- * Groovy that compiles statically, without a dynamic call to resolve when it starts. On the way it checks what is known.
+ * Translates the words of the language into plain calls, right after parsing: {@code trim from: 2.s} becomes {@code
+ * perform('trim', [from: 2.s])}, {@code mp4} becomes {@code 'mp4'}, a parameter's name becomes its value. The result is
+ * Groovy that compiles statically, without dynamic calls to resolve at start. Checks everything that is known on the
+ * way.
  */
 final class Translator extends ClassCodeExpressionTransformer {
-    /** Words of a session that are values where a value is wanted, without parentheses. */
+    /** Words of a session that are values where a value is expected, without parentheses. */
     private static final Set<String> READ = Set.of("timeline", "credits", "scenes", "diagnose");
 
     private final ScriptUnit unit;
@@ -90,7 +91,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         return unit;
     }
 
-    /** Takes what is known without running out of the script and reads it: the {@code params} block, and the skill. */
+    /** Removes the parts that are read without running from the script: the {@code params} block, and the skill. */
     void readHead(BlockStatement script) {
         List<Statement> rest = new ArrayList<>();
         for (Statement statement : script.getStatements()) {
@@ -174,13 +175,13 @@ final class Translator extends ClassCodeExpressionTransformer {
         return Words.statements().contains(word) && !facts.declares(word) && !facts.methods.contains(word);
     }
 
-    /** Words that are values have elements. */
+    /** Returns whether a list after a word is its argument; words that are values have elements. */
     private boolean takesList(VariableExpression word) {
         String name = word.getName();
         return Words.takesList(name) && !READ.contains(name) && !facts.declares(name) && !facts.methods.contains(name);
     }
 
-    /** {@code reorder[1]++}: a word is no place for a value. */
+    /** Returns whether an expression is like {@code reorder[1]++}, which assigns to a word. */
     private boolean changes(Expression expression) {
         Expression place = expression instanceof PostfixExpression after
                 ? after.getExpression()
@@ -205,7 +206,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         return closure;
     }
 
-    /** What a variable of an earlier entry is read and changed by. */
+    /** Builds a call that reads or changes a variable of an earlier entry. */
     private static MethodCallExpression variable(Expression at, Expression... arguments) {
         MethodCallExpression call = new MethodCallExpression(
                 VariableExpression.THIS_EXPRESSION, "variable", new ArgumentListExpression(arguments));
@@ -213,7 +214,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         return placed(call, at);
     }
 
-    /** {@code x = 5} and {@code x += 5}, where an earlier entry declared x. */
+    /** Translates {@code x = 5} and {@code x += 5}, where an earlier entry declared x. */
     private Optional<Expression> standing(BinaryExpression assignment) {
         if (assignment instanceof DeclarationExpression
                 || !(assignment.getLeftExpression() instanceof VariableExpression name)
@@ -234,7 +235,7 @@ final class Translator extends ClassCodeExpressionTransformer {
         return Optional.of(variable(assignment, new ConstantExpression(name.getName()), changed));
     }
 
-    /** The left side of an assignment is a place, not a value: no word takes its place. */
+    /** Translates an assignment; its left side is not a value, so words there are not replaced. */
     private Expression assignment(BinaryExpression expression) {
         Optional<Expression> standing = standing(expression);
         if (standing.isPresent()) {
@@ -289,7 +290,10 @@ final class Translator extends ClassCodeExpressionTransformer {
                 : type;
     }
 
-    /** {@code -20.percent}, {@code -x}: Groovy looks for the sign's method when it runs, where it can't see the units. */
+    /**
+     * Translates {@code -20.percent} and {@code -x}: Groovy resolves the sign's method at run time, where it cannot see
+     * the units.
+     */
     private Expression negated(UnaryMinusExpression minus) {
         return placed(
                 new MethodCallExpression(
@@ -299,7 +303,7 @@ final class Translator extends ClassCodeExpressionTransformer {
                 minus);
     }
 
-    /** {@code volume -6.dB}: a subtraction to Groovy, where a verb can only have meant a negative value. */
+    /** Translates {@code volume -6.dB}: a subtraction to Groovy, where a verb can only take a negative value. */
     private static MethodCallExpression negative(VariableExpression word, BinaryExpression minus) {
         Expression value = placed(new UnaryMinusExpression(minus.getRightExpression()), minus.getRightExpression());
         MethodCallExpression call = callOf(word);
@@ -342,7 +346,7 @@ final class Translator extends ClassCodeExpressionTransformer {
             }
             case "use" -> {
                 named.recipe(said, call);
-                // Groovy gives every object a method of that name; in a session's block it would be taken for it.
+                // Groovy gives every object a method of that name; in a session's block that one would be called.
                 call.setMethod(placed(new ConstantExpression(Words.COMPILED_USE), call.getMethod()));
             }
             case "frame" -> {
@@ -359,7 +363,10 @@ final class Translator extends ClassCodeExpressionTransformer {
         return verb ? perform(name, said, call) : super.transform(call);
     }
 
-    /** Words in the place of a format are texts, also unknown ones: those are reported, and must not be twice. */
+    /**
+     * Translates words in the place of a format to texts, also unknown ones, which are reported and must not be
+     * reported twice.
+     */
     private MethodCallExpression exported(MethodCallExpression call) {
         List<Expression> arguments = new ArrayList<>();
         if (call.getArguments() instanceof TupleExpression tuple) {
@@ -395,14 +402,14 @@ final class Translator extends ClassCodeExpressionTransformer {
         return made;
     }
 
-    /** Runs it over a script's class; other classes in the file are plain Groovy and left alone. */
+    /** Runs it over a script's class; leaves other classes in the file, which are plain Groovy, unchanged. */
     static void translate(ScriptUnit unit, ClassNode node) {
         ForbiddenConstructs.check(unit, node);
         if (!node.isScript()) {
             return;
         }
         Translator translator = new Translator(unit);
-        // What the params block says is not code: its words are not declarations, and nothing in it is to be
+        // The params block is not code: its words are not declarations, and nothing in it must be
         // translated.
         Optional.ofNullable(node.getDeclaredMethod("run", org.codehaus.groovy.ast.Parameter.EMPTY_ARRAY))
                 .map(MethodNode::getCode)

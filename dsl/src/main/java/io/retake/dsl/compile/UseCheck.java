@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Checks {@code use 'remaster', input: file} against what the recipe says about itself. */
+/** Checks {@code use 'remaster', input: file} against the recipe's description. */
 final class UseCheck {
     private final ScriptSource source;
     private final Path workingFolder;
@@ -27,7 +27,11 @@ final class UseCheck {
     private final Set<Path> users;
     private final List<Problem> problems = new ArrayList<>();
 
-    /** @param users the recipes that use each other down to this script */
+    /**
+     * Creates a check.
+     *
+     * @param users the recipes that use each other down to this script
+     */
     UseCheck(ScriptSource source, Path workingFolder, Scripts scripts, Set<Path> users) {
         this.source = source;
         this.workingFolder = workingFolder;
@@ -91,7 +95,7 @@ final class UseCheck {
         }
     }
 
-    /** Read as it will be when the recipe runs. */
+    /** Checks a value by reading it as the recipe will. */
     private void check(
             UseLiteral use, Description recipe, Parameter parameter, UseLiteral.Value value, ScriptLiterals mentions) {
         boolean file = parameter.type() == ParameterType.FILE || parameter.type() == ParameterType.FILES;
@@ -112,7 +116,9 @@ final class UseCheck {
                         wrong.advice()));
     }
 
-    /** Whether a file may be made before the recipe needs it, by the script or by a recipe that it used earlier. */
+    /**
+     * Returns whether a file may be made before the recipe needs it, by the script or by a recipe that it used earlier.
+     */
     private boolean made(Object value, UseLiteral use, ScriptLiterals mentions) {
         List<?> names = value instanceof List<?> several ? several : List.of(value);
         return names.stream()
@@ -127,7 +133,7 @@ final class UseCheck {
                         other.line() < use.line() || (other.line() == use.line() && other.column() < use.column()));
     }
 
-    /** What a recipe makes is called as it was told, or after what it was given. */
+    /** Returns whether a recipe may make this file: it names its films by its arguments, or after its input. */
     private boolean mayMake(UseLiteral other, String name) {
         return !other.complete()
                 || other.given().stream()

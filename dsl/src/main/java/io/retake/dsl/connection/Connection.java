@@ -7,55 +7,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A backend to run on: made when it is first needed, closed by whoever made the connection. Thread-safe. */
+/** A connection to a backend: opened when first needed, closed by its owner. Thread-safe. */
 public interface Connection extends AutoCloseable {
 
     /**
-     * What speaks to it; the same one every time.
+     * Returns the client of the backend; the same one every time.
      *
      * @throws IllegalStateException when an embedded engine would have to be started after {@link #close}
      */
     RetakeClient client();
 
-    /** {@code local}, {@code cloud} or an address. */
+    /** Returns {@code local}, {@code cloud} or an address. */
     String name();
 
-    /** Where the footage goes, in a sentence. */
+    /** Returns where the footage goes, in a sentence. */
     String privacy();
 
-    /** Whether it is known to be on this machine, so that no footage leaves it and nothing goes on there without us. */
+    /**
+     * Returns whether the backend is known to be on this machine, so that no footage leaves it and no work continues
+     * there without us.
+     */
     boolean local();
 
-    /** Whether it ends with this process. */
+    /** Returns whether the backend ends with this process. */
     boolean isEmbedded();
 
-    /** Where an embedded engine keeps its sessions, to be found again by a later process; empty for another backend. */
+    /**
+     * Returns the folder in which an embedded engine keeps its sessions for later processes; empty for another backend.
+     */
     Optional<String> engineFolder();
 
-    /** Takes up an earlier engine's folder; a new engine can start on it only before the first {@link #client()}. */
+    /** Reuses an earlier engine's folder; a new engine can start on it only before the first {@link #client()}. */
     TakeUp takeUp(String engineFolder);
 
-    /** Whether an engine's folder was taken up. */
+    /** The outcome of reusing an engine's folder. */
     enum TakeUp {
-        /** By an engine that starts now: what the earlier one was doing ended with it. */
+        /** A new engine starts on it; the work of the earlier one ended with that process. */
         STARTED,
-        /** It is the engine that runs already. */
+        /** It is the folder of the running engine. */
         RUNS,
-        /** It was not: the engine that runs has another one, or the backend is none of this process. */
+        /** Not reused: the running engine has another folder, or the backend is not embedded. */
         NOT
     }
 
-    /** A clip to try things on. */
+    /** Returns a sample clip. */
     Path sampleClip();
 
     /**
-     * What of a sentence the backend will not understand, each part with why; empty when it can't be told beforehand.
+     * Returns the parts of a sentence that the backend will not understand, each with the reason; empty when that is
+     * unknown.
      *
      * @param files the names of the media that the session will have
      */
     Map<String, String> notUnderstood(String sentence, List<String> files);
 
-    /** What is in a media file on this machine; empty when it is none. */
+    /** Returns the properties of a media file on this machine; empty when it is not one. */
     Optional<FileFacts> facts(Path file);
 
     @Override

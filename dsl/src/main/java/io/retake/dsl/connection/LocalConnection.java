@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The engine that comes with Retake: started in this process by the first call that needs it. */
+/** The embedded engine, started in this process by the first call that needs it. */
 public final class LocalConnection implements Connection {
     private final ClientSettings client;
     private final Function<EngineFolder, EngineSettings> settings;
@@ -28,7 +28,7 @@ public final class LocalConnection implements Connection {
     private @Nullable RetakeClient open;
     private boolean closed;
 
-    /** With an engine of these settings, in whichever folder; the client's settings without their backend. */
+    /** Creates a connection to an engine with these settings for its folder; the client's settings lack a backend. */
     public LocalConnection(ClientSettings client, Function<EngineFolder, EngineSettings> settings) {
         this.client = client;
         this.settings = settings;

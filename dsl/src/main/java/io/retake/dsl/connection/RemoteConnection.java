@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The cloud, or an engine that somebody else runs. */
+/** The cloud, or an engine in another process. */
 public final class RemoteConnection implements Connection {
     private final ClientSettings settings;
     private final EngineSettings samples;
     private @Nullable RetakeClient client;
 
-    /** To the backend of these settings; sample clips are still made here. */
+    /** Creates a connection to the backend of these settings; sample clips are still made here. */
     public RemoteConnection(ClientSettings settings, EngineSettings samples) {
         this.settings = settings;
         this.samples = samples;
@@ -49,7 +49,7 @@ public final class RemoteConnection implements Connection {
         return "127.0.0.1".equals(host) || "localhost".equals(host) || "[::1]".equals(host);
     }
 
-    /** Never known: an address of this machine may be the near end of a tunnel. */
+    /** Always false: an address of this machine may be the near end of a tunnel. */
     @Override
     public boolean local() {
         return false;

@@ -3,7 +3,7 @@ package io.retake.dsl.event;
 import io.retake.core.protocol.TerminalText;
 import org.jspecify.annotations.Nullable;
 
-/** What a script prints, as events. */
+/** Emits a script's output as events. */
 public final class Console {
     private final Events events;
 

@@ -13,19 +13,19 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * Events as JSON: one object a line, {@code {"event":"step-done","number":1,"text":"upload a.mp4","tookMs":12,…}}. The
- * fields are the records' components; a {@link Duration} is in milliseconds under the component's name and {@code Ms};
- * words are in lower case; what is unknown is left out.
+ * Writes events as JSON: one object a line, {@code {"event":"step-done","number":1,"text":"upload
+ * a.mp4","tookMs":12,…}}. The fields are the records' components; a {@link Duration} is in milliseconds, under the
+ * component's name with {@code Ms} appended; enum constants are in lower case; unknown values are omitted.
  */
 public final class EventJson {
     private EventJson() {}
 
-    /** One line, without its end. */
+    /** Returns one line, without its line end. */
     public static String line(RunEvent event) {
         return of(event).toString();
     }
 
-    /** The object. */
+    /** Returns the object. */
     public static ObjectNode of(RunEvent event) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("event", event.eventName());
         for (RecordComponent component : event.getClass().getRecordComponents()) {
@@ -68,7 +68,7 @@ public final class EventJson {
         }
     }
 
-    /** All names, for documentation. */
+    /** Returns all event names, for documentation. */
     public static String names() {
         return java.util.Arrays.stream(RunEvent.class.getPermittedSubclasses())
                 .map(c -> nameOf(c.asSubclass(RunEvent.class)))

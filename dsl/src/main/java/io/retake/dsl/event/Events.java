@@ -3,13 +3,13 @@ package io.retake.dsl.event;
 import io.retake.core.protocol.TerminalText;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a run's events to its listener: one at a time, in order, whatever the listener throws. Thread-safe. */
+/** Passes a run's events to its listener: one at a time, in order, whatever the listener throws. Thread-safe. */
 public final class Events {
     private final RunListener listener;
     private final StringBuilder line = new StringBuilder();
     private boolean over;
 
-    /** Whose half a line is kept: of sessions side by side, each is told its own. */
+    /** The thread whose incomplete line is buffered; concurrent sessions keep their lines apart. */
     private @Nullable Thread speaker;
 
     public Events(RunListener listener) {
@@ -21,7 +21,7 @@ public final class Events {
         hand(event);
     }
 
-    /** Words of the script: each line is an event, the last one when it ends or something else happens. */
+    /** Adds output of the script: each line becomes an event, the last one when it ends or something else happens. */
     synchronized void print(String text) {
         if (!Thread.currentThread().equals(speaker)) {
             flush();
@@ -54,7 +54,7 @@ public final class Events {
         }
     }
 
-    /** Nothing follows the end: a script that was left behind may go on. */
+    /** Passes on an event; drops those after the end, because an abandoned script may still emit some. */
     private void hand(RunEvent event) {
         if (over) {
             return;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One thing that happens in a run. The command line, the prompt and a host program are views of these; {@link EventJson}
- * is their form in text. Immutable.
+ * An event of a run. The command line, the prompt and a host program are views of these; {@link EventJson} is their
+ * text form. Immutable.
  */
 public sealed interface RunEvent {
 
-    /** The event's name in JSON: {@code step-done}. */
+    /** Returns the event's name in JSON: {@code step-done}. */
     default String eventName() {
         return EventJson.nameOf(getClass());
     }
@@ -21,10 +21,10 @@ public sealed interface RunEvent {
      * The run begins; always the first event.
      *
      * @param run its id, which names its journal
-     * @param script what the script is called
+     * @param script the name of the script
      * @param backend {@code local}, {@code cloud} or an address
      * @param privacy where the footage goes, in a sentence
-     * @param resumed whether it takes up an interrupted run
+     * @param resumed whether it resumes an interrupted run
      */
     record RunStarted(String run, String script, String backend, String privacy, boolean resumed) implements RunEvent {}
 
@@ -32,41 +32,41 @@ public sealed interface RunEvent {
      * A step begins.
      *
      * @param number counted from 1
-     * @param text what it does, in a few words: {@code upload a.mp4}
+     * @param text its description, a few words: {@code upload a.mp4}
      * @param line the script's line, from 1; 0 when unknown
      */
     record StepStarted(int number, String text, int line) implements RunEvent {}
 
     /**
-     * How far an upload, a render or a download is.
+     * The progress of an upload, a render or a download.
      *
-     * @param what which of them
+     * @param what the activity
      * @param name the file's name
      * @param percent 0 to 100, when known
-     * @param done so far: bytes, and of a render milliseconds of the film; -1 when unknown
-     * @param total in all, as {@code done} is counted; -1 when unknown
+     * @param done so far: bytes, or for a render milliseconds of the film; -1 when unknown
+     * @param total in all, in the unit of {@code done}; -1 when unknown
      */
     record Progress(Activity what, String name, OptionalDouble percent, long done, long total) implements RunEvent {}
 
-    /** What can have progress. */
+    /** An activity with progress. */
     enum Activity {
-        /** Footage on its way to the backend. */
+        /** Footage is sent to the backend. */
         UPLOAD,
-        /** The backend makes the file. */
+        /** The backend renders the file. */
         RENDER,
-        /** The file on its way here. */
+        /** The file is downloaded. */
         DOWNLOAD
     }
 
     /**
-     * Words for the person.
+     * Text for the user.
      *
-     * @param by who says it
+     * @param by the speaker
      * @param text cleaned of control sequences; may have several lines
      */
     record Said(Speaker by, String text) implements RunEvent {}
 
-    /** Who says something. */
+    /** The source of a text. */
     enum Speaker {
         /** The backend. */
         BACKEND,
@@ -81,15 +81,15 @@ public sealed interface RunEvent {
      *
      * @param number as in {@link StepStarted}
      * @param text as in {@link StepStarted}
-     * @param took how long
-     * @param again true when an interrupted run had done it already, so that nothing was done now
+     * @param took the duration of the step
+     * @param again whether an interrupted run had already done it, so that nothing was done now
      */
     record StepDone(int number, String text, Duration took, boolean again) implements RunEvent {}
 
     /**
-     * A file is made.
+     * A file is finished.
      *
-     * @param path where it is; absolute
+     * @param path its absolute path
      * @param size in bytes
      * @param duration its playing time
      * @param format such as {@code mp4}
@@ -97,12 +97,12 @@ public sealed interface RunEvent {
     record Output(Path path, long size, Duration duration, String format) implements RunEvent {}
 
     /**
-     * What the backend measured in a file that was made; follows its {@link Output}.
+     * The backend's measurements of a finished file; follows its {@link Output}.
      *
      * @param path the file
-     * @param text the figures in one line, for a person
-     * @param figures all of them, as the backend tells them
-     * @param file where they are kept beside it; empty when they are not
+     * @param text the figures in one line, for the user
+     * @param figures all figures, as received from the backend
+     * @param file the receipt file beside it; empty when there is none
      */
     record Receipt(Path path, String text, ObjectNode figures, Optional<Path> file) implements RunEvent {
         /** Copies the figures. */
@@ -112,38 +112,38 @@ public sealed interface RunEvent {
     }
 
     /**
-     * The backend told the person to do something in a window of its own, which is done otherwise here.
+     * The backend told the user to do something in a window of its own, which has an equivalent here.
      *
-     * @param text what that is, in a sentence
-     * @param statement how it is said in the language; empty where that can't be known
+     * @param text the equivalent, in a sentence
+     * @param statement the statement of the language; empty when unknown
      */
     record Suggested(String text, String statement) implements RunEvent {}
 
-    /** Something to know that doesn't stop the run. */
+    /** A warning that does not stop the run. */
     record Warning(String text) implements RunEvent {}
 
     /**
      * The run failed; {@link Finished} follows.
      *
-     * @param kind what kind of failure, for an exit code
-     * @param message what was wrong
+     * @param kind the kind of failure, for an exit code
+     * @param message the fault
      * @param advice the next step to take; may be empty
-     * @param script what the script is called
-     * @param line where, from 1; 0 when unknown
-     * @param cause what was thrown, for a trace
+     * @param script the name of the script
+     * @param line its line, from 1; 0 when unknown
+     * @param cause the exception, for a trace
      */
     record Failed(Failure kind, String message, String advice, String script, int line, Optional<Throwable> cause)
             implements RunEvent {}
 
-    /** The kinds of failure; the exit codes of the command line follow them. */
+    /** The kinds of failure, each with an exit code of the command line. */
     enum Failure {
-        /** Something went wrong while it ran. */
+        /** An error while it ran. */
         RUN,
-        /** The script is wrong, which only running it showed. */
+        /** A fault of the script that was found only by running it. */
         SCRIPT,
-        /** The backend refuses: credits, plan, token. */
+        /** The backend refused: credits, plan, token. */
         REFUSED,
-        /** Somebody cancelled it. */
+        /** Cancelled. */
         CANCELLED
     }
 
@@ -151,17 +151,17 @@ public sealed interface RunEvent {
      * The run is over; always the last event.
      *
      * @param state how it ended
-     * @param took how long it was, from its start
+     * @param took its duration, from its start
      */
     record Finished(State state, Duration took) implements RunEvent {}
 
-    /** How a run ends. */
+    /** The final state of a run. */
     enum State {
-        /** Everything was done. */
+        /** Completed. */
         DONE,
-        /** See {@link Failed}. */
+        /** Failed: see {@link Failed}. */
         FAILED,
-        /** It was cancelled. */
+        /** Cancelled. */
         CANCELLED
     }
 }

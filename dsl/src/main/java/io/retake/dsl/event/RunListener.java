@@ -1,11 +1,11 @@
 package io.retake.dsl.event;
 
-/** Hears what happens in a run: in the run's own threads, one event at a time. What it throws is not heard. */
+/** Receives the events of a run: in the run's own threads, one at a time. Its exceptions are ignored. */
 @FunctionalInterface
 public interface RunListener {
-    /** Hears nothing. */
+    /** Ignores all events. */
     RunListener SILENT = event -> {};
 
-    /** Something happened. It should return soon: the run waits for it. */
+    /** Receives an event. It should return soon: the run waits for it. */
     void on(RunEvent event);
 }

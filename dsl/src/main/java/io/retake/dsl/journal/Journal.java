@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run writes down so that it can be taken up again, however often: one JSON object a line, with the operating
- * system before the call that needs it. No token is ever in it. The file is made by the first line after the heading, so
- * that a script that needs no backend leaves none, and waits for no JSON library. From then on until it is closed, or its
- * process ends, the journal is held: no other run goes on in it. Thread-safe.
+ * The journal of a run, from which it can be resumed, any number of times: one JSON object a line, passed to the
+ * operating system before the call that needs it. Never contains a token. The first line after the heading creates the
+ * file, so that a script that needs no backend leaves none, and does not wait for a JSON library. From then on until it
+ * is closed, or its process ends, the journal is locked: no other run resumes it. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
     static final String FILE = "journal.jsonl";
@@ -45,15 +45,15 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * A new one in a folder that need not exist.
+     * Begins a new journal in a folder that need not exist.
      *
-     * @param top the uppermost of the folders that are Retake's
+     * @param top Retake's topmost folder
      */
     static Journal begin(Path top, Path folder, Consumer<ObjectNode> heading) {
         return new Journal(top, folder, heading, null, false);
     }
 
-    /** Goes on in one that is there; empty when a run that writes in it still goes on. */
+    /** Continues an existing journal; empty when a run that writes to it is still active. */
     static Optional<Journal> resume(Path top, Path folder) {
         try {
             return ProcessLock.tryAcquire(folder.resolve(LOCK))
@@ -63,7 +63,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Whether a run that writes in the journal of this folder still goes on. */
+    /** Returns whether the run that writes to the journal in this folder is still active. */
     static boolean isLive(Path folder) {
         try {
             return ProcessLock.isHeld(folder.resolve(LOCK));
@@ -72,14 +72,14 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Removes what is in a folder, and the folder. */
+    /** Deletes a folder and its contents. */
     static void remove(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(FILE));
         Files.deleteIfExists(folder.resolve(LOCK));
         Files.deleteIfExists(folder);
     }
 
-    /** Adds a line; the end of this process loses nothing after this returns. */
+    /** Adds a line, which survives the end of this process once this returns. */
     public synchronized void write(String entry, Consumer<ObjectNode> fields) {
         try {
             line(open(), entry, fields);
@@ -88,7 +88,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Adds a line that the end of the machine doesn't lose either: for what costs money when it is done twice. */
+    /** Adds a line that also survives the end of the machine: for steps that cost money when repeated. */
     public synchronized void writeThrough(String entry, Consumer<ObjectNode> fields) {
         write(entry, fields);
         try {
@@ -109,7 +109,7 @@ public final class Journal implements AutoCloseable {
         if (!resumed) {
             lock = hold(folder);
         }
-        // Not a channel: those are closed for good when the thread that writes is interrupted, as a cancelled run's is.
+        // Not a channel, which an interrupt of the writing thread closes for good, as when a run is cancelled.
         FileOutputStream opened = new FileOutputStream(journal.toFile(), resumed);
         file = opened;
         cutOff = resumed;
@@ -120,7 +120,7 @@ public final class Journal implements AutoCloseable {
         return opened;
     }
 
-    /** Null on a file system without locks. */
+    /** Locks the journal; null on a file system without locks. */
     private static @Nullable ProcessLock hold(Path folder) {
         try {
             return ProcessLock.tryAcquire(folder.resolve(LOCK)).orElse(null);
@@ -135,7 +135,7 @@ public final class Journal implements AutoCloseable {
                 .put("entry", entry)
                 .put("at", Instant.now().toString());
         fields.accept(line);
-        // A line that was cut off, by the end of a process or by a full disk, must not swallow the next one.
+        // A line cut off by the end of a process or by a full disk must not swallow the next one.
         byte[] bytes = ((cutOff ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8);
         cutOff = true;
         to.write(bytes);
@@ -149,7 +149,7 @@ public final class Journal implements AutoCloseable {
                 e);
     }
 
-    /** Writes how the run ended, if there is anything to end, and closes the file. */
+    /** Writes the end of the run, if the journal has begun, and closes the file. */
     public synchronized void end(RunEvent.State state) {
         if (file != null || resumed) {
             write("end", line -> line.put("state", state.name().toLowerCase(Locale.ROOT)));

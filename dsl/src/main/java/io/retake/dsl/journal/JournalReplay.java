@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a run has done so far, however often it was interrupted, read from its journal. A last line that was cut off is
- * not there. Claiming sessions is thread-safe; the rest belongs to the thread that claimed the session.
+ * The progress of a run so far, across interruptions, read from its journal. Ignores a truncated last line. Claiming
+ * sessions is thread-safe; everything else belongs to the thread that claimed the session.
  */
 public final class JournalReplay {
     private static final int LONGEST_END = 512;
@@ -35,7 +35,7 @@ public final class JournalReplay {
     private long process;
     private boolean ended;
 
-    /** Messages are written down before they are sent: from the second version of the journal on. */
+    /** Whether the journal records messages before they are sent, as it does from its second version on. */
     private boolean tellsOfSending;
 
     private int lastSession;
@@ -43,20 +43,20 @@ public final class JournalReplay {
 
     private JournalReplay() {}
 
-    /** Nothing was done before. */
+    /** Returns the replay of an empty journal. */
     static JournalReplay none() {
         return new JournalReplay();
     }
 
     static JournalReplay read(Path journal) throws IOException {
         JournalReplay past = new JournalReplay();
-        // Not decoded by the JDK's reader of lines: a line that was cut off may end inside a character.
+        // Not the JDK's line reader: a truncated line may end inside a character.
         String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
         text.lines().forEach(line -> entry(line).ifPresent(past::take));
         return past;
     }
 
-    /** Whose journal it is, by its first line alone; empty when it can't be read. */
+    /** Returns the key of a journal's run, from its first line alone; empty when it cannot be read. */
     static Optional<RunKey> key(Path journal) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(journal), StandardCharsets.UTF_8))) {
@@ -68,7 +68,7 @@ public final class JournalReplay {
         }
     }
 
-    /** Whether a run came to its end with everything done, by its journal's last line alone. */
+    /** Returns whether a run completed, from its journal's last line alone. */
     public static boolean ended(Path journal) {
         try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r")) {
             byte[] tail = new byte[(int) Math.min(LONGEST_END, file.length())];
@@ -83,7 +83,7 @@ public final class JournalReplay {
         }
     }
 
-    /** Nothing where a line was cut off; what a later process added stands behind it. */
+    /** Parses a line; empty for a truncated one. Lines of a later process follow it. */
     private static Optional<ObjectNode> entry(String line) {
         try {
             return JsonMappers.PLAIN.readTree(line) instanceof ObjectNode entry ? Optional.of(entry) : Optional.empty();
@@ -142,7 +142,7 @@ public final class JournalReplay {
     }
 
     /**
-     * A session that nobody in this run has yet: the first one of that title that began with these steps.
+     * Claims an unclaimed session for this run: the first one with that title that began with these steps.
      *
      * @param keys of the steps so far
      */
@@ -154,14 +154,14 @@ public final class JournalReplay {
         return found;
     }
 
-    /** Another session in place of one that is given back; that one is kept when there is none. */
+    /** Claims another session and gives the held one back; keeps the held one when there is no other. */
     public synchronized Optional<RecordedSession> exchange(RecordedSession held, String title, List<String> keys) {
         Optional<RecordedSession> other = claim(title, keys);
         other.ifPresent(taken -> claimed.remove(held));
         return other;
     }
 
-    /** The same journal, whose sessions can't be reached. */
+    /** Returns this journal with its sessions treated as unreachable. */
     public JournalReplay withoutSessions() {
         JournalReplay numbered = new JournalReplay();
         numbered.lastSession = lastSession;
@@ -169,12 +169,12 @@ public final class JournalReplay {
         return numbered;
     }
 
-    /** Somebody else may have it. */
+    /** Gives a session back, so that another claim may take it. */
     public synchronized void giveBack(RecordedSession held) {
         claimed.remove(held);
     }
 
-    /** All of them, in the order of their numbers. */
+    /** Returns all sessions, in the order of their numbers. */
     List<RecordedSession> sessions() {
         return List.copyOf(sessions.values());
     }
@@ -187,12 +187,12 @@ public final class JournalReplay {
         return key;
     }
 
-    /** The process that wrote last. */
+    /** Returns the process that wrote last. */
     long process() {
         return process;
     }
 
-    /** What sessions and steps are numbered after. */
+    /** Returns a sequence that continues the numbers of sessions and steps. */
     public Sequence numbers() {
         return new Sequence(lastSession, lastStep);
     }
@@ -201,7 +201,7 @@ public final class JournalReplay {
         return key.script().isEmpty();
     }
 
-    /** Whether the run came to its end with everything done. */
+    /** Returns whether the run completed. */
     public boolean ended() {
         return ended;
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A session that an earlier run or prompt opened, as its journal has it. It may be gone at the backend.
+ * A session that an earlier run or prompt opened, from its journal. It may no longer exist at the backend.
  *
  * @param run the run's id, which begins with its time (UTC)
  * @param origin the script's path, or {@code prompt}
- * @param backend where it is
- * @param engine the embedded engine's folder that holds it; empty for another backend
+ * @param backend its backend
+ * @param engine the folder of the embedded engine that holds it; empty for another backend
  * @param ref the session
- * @param unfinished what was begun in it and has not come to its end
+ * @param unfinished the steps that were begun in it and have not ended
  */
 public record KnownSession(
         String run,
@@ -27,7 +27,7 @@ public record KnownSession(
         unfinished = List.copyOf(unfinished);
     }
 
-    /** The same, with what an earlier run left in it. */
+    /** Returns this session with the unfinished steps of an earlier run too. */
     KnownSession and(List<UnfinishedStep> earlier) {
         List<UnfinishedStep> all = new ArrayList<>(earlier);
         all.addAll(unfinished);

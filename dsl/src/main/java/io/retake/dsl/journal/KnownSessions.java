@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The sessions that journals know. */
+/** Finds the sessions recorded in journals. */
 public final class KnownSessions {
     private KnownSessions() {}
 
-    /** Those of the journals that are kept, newest first, each once; what can't be read is passed over. */
+    /** Returns the sessions of all journals, newest first, each once; skips unreadable journals. */
     public static List<KnownSession> in(Path stateFolder) {
         Map<SessionRef, KnownSession> known = new LinkedHashMap<>();
         for (Path run : new Runs(stateFolder, java.time.Clock.systemUTC()).newestFirst()) {
@@ -38,7 +38,7 @@ public final class KnownSessions {
                         unfinished(id, session)));
             }
         } catch (IOException | UncheckedIOException unreadable) {
-            return List.of(); // a journal that can't be read names no session
+            return List.of(); // an unreadable journal has no sessions
         }
         return known;
     }

@@ -11,35 +11,35 @@ public final class RecordedStep {
     public final String key;
     final String text;
 
-    /** Whether it made a file, and left the session as it was. */
+    /** Whether it made a file, and left the session unchanged. */
     public final boolean isExport;
 
-    /** The timeline before a message, as {@code PromptRuns.fingerprint} tells it; empty for another step. */
+    /** The fingerprint of the timeline before a message, by {@code PromptRuns.fingerprint}; empty for another step. */
     final String before;
 
-    /** The same for any step, where it was looked at. */
+    /** The fingerprint of the timeline before any step, if it was read. */
     public final String draft;
 
-    /** How many media the session had before. */
+    /** The number of media in the session before it. */
     public final int media;
 
-    /** How many of the backend's own making. */
+    /** The number of media that the backend had generated before it. */
     public final int generated;
 
     public Optional<String> render = Optional.empty();
     Optional<UnfinishedRender> delivery = Optional.empty();
     public Optional<JsonNode> result = Optional.empty();
 
-    /** Whether any of it may have reached the backend. */
+    /** Whether any part of it may have reached the backend. */
     public boolean sent;
 
-    /** When it was sent, or begun. */
+    /** The time when it was sent, or begun. */
     public Instant sentAt;
 
-    /** Why it failed, where it is known that it did. */
+    /** The reason for its failure, if it is known to have failed. */
     public Optional<String> failure = Optional.empty();
 
-    /** Whether the backend did it, but not wholly. */
+    /** Whether the backend did only a part of it. */
     public boolean undone;
 
     RecordedStep(JsonNode line, boolean sent) {
@@ -88,7 +88,7 @@ public final class RecordedStep {
         return !before.isEmpty();
     }
 
-    /** Whether it may go on at the backend: it was begun there, and neither came to its end nor was given up. */
+    /** Returns whether it may still run at the backend: it was begun there, and neither ended nor was given up. */
     boolean unfinished() {
         return result.isEmpty() && failure.isEmpty() && sent;
     }

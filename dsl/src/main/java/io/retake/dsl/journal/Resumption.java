@@ -1,14 +1,14 @@
 package io.retake.dsl.journal;
 
 /**
- * What a run takes up of an interrupted one.
+ * The interrupted run that a run resumes.
  *
- * @param past what that one had done; nothing for a run that takes up none
- * @param backendDied whether its backend ended with it, so that nothing goes on there
- * @param resend whether a message is sent again of which nobody knows what became of it
+ * @param past the journal of that run; empty for a new run
+ * @param backendDied whether its backend ended with it, so that nothing continues there
+ * @param resend whether a message of unknown outcome is sent again
  */
 public record Resumption(JournalReplay past, boolean backendDied, boolean resend) {
-    /** Nothing. */
+    /** Returns the resumption of a new run. */
     public static Resumption none() {
         return new Resumption(JournalReplay.none(), false, false);
     }

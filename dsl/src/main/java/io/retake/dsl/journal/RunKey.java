@@ -12,20 +12,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which runs continue each other: those of one script, with the same parameters, on one backend. Of the parameters, which
- * may be secret, only a hash is known.
+ * Identifies runs that continue each other: one script, with the same parameters, on one backend. Parameters may be
+ * secret, so only their hash is stored.
  *
- * @param script the script's file, or its name where it is no file
+ * @param script the script's file, or its name when it is not a file
  * @param backend the backend's name
- * @param parameters a hash of the parameters that were given, whatever their order
+ * @param parameters a hash of the given parameters, independent of their order
  */
 public record RunKey(String script, String backend, String parameters) {
 
     /**
-     * The key of a run.
+     * Returns the key of a run.
      *
-     * @param given the parameters as they were given; defaults don't count, so that a script may change them
-     * @param workingFolder what relative paths among them mean
+     * @param given the parameters as given; defaults don't count, so that a script may change them
+     * @param workingFolder resolves relative paths among them
      */
     public static RunKey of(
             ScriptSource source, String backend, ReadyScript ready, Map<String, ?> given, Path workingFolder) {
@@ -39,7 +39,10 @@ public record RunKey(String script, String backend, String parameters) {
         return new RunKey(script, backend, StepFingerprint.hash(text.toString()));
     }
 
-    /** A list of files counts as it was asked for: what a folder holds may have changed since. */
+    /**
+     * Returns the text of a value for the hash. A list of files counts by its request: the contents of a folder may
+     * have changed since.
+     */
     private static String text(@Nullable Object value, @Nullable Object given, Path workingFolder) {
         if (value instanceof List<?>) {
             Collection<?> names = given instanceof Collection<?> several ? several : List.of(String.valueOf(given));
@@ -62,7 +65,7 @@ public record RunKey(String script, String backend, String parameters) {
         }
     }
 
-    /** Whether it is the same script on the same backend, with whatever parameters. */
+    /** Returns whether the script and the backend are the same, with any parameters. */
     boolean sameScript(RunKey other) {
         return script.equals(other.script) && backend.equals(other.backend);
     }

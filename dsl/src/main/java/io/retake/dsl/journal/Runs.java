@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folders of past runs, one each, newest names last; only the latest are kept. */
+/** The folders of past runs, one each, named in the order of time; only the latest are kept. */
 public final class Runs {
     private static final int KEPT = 50;
     private static final int KEPT_INTERRUPTED = 200;
@@ -31,12 +31,12 @@ public final class Runs {
         this.clock = clock;
     }
 
-    /** A name that no other run has, in the order of time. */
+    /** Returns a unique name, in the order of time. */
     public String newId() {
         return NAME.format(clock.instant()) + "-" + Integer.toHexString(new SecureRandom().nextInt() | 0x10000000);
     }
 
-    /** The journal of a new run, with what its first line says. */
+    /** Begins the journal of a new run, with its heading. */
     public Journal journal(String id, RunKey key) {
         return Journal.begin(
                 stateFolder,
@@ -47,13 +47,13 @@ public final class Runs {
                         .put("parameters", key.parameters()));
     }
 
-    /** A run that can be taken up. */
+    /** A run that can be resumed. */
     public record Earlier(String id, JournalReplay past, Journal journal) {}
 
     /**
-     * The latest run with this key. Its journal is held from now on.
+     * Returns the latest run with this key, and locks its journal.
      *
-     * @throws DslException when it still goes on
+     * @throws DslException when the run is still active
      */
     public Optional<Earlier> latest(RunKey key) {
         Optional<Path> latest = newestFirst().stream()
@@ -64,14 +64,14 @@ public final class Runs {
         }
         Path run = latest.get();
         Journal journal = Journal.resume(stateFolder, run).orElseThrow(() -> goesOn(run));
-        Optional<JournalReplay> past = read(run); // now that nobody writes in it
+        Optional<JournalReplay> past = read(run); // no process writes to it now
         if (past.isEmpty()) {
             journal.close();
         }
         return past.map(known -> new Earlier(run.getFileName().toString(), known, journal));
     }
 
-    /** How many runs of the same script on the same backend, with other parameters, did not come to their end. */
+    /** Returns the number of incomplete runs of the same script on the same backend with other parameters. */
     public long othersInterrupted(RunKey key) {
         return newestFirst().stream()
                 .filter(run -> keyOf(run)
@@ -89,7 +89,9 @@ public final class Runs {
                 "wait until it ends, or stop it, then resume it");
     }
 
-    /** Empty for one that can't be read: it can't be taken up, and an older one of its script may be. */
+    /**
+     * Returns the key of a run; empty for an unreadable one, so that an older run of its script may be resumed instead.
+     */
     private static Optional<RunKey> keyOf(Path run) {
         return JournalReplay.key(run.resolve(Journal.FILE));
     }
@@ -102,19 +104,22 @@ public final class Runs {
         }
     }
 
-    /** Adds to the journal of a run that is over that a step of it is over too; does nothing when the journal is gone. */
+    /**
+     * Records in the journal of an earlier run that one of its steps is over too; does nothing when the journal is
+     * gone.
+     */
     public void over(UnfinishedStep step) {
         Path journal = folder.resolve(step.run()).resolve(Journal.FILE);
         try {
-            // A line that the end of its process cut off must not swallow this one.
+            // A truncated last line must not swallow this one.
             String line = "\n{\"entry\":\"over\",\"step\":" + step.number() + "}\n";
             Files.writeString(journal, line, StandardOpenOption.APPEND);
         } catch (IOException gone) {
-            return; // then it is picked up, and told of, once more
+            return; // the step is then resumed, and reported, once more
         }
     }
 
-    /** The folders, newest first. */
+    /** Returns the folders, newest first. */
     List<Path> newestFirst() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -129,7 +134,7 @@ public final class Runs {
         }
     }
 
-    /** Removes the oldest runs: of those that came to their end sooner than of those that can still be taken up. */
+    /** Deletes the oldest runs, completed ones before those that can still be resumed. */
     public void sweep() {
         List<Path> all = newestFirst();
         if (all.size() <= KEPT) {
@@ -150,7 +155,7 @@ public final class Runs {
         try {
             Journal.remove(run);
         } catch (IOException e) {
-            return; // another process may sweep the same folder; what remains goes next time
+            return; // another process may sweep the same folder; the next sweep removes the rest
         }
     }
 }

@@ -2,28 +2,28 @@ package io.retake.dsl.journal;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What numbers the sessions and steps of one journal, whoever of several writes in it. Thread-safe. */
+/** Numbers the sessions and steps of one journal, across concurrent writers. Thread-safe. */
 public final class Sequence {
     private final AtomicInteger sessions;
     private final AtomicInteger steps;
 
-    /** For a new journal. */
+    /** Creates a sequence for a new journal. */
     public Sequence() {
         this(0, 0);
     }
 
-    /** Goes on after the last numbers of a journal. */
+    /** Continues after the last numbers of a journal. */
     public Sequence(int lastSession, int lastStep) {
         this.sessions = new AtomicInteger(lastSession);
         this.steps = new AtomicInteger(lastStep);
     }
 
-    /** The next session's number, from 1. */
+    /** Returns the next session's number, from 1. */
     public int nextSession() {
         return sessions.incrementAndGet();
     }
 
-    /** The next step's number, from 1. */
+    /** Returns the next step's number, from 1. */
     public int nextStep() {
         return steps.incrementAndGet();
     }

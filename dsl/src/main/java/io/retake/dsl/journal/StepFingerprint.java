@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a step depends on, as a hash: two steps with one key do the same. A file counts by place, size and time. */
+/** Hashes the inputs of a step: two steps with one fingerprint do the same. A file counts by path, size and time. */
 public final class StepFingerprint {
     private StepFingerprint() {}
 

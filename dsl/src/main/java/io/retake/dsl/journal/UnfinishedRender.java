@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A render whose file has not arrived, as the journal keeps it: all that it takes to fetch it later.
+ * A render whose file has not arrived, as the journal stores it, with all that is needed to download it later.
  *
- * @param id the backend's
- * @param target where the file goes
- * @param format the file's, such as {@code mp4}
- * @param length of the timeline that is rendered; zero for a still
+ * @param id the backend's id
+ * @param target the path of the file
+ * @param format the file's format, such as {@code mp4}
+ * @param length of the rendered timeline; zero for a still
  * @param receipt whether a receipt is written beside the file
- * @param statement what makes it again
+ * @param statement the statement that renders it again
  */
 public record UnfinishedRender(
         String id, Path target, String format, Duration length, boolean receipt, String statement) {
@@ -41,8 +41,8 @@ public record UnfinishedRender(
     }
 
     /**
-     * Empty for a line of an earlier version, which had nothing but the id, and where its target can't be a path: it was
-     * written in another locale.
+     * Reads a render; empty for a line of an earlier version, which had nothing but the id, and when its target is not
+     * a path in this locale.
      */
     static Optional<UnfinishedRender> read(JsonNode line) {
         if (!line.hasNonNull("target")) {

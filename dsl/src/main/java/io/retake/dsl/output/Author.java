@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The author of a run's films: a script with its parameters, and the recipes it uses.
  *
  * @param scripts ids of the script and of the recipes in use, outermost first; empty for a prompt
- * @param given the scripts with their parameters, without lists of files: each film is made of few of those
+ * @param given the scripts with their parameters, without lists of files, because each film uses only a few of those
  * @param name the script with its parameters, for messages
  */
 public record Author(List<String> scripts, String given, String name) {
@@ -66,7 +66,7 @@ public record Author(List<String> scripts, String given, String name) {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
     }
 
-    /** The name of a file, without its folders; a host may call a script whatever it likes. */
+    /** Returns the name of a file, without its folders; a host may give a script any name. */
     public static String file(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }

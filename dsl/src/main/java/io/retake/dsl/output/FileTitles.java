@@ -8,11 +8,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Makes file names of titles. */
+/** Derives file names from titles. */
 final class FileTitles {
     private static final int MOST_LETTERS = 80;
 
-    /** Of the 255 that most systems have: a number, an ending and {@code .receipt.json} come behind. */
+    /** The maximum length. Most systems allow 255 bytes; a number, an extension and {@code .receipt.json} follow. */
     private static final int MOST_BYTES = 200;
 
     private static final int LONGEST_NAME = 255;
@@ -44,7 +44,7 @@ final class FileTitles {
     }
 
     /**
-     * Returns the file of a name from a script, with its ending.
+     * Returns the file with a name from a script, and its extension.
      *
      * @throws DslException when no file can have the name
      */

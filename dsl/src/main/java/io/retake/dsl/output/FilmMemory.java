@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers the files that Retake made, by path, size and time, in a folder of its own. A file that has changed since is no
- * longer known. Thread-safe, also between processes.
+ * Remembers the files that Retake made, by path, size and time, in a folder of its own. Forgets a file that has changed
+ * since. Thread-safe, also between processes.
  */
 final class FilmMemory {
     private static final Maker UNKNOWN = new Maker("", List.of(), "an earlier run");
@@ -30,36 +30,36 @@ final class FilmMemory {
     }
 
     /**
-     * The origin of a file that is as Retake made it.
+     * The origin of an unchanged file of Retake's.
      *
      * @param stamp size and time of the file
-     * @param at when Retake made it
+     * @param at the time when Retake made it
      * @param maker the maker
      */
-    record Origin(String stamp, Instant at, Maker maker) {}
+    record FilmOrigin(String stamp, Instant at, Maker maker) {}
 
     /** Returns a file's origin; empty when Retake did not make it, or it has changed. */
-    Optional<Origin> of(Path file) {
+    Optional<FilmOrigin> of(Path file) {
         try {
             List<String> lines = Files.readAllLines(entry(file));
-            Origin origin = read(lines);
+            FilmOrigin origin = read(lines);
             return origin.stamp().equals(stamp(file)) ? Optional.of(origin) : Optional.empty();
         } catch (IOException | DateTimeException | IllegalArgumentException | IndexOutOfBoundsException unknown) {
             return Optional.empty();
         }
     }
 
-    private static Origin read(List<String> lines) {
+    private static FilmOrigin read(List<String> lines) {
         if (lines.size() < 4) { // written by a version that kept only the stamp
-            return new Origin(lines.get(0), Instant.EPOCH, UNKNOWN);
+            return new FilmOrigin(lines.get(0), Instant.EPOCH, UNKNOWN);
         }
         List<String> scripts =
                 lines.subList(4, lines.size()).stream().map(FilmMemory::text).toList();
-        return new Origin(
+        return new FilmOrigin(
                 lines.get(0), Instant.parse(lines.get(1)), new Maker(lines.get(2), scripts, text(lines.get(3))));
     }
 
-    /** Remembers a file as it is now. */
+    /** Remembers the current version of a file. */
     void remember(Path file, Maker maker) {
         try {
             PrivateFiles.folder(stateFolder, folder);

@@ -27,7 +27,7 @@ final class FootageFiles {
         if (files.contains(FilmMemory.canonical(file))) {
             return true;
         }
-        // Read anew each time: the system may give the number of a deleted file to another one.
+        // Read anew each time: the system may reuse the number of a deleted file.
         Optional<Object> key = key(file);
         return key.isPresent() && files.stream().map(FootageFiles::key).anyMatch(key::equals);
     }

@@ -13,14 +13,18 @@ final class NameUses implements AutoCloseable {
     private final boolean toTheEnd;
     private final Map<Path, Use> uses = new HashMap<>();
 
-    /** @param toTheEnd whether the name of a finished film stays claimed until the run ends */
+    /**
+     * Creates the uses of a run.
+     *
+     * @param toTheEnd whether the name of a finished film stays claimed until the run ends
+     */
     NameUses(Path stateFolder, boolean toTheEnd) {
         this.claims = new NameClaims(stateFolder);
         this.open = new OpenOutputs(stateFolder, claims);
         this.toTheEnd = toTheEnd;
     }
 
-    /** What this run does with a name. */
+    /** The use of a name by this run. */
     static final class Use {
         private NameClaims.@Nullable Claim claim;
         private @Nullable Object session;
@@ -28,14 +32,14 @@ final class NameUses implements AutoCloseable {
         private boolean busy;
         private boolean made;
 
-        /** Whether it was claimed before the run began; then it stays so whatever becomes of an export. */
+        /** Whether it was claimed before the run began; then it stays claimed whatever the outcome of an export. */
         private boolean reserved;
 
         private Use(NameClaims.Claim claim) {
             this.claim = claim;
         }
 
-        /** An export of this session is going to make the file; {@code to} says whether the script named it. */
+        /** Begins an export of a session to the file; {@code to} says whether the script named it. */
         void begin(Object by, boolean to) {
             session = by;
             named = to;
@@ -50,17 +54,17 @@ final class NameUses implements AutoCloseable {
             return claim != null;
         }
 
-        /** Whether an export is making the file now. */
+        /** Returns whether an export is writing the file now. */
         boolean isBusy() {
             return busy;
         }
 
-        /** Whether this run made the file. */
+        /** Returns whether this run made the file. */
         boolean isMade() {
             return made;
         }
 
-        /** Whether the script gave the file its name. */
+        /** Returns whether the script named the file. */
         boolean isNamed() {
             return named;
         }
@@ -86,7 +90,7 @@ final class NameUses implements AutoCloseable {
         });
     }
 
-    /** The file is made. */
+    /** Marks the file as made. */
     void made(Path target) {
         of(target).ifPresent(use -> {
             use.made = true;
@@ -97,7 +101,7 @@ final class NameUses implements AutoCloseable {
         });
     }
 
-    /** The export that was to make the file has failed. */
+    /** Releases the name after a failed export. */
     void giveUp(Path target) {
         of(target).ifPresent(use -> {
             use.busy = false;
@@ -108,7 +112,7 @@ final class NameUses implements AutoCloseable {
         });
     }
 
-    /** Removes what killed runs left of their downloads. */
+    /** Deletes the partial downloads of killed runs. */
     void clearAbandoned() {
         open.clear();
     }

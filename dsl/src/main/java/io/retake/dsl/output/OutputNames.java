@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where a run's exports go. FootageFiles is never overwritten. A name chosen here is free, or that of an earlier version
- * of the same film; a name given by the script may be that of any film which Retake made and nobody has changed since. No
- * two live runs use one name. Thread-safe.
+ * Chooses the files of a run's exports. Never overwrites footage. A name chosen here is free, or that of an earlier
+ * version of the same film; a name given by the script may be that of any unchanged film of Retake's. No two active
+ * runs use one name. Thread-safe.
  */
 public final class OutputNames implements AutoCloseable {
     private final Instant started = Instant.now();
@@ -30,10 +30,10 @@ public final class OutputNames implements AutoCloseable {
     private final NameUses uses;
     private final boolean toTheEnd;
 
-    /** Files that the run has uploaded: never written. */
+    /** Files that the run has uploaded: never overwritten. */
     private final FootageFiles footage = new FootageFiles();
 
-    /** Files that are parameters of the run: written only with {@code replace: true}. */
+    /** Files that are parameters of the run: overwritten only with {@code replace: true}. */
     private final FootageFiles given = new FootageFiles();
 
     /**
@@ -53,7 +53,7 @@ public final class OutputNames implements AutoCloseable {
      *
      * @param session the session, compared by identity
      * @param title its title
-     * @param maker what makes the film
+     * @param maker the maker of the film
      */
     public record Wish(Step.Export export, Object session, String title, Maker maker) {
         String extension() {
@@ -65,22 +65,22 @@ public final class OutputNames implements AutoCloseable {
         }
     }
 
-    /** The films that Retake remembers. */
+    /** Returns the memory of films. */
     public FilmMemory memory() {
         return memory;
     }
 
-    /** Adds a file that the run reads, and so must not write. */
+    /** Adds a file that the run reads, and therefore must not overwrite. */
     public void isFootage(Path file) {
         footage.add(file);
     }
 
-    /** Removes what killed runs left of their downloads. */
+    /** Deletes the partial downloads of killed runs. */
     public synchronized void clearAbandoned() {
         uses.clearAbandoned();
     }
 
-    /** Finds what stands in the way of the outputs that a script names, as far as that is known before it runs. */
+    /** Returns the problems of the outputs that a script names, as far as they are known before it runs. */
     public synchronized List<Problem> problems(List<NamedOutput> outputs) {
         List<Problem> problems = new ArrayList<>();
         for (NamedOutput output : outputs) {
@@ -98,9 +98,9 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /**
-     * Claims the names that a script is known to use, and notes the files that it is given, before it runs.
+     * Claims the names that a script is known to use, and notes the files given to it, before it runs.
      *
-     * @throws InvalidScript when another live run has claimed one of the names
+     * @throws InvalidScript when another active run has claimed one of the names
      */
     public synchronized void take(ReadyScript script) {
         for (Object value : script.values().values()) {
@@ -123,11 +123,11 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /**
-     * Chooses and claims the file that an export makes.
+     * Chooses and claims the file of an export.
      *
-     * @throws DslException when the script named a file that the export must not write
+     * @throws DslException when the script named a file that the export must not overwrite
      */
-    public synchronized Output choose(Wish wish) {
+    public synchronized ClaimedOutput choose(Wish wish) {
         if (!wish.isNamed()) {
             OutputProblems.checkFolder(workingFolder);
             return free(wish, workingFolder, FileTitles.safe(wish.title()));
@@ -139,11 +139,11 @@ public final class OutputNames implements AutoCloseable {
                 .or(() -> uses.claim(target))
                 .orElseThrow(() -> OutputProblems.takenByRun(target))
                 .begin(wish.session(), true);
-        return new Output(this, wish, target, memory.of(target));
+        return new ClaimedOutput(this, wish, target, memory.of(target));
     }
 
-    /** Chooses the file of a render that another process submitted: the one that it was for, or the next free name. */
-    public synchronized Output pickUp(Path target, Wish wish) {
+    /** Chooses the file for a render of another process: its intended one, or the next free name. */
+    public synchronized ClaimedOutput pickUp(Path target, Wish wish) {
         String name = String.valueOf(target.getFileName());
         String ending = "." + wish.extension();
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
@@ -151,16 +151,16 @@ public final class OutputNames implements AutoCloseable {
         return free(wish, folder, name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name);
     }
 
-    private Output free(Wish wish, Path folder, String stem) {
+    private ClaimedOutput free(Wish wish, Path folder, String stem) {
         for (int number = 1; ; number++) {
             Path candidate = FileTitles.numbered(folder, stem, number, wish.extension());
             if (!isFree(candidate, wish) || uses.of(candidate).isPresent()) {
                 continue;
             }
             Optional<NameUses.Use> use = uses.claim(candidate);
-            if (use.isPresent() && isFree(candidate, wish)) { // also after the claim: another run may just have ended
+            if (use.isPresent() && isFree(candidate, wish)) { // again: another run may just have ended
                 use.get().begin(wish.session(), false);
-                return new Output(this, wish, candidate, memory.of(candidate));
+                return new ClaimedOutput(this, wish, candidate, memory.of(candidate));
             }
             if (use.isPresent()) {
                 uses.giveUp(candidate);
@@ -168,7 +168,10 @@ public final class OutputNames implements AutoCloseable {
         }
     }
 
-    /** Whether nothing is there, or the same film from an earlier run; one from a run at the same time is another film. */
+    /**
+     * Returns whether the name is free, or has the same film from an earlier run; a film of a concurrent run is another
+     * one.
+     */
     private boolean isFree(Path candidate, Wish wish) {
         if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
             return true;
@@ -182,7 +185,11 @@ public final class OutputNames implements AutoCloseable {
                 && !given.contains(candidate);
     }
 
-    /** @param session the exporting session; null before the run */
+    /**
+     * Checks that an export may write a file.
+     *
+     * @param session the exporting session; null before the run
+     */
     private void check(Path target, boolean replace, @Nullable Object session) {
         if (footage.contains(target)) {
             throw OutputProblems.footage(target);
@@ -200,7 +207,7 @@ public final class OutputNames implements AutoCloseable {
     }
 
     private void checkExisting(Path target, @Nullable Object session) {
-        FilmMemory.Origin origin = memory.of(target).orElseThrow(() -> OutputProblems.notOurs(target));
+        FilmMemory.FilmOrigin origin = memory.of(target).orElseThrow(() -> OutputProblems.notOurs(target));
         if (given.contains(target)) {
             throw OutputProblems.given(target);
         }
@@ -216,8 +223,8 @@ public final class OutputNames implements AutoCloseable {
         }
     }
 
-    /** Whether an export may replace what is under its name when it ends. */
-    synchronized boolean mayReplace(Output output, Path existing) {
+    /** Returns whether an export may replace the file that has its name when it ends. */
+    synchronized boolean mayReplace(ClaimedOutput output, Path existing) {
         if (footage.contains(existing)) {
             return false;
         }
@@ -232,8 +239,8 @@ public final class OutputNames implements AutoCloseable {
         }
     }
 
-    /** Chooses the next free name for an export whose own name has been taken by a file that appeared. */
-    synchronized Path another(Output output) {
+    /** Chooses the next free name when a new file has taken an export's name. */
+    synchronized Path another(ClaimedOutput output) {
         uses.giveUp(output.path());
         return output.wish.isNamed()
                 ? pickUp(output.path(), output.wish).path()
@@ -241,8 +248,8 @@ public final class OutputNames implements AutoCloseable {
                         .path();
     }
 
-    /** Claims the name of a film that an interrupted run made for this export, if it could be this export's too. */
-    synchronized Optional<Path> takeUp(Output output, Path film) {
+    /** Claims the name of an interrupted run's film for this export, if it could be this export's too. */
+    synchronized Optional<Path> takeUp(ClaimedOutput output, Path film) {
         if (film.equals(output.path())) {
             return Optional.of(film);
         }
@@ -262,17 +269,17 @@ public final class OutputNames implements AutoCloseable {
     }
 
     /** Remembers a finished film. */
-    synchronized void made(Output output) {
+    synchronized void made(ClaimedOutput output) {
         memory.remember(output.path(), output.wish.maker());
         uses.made(output.path());
     }
 
-    /** Releases the name of an export that failed. */
-    synchronized void giveUp(Output output) {
+    /** Releases the name after a failed export. */
+    synchronized void giveUp(ClaimedOutput output) {
         uses.giveUp(output.path());
     }
 
-    /** Whether this run made a film under a name from its script. */
+    /** Returns whether this run made the film under a name from its script. */
     synchronized boolean isNamedHere(Path film) {
         return uses.of(film)
                 .filter(NameUses.Use::isMade)
@@ -280,12 +287,12 @@ public final class OutputNames implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Whether this run made a film. */
+    /** Returns whether this run made the film. */
     synchronized boolean isMadeHere(Path film) {
         return uses.of(film).filter(NameUses.Use::isMade).isPresent();
     }
 
-    /** Chooses a place for a film's receipt: beside it, over nothing but another receipt of Retake's. */
+    /** Chooses the file of a film's receipt, next to it; replaces only another receipt of Retake's. */
     public synchronized Path receipt(Path film) {
         for (int number = 1; ; number++) {
             String name = film.getFileName() + ".receipt" + (number == 1 ? "" : "-" + number) + ".json";

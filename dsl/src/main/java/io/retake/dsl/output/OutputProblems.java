@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The reasons why an export cannot be written where the script wants it. */
+/** Describes why an export cannot be written to a file. */
 final class OutputProblems {
     private static final String ANOTHER = "choose another name with to: '…'";
 

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Leaves out the films that a script made earlier, where a folder or a pattern names them beside footage. Films of other
- * scripts are included, with a warning.
+ * Excludes the films that a script made earlier, where a folder or a pattern contains them beside footage. Includes
+ * films of other scripts, with a warning.
  */
 public final class OwnFilms implements FootageFilter {
     private static final int NAMED = 3;
@@ -20,20 +20,20 @@ public final class OwnFilms implements FootageFilter {
     private final Consumer<String> warnings;
 
     /**
-     * For these scripts: the one that runs and the recipes it uses.
+     * Creates a filter for these scripts: the running one and the recipes it uses.
      *
-     * @param warnings receives what is left out, and what may be included by mistake
+     * @param warnings receives the excluded files, and those that may be included by mistake
      */
     public OwnFilms(OutputNames names, List<String> scripts, Consumer<String> warnings) {
         this.names = names;
-        // Wherever they lie: a recipe may be installed anew in another folder.
+        // Compared without folders: a recipe may be reinstalled elsewhere.
         this.scripts = scripts.stream().map(Author::file).collect(Collectors.toSet());
         this.warnings = warnings;
     }
 
     @Override
     public List<Path> footage(String named, List<Path> found) {
-        Map<Path, FilmMemory.Origin> films = new LinkedHashMap<>();
+        Map<Path, FilmMemory.FilmOrigin> films = new LinkedHashMap<>();
         found.forEach(file -> names.memory().of(file).ifPresent(origin -> films.put(file, origin)));
         List<Path> own =
                 films.keySet().stream().filter(film -> isOwn(film, films)).toList();
@@ -57,11 +57,11 @@ public final class OwnFilms implements FootageFilter {
         return rest;
     }
 
-    private boolean isOwn(Path film, Map<Path, FilmMemory.Origin> films) {
+    private boolean isOwn(Path film, Map<Path, FilmMemory.FilmOrigin> films) {
         if (names.isMadeHere(film)) {
-            return !names.isNamedHere(film); // a script that names its parts joins them later
+            return !names.isNamedHere(film); // a script that names its films may join them later
         }
-        FilmMemory.Origin origin = films.get(film);
+        FilmMemory.FilmOrigin origin = films.get(film);
         return origin != null
                 && origin.maker().scripts().stream().map(Author::file).anyMatch(scripts::contains);
     }

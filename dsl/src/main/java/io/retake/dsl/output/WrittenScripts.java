@@ -24,9 +24,9 @@ public final class WrittenScripts {
     }
 
     /**
-     * Writes a script, or nothing.
+     * Writes a script completely, or not at all.
      *
-     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @param replace whether an unchanged script of Retake's may be replaced
      * @throws DslException when another file has the name, or the file cannot be written
      */
     public void write(Path file, String script, boolean replace) {

@@ -23,7 +23,7 @@ final class ChineseNumerals {
         return letter == '零' ? 0 : letter == '两' ? 2 : DIGITS.indexOf(letter);
     }
 
-    /** Returns the value; characters that form no number have one too, always the same. */
+    /** Returns the value; characters that form no number still have a consistent value. */
     static BigInteger value(int[] letters, int from, int to) {
         BigInteger whole = BigInteger.ZERO;
         BigInteger section = BigInteger.ZERO;

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Lists the files of a folder whose names match a pattern of {@code *} and {@code ?}, in natural order. */
 final class FolderListing {
-    /** Files that systems leave in folders. */
+    /** Files that operating systems leave in folders. */
     private static final Set<String> LITTER =
             Set.of("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r");
 
@@ -33,7 +33,7 @@ final class FolderListing {
         return NaturalOrder.sorted(found);
     }
 
-    /** Escapes brackets and braces: cameras and downloads write them in names. */
+    /** Escapes brackets and braces, which cameras and downloads use in names. */
     private static String literal(String pattern) {
         return pattern.replaceAll("[\\\\\\[\\]{}]", "\\\\$0");
     }

@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the files that a script names: beside the script first, so that a script and its footage can be moved together,
- * then in the working folder.
+ * Finds the files that a script names: next to the script first, so that a script and its footage can be moved
+ * together, then in the working folder.
  */
 public final class MediaFiles {
     private final Optional<Path> scriptFolder;
     private final Path workingFolder;
     private final FootageFilter filter;
 
-    /** For a script of this source, run in this folder. */
+    /** Creates a search for a script, run in this folder. */
     public MediaFiles(ScriptSource source, Path workingFolder) {
         this(source, workingFolder, FootageFilter.ALL);
     }
 
-    /** The same, where a folder or a pattern doesn't mean everything that it names. */
+    /** Creates a search whose folders and patterns are filtered. */
     public MediaFiles(ScriptSource source, Path workingFolder, FootageFilter filter) {
         this(source.file().map(Path::getParent), workingFolder, filter);
     }
@@ -39,12 +39,14 @@ public final class MediaFiles {
         this.filter = filter;
     }
 
-    /** In this folder alone: what a command line or a host program gives belongs there, wherever the script lies. */
+    /**
+     * Creates a search in this folder alone, for files from a command line or a host program, wherever the script is.
+     */
     public static MediaFiles in(Path workingFolder) {
         return in(workingFolder, FootageFilter.ALL);
     }
 
-    /** The same, where a folder or a pattern doesn't mean everything that it names. */
+    /** Creates a search in this folder alone whose folders and patterns are filtered. */
     public static MediaFiles in(Path workingFolder, FootageFilter filter) {
         return new MediaFiles(Optional.empty(), workingFolder, filter);
     }
@@ -57,7 +59,7 @@ public final class MediaFiles {
         return name.contains("*") || name.contains("?");
     }
 
-    /** The file of that name; empty when there is none. */
+    /** Returns the file with a name; empty when there is none. */
     public Optional<Path> find(String name) {
         try {
             Path path = Path.of(name);
@@ -68,8 +70,8 @@ public final class MediaFiles {
     }
 
     /**
-     * The files that a name or a pattern ({@code clips/*.mp4}) means, in natural order: clip2 before clip10. Hidden files
-     * only where the pattern begins with a dot, too.
+     * Returns the files of a name or a pattern ({@code clips/*.mp4}), in natural order: clip2 before clip10. Includes
+     * hidden files only where the pattern begins with a dot.
      *
      * @throws DslException when there is none
      */
@@ -90,7 +92,7 @@ public final class MediaFiles {
     }
 
     /**
-     * The files that a name, a pattern, or a folder with films in it means, in natural order.
+     * Returns the files of a name, a pattern, or a folder of films, in natural order.
      *
      * @throws DslException when there is none
      */
@@ -101,7 +103,7 @@ public final class MediaFiles {
         }
         List<Path> films = FolderListing.of(folder.get(), "*").stream()
                 .filter(file -> MediaType.ofName(file.getFileName().toString())
-                        .filter(type -> type.kind() == MediaType.Kind.VIDEO)
+                        .filter(type -> type.kind() == MediaType.MediaKind.VIDEO)
                         .isPresent())
                 .toList();
         if (films.isEmpty()) {
@@ -121,7 +123,7 @@ public final class MediaFiles {
         }
     }
 
-    /** Where was looked, for messages. */
+    /** Returns the places searched, for messages. */
     public String places() {
         return scriptFolder
                 .filter(folder -> !folder.equals(workingFolder))
@@ -129,7 +131,7 @@ public final class MediaFiles {
                 .orElse("in " + workingFolder);
     }
 
-    /** The names of the media files in those places, for "did you mean". */
+    /** Returns the names of the media files in those places, for "did you mean". */
     public List<String> near() {
         List<String> names = new ArrayList<>();
         Stream.concat(scriptFolder.stream(), Stream.of(workingFolder))
@@ -138,7 +140,7 @@ public final class MediaFiles {
                     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                         files.forEach(file -> names.add(file.getFileName().toString()));
                     } catch (IOException e) {
-                        names.clear(); // a folder that can't be listed has no names to suggest
+                        names.clear(); // an unlistable folder suggests no names
                     }
                 });
         return names;

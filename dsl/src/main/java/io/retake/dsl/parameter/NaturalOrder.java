@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Orders files as a person counts them: clip2 before clip10, IMG_9 before img_10, 第二集 before 第十集, film before film-2.
- * A total order: names that count alike are compared by their characters.
+ * Orders files as people count them: clip2 before clip10, IMG_9 before img_10, 第二集 before 第十集, film before film-2. A
+ * total order: names that count alike are compared by their characters.
  */
 final class NaturalOrder {
     private static final Comparator<List<Token>> BY_TOKENS = NaturalOrder::compare;

@@ -7,13 +7,13 @@ import java.util.Set;
 /**
  * One parameter that a script declares in {@code params { … }}. Immutable.
  *
- * @param name what the script and {@code --name} call it
- * @param type what it may hold
- * @param help what it is for; may be empty
+ * @param name its name in the script and on the command line
+ * @param type the type of its value
+ * @param help its description; may be empty
  * @param fallback the default, as text; empty when there is none
- * @param required whether a run needs it to be given
+ * @param required whether a run needs a value
  * @param choices the words of a {@link ParameterType#CHOICE}; empty otherwise
- * @param line where the script declares it, from 1
+ * @param line the line of its declaration, from 1
  */
 public record Parameter(
         String name,
@@ -23,7 +23,7 @@ public record Parameter(
         boolean required,
         List<String> choices,
         int line) {
-    /** The long names of the options of {@code retake run}, without their hyphens: no parameter could be given by them. */
+    /** The long names of the options of {@code retake run}, without their hyphens: no parameter can use them. */
     public static final Set<String> RESERVED =
             Set.of("backend", "resume", "resend", "lenient", "json", "quiet", "trace", "help");
 
@@ -32,7 +32,7 @@ public record Parameter(
         choices = List.copyOf(choices);
     }
 
-    /** What to give: the words of a choice, or the type's own hint. */
+    /** Returns the expected value: the words of a choice, or the type's own hint. */
     public String hint() {
         return type == ParameterType.CHOICE ? "one of " + String.join(", ", choices) : type.hint();
     }

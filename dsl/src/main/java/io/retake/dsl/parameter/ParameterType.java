@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The types a script's parameter can have, each with the word that a script says and how a text is read. */
+/** The types of a script's parameters, each with its word in a script and the way to read a text. */
 public enum ParameterType {
     /** Any text. */
     TEXT("text", String.class, "text"),
@@ -25,7 +25,7 @@ public enum ParameterType {
     FLAG("flag", Boolean.class, "true or false"),
     /** A file that exists. */
     FILE("file", Path.class, "a file that exists"),
-    /** Films: one, those of a folder, or those that a pattern names. */
+    /** Films: one, those of a folder, or those that match a pattern. */
     FILES("files", List.class, "a file, a folder of videos, or a pattern such as 'old/*.mp4'"),
     /** A length of time. */
     DURATION("duration", Duration.class, "a duration such as 2s, 500ms or 0:12.5"),
@@ -46,29 +46,29 @@ public enum ParameterType {
         this.hint = hint;
     }
 
-    /** What a script writes for it. */
+    /** Returns the word in a script. */
     public String word() {
         return word;
     }
 
-    /** What a value of it is in a script. */
+    /** Returns the class of its values in a script. */
     public Class<?> javaType() {
         return javaType;
     }
 
-    /** What to give, for a person. */
+    /** Returns the expected value, for the user. */
     public String hint() {
         return hint;
     }
 
-    /** The type that a script names by this word. */
+    /** Returns the type with this word. */
     public static Optional<ParameterType> named(String word) {
         return Arrays.stream(values())
                 .filter(t -> t != CHOICE && t.word.equals(word))
                 .findFirst();
     }
 
-    /** The words of {@link #named}. */
+    /** Returns the words of {@link #named}. */
     public static List<String> words() {
         return Arrays.stream(values())
                 .filter(t -> t != CHOICE)
@@ -77,9 +77,9 @@ public enum ParameterType {
     }
 
     /**
-     * The value that a text, or an object of a host program, means.
+     * Converts a text, or an object from a host program, to a value.
      *
-     * @throws IllegalArgumentException when it means none; the message says what was expected and found
+     * @throws IllegalArgumentException when it is invalid; the message gives the expected and the actual value
      */
     public Object read(Object given) {
         Object value = given instanceof CharSequence text ? fromText(text.toString()) : fromObject(given);

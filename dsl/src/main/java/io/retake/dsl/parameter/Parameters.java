@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What was given to a script, read as its parameters want it; everything wrong is found together. */
+/** Reads the arguments of a script as its parameters declare them, and reports all faults together. */
 public final class Parameters {
     private final Description description;
     private final MediaFiles givenFiles;
@@ -21,10 +21,10 @@ public final class Parameters {
     private final List<Problem> problems = new ArrayList<>();
 
     /**
-     * For a script that says this about itself.
+     * Creates a reader for a script with this description.
      *
-     * @param givenFiles where a file that is given is looked for
-     * @param ownFiles where one that the script names as a default is
+     * @param givenFiles finds files that are given
+     * @param ownFiles finds files that the script names as defaults
      */
     public Parameters(Description description, MediaFiles givenFiles, MediaFiles ownFiles) {
         this.description = description;
@@ -33,9 +33,9 @@ public final class Parameters {
     }
 
     /**
-     * The values by name, of the parameters' types; one that is optional and not given is left out.
+     * Returns the values by name, of the parameters' types; omits an optional one that is not given.
      *
-     * @throws InvalidScript when something is unknown, wrong or missing
+     * @throws InvalidScript when an argument is unknown, wrong or missing
      */
     public Map<String, Object> read(Map<String, ?> given) {
         given.keySet().stream().filter(name -> declared(name).isEmpty()).forEach(this::unknown);
@@ -59,7 +59,7 @@ public final class Parameters {
         return values;
     }
 
-    /** What is wrong with a value for one of them; empty when it can be taken. To be asked once. */
+    /** Returns the problem of a value; empty when it is valid. Call it once per parameter. */
     public Optional<Problem> wrong(Parameter parameter, Object given) {
         value(parameter, given, givenFiles);
         return problems.stream().findFirst();
@@ -103,7 +103,7 @@ public final class Parameters {
         }
     }
 
-    /** Whether there is no value where one is needed, or several where there can be one; then it was reported. */
+    /** Returns whether a required value is absent, or several are given for one; reports that. */
     private boolean isMisshapen(Parameter parameter, Object given) {
         if (given == NoValue.GIVEN && parameter.type() != ParameterType.FLAG) {
             problem("--" + parameter.name() + " needs a value; only a flag can have none", "give " + parameter.hint());

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One thing that a session is to do: what a statement of a script asks for. Immutable. */
+/** One step of a session, from one statement of a script. Immutable. */
 public sealed interface Step {
 
-    /** What it does, in a few words for a person. */
+    /** Returns its description, a few words for the user. */
     String text();
 
-    /** Adds media. */
+    /** Uploads media. */
     record Upload(List<Path> files, List<URI> addresses) implements Step {
         /** Copies the lists. */
         public Upload {
@@ -40,13 +40,13 @@ public sealed interface Step {
     /**
      * Sends a message.
      *
-     * @param said what the script says: its own words, or a verb
-     * @param sentence what is sent
+     * @param said the script's text: plain words, or a verb
+     * @param sentence the text that is sent
      * @param isVerb whether it is the canonical sentence of an edit
-     * @param optional whether the run goes on when it is not wholly done
+     * @param optional whether the run continues when it is not completely done
      */
     record Message(String said, String sentence, boolean isVerb, boolean optional) implements Step {
-        /** One that must be done. */
+        /** Creates a required message. */
         public Message(String said, String sentence, boolean isVerb) {
             this(said, sentence, isVerb, false);
         }
@@ -58,17 +58,17 @@ public sealed interface Step {
     }
 
     /**
-     * Makes a file.
+     * Exports a file.
      *
-     * @param kind what the script calls it: a format, or a platform
+     * @param kind the word in the script: a format, or a platform
      * @param format the file's format
-     * @param quality how good it is to be
+     * @param quality the quality
      * @param size in place of the timeline's own
      * @param fps in place of the timeline's own
-     * @param under the most bytes
+     * @param under the maximum size in bytes
      * @param at the moment of a still
-     * @param wanted the name that the script gives it; empty for the session's
-     * @param replace whether a file of that name may go
+     * @param wanted the name given by the script; empty for the session's
+     * @param replace whether a file of that name may be replaced
      * @param receipt whether a receipt is written beside it
      */
     record Export(
@@ -94,7 +94,7 @@ public sealed interface Step {
             return text.toString();
         }
 
-        /** The whole statement, as a script says it. */
+        /** Returns the whole statement in the language. */
         public String script() {
             StringBuilder script = new StringBuilder("export ").append(kind);
             if (quality != OutputQuality.HIGH) {
@@ -112,7 +112,7 @@ public sealed interface Step {
                     .toString();
         }
 
-        /** Whether it asks for more than every backend knows: format and quality. */
+        /** Returns whether it uses options beyond format and quality, which not every backend knows. */
         public boolean particular() {
             return size.isPresent()
                     || fps.isPresent()

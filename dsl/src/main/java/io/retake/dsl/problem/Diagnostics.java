@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 
-/** The problems found so far in one script. At most one at a place: the first one found there knows best. */
+/**
+ * The problems found so far in one script; at most one per place, because the first one found there is the most
+ * specific.
+ */
 public final class Diagnostics {
     private final ScriptSource source;
     private final List<String> lines;
@@ -26,13 +29,13 @@ public final class Diagnostics {
         add(at.getLineNumber(), at.getColumnNumber(), message, advice);
     }
 
-    /** The column as the parser counts it, which is in code points. */
+    /** Adds a problem; the column is the parser's, in code points. */
     public void add(int line, int column, String message, String advice) {
         String text = line < 1 || line > lines.size() ? "" : lines.get(line - 1);
         note(Math.max(0, line), ScriptSource.column(text, column), text, message, advice);
     }
 
-    /** At an offset in the script's text. */
+    /** Adds a problem at an offset in the script's text. */
     public void addAt(int offset, String message, String advice) {
         String before = source.text().substring(0, offset);
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
@@ -46,7 +49,7 @@ public final class Diagnostics {
         }
     }
 
-    /** Whether there is nothing but spaces between two nodes of one line. */
+    /** Returns whether only spaces separate two nodes of one line. */
     public boolean blankBetween(ASTNode before, ASTNode after) {
         int line = before.getLastLineNumber();
         if (line < 1 || line > lines.size() || after.getLineNumber() != line) {

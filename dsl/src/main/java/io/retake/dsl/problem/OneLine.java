@@ -1,6 +1,6 @@
 package io.retake.dsl.problem;
 
-/** A piece of a script in a message: short, and without line ends. */
+/** Shortens a piece of a script to one line for a message. */
 public final class OneLine {
     private static final int MOST = 40;
 

@@ -11,32 +11,32 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The text of a script and where it comes from. Immutable.
+ * The text of a script and its origin. Immutable.
  *
- * @param name what messages call it: the file as it was given, or a name of the host's choice
+ * @param name its name in messages: the file as given, or a name of the host's choice
  * @param text the script
- * @param file where it lies, when it is a file: files that it names are looked for beside it too
+ * @param file its path, if it is a file: files that it names are also searched next to it
  */
 public record ScriptSource(String name, String text, Optional<Path> file) {
-    /** A byte order mark is not part of the text. */
+    /** Removes a byte order mark from the text. */
     public ScriptSource {
         text = text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    /** A script that is no file. */
+    /** Creates a script without a file. */
     public static ScriptSource text(String text) {
         return new ScriptSource("script.groovy", text, Optional.empty());
     }
 
-    /** A script that is no file, under a name for messages. */
+    /** Creates a script without a file, under a name for messages. */
     public static ScriptSource text(String name, String text) {
         return new ScriptSource(name, text, Optional.empty());
     }
 
     /**
-     * A script file, read now, as UTF-8.
+     * Reads a script file, as UTF-8.
      *
-     * @throws DslException when it can't be read
+     * @throws DslException when it cannot be read
      */
     public static ScriptSource file(Path file) {
         try {
@@ -55,9 +55,9 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
     }
 
     /**
-     * The same, named as somebody in that folder calls it.
+     * Reads a script file, named relative to a folder.
      *
-     * @throws DslException when it can't be read
+     * @throws DslException when it cannot be read
      */
     public static ScriptSource file(Path file, Path folder) {
         ScriptSource read = file(file);
@@ -69,10 +69,10 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
     }
 
     /**
-     * A script from a stream, read to its end, as UTF-8.
+     * Reads a script from a stream to its end, as UTF-8.
      *
-     * @param name what messages call it
-     * @throws DslException when it can't be read
+     * @param name its name in messages
+     * @throws DslException when it cannot be read
      */
     public static ScriptSource read(String name, InputStream stream) {
         try {
@@ -89,8 +89,8 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
     }
 
     /**
-     * What its output is called when nothing else is said: the file's name without its ending; {@code script} for what is
-     * no file.
+     * Returns the default title of its output: the file's name without its extension; {@code script} when it is not a
+     * file.
      */
     public String title() {
         if (name.startsWith("<")) {
@@ -103,7 +103,7 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
     }
 
     /**
-     * The column in UTF-16 units of one that the parser counted in code points; 0 when it is unknown.
+     * Converts a column from code points to UTF-16 units; 0 when it is unknown.
      *
      * @param line the text of the line
      */
@@ -114,7 +114,7 @@ public record ScriptSource(String name, String text, Optional<Path> file) {
                 : line.offsetByCodePoints(0, points) + 1;
     }
 
-    /** The text of a line, counted from 1; empty past the end. */
+    /** Returns the text of a line, counted from 1; empty past the end. */
     public String line(int number) {
         return text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");
     }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells whether what follows a verb reads as its arguments: values between commas, some of them by name. */
+/** Checks whether the text after a verb reads as its arguments: values between commas, some of them named. */
 final class Arguments {
     private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
     private static final Pattern BY_NAME = Pattern.compile("\\s*+" + NAME + "+:(?![:/])");
@@ -27,7 +27,7 @@ final class Arguments {
         this.names = names;
     }
 
-    /** {@code rest} is what stands behind the word, with one letter in place of each text. */
+    /** Checks a text; {@code rest} is the text after the word, with one letter in place of each quoted text. */
     boolean fit(String word, String rest) {
         text = rest;
         at = 0;
@@ -38,7 +38,7 @@ final class Arguments {
         do {
             take(BY_NAME);
             if (ends()) {
-                return at > 0; // a name without its value, or a comma: it goes on in the next line
+                return at > 0; // a name without its value, or a trailing comma: the next line continues it
             }
             if (!value()) {
                 return false;
@@ -56,7 +56,7 @@ final class Arguments {
         return here(END).lookingAt() || past(at) == text.length();
     }
 
-    /** Where the blanks end that begin there. */
+    /** Returns the end of the blanks that begin at a place. */
     private int past(int from) {
         int end = from;
         while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
@@ -100,7 +100,7 @@ final class Arguments {
         }
     }
 
-    /** To the end of what is in brackets, or of the text when they are not closed yet. */
+    /** Skips to the end of a bracket, or of the text when it is not closed yet. */
     private void brackets() {
         int depth = 0;
         do {
@@ -118,7 +118,7 @@ final class Arguments {
         return false;
     }
 
-    /** To be asked whether it fits at this place: looking further ahead would take as long as the text is. */
+    /** Returns a matcher for this place only: searching ahead would take time proportional to the length. */
     private Matcher here(Pattern pattern) {
         return pattern.matcher(text).region(at, text.length());
     }

@@ -9,20 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether what follows a word of the language goes on like code, though something in it may be misspelt: an argument
- * by its name, a number with a unit, a bracket, a text that ends there. Plain words have none of these. Takes time that
- * grows with the length alone.
+ * Checks whether the text after a word of the language continues like code, though it may be misspelled: a named
+ * argument, a number with a unit, a bracket, a text that ends there. Plain words have none of these. Takes linear time.
  */
 final class CodeMarks {
     private static final char TEXT = StatementShape.TEXT;
 
     private static final Pattern ARGUMENT =
             Pattern.compile("(?<![\\p{L}\\p{N}_./:\\\\])([\\p{L}_][\\p{L}\\p{N}_]{0,30}):(?![:/\\\\])");
-    /** Behind a value, whatever its name: nobody writes that in a sentence. */
+    /** Named argument after a value, whatever its name: sentences do not contain that. */
     private static final Pattern ANOTHER =
             Pattern.compile("[" + TEXT + "\\d)\\]][ \\t]*+(?:,[ \\t]*+)?[\\p{L}_][\\p{L}\\p{N}_]{0,30}:(?![:/\\\\])");
 
-    /** Right behind the word, with one value; several words may be what is asked for. */
+    /** Named argument right after the word, with one value; several words may be part of a sentence. */
     private static final Pattern FIRST =
             Pattern.compile("\\s*[\\p{L}_][\\p{L}\\p{N}_]{0,30}:[ \\t]+[^\\s,]{1,100}\\s*(?:,.*)?", Pattern.DOTALL);
 
@@ -30,7 +29,7 @@ final class CodeMarks {
             Pattern.compile("(?<![\\p{L}\\p{N}_.])\\d{1,12}(?:\\.\\d{1,12})?\\.(\\p{L}{1,8})(?![\\p{L}\\p{N}])");
     private static final Pattern CALL = Pattern.compile("(?<![\\p{L}\\p{N}_.])([\\p{L}_][\\p{L}\\p{N}_]{0,40})\\(");
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]{2,30}");
-    /** What people write for units that are none. */
+    /** Words that people use as units but that are none. */
     private static final Set<String> WRONG_UNITS =
             Set.of("sec", "secs", "second", "seconds", "mins", "minute", "minutes", "hour", "hours", "pct", "px");
 
@@ -40,12 +39,14 @@ final class CodeMarks {
         this.names = names;
     }
 
-    /** Whether there are any behind a word that is one of the language's; texts have become one letter each. */
+    /**
+     * Returns whether there are any after a word of the language; quoted texts have been replaced by one letter each.
+     */
     boolean behind(String word, String bare) {
         return named(word, bare) || units(bare) || called(bare) || begins(word, bare.strip());
     }
 
-    /** Whether there are any behind a word that may be one of the language's, misspelt. */
+    /** Returns whether there are any after a word that may be a misspelled word of the language. */
     boolean behindMisspelt(String word, String bare) {
         return Suggestion.of(word, Words.statements())
                 .filter(meant -> meant.length() > 3 && Math.abs(meant.length() - word.length()) <= 1)
@@ -109,7 +110,7 @@ final class CodeMarks {
         };
     }
 
-    /** Whether what follows a value does so as in code, and not as plain words do. */
+    /** Returns whether the text after a value continues like code, and not like plain words. */
     private static boolean goesOn(String word, String behind) {
         String ahead = behind.strip();
         if (ahead.isEmpty() || ".+);?[".indexOf(ahead.charAt(0)) >= 0 || ahead.charAt(0) == TEXT) {
@@ -126,7 +127,7 @@ final class CodeMarks {
                 || isMisspelt(word, next.split("[,;)\\n]", 2)[0].strip());
     }
 
-    /** {@code lowerThird 'Ada', title 'Engineer'}: its colon is missing. */
+    /** Recognizes {@code lowerThird 'Ada', title 'Engineer'}, where the colon is missing. */
     private static boolean isArgument(String word, String text) {
         Matcher name = WORD.matcher(text);
         return name.lookingAt()
@@ -134,14 +135,17 @@ final class CodeMarks {
                 && text.substring(name.end()).strip().startsWith(String.valueOf(TEXT));
     }
 
-    /** Whether it is a word that this one takes, or nearly. */
+    /** Returns whether it is, or resembles, a word that this one takes. */
     private static boolean isMisspelt(String word, String text) {
         return WORD.matcher(text).matches()
                 && MediaType.ofName("a." + text).isEmpty()
                 && Suggestion.of(text, Words.choices(word)).isPresent();
     }
 
-    /** {@code flip horizontally}: what begins with a word that is taken is another one, a letter too many aside. */
+    /**
+     * Recognizes {@code flip horizontally}: a longer word that begins with a valid one is another word, unless it has
+     * one letter too many.
+     */
     private static boolean isLonger(String word, String text) {
         return Words.choices(word).stream()
                 .filter(text::startsWith)

@@ -4,7 +4,9 @@ import io.retake.dsl.syntax.TypedTokens;
 import java.util.List;
 import java.util.Set;
 
-/** Tells whether a statement is whole: its brackets, texts and comments are closed, and nothing must follow. */
+/**
+ * Checks whether a statement is complete: its brackets, texts and comments are closed, and no continuation must follow.
+ */
 final class Completeness {
     private static final Set<String> GO_ON = Set.of("&&", "||", "->", ".", "?.", "??.", "*.", "else", "def");
 

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was typed, and what became of it. Immutable.
+ * A line of the history and its outcome. Immutable.
  *
- * @param number from 1, in the order in which they began
- * @param text as it was evaluated
- * @param kind what it was taken for
- * @param at when it began
+ * @param number from 1, in the order of their start
+ * @param text the evaluated text
+ * @param kind the kind of input
+ * @param at the time when it began
  * @param state how it ended
- * @param took how long it was
- * @param steps what was done in it, in order
+ * @param took its duration
+ * @param steps the steps done in it, in order
  * @param after the timeline when it ended; empty when no session was open
  */
 public record Entry(
@@ -35,7 +35,7 @@ public record Entry(
         steps = List.copyOf(steps);
     }
 
-    /** What the backend says that it did for it, as verbs of the vocabulary, in order; nothing where it says so otherwise. */
+    /** Returns the verbs of the vocabulary that the backend reports for it, in order; empty when it reports none. */
     public List<String> verbs() {
         return steps.stream()
                 .flatMap(step -> StepText.edits(step).stream())

@@ -36,9 +36,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates what is typed at a prompt, and remembers it: statements and sentences, one after the other or beside each
- * other, all in one session that stays open. What happens is told as events, as in the run of a script. The backend is
- * reached, and the embedded engine started, by the first entry that needs it. Thread-safe.
+ * Evaluates the entries of a prompt and remembers them: statements and sentences, one after the other or concurrently,
+ * all in one session that stays open. Emits events as the run of a script does. The first entry that needs the backend
+ * connects to it, and starts the embedded engine. Thread-safe.
  *
  * <pre>{@code
  * try (Retake retake = Retake.builder().build(); Evaluator prompt = retake.prompt("film")) {
@@ -57,7 +57,7 @@ public final class Evaluator implements AutoCloseable {
     private Optional<Draft> latest = Optional.empty();
     private int numbers;
 
-    /** Put together by {@code Retake.prompt}. */
+    /** Created by {@code Retake.prompt}. */
     public Evaluator(EntryCompiler language, PromptRuns runs, Path workingFolder, Clock clock) {
         this.language = language;
         this.runs = runs;
@@ -65,24 +65,24 @@ public final class Evaluator implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What a text would be taken for; quick, and without evaluating anything. */
+    /** Classifies a text; fast, and without evaluating anything. */
     public Reading read(String text) {
         return Reading.of(text, language.names());
     }
 
     /**
-     * Starts what was typed: a statement, or a sentence, which goes where its intent says (an export, an upload, the
-     * timeline, the balance, or the agent).
+     * Starts an entry: a statement, or a sentence, which is routed by its intent (an export, an upload, the timeline,
+     * the balance, or the agent).
      *
-     * @param listener hears what happens, in the entry's thread
+     * @param listener receives the events, in the entry's thread
      * @throws InvalidScript when a statement is wrong; then nothing was done or remembered
-     * @throws IllegalArgumentException for a command or nothing: those are the prompt's own
+     * @throws IllegalArgumentException for a command or an empty text, which the prompt handles itself
      */
     public Run start(String text, RunListener listener) {
         return start(text, Optional.empty(), listener);
     }
 
-    /** The same of lines that were not typed: what goes wrong is told with its place there. */
+    /** Starts an entry that was not typed; faults are reported with its place of origin. */
     public Run start(String text, Optional<Origin> origin, RunListener listener) {
         Reading reading = read(text);
         return switch (reading.kind()) {
@@ -98,7 +98,7 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
-     * Starts a script here: its blocks work in the session that stands, instead of opening sessions of their own.
+     * Runs a script here: its session blocks work in the open session, instead of opening their own.
      *
      * @param parameters values by name, as for a run of it
      * @throws InvalidScript when the script or a parameter is wrong; then nothing was done or remembered
@@ -131,8 +131,7 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
-     * Starts a script that comes before all entries: what it declares stands for them, but it is no entry itself and is
-     * not remembered.
+     * Runs a script before all entries: its declarations remain for them, but it is not an entry and is not remembered.
      *
      * @throws InvalidScript when it is wrong; then nothing was done
      */
@@ -174,7 +173,7 @@ public final class Evaluator implements AutoCloseable {
                 .orElse(work);
     }
 
-    /** Starts work of the prompt's own in the session, as an entry of this text. */
+    /** Starts the prompt's own work in the session, as an entry with this text. */
     public Run perform(String text, PromptRuns.Work work, RunListener listener) {
         return begin(text, Reading.Kind.COMMAND, work, listener);
     }
@@ -185,8 +184,8 @@ public final class Evaluator implements AutoCloseable {
 
     private Run begin(int number, String text, Reading.Kind kind, PromptRuns.Work work, RunListener listener) {
         Instant at = clock.instant();
-        AtomicReference<PromptRuns.@Nullable Entry> begun = new AtomicReference<>();
-        PromptRuns.Entry entry = runs.start(
+        AtomicReference<PromptRuns.@Nullable EntryRun> begun = new AtomicReference<>();
+        PromptRuns.EntryRun entry = runs.start(
                 text,
                 work,
                 event -> {
@@ -202,7 +201,7 @@ public final class Evaluator implements AutoCloseable {
     }
 
     private void remember(
-            int number, String text, Reading.Kind kind, Instant at, RunEvent.Finished end, PromptRuns.Entry entry) {
+            int number, String text, Reading.Kind kind, Instant at, RunEvent.Finished end, PromptRuns.EntryRun entry) {
         Optional<Draft> after = entry.steps().isEmpty() ? lastDraft() : draft();
         synchronized (entries) {
             latest = after;
@@ -211,7 +210,7 @@ public final class Evaluator implements AutoCloseable {
         }
     }
 
-    /** The timeline that the entry that ended last has left; nothing is waited for. */
+    /** Returns the timeline after the entry that ended last; does not wait. */
     public Optional<Draft> lastDraft() {
         synchronized (entries) {
             return latest;
@@ -226,102 +225,105 @@ public final class Evaluator implements AutoCloseable {
         }
     }
 
-    /** What is over, in the order in which it began. */
+    /** Returns the finished entries, in the order in which they began. */
     public List<Entry> entries() {
         synchronized (entries) {
             return List.copyOf(entries);
         }
     }
 
-    /** What still runs. */
+    /** Returns the active runs. */
     public List<Run> running() {
         return running.stream().filter(run -> run.result().isEmpty()).toList();
     }
 
-    /** The variables that entries have declared, with their values. */
+    /** Returns the variables that entries have declared, with their values. */
     public Map<String, Object> variables() {
         return language.variables();
     }
 
-    /** The names of the variables and methods that entries have declared. */
+    /** Returns the names of the variables and methods that entries have declared. */
     public Set<String> names() {
         return language.names();
     }
 
-    /** What speaks to the backend. */
+    /** Returns the client of the backend. */
     public RetakeClient client() {
         return runs.client();
     }
 
-    /** {@code local}, {@code cloud} or an address. */
+    /** Returns {@code local}, {@code cloud} or an address. */
     public String backend() {
         return runs.connection().name();
     }
 
-    /** Whether the backend is this process's own engine, which ends with it. */
+    /** Returns whether the backend is this process's own engine, which ends with it. */
     public boolean isEmbedded() {
         return runs.connection().isEmbedded();
     }
 
-    /** Where the embedded engine keeps its sessions, once it has started; empty for another backend. */
+    /**
+     * Returns the folder in which the embedded engine keeps its sessions, once it has started; empty for another
+     * backend.
+     */
     public Optional<String> engineFolder() {
         return runs.connection().engineFolder();
     }
 
-    /** Where footage goes, in a sentence. */
+    /** Returns where footage goes, in a sentence. */
     public String privacy() {
         return runs.connection().privacy();
     }
 
-    /** The session, once an entry has needed one. */
+    /** Returns the session, once an entry has needed one. */
     public Optional<SessionRef> session() {
         return runs.session();
     }
 
-    /** What the session is called; it names exports. */
+    /** Returns the title of the session, which names exports. */
     public String title() {
         return runs.title();
     }
 
-    /** What the session holds now; empty as long as there is none. */
+    /** Returns the current state of the session; empty as long as there is none. */
     public Optional<SessionState> state() {
         return session().map(ref -> client().state(ref, new Cancellation()));
     }
 
-    /** Goes on in a new session. */
+    /** Switches to a new session. */
     public void newSession(String title) {
         runs.goOn(title, Optional.empty());
     }
 
-    /** Goes on in a session that the backend has already. */
+    /** Switches to an existing session of the backend. */
     public void attach(String title, SessionRef known) {
         runs.goOn(title, Optional.of(known));
     }
 
     /**
-     * One look at a render that another process began in this session.
+     * Returns the status of a render that another process began in this session.
      *
-     * @throws io.retake.core.client.http.ClientException when the backend knows nothing of it
+     * @throws io.retake.core.client.http.ClientException when the backend does not know it
      */
     public RenderStatus status(UnfinishedRender render) {
         SessionRef ref = session().orElseThrow(() -> new IllegalStateException("no session"));
         return client().status(new RenderTicket(ref, render.id()), new Cancellation());
     }
 
-    /** Waits for such a render, and brings its file to where it was to go, with its receipt. */
+    /** Waits for such a render, and downloads its file to the intended place, with its receipt. */
     public Run pickUp(UnfinishedStep step, UnfinishedRender render, RunListener listener) {
         return begin("resume " + step.text(), Reading.Kind.COMMAND, runs.pickUp(step, render), listener);
     }
 
-    /** Nothing of that step is to be picked up any more. */
+    /** Marks a step as not to be resumed. */
     public void forget(UnfinishedStep step) {
         runs.forget(step);
     }
 
     /**
-     * Writes a script, such as {@link SavedScript} makes, to a file, or nothing.
+     * Writes a script, such as {@link SavedScript} makes, to a file, completely or not at all.
      *
-     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @param replace whether an unchanged script of Retake's may be replaced
      * @throws io.retake.dsl.problem.DslException when another file has the name, or the file cannot be written
      */
     public void write(Path file, String script, boolean replace) {
@@ -329,25 +331,27 @@ public final class Evaluator implements AutoCloseable {
     }
 
     /**
-     * Whether this backend can go back to earlier versions of the timeline; empty when it doesn't say, so that only
-     * asking it, with a message that may cost, would tell.
+     * Returns the undo history of the timeline; empty when the backend does not report it, so that only a message,
+     * which may cost credits, would show whether it can undo.
      */
     public Optional<History> history() {
         return state().flatMap(SessionState::history);
     }
 
-    /** Loads the compiler, so that the first statement need not wait for it; worth a thread while a person types. */
+    /** Loads the compiler, so that the first statement need not wait for it; worth a thread while the user types. */
     public void warmUp() {
         language.warmUp();
     }
 
-    /** As {@link #close}, but what goes on at the backend without this process is left there, to be picked up. */
+    /**
+     * Closes like {@link #close}, but leaves work that continues at the backend without this process, to be resumed.
+     */
     public void leave() {
         running().forEach(Run::leave);
         close();
     }
 
-    /** The number of the entry that began last; 0 as long as there is none. */
+    /** Returns the number of the entry that began last; 0 as long as there is none. */
     public synchronized int lastNumber() {
         return numbers;
     }
@@ -356,7 +360,7 @@ public final class Evaluator implements AutoCloseable {
         return ++numbers;
     }
 
-    /** Cancels what still runs and ends the journal. The connection stays open. */
+    /** Cancels active entries and ends the journal. The connection stays open. */
     @Override
     public void close() {
         running().forEach(Run::cancel);

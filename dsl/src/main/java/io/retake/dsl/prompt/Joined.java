@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A host whose sessions are all the one that stands. */
+/** A host that runs all session blocks in the open session. */
 final class Joined implements RetakeScript.Host {
     private final RetakeScript.Host host;
     private final SessionScope session;

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes parameters of a script's literals: of the files that it uploads, the words of its titles, and the names of its
- * exports. What was typed is each one's default, so that the script without arguments does what it did.
+ * Turns literals of a script into parameters: the files that it uploads, the texts of its titles, and the names of its
+ * exports. The literals become the defaults, so that the script without arguments does the same.
  */
 final class LiftedValues {
     private static final Pattern WORD = Pattern.compile("\\w+");
@@ -37,12 +37,12 @@ final class LiftedValues {
         script = replaced(text, literals, names);
     }
 
-    /** Lifts what can be; without anything to lift the parameters are empty and the text is as it was. */
+    /** Lifts the literals of a script; without any, there are no parameters and the text is unchanged. */
     static LiftedValues of(String text) {
         return new LiftedValues(text);
     }
 
-    /** The block of parameters, with an empty line behind it. */
+    /** Returns the block of parameters, with an empty line after it. */
     String parameters() {
         return declared.isEmpty() ? "" : "params {\n    " + String.join("\n    ", declared) + "\n}\n\n";
     }
@@ -70,7 +70,7 @@ final class LiftedValues {
         return name;
     }
 
-    /** A name that the script doesn't say yet. */
+    /** Returns a name that the script does not use yet. */
     private String free(String name) {
         while (true) {
             int number = numbers.merge(name, 1, Integer::sum);
@@ -81,7 +81,7 @@ final class LiftedValues {
         }
     }
 
-    /** What becomes of a literal; a constant is a parameter's name. */
+    /** The kinds of literals; each constant is a parameter's name. */
     private enum Lifted {
         INPUT("the footage"),
         WORDS("the title"),
@@ -96,7 +96,7 @@ final class LiftedValues {
 
     private record Literal(Lifted kind, Typed token) {}
 
-    /** Goes over a script once, from statement to statement. */
+    /** Scans a script once, from statement to statement. */
     private static final class Calls {
         private static final Set<String> BEFORE_STATEMENT = Set.of(";", "{", "}", "->", "=", ")");
         private static final Pattern ADDRESS = Pattern.compile("['\"/$]{1,3}https?://.*");
@@ -109,7 +109,7 @@ final class LiftedValues {
             this.tokens = TypedTokens.code(text).tokens();
         }
 
-        /** In the order of the text. */
+        /** Returns the literals, in the order of the text. */
         List<Literal> literals() {
             for (int i = 0; i < tokens.size(); i++) {
                 boolean begins = i == 0 || endsLine(i - 1) || BEFORE_STATEMENT.contains(said(i - 1));
@@ -124,7 +124,7 @@ final class LiftedValues {
             return literals;
         }
 
-        /** All of its files or none: a list of which some are calculated is left as it is. */
+        /** Lifts all files of an upload or none: a list with computed files stays unchanged. */
         private void upload(int first) {
             int end = first;
             while (isPlain(end) && said(end + 1).equals(",") && isPlain(end + 2)) {
@@ -161,7 +161,7 @@ final class LiftedValues {
             }
         }
 
-        /** A text of one line without values in it. */
+        /** Returns whether a text has one line and no interpolated values. */
         private boolean isPlain(int at) {
             return at < tokens.size()
                     && tokens.get(at).quoted()

@@ -5,21 +5,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a typed text is taken for. Nothing is evaluated, compiled or looked up outside of this class, so that it can be
- * asked at every key.
+ * The classification of a typed text. Evaluates, compiles and looks up nothing outside this class, so that it can run
+ * at every keystroke.
  *
- * @param kind what it is
- * @param text what is evaluated: without the mark that forced a sentence and without the one for the background
- * @param complete false when a statement goes on in the next line
- * @param background whether it ends in {@code &}: it is to run while the next line is typed
+ * @param kind the kind of input
+ * @param text the text to evaluate: without the marks that force a sentence or the background
+ * @param complete false when a statement continues in the next line
+ * @param background whether it ends in {@code &}: it runs while the next line is typed
  */
 public record Reading(Kind kind, String text, boolean complete, boolean background) {
 
     private static final Pattern BACK = Pattern.compile("(?s)(?:undo|redo|restore|checkpoint)\\b(?!\\s*[=.]).*");
 
-    /** What a line can be. */
+    /** The kind of a line. */
     public enum Kind {
-        /** Nothing. */
+        /** Empty. */
         EMPTY,
         /** A command of the prompt itself: {@code /timeline}. */
         COMMAND,
@@ -30,7 +30,7 @@ public record Reading(Kind kind, String text, boolean complete, boolean backgrou
     }
 
     /**
-     * Reads it.
+     * Classifies a text.
      *
      * @param names the variables and methods that earlier lines declared
      */
@@ -57,7 +57,7 @@ public record Reading(Kind kind, String text, boolean complete, boolean backgrou
         return new Reading(Kind.SENTENCE, work, true, background);
     }
 
-    /** Whether it only goes back or forth in the versions of the timeline, or marks one. */
+    /** Returns whether it only undoes, redoes, saves or restores versions of the timeline. */
     public boolean goesBack() {
         return switch (kind) {
             case STATEMENT -> BACK.matcher(text).matches();

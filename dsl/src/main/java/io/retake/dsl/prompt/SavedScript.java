@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes what was typed as a script that makes the same timeline: what failed, was undone or only looked is left out.
- * An entry all of whose changes stand is written as it was typed; of one that was undone in part, the steps that stand.
- * What opened sessions of its own stands outside of the block: before it, or behind it when it uses what was made there.
+ * Writes the history as a script that makes the same timeline; omits entries that failed, were undone or only looked.
+ * Writes an entry as typed if all its changes stand; of a partly undone one, the steps that stand. Entries that opened
+ * sessions of their own are placed outside the block: before it, or after it when they use its results.
  */
 public final class SavedScript {
     private static final Pattern TYPE = Pattern.compile("\\s*+(?:final\\s+)?(?:def|var|[\\p{L}_][\\w.<>\\[\\], ]*+)");
@@ -34,17 +34,17 @@ public final class SavedScript {
         this.frozen = frozen;
     }
 
-    /** The same, without parameters. */
+    /** Writes a script without parameters. */
     public static String of(String title, List<Entry> entries, boolean frozen) {
         return of(title, entries, frozen, false);
     }
 
     /**
-     * The script.
+     * Writes a script.
      *
-     * @param title what the session is called; its exports are named after it
-     * @param frozen whether sentences are written as the verbs that the backend made of them, where it said which
-     * @param parameters whether files, titles and names of exports become parameters, with what was typed as default
+     * @param title the title of the session, after which its exports are named
+     * @param frozen whether sentences are written as the verbs that the backend reported for them, if any
+     * @param parameters whether files, titles and names of exports become parameters, with the typed text as default
      */
     public static String of(String title, List<Entry> entries, boolean frozen, boolean parameters) {
         SavedScript script = new SavedScript(frozen);
@@ -84,7 +84,7 @@ public final class SavedScript {
         }
     }
 
-    /** A value that was only shown. */
+    /** Returns whether an entry only shows a value. */
     private static boolean looks(String text) {
         return text.matches("(?s)[\\p{L}_$][\\p{L}\\p{N}_$.]*(?:\\(\\))?|timeline.*|credits.*|println .*|scenes\\(\\)"
                 + "|diagnose\\(\\)|[-+*/%.\\d\\s()]+|\"[^\"]*\"");
@@ -118,7 +118,7 @@ public final class SavedScript {
         return head + (head.isEmpty() ? "" : "\n") + lifted.parameters() + (parameters ? lifted.script() : body);
     }
 
-    /** What opened a session of its own. */
+    /** Returns whether the entry opened a session of its own. */
     private boolean isForeign(Line line) {
         return line.steps.stream().anyMatch(step -> !step.standing());
     }
@@ -133,7 +133,7 @@ public final class SavedScript {
                 .find();
     }
 
-    /** A variable that is used outside of the block is declared outside of it. */
+    /** Moves the declaration of a variable that is used outside the block out of it. */
     private static String shared(String text, List<String> outside, Set<String> names, StringBuilder before) {
         Optional<Integer> declared = declared(text);
         if (declared.isEmpty()) {
@@ -148,7 +148,7 @@ public final class SavedScript {
         return text.substring(declared.get());
     }
 
-    /** Where the name stands that a declaration gives a value: behind its type, before the first sign. */
+    /** Returns the position of the name in a declaration with a value: after its type, before the first operator. */
     private static Optional<Integer> declared(String text) {
         int sign = text.indexOf('=');
         boolean gives = sign > 0 && sign + 1 < text.length() && "=~".indexOf(text.charAt(sign + 1)) < 0;
@@ -185,7 +185,9 @@ public final class SavedScript {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Whether it is in the version that stands; an export, whether it would make the same film again. */
+    /**
+     * Returns whether a step is part of the current version; for an export, whether it would make the same film again.
+     */
     private boolean stands(DoneStep step) {
         List<DoneStep> version = exported.get(step);
         if (version != null) {
@@ -209,7 +211,7 @@ public final class SavedScript {
         return one == other;
     }
 
-    /** Lines inside of a text stay as they are: blanks there would be part of it. */
+    /** Indents a script; keeps the lines inside a text unchanged, where blanks are significant. */
     private static String indented(String text) {
         StringBuilder indented = new StringBuilder();
         Iterator<Typed> longTexts = TypedTokens.code(text).tokens().stream()
@@ -233,9 +235,9 @@ public final class SavedScript {
         return some.hasNext() ? Optional.of(some.next()) : Optional.empty();
     }
 
-    /** An entry, and what it did that is to be written. */
+    /** An entry, and its steps to be written. */
     private record Line(Entry entry, List<DoneStep> steps) {
-        /** What belongs at the head of a script. */
+        /** Returns whether it belongs at the head of a script. */
         boolean isDeclaration() {
             return steps.isEmpty() && entry.text().matches("(?s)\\s*(?:import|class|enum|record|interface)\\b.*");
         }

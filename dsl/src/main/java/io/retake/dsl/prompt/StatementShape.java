@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a statement from plain words by its shape. English begins with verbs too, so a word is not enough: what follows
- * it must look like arguments ({@code trim from: 2.s}, {@code mute}), and must not read on as a sentence does
- * ({@code trim the first 10 seconds}). What could be both is a statement.
+ * Distinguishes a statement from plain words by its shape. English sentences begin with verbs too, so a word is not
+ * enough: the text after it must look like arguments ({@code trim from: 2.s}, {@code mute}), and must not continue as a
+ * sentence ({@code trim the first 10 seconds}). An ambiguous text is a statement.
  */
 final class StatementShape {
-    /** Stands for a text in quotes or slashes, whose words are nobody's business. */
+    /** Stands for a text in quotes or slashes, whose words are ignored. */
     static final char TEXT = '\uE000';
 
     private static final String NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
@@ -83,7 +83,9 @@ final class StatementShape {
         return first.matches() && word(first.group(1), first.group(2), bare.substring(first.end(1)));
     }
 
-    /** {@code 2.s + 1.s} and {@code 3.times { … }}, but not {@code 16:9}, {@code 2x} or {@code 50% louder}. */
+    /**
+     * Recognizes {@code 2.s + 1.s} and {@code 3.times { … }}, but not {@code 16:9}, {@code 2x} or {@code 50% louder}.
+     */
     private boolean isCalculation(String text) {
         Matcher number = NUMBER.matcher(text);
         if (!number.lookingAt()) {
@@ -142,7 +144,9 @@ final class StatementShape {
         return marks.behindMisspelt(word, bare);
     }
 
-    /** {@code film.path}, {@code steps.each { … }} and {@code Duration.ofSeconds(2)}, but not {@code a.mp4}. */
+    /**
+     * Recognizes {@code film.path}, {@code steps.each { … }} and {@code Duration.ofSeconds(2)}, but not {@code a.mp4}.
+     */
     private boolean member(String word, String rest) {
         boolean known = names.contains(word) || Words.statements().contains(word);
         if (!CALLED.matcher(rest).matches()) {

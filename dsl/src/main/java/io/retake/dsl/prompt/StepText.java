@@ -15,13 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A step that was done, as a script says it. */
+/** Writes a completed step as a statement. */
 final class StepText {
     private static final Set<String> BACK = Set.of("undo", "redo", "restore", "checkpoint");
 
     private StepText() {}
 
-    /** @param frozen whether a sentence is written as the verbs that the backend made of it, where it said which */
+    /**
+     * Writes a step.
+     *
+     * @param frozen whether a sentence is written as the verbs that the backend reported for it, if any
+     */
     static String of(DoneStep done, boolean frozen) {
         if (done.step() instanceof Step.Message message) {
             if (message.isVerb()) {
@@ -46,7 +50,7 @@ final class StepText {
                 : done.step().text();
     }
 
-    /** What was done in part only would end a run there. */
+    /** Returns whether the message is optional: one that was only partly done would end a run there. */
     private static boolean isOptional(DoneStep done, Step.Message message) {
         return message.optional()
                 || done.tools().stream()
@@ -55,19 +59,19 @@ final class StepText {
                                 result -> result != null && !result.path("done").asBoolean(true));
     }
 
-    /** Whether it has words that freezing would put verbs for. */
+    /** Returns whether it is a sentence that freezing would replace with verbs. */
     static boolean freezes(DoneStep done) {
         return done.step() instanceof Step.Message message && !message.isVerb();
     }
 
-    /** A sentence that the backend made nothing of would make nothing again. */
+    /** Returns whether the backend did something; a sentence without effect would have none again. */
     static boolean didSomething(DoneStep done) {
         return !(done.step() instanceof Step.Message)
                 || done.changed()
                 || !edits(done).isEmpty();
     }
 
-    /** The edit that went back or forth in the history, as the backend says or as it was said. */
+    /** Returns the undo, redo or restore of a step, from the backend's report or from its text. */
     static Optional<Edit> back(DoneStep done) {
         if (!(done.step() instanceof Step.Message message)) {
             return Optional.empty();
@@ -82,7 +86,7 @@ final class StepText {
         return BACK.contains(Vocabulary.of(edit).name());
     }
 
-    /** What a backend says it did, read by the vocabulary; nothing when it says it in words of its own. */
+    /** Returns the edits that a backend reports, parsed by the vocabulary; empty when it uses words of its own. */
     static List<Edit> edits(DoneStep step) {
         List<Edit> edits = new ArrayList<>();
         for (ToolUse tool : step.tools()) {

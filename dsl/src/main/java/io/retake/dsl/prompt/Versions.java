@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which changes stand after going back and forth, as the backend keeps it: each version is what it was made by. */
+/**
+ * Replays changes, undo, redo, checkpoints and restores, and knows the steps that make the current version. A backend can't
+ * answer that: the history in its state counts versions and names checkpoints, and some backends report none.
+ */
 final class Versions {
     private final List<List<DoneStep>> past = new ArrayList<>();
     private final List<List<DoneStep>> future = new ArrayList<>();
     private final Map<String, List<DoneStep>> checkpoints = new HashMap<>();
     private List<DoneStep> now = List.of();
 
-    /** What makes the version that stands, in order. */
+    /** Returns the steps that make the current version, in order. */
     List<DoneStep> now() {
         return now;
     }
@@ -36,7 +39,7 @@ final class Versions {
         now = version;
     }
 
-    /** Follows an edit of the history. */
+    /** Applies an edit of the history. */
     void go(Edit edit) {
         if (edit instanceof Undo undo) {
             step(past, future, undo.steps());

@@ -14,13 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a backend found by looking at the footage, from the state's {@code video_analyses} and to the journal and back. */
+/**
+ * Converts the backend's findings about the footage from the state's {@code video_analyses}, and to and from the
+ * journal.
+ */
 final class Analyses {
     private static final long LONGEST_MS = Duration.ofDays(365).toMillis();
 
     private Analyses() {}
 
-    /** The scenes, in the order of the timeline; empty where the backend tells of none. */
+    /** Returns the scenes, in the order of the timeline; empty where the backend reports none. */
     static List<Scene> scenes(SessionState state) {
         return state.analyses().stream()
                 .filter(analysis -> analysis.path("kind").asText().equals("scenes"))
@@ -42,11 +45,11 @@ final class Analyses {
                         clean(node, "filename")));
             }
         }
-        return scenes; // the caller's own: Groovy sorts a list where it is
+        return scenes; // mutable: Groovy sorts a list in place
     }
 
     private static Duration millis(JsonNode node, String field) {
-        // A backend may say anything; a year is longer than any footage, and no sum of such times overflows.
+        // Limit untrusted values: a year is longer than any footage, and no sum of such times overflows.
         double millis = node.path(field).asDouble();
         return Duration.ofMillis((long) Math.max(0, Math.min((double) LONGEST_MS, millis)));
     }
@@ -55,7 +58,7 @@ final class Analyses {
         return TerminalText.clean(node.path(field).asText(""));
     }
 
-    /** Everything that was found; with {@code only}, of the files that the words name. */
+    /** Returns all findings; with {@code only}, those of the files that the text names. */
     static Diagnosis diagnosis(String words, SessionState state, boolean only) {
         List<Finding> findings = new ArrayList<>();
         boolean measured = false;
@@ -70,7 +73,7 @@ final class Analyses {
         return new Diagnosis(words, measured, findings);
     }
 
-    /** The words have a line for each file; one's name may be a part of another's. */
+    /** Returns whether a text has a line for a file; one file's name may be a part of another's. */
     private static boolean isNamed(String file, String words) {
         return words.lines()
                 .map(String::strip)
@@ -83,7 +86,7 @@ final class Analyses {
         return new Finding(file, clean(node, "what"), clean(node, "text"), remedies);
     }
 
-    /** For the journal. */
+    /** Writes scenes for the journal. */
     static ArrayNode json(List<Scene> scenes) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         scenes.forEach(scene -> array.addObject()
@@ -95,7 +98,7 @@ final class Analyses {
         return array;
     }
 
-    /** For the journal. */
+    /** Writes a diagnosis for the journal. */
     static ObjectNode json(Diagnosis diagnosis) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -113,12 +116,12 @@ final class Analyses {
         return json;
     }
 
-    /** From the journal. */
+    /** Reads scenes from the journal. */
     static Optional<List<Scene>> scenesOf(JsonNode journal) {
         return journal.isArray() ? Optional.of(scenes(journal)) : Optional.empty();
     }
 
-    /** From the journal. */
+    /** Reads a diagnosis from the journal. */
     static Optional<Diagnosis> diagnosisOf(JsonNode journal) {
         if (!journal.path("findings").isArray()) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The session of an interrupted run that a session goes on in, and how far: its steps are laid beside those of the script.
+ * Finds the session of an interrupted run that a session resumes, and its progress, by comparing the steps of both.
  * Used by the thread of the session.
  */
 final class Continuation {
@@ -20,34 +20,34 @@ final class Continuation {
     private Optional<RecordedSession> session = Optional.empty();
     private int next;
 
-    /** Nothing is taken up before {@link #claim}. */
+    /** Creates a continuation; it resumes nothing before {@link #claim}. */
     Continuation(RunContext run, String title) {
         this.run = run;
         this.title = title;
     }
 
-    /** What the interrupted run has of a step. */
+    /** The match of a step in the interrupted run. */
     sealed interface Match {
-        /** Nothing: it is to be done. */
+        /** No step: it must be done. */
         record New() implements Match {}
 
         /**
-         * The step.
+         * The same step.
          *
-         * @param elsewhere the session that it is in, when that is another one than so far
+         * @param elsewhere the session that has it, when that is another one than so far
          */
         record Found(RecordedStep step, Optional<RecordedSession> elsewhere) implements Match {}
 
-        /** Another step. */
+        /** A different step. */
         record Differs(RecordedStep step) implements Match {}
     }
 
-    /** A step of the script comes next. */
+    /** Announces the next step of the script. */
     void begins(Step step) {
         keys.add(StepFingerprint.of(step));
     }
 
-    /** Takes up the session that began with these steps, when it is still there. */
+    /** Claims the session that began with these steps, if it still exists. */
     Optional<RecordedSession> claim() {
         Optional<RecordedSession> found = run.past().claim(title, keys);
         while (found.isPresent() && !stillThere(found.get())) {
@@ -69,7 +69,8 @@ final class Continuation {
     }
 
     /**
-     * The step that {@link #begins} named last. Exports change nothing: those that are not wanted any more are passed over.
+     * Matches the step that {@link #begins} announced last. Exports change nothing: those that are no longer wanted are
+     * skipped.
      *
      * @param free whether nothing was done in the session yet, so that another one may be taken
      */
@@ -94,7 +95,7 @@ final class Continuation {
                 .orElseGet(() -> new Match.Differs(found));
     }
 
-    /** Another session of the interrupted run that went this way. */
+    /** Returns another session of the interrupted run with the same steps. */
     private Optional<RecordedSession> elsewhere() {
         Optional<RecordedSession> other =
                 run.past().exchange(session.orElseThrow(), title, keys).filter(this::stillThere);
@@ -105,7 +106,7 @@ final class Continuation {
         return other;
     }
 
-    /** Whether the interrupted run had changed the session after the step that is to be done now. */
+    /** Returns whether the interrupted run changed the session after the current step. */
     boolean editedSince() {
         return session.map(known -> known.steps).orElse(List.of()).stream()
                 .skip(next)
@@ -117,16 +118,16 @@ final class Continuation {
         return steps.indexOf(step) == steps.size() - 1;
     }
 
-    /** A step that is not wanted any more. */
+    /** Skips a step that is no longer wanted. */
     void drop(RecordedStep step) {
         session.ifPresent(known -> known.steps.remove(step));
         run.journal.write("dropped", line -> line.put("step", step.number));
     }
 
     /**
-     * The session is left for a new one.
+     * Leaves the session for a new one.
      *
-     * @param useless whether something was done in it that is not wanted; else another session may go on in it
+     * @param useless whether it has unwanted changes; otherwise another session may resume it
      */
     void end(boolean useless) {
         session.ifPresent(known -> {

@@ -14,7 +14,7 @@ import io.retake.dsl.problem.DslException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sends a step's sentence and tells what comes back. */
+/** Sends a step's sentence and reports the reply. */
 final class Conversation {
     private final RunContext run;
     private final SessionRun session;
@@ -25,9 +25,9 @@ final class Conversation {
     }
 
     /**
-     * The backend's answer, or what changed when it gives none.
+     * Returns the backend's answer, or a description of the changes when it gives none.
      *
-     * @throws NotDone when a part of it was not done, unless the run may go on without it
+     * @throws NotDone when a part of it was not done, unless the run may continue without it
      */
     String send(Step.Message step, StepCall call) {
         if (call.arrived()) {
@@ -71,7 +71,7 @@ final class Conversation {
         }
     }
 
-    /** A verb says exactly what should happen: a film without it is not the film that was asked for. */
+    /** Requires a verb to be done exactly: a film without it is not the requested one. */
     private static void requireDone(Step.Message step, Reply reply) {
         reply.tools().stream().filter(tool -> !NotDone.isDone(tool)).findFirst().ifPresent(refused -> {
             throw new DslException(
@@ -80,7 +80,7 @@ final class Conversation {
         });
     }
 
-    /** Tells of each look at what became of a message. */
+    /** Reports each look for the outcome of a message. */
     static ReplyListener looks(RunContext run) {
         return new ReplyListener() {
             @Override
@@ -92,7 +92,10 @@ final class Conversation {
         };
     }
 
-    /** In one line. What the backend made of it may be no timeline, and what mends that must get through. */
+    /**
+     * Returns the timeline in one line. The backend's result may be invalid, and the statement that repairs it must be
+     * possible.
+     */
     static Optional<String> timeline(SessionState state, RunContext run) {
         try {
             return state.draft().map(Draft::summary).map(TerminalText::clean);
@@ -103,7 +106,7 @@ final class Conversation {
         }
     }
 
-    /** Tells what comes as it comes, a whole line at a time: half a line would be shown as if it were one. */
+    /** Reports a reply as it arrives, a whole line at a time: half a line would be displayed as a whole one. */
     private final class Telling implements ReplyListener {
         private final StringBuilder words = new StringBuilder();
         private final StepCall call;

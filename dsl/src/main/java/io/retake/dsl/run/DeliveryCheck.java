@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Looks whether a file is what was asked for. A backend may know nothing of an output but format and quality, and ignore
- * the rest in silence; then the run says so. One that measures its exports, as the engine does, has looked itself.
+ * Checks whether a file is the one that was requested. A backend may know only format and quality of an output, and
+ * silently ignore the rest; then the run reports that. The engine measures its exports and has checked them itself.
  */
 final class DeliveryCheck {
     private final RunContext run;

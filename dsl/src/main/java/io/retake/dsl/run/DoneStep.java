@@ -5,11 +5,11 @@ import io.retake.dsl.plan.Step;
 import java.util.List;
 
 /**
- * A step that was done, for a history.
+ * A completed step, for the history.
  *
- * @param step what it was
- * @param changed whether the timeline is another one since; false for what was only uploaded, looked at or exported
- * @param tools what the backend did for it, as far as it says
+ * @param step the step
+ * @param changed whether it changed the timeline; false for uploads, queries and exports
+ * @param tools the tools that the backend used for it, as far as it reports them
  * @param standing whether it was done in the session that a prompt keeps open, not in one that a block opened
  */
 public record DoneStep(Step step, boolean changed, List<ToolUse> tools, boolean standing) {

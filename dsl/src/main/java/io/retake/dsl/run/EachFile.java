@@ -10,21 +10,26 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same work on several files. A file whose work throws an exception, or fails an assertion, stops no other; the
- * failure is reported at once and fails the run at its end. Other errors are not about the file and stop the loop.
+ * Does the same work on several files. A file whose work throws an exception, or fails an assertion, does not stop the
+ * others; the failure is reported at once and fails the run at its end. Other errors do not concern the file and stop
+ * the loop.
  */
 final class EachFile {
     private final RunContext run;
     private final BiConsumer<Throwable, Boolean> late;
-    private final List<Failed> failures = new ArrayList<>();
+    private final List<FileFailure> failures = new ArrayList<>();
 
-    /** @param late takes what is to fail the run at its end, and whether a warning has said it */
+    /**
+     * Creates a loop.
+     *
+     * @param late receives the failures for the end of the run, and whether a warning has reported each
+     */
     EachFile(RunContext run, BiConsumer<Throwable, Boolean> late) {
         this.run = run;
         this.late = late;
     }
 
-    private record Failed(Path file, Throwable why) {}
+    private record FileFailure(Path file, Throwable why) {}
 
     <T extends @Nullable Object> List<T> with(List<Path> files, Closure<T> work) {
         List<T> made = new ArrayList<>();
@@ -34,7 +39,7 @@ final class EachFile {
                 if (one != null) {
                     made.add(one);
                 }
-            } catch (Exception | AssertionError failure) { // closures throw checked ones too, without saying so
+            } catch (Exception | AssertionError failure) { // closures also throw undeclared checked exceptions
                 if (concernsAll(failure)) {
                     throw EachFile.<RuntimeException>same(failure);
                 }
@@ -49,14 +54,17 @@ final class EachFile {
     }
 
     private void failed(Path file, Throwable failure, int files) {
-        failures.add(new Failed(file, failure));
+        failures.add(new FileFailure(file, failure));
         run.late.isThrown(failure);
         if (files > 1) {
             run.events.warn(file.getFileName() + " failed: " + run.placed(failure));
         }
     }
 
-    /** A person who cancels means the whole run; a backend that refuses one file refuses the next. */
+    /**
+     * Returns whether a failure concerns all files: cancelling means the whole run, and a backend that refuses one file
+     * refuses the next.
+     */
     private boolean concernsAll(Throwable failure) {
         if (run.cancellation.cancelled()) {
             return true;
@@ -69,7 +77,7 @@ final class EachFile {
         return false;
     }
 
-    /** Throws what was caught as it was, checked or not. */
+    /** Rethrows an exception unchanged, checked or not. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     static <E extends Throwable> E same(Throwable thrown) throws E {
         throw (E) thrown;

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds out what became of a step that an interrupted run had begun, and whose end its journal doesn't have. A message
- * may have reached the backend, which may still be at work on it: it is waited for as after a broken stream. What can't be
- * found out is reported; nothing is sent again by itself that may have arrived.
+ * Determines the outcome of a step that an interrupted run had begun, and whose end its journal lacks. A message may
+ * have reached the backend, which may still be working on it: Retake waits for it as after a broken stream. An unknown
+ * outcome is reported; nothing that may have arrived is sent again automatically.
  */
 final class EarlierOutcome {
     private static final DateTimeFormatter CLOCK =
@@ -31,19 +31,19 @@ final class EarlierOutcome {
         this.session = session;
     }
 
-    /** What is to be done about it now. */
+    /** The action to take now. */
     sealed interface Verdict {
-        /** It did nothing, and will do nothing: it is to be done. */
-        record NotDone() implements Verdict {}
+        /** It had no effect and will have none: do it. */
+        record NoEffect() implements Verdict {}
 
         /**
          * The backend did it.
          *
-         * @param result what it brought, where that is a list of files
+         * @param result its result, if that is a list of files
          */
         record Arrived(Optional<JsonNode> result) implements Verdict {}
 
-        /** The session is of no use: everything is to be done in a new one. */
+        /** The session is unusable: do everything in a new one. */
         record StartOver(String why) implements Verdict {}
     }
 
@@ -51,12 +51,12 @@ final class EarlierOutcome {
         if (step instanceof Step.Message message) {
             return message(message, earlier);
         }
-        return step instanceof Step.Upload upload ? upload(upload, earlier) : new Verdict.NotDone();
+        return step instanceof Step.Upload upload ? upload(upload, earlier) : new Verdict.NoEffect();
     }
 
     private Verdict message(Step.Message step, RecordedStep earlier) {
         if (!earlier.sent) {
-            return new Verdict.NotDone();
+            return new Verdict.NoEffect();
         }
         boolean changed = changedSince(earlier);
         if (earlier.failure.isPresent()) {
@@ -64,7 +64,7 @@ final class EarlierOutcome {
         }
         if (run.backendDied()) {
             return !changed
-                    ? new Verdict.NotDone()
+                    ? new Verdict.NoEffect()
                     : step.isVerb()
                             ? arrived(step)
                             : new Verdict.StartOver("Retake can't tell how much of '" + step.said()
@@ -74,7 +74,7 @@ final class EarlierOutcome {
             return arrived(step);
         }
         if (run.resend()) {
-            return new Verdict.NotDone();
+            return new Verdict.NoEffect();
         }
         throw new DslException(
                 "the outcome of '" + step.said() + "' is unknown; the interrupted run sent it at "
@@ -82,11 +82,11 @@ final class EarlierOutcome {
                 "Check the session in the backend. If nothing happened there, resume with --resend to send it again.");
     }
 
-    /** A message that failed for certain is sent again, unless it had changed something before it failed. */
+    /** Judges a message that certainly failed: it is sent again, unless it had changed something before. */
     private Verdict failed(Step.Message step, RecordedStep earlier, boolean changed) {
         String said = step.said();
         if (!changed) {
-            return new Verdict.NotDone();
+            return new Verdict.NoEffect();
         }
         if (run.backendDied()) {
             return new Verdict.StartOver(
@@ -121,14 +121,14 @@ final class EarlierOutcome {
         boolean unchanged = !changed(earlier).test(now);
         if (earlier.failure.isPresent() || run.backendDied()) {
             return unchanged
-                    ? new Verdict.NotDone()
+                    ? new Verdict.NoEffect()
                     : new Verdict.StartOver("The interrupted upload is incomplete; Retake redoes this session.");
         }
         SessionState later = unchanged ? waited(step.text(), earlier).orElse(now) : now;
         List<JsonNode> media = later.videoInfos();
         int wanted = step.files().size() + step.addresses().size();
         if (!changed(earlier).test(later)) {
-            return new Verdict.NotDone();
+            return new Verdict.NoEffect();
         }
         if (media.size() - earlier.media == wanted) {
             ArrayNode files = JsonNodeFactory.instance.arrayNode();
@@ -151,7 +151,7 @@ final class EarlierOutcome {
         return run.client().awaitChange(session.ref(), changed(earlier), Conversation.looks(run), run.cancellation);
     }
 
-    /** Whether the session is another one than before that step. */
+    /** Returns whether the session has changed since before that step. */
     boolean changedSince(RecordedStep earlier) {
         return changed(earlier).test(session.state());
     }

@@ -18,11 +18,11 @@ import io.retake.core.protocol.RenderTicket;
 import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.journal.UnfinishedRender;
-import io.retake.dsl.output.Output;
+import io.retake.dsl.output.ClaimedOutput;
 import io.retake.dsl.plan.Step;
 import io.retake.dsl.problem.DslException;
 import io.retake.dsl.scope.Film;
-import io.retake.dsl.scope.Receipt;
+import io.retake.dsl.scope.FilmReceipt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Renders a session's timeline and brings the file here. */
+/** Renders a session's timeline and downloads the file. */
 final class Exporter {
     private static final Duration FAREWELL = Duration.ofMillis(150);
     private final RunContext run;
@@ -41,12 +41,12 @@ final class Exporter {
     }
 
     /**
-     * Makes the file.
+     * Exports the file.
      *
-     * @param call the step, under whose number the render's id is written down
-     * @param ready is called when the timeline is taken: from then on it may change
+     * @param call the step, under whose number the render's id is recorded
+     * @param ready runs when the backend has the timeline: from then on it may change
      */
-    Film export(StepCall call, Step.Export step, Output output, Runnable ready) {
+    Film export(StepCall call, Step.Export step, ClaimedOutput output, Runnable ready) {
         SessionRef session = call.session();
         Draft draft = run.client()
                 .state(session, run.cancellation)
@@ -75,8 +75,8 @@ final class Exporter {
         }
     }
 
-    /** Waits for a render that another process submitted, and brings its file here. */
-    Film pickUp(SessionRef session, UnfinishedRender render, Output output) {
+    /** Waits for a render of another process, and downloads its file. */
+    Film pickUp(SessionRef session, UnfinishedRender render, ClaimedOutput output) {
         RenderTicket known = new RenderTicket(session, render.id());
         ticket = known;
         try {
@@ -88,7 +88,7 @@ final class Exporter {
         }
     }
 
-    private Film fetch(FinishedRender done, Output output, Duration length, String format) {
+    private Film fetch(FinishedRender done, ClaimedOutput output, Duration length, String format) {
         Path wanted = output.path();
         String name = String.valueOf(wanted.getFileName());
         DownloadedFile file = run.client()
@@ -102,7 +102,7 @@ final class Exporter {
             run.events.warn(name + " appeared during the export and was kept; the new file is "
                     + output.path().getFileName() + ".");
         }
-        Receipt receipt = done.status().receipt().map(Receipt::new).orElse(null);
+        FilmReceipt receipt = done.status().receipt().map(FilmReceipt::new).orElse(null);
         return new Film(output.path(), file.bytes(), length, format, receipt);
     }
 
@@ -114,7 +114,7 @@ final class Exporter {
                 listener.submitting(known);
                 return run.client().await(known, listener, run.cancellation);
             } catch (ClientException.Cancelled | ClientException.ConnectionLost unknown) {
-                throw unknown; // the render may be there, and be paid for
+                throw unknown; // the render may exist, and be paid for
             } catch (ClientException gone) {
                 requireSame(call, step);
                 run.events.warn("The earlier render " + known.renderId() + " can't be resumed (" + gone.getMessage()
@@ -125,7 +125,10 @@ final class Exporter {
         return run.client().render(call.session(), draft, asked(step, draft), listener, run.cancellation);
     }
 
-    /** A session that was edited since an interrupted run made the film would give another film under its name. */
+    /**
+     * Rejects a session that was edited since an interrupted run made the film: it would give another film under its
+     * name.
+     */
     private static void requireSame(StepCall call, Step.Export step) {
         if (call.arrived()) {
             throw new DslException(
@@ -134,7 +137,7 @@ final class Exporter {
         }
     }
 
-    /** What the backend is asked for: what a script leaves open is not said. */
+    /** Returns the requested output; omits options that the script leaves open. */
     private static OutputFormat asked(Step.Export step, Draft draft) {
         OutputFormat output = OutputFormat.of(step.format().extension())
                 .withQuality(step.quality().word());
@@ -155,7 +158,7 @@ final class Exporter {
         return step.format().isStill() ? output.with("atMs", moment(step, draft)) : output;
     }
 
-    /** So many lines in the shape of the picture; lying 16:9 where nothing is known of it. */
+    /** Converts lines to pixels in the shape of the picture; landscape 16:9 where that is unknown. */
     private static FrameSize.Pixels pixels(FrameSize size, Draft draft, Optional<OutputPreset> preset) {
         if (size instanceof FrameSize.Pixels pixels) {
             return pixels;
@@ -173,11 +176,15 @@ final class Exporter {
                     "there is no picture at " + Times.write(at) + ": the timeline is " + Times.write(length) + " long",
                     "choose a moment between 0:00 and " + Times.write(length));
         }
-        // At the end there is no picture any more: the last one is meant.
+        // There is no picture at the very end: use the last one.
         return Math.max(0, Math.min(at.toMillis(), length.toMillis() - 1));
     }
 
-    /** @param length of the film; zero for a still */
+    /**
+     * Reports the progress of a render.
+     *
+     * @param length of the film; zero for a still
+     */
     private RenderListener status(String format, Duration length) {
         return new RenderListener() {
             @Override
@@ -219,7 +226,9 @@ final class Exporter {
         run.events.emit(new RunEvent.Progress(what, name, percent, done, total));
     }
 
-    /** Asks the backend to stop; not in this thread, which is interrupted, and not for longer than a person waits. */
+    /**
+     * Asks the backend to stop; in another thread, because this one is interrupted, and only for as long as users wait.
+     */
     private void stop() {
         RenderTicket known = ticket;
         if (known == null || run.abandoned()) {

@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 final class LateFailures {
     private final List<Late> failures = new ArrayList<>();
 
-    /** @param told whether a warning has reported it */
+    /**
+     * A failure and whether it was reported.
+     *
+     * @param told whether a warning has reported it
+     */
     private record Late(Throwable thrown, boolean told) {}
 
     synchronized void add(Throwable thrown, boolean told) {

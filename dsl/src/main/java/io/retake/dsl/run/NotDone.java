@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An edit was not wholly done: a film behind it would not be the one that was asked for. */
+/** An edit was not completely done: an export after it would not be the requested film. */
 final class NotDone extends DslException {
     private static final long serialVersionUID = 1L;
     private static final int MOST_TOLD = 5;
@@ -31,7 +31,7 @@ final class NotDone extends DslException {
         this.warning = message(step, changed) + ": " + String.join(" ", why);
     }
 
-    /** Ends the run, unless it may go on without the message. */
+    /** Throws this, unless the run may continue without the message. */
     void failOrWarn(Step.Message step, RunContext run) {
         if (!step.optional() && !run.lenient) {
             throw this;
@@ -39,12 +39,12 @@ final class NotDone extends DslException {
         run.events.warn(warning);
     }
 
-    /** Whether a part of it was done, so that the timeline is another one. */
+    /** Returns whether a part of it was done, so that the timeline changed. */
     boolean changed() {
         return changed;
     }
 
-    /** What a backend's reply leaves undone of a message; empty when it was done, or is so already. */
+    /** Returns the parts of a message that a backend's reply leaves undone; empty when it was done, or already so. */
     static Optional<NotDone> of(Step.Message step, Reply reply) {
         boolean changed = reply.change().timelineChanged();
         List<String> undone = reply.tools().stream()
@@ -65,7 +65,10 @@ final class NotDone extends DslException {
                         List.of("The backend didn't report what it did, and the timeline has not changed.")));
     }
 
-    /** What an interrupted run had done of a message in part: sending it again would do that part twice. */
+    /**
+     * Creates the failure of a message that an interrupted run had partly done: sending it again would repeat that
+     * part.
+     */
     static NotDone before(Step.Message step) {
         return new NotDone(
                 step,
@@ -74,7 +77,10 @@ final class NotDone extends DslException {
                         "The interrupted run already sent it, and it changed the timeline; Retake doesn't send it again."));
     }
 
-    /** Only an engine says so; of another backend's tools no more is known than that they were used. */
+    /**
+     * Returns whether a tool did its work. Only the engine reports that; of another backend's tools only the use is
+     * known.
+     */
     static boolean isDone(ToolUse tool) {
         return tool.result() == null || tool.result().path("done").asBoolean(true);
     }

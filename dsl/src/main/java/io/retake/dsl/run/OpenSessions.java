@@ -46,7 +46,7 @@ final class OpenSessions {
         }
     }
 
-    /** Cancelled sessions end soon, unless their block ignores it. */
+    /** Waits for cancelled sessions, which end soon unless their block ignores it. */
     private synchronized void awaitEnd(Cancellation cancellation) {
         boolean interrupted = false;
         long end = 0;

@@ -37,11 +37,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what is typed at a prompt: each entry in a thread of its own and cancellable by itself, all in one session that
- * stays open, and in one journal. Thread-safe; entries may run beside each other.
+ * Runs the entries of a prompt: each in a thread of its own and cancellable by itself, all in one session that stays
+ * open, and in one journal. Thread-safe; entries may run concurrently.
  */
 public final class PromptRuns implements AutoCloseable {
-    /** What messages call an entry that was typed. */
+    /** The name of a typed entry in messages. */
     public static final String PROMPT = "prompt";
 
     private final Connection connection;
@@ -57,48 +57,48 @@ public final class PromptRuns implements AutoCloseable {
     private final Sequence numbers = new Sequence();
     private volatile StandingSession session;
 
-    /** What one entry does. */
+    /** The work of one entry. */
     public interface Work {
         /**
-         * Does it.
+         * Does the work.
          *
          * @param host for a script
-         * @param session the session that stands, for what is no script
+         * @param session the open session, for work that is not a script
          */
         @Nullable
         Object run(RetakeScript.Host host, SessionScope session);
 
-        /** The line that the person wrote and a frame of a stack is of; 0 when it is of none. */
+        /** Returns the user's line of a stack frame; 0 when there is none. */
         default int lineOf(StackTraceElement frame) {
             return 0;
         }
 
-        /** The script that it is: files that it names are looked for beside it too. */
+        /** Returns the script's file: files that it names are also searched next to it. */
         default Optional<Path> file() {
             return Optional.empty();
         }
 
-        /** What stops the code that the person wrote. */
+        /** Returns the control that stops the user's code. */
         default Stop stop() {
             return new Stop();
         }
 
-        /** Where it stands. */
+        /** Returns the name of its source. */
         default String name() {
             return PROMPT;
         }
 
-        /** The line of {@link #name} in which it begins; 0 for none. */
+        /** Returns its first line in {@link #name}; 0 for none. */
         default int line() {
             return 0;
         }
     }
 
     /**
-     * Work that stands in lines from elsewhere.
+     * Work from lines of another source.
      *
-     * @param name what they are called
-     * @param line where it begins
+     * @param name the name of the source
+     * @param line its first line
      */
     public record Placed(Work work, String name, int line) implements Work {
         @Override
@@ -125,12 +125,12 @@ public final class PromptRuns implements AutoCloseable {
     /**
      * A run of an entry.
      *
-     * @param run what to await and to cancel
-     * @param steps the steps that were done, in order; complete when the run is over
+     * @param run the handle for awaiting and cancelling
+     * @param steps the completed steps, in order; final when the run is over
      */
-    public record Entry(Run run, List<DoneStep> steps) {}
+    public record EntryRun(Run run, List<DoneStep> steps) {}
 
-    /** For a prompt on this connection; the title names its exports. */
+    /** Creates the runs of a prompt on this connection; the title names its exports. */
     public PromptRuns(
             Connection connection,
             Scripts scripts,
@@ -152,32 +152,32 @@ public final class PromptRuns implements AutoCloseable {
         this.session = new StandingSession(numbers.nextSession(), title);
     }
 
-    /** Names the prompt's journal. */
+    /** Returns the id of the prompt's journal. */
     public String id() {
         return id;
     }
 
-    /** Where the work is done. */
+    /** Returns the connection to the backend. */
     public Connection connection() {
         return connection;
     }
 
-    /** What speaks to the backend; starts the embedded engine when nothing has yet. */
+    /** Returns the client of the backend; starts the embedded engine if necessary. */
     public RetakeClient client() {
         return connection.client();
     }
 
-    /** The session that stands; empty as long as nothing needed one. */
+    /** Returns the open session; empty as long as nothing needed one. */
     public Optional<SessionRef> session() {
         return session.known();
     }
 
-    /** What names exports. */
+    /** Returns the title, which names exports. */
     public String title() {
         return session.title();
     }
 
-    /** Goes on in another session: a new one when none is given. */
+    /** Switches to another session: a new one when none is given. */
     public void goOn(String title, Optional<SessionRef> known) {
         int number = numbers.nextSession();
         session = known.map(ref -> new StandingSession(number, title, ref))
@@ -187,9 +187,9 @@ public final class PromptRuns implements AutoCloseable {
     /**
      * Starts an entry; its events end with {@link RunEvent.Finished}.
      *
-     * @param begun is told the entry before its first event
+     * @param begun receives the entry before its first event
      */
-    public Entry start(String text, Work work, RunListener listener, Consumer<Entry> begun) {
+    public EntryRun start(String text, Work work, RunListener listener, Consumer<EntryRun> begun) {
         int number = entries.incrementAndGet();
         StandingSession standing = session;
         RunContext context = new RunContext(
@@ -223,7 +223,7 @@ public final class PromptRuns implements AutoCloseable {
                 context,
                 ending::isOver,
                 () -> ending.with(Runner.left(thread, work::lineOf, work.name(), context)));
-        Entry entry = new Entry(new Run(id + "#" + number, result, stopping::stop, context), context.done);
+        EntryRun entry = new EntryRun(new Run(id + "#" + number, result, stopping::stop, context), context.done);
         begun.accept(entry);
         standing.turns.join(context, text);
         thread.start();
@@ -246,7 +246,7 @@ public final class PromptRuns implements AutoCloseable {
         return new RunResult(state, Optional.ofNullable(outcome.value()), context.outputs(), failure, took);
     }
 
-    /** What goes wrong outside of the person's own code does so where that begins. */
+    /** Adds the first line of the entry to a failure that is outside the user's own code. */
     private static RunEvent.Failed placed(RunEvent.Failed failed, int line) {
         return failed.line() > 0
                 ? failed
@@ -267,8 +267,8 @@ public final class PromptRuns implements AutoCloseable {
     }
 
     /**
-     * What brings the file of a render here that another process submitted in the session that stands. When it has
-     * arrived, or will not, that process's journal says so.
+     * Returns work that downloads the file of a render that another process submitted in the open session. Records in
+     * that process's journal when it has arrived, or will not.
      */
     public Work pickUp(UnfinishedStep step, UnfinishedRender render) {
         return (host, session) -> {
@@ -283,32 +283,34 @@ public final class PromptRuns implements AutoCloseable {
         };
     }
 
-    /** Writes down that nothing of a step is to be picked up any more. */
+    /** Records that a step is not to be resumed. */
     public void forget(UnfinishedStep step) {
         runs.over(step);
     }
 
     /**
-     * Writes a script to a file, or nothing.
+     * Writes a script to a file, completely or not at all.
      *
-     * @param replace whether a script that Retake wrote and nobody has changed since may be replaced
+     * @param replace whether an unchanged script of Retake's may be replaced
      * @throws io.retake.dsl.problem.DslException when another file has the name, or the file cannot be written
      */
     public void write(Path file, String script, boolean replace) {
         new WrittenScripts(names.memory()).write(file, script, replace);
     }
 
-    /** What a timeline is, in a few letters: one that changed has others. */
+    /** Returns a short hash of a timeline, which differs when it changes. */
     public static String fingerprint(Optional<Draft> draft) {
         return StepFingerprint.hash(draft.map(Draft::json).map(Object::toString).orElse(""));
     }
 
-    /** The same of what a session holds, also where that is no timeline: a statement that mends it must get through. */
+    /**
+     * Returns the hash of a session's timeline, even if it is invalid: the statement that repairs it must be possible.
+     */
     static String fingerprint(SessionState state) {
         return StepFingerprint.hash(state.draftJson().map(Object::toString).orElse(""));
     }
 
-    /** Ends the journal; entries must be over. The connection belongs to somebody else. */
+    /** Ends the journal; entries must be over. Does not close the connection. */
     @Override
     public void close() {
         names.close();

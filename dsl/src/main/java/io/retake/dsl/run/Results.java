@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.UploadedFile;
 import io.retake.dsl.scope.Diagnosis;
 import io.retake.dsl.scope.Film;
-import io.retake.dsl.scope.Receipt;
+import io.retake.dsl.scope.FilmReceipt;
 import io.retake.dsl.scope.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The results of steps as the journal keeps them. */
+/** Converts the results of steps to and from the journal. */
 final class Results {
     private Results() {}
 
@@ -30,7 +30,7 @@ final class Results {
                     .put("size", film.getSize())
                     .put("durationMs", film.getDuration().toMillis())
                     .put("format", film.getFormat());
-            Receipt receipt = film.getReceipt();
+            FilmReceipt receipt = film.getReceipt();
             return receipt == null ? json : json.set("receipt", receipt.json());
         }
         if (result instanceof Diagnosis diagnosis) {
@@ -75,7 +75,7 @@ final class Results {
         return json.isTextual() ? Optional.of(json.asText()) : Optional.empty();
     }
 
-    /** The film, when its file is still as it was made. */
+    /** Reads a film; empty when its file is missing or has changed. */
     static Optional<Film> film(JsonNode json) {
         try {
             Path path = Path.of(json.path("path").asText());
@@ -88,7 +88,7 @@ final class Results {
                             Files.size(path),
                             duration,
                             json.path("format").asText(),
-                            json.path("receipt") instanceof ObjectNode receipt ? new Receipt(receipt) : null))
+                            json.path("receipt") instanceof ObjectNode receipt ? new FilmReceipt(receipt) : null))
                     : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A run under way, or over. Thread-safe. */
+/** An active or finished run. Thread-safe. */
 public final class Run {
     private final String id;
     private final CompletableFuture<RunResult> result;
@@ -21,12 +21,12 @@ public final class Run {
         this.context = context;
     }
 
-    /** Names the run and its journal. */
+    /** Returns the id of the run and its journal. */
     public String id() {
         return id;
     }
 
-    /** Waits for the end. A run that failed has a result too: see {@link RunResult#orThrow}. */
+    /** Waits for the end. A failed run has a result too: see {@link RunResult#orThrow}. */
     public RunResult await() throws InterruptedException {
         try {
             return result.get();
@@ -35,7 +35,7 @@ public final class Run {
         }
     }
 
-    /** Waits for the end, that long at most; empty when it still goes on. */
+    /** Waits for the end, up to a time; empty when it is still active. */
     public Optional<RunResult> await(Duration atMost) throws InterruptedException {
         try {
             return Optional.of(result.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
@@ -46,22 +46,22 @@ public final class Run {
         }
     }
 
-    /** The result, once it is over. */
+    /** Returns the result, once it is over. */
     public Optional<RunResult> result() {
         return Optional.ofNullable(result.getNow(null));
     }
 
     /**
-     * Stops it: returns at once, and what the run does ends within 200 ms. A render at a backend on this machine is
-     * stopped; nothing half-written remains. Cancelling twice, or after the end, does nothing.
+     * Cancels the run: returns at once, and its work ends within 200 ms. Stops a render at a backend on this machine,
+     * and leaves no incomplete files. Cancelling twice, or after the end, does nothing.
      */
     public void cancel() {
         stop.run();
     }
 
     /**
-     * Stops it here, as {@link #cancel} does, and leaves a render at the backend running: its journal keeps what it takes
-     * to pick it up. At an embedded engine nothing goes on without this process.
+     * Cancels the run like {@link #cancel}, but leaves a render at the backend running: the journal keeps what is
+     * needed to resume it. At an embedded engine nothing continues without this process.
      */
     public void leave() {
         context.abandon();
@@ -69,8 +69,8 @@ public final class Run {
     }
 
     /**
-     * What the backend is doing for it that can't be stopped from here: a message that is not answered yet, at a backend
-     * on another machine. It may be paid for whether or not somebody waits. Empty when nothing is.
+     * Returns work of the backend for it that cannot be stopped from here: an unanswered message, at a backend on
+     * another machine, which may cost credits whether or not anyone waits. Empty when there is none.
      */
     public Optional<String> unstoppable() {
         return context.connection.local() ? Optional.empty() : context.sending();

@@ -21,7 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of one run share. */
+/** The shared state of one run. */
 final class RunContext {
     final Connection connection;
     final Events events;
@@ -30,7 +30,7 @@ final class RunContext {
     final List<DoneStep> done = new CopyOnWriteArrayList<>();
     final Cancellation cancellation = new Cancellation();
 
-    /** Whether the run goes on behind an edit that was not wholly done. */
+    /** Whether the run continues after an edit that was not completely done. */
     final boolean lenient;
 
     private final Resumption resumption;
@@ -44,7 +44,7 @@ final class RunContext {
     private final Sequence numbers;
     private final boolean fixedSkill;
 
-    /** Of each thread: sessions that go on side by side may speak for different recipes. */
+    /** The skill of each thread: concurrent sessions may speak for different recipes. */
     private final ThreadLocal<Optional<String>> skill;
 
     private final List<String> sending = new CopyOnWriteArrayList<>();
@@ -76,63 +76,63 @@ final class RunContext {
         this.lenient = lenient;
     }
 
-    /** What an interrupted run had done. */
+    /** Returns the journal of the interrupted run. */
     JournalReplay past() {
         return resumption.past();
     }
 
-    /** Whether the backend of the interrupted run ended with it. */
+    /** Returns whether the backend of the interrupted run ended with it. */
     boolean backendDied() {
         return resumption.backendDied();
     }
 
-    /** Whether a message is sent again of which nobody knows what became of it. */
+    /** Returns whether a message of unknown outcome is sent again. */
     boolean resend() {
         return resumption.resend();
     }
 
-    /** The script is run by this thread. */
+    /** Declares this thread the one that runs the script. */
     void runsHere() {
         main = Thread.currentThread();
     }
 
-    /** Whether a thread is the one that runs the script, and not one that the script has started. */
+    /** Returns whether a thread is the one that runs the script, and not one that the script has started. */
     @SuppressWarnings("ReferenceEquality")
     boolean isMain(Thread thread) {
         return thread == main;
     }
 
     /**
-     * Waits for what a script has left going on when it is through.
+     * Waits for work that a script has left running at its end.
      *
-     * @return how the run fails, though the script did not; empty when nothing did
+     * @return the failure of the run, although the script succeeded; empty for none
      */
     Optional<Throwable> finish() {
         sessions.end(cancellation);
         return late.ending();
     }
 
-    /** The same for a script that failed: what else went wrong is said, and what goes on comes to its end. */
+    /** Waits likewise after a failed script, and reports other failures. */
     void finishAfter(Throwable thrown) {
         late.isThrown(thrown);
         late.untold().forEach(failure -> events.warn(placed(failure)));
         sessions.end(cancellation);
     }
 
-    /** What was wrong, behind its place in the scripts. */
+    /** Describes a failure, with its place in the scripts. */
     String placed(Throwable failure) {
         return places.of(failure).map(place -> place + ": ").orElse("") + Runner.message(failure);
     }
 
-    /** What speaks to the backend, on behalf of the recipe that runs in this thread. */
+    /** Returns the client of the backend, on behalf of the recipe that runs in this thread. */
     RetakeClient client() {
         RetakeClient client = connection.client();
         return skill.get().map(client::onBehalfOf).orElse(client);
     }
 
     /**
-     * Whose name the backend is told from now on by this thread; what the environment says stays. Returns what it was
-     * before.
+     * Sets the name that this thread reports to the backend, unless the environment sets one. Returns the previous
+     * name.
      */
     Optional<String> speakFor(Optional<String> recipe) {
         Optional<String> before = skill.get();
@@ -142,12 +142,12 @@ final class RunContext {
         return before;
     }
 
-    /** The next session's number, from 1, whichever script opens it. */
+    /** Returns the next session's number, from 1, whichever script opens it. */
     int nextSession() {
         return numbers.nextSession();
     }
 
-    /** Remembers a step, with what the backend replied when it was a message. */
+    /** Adds a step to the history, with the backend's reply when it was a message. */
     void remember(Step step, @Nullable Reply reply, boolean standing) {
         done.add(new DoneStep(
                 step,
@@ -156,32 +156,32 @@ final class RunContext {
                 standing));
     }
 
-    /** The next step's number, from 1. */
+    /** Returns the next step's number, from 1. */
     int nextStep() {
         return steps.incrementAndGet();
     }
 
-    /** The next journal entry of a step, from 1; steps that are repeated in a new session have one of their own. */
+    /** Returns the next journal entry of a step, from 1; a step repeated in a new session has an entry of its own. */
     int nextEntry() {
         return numbers.nextStep();
     }
 
-    /** A message of these words is on its way: what the backend does for it goes on there, whatever is done here. */
+    /** Notes that a message is on its way: the backend may work on it whatever happens here. */
     void sending(String words) {
         sending.add(words);
     }
 
-    /** It is answered, or was never sent. */
+    /** Notes that a message was answered, or never sent. */
     void sent(String words) {
         sending.remove(words);
     }
 
-    /** A message that is on its way; of several that are, from sessions side by side, the first. */
+    /** Returns a message that is on its way; the first of several from concurrent sessions. */
     Optional<String> sending() {
         return sending.stream().findFirst();
     }
 
-    /** Ends the waiting and leaves what goes on elsewhere alone: it is to be picked up later. */
+    /** Stops waiting and leaves work at the backend running, to be resumed later. */
     void abandon() {
         abandoned = true;
     }
@@ -196,7 +196,7 @@ final class RunContext {
         }
     }
 
-    /** The steps that are done. */
+    /** Returns the completed steps. */
     List<StepTime> steps() {
         synchronized (times) {
             return List.copyOf(times);

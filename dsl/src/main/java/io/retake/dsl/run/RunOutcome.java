@@ -4,20 +4,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How a run ends: told once, by its own thread or by whoever leaves that thread behind. Thread-safe. */
+/** Reports the end of a run once, from its own thread or from the one that abandons that thread. Thread-safe. */
 final class RunOutcome {
     private final AtomicBoolean over = new AtomicBoolean();
     private final Consumer<Outcome> end;
 
     /**
-     * What came of the work.
+     * The outcome of the work.
      *
-     * @param value what it returned
-     * @param thrown what it threw; then there is no value
+     * @param value its result
+     * @param thrown its exception; then there is no value
      */
     record Outcome(@Nullable Object value, @Nullable Throwable thrown) {}
 
-    /** @param end tells it: called once */
+    /**
+     * Creates an outcome.
+     *
+     * @param end reports it: called once
+     */
     RunOutcome(Consumer<Outcome> end) {
         this.end = end;
     }
@@ -26,7 +30,7 @@ final class RunOutcome {
         return over.get();
     }
 
-    /** Ends it, unless somebody has. */
+    /** Ends the run, unless it has ended. */
     void with(Outcome outcome) {
         if (over.compareAndSet(false, true)) {
             end.accept(outcome);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a run. Immutable.
+ * The result of a run. Immutable.
  *
  * @param state how it ended
- * @param value what the script returned; empty for nothing
+ * @param value the script's return value; empty for nothing
  * @param outputs the files it made, in order
  * @param failure why it failed or where it was cancelled
- * @param took how long it was
+ * @param took its duration
  */
 public record RunResult(
         RunEvent.State state,
@@ -27,13 +27,13 @@ public record RunResult(
         outputs = List.copyOf(outputs);
     }
 
-    /** Whether everything was done. */
+    /** Returns whether everything was done. */
     public boolean done() {
         return state == RunEvent.State.DONE;
     }
 
     /**
-     * This result, when everything was done.
+     * Returns this result, when everything was done.
      *
      * @throws DslException with the failure's message, advice and cause when it was not
      */

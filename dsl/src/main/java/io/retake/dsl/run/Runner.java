@@ -49,11 +49,11 @@ public final class Runner {
     private final Clock clock;
 
     /**
-     * Runs on this connection; exports go to the working folder, journals to the state folder.
+     * Creates a runner on this connection; exports go to the working folder, journals to the state folder.
      *
-     * @param scripts where recipes come from
-     * @param fixedSkill what backends are told in place of what scripts say that they are
-     * @param lenient whether runs go on behind an edit that was not wholly done
+     * @param scripts finds recipes
+     * @param fixedSkill the skill reported to backends in place of the scripts' own
+     * @param lenient whether runs continue after an edit that was not completely done
      */
     public Runner(
             Connection connection,
@@ -72,17 +72,17 @@ public final class Runner {
         this.clock = clock;
     }
 
-    /** How a script is started. */
+    /** The way to start a script. */
     public enum Start {
         /** From its beginning. */
         ANEW,
-        /** After what its last run had done on this backend. */
+        /** After the completed steps of its last run on this backend. */
         RESUME,
-        /** The same, and a message of which nobody knows what became of it is sent again. */
+        /** Like RESUME, but resends a message of unknown outcome. */
         RESEND
     }
 
-    /** What is wrong with a script, with what stands in the way of the files that it names for exports. */
+    /** Returns the problems of a script and of the files that it names for exports. */
     public List<Problem> check(ScriptSource source) {
         try (OutputNames names = new OutputNames(workingFolder, stateFolder, true)) {
             return scripts.check(source, workingFolder, names::problems);
@@ -93,14 +93,14 @@ public final class Runner {
      * Checks a script and starts it.
      *
      * @throws InvalidScript when the script, a parameter or an output is wrong; then nothing has run
-     * @throws DslException when it is to be resumed while its run still goes on
+     * @throws DslException when it is to be resumed while its run is still active
      */
     public Run start(ScriptSource source, Map<String, ?> parameters, RunListener listener, Start how) {
         OutputNames names = new OutputNames(workingFolder, stateFolder, true);
         List<String> notes = new ArrayList<>();
         Optional<Runs.Earlier> earlier = Optional.empty();
         try {
-            // Before its outputs are looked at: those of a run that still goes on are taken.
+            // Before checking its outputs: those of an active run are taken.
             earlier = how == Start.ANEW ? Optional.empty() : earlier(source, parameters, names);
             OwnFilms own = new OwnFilms(names, List.of(Author.id(source)), notes::add);
             MediaFiles files = MediaFiles.in(workingFolder, own);
@@ -179,7 +179,7 @@ public final class Runner {
         return new Run(id, result, stopping::stop, context);
     }
 
-    /** A run is over whatever happens: when not even its end could be told, it has failed. */
+    /** Completes the result whatever happens: when not even the end could be reported, the run has failed. */
     static void settle(CompletableFuture<RunResult> result, Supplier<RunResult> run) {
         try {
             result.complete(run.get());
@@ -219,12 +219,12 @@ public final class Runner {
                 + ". The script runs from the start.";
     }
 
-    /** What comes of it; whatever is thrown, errors too, is how a run ends. */
+    /** Runs the work; any exception or error is an outcome. */
     static RunOutcome.Outcome outcome(RunContext context, Supplier<@Nullable Object> work) {
         try {
             context.runsHere();
             Object value = work.get();
-            context.stop.check(); // what it waited for may have ended because it was stopped
+            context.stop.check(); // a wait may have ended because the run was stopped
             return new RunOutcome.Outcome(value, context.finish().orElse(null));
         } catch (Throwable thrown) {
             context.finishAfter(thrown);
@@ -232,7 +232,7 @@ public final class Runner {
         }
     }
 
-    /** What comes of it when its thread can't be stopped. */
+    /** Returns the outcome when the thread cannot be stopped. */
     static RunOutcome.Outcome left(
             Thread thread, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
         Throwable place = new DslException("canceled; some code is still running", "");
@@ -271,20 +271,20 @@ public final class Runner {
                 .orElse(RunEvent.State.DONE);
     }
 
-    /** How what was thrown is told; {@code own} knows the lines that the person wrote. */
+    /** Describes an exception as a failure; {@code own} maps stack frames to the user's lines. */
     static RunEvent.Failed failed(
             Throwable whole, ToIntFunction<StackTraceElement> own, String name, RunContext context) {
         Throwable thrown = inner(whole);
         boolean cancelled = context.cancellation.cancelled();
-        Optional<ScriptPlaces.Recipe> recipe = context.places.recipe(whole, Author.file(name));
+        Optional<ScriptPlaces.RecipeLine> recipe = context.places.recipe(whole, Author.file(name));
         String message = message(thrown)
                 + recipe.map(place -> " (from " + place.users() + ")").orElse("");
         return new RunEvent.Failed(
                 cancelled ? RunEvent.Failure.CANCELLED : kind(thrown),
                 cancelled ? "cancelled" : message,
                 cancelled ? "" : advice(thrown),
-                recipe.map(ScriptPlaces.Recipe::script).orElse(name),
-                recipe.map(ScriptPlaces.Recipe::line).orElseGet(() -> ScriptLines.of(whole, own)),
+                recipe.map(ScriptPlaces.RecipeLine::script).orElse(name),
+                recipe.map(ScriptPlaces.RecipeLine::line).orElseGet(() -> ScriptLines.of(whole, own)),
                 Optional.of(whole));
     }
 
@@ -297,14 +297,14 @@ public final class Runner {
                 : RunEvent.Failure.RUN;
     }
 
-    /** What was thrown in another thread, without what that is handed over in. */
+    /** Unwraps an exception from another thread. */
     private static Throwable inner(Throwable thrown) {
         Throwable cause = thrown.getCause();
         boolean wrapper = thrown instanceof ExecutionException || thrown instanceof CompletionException;
         return wrapper && cause != null ? inner(cause) : thrown;
     }
 
-    /** The advice of what was thrown; empty for none. */
+    /** Returns the advice of an exception; empty for none. */
     static String advice(Throwable whole) {
         Throwable thrown = inner(whole);
         if (thrown instanceof InvalidPathException name) {
@@ -313,7 +313,7 @@ public final class Runner {
         return thrown instanceof RetakeException known ? known.advice() : "";
     }
 
-    /** What was wrong, in words. */
+    /** Describes the fault of an exception. */
     static String message(Throwable whole) {
         Throwable thrown = inner(whole);
         if (thrown instanceof RetakeException known) {
@@ -326,7 +326,7 @@ public final class Runner {
         return thrown.getClass().getSimpleName() + (text == null ? "" : ": " + text);
     }
 
-    /** A script's own exceptions say what they like, and may throw while they do. */
+    /** Returns the message of a script's own exception, which may itself throw. */
     private static @Nullable String ownMessage(Throwable thrown) {
         try {
             return thrown.getMessage();

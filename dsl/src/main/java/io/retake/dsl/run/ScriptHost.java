@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a running script talks to. A session belongs to the thread that opens it: in one thread they come one after the
- * other, in several they go on side by side. A block may not open another one in itself. A recipe that a script uses runs
- * in the same run, with a host of its own.
+ * The host of a running script. A session belongs to the thread that opens it: in one thread they run one after the
+ * other, in several they run concurrently. A block may not open another session in itself. A recipe runs in the same
+ * run as its script, with a host of its own.
  */
 final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     private final ScriptSource source;
@@ -47,7 +47,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         this(run, new Console(run.events), source, scripts, workingFolder, null, null, author);
     }
 
-    /** For an entry of a prompt: what is said outside of a block goes to the session that stands. */
+    /** Creates a host for an entry of a prompt: verbs outside a block go to the open session. */
     ScriptHost(
             RunContext run,
             StandingSession session,
@@ -78,7 +78,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         this.standing = session == null ? null : work(new SessionRun(run, session));
     }
 
-    /** Files as this script names them; what these scripts made before is no footage of theirs. */
+    /** Returns the files that this script names; excludes films that these scripts made before. */
     private MediaFiles files(List<String> makers) {
         return new MediaFiles(source, workingFolder, new OwnFilms(run.names, makers, run.events::warn));
     }
@@ -101,14 +101,14 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         run.late.add(failure, told);
     }
 
-    /** The session that stands, for work that is no script; it is this thread's from now on. */
+    /** Returns the open session, for work that is not a script; it belongs to this thread from now on. */
     SessionScope standing() {
         StepWork scope = Objects.requireNonNull(standing);
         scope.belongsHere();
         return scope;
     }
 
-    /** Runs the script on this, under the name that it tells backends. */
+    /** Runs the script on this host, under the skill that it reports to backends. */
     @Nullable
     Object run(ReadyScript script) {
         run.places.add(source.name(), script::lineOf);
@@ -129,7 +129,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         }
         refuseInside(block);
         if (ours != null) {
-            ours.turns.leave(run); // what is done in a session of its own holds nobody up
+            ours.turns.leave(run); // work in a session of its own does not hold up others
         }
         run.sessions.enter(name);
         Optional<String> before = run.speakFor(skill);
@@ -145,7 +145,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         }
     }
 
-    /** A block may be given to several threads: each has one of its own, with its own session. */
+    /** Runs a block in a session; a block shared by several threads has a clone and a session for each. */
     @SuppressWarnings("unchecked")
     private <T extends @Nullable Object> T inSession(String name, Closure<T> block) {
         SessionScope scope = work(new SessionRun(run, name));
@@ -156,7 +156,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         return own.call();
     }
 
-    /** Known by where the block is written, so that it doesn't depend on which thread comes to it. */
+    /** Rejects a block inside another, by its place in the code, so that it does not depend on the thread. */
     private static void refuseInside(Closure<?> block) {
         for (Object owner = block.getOwner(); owner instanceof Closure<?> outer; owner = outer.getOwner()) {
             if (outer.getDelegate() instanceof StepWork) {
@@ -202,7 +202,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         return ready;
     }
 
-    /** A recipe all of whose files failed has nothing for the script that uses it: that can't go on as if it had. */
+    /** Fails a recipe all of whose files failed: the script that uses it cannot continue without a film. */
     private void requireSomething() {
         if (films.isEmpty() && !late.isEmpty()) {
             late.forEach(run.late::isThrown);
@@ -222,7 +222,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         }
     }
 
-    /** The files of this script and of those that use it, the outermost first. */
+    /** Returns the files of this script and of those that use it, the outermost first. */
     private List<Path> users() {
         List<Path> all = user == null ? new ArrayList<>() : user.users();
         source.file().ifPresent(all::add);

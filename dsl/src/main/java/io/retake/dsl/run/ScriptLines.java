@@ -8,7 +8,7 @@ final class ScriptLines {
 
     private ScriptLines() {}
 
-    /** The line that is being run in this thread; 0 when it can't be told. */
+    /** Returns the line that this thread is running; 0 when unknown. */
     static int current() {
         return StackWalker.getInstance()
                 .walk(frames -> frames.filter(f -> f.getClassName().startsWith(SCRIPT) && f.getLineNumber() > 0)
@@ -17,7 +17,7 @@ final class ScriptLines {
                         .orElse(0));
     }
 
-    /** The script's line that something was thrown from; 0 when it was from none. */
+    /** Returns the script's line that threw an exception; 0 when there is none. */
     static int of(Throwable thrown, ToIntFunction<StackTraceElement> own) {
         for (StackTraceElement element : thrown.getStackTrace()) {
             int line = own.applyAsInt(element);

@@ -22,7 +22,7 @@ final class ScriptPlaces {
      *
      * @param users the lines that used it, from the inside out
      */
-    record Recipe(String script, int line, String users) {}
+    record RecipeLine(String script, int line, String users) {}
 
     /** Adds a script that is about to run, with its lines in a stack; 0 for those of others. */
     void add(String name, ToIntFunction<StackTraceElement> lineOf) {
@@ -46,7 +46,7 @@ final class ScriptPlaces {
     }
 
     /** Returns the line of a recipe that it was thrown from; empty when that was in this script itself, or in none. */
-    Optional<Recipe> recipe(Throwable thrown, String script) {
+    Optional<RecipeLine> recipe(Throwable thrown, String script) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             List<Map.Entry<String, Integer>> lines =
                     List.copyOf(lines(each.getStackTrace()).entrySet());
@@ -54,7 +54,7 @@ final class ScriptPlaces {
                 Map.Entry<String, Integer> first = lines.get(0);
                 return lines.size() == 1 || first.getKey().equals(script)
                         ? Optional.empty()
-                        : Optional.of(new Recipe(first.getKey(), first.getValue(), users(lines)));
+                        : Optional.of(new RecipeLine(first.getKey(), first.getValue(), users(lines)));
             }
         }
         return Optional.empty();

@@ -5,7 +5,7 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports sessions that fail in threads started by the script, where nobody may look at the exception. One that ends its
+ * Reports sessions that fail in threads started by the script, where the exception may go unnoticed. One that ends its
  * thread fails the run.
  */
 final class SessionFailures {

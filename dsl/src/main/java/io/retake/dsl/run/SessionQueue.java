@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Whose turn it is in a session: what is typed first changes it first, whatever runs beside it. An entry takes its place
- * when it is begun, and gives it up when it is over, or earlier, when it has what it needs of the session. Thread-safe.
+ * Orders the entries in a session: the first one typed changes it first, whatever runs concurrently. An entry takes its
+ * place when it begins, and gives it up when it is over, or earlier, once it no longer needs the session. Thread-safe.
  */
 final class SessionQueue {
     private static final Duration FOREVER = Duration.ofDays(1000);
     private static final Duration UNSEEN = Duration.ofMillis(300);
     private final List<Place> places = new ArrayList<>();
 
-    /** An entry, and what it does, for whoever waits for it. */
+    /** An entry, and its description for those that wait for it. */
     private record Place(Object entry, String text) {}
 
-    /** Takes the place behind all others. */
+    /** Takes the last place. */
     synchronized void join(Object entry, String text) {
         if (places.stream().noneMatch(place -> isOf(place, entry))) {
             places.add(new Place(entry, text));
@@ -35,7 +35,7 @@ final class SessionQueue {
     /**
      * Waits until every earlier entry has given up its place; one without a place takes the last.
      *
-     * @param waiting is told what is waited for, when it takes longer than nobody notices
+     * @param waiting receives the entry waited for, when the wait is long enough to notice
      */
     void await(Object entry, String text, Consumer<String> waiting) {
         try {

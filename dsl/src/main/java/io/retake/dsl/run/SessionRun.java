@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session in a run: opens it when the first step needs it, does its steps in order, and leaves out those that an
- * interrupted run had done with the same inputs. Which session of the interrupted run it goes on in is told by its title
- * and its steps. Used by the thread that runs the block.
+ * One session in a run: opens it when the first step needs it, does its steps in order, and skips those that an
+ * interrupted run had done with the same inputs. Its title and its steps identify the session to resume. Used by the
+ * thread that runs the block.
  */
 final class SessionRun {
     private final RunContext run;
@@ -48,7 +48,7 @@ final class SessionRun {
         this.past = new Continuation(run, title);
     }
 
-    /** A part of a prompt's session: what one of its entries does in it. */
+    /** Creates a part of a prompt's session: the work of one entry in it. */
     SessionRun(RunContext run, StandingSession session) {
         this(run, session.title());
         number = session.number;
@@ -59,18 +59,18 @@ final class SessionRun {
         return title;
     }
 
-    /** What tells this session from every other one of the run. */
+    /** Returns an object that identifies this session within the run. */
     Object identity() {
         return standing.isPresent() ? standing.get() : this;
     }
 
-    /** From now on it is this thread's. */
+    /** Moves the session to this thread. */
     void belongsHere() {
         owner = Thread.currentThread();
     }
 
     /**
-     * Refuses what another thread says: two at once would change one timeline, or each the other's.
+     * Rejects calls from another thread: two at once would change one timeline, or each the other's.
      *
      * @param said for the message
      */
@@ -80,7 +80,7 @@ final class SessionRun {
         }
     }
 
-    /** What the backend replied to the message that the step which is being done has sent. */
+    /** Records the backend's reply to the message of the current step. */
     void replied(Reply answer) {
         reply = answer;
     }
@@ -91,17 +91,17 @@ final class SessionRun {
         return answer;
     }
 
-    /** Names of files that are in the session already. */
+    /** Returns the names of the files in the session. */
     Set<String> files() {
         return standing.map(session -> session.files).orElse(files);
     }
 
-    /** Whether a message was done in it: what is done twice from then on may be paid for twice. */
+    /** Returns whether a message was done in it: repeating steps from then on may cost credits. */
     boolean spoken() {
         return spoken;
     }
 
-    /** The session at the backend. */
+    /** Returns the session at the backend. */
     SessionRef ref() {
         SessionRef known = ref;
         if (known == null) {
@@ -148,10 +148,10 @@ final class SessionRun {
     }
 
     /**
-     * Does a step, or takes over what an interrupted run had done of it.
+     * Does a step, or takes over its result from an interrupted run.
      *
      * @param action does it
-     * @param reuse what an earlier result is worth; empty when it must be done again
+     * @param reuse converts an earlier result; empty when it must be done again
      */
     <R> R perform(Step step, Function<StepCall, R> action, Function<JsonNode, Optional<R>> reuse) {
         run.stop.check();
@@ -177,7 +177,7 @@ final class SessionRun {
         return result;
     }
 
-    /** What was done in part has changed the session, though it fails. */
+    /** Does the work and adds it to the history, also when it fails after a part that changed the session. */
     private <R> R remembered(Step step, Supplier<R> work) {
         try {
             return work.get();
@@ -193,7 +193,7 @@ final class SessionRun {
         run.events.say(RunEvent.Speaker.RETAKE, "Waiting for earlier work: " + first);
     }
 
-    /** From here on later entries may change the session: this one has what it needs of it. */
+    /** Lets later entries change the session: this one no longer needs it. */
     void giveTurn() {
         standing.ifPresent(session -> session.turns.leave(run));
     }
@@ -221,7 +221,10 @@ final class SessionRun {
         return begun(step, earlier, false, action);
     }
 
-    /** A film of the timeline as it was can't be rendered again; a render that is still there can be fetched. */
+    /**
+     * Handles an export of an earlier version of the timeline: it cannot be rendered again, but an existing render can
+     * be downloaded.
+     */
     private <R> R exportOfThePast(Step step, Optional<RecordedStep> earlier, Function<StepCall, R> action) {
         if (run.connection.isEmbedded()) {
             startOver("'" + step.text() + "' has to be exported again, but the session was edited afterwards;"
@@ -258,14 +261,14 @@ final class SessionRun {
         return entry;
     }
 
-    /** What is there before a step, so that one that was cut off can be told from one that never arrived. */
+    /** Records the session before a step, to distinguish a step that was cut off from one that never arrived. */
     private static void fingerprint(ObjectNode line, Step step, SessionState state) {
         line.put(step instanceof Step.Message ? "before" : "draft", PromptRuns.fingerprint(state))
                 .put("media", state.videoInfos().size())
                 .put("generated", state.generatedMedia().size());
     }
 
-    /** Writes down that a step failed, unless something of it may go on at the backend. */
+    /** Records that a step failed, unless some of it may still run at the backend. */
     private <R> R attempt(Step step, int entry, Supplier<R> action) {
         try {
             return action.get();
@@ -288,7 +291,7 @@ final class SessionRun {
         boolean unheard = failed instanceof ClientException.Cancelled
                 || failed instanceof ClientException.NotAnApi
                 || !(failed instanceof RetakeException);
-        // A render that is cancelled is stopped at the backend; a message is not.
+        // Cancelling stops a render at the backend, but not a message.
         return !goesOn && (step instanceof Step.Export || !unheard);
     }
 
@@ -296,7 +299,10 @@ final class SessionRun {
         run.journal.write("done", line -> line.put("step", entry).set("result", Results.json(result)));
     }
 
-    /** The same step of the interrupted run. When the session went another way there, it is of no use from here on. */
+    /**
+     * Returns the same step of the interrupted run. When the session took another way there, it is of no use from here
+     * on.
+     */
     private Optional<RecordedStep> earlier(Step step) {
         Continuation.Match match = past.match(step, !touched);
         if (match instanceof Continuation.Match.Found found) {
@@ -309,7 +315,10 @@ final class SessionRun {
         return Optional.empty();
     }
 
-    /** A step that had failed and changed nothing may have been corrected; anything else is in the session for good. */
+    /**
+     * Handles another step at the same place: one that failed without changes may have been corrected; any other is in
+     * the session for good.
+     */
     private void otherwise(RecordedStep step) {
         boolean failed = step.failure.isPresent() || !step.sent;
         if (failed && past.isLast(step) && !new EarlierOutcome(run, this).changedSince(step)) {
@@ -331,6 +340,6 @@ final class SessionRun {
         }
     }
 
-    /** A step that changed the session, and how to do it again in another one. */
+    /** A step that changed the session, and the action that repeats it in another one. */
     private record Repeatable(Step step, Function<StepCall, ?> action) {}
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a script and a session's block both can: speak, and ask what was done so far. */
+/** The common part of a script and a session block: output, and the steps so far. */
 abstract class SpeakingScope implements Scope {
     final RunContext run;
     final Console console;

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The session that a prompt keeps open from entry to entry: opened by the first one that needs it. Thread-safe. */
+/** The session that a prompt keeps open from entry to entry, opened by the first one that needs it. Thread-safe. */
 final class StandingSession {
-    /** The names of the files that were brought into it. */
+    /** The names of the files uploaded to it. */
     final Set<String> files = ConcurrentHashMap.newKeySet();
 
-    /** Whose turn it is in it. */
+    /** The order of the entries in it. */
     final SessionQueue turns = new SessionQueue();
 
     /** Its number in the journal. */
@@ -28,7 +28,7 @@ final class StandingSession {
         this.title = title;
     }
 
-    /** One that exists at the backend already. */
+    /** Creates one that exists at the backend already. */
     StandingSession(int number, String title, SessionRef known) {
         this(number, title);
         this.ref = known;
@@ -40,10 +40,10 @@ final class StandingSession {
     }
 
     /**
-     * The session. Two entries at once must not open two.
+     * Returns the session. Opens only one for two concurrent entries.
      *
-     * @param open opens it, and writes it down
-     * @param write writes down one that was open before
+     * @param open opens it, and records it
+     * @param write records one that was already open
      */
     synchronized SessionRef ref(Supplier<SessionRef> open, Consumer<SessionRef> write) {
         SessionRef known = ref;

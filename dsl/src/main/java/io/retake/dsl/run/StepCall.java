@@ -4,7 +4,7 @@ import io.retake.core.protocol.SessionRef;
 import io.retake.dsl.journal.RecordedStep;
 import java.util.Optional;
 
-/** What a step is done with, and where it writes down how far it is. Used by the thread of its session. */
+/** The context of a step, which records its progress. Used by the thread of its session. */
 final class StepCall {
     private final RunContext run;
     private final int entry;
@@ -20,7 +20,7 @@ final class StepCall {
         this.arrived = arrived;
     }
 
-    /** Its number in the journal. */
+    /** Returns its number in the journal. */
     int entry() {
         return entry;
     }
@@ -29,17 +29,17 @@ final class StepCall {
         return session;
     }
 
-    /** The render that an interrupted run had asked for. */
+    /** Returns the render that an interrupted run had requested. */
     Optional<String> render() {
         return earlier.flatMap(step -> step.render);
     }
 
-    /** Whether an interrupted run had it done at the backend: only what it made is to be read. */
+    /** Returns whether an interrupted run had completed it at the backend: only its result must be read. */
     boolean arrived() {
         return arrived;
     }
 
-    /** It is about to be sent: if nothing more is written, nobody knows what became of it. */
+    /** Records that it is about to be sent: unless more is recorded, its outcome is unknown. */
     void sending() {
         if (run.connection.isEmbedded()) {
             run.journal.write("sending", line -> line.put("step", entry));

@@ -19,7 +19,7 @@ import io.retake.dsl.event.Console;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.journal.UnfinishedRender;
 import io.retake.dsl.output.Author;
-import io.retake.dsl.output.Output;
+import io.retake.dsl.output.ClaimedOutput;
 import io.retake.dsl.output.OutputNames;
 import io.retake.dsl.parameter.MediaFiles;
 import io.retake.dsl.plan.Step;
@@ -29,7 +29,7 @@ import io.retake.dsl.scope.Diagnosis;
 import io.retake.dsl.scope.EditOptions;
 import io.retake.dsl.scope.Exports;
 import io.retake.dsl.scope.Film;
-import io.retake.dsl.scope.Receipt;
+import io.retake.dsl.scope.FilmReceipt;
 import io.retake.dsl.scope.Scene;
 import io.retake.dsl.scope.SessionScope;
 import java.net.URI;
@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a session's block can say, done: every statement becomes a step. */
+/** Implements a session block: every statement becomes a step. */
 final class StepWork extends SpeakingScope implements SessionScope {
     private final SessionRun session;
     private final MediaFiles media;
@@ -56,10 +56,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
     private final List<String> uploads = new ArrayList<>();
 
     /**
-     * For a session.
+     * Creates the work of a session.
      *
-     * @param author who makes its films
-     * @param made takes them
+     * @param author the author of its films
+     * @param made receives them
      */
     StepWork(
             RunContext run,
@@ -75,7 +75,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         this.made = made;
     }
 
-    /** From now on it is this thread's. */
+    /** Moves the session to this thread. */
     void belongsHere() {
         session.belongsHere();
     }
@@ -201,7 +201,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return message(new Step.Message(operation.script(edit), operation.sentence(sent), true));
     }
 
-    /** A scene stands for its target, wherever it is given. */
+    /** Binds an edit; a scene stands for its target wherever it is given. */
     private static Edit bound(String verb, Map<String, ?> named, Object... positional) {
         Map<String, Object> values = new LinkedHashMap<>();
         named.forEach((name, value) -> values.put(name, targets(value)));
@@ -265,7 +265,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return new Target.Scene(number);
     }
 
-    /** A file that an edit names is uploaded when it isn't in the session yet. */
+    /** Uploads a file that an edit names, unless it is in the session. */
     private void bring(String file) {
         String name = fileName(file);
         if (!session.files().contains(name) && !file.startsWith("http")) {
@@ -273,7 +273,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
     }
 
-    /** A session knows its media by name, not by where they lay. */
+    /** Replaces the path of a file with its name, by which a session knows its media. */
     private static Edit withFileName(Operation operation, Edit edit) {
         Map<String, Object> values = new LinkedHashMap<>(operation.values(edit));
         operation.arguments().stream()
@@ -302,7 +302,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
 
     private Film export(Step.Export step) {
         session.requireOwner(step.text());
-        Output output = run.names.choose(wish(step));
+        ClaimedOutput output = run.names.choose(wish(step));
         return bring(
                 output,
                 step.receipt(),
@@ -312,10 +312,10 @@ final class StepWork extends SpeakingScope implements SessionScope {
                         json -> Results.film(json).filter(output::takesUp)));
     }
 
-    /** Brings the file of a render here that another process submitted in this session; the session may change. */
+    /** Downloads the file of a render that another process submitted in this session; the session may change. */
     Film pickUp(UnfinishedRender render) {
         session.giveTurn();
-        Output output = run.names.pickUp(render.target(), wish(Exports.step(Map.of(), render.format())));
+        ClaimedOutput output = run.names.pickUp(render.target(), wish(Exports.step(Map.of(), render.format())));
         return bring(output, render.receipt(), () -> new Exporter(run).pickUp(session.ref(), render, output));
     }
 
@@ -324,7 +324,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
                 step, session.identity(), session.title(), author.get().of(uploads));
     }
 
-    private Film bring(Output output, boolean keepReceipt, Supplier<Film> work) {
+    private Film bring(ClaimedOutput output, boolean keepReceipt, Supplier<Film> work) {
         boolean there = false;
         try {
             Film film = work.get();
@@ -337,12 +337,12 @@ final class StepWork extends SpeakingScope implements SessionScope {
         }
     }
 
-    private Film told(Film film, Output output, boolean keepReceipt) {
+    private Film told(Film film, ClaimedOutput output, boolean keepReceipt) {
         output.made();
         output.replacement().ifPresent(said -> replaced(said, output));
         made.accept(film);
         run.events.emit(new RunEvent.Output(film.getPath(), film.getSize(), film.getDuration(), film.getFormat()));
-        Receipt receipt = film.getReceipt();
+        FilmReceipt receipt = film.getReceipt();
         if (receipt != null) {
             Optional<Path> kept = keepReceipt ? ReceiptFile.keep(run, film.getPath(), receipt) : Optional.empty();
             String line = TerminalText.clean(receipt.getLine());
@@ -352,7 +352,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
     }
 
     /** Warns where the replaced film was not an earlier version of the same one. */
-    private void replaced(String said, Output output) {
+    private void replaced(String said, ClaimedOutput output) {
         if (output.isOwn() || output.wish.export().replace()) {
             run.events.say(RunEvent.Speaker.RETAKE, said);
         } else {

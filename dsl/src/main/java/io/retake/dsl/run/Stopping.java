@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Stops a run: asks it to end, wakes what waits in the script's own code as often as somebody there ignores it, and leaves
- * behind what can't be stopped: native calls, and the JDK's code that nobody can interrupt. Our own code is waited for,
- * since it puts away what it has begun. Thread-safe.
+ * Stops a run: requests its end, interrupts waits in the script's own code as often as it ignores them, and abandons
+ * code that cannot be stopped: native calls, and uninterruptible code of the JDK. Waits for our own code, which cleans
+ * up. Thread-safe.
  */
 final class Stopping {
     private static final long LOOK_MILLIS = 50;
@@ -22,7 +22,7 @@ final class Stopping {
     private final AtomicBoolean asked = new AtomicBoolean();
 
     /**
-     * For a run in this thread.
+     * Creates the control for a run in this thread.
      *
      * @param over whether it has ended
      * @param leave ends it without its thread
@@ -34,7 +34,7 @@ final class Stopping {
         this.leave = leave;
     }
 
-    /** Asks, and returns at once; asking again, or after the end, does nothing. */
+    /** Requests the stop, and returns at once; repeating it, or calling it after the end, has no effect. */
     void stop() {
         if (over.getAsBoolean() || !asked.compareAndSet(false, true)) {
             return;

@@ -8,8 +8,8 @@ import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.event.RunEvent;
 
 /**
- * Does what a backend tells people to do in its window, which was taken out of its words: what only looks is done at once,
- * and what changes or makes something is suggested.
+ * Follows a backend's instructions for its window, which were removed from its text: runs those that only look at once,
+ * and suggests those that change or make something.
  */
 final class WindowHints {
     private final RunContext run;
@@ -18,7 +18,11 @@ final class WindowHints {
         this.run = run;
     }
 
-    /** @param seen whether the timeline as it is now was told already */
+    /**
+     * Follows the hints of a reply.
+     *
+     * @param seen whether the current timeline was already reported
+     */
     void act(Reply reply, boolean seen) {
         boolean shown = seen;
         for (GuiTranslation.Action action : reply.suggestions()) {
@@ -47,7 +51,7 @@ final class WindowHints {
             String left = run.client().credits(run.cancellation).available().toPlainString();
             run.events.say(RunEvent.Speaker.RETAKE, left + " credits are left.");
         } catch (ClientException unreadable) {
-            // It was a hint in passing: the edit is done, and must not fail for it.
+            // Only a hint: the edit is done, and must not fail because of it.
             run.events.warn("Can't read the credit balance: " + unreadable.getMessage());
         }
     }

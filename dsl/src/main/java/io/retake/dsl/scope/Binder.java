@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes an edit of a verb and the arguments after it: the same way before a run and in it. */
+/** Creates an edit from a verb and its arguments, in the same way before a run and in it. */
 public final class Binder {
     private Binder() {}
 
     /**
-     * The edit.
+     * Creates an edit.
      *
      * @throws InvalidEdit when an argument is missing, unknown or wrong
      * @throws DslException when there are too many, or one is given twice
@@ -38,7 +38,7 @@ public final class Binder {
         return operation.bind(given);
     }
 
-    /** The operation that a verb means, with this as the first value after it. */
+    /** Returns the operation of a verb, with this as its first positional argument. */
     public static Operation operation(String verb, @org.jspecify.annotations.Nullable Object first) {
         List<Operation> all = Vocabulary.verb(verb);
         return all.stream()
@@ -48,7 +48,7 @@ public final class Binder {
                 .orElseGet(() -> all.get(0));
     }
 
-    /** The arguments that may be given without their names, in order. */
+    /** Returns the arguments that may be given without their names, in order. */
     public static List<Argument> places(Operation operation) {
         return operation.arguments().stream().filter(Argument::positional).toList();
     }

@@ -3,8 +3,8 @@ package io.retake.dsl.scope;
 import java.util.List;
 
 /**
- * What {@code diagnose()} found: {@code diagnosis.findings}, {@code diagnosis.has('shake')}. Printed, it is what the
- * backend said. Immutable.
+ * The result of {@code diagnose()}: {@code diagnosis.findings}, {@code diagnosis.has('shake')}. Prints as the backend's
+ * text. Immutable.
  */
 public final class Diagnosis {
     private final String text;
@@ -12,9 +12,9 @@ public final class Diagnosis {
     private final List<Finding> findings;
 
     /**
-     * What was found, and the backend's own words.
+     * Creates a diagnosis from the findings and the backend's own text.
      *
-     * @param measured whether the backend looked, so that no findings means that nothing is wrong
+     * @param measured whether the backend measured, so that no findings means no faults
      */
     public Diagnosis(String text, boolean measured, List<Finding> findings) {
         this.text = text;
@@ -22,27 +22,29 @@ public final class Diagnosis {
         this.findings = List.copyOf(findings);
     }
 
-    /** The backend's words. */
+    /** Returns the backend's text. */
     public String getText() {
         return text;
     }
 
-    /** Whether the backend measured the footage; one that only spoke found nothing, right or wrong. */
+    /** Returns whether the backend measured the footage; text alone says nothing about faults. */
     public boolean isMeasured() {
         return measured;
     }
 
-    /** What was found, by file, in the order to be told; empty when nothing is wrong, or nothing was measured. */
+    /**
+     * Returns the findings, by file, in the order for display; empty when nothing is wrong, or nothing was measured.
+     */
     public List<Finding> getFindings() {
         return findings;
     }
 
-    /** Whether something of that kind was found: see {@link Finding#getWhat}. */
+    /** Returns whether there is a finding of a kind: see {@link Finding#getWhat}. */
     public boolean has(String what) {
         return findings.stream().anyMatch(f -> f.getWhat().equals(what));
     }
 
-    /** The backend's words. */
+    /** Returns the backend's text. */
     @Override
     public String toString() {
         return text;

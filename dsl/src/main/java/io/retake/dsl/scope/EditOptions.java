@@ -5,7 +5,7 @@ import io.retake.dsl.problem.DslException;
 import java.util.List;
 import java.util.Map;
 
-/** What can stand behind the sentence of {@code edit}: {@code optional: true}. */
+/** Reads the options of {@code edit}: {@code optional: true}. */
 public final class EditOptions {
     public static final String OPTIONAL = "optional";
     public static final String EXAMPLE = "for example: edit 'fix the color grading', optional: true";
@@ -13,7 +13,7 @@ public final class EditOptions {
     private EditOptions() {}
 
     /**
-     * Whether the run goes on when the sentence is not wholly done.
+     * Returns whether the run continues when the sentence is not completely done.
      *
      * @throws DslException when there is another option, or its value is neither true nor false
      */

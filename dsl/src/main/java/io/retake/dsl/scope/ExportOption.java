@@ -18,21 +18,21 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code export} takes by name: how each is read, and which formats it makes sense for. The one list. */
+/** The named options of {@code export}: how each is read, and the formats it applies to. */
 public enum ExportOption {
-    /** Its name. */
+    /** The file name. */
     TO("a name such as 'out.mp4'", given -> given.toString().isBlank() ? Optional.empty() : Optional.of(given)),
     /** See {@link OutputQuality}. */
     QUALITY("one of " + String.join(", ", OutputQuality.words()), given -> OutputQuality.of(given.toString())),
-    /** Of the picture. */
+    /** The picture size. */
     SIZE(Notations.SIZE),
-    /** Of the picture. */
+    /** The frame rate of the picture. */
     FPS(Notations.RATE),
-    /** The most bytes. */
+    /** The maximum size in bytes. */
     UNDER("a number of bytes such as 8.MB or '500 KB'", given -> bytes(given)),
     /** The moment of a still. */
     AT(Notations.MOMENT),
-    /** Whether a file of that name may go. */
+    /** Whether an existing file of that name may be replaced. */
     REPLACE(Notations.FLAG),
     /** Whether a receipt is written beside the file. */
     RECEIPT(Notations.FLAG);
@@ -60,31 +60,31 @@ public enum ExportOption {
         this(notation.hint(), given -> Optional.of(notation.from(given)));
     }
 
-    /** What a script calls it. */
+    /** Returns the name in a script. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What to give, for a person. */
+    /** Returns the expected value, for the user. */
     public String hint() {
         return hint;
     }
 
-    /** The option of that name. */
+    /** Returns the option with a name. */
     public static Optional<ExportOption> of(String word) {
         return Arrays.stream(values()).filter(o -> o.word().equals(word)).findFirst();
     }
 
-    /** All names. */
+    /** Returns all names. */
     static List<String> words() {
         return Arrays.stream(values()).map(ExportOption::word).toList();
     }
 
     /**
-     * The value that was meant: a text, an {@link OutputQuality}, a {@link FrameSize}, a {@link FrameRate}, a number of
+     * Converts a value: to a text, an {@link OutputQuality}, a {@link FrameSize}, a {@link FrameRate}, a number of
      * bytes, a {@link Moment} or a flag.
      *
-     * @throws IllegalArgumentException with a sentence for a person when it is none
+     * @throws IllegalArgumentException with a sentence for the user when it is invalid
      */
     public Object read(Object given) {
         return reader.apply(given)
@@ -92,7 +92,7 @@ public enum ExportOption {
                         "expected " + hint + ", found " + (given instanceof CharSequence ? "'" + given + "'" : given)));
     }
 
-    /** Why it makes no sense for a format; empty when it does. */
+    /** Returns why the option does not apply to a format; empty when it does. */
     public Optional<String> objection(FileFormat format) {
         return switch (this) {
             case SIZE -> format.hasPicture() ? Optional.empty() : Optional.of("has no picture");

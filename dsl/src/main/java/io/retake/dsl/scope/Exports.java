@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what {@code export} is given in a run; what is known before it is checked before it, by the compiler. */
+/** Reads the options of {@code export} in a run; the compiler has checked those that are known before it. */
 public final class Exports {
     /** A complete example, for messages. */
     public static final String EXAMPLE =
             "for example: export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB";
 
-    /** What can be exported: the formats, and the presets of platforms. */
+    /** The kinds of export: the formats, and the presets of platforms. */
     public static final List<String> KINDS = Stream.of(FileFormat.names(), OutputPreset.words())
             .flatMap(List::stream)
             .toList();
@@ -31,9 +31,9 @@ public final class Exports {
     private Exports() {}
 
     /**
-     * The step.
+     * Creates the step.
      *
-     * @throws DslException naming what is unknown or wrong
+     * @throws DslException naming the unknown or wrong option
      */
     public static Step.Export step(Map<String, ?> options, String kind) {
         FileFormat format = format(kind)
@@ -74,7 +74,7 @@ public final class Exports {
         return Optional.ofNullable(given.get(option)).map(type::cast);
     }
 
-    /** The format that a word after {@code export} means. */
+    /** Returns the format for a word after {@code export}. */
     public static Optional<FileFormat> format(String kind) {
         return FileFormat.of(kind).or(() -> OutputPreset.of(kind).map(preset -> FileFormat.MP4));
     }

@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A file that an {@code export} made: {@code film.path}, {@code film.size}, {@code film.duration}. Immutable. */
+/** A file from an {@code export}: {@code film.path}, {@code film.size}, {@code film.duration}. Immutable. */
 public sealed class Film permits RecipeResult {
     private final Path path;
     private final long size;
     private final Duration duration;
     private final String format;
-    private final @Nullable Receipt receipt;
+    private final @Nullable FilmReceipt receipt;
 
-    /** A finished file, its size in bytes and its playing time. */
+    /** Creates a film from a finished file, its size in bytes and its playing time. */
     public Film(Path path, long size, Duration duration, String format) {
         this(path, size, duration, format, null);
     }
 
-    /** The same with what the backend measured in it, where it did. */
-    public Film(Path path, long size, Duration duration, String format, @Nullable Receipt receipt) {
+    /** Creates a film with the backend's measurements, if any. */
+    public Film(Path path, long size, Duration duration, String format, @Nullable FilmReceipt receipt) {
         this.path = path;
         this.size = size;
         this.duration = duration;
@@ -26,32 +26,32 @@ public sealed class Film permits RecipeResult {
         this.receipt = receipt;
     }
 
-    /** What the backend measured in it; null where it measures nothing. */
-    public @Nullable Receipt getReceipt() {
+    /** Returns the backend's measurements; null when it does not measure. */
+    public @Nullable FilmReceipt getReceipt() {
         return receipt;
     }
 
-    /** Where it is; absolute. */
+    /** Returns the absolute path. */
     public Path getPath() {
         return path;
     }
 
-    /** In bytes. */
+    /** Returns the size in bytes. */
     public long getSize() {
         return size;
     }
 
-    /** Its playing time, as the timeline has it. */
+    /** Returns the playing time of the timeline. */
     public Duration getDuration() {
         return duration;
     }
 
-    /** Such as {@code mp4}. */
+    /** Returns the format, such as {@code mp4}. */
     public String getFormat() {
         return format;
     }
 
-    /** Its path. */
+    /** Returns the path. */
     @Override
     public String toString() {
         return getPath().toString();

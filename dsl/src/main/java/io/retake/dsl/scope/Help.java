@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Help {
-    /** What it does, in one sentence for a person. */
+    /** The description, in one sentence for the user. */
     String value();
 
     /** A line that works in a script. */

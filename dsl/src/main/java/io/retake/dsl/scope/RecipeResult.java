@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a recipe made, for the script that used it. It is the film that the recipe returned, or else the last one that it
- * made; {@link #getFilms} are all of them, and {@link #getValue} is what it returned. Immutable.
+ * The result of a recipe, for the script that used it. It is the film that the recipe returned, or else the last one
+ * that it made; {@link #getFilms} are all of them, and {@link #getValue} is its return value. Immutable.
  */
 public final class RecipeResult extends Film {
     private final String recipe;
@@ -16,7 +16,7 @@ public final class RecipeResult extends Film {
     private final List<Film> films;
     private final @Nullable Object value;
 
-    /** What this recipe returned, and the films it made, in order. */
+    /** Creates the result from the recipe's return value and the films it made, in order. */
     public RecipeResult(String recipe, @Nullable Object value, List<Film> films) {
         super(Path.of(""), 0, Duration.ZERO, "");
         this.recipe = recipe;
@@ -25,12 +25,12 @@ public final class RecipeResult extends Film {
         this.film = value instanceof Film returned ? returned : films.isEmpty() ? null : films.get(films.size() - 1);
     }
 
-    /** All films that it made, in order. */
+    /** Returns all films that it made, in order. */
     public List<Film> getFilms() {
         return films;
     }
 
-    /** What it returned. */
+    /** Returns its return value. */
     public @Nullable Object getValue() {
         return value;
     }
@@ -56,7 +56,7 @@ public final class RecipeResult extends Film {
     }
 
     @Override
-    public @Nullable Receipt getReceipt() {
+    public @Nullable FilmReceipt getReceipt() {
         return film().getReceipt();
     }
 
@@ -67,7 +67,7 @@ public final class RecipeResult extends Film {
         return film;
     }
 
-    /** The film's path, or what the recipe returned. */
+    /** Returns the film's path, or the recipe's return value. */
     @Override
     public String toString() {
         return film == null ? String.valueOf(value) : film.toString();

@@ -15,30 +15,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every script is. A method of a script can use the session's verbs as well: they go to the session in whose block
- * it is called. RecipeResult and begun by the runner.
+ * The base class of every script. A method of a script can use the session's verbs as well: they go to the session in
+ * whose block it is called. Created and begun by the runner.
  */
 public abstract class RetakeScript extends Script implements ScriptScope, SessionScope {
     private @Nullable Host host;
     private Map<String, ?> parameters = Map.of();
 
-    /** What a script runs on. */
+    /** The services that a script runs on. */
     public interface Host extends ScriptScope {
         /**
-         * The session whose block is being run.
+         * Returns the session whose block is running.
          *
          * @param verb for the message when there is none
          */
         SessionScope current(String verb);
     }
 
-    /** Gives it what it runs on, before {@link #run()}. */
+    /** Passes in the host and the parameters, before {@link #run()}. */
     public final void begin(Host on, Map<String, ?> values) {
         host = on;
         parameters = Map.copyOf(values);
     }
 
-    /** The value of a parameter; null when it was not given and need not be. Scripts are compiled to it. */
+    /** Returns the value of a parameter; null for an optional one that was not given. Called by compiled code. */
     public final @Nullable Object parameter(String name) {
         return parameters.get(name);
     }

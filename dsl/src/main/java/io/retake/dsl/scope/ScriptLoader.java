@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Defines the classes of one script. Its name, which no other has, stands in every line of a stack that is of this script. */
+/** Defines the classes of one script. Its unique name appears in every stack frame of this script. */
 public final class ScriptLoader extends ClassLoader {
     private static final AtomicLong MADE = new AtomicLong();
     private final Map<String, byte[]> classes;
@@ -16,7 +16,7 @@ public final class ScriptLoader extends ClassLoader {
         stop.stops(getName());
     }
 
-    /** What stops its code, in whichever thread. */
+    /** Returns the control that stops its code, in any thread. */
     public Stop stop() {
         return stop;
     }

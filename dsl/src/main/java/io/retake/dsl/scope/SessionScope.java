@@ -8,85 +8,85 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What can be said in a session, beside the verbs of the vocabulary: those come from
- * {@link io.retake.core.vocabulary.Vocabulary} and arrive at {@link #perform}.
+ * The statements available in a session, beside the verbs of the vocabulary: those come from {@link
+ * io.retake.core.vocabulary.Vocabulary} and arrive at {@link #perform}.
  */
 public interface SessionScope extends Scope {
 
-    /** Adds media, in order: files beside the script or in the working folder, or http addresses. */
+    /** Uploads media, in order: files next to the script or in the working folder, or http addresses. */
     @Help(value = "Add media to the session: files or URLs", example = "upload 'a.mp4', 'b.wav'")
     List<UploadedFile> upload(String... files);
 
-    /** Adds files. */
+    /** Uploads files. */
     List<UploadedFile> upload(Path... files);
 
-    /** Adds what was made before. */
+    /** Uploads films that were made before. */
     List<UploadedFile> upload(Film... films);
 
-    /** Adds a list of files, each a text or a path. */
+    /** Uploads a list of files, each a text or a path. */
     List<UploadedFile> upload(List<?> files);
 
-    /** Asks in plain words; returns what the backend answers. The run fails when a part of it is not done. */
+    /** Edits in plain words; returns the backend's answer. The run fails when a part of it is not done. */
     @Help(
             value = "Edit in plain words; optional: true continues if the edit is not done",
             example = "edit 'upscale to 1080p and fix the color grading'")
     String edit(String sentence);
 
-    /** The same with options: see {@link EditOptions}. */
+    /** Edits in plain words, with options: see {@link EditOptions}. */
     String edit(Map<String, ?> options, String sentence);
 
-    /** Makes the file, named after the session, in the working folder. */
+    /** Exports a file, named after the session, to the working folder. */
     @Help(
             value = "Export the timeline in a format or for a platform (youtube); to: file name, quality:, size:,"
                     + " fps:, under: maximum size in bytes, at: time of a still, replace: true, receipt: false",
             example = "export mp4, to: 'out.mp4', quality: high, size: 720.p, under: 8.MB")
     Film export(String format);
 
-    /** The same with options: see {@link ExportOption}. */
+    /** Exports with options: see {@link ExportOption}. */
     Film export(Map<String, ?> options, String format);
 
-    /** Writes a still of the finished picture: {@code at:}, {@code to:} its name, {@code size:}. */
+    /** Exports a still of the finished picture: {@code at:}, {@code to:} its name, {@code size:}. */
     @Help(value = "Export a still of the edited picture as PNG", example = "frame at: 3.s")
     Film frame(Map<String, ?> options);
 
-    /** The timeline in one line. */
+    /** Returns the timeline in one line. */
     @Help(value = "The timeline in one line", example = "println timeline()")
     String timeline();
 
-    /** What is left to spend at the backend. */
+    /** Returns the credit balance at the backend. */
     @Help(value = "The credit balance at the backend", example = "println credits().available()")
     Credits credits();
 
-    /** Finds the shots, cuts the timeline where they meet, and numbers them. */
+    /** Detects the scenes, splits the timeline between them, and numbers them. */
     @Help(
             value = "Find the scenes; pass one to on:, or a list of them to reorder",
             example = "reorder scenes().sort { it.duration }")
     List<Scene> scenes();
 
-    /** Measures what may be wrong with the footage. */
+    /** Measures possible faults of the footage. */
     @Help(
             value = "Measure what may be wrong: sync, jump cuts, shake, frame rate, noise, loudness, …",
             example = "println diagnose()")
     Diagnosis diagnose();
 
-    /** The same {@code on:} a part. */
+    /** Measures the part of the timeline in {@code on:}. */
     Diagnosis diagnose(Map<String, ?> options);
 
-    /** A scene by its number, counted from 1, for {@code on:}. */
+    /** Returns a scene by its number, counted from 1, for {@code on:}. */
     @Help(value = "A scene by its number; finds the scenes first if necessary", example = "remove on: scene(2)")
     Target scene(int number);
 
-    /** A clip of the timeline, counted from 1, for {@code on:}. */
+    /** Returns a clip of the timeline, counted from 1, for {@code on:}. */
     @Help(value = "A clip of the timeline, counted from 1", example = "mute on: clip(2)")
     Target clip(int number);
 
     /**
-     * Does an edit of the vocabulary; scripts don't call it, their verbs are compiled to it.
+     * Does an edit of the vocabulary; the compiled form of the verbs, not called by scripts directly.
      *
      * @param verb the verb
-     * @param named the arguments given by name
-     * @param positional the others, in order
-     * @return what the backend answers
+     * @param named the named arguments
+     * @param positional the positional arguments, in order
+     * @return the backend's answer
      */
     String perform(String verb, Map<String, ?> named, Object... positional);
 }

@@ -2,28 +2,28 @@ package io.retake.dsl.scope;
 
 import java.time.Duration;
 
-/** A step that a script has done, and how long it took: {@code step.text}, {@code step.took}. Immutable. */
+/** A completed step of a script, and its duration: {@code step.text}, {@code step.took}. Immutable. */
 public final class StepTime {
     private final String text;
     private final Duration took;
 
-    /** A finished step. */
+    /** Creates a completed step. */
     public StepTime(String text, Duration took) {
         this.text = text;
         this.took = took;
     }
 
-    /** What it did, in a few words: {@code upload a.mp4}. */
+    /** Returns its description, a few words: {@code upload a.mp4}. */
     public String getText() {
         return text;
     }
 
-    /** How long it took. */
+    /** Returns its duration. */
     public Duration getTook() {
         return took;
     }
 
-    /** Its words. */
+    /** Returns the description. */
     @Override
     public String toString() {
         return text;

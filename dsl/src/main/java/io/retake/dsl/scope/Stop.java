@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the code of a script is stopped, whatever it does: its classes ask here at the start of each method and block and
- * before each turn of a loop, since {@code StopChecks} wrote that into them. An interrupt alone would not do: whoever
- * catches it has taken it away. Thread-safe.
+ * Stops the code of a script, whatever it does: its classes call this at the start of each method and block and before
+ * each iteration of a loop, because {@code StopChecks} inserted those calls. An interrupt alone is not enough: code
+ * that catches it clears it. Thread-safe.
  */
 public final class Stop {
-    /** Beside each run's own, so that the usual answer costs nothing. */
+    /** Whether any run is being stopped, so that the usual check is cheap. */
     private static volatile boolean any;
 
     private static final String OURS = "io.retake.";
@@ -24,31 +24,33 @@ public final class Stop {
     private volatile boolean others;
     private volatile boolean left;
 
-    /** A loader of this name defines classes that this stops. */
+    /** Registers a loader by name, whose classes this stops. */
     void stops(String loader) {
         loaders.add(loader);
     }
 
-    /** A thread for the script, not started yet. */
+    /** Creates a thread for the script, not started yet. */
     public Thread thread(Runnable work, String name) {
         Thread thread = new ScriptThread(this, work, name);
         thread.setDaemon(true);
         return thread;
     }
 
-    /** From now on the script's code ends wherever it asks. Threads that wait are not woken: see {@link #wake}. */
+    /**
+     * Requests the stop: the script's code ends at its next check. Does not wake waiting threads: see {@link #wake}.
+     */
     public void request() {
         requested = true;
         others = true;
         any = true;
     }
 
-    /** From now on only the script's own thread is stopped: what it declared at a prompt may be used by what is typed next. */
+    /** Stops only the script's own thread from now on: later entries may use what it declared at a prompt. */
     public void lift() {
         others = false;
     }
 
-    /** Its thread could not be stopped: what it does from now on is no part of anything. */
+    /** Abandons a thread that could not be stopped: its further work is ignored. */
     public void leave() {
         left = true;
     }
@@ -57,7 +59,7 @@ public final class Stop {
         return left;
     }
 
-    /** Does something in the script's code that belongs to its end, also when it was stopped. */
+    /** Runs final work in the script's code, also after a stop. */
     public void atEnd(Runnable work) {
         boolean before = requested;
         requested = false;
@@ -70,14 +72,18 @@ public final class Stop {
         }
     }
 
-    /** Ends the code that asks, when this was requested: for what scripts call of ours. */
+    /** Ends the calling code, if the stop was requested: for our methods that scripts call. */
     public void check() {
         if (requested) {
             throw new Stopped();
         }
     }
 
-    /** Interrupts the threads that are in the script's own code, and no others. @return whether there were any */
+    /**
+     * Interrupts the threads that are in the script's own code, and no others.
+     *
+     * @return whether there were any
+     */
     public boolean wake() {
         boolean found = false;
         for (Map.Entry<Thread, StackTraceElement[]> thread :
@@ -91,7 +97,7 @@ public final class Stop {
         return found;
     }
 
-    /** Whether a thread is in the script's code, and not in ours that it has called. */
+    /** Returns whether a thread is in the script's code, and not in ours that it has called. */
     public boolean holds(Thread thread) {
         return inScript(thread.getStackTrace());
     }
@@ -110,7 +116,7 @@ public final class Stop {
         return loader != null && loaders.contains(loader);
     }
 
-    /** Ends the code that asks, if it is to stop. Scripts are compiled to it. */
+    /** Ends the calling code, if it is to stop. Called by compiled code. */
     public static void check(Class<?> asking) {
         if (any && isStopped(asking)) {
             quietly(Thread.currentThread());
@@ -118,7 +124,7 @@ public final class Stop {
         }
     }
 
-    /** Waits that long; ends when this is requested, whichever thread waits. */
+    /** Waits for a time; ends when the stop is requested, whichever thread waits. */
     public void sleep(long milliseconds) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         boolean interrupted = false;
@@ -136,12 +142,12 @@ public final class Stop {
         }
     }
 
-    /** What Groovy's own {@code sleep} is compiled to, which sleeps on when it is interrupted. */
+    /** The compiled form of Groovy's own {@code sleep}, which continues after an interrupt. */
     public static void sleep(Object self, long milliseconds, Class<?> asking) {
         sleep(self, milliseconds, null, asking);
     }
 
-    /** The same; the block is asked whether an interrupt, which is none of ours, ends it. */
+    /** Sleeps likewise; the block decides whether an interrupt, other than a stop, ends the sleep. */
     public static void sleep(Object self, long milliseconds, @Nullable Closure<?> onInterrupt, Class<?> asking) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         boolean interrupted = false;
@@ -168,7 +174,7 @@ public final class Stop {
         return asking.getClassLoader() instanceof ScriptLoader loader && loader.stop().others;
     }
 
-    /** A thread that a script has started is not to print that it was stopped. */
+    /** Keeps a thread that a script has started from printing that it was stopped. */
     private static void quietly(Thread thread) {
         Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
         if (!(thread instanceof ScriptThread) && !(before instanceof Quiet)) {
@@ -176,7 +182,7 @@ public final class Stop {
         }
     }
 
-    /** Says nothing of threads that were stopped, by an error of ours or by the interrupt that goes with it. */
+    /** Ignores threads that were stopped, by our error or by the interrupt that goes with it. */
     private record Quiet(Thread.UncaughtExceptionHandler others) implements Thread.UncaughtExceptionHandler {
         @Override
         public void uncaughtException(Thread thread, Throwable thrown) {
@@ -196,7 +202,7 @@ public final class Stop {
         }
     }
 
-    /** What the code of a stopped script ends with: no exception, which scripts catch. */
+    /** Ends the code of a stopped script: an error, because scripts catch exceptions. */
     static final class Stopped extends Error {
         private static final long serialVersionUID = 1;
 

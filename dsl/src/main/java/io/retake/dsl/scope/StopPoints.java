@@ -12,24 +12,29 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled method in which running code can be stopped: a call is written to its start, and before each jump back. The
- * call may change neither locals nor frames. The library is the one that Groovy brings along.
+ * Inserts stop points into a compiled method: a call at its start, and before each backward jump. The call may change
+ * neither locals nor frames. Uses the ASM library bundled with Groovy.
  */
 public abstract class StopPoints extends MethodVisitor {
     private static final int API = Opcodes.ASM9;
     private final Set<Label> passed = new HashSet<>();
 
-    /** @param next what writes the method */
+    /**
+     * Creates a visitor.
+     *
+     * @param next writes the method
+     */
     protected StopPoints(MethodVisitor next) {
         super(API, next);
     }
 
     /**
-     * The class with them.
+     * Returns the class with stop points.
      *
-     * @param method for the internal name of the class and what writes one of its methods
-     * @throws groovyjarjarasm.asm.MethodTooLargeException when a method, which nearly was without, is too large with them
-     * @throws IllegalArgumentException when the class is of a newer Java than the library knows
+     * @param method creates the visitor from the internal name of the class and the writer of one of its methods
+     * @throws groovyjarjarasm.asm.MethodTooLargeException when a method that was nearly too large exceeds the limit
+     *     with them
+     * @throws IllegalArgumentException when the class is of a newer Java than the library supports
      */
     public static byte[] into(byte[] classFile, BiFunction<String, MethodVisitor, StopPoints> method) {
         ClassReader reader = new ClassReader(classFile);
@@ -51,7 +56,7 @@ public abstract class StopPoints extends MethodVisitor {
         return writer.toByteArray();
     }
 
-    /** Writes the call here. */
+    /** Inserts the call here. */
     protected abstract void ask();
 
     @Override

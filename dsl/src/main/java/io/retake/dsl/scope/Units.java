@@ -12,11 +12,11 @@ import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.typehandling.NumberMath;
 
 /**
- * The units behind a number: {@code 12.s}, {@code 35.percent}, {@code 1080.p}. Groovy extension methods, known only to
- * the compiler of scripts (see {@link UnitsOnly}): nothing changes for a host program's own Groovy code.
+ * The units after a number: {@code 12.s}, {@code 35.percent}, {@code 1080.p}. Groovy extension methods, visible only to
+ * the compiler of scripts (see {@link UnitsOnly}), so that a host program's own Groovy code is unaffected.
  */
 public final class Units {
-    /** So many a long always holds. */
+    /** The number of digits that a long always holds. */
     private static final int DIGITS = 18;
 
     private static final long KILO = 1_000;
@@ -44,12 +44,12 @@ public final class Units {
         return millis(self, 3_600_000);
     }
 
-    /** Percent of whatever it is given to. */
+    /** Percent of the argument's own quantity. */
     public static Percentage getPercent(Number self) {
         return new Percentage(finite(self));
     }
 
-    /** Decibels against the recorded level. */
+    /** Decibels relative to the recorded level. */
     public static Level getdB(Number self) {
         return new Level.Decibel(finite(self));
     }
@@ -96,7 +96,7 @@ public final class Units {
         return self.negated();
     }
 
-    /** {@code x * 2}: so many times as long. */
+    /** {@code x * 2}: that many times as long. */
     public static Duration multiply(Duration self, Number times) {
         return scaled(self, decimal(times));
     }
@@ -148,12 +148,14 @@ public final class Units {
         return self.negate();
     }
 
-    /** A number of any other kind. */
+    /** A number of any other type. */
     public static Number negative(Number self) {
         return NumberMath.unaryMinus(self);
     }
 
-    /** What is only known when it runs; what Groovy turns round by a method {@code negative} too. */
+    /**
+     * Negates a value whose type is known only at run time, or that Groovy negates by a method {@code negative} too.
+     */
     public static Object negative(Object self) {
         if (self instanceof Percentage percentage) {
             return negative(percentage);
@@ -175,7 +177,7 @@ public final class Units {
         return Duration.ofNanos(whole(decimal(number).multiply(BigDecimal.valueOf(each * 1_000_000)), number));
     }
 
-    /** Rounded toward zero; a number that no long holds would come out as another one. */
+    /** Rounds toward zero; rejects a number that does not fit a long, which would overflow. */
     private static long whole(BigDecimal value, Number given) {
         if (value.precision() - value.scale() > DIGITS) {
             throw new IllegalArgumentException(given + " is too large");

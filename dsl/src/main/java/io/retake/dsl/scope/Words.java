@@ -19,28 +19,28 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every word that a script can say, read off the vocabulary and the scopes; nothing is listed here a second time. */
+/** The words of the language, all derived from the vocabulary and the scopes. */
 public final class Words {
-    /** Constants, each with the text it stands for: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
+    /** Constants, each with its text: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
     public static final Map<String, String> CONSTANTS = constants();
 
     /** The verbs of the vocabulary. */
     public static final Set<String> VERBS =
             Vocabulary.operations().stream().map(Operation::verb).collect(Collectors.toCollection(TreeSet::new));
 
-    /** The methods of a session that are no edits. */
+    /** The methods of a session that are not edits. */
     public static final Set<String> SESSION = described(SessionScope.class);
 
-    /** What {@code use} is compiled to. */
+    /** The compiled form of {@code use}. */
     public static final String COMPILED_USE = "useRecipe";
 
-    /** The words for a part of the timeline, which stand in any place where a value can. */
+    /** The words for a part of the timeline, allowed wherever a value is. */
     public static final Set<String> PARTS = Set.of("clip", "scene");
 
     /** The methods of a script outside of a session. */
     public static final Set<String> SCRIPT = described(ScriptScope.class);
 
-    /** The units behind a number. */
+    /** The units after a number. */
     public static final Set<String> UNITS = Arrays.stream(Units.class.getMethods())
             .map(Method::getName)
             .filter(name -> name.startsWith("get") && !name.equals("getClass"))
@@ -48,7 +48,7 @@ public final class Words {
             .map(name -> name.matches("[A-Z][a-z]*") ? name.toLowerCase(java.util.Locale.ROOT) : name)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    /** Some number of these is in the range of whatever takes a unit. */
+    /** Numbers, one of which is in the range of any argument with a unit. */
     private static final List<Number> TRIED = List.of(1, 20, 1080, -14, 100_000);
 
     private static final Set<String> STATEMENTS = all();
@@ -77,20 +77,20 @@ public final class Words {
         return words;
     }
 
-    /** Everything that can begin a statement. */
+    /** Returns all words that can begin a statement. */
     public static Set<String> statements() {
         return STATEMENTS;
     }
 
-    /** What a word does, and how it is written. */
+    /** The description of a word, and an example. */
     public record Explained(String help, String example) {}
 
-    /** What a word that is no verb of the vocabulary does, with an example. */
+    /** Returns the description of a word that is not a verb of the vocabulary, with an example. */
     public static Optional<String> help(String word) {
         return explained(word).map(explained -> explained.help() + " " + explained.example());
     }
 
-    /** The same in its two parts. */
+    /** Returns the description and the example separately. */
     public static Optional<Explained> explained(String word) {
         return Stream.of(SessionScope.class, ScriptScope.class)
                 .flatMap(scope -> Arrays.stream(scope.getMethods()))
@@ -101,7 +101,7 @@ public final class Words {
                 .findFirst();
     }
 
-    /** How a statement is written; the word itself where no example is known. */
+    /** Returns an example of a statement; the word itself where none is known. */
     public static String example(String statement) {
         return explained(statement)
                 .map(Explained::example)
@@ -110,12 +110,12 @@ public final class Words {
                         : statement);
     }
 
-    /** Whether a bare word stands for a value: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
+    /** Returns whether a bare word stands for a value: {@code crop}, {@code topLeft}, {@code auto}, {@code mp4}. */
     public static boolean isConstant(String word) {
         return CONSTANTS.containsKey(word);
     }
 
-    /** The names of the arguments that can stand behind a word. */
+    /** Returns the names of the arguments of a word. */
     public static List<String> arguments(String word) {
         if (word.equals("export") || word.equals("frame")) {
             return EXPORT;
@@ -126,7 +126,7 @@ public final class Words {
                 .toList();
     }
 
-    /** The bare words that can be a value behind a word. */
+    /** Returns the bare words that can be an argument of a word. */
     public static List<String> choices(String word) {
         if (word.equals("export")) {
             return Exports.KINDS;
@@ -143,24 +143,24 @@ public final class Words {
                 .toList();
     }
 
-    /** Whether a word is nearly the unit of a number. */
+    /** Returns whether a word resembles a unit. */
     public static boolean isNearUnit(String word) {
         return Suggestion.of(
                         word, UNITS.stream().filter(unit -> unit.length() > 1).toList())
                 .isPresent();
     }
 
-    /** Whether a word is the unit of a number: {@code s}, {@code percent}. */
+    /** Returns whether a word is a unit: {@code s}, {@code percent}. */
     public static boolean isUnit(String word) {
         return UNITS.contains(word);
     }
 
-    /** What {@code export} can make: formats, and the presets of platforms. */
+    /** Returns the kinds of {@code export}: formats, and the presets of platforms. */
     public static List<String> exportKinds() {
         return Exports.KINDS;
     }
 
-    /** The bare word that stands for a text: {@code topLeft} for {@code top left}; empty when there is none. */
+    /** Returns the bare word for a text: {@code topLeft} for {@code top left}; empty when there is none. */
     public static Optional<String> constantFor(String text) {
         return CONSTANTS.entrySet().stream()
                 .filter(constant -> constant.getValue().equals(text))
@@ -169,9 +169,9 @@ public final class Words {
     }
 
     /**
-     * The units whose numbers are of use somewhere, such as those of a time.
+     * Returns the units whose values are accepted in a place, such as those of a time.
      *
-     * @param fits whether a value ({@code 2.s} as a {@link java.time.Duration}) can be given there
+     * @param fits whether a value ({@code 2.s} as a {@link java.time.Duration}) is accepted there
      */
     public static List<String> units(java.util.function.Predicate<Object> fits) {
         return UNITS.stream()
@@ -187,17 +187,17 @@ public final class Words {
         }
     }
 
-    /** Whether a word begins a statement in which values follow it. */
+    /** Returns whether a word begins a statement with values after it. */
     public static boolean takesList(String word) {
         return CALLED.contains(word);
     }
 
-    /** Whether numbers with units stand behind a word. */
+    /** Returns whether a word takes numbers with units. */
     public static boolean takesUnits(String word) {
         return VERBS.contains(word) || word.equals("export") || word.equals("frame");
     }
 
-    /** The value of a number with a unit; empty when there is no such unit. */
+    /** Returns the value of a number with a unit; empty when there is no such unit. */
     public static Optional<Object> withUnit(Number number, String unit) {
         return Arrays.stream(Units.class.getMethods())
                 .filter(m -> m.getName().equals("get" + unit)

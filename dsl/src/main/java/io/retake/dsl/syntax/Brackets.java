@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.groovy.parser.antlr4.GroovyLexer;
 
 /**
- * The bracket of a text that has no partner. Counting alone names the wrong one where a brace is missing further in, or
- * one too many further up: how lines are indented tells which was meant.
+ * Finds the bracket of a text that has no partner. Counting alone names the wrong one where a brace is missing further
+ * in, or superfluous further up: the indentation of the lines shows which was intended.
  */
 final class Brackets {
     private final Tokens tokens;
@@ -21,7 +21,7 @@ final class Brackets {
      * A bracket without a partner.
      *
      * @param piece the bracket
-     * @param closes whether it closes nothing; else nothing closes it
+     * @param closes whether it is a closing bracket without an opening one; otherwise an unclosed one
      * @param noticed the offset at which counting notices it
      */
     record Lonely(Piece piece, boolean closes, int noticed) {}
@@ -30,7 +30,7 @@ final class Brackets {
         this.tokens = tokens;
     }
 
-    /** The first one, in the order in which they are noticed; empty when all have partners. */
+    /** Returns the first one, in the order in which they are noticed; empty when all have partners. */
     static Optional<Lonely> lonely(Tokens tokens) {
         return new Brackets(tokens).find();
     }
@@ -71,7 +71,9 @@ final class Brackets {
         return Optional.of(new Lonely(deeper ? top : piece, !deeper, piece.start()));
     }
 
-    /** Notes a pair of braces that by their lines don't belong together, for when one is missing or too many. */
+    /**
+     * Notes a pair of braces that do not belong together by their indentation, for when one is missing or superfluous.
+     */
     private void judge(Piece opening, Piece closing) {
         if (closing.type() != GroovyLexer.RBRACE || tokens.sameLine(opening.start(), closing.start())) {
             return;
@@ -88,7 +90,7 @@ final class Brackets {
         }
     }
 
-    /** The brace of <code>"${"</code>, whose value is written in one line. */
+    /** Returns whether it is the brace of <code>"${"</code>, whose value is on one line. */
     private boolean inText(Piece opening) {
         int before = tokens.before(opening.start());
         int type = before < 0 ? -1 : tokens.pieces().get(before).type();
@@ -104,7 +106,7 @@ final class Brackets {
         return false;
     }
 
-    /** What closes an opening bracket; 0 for everything else. */
+    /** Returns the closing counterpart of an opening bracket; 0 for other tokens. */
     private static int closing(Piece piece) {
         return switch (piece.type()) {
             case GroovyLexer.LPAREN -> GroovyLexer.RPAREN;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.groovy.parser.antlr4.GroovyLexer;
 
-/** What a person would point at, when the parser stops at a token. */
+/** Finds the place and cause that a user would name, when the parser stops at a token. */
 final class FaultFinder {
     private static final Set<Integer> NAMES = Set.of(
             GroovyLexer.Identifier,
@@ -59,13 +59,13 @@ final class FaultFinder {
                 .orElseGet(this::unexpected);
     }
 
-    /** The token at which it stops; empty at a line's end and at the text's. */
+    /** Returns the token at which it stops; empty at the end of a line or of the text. */
     private Optional<Piece> here() {
         boolean any = previous + 1 < pieces.size() && pieces.get(previous + 1).start() == stop;
         return any ? Optional.of(pieces.get(previous + 1)) : Optional.empty();
     }
 
-    /** Whether no token follows: what is missing may be missing anywhere before. */
+    /** Returns whether no token follows: the missing part may belong anywhere before. */
     private boolean atEnd() {
         return previous == pieces.size() - 1;
     }
@@ -76,7 +76,7 @@ final class FaultFinder {
                 : Optional.empty();
     }
 
-    /** What stands behind the quote is no token, so that the brackets before it seem open. */
+    /** Finds an unclosed quote; the text after it is not a token, so that the brackets before it appear open. */
     private Optional<SyntaxFault> openText() {
         int inside =
                 Brackets.lonely(tokens).map(lonely -> lonely.piece().start()).orElse(-1);
@@ -91,8 +91,8 @@ final class FaultFinder {
     }
 
     /**
-     * What stands in a bracket that is not closed is read as part of it, and noticed in a line that nobody would point at:
-     * of a brace, in the first line that is not indented as what is in it.
+     * Returns whether the parser continues in an unclosed bracket, and notices that in an unrelated line: for a brace,
+     * in the first line that is not indented like its contents.
      */
     private boolean goesOnIn(Brackets.Lonely lonely) {
         int opening = lonely.piece().start();
@@ -122,7 +122,7 @@ final class FaultFinder {
                         "close it with '" + closing + "'");
     }
 
-    /** {@code trim from: 1.s to: 2.s} stops at the second colon. */
+    /** Recognizes {@code trim from: 1.s to: 2.s}, which stops at the second colon. */
     private Optional<SyntaxFault> comma() {
         boolean named = previous > 0
                 && here().filter(piece -> piece.type() == GroovyLexer.COLON).isPresent()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.groovy.parser.antlr4.GroovyLexer;
 
-/** A mistake at the end of a line, which the parser notices at the start of the next one. */
+/** Finds a mistake at the end of a line, which the parser notices at the start of the next one. */
 final class LineEnd {
     private static final Set<Integer> GOES_ON = Set.of(
             GroovyLexer.COMMA,
@@ -44,14 +44,14 @@ final class LineEnd {
     private final List<Piece> pieces;
     private final int stop;
 
-    /** For a parser that stops at this offset. */
+    /** Creates a finder for a parser that stops at this offset. */
     LineEnd(Tokens tokens, int stop) {
         this.tokens = tokens;
         this.pieces = tokens.pieces();
         this.stop = stop;
     }
 
-    /** What is wrong with the line before; empty when nothing tells. */
+    /** Returns the fault of the line before; empty when none is recognized. */
     Optional<SyntaxFault> fault() {
         int last = tokens.before(stop);
         boolean here = last + 1 < pieces.size() && pieces.get(last + 1).start() == stop;
@@ -69,7 +69,11 @@ final class LineEnd {
         return first == 0 ? Optional.empty() : before(first, last + 1 - first);
     }
 
-    /** @param distance of the stop from the first token of its line */
+    /**
+     * Checks the line before.
+     *
+     * @param distance of the stop from the first token of its line
+     */
     private Optional<SyntaxFault> before(int first, int distance) {
         Piece end = pieces.get(first - 1);
         boolean label = isLabel(first - 1);
@@ -115,7 +119,7 @@ final class LineEnd {
         return TAKE_BLOCK.contains(type) || named || (type == GroovyLexer.RPAREN && opened(end));
     }
 
-    /** Whether the bracket that closes here stands behind a word that takes a block behind it. */
+    /** Returns whether the bracket that closes here follows a word that takes a block after it. */
     private boolean opened(int end) {
         int depth = 0;
         for (int i = end; i > 0; i--) {
@@ -129,7 +133,7 @@ final class LineEnd {
         return false;
     }
 
-    /** Whether the line that ends here is that of {@code case} or {@code default}. */
+    /** Returns whether the line that ends here is that of {@code case} or {@code default}. */
     private boolean isLabel(int end) {
         int first = end;
         while (first > 0

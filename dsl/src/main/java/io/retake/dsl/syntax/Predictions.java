@@ -12,10 +12,10 @@ import org.apache.groovy.parser.antlr4.GroovyParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides at once that the brace behind {@code session} opens the block of that call. Groovy's parser reads the whole block
- * first, to see whether it could be the argument of a call without parentheses instead, and then decides the same: the
- * time grows with the square of the block's length, and a mistake in the block is reported at its brace. The furthest
- * token at which no rule could go on is kept: there the mistake is.
+ * Decides at once that the brace after {@code session} opens the block of that call. Groovy's parser reads the whole
+ * block first, to check whether it could be the argument of a call without parentheses instead, and then decides the
+ * same: the time grows with the square of the block's length, and a mistake in the block is reported at its brace.
+ * Keeps the furthest token at which no rule could continue: the mistake is there.
  */
 public final class Predictions extends ParserATNSimulator {
     private static final int BLOCK = 1;
@@ -25,7 +25,7 @@ public final class Predictions extends ParserATNSimulator {
         super(parser, parser.getInterpreter().atn);
     }
 
-    /** Makes the parser decide like this. */
+    /** Makes the parser use this prediction. */
     public static Predictions of(Parser parser) {
         Predictions predictions = new Predictions(parser);
         parser.setInterpreter(predictions);
@@ -46,7 +46,7 @@ public final class Predictions extends ParserATNSimulator {
         return super.handleNoViableAlt(input, startIndex, previous);
     }
 
-    /** No rule goes on with this token. The quick first pass gives up on good text too, so that it doesn't count. */
+    /** Notes that no rule continues with this token. Ignores the fast first pass, which gives up on valid text too. */
     void failedAt(@Nullable Token token) {
         if (token != null
                 && getPredictionMode() == PredictionMode.LL
@@ -55,7 +55,7 @@ public final class Predictions extends ParserATNSimulator {
         }
     }
 
-    /** The token that is the mistake; null when there is none. */
+    /** Returns the token that is the mistake; null when there is none. */
     @Nullable
     Token furthest() {
         return furthest;

@@ -14,15 +14,15 @@ import org.apache.groovy.parser.antlr4.GroovyLangParser;
 import org.apache.groovy.parser.antlr4.GroovySyntaxError;
 
 /**
- * Where a text stops being a script, and why, as a person would put it. Groovy reports where its parser gave up, which for
- * a mistake in a block was the block's brace.
+ * The place where a text stops being a script, and the reason, in a user's terms. Groovy reports where its parser gave
+ * up, which for a mistake in a block was the block's brace.
  *
  * @param offset the place in the text
- * @param message what is wrong there
- * @param advice what to do
+ * @param message the fault
+ * @param advice the next step to take
  */
 record SyntaxFault(int offset, String message, String advice) {
-    /** What is wrong with the text; empty when it can be parsed. */
+    /** Returns the fault of a text; empty when it can be parsed. */
     static Optional<SyntaxFault> in(String text) {
         Tokens tokens = new Tokens(text);
         OptionalInt stop = stop(text, tokens);
@@ -38,7 +38,7 @@ record SyntaxFault(int offset, String message, String advice) {
                         : new FaultFinder(text, tokens, at).fault());
     }
 
-    /** Where parsing stops; empty when it reaches the end. */
+    /** Returns where parsing stops; empty when it reaches the end. */
     private static OptionalInt stop(String text, Tokens tokens) {
         GroovyLangParser parser = new GroovyLangParser(new CommonTokenStream(Tokens.lexer(text)));
         parser.removeErrorListeners();
@@ -59,7 +59,7 @@ record SyntaxFault(int offset, String message, String advice) {
         }
     }
 
-    /** Stops at the first mistake, as Groovy's does. */
+    /** Stops at the first mistake, like Groovy's own strategy. */
     private static final class Noting extends BailErrorStrategy {
         private final Predictions predictions;
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.apache.groovy.parser.antlr4.GroovyLexer;
 
 /**
- * Adds why a text can't be parsed. A number that its unit touches ({@code 2s}) is mostly noticed later in its line, so
- * that it is tried whether the text reads on with a dot between them.
+ * Explains why a text cannot be parsed. The parser usually notices a number that touches its unit ({@code 2s}) later in
+ * its line, so this tries whether the text parses with a dot between them.
  */
 public final class SyntaxFaults {
     private static final int MOST = 50;
@@ -26,7 +26,7 @@ public final class SyntaxFaults {
         this.findings = findings;
     }
 
-    /** Adds nothing when the text can be parsed. */
+    /** Adds the fault; nothing when the text can be parsed. */
     public static void add(Diagnostics findings) {
         new SyntaxFaults(findings).add();
     }
@@ -53,13 +53,13 @@ public final class SyntaxFaults {
     }
 
     /**
-     * A text in which dots stand before some of its units.
+     * A text with dots inserted before some of its units.
      *
      * @param text with the dots
-     * @param added how many letters were added, by their place in the text without
+     * @param added the number of inserted characters, by their place in the original text
      */
     private record Dotted(String text, Map<Integer, Integer> added) {
-        /** The place in the text without dots. */
+        /** Returns the place in the text without dots. */
         int original(int offset) {
             int place = offset;
             for (Map.Entry<Integer, Integer> dot : new TreeMap<>(added).entrySet()) {
@@ -70,7 +70,7 @@ public final class SyntaxFaults {
             return place;
         }
 
-        /** The numbers in the line of this offset that their units touch. */
+        /** Returns the numbers that touch their units in the line of this offset. */
         List<Unit> units(int offset) {
             Tokens tokens = new Tokens(text);
             List<Unit> units = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class SyntaxFaults {
         }
     }
 
-    /** A number and the unit that touches it, at its start in the dotted text and at its place in the other. */
+    /** A number and the unit that touches it, at its start in the dotted text and at its place in the original. */
     private record Unit(int start, int place, String number, String unit) {
         String meant() {
             return number + "." + (unit.equals("%") ? "percent" : unit);

@@ -42,7 +42,7 @@ public final class Tokens {
         measureDepth();
     }
 
-    /** Silent: what it can't read it throws. */
+    /** Creates a lexer that throws its errors and prints nothing. */
     static GroovyLangLexer lexer(String text) {
         GroovyLangLexer lexer = new GroovyLangLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
@@ -53,17 +53,17 @@ public final class Tokens {
         return pieces;
     }
 
-    /** The first character that is part of no token; empty when all are. */
+    /** Returns the first character that is part of no token; empty when all are. */
     OptionalInt unreadable() {
         return unreadable;
     }
 
-    /** The offset of a character of the lexer's, which counts code points. */
+    /** Converts a character position of the lexer, which counts code points, to an offset. */
     int offset(int codePoint) {
         return offsets.of(codePoint);
     }
 
-    /** The last token that begins before this offset; -1 when none does. */
+    /** Returns the last token that begins before this offset; -1 when none does. */
     int before(int offset) {
         int last = -1;
         for (int i = 0; i < pieces.size() && pieces.get(i).start() < offset; i++) {
@@ -72,12 +72,12 @@ public final class Tokens {
         return last;
     }
 
-    /** The bracket around which most others are open; 0 when there is none. */
+    /** Returns the bracket with the deepest nesting; 0 when there is none. */
     public int deepest() {
         return deepest;
     }
 
-    /** How many brackets are open where most are. */
+    /** Returns the depth of the deepest nesting. */
     public int depth() {
         return depth;
     }
@@ -97,7 +97,7 @@ public final class Tokens {
         return text.substring(lineStart(offset), offset).isBlank();
     }
 
-    /** How far the line of this offset is indented. */
+    /** Returns the indentation of the line of this offset. */
     int indent(int offset) {
         int start = lineStart(offset);
         int at = start;

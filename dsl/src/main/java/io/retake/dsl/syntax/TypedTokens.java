@@ -11,14 +11,14 @@ import org.apache.groovy.parser.antlr4.GroovyLexer;
 import org.apache.groovy.parser.antlr4.GroovySyntaxError;
 
 /**
- * Cuts a text that may be no Groovy, or not yet, with Groovy's own lexer: a line that is being typed, or plain words.
- * Reads on behind characters that the lexer refuses. Takes time that grows with the length alone. Immutable.
+ * Tokenizes a text that may not be Groovy, or not yet, with Groovy's own lexer: a line that is being typed, or plain
+ * words. Continues after characters that the lexer rejects. Takes linear time. Immutable.
  */
 public final class TypedTokens {
-    /** Opens a text that may go on in the next line. */
+    /** Quotes of a text that may continue in the next line. */
     private static final List<String> LONG_QUOTES = List.of("'''", "\"\"\"");
 
-    /** A slash behind one of these opens a text; behind anything else it divides. */
+    /** Tokens after which a slash opens a text; after anything else it divides. */
     private static final Set<Integer> BEFORE_VALUE = Set.of(
             GroovyLexer.LPAREN,
             GroovyLexer.LBRACK,
@@ -47,7 +47,7 @@ public final class TypedTokens {
     private int refused = -1;
 
     /**
-     * A token; a text in quotes or slashes is one, values in it included.
+     * A token; a text in quotes or slashes is one, with its interpolated values.
      *
      * @param quoted whether it is such a text
      * @param end exclusive
@@ -70,22 +70,25 @@ public final class TypedTokens {
         return new TypedTokens(text, false);
     }
 
-    /** Reads a text that may be plain words: an apostrophe inside of a word opens no text. */
+    /** Reads a text that may be plain words: an apostrophe inside a word opens no text. */
     public static TypedTokens words(String text) {
         return new TypedTokens(text, true);
     }
 
-    /** Without comments and line ends; a text that isn't closed ends with its line, or at the end if it may be longer. */
+    /**
+     * Returns the tokens without comments and line ends; an unclosed text ends with its line, or at the end if it may
+     * be longer.
+     */
     public List<Typed> tokens() {
         return Collections.unmodifiableList(tokens);
     }
 
-    /** Whether a text or a comment that may take several lines isn't closed. */
+    /** Returns whether a text or a comment that may take several lines is not closed. */
     public boolean isOpen() {
         return open;
     }
 
-    /** Whether it ends in a backslash, which makes one line of two. */
+    /** Returns whether it ends in a backslash, which joins two lines. */
     public boolean endsInBackslash() {
         return refused >= 0
                 && refused < text.length()
@@ -93,7 +96,7 @@ public final class TypedTokens {
                 && text.substring(refused + 1).isBlank();
     }
 
-    /** The same text with this letter in place of each text in quotes or slashes. */
+    /** Returns the text with this letter in place of each text in quotes or slashes. */
     public String withoutTexts(char letter) {
         StringBuilder bare = new StringBuilder();
         int at = 0;
@@ -149,7 +152,10 @@ public final class TypedTokens {
         lastType = type;
     }
 
-    /** Only behind a letter; the first word of a line may be a verb that its text touches. */
+    /**
+     * Returns whether a quote is an apostrophe: only after a letter; the first word of a line may be a verb that its
+     * text touches.
+     */
     private boolean isApostrophe(int start) {
         return words
                 && start > 0
@@ -158,7 +164,7 @@ public final class TypedTokens {
                 && "'\"".indexOf(text.charAt(start)) >= 0;
     }
 
-    /** Goes on behind what can't be read. */
+    /** Continues after an unreadable character. */
     private void pass(int at) {
         boolean quoted = at < text.length() && "'\"".indexOf(text.charAt(at)) >= 0;
         if (begun >= 0) {
@@ -172,7 +178,10 @@ public final class TypedTokens {
         }
     }
 
-    /** A text that isn't closed, or has something in it that can't be read; of three quotes, two were an empty one. */
+    /**
+     * Begins a text that is unclosed or contains something unreadable; of three quotes, the first two are an empty
+     * text.
+     */
     private void begin(int at) {
         boolean split = at >= 2 && isLong(at - 2) && !tokens.isEmpty() && last().quoted && last().end == at;
         begun = split ? at - 2 : at;
@@ -181,7 +190,7 @@ public final class TypedTokens {
         }
     }
 
-    /** The end of the text that is read; without one, -1. */
+    /** Sets the end of the text being read; -1 without one. */
     private void endAt(int end) {
         boolean closed = end >= 0;
         boolean goesOn = !closed && isLong(begun);
@@ -190,7 +199,10 @@ public final class TypedTokens {
         readOn(stop);
     }
 
-    /** Behind the closing quote, or at the line's end where the text has to end there; -1 where neither comes. */
+    /**
+     * Returns the place after the closing quote, or the line's end where the text must end there; -1 where there is
+     * neither.
+     */
     private int closing(int from) {
         String quote = text.startsWith("$/", begun) ? "/$" : quote();
         for (int i = from; i < text.length(); i++) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.groovy.parser.antlr4.GroovyLexer;
 
-/** What is wrong where a text can't be cut into tokens: an open quote, a wrong escape, a character of another keyboard. */
+/** Explains why a text cannot be tokenized: an open quote, a wrong escape, a character of another keyboard. */
 final class UnreadableText {
     private static final String ESCAPES = "btnfrs\"'\\$\n\r";
     private static final Map<Character, String> MEANT = Map.ofEntries(
@@ -73,7 +73,7 @@ final class UnreadableText {
         return character(text, at);
     }
 
-    /** Behind a <code>"text $value</code> that was not closed. */
+    /** Returns whether it is after an unclosed <code>"text $value</code>. */
     private static boolean isInText(Tokens tokens) {
         return !openTexts(tokens).isEmpty();
     }
@@ -90,7 +90,7 @@ final class UnreadableText {
         return open;
     }
 
-    /** The text that is open at the end, unless a bracket in it is. */
+    /** Returns the text that is open at the end, unless a bracket in it is. */
     static Optional<SyntaxFault> open(String text, Tokens tokens, int bracket) {
         return Optional.ofNullable(openTexts(tokens).peek())
                 .filter(begin -> begin.start() > bracket)
@@ -113,7 +113,7 @@ final class UnreadableText {
         return wrongEscape(text, from, close).orElseGet(() -> notClosed(start, quote));
     }
 
-    /** Where the text's end is; -1 when it has none, which in a text of one quote must be in the same line. */
+    /** Returns the end of the text; -1 when it has none, which for a single quote must be on the same line. */
     private static int closing(String text, int from, String quote) {
         for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) == '\\') {

@@ -1,4 +1,4 @@
-/** Syntax errors, located and explained in the terms of the person who wrote the script. */
+/** Syntax errors, located and explained in terms of the script. */
 @NullMarked
 package io.retake.dsl.syntax;
 

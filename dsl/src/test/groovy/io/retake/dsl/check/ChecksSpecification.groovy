@@ -7,7 +7,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What is told of scripts that are compiled and not run. */
+/** Base of the checks on scripts that are compiled and not run. */
 abstract class ChecksSpecification extends Specification {
     @TempDir
     Path folder

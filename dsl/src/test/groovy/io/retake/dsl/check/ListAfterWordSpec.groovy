@@ -66,7 +66,7 @@ class ListAfterWordSpec extends Specification {
         "int x = 0\nfor (trim in [[1, 2]]) { x += trim [1] }\nreturn x" || 2
     }
 
-    def 'what is meant reaches the verb'() {
+    def 'the intended list reaches the verb'() {
         expect:
         performed('reorder [3, 1, 2]') == [['reorder', [:], [[3, 1, 2]]]]
         performed('reorder [2, 1].reverse()') == [['reorder', [:], [[1, 2]]]]

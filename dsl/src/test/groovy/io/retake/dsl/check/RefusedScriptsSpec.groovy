@@ -1,6 +1,6 @@
 package io.retake.dsl.check
 
-/** What Groovy has and a script can't use is refused before it runs, with its place and what to do instead. */
+/** Rejects forbidden Groovy constructs before a script runs, with their place and the alternative. */
 class RefusedScriptsSpec extends ChecksSpecification {
     def '#script is refused at #place'() {
         when:
@@ -46,7 +46,7 @@ class RefusedScriptsSpec extends ChecksSpecification {
         !ran.exists()
     }
 
-    def 'what only looks like it is none of it: #script'() {
+    def 'accepts constructs that only look like forbidden ones: #script'() {
         expect:
         problems(script) == []
 

@@ -94,7 +94,7 @@ class EntryCompilerSpec extends Specification {
         say('n') == 3
     }
 
-    def "what an entry declared before it failed stands"() {
+    def "keeps the declarations of an entry before its failure"() {
         when:
         say('def kept = 7; throw new IllegalStateException("no")')
 
@@ -150,7 +150,7 @@ class EntryCompilerSpec extends Specification {
         host.performed[1][1].from.toMillis() == 2000
     }
 
-    def "what is wrong has its place, and leaves nothing behind"() {
+    def "reports the place of a fault, and leaves nothing behind"() {
         when:
         say('def good = 1\ntrimm from: 1.s')
 

@@ -7,7 +7,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** Large scripts compile, or are told in words where they are too large, in a time that grows with their length. */
+/** Compiles large scripts, or explains why one is too large, in linear time. */
 class LargeScriptsSpec extends Specification {
     @TempDir
     Path folder
@@ -79,7 +79,7 @@ class LargeScriptsSpec extends Specification {
         problems("session { upload 'cars.mp4'\n title 'a', to: 1.s\n edit \"\"\"$text\"\"\" }") == []
     }
 
-    def '#what is told in words, with its line'() {
+    def 'explains #what, with its line'() {
         when:
         def found = problems(script)
 

@@ -23,7 +23,7 @@ class ScriptCacheSpec extends Specification {
     ScriptSource source = ScriptSource.text('film.groovy', "/** Makes a film. */\nparams { height 720, help: 'lines'; look(['a', 'b']); clip file, optional: true }\n" +
         "session { upload 'a.mp4'; export mp4 }")
 
-    def 'what is kept is what was compiled'() {
+    def 'the cache returns the compiled script unchanged'() {
         given:
         def first = scripts().describe(source)
 

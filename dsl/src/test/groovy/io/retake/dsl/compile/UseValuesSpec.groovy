@@ -49,7 +49,7 @@ class UseValuesSpec extends Specification {
         ]
     }
 
-    def 'what the script makes before need not be there: #script'() {
+    def 'a file that the script makes before need not exist: #script'() {
         expect:
         problems(script) == []
 
@@ -64,7 +64,7 @@ class UseValuesSpec extends Specification {
         ]
     }
 
-    def '#value is told at its place: #message'() {
+    def 'reports #value at its place: #message'() {
         expect:
         problems("session('slow') { upload 'cars.mp4'; export mp4, to: 'first.mp4' }\nuse 'rec', $value") == ["main.groovy:2:$column: $message".toString()]
 
@@ -87,12 +87,12 @@ class UseValuesSpec extends Specification {
         "show: 3"                                          || 1      | "the recipe 'rec' needs input: a file that exists; for example: use 'rec', input: …"
     }
 
-    def 'all of them are told together'() {
+    def 'reports all of them together'() {
         expect:
         problems("use 'rec', input: 'carz.mp4', fit: 'blurr', length: 'foo', show: 'x'").collect { (it =~ /main.groovy:(\d+:\d+)/)[0][1] } == ['1:19', '1:36', '1:53', '1:66']
     }
 
-    def 'what a recipe gives to another is checked too, and one that uses itself ends the check'() {
+    def 'checks the arguments that a recipe gives to another too, and stops at one that uses itself'() {
         given:
         recipe('deep', "println 1\nuse 'rec', input: 'nope.mp4'")
         recipe('deeper', "use 'deep'")

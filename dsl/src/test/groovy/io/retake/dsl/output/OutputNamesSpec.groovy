@@ -88,7 +88,7 @@ class OutputNamesSpec extends BackendSpecification {
         !Files.exists(folder.resolve('a up-2.mp4'))
     }
 
-    def "what somebody has changed, or made himself, is never replaced"() {
+    def "never replaces a file that the user has changed or made"() {
         given:
         def small = script('small.groovy', SMALL)
         Files.writeString(folder.resolve('small.mp4'), 'my holiday')
@@ -183,7 +183,7 @@ class OutputNamesSpec extends BackendSpecification {
         backend.calls.empty
     }
 
-    def "what only the run can tell is refused before the render: #how"() {
+    def "rejects a name known only at run time before the render: #how"() {
         given:
         Files.writeString(folder.resolve('mine.mp4'), 'my holiday')
 
@@ -233,7 +233,7 @@ class OutputNamesSpec extends BackendSpecification {
         'hard.mp4' | 'a.mp4'
     }
 
-    def "what a run is given is not replaced before it is read"() {
+    def "does not replace the input of a run before reading it"() {
         given: 'a film of Retake that is footage now'
         def first = script('b up.groovy', "session { upload 'b.mp4'; export mp4 }")
         made(first)
@@ -331,7 +331,7 @@ class OutputNamesSpec extends BackendSpecification {
         statement << ['export mp4', "export mp4, to: 'film.mp4'"]
     }
 
-    def "a film that somebody changes while it is made anew stays"() {
+    def "keeps a film that is changed while it is made anew"() {
         given:
         def source = script('film.groovy', "session { upload 'a.mp4'; export mp4 }")
         made(source)

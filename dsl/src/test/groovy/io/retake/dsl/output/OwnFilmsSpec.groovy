@@ -102,7 +102,7 @@ class OwnFilmsSpec extends BackendSpecification {
         warned() == ["'.' includes films that Retake made: a up.mp4, a up-2.mp4. To leave them out, name the footage only."]
     }
 
-    def "a folder of nothing but its own films is taken as it is, and that is said"() {
+    def "uses a folder of nothing but its own films, and says so"() {
         given:
         def up = script('up.groovy', UP)
         made(up, [input: '.'])

@@ -39,7 +39,7 @@ class WrittenScriptsSpec extends Specification {
         }
     }
 
-    def "a script that Retake wrote may be replaced, also by another prompt, as long as nobody has changed it"() {
+    def "replaces an unchanged script of Retake's, also from another prompt"() {
         given:
         def file = folder.resolve('film.groovy')
 
@@ -91,7 +91,7 @@ class WrittenScriptsSpec extends Specification {
         !Files.exists(folder.resolve('new.mp4'))
     }
 
-    def "what can't be written leaves nothing behind"() {
+    def "leaves nothing behind when it cannot write"() {
         expect:
         refused('nowhere/film.groovy').startsWith("the script cannot be written to FOLDER/nowhere/film.groovy: ")
         Files.list(folder).noneMatch { it.fileName.toString().endsWith('.tmp') }

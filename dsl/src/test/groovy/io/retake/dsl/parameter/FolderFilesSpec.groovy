@@ -7,7 +7,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What is taken from a folder or a pattern, wherever a script, a parameter or a recipe names one. */
+/** The files selected from a folder or a pattern, wherever a script, a parameter or a recipe names one. */
 class FolderFilesSpec extends Specification {
     @TempDir
     Path folder

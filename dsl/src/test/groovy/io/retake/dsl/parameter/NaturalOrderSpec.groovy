@@ -5,7 +5,7 @@ import spock.lang.Specification
 
 /** Numbered files are taken in the order of their numbers. */
 class NaturalOrderSpec extends Specification {
-    def "files are in the order in which a person counts them: #names"() {
+    def "sorts files as people count them: #names"() {
         expect: 'whatever order they come in'
         NaturalOrder.sorted(names.reverse().collect { Path.of('clips', it) })*.fileName*.toString() == names
         NaturalOrder.sorted(names.shuffled(new Random(7)).collect { Path.of('clips', it) })*.fileName*.toString() == names

@@ -73,7 +73,7 @@ class EvaluatorSpec extends Specification {
         prompt.entries()[1].after().get().duration().toMillis() == 3000
     }
 
-    def "what is wrong is told before anything is done, and the prompt goes on"() {
+    def "reports a fault before doing anything, and the prompt continues"() {
         when:
         say('upload sampleClip()')
         say('trimm from: 1.s')
@@ -152,7 +152,7 @@ class EvaluatorSpec extends Specification {
         prompt.running().empty
     }
 
-    def "what is typed first comes first: an edit behind an upload waits for it, and changes no export before it"() {
+    def "the first entry typed comes first: an edit after an upload waits for it, and changes no export before it"() {
         when:
         def upload = prompt.start('upload sampleClip()', {} as RunListener)
         def export = prompt.start("def whole = export(mp4, to: 'whole.mp4', size: 720.p)", {} as RunListener)
@@ -224,7 +224,7 @@ class EvaluatorSpec extends Specification {
         duration() == 2000
     }
 
-    def "what was typed is saved as a script that makes the same timeline"() {
+    def "saves the entries as a script that makes the same timeline"() {
         given:
         ['upload sampleClip()', 'def cut = 5.s', 'trim from: 1.s, to: cut', 'speed 2', 'undo', "title \"it's here\", to: 1.s",
             'mute the first 2 seconds; fade in: 500.ms', 'mute the first 2 seconds', 'trim from: 1.min', 'timeline', 'undo', 'redo', 'cut', 'juggle with it',
@@ -232,7 +232,7 @@ class EvaluatorSpec extends Specification {
             try {
                 say(it)
             } catch (InvalidScript ignored) {
-                // as a person mistypes
+                // as users mistype
             }
         }
 

@@ -126,7 +126,7 @@ class PickUpSpec extends Specification {
         prompt.close()
     }
 
-    def "what was cancelled, or failed, is not unfinished"() {
+    def "a cancelled or failed step is not unfinished"() {
         given:
         def export = rendering('export mp4')
 
@@ -140,7 +140,7 @@ class PickUpSpec extends Specification {
         later.knownSessions()[0].unfinished().empty
     }
 
-    def "a message that was on its way tells by the timeline what became of it"() {
+    def "determines the outcome of a message that was on its way from the timeline"() {
         given:
         def arrived = new CountDownLatch(1)
         def left = new CountDownLatch(1)

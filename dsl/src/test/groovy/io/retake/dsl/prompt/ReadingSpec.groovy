@@ -156,7 +156,7 @@ class ReadingSpec extends Specification {
         '> make it ('                            | true
     }
 
-    def "the lexer tells where texts end: #text is whole: #whole"() {
+    def "the lexer finds where texts end: #text is whole: #whole"() {
         expect:
         Reading.of(text, ['x', 'y'] as Set).with { kind() == STATEMENT && complete() == whole }
 

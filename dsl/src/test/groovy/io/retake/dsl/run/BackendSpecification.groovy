@@ -28,7 +28,7 @@ abstract class BackendSpecification extends Specification {
         Retake.builder().environment([:]).home(folder.resolve(home)).workingFolder(folder).backend(Backend.at(backend.url))
     }
 
-    /** What the script printed. */
+    /** The script's output. */
     protected List<String> printed() {
         events.findAll { it instanceof RunEvent.Said && it.by() == RunEvent.Speaker.SCRIPT }*.text()
     }

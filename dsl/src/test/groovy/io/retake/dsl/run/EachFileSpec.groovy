@@ -101,7 +101,7 @@ class EachFileSpec extends BackendSpecification {
         backend.count('POST /api/tasks') == 1
     }
 
-    def "what a backend refuses is refused for every file, and ends the run"() {
+    def "a refusal by the backend holds for every file, and ends the run"() {
         given:
         backend.outOfCredits = true
 
@@ -145,12 +145,12 @@ class EachFileSpec extends BackendSpecification {
         events.clear()
         result = run("params { input files }\ndef made = eachFile(input) { f -> fail 'no title' }\nprintln made.get(0)", [input: 'a.mp4'])
 
-        then: 'both are told'
+        then: 'the run reports both'
         warned() == ['batch.groovy:2: no title']
         result.failure().get().message().startsWith('IndexOutOfBounds')
     }
 
-    def "two loops are told of together"() {
+    def "reports two loops together"() {
         expect:
         run("params { input files }\n2.times { n -> eachFile(input) { f -> if (f.fileName.toString() < 'c') fail \"no \$n\" } }", [input: '*.mp4'])
             .failure().get().message() == '2 of 3 failed: a.mp4, b.mp4; 2 of 3 failed: a.mp4, b.mp4'

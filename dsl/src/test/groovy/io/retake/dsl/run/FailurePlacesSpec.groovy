@@ -14,7 +14,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What goes wrong when a script runs is told with the file and the line in which it does, and with who used that. */
+/** Reports a run's failure with its file and line, and with the lines that used it. */
 class FailurePlacesSpec extends Specification {
     @TempDir
     Path folder
@@ -86,7 +86,7 @@ class FailurePlacesSpec extends Specification {
         'upload no-such-file.mp4'                   || 7
     }
 
-    def 'what is wrong with such a line, too'() {
+    def 'reports the fault in such a line, too'() {
         given:
         def prompt = retake.prompt('film')
 

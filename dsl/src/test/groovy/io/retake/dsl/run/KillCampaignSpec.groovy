@@ -26,7 +26,7 @@ class KillCampaignSpec extends Specification {
     int resends
     int chains
 
-    def "runs that are killed end like runs that nobody disturbed"() {
+    def "killed runs end like undisturbed ones"() {
         when:
         Files.writeString(folder.resolve('a.mp4'), 'footage a')
         Files.writeString(folder.resolve('b.mp4'), 'footage b')
@@ -87,7 +87,7 @@ class KillCampaignSpec extends Specification {
     private void finish(String script) {
         def process = new ScriptProcess(backend.url, folder, script, [:], Runner.Start.RESUME)
         if (process.end() == 1 && process.lines.any { it.contains('nobody knows') }) {
-            // As a person does who looks at the backend: it never got there.
+            // As a user does who has checked the backend: it never arrived.
             resends++
             process = new ScriptProcess(backend.url, folder, script, [:], Runner.Start.RESEND)
             process.end()

@@ -82,7 +82,7 @@ class ParallelSessionsSpec extends BackendSpecification {
         sessions.every { number, id -> steps.findAll { it.path('session').asInt() == number }*.path('text')*.asText().findAll { it.startsWith('edit') } == backend.said[id].collect { "edit '$it'".toString() } }
     }
 
-    def "a word that another thread says in a session's block is refused in words that name threads: #word"() {
+    def "rejects a word from another thread in a session's block, and the message names the threads: #word"() {
         when:
         def failure = run("void look() { edit 'x' }\nsession('cars') { upload 'a.mp4'\ndef f = java.util.concurrent.Executors.newSingleThreadExecutor({ r -> new Thread(r, 'stranger') } as java.util.concurrent.ThreadFactory)\ntry { f.submit({ $word } as Runnable).get() } finally { f.shutdown() } }").failure().get()
 
@@ -151,7 +151,7 @@ class ParallelSessionsSpec extends BackendSpecification {
             "java.util.concurrent.CompletableFuture.runAsync { session('inner') { upload 'a.mp4' } }.join()"]
     }
 
-    def "a session that fails in a thread of its own is told of, and fails the run where it ends the thread"() {
+    def "reports a session that fails in a thread of its own, and fails the run where it ends the thread"() {
         when:
         def result = run('''
             def fine = Thread.start { session('fine') { upload 'a.mp4'; export mp4 } }

@@ -103,7 +103,7 @@ class ResumeSpec extends Specification {
         again.lines.any { it.contains("doesn't send it twice") }
     }
 
-    def "a message of which nobody knows what became of it is reported, and sent again only by a person who says so"() {
+    def "reports a message of unknown outcome, and resends it only when the user asks for that"() {
         given: 'a backend that loses it'
         script('one.groovy', "session { upload 'a.mp4'; edit 'lost'; export mp4 }")
         backend.deaf = true
@@ -185,7 +185,7 @@ class ResumeSpec extends Specification {
         backend.count('POST /api/tasks') == 3
     }
 
-    def "two sessions that begin alike are told apart by what follows"() {
+    def "distinguishes two sessions that begin alike by their later steps"() {
         given:
         script('two.groovy', '''params { first 'one' }
             session('s') { upload 'a.mp4'; edit first; export mp4 }
@@ -221,7 +221,7 @@ class ResumeSpec extends Specification {
         backend.messages == ['x']
     }
 
-    def "what came after a statement that failed, or an export that is not wanted any more, doesn't make a session useless: #now"() {
+    def "steps after a failed statement, or after an export that is no longer wanted, don't make a session useless: #now"() {
         given:
         script('one.groovy', "session { upload 'a.mp4'; edit 'one'; $was }")
         backend.slowRenders = was.contains('export')

@@ -185,7 +185,7 @@ class RunSpec extends Specification {
         operation << io.retake.core.vocabulary.Vocabulary.operations()
     }
 
-    def 'parameters that are wrong, unknown and missing are told together, before anything runs'() {
+    def 'reports wrong, unknown and missing parameters together, before anything runs'() {
         when:
         run("params { input file, help: 'the clip'; height 720 }\nsession { upload input; export mp4 }", [heigt: '7', height: 'tall'])
 
@@ -238,7 +238,7 @@ class RunSpec extends Specification {
         run("session { upload 'a.mp4'; export mp4, to: 'film.mp4', replace: true }").done()
     }
 
-    def 'what an export is asked for travels as the output: #said'() {
+    def 'sends the options of an export as the output: #said'() {
         when:
         run("session { upload 'a.mp4'; $said }").orThrow()
 
@@ -260,7 +260,7 @@ class RunSpec extends Specification {
         "edit '导出 gif'"                                  || [format: 'gif', quality: 'high']
     }
 
-    def 'a backend that ignores what was asked is told of: #said'() {
+    def 'reports a backend that ignores an option: #said'() {
         when:
         run("session { upload 'a.mp4'; $said }").orThrow()
 
@@ -279,7 +279,7 @@ class RunSpec extends Specification {
         backend.outputs.empty
     }
 
-    def 'what a backend finds in the footage is read from the state, and not asked for again by a run that is taken up'() {
+    def "reads the backend's findings about the footage from the state, and does not ask again in a resumed run"() {
         given:
         backend.analyses = '[{"kind":"scenes","scenes":[{"number":1,"fromMs":0,"toMs":2000,"durationMs":2000,"filename":"a.mp4"},{"number":2,"fromMs":2000,"toMs":8000,"durationMs":6000,"filename":"a.mp4"}]},' +
             '{"kind":"diagnosis","filename":"a.mp4","findings":[{"what":"shake","text":"It shakes.","remedies":["Stabilize the footage"]}]},{"other":1}]'
@@ -298,7 +298,7 @@ class RunSpec extends Specification {
         run("session { upload 'a.mp4'; scenes() }").failure().get().message() == 'the backend reported no scenes'
     }
 
-    def 'a receipt is told, kept beside the file, and known to the script'() {
+    def 'reports a receipt, writes it beside the file, and passes it to the script'() {
         given:
         backend.receipt = '{"askedMs":8000,"gotMs":8003,"lufs":-14.1,"peakDb":-1.2,"clips":false,"bytes":4000,"line":"8.00 s asked, 8.00 s got"}'
         def script = "session { upload 'a.mp4'; def film = export mp4; println \"\$film.receipt.lufs \$film.receipt.got \$film.receipt\"; export webm, receipt: false }"
@@ -361,7 +361,7 @@ class RunSpec extends Specification {
         backend.skills['POST /api/render/proxy/lambda'] == ['editor-shorter', 'retake', 'retake', 'retake']
     }
 
-    def 'a recipe that is wrong or wrongly given is told of before anything runs: #use'() {
+    def 'reports a wrong recipe, or wrong arguments of one, before anything runs: #use'() {
         given:
         Files.writeString(folder.resolve('shorter.groovy'), "params { input file; length 3.s }\nsession { upload input; trim to: length; export webm }")
         Files.writeString(folder.resolve('broken.groovy'), 'session { fad in: 1.s }')
@@ -385,7 +385,7 @@ class RunSpec extends Specification {
         "skill 5 + 5"                                    || "FOLDER/main.groovy:1:1: 'skill' takes one literal name of letters, digits, dots and hyphens; for example: skill 'editor-remastered'"
     }
 
-    def 'what only a run can tell of a recipe ends it: #message'() {
+    def 'ends the run for faults of a recipe known only at run time: #message'() {
         given:
         Files.writeString(folder.resolve('shorter.groovy'), "params { input file; length 3.s }\nsession { upload input; trim to: length; export webm }")
         Files.writeString(folder.resolve('main.groovy'), use)

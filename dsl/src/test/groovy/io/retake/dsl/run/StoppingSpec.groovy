@@ -45,7 +45,7 @@ class StoppingSpec extends Specification {
         assert on.await(60, TimeUnit.SECONDS)
     }
 
-    /** What the script's own threads are: its run's, and those that it calls so. */
+    /** Returns the script's own threads: the run's, and those that the script names so. */
     private static List<String> threads() {
         Thread.allStackTraces.keySet()*.name.findAll { it.startsWith('retake-run') || it.startsWith('retake-entry') || it.startsWith('of the script') }
     }
@@ -156,7 +156,7 @@ class StoppingSpec extends Specification {
         soon { threads().empty }
     }
 
-    def 'what a script does in the end is done when it is stopped, too'() {
+    def "runs a script's final work when it is stopped, too"() {
         when:
         start("def f = new File('$folder', 'tidy')\nf.text = 'x'\ntry { println 'on'; while (true) { } } finally { f.delete() }")
         run.cancel()

@@ -60,7 +60,7 @@ class StrictRunsSpec extends Specification {
         events.findAll { it instanceof RunEvent.Warning }*.text()
     }
 
-    def "what is not wholly done ends the run before the next export: #sentence"() {
+    def "an incomplete edit ends the run before the next export: #sentence"() {
         when:
         def result = run(local, "session {\n    upload sampleClip()\n    edit '${sentence}'\n    frame at: 0.s\n}")
         def failure = result.failure().get()
@@ -88,7 +88,7 @@ class StrictRunsSpec extends Specification {
         '静音，然后闪闪发光'                  | 'only partly done'    || '没有理解'
     }
 
-    def "what may be left out is warned of, and the run goes on: #how"() {
+    def "warns of an optional edit that was not done, and the run continues: #how"() {
         when:
         def result = run(retake(), "session { upload sampleClip(); edit 'make it sparkle'$option; edit 'trim to 99 seconds'$option; mute(); frame at: 0.s }")
 
@@ -104,7 +104,7 @@ class StrictRunsSpec extends Specification {
         'lenient on the run'     | ''                 | { lenient }
     }
 
-    def "what is done, or is so already, is no fault: #sentence"() {
+    def "an edit that is done, or already so, is not a fault: #sentence"() {
         expect:
         run(local, "session { upload sampleClip(); mute(); edit '$sentence'; frame at: 0.s }").orThrow().outputs().size() == 1
         warnings().empty
@@ -210,7 +210,7 @@ class StrictRunsSpec extends Specification {
         'its tools, and the timeline'    | false | ['{"type":"tool_result","name":"color","result":"ok"}']                                                                            | 'done'
     }
 
-    def "what an interrupted run had done in part is not sent again, and fails again unless it may be left out"() {
+    def "does not resend a message that an interrupted run had partly done, and fails again unless it is optional"() {
         given:
         backend.tools = { String text -> text.contains('shiny') ? ['{"type":"tool_result","name":"edit","result":{"result":"Shiny?","done":false}}'] : [] }
         Files.writeString(folder.resolve('film.groovy'), "session { upload 'a.mp4'; edit 'make it nice and shiny'; export mp4 }")

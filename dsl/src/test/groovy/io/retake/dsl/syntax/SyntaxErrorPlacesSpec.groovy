@@ -8,7 +8,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** A mistake is reported at the place at which a person would point, with what is wrong there. */
+/** Reports a mistake at the place that a user would point at, with its cause. */
 class SyntaxErrorPlacesSpec extends Specification {
     @TempDir
     Path folder
@@ -133,7 +133,7 @@ class SyntaxErrorPlacesSpec extends Specification {
         problems("session {\n upload 'a.mp4'\n upscale 1080p\n trim to: 2.s)\n}")*.message() == ["this ')' has no opening partner"]
     }
 
-    def 'every number with its unit is told, in the lines that it breaks'() {
+    def 'reports every number that touches its unit, in the lines that it breaks'() {
         expect:
         problems("session {\n trim from: 2s, to: 5s\n volume 35%\n}").collect { "${it.line()}:${it.column()} ${it.message()}".toString() } ==
             ["2:13 '2s' is not a number", "2:21 '5s' is not a number", "3:9 '35%' is not a number"]

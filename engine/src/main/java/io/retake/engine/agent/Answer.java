@@ -4,14 +4,14 @@ import io.retake.engine.timeline.Project;
 import java.util.List;
 
 /**
- * What the agent made of a message.
+ * The agent's answer to a message.
  *
- * @param next the project after it; the same as before when nothing was changed
- * @param text what it did and what it did not, clause by clause, and the timeline as it is now; in the message's language
- * @param steps the operations it ran, in order
- * @param undone what it ran none for, in order: with refused steps, what of the message was not done
+ * @param next the project afterwards; the same object as before when nothing changed
+ * @param text the outcome of each clause, and the timeline afterwards, in the message's language
+ * @param steps the operations that were run, in order
+ * @param undone the parts without an operation, in order; with the refused steps, everything that was not done
  */
-public record Answer(Project next, String text, List<Step> steps, List<Undone> undone) {
+public record Answer(Project next, String text, List<AgentStep> steps, List<Undone> undone) {
     /** Copies. */
     public Answer {
         steps = List.copyOf(steps);

@@ -4,10 +4,10 @@ import io.retake.core.edit.Edit;
 import io.retake.engine.agent.read.Phrase;
 import java.util.List;
 
-/** What an {@link Interpreter} made of words. */
+/** An {@link Interpreter}'s reading of a sentence. */
 public sealed interface Interpretation {
 
-    /** They ask for these edits; there is at least one. */
+    /** The sentence asks for these edits; there is at least one. */
     record Edits(List<Edit> edits) implements Interpretation {
         /** Copies. */
         public Edits {
@@ -18,9 +18,9 @@ public sealed interface Interpretation {
         }
     }
 
-    /** An answer came that is no edit. */
+    /** The model answered, but with no edit. */
     record Nothing(Phrase why) implements Interpretation {}
 
-    /** No answer came: it makes no sense to ask again at once. */
+    /** The model did not answer: asking again at once makes no sense. */
     record Unanswered(Phrase why) implements Interpretation {}
 }

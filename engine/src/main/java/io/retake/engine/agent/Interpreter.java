@@ -3,11 +3,11 @@ package io.retake.engine.agent;
 import io.retake.engine.timeline.Project;
 
 /**
- * Reads words that the grammar made no sense of. What it makes of them are edits of the vocabulary and nothing else; they
+ * Reads sentences that the grammar could not parse. Its results are edits of the vocabulary and nothing else; they
  * are applied like any others, all or none.
  */
 public interface Interpreter {
-    /** There is none. */
+    /** The absent interpreter. */
     Interpreter NONE = new Interpreter() {
         @Override
         public boolean isOn() {
@@ -20,9 +20,11 @@ public interface Interpreter {
         }
     };
 
-    /** Whether it may be asked at all. */
+    /** Returns whether it is configured. */
     boolean isOn();
 
-    /** What the words ask for; takes up to its time limit, and never throws for what came back. */
+    /**
+     * Returns the edits that the words ask for. Blocks for up to its time limit; never throws because of a bad reply.
+     */
     Interpretation read(String words, Project project);
 }

@@ -29,17 +29,19 @@ import java.util.stream.Collectors;
 public final class LocalAgent {
     private LocalAgent() {}
 
-    /** Never throws for what a message says, and takes time in proportion to its (limited) length. */
+    /** Answers a message. Never throws because of its text; takes time in proportion to its (limited) length. */
     public static Answer answer(Project project, String message) {
         return answer(project, message, Measurements.NONE);
     }
 
-    /** The same, with what can be measured; takes as long as that does. */
+    /** Answers a message with measurements of media at hand; takes as long as they do. */
     public static Answer answer(Project project, String message, Measurements measurements) {
         return answer(project, message, measurements, Interpreter.NONE);
     }
 
-    /** The same, with somebody to ask about words that no sense can be made of; takes as long as the answers do. */
+    /**
+     * Answers a message, asking an interpreter about sentences that the grammar can't parse; takes as long as it does.
+     */
     public static Answer answer(Project project, String message, Measurements measurements, Interpreter interpreter) {
         Conversation conversation = new Conversation(project, message, measurements, interpreter);
         while (conversation.reader.hasNext()) {
@@ -50,7 +52,7 @@ public final class LocalAgent {
 
     /** One message being worked on. Not thread-safe. */
     private static final class Conversation {
-        /** Each takes its time, and the session waits. */
+        /** Questions to the interpreter in one message; the session waits for each. */
         private static final int MOST_QUESTIONS = 5;
 
         private final String message;
@@ -59,7 +61,7 @@ public final class LocalAgent {
         private final Project before;
         private final Language language;
         private final Measurements measurements;
-        private final List<Step> steps = new ArrayList<>();
+        private final List<AgentStep> steps = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private final Unfinished unfinished;
         private Project now;
@@ -96,7 +98,7 @@ public final class LocalAgent {
             lines.add(phrase.in(language));
         }
 
-        /** Neighbours that can't be read are one thing to ask: only together they may make sense. */
+        /** Asks about adjacent unreadable clauses as one: they may make sense only together. */
         private void unread(Clause.NotUnderstood first) {
             if (!interpreter.isOn() || questionsLeft == 0) {
                 unfinished.add(first);
@@ -127,7 +129,7 @@ public final class LocalAgent {
             }
         }
 
-        /** All of the edits, or none. */
+        /** Applies all of the guessed edits, or none. */
         private void guess(String words, List<Edit> edits) {
             Project start = now;
             boolean wasOpen = stepIsOpen;
@@ -138,8 +140,8 @@ public final class LocalAgent {
                     "语言模型把“%s”理解为：%s。", TerminalText.excerpt(words, 120), read));
             int told = lines.size();
             edits.forEach(this::run);
-            List<Step> made = steps.subList(stepsBefore, steps.size());
-            int refused = made.stream().map(Step::done).toList().indexOf(false);
+            List<AgentStep> made = steps.subList(stepsBefore, steps.size());
+            int refused = made.stream().map(AgentStep::done).toList().indexOf(false);
             if (refused < 0) {
                 reader.did(edits);
                 return;
@@ -166,7 +168,7 @@ public final class LocalAgent {
             String said = outcome.phrase().in(language);
             ObjectNode args = Vocabulary.toJson(edit);
             args.remove("op");
-            steps.add(new Step(Vocabulary.of(edit).name(), args, said, !(outcome instanceof Outcome.Refused)));
+            steps.add(new AgentStep(Vocabulary.of(edit).name(), args, said, !(outcome instanceof Outcome.Refused)));
             lines.add(said);
         }
 

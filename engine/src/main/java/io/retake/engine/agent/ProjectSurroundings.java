@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A project as a reader sees it. */
+/** Answers the parser's questions about a project. */
 record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
@@ -28,7 +28,7 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public double gain(Target on) {
-        boolean music = on instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
+        boolean music = on instanceof Target.Layer layer && layer.kind() == Target.TrackKind.MUSIC;
         List<Segment> heard = music
                 ? project.draft().tracks(TrackType.AUDIO).stream()
                         .filter(Timelines::isMusic)
@@ -57,12 +57,12 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public List<String> videos() {
-        return names(Asset.Kind.VIDEO);
+        return names(Asset.AssetKind.VIDEO);
     }
 
     @Override
     public List<Double> speeds(Target on) {
-        if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
+        if (on instanceof Target.Layer layer && layer.kind() != Target.TrackKind.VIDEO) {
             return List.of();
         }
         long most = on instanceof Target.Clip ? 1 : Long.MAX_VALUE;
@@ -71,15 +71,15 @@ record ProjectSurroundings(Project project) implements Surroundings {
 
     @Override
     public List<String> songs() {
-        return names(Asset.Kind.AUDIO);
+        return names(Asset.AssetKind.AUDIO);
     }
 
     @Override
     public List<String> captions() {
-        return names(Asset.Kind.CAPTIONS);
+        return names(Asset.AssetKind.CAPTIONS);
     }
 
-    private List<String> names(Asset.Kind kind) {
+    private List<String> names(Asset.AssetKind kind) {
         return project.media().stream()
                 .filter(f -> f.kind() == kind)
                 .map(Asset::name)
@@ -103,12 +103,14 @@ record ProjectSurroundings(Project project) implements Surroundings {
         return number > clips.size() ? List.of() : List.of(from(clips.get(number - 1)), seenUntil(clips, number - 1));
     }
 
-    /** Never before the timeline: what is read must not fail where only undo helps. */
+    /**
+     * Returns a clip's start, never before 0: reading must not fail on a broken timeline, which only undo can repair.
+     */
     private static Moment from(Segment clip) {
         return clip.start().isNegative() ? Moment.START : Moment.at(clip.start());
     }
 
-    /** Where a clip ends, or where the next one comes in over it. */
+    /** Returns when a clip ends, or when the next one comes in over it. */
     private static Moment seenUntil(List<Segment> clips, int clip) {
         return Moment.at(Duration.ofMillis(Math.max(0, new ClipPiece(clips.get(clip), clip, -1).seenUntil(clips))));
     }

@@ -16,11 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a message would leave undone, as far as that can be told without the timeline that it will meet. */
+/** Finds the parts of a message that the agent would not act on, as far as the message alone shows it. */
 public final class Understanding {
-    /** "The two clips", "clip 5", "the last scene" make sense on some timeline or other. */
+    /**
+     * Clip counts of the timelines to try: "the two clips", "clip 5", "the last scene" each make sense on some of them.
+     */
     private static final List<Integer> CLIPS = List.of(1, 2, 3, 5, 40);
-    /** What is longer names so much that another number of clips changes little, and takes its time. */
+    /** Characters. A longer message names so much that another clip count changes little, and parsing it takes long. */
     private static final int SHORT = 1000;
 
     private Understanding() {}
@@ -56,7 +58,7 @@ public final class Understanding {
         return List.copyOf(unfinished.all());
     }
 
-    /** A timeline of so many clips of ten seconds, which has whatever else a sentence may speak of. */
+    /** An imagined timeline of so many ten-second clips, which has everything else that a sentence may mention. */
     private record Imagined(List<String> files, int clips) implements Surroundings {
         private static final int SECONDS = 10;
         private static final int SCENES = 40;
@@ -71,7 +73,7 @@ public final class Understanding {
             return 1;
         }
 
-        /** As many as there are clips, at least. */
+        /** Returns at least as many videos as there are clips. */
         @Override
         public List<String> videos() {
             List<String> videos =
@@ -84,7 +86,7 @@ public final class Understanding {
 
         private static boolean isVideo(String file) {
             return MediaType.ofName(file)
-                    .filter(type -> type.kind() == MediaType.Kind.VIDEO)
+                    .filter(type -> type.kind() == MediaType.MediaKind.VIDEO)
                     .isPresent();
         }
 
@@ -95,16 +97,16 @@ public final class Understanding {
 
         @Override
         public List<String> songs() {
-            return ofKind(MediaType.Kind.AUDIO, "song.mp3");
+            return ofKind(MediaType.MediaKind.AUDIO, "song.mp3");
         }
 
         @Override
         public List<String> captions() {
-            return ofKind(MediaType.Kind.CAPTIONS, "captions.srt");
+            return ofKind(MediaType.MediaKind.CAPTIONS, "captions.srt");
         }
 
-        /** The first of that kind: which of several is meant is asked when they are known. */
-        private List<String> ofKind(MediaType.Kind kind, String otherwise) {
+        /** Returns only the first file of that kind: an ambiguous name is reported later, on the real timeline. */
+        private List<String> ofKind(MediaType.MediaKind kind, String otherwise) {
             return List.of(files.stream()
                     .filter(name -> MediaType.ofName(name)
                             .filter(type -> type.kind() == kind)

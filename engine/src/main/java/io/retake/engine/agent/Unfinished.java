@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of a message nothing was done for. A remark ("it's too dark") is done with when the clause behind it is understood:
- * it was the reason for that. Not thread-safe.
+ * Collects the parts of a message that led to no operation. A remark ("it's too dark") is settled when the clause after
+ * it is understood: it gave the reason for that clause. Not thread-safe.
  */
 final class Unfinished {
     private final Language language;
@@ -20,7 +20,7 @@ final class Unfinished {
         this.language = language;
     }
 
-    /** Hears of a clause before anything is done for it. */
+    /** Takes note of a clause before it is worked on. */
     void next(Clause clause) {
         boolean answers = clause instanceof Clause.Understood understood
                 && !understood.edits().isEmpty();
@@ -49,7 +49,7 @@ final class Unfinished {
         remark.ifPresent(alone -> add(alone.words(), alone.why()));
     }
 
-    /** All of it, once the message is at its end. */
+    /** Returns all parts, once the message has been read to its end. */
     List<Undone> all() {
         settle();
         remark = Optional.empty();

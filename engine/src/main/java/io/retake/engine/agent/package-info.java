@@ -1,5 +1,5 @@
 /**
- * The local agent: reads what a person says, changes the project's timeline, and tells clause by clause what it did.
+ * The local agent: reads the user's sentences, edits the project's timeline, and reports the outcome of each clause.
  * Applying is pure; nothing here opens a file or a connection.
  */
 @NullMarked

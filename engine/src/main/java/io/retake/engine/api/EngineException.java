@@ -1,7 +1,7 @@
 package io.retake.engine.api;
 
 /**
- * The root of everything the engine throws. The message is for a person: what was wrong, where, what was found, and
+ * The root of everything the engine throws. The message is for users: what was wrong, where, what was found, and
  * what to do next.
  */
 public class EngineException extends RuntimeException {

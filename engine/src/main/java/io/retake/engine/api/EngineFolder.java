@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where an engine keeps its sessions, under {@code DATA/engines}.
+ * The folder of an engine's sessions, under {@code DATA/engines}.
  *
  * @param name the folder's name; empty for a new one that no other engine ever uses
  */
@@ -18,12 +18,12 @@ public record EngineFolder(Optional<String> name) {
         }
     }
 
-    /** A new private folder: two processes never meet in it. */
+    /** Returns a new private folder, never shared by two processes. */
     public static EngineFolder own() {
         return new EngineFolder(Optional.empty());
     }
 
-    /** A folder that is found again under its name: sessions and renders survive a restart. */
+    /** Returns a folder with a fixed name: sessions and renders survive a restart. */
     public static EngineFolder named(String name) {
         return new EngineFolder(Optional.of(name));
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an engine is set up. Immutable; made by {@link #builder()}. */
+/** The settings of an engine. Immutable; created by {@link #builder()}. */
 public final class EngineSettings {
     private final Path dataFolder;
     private final EngineFolder folder;
@@ -92,22 +92,22 @@ public final class EngineSettings {
         return events;
     }
 
-    /** How many bytes the data folder may hold. */
+    /** The size limit of the data folder, in bytes. */
     public long storageLimit() {
         return storageLimit;
     }
 
-    /** Whether an export of the same draft, in the same form, is answered with the file made before. */
+    /** Whether an export with the same draft and output settings reuses the existing file. */
     public boolean reuseRenders() {
         return reuseRenders;
     }
 
-    /** How many renders run at a time. */
+    /** The number of renders that run at the same time. */
     public int parallelRenders() {
         return parallelRenders;
     }
 
-    /** The time between two signs of life on a stream that has nothing to say. */
+    /** The interval of heartbeats on an idle stream. */
     public Duration heartbeat() {
         return heartbeat;
     }
@@ -124,7 +124,7 @@ public final class EngineSettings {
         return environment;
     }
 
-    /** Which language model may be asked, as the environment says. */
+    /** The language model to ask, as set in the environment. */
     public LanguageModel languageModel() {
         return LanguageModel.of(environment);
     }

@@ -1,6 +1,6 @@
 package io.retake.engine.api;
 
-/** The two shapes of an event on the message stream; the cloud has been seen to send both. */
+/** The two formats of events on the message stream; the cloud sends both. */
 public enum EventFamily {
     /** Google ADK's: {@code {"content":{"parts":[…],"role":"model"},"partial":true,…}}. */
     ADK,

@@ -20,10 +20,10 @@ public sealed interface LanguageModel {
     /** The variable with the key; may be left out. */
     String KEY = "RETAKE_LLM_KEY";
 
-    /** For a person: which one, where, and why not. Never the key. */
+    /** Returns a sentence for users: which model, where, and why not. Never the key. */
     String describe();
 
-    /** Nothing is chosen, and no word leaves this machine. */
+    /** No model is configured, and no word leaves this machine. */
     record Off() implements LanguageModel {
         @Override
         public String describe() {
@@ -31,7 +31,7 @@ public sealed interface LanguageModel {
         }
     }
 
-    /** The settings can't be used; none is asked. */
+    /** The settings are invalid; no model is asked. */
     record Wrong(String why) implements LanguageModel {
         @Override
         public String describe() {
@@ -51,20 +51,20 @@ public sealed interface LanguageModel {
             return model + " at " + place() + " reads the words that Retake can't";
         }
 
-        /** Where it is, without path and query. */
+        /** Returns the server's address: scheme, host and port, without path and query. */
         public String place() {
             String port = base.getPort() < 0 ? "" : ":" + base.getPort();
             return base.getScheme() + "://" + base.getHost() + port;
         }
 
-        /** Without the key. */
+        /** Omits the key. */
         @Override
         public String toString() {
             return "On[" + model + " at " + place() + "]";
         }
     }
 
-    /** What the environment says. */
+    /** Reads the settings from environment variables. */
     static LanguageModel of(Map<String, String> environment) {
         String url = environment.getOrDefault(URL, "").strip();
         String model = environment.getOrDefault(MODEL, "").strip();

@@ -52,7 +52,7 @@ public record NetworkLimits(
         }
     }
 
-    /** The same with other times, for a client that is to be refused soon. */
+    /** Returns a copy with other times, for tests that refuse a client soon. */
     public NetworkLimits withTimes(Duration forHead, Duration forSilence, Duration forGrace) {
         return new NetworkLimits(
                 forHead,
@@ -66,12 +66,12 @@ public record NetworkLimits(
                 connections);
     }
 
-    /** The same with other numbers. */
+    /** Returns a copy with other counts. */
     public NetworkLimits withNumbers(int transfers, int calls, int openConnections) {
         return new NetworkLimits(head, silence, grace, bytesPerSecond, json, upload, transfers, calls, openConnections);
     }
 
-    /** Whether so many bytes in so long are too few. */
+    /** Returns whether a transfer of so many bytes in that time is too slow. */
     public boolean isTooSlow(long bytes, Duration time) {
         return time.compareTo(grace) > 0 && bytes < time.toMillis() / 1000.0 * bytesPerSecond;
     }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the cloud enforces and a local engine does not: credits, token expiry, rate limit, plan. Everything is off in
+ * Limits that the cloud enforces and a local engine does not: credits, token expiry, rate limit, plan. All are off in
  * {@link #OFF}; each setting is turned on by itself, so that a client can be tested against one refusal at a time.
  *
- * @param initialCredits what a new user starts with; at least 0
- * @param costPerEdit what one message costs, in credits; 0 is free
+ * @param initialCredits credits of a new user; at least 0
+ * @param costPerEdit credits for one message; 0 is free
  * @param tokenLifetime how long an anonymous token is valid; empty for ever
  * @param tokenInterval how long a client waits after one anonymous token for the next; empty where the same token is
  *     handed out again

@@ -4,29 +4,29 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the engines of this user keep on disk.
+ * The disk use of this user's engines.
  *
- * @param folder where it is
- * @param limit how many bytes it may hold
- * @param parts what it is made of
+ * @param folder the data folder
+ * @param limit bytes that it may hold
+ * @param parts the disk use of each part
  */
-public record StorageReport(Path folder, long limit, List<Part> parts) {
+public record StorageReport(Path folder, long limit, List<PartUse> parts) {
     public StorageReport {
         parts = List.copyOf(parts);
     }
 
-    /** All of it, in bytes. */
+    /** Returns the total, in bytes. */
     public long used() {
-        return parts.stream().mapToLong(Part::bytes).sum();
+        return parts.stream().mapToLong(PartUse::bytes).sum();
     }
 
     /**
-     * One kind of thing that is kept.
+     * The disk use of one kind of data.
      *
-     * @param name what it is, for a person
-     * @param folder where it is
-     * @param items how many
-     * @param bytes how large
+     * @param name the part's name, for users
+     * @param folder its folder
+     * @param items the number of items
+     * @param bytes the total size
      */
-    public record Part(String name, Path folder, int items, long bytes) {}
+    public record PartUse(String name, Path folder, int items, long bytes) {}
 }

@@ -18,7 +18,7 @@ public record CaptionFile(List<Cue> cues, String encoding, boolean guessed, int 
         cues = List.copyOf(cues);
     }
 
-    /** When the last cue goes. */
+    /** Returns the end of the last cue. */
     public Duration end() {
         return cues.stream().map(Cue::end).max(Duration::compareTo).orElse(Duration.ZERO);
     }

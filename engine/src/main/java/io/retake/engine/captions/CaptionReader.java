@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
  * which line is broken. Time grows with the length of the file, which is limited.
  */
 public final class CaptionReader {
-    /** More than any film has. */
+    /** The most cues of one file: more than any film has. */
     public static final int MOST_CUES = 10_000;
 
     private static final int MOST_CHARACTERS = 2000;
-    /** With markup; what is longer is not looked through for tags. */
+    /** Characters of a cue with its markup; a longer one is not searched for tags. */
     private static final int MOST_RAW_CHARACTERS = 20_000;
 
     private static final Pattern INDEX = Pattern.compile("\\s*+\\d{1,9}\\s*+");
@@ -50,7 +50,7 @@ public final class CaptionReader {
     /**
      * Reads a file.
      *
-     * @param name what a person calls it; its ending says which format it is
+     * @param name the user's name of the file; its extension says which format it is
      * @throws MediaException naming the line when it can't be read as captions
      */
     public static CaptionFile read(Path file, String name) {
@@ -152,7 +152,7 @@ public final class CaptionReader {
         cues.add(new Cue(start, end, text, place));
     }
 
-    /** Up to an empty line, or to the next cue where the empty line is missing. */
+    /** Reads a text up to an empty line, or up to the next cue if the empty line is missing. */
     private String text() {
         int first = at;
         StringBuilder text = new StringBuilder();
@@ -171,7 +171,7 @@ public final class CaptionReader {
         return text.toString();
     }
 
-    /** In SubRip a text goes on after an empty line when what follows is neither an index nor a time. */
+    /** In SubRip, a text continues after an empty line unless an index or a time follows. */
     private boolean isNextCue(int line) {
         return isTimes(line)
                 || (line + 1 < lines.length && isTimes(line + 1) && (vtt ? lines[line].isBlank() : isIndex(line)));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is shown for a while.
+ * A caption with its time.
  *
  * @param start when it appears, in the file's own time
  * @param end when it goes, exclusive; after the start
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Cue(Duration start, Duration end, String text, Optional<Position> position) {
 
-    /** Refuses a cue of no length and one of nothing. */
+    /** Rejects a cue without a length or a text. */
     public Cue {
         if (start.isNegative() || end.compareTo(start) <= 0) {
             throw new IllegalArgumentException("a cue ends after it begins");

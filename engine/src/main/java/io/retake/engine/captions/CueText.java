@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The markup inside of cues: what it says of the place is kept, what it says of looks is not, and none is drawn. */
+/** Strips the markup in cues: the position is kept, the style is dropped, and no markup is drawn. */
 final class CueText {
     /**
      * WebVTT, section 4.2.2: anything between angle brackets is a tag, a time stamp included. Here and below an opening
@@ -37,7 +37,7 @@ final class CueText {
                 .replaceAll(m -> Matcher.quoteReplacement(character(m.group(1)).orElse(m.group()))));
     }
 
-    /** By the keys of a numeric keypad: 7 to 9 at the top, 4 to 6 in the middle. */
+    /** Reads a position in numeric keypad notation: 7 to 9 at the top, 4 to 6 in the middle. */
     static Optional<Position> aligned(String raw) {
         Matcher matcher = ALIGNED.matcher(raw);
         if (!matcher.find()) {
@@ -68,7 +68,7 @@ final class CueText {
         return real ? Optional.of(Character.toString(code)) : Optional.empty();
     }
 
-    /** No empty lines, none with blanks around it, no control characters, and what WebVTT says of NUL. */
+    /** Removes empty lines, blanks around lines and control characters, and replaces NUL as WebVTT requires. */
     private static String tidy(String text) {
         StringBuilder lines = new StringBuilder();
         TerminalText.clean(text.replace('\u0000', '\ufffd'))

@@ -12,7 +12,7 @@ import java.util.Optional;
  * that old files of captions have: GB 18030 when they look like Chinese, else Windows-1252.
  *
  * @param text without the byte order mark
- * @param encoding its name, for a person
+ * @param encoding its name, for users
  * @param guessed whether it was chosen by the looks of the bytes
  */
 record Decoded(String text, String encoding, boolean guessed) {

@@ -49,12 +49,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Edits that listen to the footage or look at it before they change anything. */
+/** Edits that analyze the footage before they change anything. */
 final class AnalysisEdits {
-    /** What stays beside speech: shorter, and words sound clipped. */
+    /** The pause left on each side of speech; with a shorter one, words sound clipped. */
     private static final Duration ROOM = Duration.ofMillis(100);
 
-    /** Long enough that a jump turns into a change, short enough that nobody sees two pictures. */
+    /** The crossfade over a jump cut, in ms: long enough to soften it, short enough that nobody sees two pictures. */
     static final long SOFT_MS = 200;
 
     private static final double UNHEARD_DB = -200;
@@ -143,33 +143,33 @@ final class AnalysisEdits {
         return next;
     }
 
-    /** By the method that was asked for, or that the footage is worth. */
+    /** Upscales by the requested method, or by the one that suits the footage. */
     Result upscale(Upscale edit) {
         return new Upscaling(project, measurements).upscale(edit);
     }
 
-    /** In the order that is asked for, which may be one of loudness. */
+    /** Reorders clips or scenes as requested, which may be by loudness. */
     Result reorder(Reorder edit) {
         boolean loudness = edit.order() instanceof Order.By by
                 && (by.rule() == Order.Rule.QUIETEST_FIRST || by.rule() == Order.Rule.LOUDEST_FIRST);
         return loudness ? byLoudness(((Order.By) edit.order()).rule()) : OrderEdits.reorder(project, edit);
     }
 
-    /** By so much as is said, or to where another recording has the same sound. */
+    /** Shifts the sound by the given time, or to match another recording of the same sound. */
     Result moved(SyncAudio edit) {
         return edit.reference().isBlank()
                 ? EffectRule.result(project, edit, EffectKinds.edit(SyncAudio.class))
                 : match(edit);
     }
 
-    /** ClipEdits, or scenes, in the order of how loud each is on average, as it is heard. */
+    /** Orders clips, or scenes, by their average loudness as heard. */
     private Result byLoudness(Order.Rule rule) {
         List<Segment> clips = Timelines.video(draft).segments();
         int sign = rule == Order.Rule.QUIETEST_FIRST ? 1 : -1;
         return OrderEdits.ordered(project, OrderEdits.sorted(clips, unit -> sign * level(unit)));
     }
 
-    /** The mean power of what is heard, in dB. */
+    /** Returns the mean power of the audible sound, in dB. */
     private double level(List<Segment> unit) {
         double power = 0;
         double length = 0;
@@ -195,7 +195,7 @@ final class AnalysisEdits {
                         .orElse(UNHEARD_DB);
     }
 
-    /** Jumps in the footage, and those that cutting within one clip made, become short crossfades. */
+    /** Replaces jump cuts, those in the footage and those made by cutting within a clip, by short crossfades. */
     Result smooth(SmoothJumpCuts edit) {
         Selection wanted = Selection.of(draft, edit.on());
         List<Segment> clips = Timelines.video(draft).segments();
@@ -238,7 +238,7 @@ final class AnalysisEdits {
                 Timelines.time(Timelines.lengthMs(joined)));
     }
 
-    /** The moments of the timeline at which the footage of a clip jumps. */
+    /** Collects the timeline times, in ms, at which the footage of a clip jumps. */
     private void jumps(Segment clip, Set<Long> jumps) {
         for (Cut cut : measurements.cuts(clip.media().orElse(""))) {
             long at = cut.at().toMillis();
@@ -253,7 +253,7 @@ final class AnalysisEdits {
         }
     }
 
-    /** The same shot goes on a little later: something was taken out of it. */
+    /** Returns whether the same shot continues a little later: a part of it was removed. */
     private boolean isJump(Segment before, Segment after) {
         boolean same = before.media().isPresent() && before.media().equals(after.media());
         if (!same
@@ -271,7 +271,7 @@ final class AnalysisEdits {
                         .noneMatch(c -> !c.insideShot() && c.at().toMillis() >= end && c.at().toMillis() <= next);
     }
 
-    /** Each clip by what its own file says; those that are in sync stay as they are. */
+    /** Syncs each clip by its own file's times; those in sync stay unchanged. */
     Result sync(AutoSyncAudio edit) {
         Selection wanted = Selection.of(draft, edit.on());
         List<Segment> video = new ArrayList<>(Timelines.video(draft).segments());
@@ -299,14 +299,14 @@ final class AnalysisEdits {
                         repaired);
     }
 
-    /** Nothing is removed: the timeline is cut where the footage cuts, and its scenes have numbers. */
+    /** Cuts the timeline at the footage's cuts and numbers the scenes. Removes nothing. */
     Result scenes() {
         List<Segment> clips = new SceneFinder(draft, measurements).clips();
         Draft next = clips.equals(Timelines.video(draft).segments()) ? draft : Timelines.withVideo(draft, clips);
         return new Result(next, Scenes.told(next));
     }
 
-    /** The timeline stays; what was found is said, and remembered with the project. */
+    /** Reports the findings and stores them with the project; the timeline stays unchanged. */
     Outcome diagnose(Diagnose edit) {
         Selection wanted = Selection.of(draft, edit.on());
         Map<String, Diagnosis> found = new LinkedHashMap<>();
@@ -333,7 +333,7 @@ final class AnalysisEdits {
                         lines.stream().map(Phrase::chinese).collect(Collectors.joining("\n"))));
     }
 
-    /** The recording in place of the footage's sound, each clip with its own part of it. */
+    /** Replaces the footage's sound by the recording, each clip with its own part of it. */
     private Result match(SyncAudio edit) {
         Asset recording = AssetLibrary.sounding(project, edit.reference());
         Selection wanted = Selection.of(draft, edit.on());

@@ -8,12 +8,12 @@ import io.retake.engine.timeline.Project;
 public final class Applier {
     private Applier() {}
 
-    /** One step of history for an edit that was done; none for any other outcome. */
+    /** Applies an edit. An edit that changes something adds one step of history; other outcomes add none. */
     public static Outcome apply(Project project, Edit edit) {
         return apply(project, edit, Measurements.NONE);
     }
 
-    /** The same, with what can be measured. */
+    /** Applies an edit with measurements of media at hand. */
     public static Outcome apply(Project project, Edit edit, Measurements measurements) {
         try {
             return EditRules.of(edit).applied(project, edit, measurements);

@@ -7,11 +7,11 @@ import io.retake.engine.timeline.Project;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The session's media by the names that a person gives them. */
+/** Looks up the session's media by the names that users give them. */
 final class AssetLibrary {
     private AssetLibrary() {}
 
-    /** A file with a picture. */
+    /** Finds a file with a picture. */
     static Asset visual(Project project, String name) {
         return file(
                 project,
@@ -21,7 +21,7 @@ final class AssetLibrary {
                 Phrase.of("Files with a picture", "有画面的文件"));
     }
 
-    /** A file with sound. */
+    /** Finds a file with sound. */
     static Asset sounding(Project project, String name) {
         return file(
                 project,
@@ -31,27 +31,27 @@ final class AssetLibrary {
                 Phrase.of("Files with sound", "有声音的文件"));
     }
 
-    /** A file of captions. */
+    /** Finds a caption file. */
     static Asset captions(Project project, String name) {
         return file(
                 project,
                 name,
-                f -> f.kind() == Asset.Kind.CAPTIONS,
+                f -> f.kind() == Asset.AssetKind.CAPTIONS,
                 Phrase.of("is not a caption file", "不是字幕文件"),
                 Phrase.of("Caption files", "字幕文件"));
     }
 
-    /** A colour table. */
+    /** Finds a color table. */
     static Asset table(Project project, String name) {
         return file(
                 project,
                 name,
-                f -> f.kind() == Asset.Kind.LUT,
+                f -> f.kind() == Asset.AssetKind.LUT,
                 Phrase.of("is not a LUT", "不是 LUT 文件"),
                 Phrase.of("LUTs", "LUT 文件"));
     }
 
-    /** Letter by letter, then in any case, then by the name without its ending when only one file has it. */
+    /** Finds a file: exact match first, then ignoring case, then the only file with that stem. */
     private static Asset file(Project project, String name, Predicate<Asset> fits, Phrase misfit, Phrase fitting) {
         List<Asset> all = project.media();
         List<Asset> media = all.stream().filter(fits).toList();

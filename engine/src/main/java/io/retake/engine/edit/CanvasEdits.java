@@ -39,7 +39,7 @@ final class CanvasEdits {
                 size(next));
     }
 
-    /** Without a network. */
+    /** Removes neural upscaling from a draft. */
     private static Draft plain(Draft draft) {
         return draft.withEffects(EffectList.without(draft.effects(), Effect.Upscaled.class));
     }

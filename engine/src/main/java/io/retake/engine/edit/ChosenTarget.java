@@ -10,7 +10,7 @@ import io.retake.engine.timeline.TimeRange;
 import java.time.Duration;
 import java.util.List;
 
-/** The stretches of the timeline that an edit of effects is about. */
+/** The ranges of the timeline that an effect edit targets. */
 record ChosenTarget(Project project, Target on, List<TimeRange> spans) implements EffectTarget {
     @Override
     public Phrase name() {

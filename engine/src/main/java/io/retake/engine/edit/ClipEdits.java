@@ -33,9 +33,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Edits of which clips there are, and how they meet. */
+/** Edits that add, remove, split or join clips. */
 final class ClipEdits {
-    /** The least speed that there is: see Factor. */
+    /** The lowest speed: see Factor. */
     private static final double SLOWEST = 0.05;
 
     private ClipEdits() {}
@@ -57,7 +57,9 @@ final class ClipEdits {
                 lost(before, at));
     }
 
-    /** What a cut in the middle of a transition costs: the parts of both clips that only it showed. */
+    /**
+     * Returns the note on a cut in the middle of a transition: which parts of both clips, shown only in it, are lost.
+     */
     private static Phrase lost(List<Segment> clips, long at) {
         int coming = Joins.at(clips, at);
         if (coming < 0) {
@@ -104,7 +106,7 @@ final class ClipEdits {
         return Result.of(next, "Cut the end; the timeline is now %s long.", "已剪去结尾，时间线现在长 %s。", Timelines.time(wanted));
     }
 
-    /** Slowing down is offered as far as it can be done. */
+    /** Suggests slowing down, as far as that is possible. */
     private static EditRejected tooShort(long length, long wanted) {
         double factor = Math.floor(100.0 * length / wanted) / 100;
         return factor >= SLOWEST
@@ -182,7 +184,7 @@ final class ClipEdits {
                 Timelines.time(Timelines.lengthMs(joined)));
     }
 
-    /** Half of a clip at each of its ends: what is more would be seen only in passing. */
+    /** Rejects a transition of more than half of the clip: with one at each end, the clip would never be seen alone. */
     private static void requireRoom(List<Segment> clips, int index, Duration duration) {
         Duration clip = clips.get(index).duration();
         if (clip.toMillis() < 2 * duration.toMillis()) {

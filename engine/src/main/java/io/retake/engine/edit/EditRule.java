@@ -5,7 +5,7 @@ import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
 
 /**
- * The rule for one edit. Pure: the same project and edit always give the same outcome.
+ * Applies one type of edit. Pure: the same project and edit always give the same outcome.
  *
  * @param edit the edit's type
  */
@@ -16,22 +16,22 @@ record EditRule<E extends Edit>(Class<E> edit, Application<E> application) {
         Outcome apply(Project project, E edit, Measurements measurements);
     }
 
-    /** Changes the timeline; returns the timeline itself when everything is so already. */
+    /** Changes the timeline; returns the same object when nothing needs to change. */
     interface Change<E extends Edit> {
         Result apply(Project project, E edit, Measurements measurements);
     }
 
-    /** A change that measures nothing. */
+    /** A change without measurements. */
     interface PlainChange<E extends Edit> {
         Result apply(Project project, E edit);
     }
 
-    /** A change by what was measured. */
+    /** A change that uses measurements. */
     interface MeasuredChange<E extends Edit> {
         Result apply(AnalysisEdits measured, E edit);
     }
 
-    /** Works on a timeline that has footage, and doesn't change it. */
+    /** Creates a rule that needs footage and leaves the timeline unchanged. */
     static <E extends Edit> EditRule<E> onFootage(Class<E> edit, Application<E> application) {
         return new EditRule<>(edit, (project, given, measurements) -> {
             TimelineEdits.requireFootage(project);
@@ -39,7 +39,7 @@ record EditRule<E extends Edit>(Class<E> edit, Application<E> application) {
         });
     }
 
-    /** Changes a timeline that has footage. */
+    /** Creates a rule that changes a timeline with footage. */
     static <E extends Edit> EditRule<E> changing(Class<E> edit, Change<E> change) {
         return onFootage(
                 edit, (project, given, measurements) -> TimelineEdits.changed(project, given, measurements, change));

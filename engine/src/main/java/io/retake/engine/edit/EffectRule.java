@@ -21,7 +21,7 @@ import io.retake.engine.timeline.Timelines;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Applies an edit of effects to what it is about: stretches of clips, the whole timeline, or the music. */
+/** Applies an effect edit to its target: ranges of clips, the whole timeline, or the music. */
 final class EffectRule<E extends Edit> {
     private final EffectEdit<E> effects;
     private final E edit;
@@ -81,7 +81,7 @@ final class EffectRule<E extends Edit> {
         return segment.withEffects(effects.changed(edit, segment.effects(), portion, target));
     }
 
-    /** Without a range, each piece gets the edit as a whole. */
+    /** Returns the part of its span that a piece covers; an edit without a range applies to each piece as a whole. */
     private Portion portion(ClipPiece piece) {
         if (!(edit instanceof Ranged)) {
             return Portion.WHOLE;

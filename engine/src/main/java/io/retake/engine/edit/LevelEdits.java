@@ -80,7 +80,7 @@ final class LevelEdits {
                 "时间线上没有音乐。请先添加：添加音乐“song.mp3”。");
     }
 
-    /** A file's name means the clips made of it, and the music only when there are no such clips. */
+    /** Returns whether the music is meant: a file's name means its clips, and the music only when there are none. */
     private static boolean isMusic(Draft draft, Target on) {
         if (on instanceof Target.Named named) {
             List<Segment> music = draft.tracks(TrackType.AUDIO).stream()
@@ -91,7 +91,7 @@ final class LevelEdits {
                             .isEmpty()
                     && !Targets.matching(music, named.name()).isEmpty();
         }
-        return on instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC;
+        return on instanceof Target.Layer layer && layer.kind() == Target.TrackKind.MUSIC;
     }
 
     private static Draft onMusic(Draft draft, List<TimeRange> spans, double gain, Project project) {
@@ -121,7 +121,10 @@ final class LevelEdits {
         return Targets.what(on);
     }
 
-    /** What was done in place of what was said, when that begins or ends in the middle of a transition. */
+    /**
+     * Returns a note on the ranges used in place of the requested ones; empty unless one begins or ends inside a
+     * transition.
+     */
     private static Phrase moved(Draft draft, Target on, Moment from, Moment to) {
         if (isMusic(draft, on)) {
             return Phrase.of("", "");

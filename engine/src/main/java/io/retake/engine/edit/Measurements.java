@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What some edits must know of the media themselves, named by content hash. Each may take as long as decoding does, and
+ * Measurements of media that some edits need, by content hash. Each may take as long as decoding does, and
  * throws the engine's exceptions when the media can't be read.
  */
 public interface Measurements {
-    /** Nothing is measured: for where there are no files. */
+    /** Measures nothing: for callers without files. */
     Measurements NONE = new Measurements() {
         @Override
         public Optional<SoundLevels> levels(String hash) {
@@ -54,29 +54,31 @@ public interface Measurements {
         }
     };
 
-    /** What enlarges pictures by a network; empty where there is none. */
+    /** The neural upscaler; empty where there is none. */
     default Optional<Upscaler> enlarger() {
         return Optional.empty();
     }
 
-    /** How much fine detail a moving picture has, 0 to some 1: see {@link Sharpness}. Empty where nothing is measured. */
+    /**
+     * How much fine detail a moving picture has, 0 to some 1: see {@link Sharpness}. Empty where nothing is measured.
+     */
     default Optional<Sharpness> sharpness(String hash) {
         return Optional.empty();
     }
 
-    /** How loud a medium is over time; empty when it has no sound. */
+    /** The loudness of a medium over time; empty when it has no sound. */
     Optional<SoundLevels> levels(String hash);
 
     /** The hard cuts in a medium, in order. */
     List<Cut> cuts(String hash);
 
-    /** Where a recording lies in footage; empty when one of them has no sound. */
+    /** The position of a recording in footage; empty when one of them has no sound. */
     Optional<SoundMatch> match(String footage, String recording);
 
-    /** What would bring sound and picture together; empty unless it has both. */
+    /** The correction that brings a medium's sound and picture into sync; empty unless it has both. */
     Optional<SyncRepair> sync(String hash);
 
-    /** What may be wrong with a medium; empty where nothing can be measured. */
+    /** The faults found in a medium; empty where nothing can be measured. */
     Optional<Diagnosis> diagnose(String hash);
 
     /** The captions of a file; empty where there are no files. */

@@ -53,7 +53,10 @@ final class MusicRule {
         return index;
     }
 
-    /** What a person means by a name: letter by letter, then in any case, then the one file that has it as its stem. */
+    /**
+     * Finds the file that a user means by a name: exact match first, then ignoring case, then the only file with that
+     * stem.
+     */
     static Asset file(List<Asset> media, String name) {
         List<Asset> sounding = media.stream().filter(Asset::hasAudio).toList();
         List<Predicate<Asset>> ways = List.of(

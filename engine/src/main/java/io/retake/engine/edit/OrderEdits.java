@@ -72,7 +72,7 @@ final class OrderEdits {
                         .clips().stream().map(n -> Targets.clip(draft, n)).toList());
     }
 
-    /** The clip, or what there is of the scene. */
+    /** Returns the clip, or all pieces of the scene. */
     private static List<Segment> pieces(Draft draft, Target.Piece piece) {
         return piece instanceof Target.Scene
                 ? Scenes.named(draft, piece.number())
@@ -123,7 +123,7 @@ final class OrderEdits {
         };
     }
 
-    /** By a figure of each clip, or of each scene as a whole, rising; those that are alike stay as they were. */
+    /** Sorts clips, or scenes as a whole, by an ascending value; stable. */
     static List<Segment> sorted(List<Segment> clips, ToDoubleFunction<List<Segment>> figure) {
         return Scenes.units(clips).stream()
                 .sorted(Comparator.comparingDouble(figure))

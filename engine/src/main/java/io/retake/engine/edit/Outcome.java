@@ -3,21 +3,21 @@ package io.retake.engine.edit;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.timeline.Project;
 
-/** What became of an edit. */
+/** The outcome of an edit. */
 public sealed interface Outcome {
 
-    /** What to tell the person. */
+    /** The message for the user. */
     Phrase phrase();
 
     /** The project after it; for {@link Refused} and {@link Unchanged} the one before. */
     Project project();
 
-    /** It was done. */
+    /** The edit was applied. */
     record Done(Project project, Phrase phrase) implements Outcome {}
 
-    /** There was nothing to do: what was asked for is so already. */
+    /** The project already was as requested; nothing changed. */
     record Unchanged(Project project, Phrase phrase) implements Outcome {}
 
-    /** It can't be done on this timeline, and nothing was changed. */
+    /** The edit is impossible on this timeline; nothing changed. */
     record Refused(Project project, Phrase phrase) implements Outcome {}
 }

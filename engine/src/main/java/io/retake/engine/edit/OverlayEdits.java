@@ -14,7 +14,7 @@ import io.retake.engine.timeline.Targets;
 import io.retake.engine.timeline.TimeRange;
 import java.time.Duration;
 
-/** Edits of the frame rate, and of what lies over the picture. */
+/** Edits of the frame rate and of overlays. */
 final class OverlayEdits {
     private OverlayEdits() {}
 
@@ -30,7 +30,7 @@ final class OverlayEdits {
         Draft draft = project.draft();
         Asset file = AssetLibrary.visual(project, edit.file());
         TimeRange span = Targets.range(draft, edit.from(), edit.to());
-        long length = file.kind() == Asset.Kind.IMAGE
+        long length = file.kind() == Asset.AssetKind.IMAGE
                 ? span.lengthMs()
                 : Math.min(span.lengthMs(), file.duration().toMillis());
         Segment overlay = Segment.ofMedia(

@@ -3,16 +3,16 @@ package io.retake.engine.edit;
 import io.retake.core.draft.Draft;
 import io.retake.engine.agent.read.Phrase;
 
-/** The timeline after an edit, the very same object when nothing changed, and what to tell the person. */
+/** The timeline after an edit, the very same object when nothing changed, and the message for the user. */
 record Result(Draft draft, Phrase phrase) {
 
-    /** Whether it left the timeline alone: by identity, so that a long timeline need not be compared. */
+    /** Returns whether the timeline is unchanged. Compares identity, which is cheap on a long timeline. */
     @SuppressWarnings("ReferenceEquality")
     boolean isUnchangedFrom(Draft before) {
         return draft == before;
     }
 
-    /** The same with something more to say; an English sentence begins with a space. */
+    /** Appends a sentence to the message; an English one begins with a space. */
     Result and(Phrase more) {
         return new Result(draft, Phrase.of("%s%s", "%s%s", phrase, more));
     }

@@ -20,9 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Edits that make time run otherwise: backwards, or not at all. */
+/** Edits that reverse or freeze footage. */
 final class ReverseEdits {
-    /** One frame at 25 a second: where the last frame of a medium surely is. */
+    /** One frame at 25 fps, in ms: this long before its end, a medium still has a frame. */
     private static final long FRAME_MS = 40;
 
     private ReverseEdits() {}
@@ -79,7 +79,7 @@ final class ReverseEdits {
         }
     }
 
-    /** The first frame of a clip, or its last, standing still. */
+    /** Returns a still of a clip's first or last frame. */
     private static Segment held(Segment clip, boolean first) {
         long played = SegmentSplitter.sourceMs(clip, clip.duration().toMillis());
         boolean mediaEnd = first == SegmentSplitter.isReversed(clip);

@@ -31,7 +31,7 @@ final class SceneFinder {
         this.measurements = measurements;
     }
 
-    /** The clips, cut and numbered. */
+    /** Returns the clips, cut and numbered. */
     List<Segment> clips() {
         List<Segment> clips = Timelines.video(draft).segments();
         SortedSet<Long> edges = new TreeSet<>();
@@ -63,7 +63,7 @@ final class SceneFinder {
         return next;
     }
 
-    /** Whether a piece is more of the shot before it. */
+    /** Returns whether a piece continues the shot before it. */
     private boolean goesOn(Segment before, Segment piece) {
         boolean back = SegmentSplitter.isReversed(piece);
         if (!before.media().equals(piece.media())
@@ -76,7 +76,7 @@ final class SceneFinder {
                 : piece.in().toMillis() >= out(before) - SAME_MS;
     }
 
-    /** Which shot of its media a piece lies in. */
+    /** Returns the index of the shot, in its medium, that a piece lies in. */
     private int shot(Segment piece) {
         long in = piece.in().toMillis() + SAME_MS;
         int shot = 0;

@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Edits of sound that are more than its level. */
+/** Edits of sound other than its level. */
 final class SoundEdits {
     private SoundEdits() {}
 
-    /** Sound of its own track, which is cut as the picture is; the footage's own is muted. */
+    /** Puts the new sound on a track of its own, cut as the picture is, and mutes the footage's sound. */
     static Result replace(Project project, ReplaceAudio edit) {
         Draft draft = project.draft();
         Asset file = AssetLibrary.sounding(project, edit.file());

@@ -15,11 +15,11 @@ import io.retake.engine.timeline.TimelineRules;
 import io.retake.engine.timeline.Timelines;
 import java.util.List;
 
-/** Applies an edit to a timeline: checks it before and after, and numbers scenes that are spoken of first. */
+/** The steps that all timeline edits share: checks before and after, and numbering scenes on first use. */
 final class TimelineEdits {
     private TimelineEdits() {}
 
-    /** One step of history when the timeline changed; none otherwise. */
+    /** Applies a change; adds one step of history if the timeline changed, and none otherwise. */
     static <E extends Edit> Outcome changed(
             Project project, E edit, Measurements measurements, EditRule.Change<E> change) {
         Result result = isOfUnnumberedScenes(project, edit)
@@ -34,7 +34,7 @@ final class TimelineEdits {
                 Phrase.of("%s%s", "%s%s", result.phrase(), Transitions.told(project.draft(), result.draft(), edit)));
     }
 
-    /** A scene is spoken of before any were looked for. */
+    /** Finds scenes first, for an edit that names a scene before any were numbered. */
     private static <E extends Edit> Result afterFinding(
             Project project, E edit, Measurements measurements, EditRule.Change<E> change) {
         Result found = new AnalysisEdits(project, measurements).scenes();
@@ -42,7 +42,7 @@ final class TimelineEdits {
         return new Result(result.draft(), Phrase.join(List.of(found.phrase(), result.phrase())));
     }
 
-    /** The timeline stays, unless scenes get their numbers. */
+    /** Runs a diagnosis; the timeline stays unchanged, unless scenes get their numbers. */
     static Outcome diagnosed(Project project, Diagnose edit, Measurements measurements) {
         if (!isOfUnnumberedScenes(project, edit)) {
             return new AnalysisEdits(project, measurements).diagnose(edit);

@@ -14,7 +14,7 @@ import io.retake.engine.timeline.Targets;
 import io.retake.engine.timeline.TimeRange;
 import java.time.Duration;
 
-/** Text over the picture: on the first text track with room for it, else on a new one. */
+/** Adds titles: on the first text track with room, else on a new one. */
 final class TitleEdits {
     private static final int MOST_CHARACTERS = 2000;
 

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what an edit did to transitions that it was not about. */
+/** Reports side effects of an edit on transitions. */
 final class Transitions {
     private Transitions() {}
 
-    /** Sentences, each beginning with a space in English; empty when all of them are as they were. */
+    /** Returns sentences, each beginning with a space in English; empty when no transition changed. */
     static Phrase told(Draft before, Draft after, Edit edit) {
         List<Blend> was = of(before);
         List<Blend> is = of(after);
@@ -79,7 +79,7 @@ final class Transitions {
                 : Phrase.of("%s transitions were shortened with their clips.", "片段变短，%s 个转场也缩短了。", shorter.size());
     }
 
-    /** In the middle of a sentence. */
+    /** Returns a transition's name for the middle of a sentence. */
     static Phrase kind(TransitionKind kind) {
         return switch (kind) {
             case CROSSFADE -> Phrase.of("crossfade", "叠化");

@@ -2,13 +2,13 @@ package io.retake.engine.edit;
 
 import io.retake.engine.agent.read.Phrase;
 
-/** Warns of characters that no font has: they would come out as boxes. */
+/** Warns of characters that no font has, which can't be drawn. */
 final class UndrawableText {
     private static final int MOST_SHOWN = 20;
 
     private UndrawableText() {}
 
-    /** A sentence to follow others, with a blank before it; empty when all can be drawn. */
+    /** Returns a sentence to append, with a leading space; empty when all characters can be drawn. */
     static Phrase in(String text, Measurements measurements) {
         String missing = measurements.undrawable(text);
         int count = missing.codePointCount(0, missing.length());

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Chooses how the picture is enlarged, and says why and how long that takes. */
+/** Chooses the upscaling method; the answer says why and how long it takes. */
 final class Upscaling {
     private final Project project;
     private final Measurements measurements;
@@ -48,7 +48,7 @@ final class Upscaling {
                 : chosen(plain, enlarger.get(), gaining);
     }
 
-    /** What was asked for by name is not done as something else. */
+    /** Returns the plain result; refuses the edit when it named the neural method, which is never silently replaced. */
     private static Result without(Upscale edit, Result plain) {
         if (edit.method() == UpscaleMethod.NEURAL) {
             throw EditRejected.of(
@@ -58,11 +58,11 @@ final class Upscaling {
         return plain;
     }
 
-    /** The footage on the video track that a network can enlarge for this canvas. */
+    /** Returns the footage on the video track that neural upscaling can improve for this canvas. */
     private List<Asset> gaining(Draft draft) {
         Canvas canvas = draft.canvas().orElseThrow();
         return project.media().stream()
-                .filter(f -> f.kind() == Asset.Kind.VIDEO)
+                .filter(f -> f.kind() == Asset.AssetKind.VIDEO)
                 .filter(f -> Timelines.video(draft).segments().stream()
                         .anyMatch(s -> s.media().filter(f.hash()::equals).isPresent()))
                 .filter(f -> UpscalableFootage.is(f.width(), f.height(), canvas.width(), canvas.height()))
@@ -112,7 +112,7 @@ final class Upscaling {
         return new Result(draft, Phrase.join(List.of(plain.phrase(), why, time)));
     }
 
-    /** Every frame that is shown of it, at the pace of this machine now. */
+    /** Estimates the time for all visible frames, at this machine's current speed. */
     private static Duration estimate(Upscaler enlarger, UpscaleMethod method, Draft draft, List<Asset> footage) {
         double nanos = 0;
         double pace = UpscalingSpeed.nanosPerPixel(enlarger, method == UpscaleMethod.NEURAL);
@@ -138,7 +138,7 @@ final class Upscaling {
         return measurements.sharpness(footage.hash()).filter(enough).isPresent();
     }
 
-    /** Of the sharpest. */
+    /** Returns the sharpness of the sharpest footage, as text. */
     private String sharpness(List<Asset> footage) {
         double most = footage.stream()
                 .flatMap(f -> measurements.sharpness(f.hash()).stream())

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Edits of which timeline it is: steps back and forth, and timelines by name. */
+/** Edits of history: undo, redo, and checkpoints. */
 final class VersionEdits {
     private static final int LONGEST_NAME = 100;
 

@@ -8,7 +8,7 @@ import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 import java.util.Optional;
 
-/** Colors corrected by what is measured of each clip. */
+/** Corrects colors by measurements of each clip. */
 final class AutoColorEffect implements PictureEffect<Effect.AutoColor>, SetEdit<AutoColor> {
     @Override
     public Class<Effect.AutoColor> type() {

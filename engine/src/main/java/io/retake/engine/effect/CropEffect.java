@@ -11,7 +11,7 @@ import io.retake.engine.media.VideoInfo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cut at the edges. */
+/** Crops the edges. */
 final class CropEffect implements SourceEffect<Effect.Crop>, EffectEdit<Crop> {
     @Override
     public Class<Effect.Crop> type() {

@@ -8,7 +8,7 @@ import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
 import java.util.List;
 
-/** Whole frames of fields. */
+/** Deinterlaces: makes whole frames of fields. */
 public final class DeinterlaceEffect implements SourceEffect<Effect.Deinterlace>, SetEdit<Deinterlace> {
     DeinterlaceEffect() {}
 

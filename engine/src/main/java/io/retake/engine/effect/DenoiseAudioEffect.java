@@ -5,7 +5,7 @@ import io.retake.core.edit.sound.DenoiseAudio;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 
-/** Less noise under speech. The renderer's speech cleaning has its filters, since they need the network's file. */
+/** Denoises speech. The renderer's speech cleaning has its filters, since they need the network's file. */
 final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudio>, SetEdit<DenoiseAudio> {
     @Override
     public Class<Effect.DenoiseAudio> type() {

@@ -7,7 +7,7 @@ import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.SourcePicture;
 
-/** Less noise in the picture. */
+/** Denoises the picture. */
 final class DenoiseEffect implements SourceEffect<Effect.Denoise>, SetEdit<Denoise> {
     @Override
     public Class<Effect.Denoise> type() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes or changes the effects of the stretches that an edit is about, and answers it.
+ * Adds, changes or removes the effects of a target for one type of edit, and words the answer to it.
  *
  * @param <E> the edit
  */

@@ -37,7 +37,7 @@ public interface EffectKind<F extends Effect> {
         return Optional.empty();
     }
 
-    /** Returns it as it is on a clip that is turned round in time; empty when nothing is left of it. */
+    /** Returns the effect for a reversed clip; empty when nothing is left of it. */
     default Optional<Effect> backwards(F effect) {
         return Optional.of(effect);
     }
@@ -61,17 +61,17 @@ public interface EffectKind<F extends Effect> {
         return effect;
     }
 
-    /** Returns it as it is on something of that length; empty when nothing is left of it. */
+    /** Returns the effect for something of that length; empty when nothing is left of it. */
     default Optional<Effect> within(F effect, Duration length) {
         return Optional.of(effect);
     }
 
-    /** Returns for how long the sound comes from silence. */
+    /** Returns the length of the sound's fade-in. */
     default Duration soundIn(F effect) {
         return Duration.ZERO;
     }
 
-    /** Returns for how long the sound goes to silence. */
+    /** Returns the length of the sound's fade-out. */
     default Duration soundOut(F effect) {
         return Duration.ZERO;
     }

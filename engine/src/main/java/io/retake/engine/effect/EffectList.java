@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists of effects, and what becomes of them when the clip that has them is changed. */
+/** Operations on lists of effects: adding, removing, and following changes of their clip. */
 public final class EffectList {
     private EffectList() {}
 
@@ -68,14 +68,14 @@ public final class EffectList {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns those that are done to each clip when they are asked of the whole timeline. */
+    /** Returns the effects of a whole timeline that apply to each clip. */
     public static List<Effect> onEachClip(List<Effect> effects) {
         return effects.stream()
                 .filter(effect -> EffectKinds.of(effect).isOnEachClip())
                 .toList();
     }
 
-    /** Returns those that are done to a source before clips are cut from it. */
+    /** Returns the effects that apply to a source before clips are cut from it. */
     public static List<Effect> beforeCuts(List<Effect> effects) {
         return effects.stream()
                 .filter(effect -> EffectKinds.of(effect).isBeforeCuts())

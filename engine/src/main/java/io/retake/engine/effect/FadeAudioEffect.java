@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From silence and to silence, the sound alone. */
+/** Fades the sound alone in and out. */
 final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<FadeAudio> {
     @Override
     public Class<Effect.FadeAudio> type() {
@@ -63,7 +63,7 @@ final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<
 
     @Override
     public EffectLayer layer(FadeAudio edit) {
-        if (edit.on() instanceof Target.Layer layer && layer.kind() == Target.Kind.MUSIC) {
+        if (edit.on() instanceof Target.Layer layer && layer.kind() == Target.TrackKind.MUSIC) {
             return EffectLayer.MUSIC;
         }
         return EffectLayer.isWhole(edit.on()) ? EffectLayer.TIMELINE : EffectLayer.CLIPS;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From black and to black, picture and sound. */
+/** Fades picture and sound in from black and out to black. */
 final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
     @Override
     public Class<Effect.Fade> type() {
@@ -50,7 +50,7 @@ final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
         return filters;
     }
 
-    /** By the frames' times in place of their count: of a still there is one frame, and it has the time it is at. */
+    /** Fades by time instead of frame count: a still has one frame, at its own time. */
     private static List<String> atTimes(Effect.Fade fade, PictureStretch on) {
         long head = Math.min(on.frame(fade.in()), on.frames());
         long tail = Math.min(on.frame(fade.out()), on.frames());

@@ -10,7 +10,7 @@ import io.retake.engine.filter.SourcePicture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Mirrored. */
+/** Mirrors the picture. */
 final class FlipEffect implements SourceEffect<Effect.Flip>, EffectEdit<Flip> {
     @Override
     public Class<Effect.Flip> type() {
@@ -32,7 +32,7 @@ final class FlipEffect implements SourceEffect<Effect.Flip>, EffectEdit<Flip> {
         return Flip.class;
     }
 
-    /** Mirrored twice is as it was. */
+    /** A second flip along the same axis cancels the first. */
     @Override
     public List<Effect> changed(Flip edit, List<Effect> effects, Portion portion, EffectTarget on) {
         Effect flip = new Effect.Flip(edit.direction());

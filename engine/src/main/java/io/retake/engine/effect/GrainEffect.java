@@ -14,7 +14,7 @@ final class GrainEffect implements PictureEffect<Effect.Grain>, SetEdit<Grain> {
     /** Any number, so long as it stays: the same film is the same to the pixel each time it is made. */
     private static final int SEED = 1895;
 
-    /** So many lines have the amounts below. */
+    /** The lines of the picture that the amounts below are for. */
     private static final double LINES = 1080;
 
     @Override
@@ -27,7 +27,7 @@ final class GrainEffect implements PictureEffect<Effect.Grain>, SetEdit<Grain> {
         return Stage.FILM;
     }
 
-    /** In limited range: what is brighter than white or darker than black would be cut off by one player, and not by another. */
+    /** Keeps to limited range: some players clip values brighter than white or darker than black, and others don't. */
     @Override
     public List<String> filters(Effect.Grain effect, PictureStretch on) {
         return List.of(

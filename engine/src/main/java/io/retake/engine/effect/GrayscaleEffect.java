@@ -8,7 +8,7 @@ import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 import java.util.Optional;
 
-/** No color. */
+/** Removes color. */
 final class GrayscaleEffect implements PictureEffect<Effect.Grayscale>, SetEdit<Grayscale> {
     @Override
     public Class<Effect.Grayscale> type() {

@@ -9,7 +9,7 @@ import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.FilterNumbers;
 import java.util.Optional;
 
-/** The whole brought to a loudness. */
+/** Normalizes the loudness of the whole mix. */
 public final class LoudnessEffect implements EffectKind<Effect.Loudness>, SetEdit<Loudness> {
     LoudnessEffect() {}
 

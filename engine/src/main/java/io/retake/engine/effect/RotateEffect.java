@@ -10,7 +10,7 @@ import io.retake.engine.filter.SourcePicture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turned clockwise by quarter turns. */
+/** Rotates clockwise by quarter turns. */
 final class RotateEffect implements SourceEffect<Effect.Rotate>, EffectEdit<Rotate> {
     @Override
     public Class<Effect.Rotate> type() {
@@ -36,7 +36,7 @@ final class RotateEffect implements SourceEffect<Effect.Rotate>, EffectEdit<Rota
         return Rotate.class;
     }
 
-    /** Turns right after each other are one. */
+    /** Adjacent rotations merge into one. */
     @Override
     public List<Effect> changed(Rotate edit, List<Effect> effects, Portion portion, EffectTarget on) {
         int last = lastTurn(effects);

@@ -24,7 +24,7 @@ interface SetEdit<E extends Edit> extends EffectEdit<E> {
         return Optional.of(Phrase.of("Already set; nothing changed.", "已经这样处理过了。"));
     }
 
-    /** Returns a strength in words. */
+    /** Returns a strength as text. */
     static Phrase words(Strength strength) {
         return switch (strength) {
             case LIGHT -> Phrase.of("light", "轻");

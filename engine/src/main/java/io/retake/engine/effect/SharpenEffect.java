@@ -8,7 +8,7 @@ import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 
-/** Crisper edges. */
+/** Sharpens edges. */
 final class SharpenEffect implements PictureEffect<Effect.Sharpen>, SetEdit<Sharpen> {
     @Override
     public Class<Effect.Sharpen> type() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A steadier camera, by the path that is measured of the whole medium. */
+/** Stabilizes by the measured camera path of the whole medium. */
 public final class StabilizeEffect implements SourceEffect<Effect.Stabilize>, SetEdit<Stabilize> {
     StabilizeEffect() {}
 

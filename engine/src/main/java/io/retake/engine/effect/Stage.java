@@ -2,30 +2,30 @@ package io.retake.engine.effect;
 
 /** The order of the effects of a clip. Within a stage they stay in the order in which they were asked for. */
 public enum Stage {
-    /** Whole frames of fields. */
+    /** Deinterlacing. */
     FIELDS,
-    /** Noise goes before anything enlarges it. */
+    /** Denoising, before anything enlarges noise. */
     NOISE,
-    /** A steadier camera. */
+    /** Stabilization. */
     CAMERA,
-    /** Crops, turns and mirrors. */
+    /** Crops, rotations and flips. */
     GEOMETRY,
-    /** Colors corrected by measurement. */
+    /** Measured color correction. */
     CORRECTION,
-    /** Colors graded by value. */
+    /** Color grades by value. */
     GRADE,
     /** A color table. */
     TABLE,
-    /** Color taken out. */
+    /** Grayscale. */
     MONOCHROME,
-    /** Crisper edges. */
+    /** Sharpening. */
     SHARPNESS,
-    /** The part of the picture that the frame shows. */
+    /** Zoom. */
     ZOOM,
-    /** Faults of a lens, on the finished frame. */
+    /** Lens effects on the finished frame. */
     LENS,
-    /** Marks of film stock, over all that. */
+    /** Film stock effects. */
     FILM,
-    /** Everything whose place makes no difference to the others. */
+    /** Effects whose place in the order doesn't matter. */
     ANY
 }

@@ -2,7 +2,7 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 
-/** Enlarged by a network on its way into the graph, which the renderer feeds. The edit {@code upscale} makes it. */
+/** Neural upscaling of an input, which the renderer feeds into the graph. The edit {@code upscale} makes it. */
 final class UpscaledEffect implements EffectKind<Effect.Upscaled> {
     @Override
     public Class<Effect.Upscaled> type() {

@@ -11,7 +11,7 @@ import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 import java.util.Optional;
 
-/** Enlarged evenly from the first to the last frame. */
+/** Zooms in evenly from the first to the last frame. */
 final class ZoomEffect implements PictureEffect<Effect.Zoom>, EffectEdit<Zoom> {
     @Override
     public Class<Effect.Zoom> type() {
@@ -40,7 +40,7 @@ final class ZoomEffect implements PictureEffect<Effect.Zoom>, EffectEdit<Zoom> {
         return head ? new Effect.Zoom(zoom.from(), middle) : new Effect.Zoom(middle, zoom.to());
     }
 
-    /** From place to place in fractions of a pixel: whole ones, as {@code zoompan} has them, are seen as a tremble. */
+    /** Moves in fractions of a pixel: whole pixels, as in {@code zoompan}, show as jitter. */
     @Override
     public List<String> filters(Effect.Zoom zoom, PictureStretch on) {
         String z = zoom.from() == zoom.to()

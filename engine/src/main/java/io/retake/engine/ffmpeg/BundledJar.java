@@ -19,7 +19,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
-/** FFmpeg as it lies on the class path: its programs, its libraries, and our stubs for what Linux may lack. */
+/** The FFmpeg jar on the class path: its programs, its libraries, and our stubs for libraries that Linux may lack. */
 final class BundledJar {
     private static final String VERSION = "META-INF/maven/org.bytedeco/ffmpeg/pom.properties";
 
@@ -65,8 +65,8 @@ final class BundledJar {
      *
      * @throws IOException also when the jar is not the one that Retake was built with
      */
-    Map<String, UnpackedFolder.Source> files() throws IOException {
-        Map<String, UnpackedFolder.Source> files = new LinkedHashMap<>();
+    Map<String, UnpackedFolder.ContentSource> files() throws IOException {
+        Map<String, UnpackedFolder.ContentSource> files = new LinkedHashMap<>();
         if (program.openConnection() instanceof JarURLConnection connection) {
             connection.setUseCaches(false);
             PinnedNatives.check(connection.getJarFileURL());
@@ -105,7 +105,7 @@ final class BundledJar {
         return "io/retake/engine/ffmpeg/stubs/" + platform.name() + "/";
     }
 
-    /** JavaCPP's own glue is of no use to programs. */
+    /** Leaves out JavaCPP's own glue, which programs don't use. */
     private static boolean isWanted(String name) {
         return !name.contains("/") && !name.startsWith("libjni") && !name.startsWith("jni");
     }

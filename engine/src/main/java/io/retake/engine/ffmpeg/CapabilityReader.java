@@ -18,7 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks an FFmpeg what it can do, once for each binary: the answer is kept under the binary's path, length and age. */
+/**
+ * Queries an FFmpeg's capabilities once for each binary, and caches the answer by the binary's path, length and age.
+ */
 final class CapabilityReader {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S+)");
@@ -90,7 +92,7 @@ final class CapabilityReader {
             PrivateFiles.folder(top, cache);
             AtomicFiles.writeCache(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // A read-only disk: it is asked again next time.
+            // A read-only disk: query it again next time.
         }
     }
 

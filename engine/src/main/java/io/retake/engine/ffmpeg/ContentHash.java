@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** The SHA-256 of a file's bytes, in lower-case hexadecimal: what media is known by. */
+/** The SHA-256 of a file's bytes, in lower-case hexadecimal: the identity of media. */
 public final class ContentHash {
     private ContentHash() {}
 

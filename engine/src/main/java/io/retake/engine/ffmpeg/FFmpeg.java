@@ -12,9 +12,9 @@ import java.util.Map;
  * @param ffmpeg the program, absolute
  * @param ffprobe its sister, absolute
  * @param version such as 8.0.1
- * @param origin why this one: a sentence for a person
- * @param environment what must be set when it is started, over the inherited environment
- * @param capabilities what it can do
+ * @param origin why this one was chosen: a sentence for users
+ * @param environment variables to set when it is started, on top of the inherited environment
+ * @param capabilities its encoders, filters and demuxers
  */
 public record FFmpeg(
         Path ffmpeg,
@@ -29,7 +29,7 @@ public record FFmpeg(
     }
 
     /**
-     * Finds it: the one that {@code RETAKE_FFMPEG} names, or else the one that comes with Retake, unpacked on first
+     * Finds FFmpeg: the one that {@code RETAKE_FFMPEG} names, or else the one that comes with Retake, unpacked on first
      * use into the user's cache folder.
      *
      * @throws MediaException when there is none that runs

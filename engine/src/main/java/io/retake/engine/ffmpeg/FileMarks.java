@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What shows that a file was touched, without reading it. On Unix that includes the time of its last change of any
+ * Attributes that show whether a file was touched, without reading it. On Unix they include its last change of any
  * kind (ctime), which no program can set back.
  */
 final class FileMarks {
@@ -18,7 +18,7 @@ final class FileMarks {
 
     private FileMarks() {}
 
-    /** The marks, without a space. */
+    /** Returns the marks as text without spaces. */
     static String of(Path file) throws IOException {
         try {
             return marks(file, "unix:", UNIX);

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides which FFmpeg is used, and says why. */
+/** Decides which FFmpeg to use, and says why. */
 final class Locator {
     static final String VARIABLE = "RETAKE_FFMPEG";
 
@@ -51,7 +51,7 @@ final class Locator {
         return described(program, probe, VARIABLE + " names it", patience());
     }
 
-    /** For {@link Processes}, which knows no more of the environment than this. */
+    /** Returns the stall limit's variable for {@link Processes}, which sees no other part of the environment. */
     private Map<String, String> patience() {
         return Optional.ofNullable(environment.get(Processes.STALL_VARIABLE))
                 .map(seconds -> Map.of(Processes.STALL_VARIABLE, seconds))

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person's file as FFmpeg is told to open it: only through the file protocol, only as a format that can't name
+ * A user's file in a form that FFmpeg opens safely: only through the file protocol, only as a format that can't name
  * another file (a playlist called .mp4 would), only with pictures of a size that fits in memory, and never by a name
  * that reads as an option, a protocol or a pattern.
  */
@@ -26,7 +26,9 @@ public final class SafeInput {
 
     private static final int LONGEST_NAME = 120;
 
-    /** What is looked at: a PNG may have a colour profile before it says that it moves. */
+    /**
+     * Bytes read to recognize a picture: a PNG may have a color profile before the chunk that makes it an animation.
+     */
     private static final int HEAD = 16 << 10;
 
     private final Path file;
@@ -40,7 +42,7 @@ public final class SafeInput {
     }
 
     /**
-     * Looks at the file's first bytes.
+     * Checks the file's first bytes.
      *
      * @throws MediaException when it is missing, empty, a folder or unreadable
      */
@@ -71,17 +73,17 @@ public final class SafeInput {
         }
     }
 
-    /** The file, absolute. */
+    /** Returns the absolute path. */
     public Path file() {
         return file;
     }
 
-    /** Its size in bytes. */
+    /** Returns the size in bytes. */
     public long size() {
         return size;
     }
 
-    /** Whether it is a single picture. */
+    /** Returns whether it is a single picture. */
     public boolean isPicture() {
         return picture.isPresent();
     }
@@ -129,14 +131,14 @@ public final class SafeInput {
         return webp ? Optional.of("webp_pipe") : Optional.empty();
     }
 
-    /** A PNG that moves (APNG) says so before its first picture, and is read as a film. */
+    /** Returns whether a PNG is animated (APNG): it says so before its first picture, and is read as video. */
     private static boolean isMoving(String png) {
         int moving = png.indexOf("acTL");
         int picture = png.indexOf("IDAT");
         return moving > 0 && (picture < 0 || moving < picture);
     }
 
-    /** A name as it may be shown: control characters would act on a terminal. */
+    /** Returns a name that is safe to show, without control characters that would act on a terminal. */
     public static String shown(String name) {
         String clean = TerminalText.excerpt(name, LONGEST_NAME);
         return clean.isEmpty() ? "the file" : clean;

@@ -50,12 +50,12 @@ public final class UnpackedFolder {
     /** Lists what to unpack, by name; asked only when something must be unpacked. */
     @FunctionalInterface
     public interface FileSource {
-        Map<String, Source> files() throws IOException;
+        Map<String, ContentSource> files() throws IOException;
     }
 
     /** Opens one file's bytes. */
     @FunctionalInterface
-    public interface Source {
+    public interface ContentSource {
         InputStream open() throws IOException;
     }
 
@@ -74,7 +74,7 @@ public final class UnpackedFolder {
         }
     }
 
-    /** True when every file of the stamp is there as it was unpacked, and nothing else. */
+    /** Returns whether every file of the stamp is there as unpacked, and nothing else. */
     boolean isWhole() {
         try {
             List<Entry> stamp = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class UnpackedFolder {
         return names;
     }
 
-    /** A folder that was moved or restored from a backup has other marks and the same content. */
+    /** Compares content: a folder that was moved or restored from a backup has other marks and the same content. */
     private boolean isContent(Entry entry) {
         Path file = folder.resolve(entry.name());
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
@@ -135,7 +135,7 @@ public final class UnpackedFolder {
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** Makes it whole, if it is not; waits for another process that is at it. */
+    /** Unpacks the folder unless it is whole; waits for another process that is unpacking it. */
     public Path unpack(FileSource source) throws IOException {
         // Before anything in it is trusted: it is nobody else's.
         Path parent = PrivateFiles.folder(
@@ -162,7 +162,7 @@ public final class UnpackedFolder {
         try {
             PrivateFiles.folder(top, fresh);
             List<Entry> stamp = new ArrayList<>();
-            for (Map.Entry<String, Source> file : source.files().entrySet()) {
+            for (Map.Entry<String, ContentSource> file : source.files().entrySet()) {
                 stamp.add(unpacked(fresh.resolve(file.getKey()), file.getKey(), file.getValue()));
             }
             PrivateFiles.write(fresh.resolve(STAMP), lines(stamp));
@@ -172,7 +172,7 @@ public final class UnpackedFolder {
         }
     }
 
-    private static Entry unpacked(Path target, String name, Source source) throws IOException {
+    private static Entry unpacked(Path target, String name, ContentSource source) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(source.open(), digest)) {
             PrivateFiles.copy(in, target);
@@ -181,7 +181,7 @@ public final class UnpackedFolder {
         return new Entry(HexFormat.of().formatHex(digest.digest()), FileMarks.of(target), name);
     }
 
-    /** A damaged folder steps aside first: a folder that is not empty can't be renamed over. */
+    /** Moves a damaged folder aside first: a folder that isn't empty can't be replaced by a rename. */
     private void moveIntoPlace(Path fresh) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             Path damaged = sibling(UUID.randomUUID() + ".old");

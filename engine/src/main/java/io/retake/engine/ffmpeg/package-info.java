@@ -1,4 +1,4 @@
-/** The FFmpeg in use: found or unpacked, checked, asked what it can do; and files as it may open them. */
+/** Finds or unpacks FFmpeg, checks it and queries its capabilities; makes files safe for it to open. */
 @NullMarked
 package io.retake.engine.ffmpeg;
 

@@ -15,13 +15,13 @@ public record ColorCorrection(double red, double green, double blue, double blac
     /** Changes nothing. */
     public static final ColorCorrection NONE = new ColorCorrection(1, 1, 1, 0, 255, 1);
 
-    /** The filters; empty when there is nothing to see of it. */
+    /** Returns the filters; empty when the correction changes nothing visible. */
     public String filter() {
         boolean none = near(red, 1) && near(green, 1) && near(blue, 1) && near(gamma, 1) && black < 2 && white > 252;
         return none ? "" : Rgb.around("lutrgb=r='" + table(red) + "':g='" + table(green) + "':b='" + table(blue) + "'");
     }
 
-    /** The value that a channel's value becomes, 0 to 255. */
+    /** Returns the corrected value of a channel, 0 to 255. */
     public double apply(double value, double gain) {
         double stretched = Math.max(0, Math.min(1, (value * gain - black) / (white - black)));
         return 255 * Math.pow(stretched, 1 / gamma);

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.UUID;
 
-/** Tells one build of this program from another, whatever its version says: a changed program makes other renders. */
+/** Identifies this build of the program, whatever its version says: a changed program makes different renders. */
 final class Build {
-    /** The same for all processes that run from one jar; another for each process that runs from loose classes. */
+    /** Equal in all processes that run from one jar; unique to each process that runs from loose classes. */
     static final String STAMP = stamp();
 
     private Build() {}

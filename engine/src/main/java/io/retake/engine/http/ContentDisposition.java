@@ -42,7 +42,7 @@ final class ContentDisposition {
         return encoded.filter(name -> !name.isBlank()).or(() -> otherwise);
     }
 
-    /** Behind the next separator. */
+    /** Returns the position after the next separator. */
     private int past(char separator) {
         int next = header.indexOf(separator, at);
         return next < 0 ? header.length() : next + 1;

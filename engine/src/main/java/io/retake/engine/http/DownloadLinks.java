@@ -16,12 +16,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Addresses of finished films that work by themselves, for whoever was given one: a player, {@code curl -o}, a person. A
+ * Addresses of finished films that work by themselves, for everyone who has one: a player, {@code curl -o}, a user. A
  * ticket in the path says until when, and a signature over it and the film's name makes it impossible to guess. The key
  * is made anew with each engine, and a restart ends all of them. Thread-safe.
  */
 final class DownloadLinks {
-    /** At least as long one works; the end is on the hour, so that asking again gives the same address. */
+    /** The minimum lifetime of a link; it ends on the hour, so that asking again gives the same address. */
     static final Duration LIFE = Duration.ofDays(1);
 
     private static final Duration STEP = Duration.ofHours(1);
@@ -44,7 +44,7 @@ final class DownloadLinks {
         return "/api/render/file/" + end + "-" + signature(end, file) + "/" + file;
     }
 
-    /** Refuses a ticket that was not given for this file, or is over. */
+    /** Rejects a ticket that was issued for another file or has expired. */
     void check(String ticket, String render, String extension) {
         Matcher parts = TICKET.matcher(ticket);
         boolean given = parts.matches()

@@ -26,8 +26,8 @@ final class Downloads {
     /**
      * Begins to send a file, and doesn't wait until a client has read it.
      *
-     * @param tag names the bytes, so that what is resumed is the same file
-     * @param sent is run when the file is not needed any more
+     * @param tag identifies the bytes, so that a resumed download is of the same file
+     * @param sent runs once the file is no longer needed
      */
     void send(Exchange exchange, Path file, String tag, Runnable sent) {
         String etag = '"' + tag + '"';

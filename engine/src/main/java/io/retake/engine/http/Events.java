@@ -2,7 +2,7 @@ package io.retake.engine.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.TerminalText;
-import io.retake.engine.agent.Step;
+import io.retake.engine.agent.AgentStep;
 import io.retake.engine.agent.Undone;
 import io.retake.engine.api.EventFamily;
 import io.retake.engine.store.Json;
@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What is put into the {@code data:} of a message's stream, in one of the two families. */
+/** Builds the {@code data:} payloads of a message's event stream, in one of the two event families. */
 final class Events {
-    /** A piece of an answer is about a line long, so that it can be shown as it comes. */
+    /** Characters of a piece of an answer: about a line, so that clients can show it as it arrives. */
     private static final int PIECE = 80;
 
     private final EventFamily family;
@@ -25,7 +25,7 @@ final class Events {
         this.clock = clock;
     }
 
-    /** Nothing yet, but still there. */
+    /** Returns a heartbeat. */
     String heartbeat() {
         return switch (family) {
             case ADK -> "";
@@ -33,11 +33,11 @@ final class Events {
         };
     }
 
-    List<String> step(Step step) {
+    List<String> step(AgentStep step) {
         return tool(step.operation(), step.args(), step.result(), step.done());
     }
 
-    /** Words for which no operation was run: the same, as a tool that did nothing. */
+    /** Returns the events of a part without an operation, in the form of a tool call that did nothing. */
     List<String> undone(Undone undone) {
         return tool("edit", Json.object().put("words", undone.words()), undone.why(), false);
     }
@@ -60,7 +60,7 @@ final class Events {
         };
     }
 
-    /** The answer: ADK's comes in pieces, then as a whole. */
+    /** Returns the events of an answer. In ADK's family it comes in pieces, then as a whole. */
     List<String> text(String answer) {
         String text = TerminalText.clean(answer);
         List<String> events = new ArrayList<>();
@@ -112,7 +112,7 @@ final class Events {
         return event;
     }
 
-    /** Cut after white space, never inside a character; together they are the text. */
+    /** Cuts a text after white space, never inside a character; the pieces together are the text. */
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         int start = 0;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something made when it is first needed, so that an engine starts without it. Thread-safe. */
+/** A value created on first use, so that the engine's start doesn't wait for it. Thread-safe. */
 final class Lazy<T> {
     private final Supplier<T> maker;
     private @Nullable T made;

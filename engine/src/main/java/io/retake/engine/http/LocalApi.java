@@ -31,7 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** A running engine: its parts, put together, and taken apart in the opposite order. */
+/** A running engine: creates its parts, and closes them in the opposite order. */
 public final class LocalApi implements AutoCloseable {
     private final EngineSettings settings;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -95,7 +95,7 @@ public final class LocalApi implements AutoCloseable {
         return none ? BackendRules.NONE : new CloudRules(settings, users);
     }
 
-    /** All calls there are. */
+    /** Returns all routes. */
     private List<Route> routes(Stores stores, Sessions sessions, Interpreter interpreter, BackendRules rules)
             throws IOException {
         Clock clock = settings.clock();
@@ -144,7 +144,7 @@ public final class LocalApi implements AutoCloseable {
                 Route.open("HEAD", Endpoints.RENDER_FILE, renders::file));
     }
 
-    /** Where it serves, without a path. */
+    /** Returns the address it serves at, without a path. */
     public URI url() {
         return http.url();
     }
@@ -159,7 +159,7 @@ public final class LocalApi implements AutoCloseable {
         return home.name();
     }
 
-    /** Stops serving, cancels what is rendered, and returns when nothing is left. */
+    /** Stops serving, cancels renders, and returns when nothing is left. */
     @Override
     public void close() {
         closeAfter(null);

@@ -27,7 +27,7 @@ final class MediaMeasurements implements Measurements {
     private final Stores stores;
     private final CancelSignal closing;
 
-    /** @param closing ends what is being measured */
+    /** @param closing cancels running measurements */
     MediaMeasurements(RenderService studio, Stores stores, CancelSignal closing) {
         this.studio = studio;
         this.stores = stores;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.sse.SseWriter;
+import io.retake.engine.agent.AgentStep;
 import io.retake.engine.agent.Answer;
 import io.retake.engine.agent.Interpreter;
 import io.retake.engine.agent.LocalAgent;
-import io.retake.engine.agent.Step;
 import io.retake.engine.agent.Undone;
 import io.retake.engine.api.EngineException;
 import io.retake.engine.api.EngineSettings;
@@ -31,13 +31,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a person's sentence to the agent and streams what it did. A message that was taken is worked on to its end and
- * kept, whether or not somebody still listens: who lost the stream reads the state.
+ * Passes a user's sentence to the agent and streams what it did. A message that was taken is worked on to its end and
+ * kept, whether or not somebody still listens: a client that lost the stream reads the state.
  */
 final class MessageEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(MessageEndpoint.class);
     private static final int LONGEST = 32_000;
-    /** More than these waiting in one session are a client gone wrong. */
+    /** The most messages that may wait in one session; more of them mean a faulty client. */
     private static final int MOST_WAITING = 4;
 
     private final Sessions sessions;
@@ -65,8 +65,8 @@ final class MessageEndpoint implements Endpoint {
         this.rules = rules;
     }
 
-    /** What came of a message. */
-    private record Done(Answer answer, boolean changed) {}
+    /** The agent's answer to a message, and whether the project changed. */
+    private record MessageResult(Answer answer, boolean changed) {}
 
     @Override
     public void answer(Exchange exchange) throws IOException {
@@ -89,8 +89,8 @@ final class MessageEndpoint implements Endpoint {
         stream(exchange, begun(session, user, text));
     }
 
-    /** What a message costs is frozen by now: where it can't even begin, that ends. */
-    private Future<Done> begun(Session session, String user, String text) throws IOException {
+    /** Starts work on a message. Its cost is frozen by now, and released if the work can't even start. */
+    private Future<MessageResult> begun(Session session, String user, String text) throws IOException {
         try {
             return workers.submit(() -> work(session, user, text));
         } catch (RuntimeException | Error e) {
@@ -99,7 +99,7 @@ final class MessageEndpoint implements Endpoint {
         }
     }
 
-    /** Words and nothing else. */
+    /** Answers with text only. */
     private void say(Exchange exchange, String words) throws IOException {
         Events events = new Events(settings.events(), settings.clock());
         try (SseWriter stream = exchange.events()) {
@@ -121,11 +121,11 @@ final class MessageEndpoint implements Endpoint {
             throw ApiException.badRequest("The message has " + text.length() + " characters; at most " + LONGEST
                     + " are read. Send it in parts.");
         }
-        // What can't be seen can't be meant, and would be said again in answers, titles and timelines.
+        // Invisible characters can't be intended, and would reappear in answers, titles and timelines.
         return TerminalText.clean(text.toString());
     }
 
-    private Done work(Session session, String user, String text) throws IOException {
+    private MessageResult work(Session session, String user, String text) throws IOException {
         boolean earned = false;
         session.turn().lock();
         try {
@@ -133,16 +133,16 @@ final class MessageEndpoint implements Endpoint {
             Answer answer = LocalAgent.answer(before, text, measurements, interpreter);
             boolean changed = !before.draft().equals(answer.next().draft());
             session.keep(session.record().withProject(answer.next()));
-            // A message that came to nothing, because it was not understood or not possible, costs nothing.
-            earned = answer.steps().stream().anyMatch(Step::done);
-            return new Done(answer, changed);
+            // A message without effect, because it was not understood or not possible, costs nothing.
+            earned = answer.steps().stream().anyMatch(AgentStep::done);
+            return new MessageResult(answer, changed);
         } finally {
             session.turn().unlock();
             rules.messageOver(user, earned);
         }
     }
 
-    private void stream(Exchange exchange, Future<Done> work) throws IOException {
+    private void stream(Exchange exchange, Future<MessageResult> work) throws IOException {
         Events events = new Events(settings.events(), settings.clock());
         try (SseWriter stream = exchange.events()) {
             try {
@@ -161,8 +161,8 @@ final class MessageEndpoint implements Endpoint {
         return "The message could not be worked on (" + what + "). The timeline is as it was before.";
     }
 
-    private void tell(Done done, SseWriter stream, Events events) throws IOException {
-        for (Step step : done.answer().steps()) {
+    private void tell(MessageResult done, SseWriter stream, Events events) throws IOException {
+        for (AgentStep step : done.answer().steps()) {
             for (String event : events.step(step)) {
                 stream.data(event);
             }
@@ -180,7 +180,8 @@ final class MessageEndpoint implements Endpoint {
         }
     }
 
-    private Done await(Future<Done> work, SseWriter stream, Events events) throws IOException, ExecutionException {
+    private MessageResult await(Future<MessageResult> work, SseWriter stream, Events events)
+            throws IOException, ExecutionException {
         while (true) {
             try {
                 return work.get(settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);

@@ -33,7 +33,7 @@ final class OtherCallAnswer {
         this.sentence = sentence;
     }
 
-    /** The answer; empty for a sentence that is an edit. */
+    /** Returns the answer; empty for a sentence that is an edit. */
     static Optional<String> answer(User user, Session session, String sentence) {
         return isEdit(sentence)
                 ? Optional.empty()

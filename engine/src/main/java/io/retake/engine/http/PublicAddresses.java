@@ -5,8 +5,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
- * Tells addresses of the public internet from those that only mean something here: fetching from one of these for a
- * client would let it look into this machine or its network (server-side request forgery).
+ * Distinguishes addresses of the public internet from local ones: fetching from a local one for a client would
+ * let it look into this machine or its network (server-side request forgery).
  */
 final class PublicAddresses {
     private PublicAddresses() {}

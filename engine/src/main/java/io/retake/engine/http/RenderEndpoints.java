@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Submits, watches, cancels and hands out renders. */
+/** Submits, reports, cancels and serves renders. */
 final class RenderEndpoints {
     /** A client that looks again after this sees the end of a local render at once; one look costs well below 1 ms. */
     private static final int POLL_AFTER_MS = 25;
@@ -83,7 +83,7 @@ final class RenderEndpoints {
                 session.id(),
                 reuse ? RenderKey.of(studio.version(), draft, form) : RenderKey.unique(),
                 output.container().extension(),
-                RenderRecord.State.PENDING,
+                RenderRecord.RenderPhase.PENDING,
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
@@ -147,7 +147,7 @@ final class RenderEndpoints {
         send(exchange, find(exchange).record());
     }
 
-    /** The same for whoever has the address of {@link DownloadLinks}. */
+    /** Serves a render to everyone who has its address from {@link DownloadLinks}. */
     void file(Exchange exchange) throws IOException {
         String id = exchange.id("render");
         String extension = exchange.id("extension");
@@ -161,14 +161,14 @@ final class RenderEndpoints {
     }
 
     private void send(Exchange exchange, RenderRecord record) throws IOException {
-        if (record.state() != RenderRecord.State.COMPLETED) {
+        if (record.state() != RenderRecord.RenderPhase.COMPLETED) {
             throw ApiException.http(
                     409,
                     "The render " + record.id() + " is " + record.state().wire()
                             + "; there is nothing to download. Ask for its status.");
         }
-        Optional<OutputStore.Held> output = stores.outputs().find(record.key());
-        OutputStore.Held held = output.orElseThrow(() -> ApiException.http(
+        Optional<OutputStore.HeldOutput> output = stores.outputs().find(record.key());
+        OutputStore.HeldOutput held = output.orElseThrow(() -> ApiException.http(
                 410, "The file of render " + record.id() + " is no longer kept. Submit the render again."));
         try {
             downloads.send(exchange, held.file(), record.key(), held::close);
@@ -178,7 +178,7 @@ final class RenderEndpoints {
         }
     }
 
-    /** The render, when it is this user's. */
+    /** Returns the render if it belongs to this user. */
     private RenderQueue.Status find(Exchange exchange) throws IOException {
         String id = exchange.id("render");
         return queue.status(id)
@@ -187,7 +187,7 @@ final class RenderEndpoints {
                         404, "There is no render " + id + " of yours here. Submit it, or check the id."));
     }
 
-    /** What was measured of the file, as JSON to keep beside it. */
+    /** Returns the receipt: measurements of the rendered file, as JSON to keep beside it. */
     void receipt(Exchange exchange) throws IOException {
         RenderRecord record = find(exchange).record();
         exchange.success(queue.receipt(record)
@@ -204,7 +204,7 @@ final class RenderEndpoints {
                 .put("createdAt", record.createdAt().toString());
         record.completedAt().ifPresent(time -> json.put("completedAt", time.toString()));
         record.error().ifPresent(why -> json.put("error", why));
-        if (record.state() == RenderRecord.State.COMPLETED) {
+        if (record.state() == RenderRecord.RenderPhase.COMPLETED) {
             json.put("outputUrl", url.get() + links.path(record.id(), record.extension()));
         }
         queue.receipt(record).ifPresent(receipt -> json.set("receipt", receipt));

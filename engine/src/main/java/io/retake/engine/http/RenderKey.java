@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What a render is made of, as 64 hexadecimal digits: the same timeline in the same form by the same program is the same
- * file. Media are in it by their content hashes, which are the timeline's names for them.
+ * The cache key of a render, 64 hexadecimal digits: the same timeline, output settings and program version give the
+ * same file. Media are part of it by their content hashes, which are the timeline's names for them.
  */
 final class RenderKey {
     private RenderKey() {}
@@ -19,12 +19,12 @@ final class RenderKey {
         return Sha256.hex(program + "\n" + sorted(draft.json()) + "\n" + sorted(form));
     }
 
-    /** A key that nothing else has. */
+    /** Returns a unique key. */
     static String unique() {
         return Sha256.hex(UUID.randomUUID().toString());
     }
 
-    /** The order of keys has no meaning in JSON. */
+    /** Sorts keys, since their order has no meaning in JSON. */
     private static String sorted(JsonNode node) {
         if (node.isObject()) {
             Map<String, String> fields = new TreeMap<>();

@@ -32,7 +32,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renders that wait and run, a few at a time, in the order they came. Thread-safe. */
+/** Queues renders and runs a few at a time, first come, first served. Thread-safe. */
 final class RenderQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RenderQueue.class);
     private static final int MOST_WAITING = 64;
@@ -48,7 +48,7 @@ final class RenderQueue implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService workers;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
-    /** How renders ended that a full disk still has as unfinished: a client would ask for their end for ever. */
+    /** Final states of renders that a full disk kept from being saved: a client would otherwise wait for ever. */
     private final Map<String, RenderRecord> unsaved = new ConcurrentHashMap<>();
 
     RenderQueue(Stores stores, RenderService studio, int parallel, Clock clock) {
@@ -62,7 +62,7 @@ final class RenderQueue implements AutoCloseable {
         this.workers = Executors.newFixedThreadPool(parallel, DaemonThreads.named("retake-render"));
     }
 
-    /** One render from submission to its end. */
+    /** A render from submission to its end. */
     private static final class Job {
         private final Draft draft;
         private final Output output;
@@ -79,7 +79,7 @@ final class RenderQueue implements AutoCloseable {
         }
     }
 
-    /** Where a render stands: its record, and percent done. */
+    /** The status of a render: its record, and percent done. */
     record Status(RenderRecord record, double percent) {}
 
     /**
@@ -121,12 +121,12 @@ final class RenderQueue implements AutoCloseable {
         }
         RenderRecord inMemory = unsaved.get(id);
         Optional<RenderRecord> record = inMemory == null ? renders.find(id) : Optional.of(inMemory);
-        return record.map(each -> new Status(each, each.state() == RenderRecord.State.COMPLETED ? 100 : 0));
+        return record.map(each -> new Status(each, each.state() == RenderRecord.RenderPhase.COMPLETED ? 100 : 0));
     }
 
-    /** What was measured of a finished render; empty while there is none, or no longer. */
+    /** Returns the receipt of a finished render; empty before it is finished, or once its file has been removed. */
     Optional<ObjectNode> receipt(RenderRecord record) throws IOException {
-        return record.state() == RenderRecord.State.COMPLETED ? outputs.receipt(record.key()) : Optional.empty();
+        return record.state() == RenderRecord.RenderPhase.COMPLETED ? outputs.receipt(record.key()) : Optional.empty();
     }
 
     /** Asks a render to stop; one that has ended stays as it is. */
@@ -140,7 +140,7 @@ final class RenderQueue implements AutoCloseable {
     private void cancel(Job job) {
         job.cancel.cancel();
         synchronized (job) {
-            if (job.record.state() == RenderRecord.State.PENDING) {
+            if (job.record.state() == RenderRecord.RenderPhase.PENDING) {
                 end(job, job.record.failed(CANCELLED, clock.instant()));
             }
         }
@@ -148,7 +148,7 @@ final class RenderQueue implements AutoCloseable {
 
     private static boolean begin(Job job) {
         synchronized (job) {
-            boolean waiting = job.record.state() == RenderRecord.State.PENDING;
+            boolean waiting = job.record.state() == RenderRecord.RenderPhase.PENDING;
             if (waiting) {
                 job.record = job.record.processing();
             }
@@ -156,7 +156,7 @@ final class RenderQueue implements AutoCloseable {
         }
     }
 
-    /** What a process that was stopped left unfinished will never be finished. */
+    /** Marks renders as failed that an earlier process left unfinished: nobody will finish them. */
     void failUnfinished() throws IOException {
         for (RenderRecord record : renders.unfinished()) {
             renders.save(
@@ -198,7 +198,7 @@ final class RenderQueue implements AutoCloseable {
             unsaved.put(ended.id(), ended);
         }
         job.record = ended;
-        job.percent = ended.state() == RenderRecord.State.COMPLETED ? 100 : job.percent;
+        job.percent = ended.state() == RenderRecord.RenderPhase.COMPLETED ? 100 : job.percent;
         jobs.remove(ended.id());
     }
 
@@ -222,8 +222,8 @@ final class RenderQueue implements AutoCloseable {
     }
 
     private boolean madeBefore(String key) throws IOException {
-        Optional<OutputStore.Held> before = outputs.find(key);
-        before.ifPresent(OutputStore.Held::close);
+        Optional<OutputStore.HeldOutput> before = outputs.find(key);
+        before.ifPresent(OutputStore.HeldOutput::close);
         return before.isPresent();
     }
 
@@ -247,7 +247,7 @@ final class RenderQueue implements AutoCloseable {
         }
     }
 
-    /** Cancels what waits and runs, and returns when it has stopped. */
+    /** Cancels waiting and running renders, and returns when they have stopped. */
     @Override
     public void close() {
         jobs.values().forEach(this::cancel);

@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is done with media and timelines. FFmpeg is looked for when it is first needed. Thread-safe. */
+/** Probes, measures and renders media and timelines. Looks for FFmpeg on first use. Thread-safe. */
 final class RenderService {
     private static final int MOST_REMEMBERED = 256;
 
@@ -51,7 +51,7 @@ final class RenderService {
         }
     };
 
-    /** Measurements are kept in the folder; it may be emptied at any time. */
+    /** Caches measurements in the folder, which may be emptied at any time. */
     RenderService(Map<String, String> environment, Path measurements) {
         ffmpeg = new Lazy<>(() -> FFmpeg.locate(environment));
         meter = new Lazy<>(() -> new Meter(ffmpeg.get(), measurements));
@@ -76,9 +76,9 @@ final class RenderService {
     }
 
     /**
-     * What is kept of a file: itself, or what it was turned into because FFmpeg can't read it.
+     * Returns the file to keep: the file itself, or its conversion if FFmpeg can't read it.
      *
-     * @param folder takes that, and is the caller's
+     * @param folder receives the conversion, and belongs to the caller
      */
     Path playable(Path file, String name, Path folder) throws IOException {
         return new AnimatedWebp(ffmpeg.get()).unfold(file, name, folder).orElse(file);
@@ -94,10 +94,10 @@ final class RenderService {
         return meter.get();
     }
 
-    /** A medium as it goes into a project, under the name that it was uploaded with. */
+    /** Returns the project's asset for a medium, under the name of the upload. */
     static Asset footage(MediaInfo info, String name) {
-        Asset.Kind kind = kind(info.kind());
-        Optional<VideoInfo> video = kind == Asset.Kind.AUDIO ? Optional.empty() : info.video();
+        Asset.AssetKind kind = kind(info.kind());
+        Optional<VideoInfo> video = kind == Asset.AssetKind.AUDIO ? Optional.empty() : info.video();
         try {
             return new Asset(
                     info.hash(),
@@ -106,7 +106,7 @@ final class RenderService {
                     info.duration(),
                     video.map(VideoInfo::width).orElse(0),
                     video.map(VideoInfo::height).orElse(0),
-                    kind == Asset.Kind.VIDEO
+                    kind == Asset.AssetKind.VIDEO
                             ? video.map(v -> v.frameRate().value()).orElse(0.0)
                             : 0,
                     info.hasSound(),
@@ -116,25 +116,25 @@ final class RenderService {
         }
     }
 
-    /** Captions as they go into a project. */
+    /** Returns the project's asset for a caption file. */
     static Asset captions(CaptionFile file, String hash, String name) {
-        return new Asset(hash, name, Asset.Kind.CAPTIONS, file.end(), 0, 0, 0, false);
+        return new Asset(hash, name, Asset.AssetKind.CAPTIONS, file.end(), 0, 0, 0, false);
     }
 
-    /** A colour table, which could be read, as it goes into a project. */
+    /** Returns the project's asset for a color table, which has been parsed. */
     static Asset table(String hash, String name) {
-        return new Asset(hash, name, Asset.Kind.LUT, Duration.ZERO, 0, 0, 0, false);
+        return new Asset(hash, name, Asset.AssetKind.LUT, Duration.ZERO, 0, 0, 0, false);
     }
 
-    private static Asset.Kind kind(MediaKind kind) {
+    private static Asset.AssetKind kind(MediaKind kind) {
         return switch (kind) {
-            case VIDEO, ANIMATION -> Asset.Kind.VIDEO;
-            case IMAGE -> Asset.Kind.IMAGE;
-            case AUDIO -> Asset.Kind.AUDIO;
+            case VIDEO, ANIMATION -> Asset.AssetKind.VIDEO;
+            case IMAGE -> Asset.AssetKind.IMAGE;
+            case AUDIO -> Asset.AssetKind.AUDIO;
         };
     }
 
-    /** A medium as the API tells of it. */
+    /** Returns the API's description of a medium. */
     static ObjectNode described(Asset footage) {
         ObjectNode json = Json.object()
                 .put("filename", footage.name())
@@ -150,7 +150,7 @@ final class RenderService {
         return json;
     }
 
-    /** The timeline in a request, which may be anything. */
+    /** Parses the timeline in a request, which may be any JSON. */
     static Draft draft(ObjectNode json) {
         try {
             Draft draft = Draft.of(json);
@@ -164,7 +164,7 @@ final class RenderService {
         }
     }
 
-    /** The output in a request, which may be anything. */
+    /** Parses the output settings in a request, which may be any JSON. */
     static Output output(ObjectNode json) {
         try {
             return Output.of(OutputFormat.parse(json));
@@ -173,7 +173,7 @@ final class RenderService {
         }
     }
 
-    /** The media that a timeline is made of, colour tables too. */
+    /** Returns the hashes of the media that a timeline uses, color tables included. */
     static Set<String> media(Draft draft) {
         Stream<String> footage = draft.tracks().stream()
                 .flatMap(track -> track.segments().stream())
@@ -181,14 +181,14 @@ final class RenderService {
         return Stream.concat(footage, EffectList.media(draft).stream()).collect(Collectors.toSet());
     }
 
-    /** What tells this program's renders from those of another build or another FFmpeg. */
+    /** Returns a version string that separates renders of this build from those of another build or FFmpeg. */
     String version() {
         FFmpeg used = ffmpeg.get();
         return Build.STAMP + " " + used.ffmpeg() + " " + used.version()
                 + Upscalers.find().map(enlarger -> " " + enlarger.name()).orElse("");
     }
 
-    /** Says at once what would fail later. */
+    /** Reports at once anything that would make the render fail later. */
     void check(Draft draft, Output output, Map<String, Path> files, Map<String, String> names) {
         try {
             Renderer.check(draft, lookup(files, names), output);
@@ -197,7 +197,7 @@ final class RenderService {
         }
     }
 
-    /** Renders, and says what came out. */
+    /** Renders and returns the receipt. */
     ObjectNode render(RenderWork work) {
         return renderer.get()
                 .render(

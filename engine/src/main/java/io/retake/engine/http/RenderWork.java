@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /**
- * What to render.
+ * A render to do.
  *
- * @param files where the timeline's media are, by hash
- * @param names what they are called, by hash
+ * @param files the paths of the timeline's media, by hash
+ * @param names their names, by hash
  * @param target in the engine's temporary folder, with the format's extension
- * @param progress is told percent, 0 to 100
+ * @param progress receives percent, 0 to 100
  */
 record RenderWork(
         Draft draft,

@@ -24,7 +24,7 @@ final class Resolution {
 
     private Resolution() {}
 
-    /** The output with a size in place of its resolution. */
+    /** Returns the output with a size in place of its resolution. */
     static ObjectNode resolved(ObjectNode output, Draft draft) {
         JsonNode wish = output.path(NAME);
         if (wish.isMissingNode() || wish.isNull()) {
@@ -72,7 +72,7 @@ final class Resolution {
                 .orElseThrow(() -> new IllegalArgumentException("not a size"));
     }
 
-    /** So many lines in the shape of the timeline's picture, or of the platform that the export is for. */
+    /** Returns the size with so many lines in the aspect ratio of the timeline, or of the export's platform. */
     private static FrameSize.Pixels shape(ObjectNode output, Draft draft) {
         Optional<FrameSize.Pixels> preset =
                 OutputPreset.of(output.path("preset").asText("")).map(p -> new FrameSize.Pixels(p.width(), p.height()));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A session in use. Who changes it holds its turn; who reads it need not. */
+/** An open session. A thread that changes it must hold its turn; a reader need not. */
 final class Session {
     private final SessionStore store;
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -28,12 +28,12 @@ final class Session {
         return record;
     }
 
-    /** One change at a time, in the order they came. */
+    /** Returns the lock that allows one change at a time, in order of arrival. */
     ReentrantLock turn() {
         return turn;
     }
 
-    /** Keeps the session as it is now; only with the turn. */
+    /** Saves the session's new state; the caller holds the turn. */
     void keep(SessionRecord next) throws IOException {
         if (!turn.isHeldByCurrentThread()) {
             throw new IllegalStateException("a session changed out of turn");
@@ -48,7 +48,7 @@ final class Session {
         }
     }
 
-    /** Lets go of its media. */
+    /** Releases its media. */
     void release() {
         synchronized (holds) {
             holds.forEach(Lease::close);

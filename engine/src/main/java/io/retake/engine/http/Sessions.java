@@ -31,7 +31,7 @@ final class Sessions implements AutoCloseable {
     private final SessionStore store;
     private final Storage storage;
     private final MediaStore media;
-    /** While anybody works on a session there is one of it, so that nobody misses another's change. */
+    /** One object for each session in use, so that no thread misses another's change. */
     private final Map<String, WeakReference<Session>> all = new HashMap<>();
 
     private final Map<String, Session> recent = new LinkedHashMap<>(16, 0.75f, true);
@@ -47,7 +47,7 @@ final class Sessions implements AutoCloseable {
         open(record);
     }
 
-    /** The session with this id; another user's is as if it weren't there. */
+    /** Returns the session with this id; another user's is treated as missing. */
     Session of(User user, String id) throws IOException {
         return find(id).filter(session -> session.record().user().equals(user.id()))
                 .orElseThrow(() -> ApiException.of(
@@ -62,7 +62,7 @@ final class Sessions implements AutoCloseable {
         }
         Optional<Session> opened = store.find(id).map(this::open);
         if (opened.isPresent()) {
-            // What is left of its media; what is missing is told when it is needed.
+            // Holds the media that are still there; a missing one is reported when it is needed.
             storage.hold(folders(opened.get())).ifPresent(opened.get()::add);
         }
         return opened;
@@ -104,7 +104,7 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    /** Keeps media as long as the session is open; only with its turn. */
+    /** Keeps media as long as the session is open; the caller holds its turn. */
     void hold(Session session, Collection<Path> media) throws IOException {
         Lease hold = storage.hold(media)
                 .orElseThrow(() -> new EngineException(

@@ -11,7 +11,7 @@ import io.retake.engine.timeline.Project;
 import java.io.IOException;
 import java.util.List;
 
-/** Tells what is in a session now. */
+/** Returns the current state of a session. */
 final class StateEndpoint implements Endpoint {
     private final Sessions sessions;
 
@@ -47,7 +47,7 @@ final class StateEndpoint implements Endpoint {
         exchange.data(data);
     }
 
-    /** What an export of the timeline as it is would say of its media. */
+    /** Returns the shortfalls in the media that an export of the current timeline would report. */
     private static List<Shortfall> shortfalls(Project project) {
         return Shortfalls.of(
                 project.draft(),

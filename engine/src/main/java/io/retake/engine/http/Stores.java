@@ -8,7 +8,7 @@ import io.retake.engine.store.SessionStore;
 import io.retake.engine.store.Storage;
 import java.time.Clock;
 
-/** Everything on disk. */
+/** The stores on disk. */
 record Stores(
         EngineHome home,
         Storage storage,

@@ -19,15 +19,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
 
-/** Anonymous tokens, claim tokens, credits. */
+/** Serves anonymous tokens, claim tokens and credits. */
 final class TokenEndpoints {
-    /** What is said about a token that doesn't end: the field is a time, and clients read it as one. */
+    /** The expiry reported for a token that never expires: clients parse the field as a time. */
     private static final Instant NEVER = Instant.parse("2999-01-01T00:00:00Z");
 
     private static final Duration CLAIM = Duration.ofDays(7);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A UUID, or whatever else a client made up to be known by: it is only ever compared. */
+    /** A UUID or any other id that a client made up for itself: it is only ever compared. */
     private static final Pattern CLIENT = Pattern.compile("[!-~]{1,128}");
 
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
-/** Adds files to a session: sent along, fetched from a URL, or, for the process that started us, where they lie. */
+/**
+ * Adds files to a session: uploaded, fetched from a URL, or, for the process that started the engine, used in place.
+ */
 final class UploadEndpoint implements Endpoint {
     private static final int MOST_URLS = 64;
 
@@ -63,7 +65,7 @@ final class UploadEndpoint implements Endpoint {
     @Override
     public void answer(Exchange exchange) throws IOException {
         Session session = sessions.of(exchange.user(), exchange.id("session"));
-        Optional<Uploads.Form> form = exchange.form();
+        Optional<Uploads.UploadForm> form = exchange.form();
         List<Asset> media =
                 form.isPresent() ? adopt(form.get().take(), form.get().folder()) : urls(exchange);
         keep(session, media);
@@ -98,7 +100,7 @@ final class UploadEndpoint implements Endpoint {
         return footage;
     }
 
-    /** What is kept of a file and rendered from: itself, or what it was unfolded into. */
+    /** Returns the file to keep and render from: the upload itself, or its conversion to a format that FFmpeg reads. */
     private Path playable(Path file, String name, MediaType type, Path folder) throws IOException {
         try {
             return switch (type.kind()) {
@@ -176,7 +178,7 @@ final class UploadEndpoint implements Endpoint {
         Path playable = playable(real, name, type, folder);
         Asset footage = inspect(playable, name, hash, type);
         if (!playable.equals(real)) {
-            // Beside the note of where the original lies; this copy is what is rendered from.
+            // Beside the note of the original's path; renders use this copy.
             stores.media().adopt(playable, hash, extension(playable));
         }
         return footage;

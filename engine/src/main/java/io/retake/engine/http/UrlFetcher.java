@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * redirect is checked in the same way. Thread-safe.
  */
 final class UrlFetcher implements AutoCloseable {
-    /** In bytes: what an uploaded file may have too. */
+    /** Bytes; the same limit as for uploads. */
     static final long LIMIT = MediaType.MAX_BYTES;
 
     private static final int MOST_REDIRECTS = 5;
@@ -77,7 +77,7 @@ final class UrlFetcher implements AutoCloseable {
         return host -> {
             List<InetAddress> addresses = Arrays.asList(InetAddress.getAllByName(host));
             if (!addresses.stream().allMatch(allowed)) {
-                throw new Refused(host);
+                throw new AddressRefused(host);
             }
             return addresses;
         };
@@ -90,17 +90,17 @@ final class UrlFetcher implements AutoCloseable {
             InetSocketAddress address =
                     connection == null ? null : connection.route().socketAddress();
             if (address == null || address.getAddress() == null || !allowed.test(address.getAddress())) {
-                throw new Refused(chain.request().url().host());
+                throw new AddressRefused(chain.request().url().host());
             }
             return chain.proceed(chain.request());
         };
     }
 
-    /** A host that is in this machine or its network. */
-    private static final class Refused extends UnknownHostException {
+    /** The host is this machine or in its network. */
+    private static final class AddressRefused extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String host) {
+        AddressRefused(String host) {
             super(host);
         }
     }
@@ -108,7 +108,7 @@ final class UrlFetcher implements AutoCloseable {
     /** A fetched file. */
     record Fetched(String name, MediaType type) {}
 
-    /** Streams what a URL gives into a file. */
+    /** Downloads a URL into a file. */
     Fetched fetch(String given, Path target) throws IOException {
         HttpUrl url = HttpUrl.parse(given);
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
@@ -138,7 +138,7 @@ final class UrlFetcher implements AutoCloseable {
         try {
             checkLiteral(url);
             return http.newCall(request).execute();
-        } catch (Refused e) {
+        } catch (AddressRefused e) {
             throw refused(url);
         } catch (IOException e) {
             throw ApiException.badRequest("The URL " + CleanText.shortened(url.toString()) + " could not be fetched ("
@@ -146,11 +146,11 @@ final class UrlFetcher implements AutoCloseable {
         }
     }
 
-    /** Refuses an address before a connection to it is tried, so that it can't be told open from closed. */
+    /** Refuses an address before connecting to it, so that a client can't find out whether a port is open. */
     private void checkLiteral(HttpUrl url) throws UnknownHostException {
         boolean literal = url.host().indexOf(':') >= 0 || url.host().matches("[0-9.]+");
         if (literal && !allowed.test(InetAddress.getByName(url.host()))) {
-            throw new Refused(url.host());
+            throw new AddressRefused(url.host());
         }
     }
 
@@ -190,7 +190,10 @@ final class UrlFetcher implements AutoCloseable {
         return fetched;
     }
 
-    /** What the server calls it, else what its URL does; the type by either name, else by what the server says it is. */
+    /**
+     * Names the file as the server does, else as its URL does; takes the type from either name, else from the MIME
+     * type.
+     */
     private static Optional<Fetched> named(HttpUrl url, @Nullable String disposition, String mime) {
         String last = CleanText.fileName(name(url));
         String name = ContentDisposition.fileName(disposition)
@@ -232,7 +235,7 @@ final class UrlFetcher implements AutoCloseable {
         }
     }
 
-    /** That the other server breaks off is no fault of this engine's disk. */
+    /** Reads a block; a break by the other server is not reported as a fault of this engine's disk. */
     private static int read(HttpUrl url, InputStream in, byte[] buffer, long total) {
         try {
             return in.read(buffer);

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelInterpreter implements Interpreter, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** In bytes, unpacked: more than any answer needs. */
+    /** The longest reply in bytes, unpacked: more than any answer needs. */
     private static final long MOST_BYTES = 256 * 1024;
-    /** In characters: more than anyone says of one edit. */
+    /** The longest sentence to ask about, in characters. */
     private static final int MOST_WORDS = 1000;
 
     private final LanguageModel.On settings;
@@ -39,7 +39,7 @@ public final class ModelInterpreter implements Interpreter, AutoCloseable {
         this.patience = patience;
     }
 
-    /** Asks that model, and waits for half a minute at most. */
+    /** Creates an interpreter that asks that model and waits for at most half a minute. */
     public static ModelInterpreter of(LanguageModel.On settings) {
         return new ModelInterpreter(settings, PATIENCE);
     }
@@ -108,7 +108,7 @@ public final class ModelInterpreter implements Interpreter, AutoCloseable {
         return new Interpretation.Unanswered(Phrase.of(english, chinese, args));
     }
 
-    /** Made when it is first needed: most engines ask nothing. */
+    /** Creates the client on first use: most engines ask nothing. */
     private synchronized OkHttpClient client() throws IOException {
         if (closed) {
             throw new IOException("closed");

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a model wrote, taken for nothing until the vocabulary has bound every word of it. */
+/** A model's reply, not trusted until the vocabulary has bound every edit in it. */
 final class ModelReply {
     private static final int MOST_EDITS = 12;
 
-    /** Models like to think aloud, and to wrap what they say as code. */
+    /** A reasoning block or a code fence, which models like to put around the JSON. */
     private static final Pattern WRAPPING = Pattern.compile(
             "(?s)\\A(?:<think>(?:(?!</think>).)*+</think>)?+\\s*(?:```(?:json)?\\s*)?(\\{.*})\\s*(?:```)?\\s*\\z");
 
@@ -34,7 +34,7 @@ final class ModelReply {
         return new Interpretation.Nothing(Phrase.of(english, chinese, args));
     }
 
-    /** The edits in the body of a response. */
+    /** Reads the edits in the body of a response. */
     static Interpretation read(byte[] body) {
         return Json.parse(body)
                 .map(whole -> whole.path("choices").path(0).path("message").path("content"))

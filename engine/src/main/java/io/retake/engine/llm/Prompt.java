@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * All that a language model is told: the vocabulary, the words, and how long the clips are and what their files are
+ * The whole prompt for a language model: the vocabulary, the words, and how long the clips are and what their files are
  * called. No paths, no content, no earlier messages, nothing that tells who asks.
  */
 final class Prompt {
@@ -47,7 +47,7 @@ final class Prompt {
 
     private Prompt() {}
 
-    /** Whether a model may ask for it. */
+    /** Returns whether a model may use this edit. */
     static boolean allows(Edit edit) {
         return !NOT_FOR_GUESSES.contains(edit.getClass());
     }
@@ -75,7 +75,7 @@ final class Prompt {
         return argument.name() + " (" + must + "; " + form + "): " + argument.help();
     }
 
-    /** The body of the request. */
+    /** Returns the body of the request. */
     static ObjectNode request(String model, String words, Project project) {
         // Only what every server of this kind takes: newer ones refuse max_tokens or a temperature, others
         // response_format.
@@ -103,7 +103,7 @@ final class Prompt {
         }
         ArrayNode files = asked.putArray("otherFiles");
         project.media().stream()
-                .filter(f -> f.kind() != Asset.Kind.VIDEO)
+                .filter(f -> f.kind() != Asset.AssetKind.VIDEO)
                 .limit(MOST_CLIPS)
                 .forEach(f -> files.addObject().put("file", f.name()).put("length", Times.write(f.duration())));
         return asked;

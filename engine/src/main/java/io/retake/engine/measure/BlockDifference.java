@@ -1,6 +1,6 @@
 package io.retake.engine.measure;
 
-/** How different two small frames are once each block has looked for itself nearby: motion costs little, a cut much. */
+/** The difference of two small frames after a search for each block nearby: small for motion, large for a cut. */
 final class BlockDifference {
     private static final int SIDE = 8;
     private static final int REACH = 5;

@@ -3,9 +3,9 @@ package io.retake.engine.measure;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.media.Rational;
 
-/** How the camera of a medium moved, frame by frame. Immutable. */
+/** The path of a medium's camera, frame by frame. Immutable. */
 public final class CameraPath {
-    /** Motion slower than this, in seconds, is meant; what is faster is shake. */
+    /** The time constant, in seconds, that separates intended motion (slower) from shake (faster). */
     private static final double MEANT = 0.5;
 
     private final Motion[] places;
@@ -37,12 +37,12 @@ public final class CameraPath {
         return new CameraPath(places, starts, rate, aspect);
     }
 
-    /** Frames a second. */
+    /** Returns the frame rate. */
     public Rational rate() {
         return rate;
     }
 
-    /** How many frames it has. */
+    /** Returns the number of frames. */
     public int frames() {
         return places.length;
     }
@@ -51,7 +51,7 @@ public final class CameraPath {
         return aspect;
     }
 
-    /** How far a corner lies from the middle, as a share of the width. */
+    /** Returns the distance of a corner from the center, as a share of the width. */
     double corner() {
         return 0.5 * Math.hypot(1, 1 / aspect);
     }
@@ -60,7 +60,7 @@ public final class CameraPath {
         return places[frame];
     }
 
-    /** How much it shakes: how far the corners stray from the meant path, as a share of the width (RMS). */
+    /** Returns the shake: the RMS distance of the corners from the intended path, as a share of the width. */
     public double shake() {
         Motion[] meant = smoothed(0, places.length, MEANT * rate.value());
         double sum = 0;
@@ -71,7 +71,7 @@ public final class CameraPath {
         return places.length == 0 ? 0 : Math.sqrt(sum / places.length);
     }
 
-    /** The steadying of a part of it. */
+    /** Returns the stabilization of a part of it. */
     public Steadying steadied(int from, int to, Strength strength) {
         return Steadying.of(this, from, to, strength);
     }

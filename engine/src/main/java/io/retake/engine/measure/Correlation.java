@@ -1,10 +1,10 @@
 package io.retake.engine.measure;
 
-/** Fourier transforms of a length that is a power of two, and how alike two rows are at every displacement. */
+/** Fourier transforms of a power-of-two length, and the cross-correlation of two rows. */
 final class Correlation {
     private Correlation() {}
 
-    /** In place; {@code sign} -1 forward, 1 back (without dividing by the length). */
+    /** Transforms in place; {@code sign} is -1 for forward, 1 for inverse (without dividing by the length). */
     static void transform(double[] re, double[] im, int sign) {
         int n = re.length;
         for (int i = 1, j = 0; i < n; i++) {

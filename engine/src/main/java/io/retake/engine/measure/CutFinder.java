@@ -15,7 +15,9 @@ final class CutFinder implements Decoding.FrameSink {
     static final int BYTES = WIDTH * HEIGHT * 3;
     private static final int PIXELS = WIDTH * HEIGHT;
 
-    /** Numbers of a frame: difference after motion, before it, of colours, to the frames before the last; blocks alike. */
+    /**
+     * Numbers of a frame: difference after motion, before it, of colours, to the frames before the last; blocks alike.
+     */
     static final int EACH = 5;
 
     private static final int AROUND = 12;
@@ -53,7 +55,7 @@ final class CutFinder implements Decoding.FrameSink {
         return numbers.array();
     }
 
-    /** How near it is to one of the frames before the last: where a flash ends, very. */
+    /** Returns the least difference to the frames before the last; small at the end of a flash. */
     private double nearest(byte[] now) {
         double nearest = 255;
         for (int back = 2; back <= FLASH + 1 && back <= count; back++) {
@@ -73,7 +75,7 @@ final class CutFinder implements Decoding.FrameSink {
         return (double) sum / PIXELS;
     }
 
-    /** 0 for the same colours, 1 for none in common. */
+    /** Returns the difference of the color histograms: 0 for the same colors, 1 for none in common. */
     private static double histograms(byte[] a, byte[] b) {
         int[] bins = new int[32 * 3];
         for (int i = 0; i < BYTES; i++) {
@@ -93,7 +95,7 @@ final class CutFinder implements Decoding.FrameSink {
         return colour ? Math.max(0, Math.min(31, (value - 128) / 4 + 16)) : value >> 3;
     }
 
-    /** The cuts in a row of numbers. */
+    /** Returns the cuts, by the numbers of all frames. */
     static List<Cut> cuts(double[] numbers, Rational rate) {
         int frames = numbers.length / EACH;
         List<Cut> cuts = new ArrayList<>();
@@ -113,7 +115,7 @@ final class CutFinder implements Decoding.FrameSink {
         return List.copyOf(cuts);
     }
 
-    /** Whether what comes shortly after is what was before: a flash, a dropped or a damaged frame. */
+    /** Returns whether the picture soon returns to the one before: a flash, or a dropped or damaged frame. */
     private static boolean returns(double[] numbers, int i, int frames) {
         double moved = numbers[i * EACH];
         if (i >= 2 && numbers[i * EACH + 3] < 0.4 * moved) {
@@ -132,7 +134,10 @@ final class CutFinder implements Decoding.FrameSink {
         return numbers[(i - 1) * EACH] < moved && (i + 1 >= frames || numbers[(i + 1) * EACH] <= moved);
     }
 
-    /** What is usual around a frame: the upper quarter, so that a busy stretch needs more. */
+    /**
+     * Returns the usual change around a frame: the 75th percentile, so that a cut in a busy stretch must stand out
+     * more.
+     */
     private static double usual(double[] numbers, int i, int frames) {
         Numbers around = new Numbers();
         for (int j = Math.max(1, i - AROUND); j <= Math.min(frames - 1, i + AROUND); j++) {

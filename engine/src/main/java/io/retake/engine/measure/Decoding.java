@@ -36,17 +36,17 @@ final class Decoding {
         this.cancel = cancel;
     }
 
-    /** Takes one frame; the array is used again for the next. */
+    /** Receives each frame; the array is reused for the next one. */
     interface FrameSink {
         void frame(byte[] pixels);
     }
 
-    /** Takes samples, channels interleaved; the array is used again. */
+    /** Receives samples, channels interleaved; the array is reused. */
     interface SampleSink {
         void samples(float[] block, int count);
     }
 
-    /** Where the sound is read: all of it, or a window, which is found by seeking. */
+    /** The part of the sound to read: all of it, or a window, found by seeking. */
     record Window(double from, double seconds) {
         static final Window ALL = new Window(0, 0);
     }

@@ -10,38 +10,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What may be wrong with a medium, in the order to be told. */
+/** The faults that a medium may have, in the order in which they are reported. */
 public record Diagnosis(List<Finding> findings) {
     /** Copies the list. */
     public Diagnosis {
         findings = List.copyOf(findings);
     }
 
-    /** The finding of that kind. */
+    /** Returns the finding of that kind. */
     public Optional<Finding> of(Finding.What what) {
         return findings.stream().filter(f -> f.what() == what).findFirst();
     }
 
-    /** What would help, each once, in the order to be done. */
+    /** Returns the edits that help, each once, in the order to apply them. */
     public List<Edit> remedies() {
         return findings.stream().flatMap(f -> f.remedies().stream()).distinct().toList();
     }
 
-    /** For a person. */
+    /** Returns a summary for users, in English. */
     public String summary() {
         return findings.isEmpty()
                 ? "Nothing is wrong with it that can be measured."
                 : findings.stream().map(Finding::sentence).collect(Collectors.joining(" "));
     }
 
-    /** For a person who speaks Chinese. */
+    /** Returns a summary for users, in Chinese. */
     public String chineseSummary() {
         return findings.isEmpty()
                 ? "没有测出问题。"
                 : findings.stream().map(Finding::chinese).collect(Collectors.joining());
     }
 
-    /** As JSON, for keeping and for telling: what, the sentence in both languages, and remedies as canonical sentences. */
+    /**
+     * As JSON, for keeping and for telling: what, the sentence in both languages, and remedies as canonical sentences.
+     */
     public ArrayNode json() {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Finding finding : findings) {

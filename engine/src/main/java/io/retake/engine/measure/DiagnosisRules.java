@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Turns figures into findings. Each figure comes with the limit from which a person sees or hears it. */
+/** Turns figures into findings. Each figure comes with the limit from which viewers see or hear it. */
 final class DiagnosisRules {
     private static final Target ALL = new Target.Everything();
     private static final double SHAKY = 0.008;
@@ -119,7 +119,9 @@ final class DiagnosisRules {
         }
     }
 
-    /** An export reads what the tags say, takes the usual for the size where they say nothing, and writes right ones. */
+    /**
+     * An export reads what the tags say, takes the usual for the size where they say nothing, and writes right ones.
+     */
     private void matrix(VideoInfo video) {
         String matrix = video.color().matrix().orElse("");
         boolean large = video.codedHeight() >= SMALL;
@@ -163,7 +165,7 @@ final class DiagnosisRules {
 
     void loudness(LoudnessFigures figures) {
         if (figures.integrated() <= -69) {
-            return; // silence is told by the pauses
+            return; // silence is reported with the pauses
         }
         if (figures.clips()) {
             tell(

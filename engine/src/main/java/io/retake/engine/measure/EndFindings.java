@@ -14,7 +14,7 @@ public final class EndFindings {
     private EndFindings() {}
 
     /**
-     * In the order to be told; none of a file that is whole.
+     * Returns the findings in the order in which they are reported; none for a whole file.
      *
      * @param duration how long it is on a timeline
      */
@@ -45,7 +45,7 @@ public final class EndFindings {
         return findings;
     }
 
-    /** Where a file breaks off, sound and picture are as far apart as they lie in it. */
+    /** Rounds away differences of interleaving where a file breaks off. */
     private static Duration told(MediaEnds ends, Duration difference) {
         return ends.cutOff() && difference.compareTo(APART) < 0 ? Duration.ZERO : difference;
     }

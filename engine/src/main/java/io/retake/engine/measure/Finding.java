@@ -9,10 +9,10 @@ import java.util.Optional;
 /**
  * Something that may be wrong with a medium.
  *
- * @param what which kind of thing
- * @param sentence what was measured, for a person, with its figures
+ * @param what the kind of fault
+ * @param sentence the measurement with its figures, for users
  * @param chinese the same in Chinese
- * @param remedies what would help, in the order to be done; empty where an export already sees to it or nothing helps
+ * @param remedies edits that help, in order of application; empty where none helps or an export corrects it
  */
 public record Finding(What what, String sentence, String chinese, List<Edit> remedies) {
     /** Copies the list. */
@@ -20,7 +20,7 @@ public record Finding(What what, String sentence, String chinese, List<Edit> rem
         remedies = List.copyOf(remedies);
     }
 
-    /** The kinds of things, in the order in which they are told. */
+    /** The kinds of faults, in the order in which they are reported. */
     public enum What {
         /** Data that end before the file says they do. */
         CUT_OFF,
@@ -36,7 +36,7 @@ public record Finding(What what, String sentence, String chinese, List<Edit> rem
         SHAKE,
         /** Frames at uneven times. */
         VARIABLE_FRAME_RATE,
-        /** Colour tags that are missing or don't fit. */
+        /** Color tags that are missing or wrong. */
         COLOR_MATRIX,
         /** A picture that is stored lying on its side. */
         ROTATION,
@@ -48,7 +48,7 @@ public record Finding(What what, String sentence, String chinese, List<Edit> rem
         LOW_RESOLUTION,
         /** Sound that was recorded too loud. */
         CLIPPING,
-        /** Sound far from the usual loudness. */
+        /** Sound far from the usual loudness (LUFS). */
         LOUDNESS,
         /** Long pauses, or nothing to hear at all. */
         SILENCE;
@@ -58,7 +58,7 @@ public record Finding(What what, String sentence, String chinese, List<Edit> rem
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** By its word. */
+        /** Finds a kind by its word. */
         public static Optional<What> of(String word) {
             return Arrays.stream(values()).filter(w -> w.word().equals(word)).findFirst();
         }

@@ -1,6 +1,6 @@
 package io.retake.engine.measure;
 
-/** Finds where a patch of one picture went in the next, to a part of a pixel (Lucas-Kanade through scales). */
+/** Tracks a patch from one picture to the next with subpixel accuracy (pyramidal Lucas-Kanade). */
 final class Follower {
     private static final int REACH = 4;
     private static final int SIDE = 2 * REACH + 1;

@@ -1,6 +1,6 @@
 package io.retake.engine.measure;
 
-/** A small gray picture and its halves, for following points through scales. */
+/** A small gray picture and its pyramid, for tracking points at several scales. */
 final class Gray {
     final int width;
     final int height;
@@ -20,7 +20,7 @@ final class Gray {
         return new Gray(width, height, pixels);
     }
 
-    /** This and its halves, the largest first. */
+    /** Returns the pyramid: this picture and its halves, the largest first. */
     Gray[] pyramid(int levels) {
         Gray[] all = new Gray[levels];
         all[0] = this;
@@ -43,7 +43,7 @@ final class Gray {
         return new Gray(w, h, small);
     }
 
-    /** Between pixels; the place must lie inside by a pixel. */
+    /** Returns the interpolated value; the point must lie inside by at least a pixel. */
     float at(float x, float y) {
         int left = (int) x;
         int top = (int) y;

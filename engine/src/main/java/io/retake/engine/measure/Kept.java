@@ -22,7 +22,7 @@ final class Kept {
         this.folder = folder;
     }
 
-    /** The numbers that are kept, or else measured now. */
+    /** Returns the cached numbers, or measures them now. */
     double[] of(String kind, String hash, Supplier<double[]> measure) {
         Path file = folder.resolve(kind + "-" + hash + ".bin");
         return read(file).orElseGet(() -> {
@@ -62,7 +62,7 @@ final class Kept {
             PrivateFiles.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             AtomicFiles.write(file, bytes.array());
         } catch (IOException e) {
-            // A read-only or full disk: it is measured again next time.
+            // A read-only or full disk: measure it again next time.
             return;
         }
     }

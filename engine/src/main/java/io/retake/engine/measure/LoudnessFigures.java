@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record LoudnessFigures(double integrated, double range, double truePeak, long clipped, double duration) {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?|-inf|nan)");
 
-    /** Whether a person can hear that it was recorded too loud: more than a stray run a minute. */
+    /** Returns whether clipping is audible: more than a stray run of clipped samples a minute. */
     public boolean clips() {
         return clipped > Math.max(12, duration / 60 * 24);
     }

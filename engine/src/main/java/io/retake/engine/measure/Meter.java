@@ -26,7 +26,7 @@ public final class Meter {
         this.kept = new Kept(cache);
     }
 
-    /** How loud it is over time; empty when it has no sound. */
+    /** Measures loudness over time; empty when it has no sound. */
     public Optional<SoundLevels> levels(Path file, MediaInfo info, CancelSignal cancel) {
         return info.hasSound() ? Optional.of(new SoundLevels(decibels(file, info, cancel))) : Optional.empty();
     }
@@ -39,7 +39,7 @@ public final class Meter {
         });
     }
 
-    /** EBU R128 and clipping; empty when it has no sound. */
+    /** Measures EBU R128 loudness and clipping; empty when it has no sound. */
     public Optional<LoudnessFigures> loudness(Path file, MediaInfo info, CancelSignal cancel) {
         if (!info.hasSound()) {
             return Optional.empty();
@@ -55,7 +55,7 @@ public final class Meter {
         })));
     }
 
-    /** All hard cuts, jump cuts among them, in order; none in a still or in sound. */
+    /** Finds all hard cuts, jump cuts included, in order; none in a still or in sound. */
     public List<Cut> cuts(Path file, MediaInfo info, CancelSignal cancel) {
         if (!moves(info)) {
             return List.of();
@@ -78,12 +78,12 @@ public final class Meter {
         });
     }
 
-    /** The shots, which together are the whole: a jump cut does not end a shot. */
+    /** Finds the scenes, which together are the whole: a jump cut doesn't end a scene. */
     public List<TimeSpan> scenes(Path file, MediaInfo info, CancelSignal cancel) {
-        return Scenes.between(cuts(file, info, cancel), info.duration());
+        return SceneRanges.between(cuts(file, info, cancel), info.duration());
     }
 
-    /** How the camera moves; empty for a still and for sound. */
+    /** Measures the camera's path; empty for a still and for sound. */
     public Optional<CameraPath> camera(Path file, MediaInfo info, CancelSignal cancel) {
         if (!moves(info)) {
             return Optional.empty();
@@ -101,7 +101,7 @@ public final class Meter {
         return Optional.of(CameraPath.of(numbers, rate, (double) video.width() / video.height()));
     }
 
-    /** Where a recording of the same sound lies in footage; empty when one of them has no sound. */
+    /** Finds the position of a recording of the same sound in footage; empty when one of them has no sound. */
     public Optional<SoundMatch> match(
             Path footage, MediaInfo footageInfo, Path recording, MediaInfo recordingInfo, CancelSignal cancel) {
         if (!footageInfo.hasSound() || !recordingInfo.hasSound()) {
@@ -117,7 +117,7 @@ public final class Meter {
         return Optional.of(new SoundMatch(Seconds.of(n[0]), 1 + n[1], n[2]));
     }
 
-    /** What the file's own figures say of its sync; empty unless it has sound and a moving picture. */
+    /** Compares the file's own times of sound and picture; empty unless it has sound and a moving picture. */
     public Optional<SyncRepair> sync(Path file, MediaInfo info, CancelSignal cancel) {
         if (!moves(info) || !info.hasSound()) {
             return Optional.empty();
@@ -133,7 +133,7 @@ public final class Meter {
         return Optional.of(SyncRepair.of(picture, pictureEnd, sound, soundEnd));
     }
 
-    /** Everything that may be wrong with it. Takes all measurements, of a still only what its tags say. */
+    /** Diagnoses a medium. Runs all measurements; of a still, checks only the tags. */
     public Diagnosis diagnose(Path file, MediaInfo info, CancelSignal cancel) {
         DiagnosisRules doctor = new DiagnosisRules();
         doctor.add(EndFindings.of(info.ends(), info.duration()));
@@ -149,7 +149,7 @@ public final class Meter {
         return doctor.diagnosis();
     }
 
-    /** Four seconds from the middle tell how the frames are. */
+    /** Measures interlacing and noise in four seconds from the middle. */
     private PictureState state(Path file, MediaInfo info, CancelSignal cancel) {
         VideoInfo video = info.video().orElseThrow();
         // Square, since a turned picture comes upright.
@@ -163,7 +163,7 @@ public final class Meter {
         return new PictureState(n[0], n[1]);
     }
 
-    /** How much fine detail it has; empty for a still and for sound. */
+    /** Measures fine detail; empty for a still and for sound. */
     public Optional<Sharpness> sharpness(Path file, MediaInfo info, CancelSignal cancel) {
         if (!moves(info)) {
             return Optional.empty();

@@ -2,7 +2,7 @@ package io.retake.engine.measure;
 
 import java.util.Arrays;
 
-/** A growing row of numbers without boxes, and what is asked of rows. */
+/** A growing list of primitive numbers, with statistics over arrays. */
 final class Numbers {
     private double[] values = new double[1024];
     private int count;
@@ -22,7 +22,7 @@ final class Numbers {
         return Arrays.copyOf(values, count);
     }
 
-    /** The value that this share of the row is below; 0 for an empty row. */
+    /** Returns the value that this share of the row lies below; 0 for an empty row. */
     static double percentile(double[] row, double share) {
         if (row.length == 0) {
             return 0;
@@ -36,7 +36,7 @@ final class Numbers {
         return percentile(row, 0.5);
     }
 
-    /** A Gaussian average of what lies around each value; at the ends of what there is. */
+    /** Returns a Gaussian average around each value; at the ends, of the values there are. */
     static double[] smoothed(double[] row, double sigma) {
         int reach = (int) Math.ceil(3 * sigma);
         double[] weights = new double[reach + 1];

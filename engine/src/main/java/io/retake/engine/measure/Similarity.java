@@ -22,7 +22,7 @@ final class Similarity {
         this.count = count;
     }
 
-    /** The motion in shares of the width; empty when too few agree. */
+    /** Returns the motion in shares of the width; empty when too few points agree. */
     Optional<Motion> find(double width) {
         if (count < FEWEST) {
             return Optional.empty();

@@ -17,7 +17,7 @@ public final class SoundLevels {
     /** The least difference in dB between loud and quiet with which a sound has pauses at all. */
     private static final double LEAST_RANGE = 8;
 
-    /** A click in a pause, shorter than any sound of speech. */
+    /** Steps of a click in a pause: shorter than any sound of speech. */
     private static final int CLICK = 3;
 
     private final double[] decibels;
@@ -26,7 +26,7 @@ public final class SoundLevels {
         this.decibels = decibels;
     }
 
-    /** Where it pauses for at least that long; in order, apart from each other. */
+    /** Returns the pauses of at least that length, in order and disjoint. */
     public List<TimeSpan> pauses(Duration longerThan) {
         double threshold = threshold();
         List<TimeSpan> pauses = new ArrayList<>();
@@ -45,8 +45,8 @@ public final class SoundLevels {
     }
 
     /**
-     * What to cut out: the pauses, less some room that stays beside speech. Nothing stays at the very beginning and end
-     * but the room on the side of the speech.
+     * Returns the ranges to cut: the pauses, less some room that stays beside speech. At the very start and end, only
+     * the room on the side of the speech stays.
      */
     public List<TimeSpan> cuts(Duration longerThan, Duration room) {
         Duration end = Seconds.of(decibels.length * STEP);
@@ -61,7 +61,7 @@ public final class SoundLevels {
         return List.copyOf(cuts);
     }
 
-    /** The average level of a stretch in dBFS, by energy. */
+    /** Returns the average level of a range in dBFS, by energy. */
     public double level(TimeSpan span) {
         int from = (int) Math.min(decibels.length, Math.round(Seconds.of(span.from()) / STEP));
         int to = (int) Math.min(decibels.length, Math.round(Seconds.of(span.to()) / STEP));
@@ -72,7 +72,9 @@ public final class SoundLevels {
         return to > from ? Math.max(LOWEST, 10 * Math.log10(energy / (to - from) + 1e-12)) : LOWEST;
     }
 
-    /** At and below this, in dBFS, it is a pause; minus infinity when the sound has no quiet parts. */
+    /**
+     * Returns the level, in dBFS, at and below which it is a pause; minus infinity when the sound has no quiet parts.
+     */
     public double threshold() {
         double[] calm = Numbers.smoothed(decibels, 3);
         double speech = Numbers.percentile(calm, 0.9);

@@ -25,8 +25,8 @@ final class SoundMatcher {
         this.recording = recording;
     }
 
-    /** One window: its place in the recording, how much later it is in the footage, and how clearly. */
-    private record Place(double at, double later, double clear) {}
+    /** The match of one window: its time in the recording, its delay in the footage, and its clarity. */
+    private record WindowMatch(double at, double later, double clear) {}
 
     SoundMatch match(double[] footageLevels, double[] recordingLevels) {
         double[] a = rises(footageLevels);
@@ -46,7 +46,7 @@ final class SoundMatcher {
         return best;
     }
 
-    /** Where the level rises, by how much: beginnings of syllables. Levels alone are as alike as any two speeches. */
+    /** Returns the rises of the level, which mark syllables. Levels alone are as alike as any two speeches. */
     private static double[] rises(double[] levels) {
         double[] calm = Numbers.smoothed(levels, 1.5);
         double floor = Math.max(-60, Numbers.percentile(calm, 0.1));
@@ -94,7 +94,7 @@ final class SoundMatcher {
             lively[i] = liveliness(rises, starts[i], window);
             most = Math.max(most, lively[i]);
         }
-        List<Place> places = new ArrayList<>();
+        List<WindowMatch> places = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             // In a pause there is nothing to recognise.
             if (lively[i] > 0.2 * most) {
@@ -104,7 +104,7 @@ final class SoundMatcher {
         return line(places, window);
     }
 
-    /** Where within a section a window has most that rises. */
+    /** Returns the start of the window, within a section, in which the level rises most; in seconds. */
     private static double liveliest(double[] rises, double from, double to, double window) {
         double best = from;
         for (double at = from; at <= to; at += 0.25) {
@@ -121,7 +121,7 @@ final class SoundMatcher {
         return sum;
     }
 
-    private Place place(double at, double window, double offset) {
+    private WindowMatch place(double at, double window, double offset) {
         double[] b = read(recording, at, window);
         double start = Math.max(0, at + offset - REACH);
         double[] a = read(footage, start, window + 2 * REACH);
@@ -141,7 +141,7 @@ final class SoundMatcher {
         double usual = Math.sqrt(energy / Math.max(1, most - least + 1));
         // A peak of noise is about four times the usual; of the same sound ten and more.
         double clear = usual == 0 ? 0 : Math.abs(at(alike, best)) / usual;
-        return new Place(at, start + (double) best / RATE - at, Math.max(0, Math.min(1, (clear - 5) / 8)));
+        return new WindowMatch(at, start + (double) best / RATE - at, Math.max(0, Math.min(1, (clear - 5) / 8)));
     }
 
     private static double at(double[] row, int lag) {
@@ -149,14 +149,14 @@ final class SoundMatcher {
     }
 
     /** The line through the clear windows (Theil-Sen: the median of slopes), and the share of them that lie on it. */
-    private static SoundMatch line(List<Place> all, double window) {
-        List<Place> clear = all.stream().filter(p -> p.clear() > 0).toList();
+    private static SoundMatch line(List<WindowMatch> all, double window) {
+        List<WindowMatch> clear = all.stream().filter(p -> p.clear() > 0).toList();
         if (clear.isEmpty()) {
             return new SoundMatch(Seconds.of(0), 1, 0);
         }
         Numbers slopes = new Numbers();
-        for (Place p : clear) {
-            for (Place q : clear) {
+        for (WindowMatch p : clear) {
+            for (WindowMatch q : clear) {
                 if (q.at() > p.at() + window / 2) {
                     slopes.add((q.later() - p.later()) / (q.at() - p.at()));
                 }
@@ -177,7 +177,7 @@ final class SoundMatcher {
         boolean drifts = Math.abs(slope) * span > 0.003;
         double offset = drifts
                 ? start
-                : Numbers.median(clear.stream().mapToDouble(Place::later).toArray());
+                : Numbers.median(clear.stream().mapToDouble(WindowMatch::later).toArray());
         return new SoundMatch(Seconds.of(offset), drifts ? 1 + slope : 1, Math.min(1, sure));
     }
 

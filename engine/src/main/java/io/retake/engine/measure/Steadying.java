@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What each frame of a part of a medium is moved by to be steady, and how much is enlarged so that no edge shows. Drawn
+ * The offset of each frame of a part of a medium that steadies it, and the zoom that keeps edges out of view. Rendered
  * by FFmpeg's {@code perspective}, which samples between pixels: its corners come from expressions over the number of
  * the frame, written as search trees, so that each frame costs a few comparisons. {@code docs/adr/0010-stabilize-in-the-render-graph.md}.
  */
@@ -65,7 +65,7 @@ public final class Steadying {
         };
     }
 
-    /** How many times the picture is enlarged; 1 for not at all. */
+    /** Returns the zoom; 1 for none. */
     public double enlarged() {
         return enlarged;
     }
@@ -94,7 +94,7 @@ public final class Steadying {
         return filter.toString();
     }
 
-    /** The medium's frame that stands in a slot: the last whose own slot, rounded as the fps filter does, has come. */
+    /** Returns the medium's frame in a slot: the last whose own slot, rounded as the fps filter does, is not later. */
     private int standing(long slot, Rational out, double speed) {
         double perFrame = out.value() / rate.value() / speed;
         int frame = (int) Math.floor((slot + 0.5) / perFrame + 1e-6);

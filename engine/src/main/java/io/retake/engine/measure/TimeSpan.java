@@ -2,16 +2,16 @@ package io.retake.engine.measure;
 
 import java.time.Duration;
 
-/** A stretch of a medium. */
+/** A range of a medium. */
 public record TimeSpan(Duration from, Duration to) {
-    /** Refuses one that ends before it begins. */
+    /** Rejects a range that ends before it begins. */
     public TimeSpan {
         if (to.compareTo(from) < 0) {
             throw new IllegalArgumentException("a stretch can't end before it begins: " + from + " to " + to);
         }
     }
 
-    /** How long it is. */
+    /** Returns the length. */
     public Duration length() {
         return to.minus(from);
     }

@@ -1,7 +1,7 @@
 /**
- * The room of measuring: what a medium's picture and sound are like, found with small decoding passes (FFmpeg streams
+ * Measures a medium's picture and sound with small decoding passes (FFmpeg streams
  * small frames or few samples through a pipe; nothing is held but results) and kept by content hash. All times are from
- * the file's beginning, as the render counts them. {@link io.retake.engine.measure.Meter} is the door.
+ * the file's beginning, as the render counts them. {@link io.retake.engine.measure.Meter} is the entry point.
  */
 @NullMarked
 package io.retake.engine.measure;

@@ -28,7 +28,7 @@ public final class AnimatedWebp {
     private static final int SHORTEST = 10;
 
     private static final int USUAL = 100;
-    /** A picture is unfolded in memory: one at a time. */
+    /** The lock that allows one conversion at a time: each decodes a picture in memory. */
     private static final Object TURN = new Object();
 
     private final FFmpeg ffmpeg;
@@ -40,7 +40,7 @@ public final class AnimatedWebp {
     /**
      * Unfolds a file into a folder.
      *
-     * @param name what a person calls it
+     * @param name the user's name of the file
      * @return the animated PNG; empty when the file is no moving WebP
      * @throws MediaException when it is one, and is damaged or too large
      */
@@ -126,7 +126,7 @@ public final class AnimatedWebp {
         }
     }
 
-    /** What no frame covers is transparent, too, whatever the head says. */
+    /** Returns whether any pixel is transparent: one that no frame covers is, whatever the header says. */
     private static boolean isTransparent(WebpAnimation animation) {
         WebpAnimation.Frame first = animation.frames().get(0);
         boolean covered = first.width() == animation.width() && first.height() == animation.height();

@@ -42,12 +42,12 @@ final class ApngWriter implements Closeable {
         });
     }
 
-    /** Writes what goes into one chunk. */
+    /** Writes the contents of one chunk. */
     private interface Content {
         void write(DataOutputStream data) throws IOException;
     }
 
-    /** The first one must be of the whole picture. */
+    /** Writes a frame; the first must cover the whole picture. */
     void frame(Canvas canvas, Canvas.Area area, int millis) throws IOException {
         boolean first = sequence == 0;
         chunk("fcTL", data -> {

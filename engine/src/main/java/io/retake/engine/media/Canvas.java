@@ -2,7 +2,7 @@ package io.retake.engine.media;
 
 import java.io.EOFException;
 
-/** A picture of four bytes a pixel (red, green, blue, opacity) that others are laid on; transparent at first. */
+/** An RGBA picture, four bytes a pixel, to composite others onto; transparent at first. */
 final class Canvas {
     private final int width;
     private final byte[] pixels;
@@ -14,7 +14,7 @@ final class Canvas {
         this.whole = new Area(0, 0, width, height);
     }
 
-    /** A rectangle on it. */
+    /** A rectangle on the canvas. */
     record Area(int x, int y, int width, int height) {
         /** The smallest rectangle around both. */
         Area with(Area other) {
@@ -32,7 +32,7 @@ final class Canvas {
         return whole;
     }
 
-    /** Where a line of an area begins in {@link #pixels}. */
+    /** Returns the offset of a line of an area in {@link #pixels}. */
     int offset(Area area, int line) {
         return 4 * ((area.y() + line) * width + area.x());
     }

@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A three-dimensional colour table: for every colour of a cube another one. Read from a .cube file ("Cube LUT
- * Specification 1.0", Adobe) by ourselves, so that FFmpeg only ever sees what this wrote.
+ * A 3D color lookup table: for every color of a cube another one. Parsed from a .cube file ("Cube LUT
+ * Specification 1.0", Adobe) by Retake, so that FFmpeg only ever sees a file that this class wrote.
  */
 public final class ColorTable {
-    /** The least that a table can say. */
+    /** The smallest size of a table. */
     public static final int LEAST_SIZE = 2;
-    /** What grading programs write at most. */
+    /** The largest size that grading programs write. */
     public static final int MOST_SIZE = 65;
 
     private static final double MOST_VALUE = 1000;
@@ -40,7 +40,7 @@ public final class ColorTable {
     /**
      * Reads a .cube file.
      *
-     * @param name what a person calls it
+     * @param name the user's name of the file
      * @throws MediaException naming the line when it is none, one-dimensional, or too large
      */
     public static ColorTable read(Path file, String name) {
@@ -56,12 +56,12 @@ public final class ColorTable {
         }
     }
 
-    /** How many entries a side of the cube has. */
+    /** Returns the number of entries on each side of the cube. */
     public int size() {
         return size;
     }
 
-    /** The same table as a .cube file of numbers and the words that every reader knows. */
+    /** Writes the table as a .cube file with only numbers and the keywords that every reader knows. */
     public void write(Path target) throws IOException {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(PrivateFiles.newOutputStream(target), StandardCharsets.US_ASCII))) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * cut off, the last packets are read. Nothing is decoded, and a file is read through only where it has no index.
  */
 final class EndFinder {
-    /** For all looks at a file together: one of the largest size and without an index takes some seconds. */
+    /** The limit for all reads of a file together: one of the largest size and without an index takes some seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Read from this long before the end: more than most groups of pictures. */
@@ -84,7 +84,7 @@ final class EndFinder {
         return packets;
     }
 
-    /** A place shortly before the last packet, found by halves. */
+    /** Finds a time shortly before the last packet, by bisection. */
     private double lastReadable(double begin, double end) {
         double readable = begin;
         double unreadable = end;

@@ -23,7 +23,7 @@ import java.util.Optional;
  * alone fails as well. Thread-safe.
  */
 public final class FfmpegFaults {
-    /** What to say where nothing else is to blame. */
+    /** The message when nothing else is to blame. */
     public static final String OUR_FAULT =
             "None of the footage was found damaged: this is a fault of Retake. Report this"
                     + " message and the timeline. Until it is mended, take back the last edits one by one until it works.";
@@ -38,11 +38,11 @@ public final class FfmpegFaults {
     }
 
     /**
-     * The failure in words that say whose fault it is and what to do.
+     * Returns the failure with a message that says whose fault it is and what to do.
      *
-     * @param what what failed, at the beginning of a sentence, such as "The export"
+     * @param what the task that failed, at the beginning of a sentence, such as "The export"
      * @param media what the run read, by file; each is decoded to its end unless one before it fails
-     * @param cancel ends the decoding; what is known then is told
+     * @param cancel ends the decoding
      * @throws Cancelled when cancelled
      */
     public MediaException explained(
@@ -69,7 +69,7 @@ public final class FfmpegFaults {
                 .findFirst();
     }
 
-    /** One medium. */
+    /** Explains a failure on one medium. */
     public MediaException explained(
             ProcessFailure failure, String what, Path file, MediaInfo info, CancelSignal cancel) {
         Map<Path, MediaInfo> media = new LinkedHashMap<>();
@@ -83,7 +83,9 @@ public final class FfmpegFaults {
                         .isPresent();
     }
 
-    /** What is wrong with a medium, in a sentence; empty when it can be read to its end. */
+    /**
+     * Decodes a medium to its end; returns the error that says what is wrong with it, empty when all of it can be read.
+     */
     private Optional<MediaException> broken(Path file, MediaInfo info, CancelSignal cancel) {
         try {
             new Processes(ffmpeg.environment())

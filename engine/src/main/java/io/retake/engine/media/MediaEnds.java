@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the data of a medium end, counted from its beginning. A file may say that it is longer than what is in it, and
+ * The ends of a medium's data, counted from its beginning. A file may say that it is longer than what is in it, and
  * picture and sound need not end together.
  *
  * @param picture after its last picture; empty where it has none that moves, or where that is not known
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record MediaEnds(
         Optional<Duration> picture, Optional<Duration> sound, Optional<Duration> promised, boolean cutOff) {
-    /** Nothing is known. */
+    /** Unknown ends. */
     public static final MediaEnds UNKNOWN = new MediaEnds(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     /**
@@ -24,22 +24,22 @@ public record MediaEnds(
      */
     private static final Duration USUAL = Duration.ofMillis(200);
 
-    /** After the last of its data; empty where that is not known. */
+    /** Returns the end of all its data; empty where that is not known. */
     public Optional<Duration> data() {
         return Stream.concat(picture.stream(), sound.stream()).max(Duration::compareTo);
     }
 
-    /** Where its data end, when that is before it says; empty when it is whole. */
+    /** Returns the end of its data if it is earlier than declared; empty when the file is whole. */
     public Optional<Duration> early() {
         return data().filter(end -> promised.isPresent() && isAfter(promised.get(), end));
     }
 
-    /** How much longer than the picture the sound is; zero when it is not. */
+    /** Returns by how much the sound is longer than the picture; zero when it isn't. */
     public Duration soundBeyond() {
         return difference(sound, picture);
     }
 
-    /** How much sooner than the picture the sound ends; zero when it does not. */
+    /** Returns by how much the sound is shorter than the picture; zero when it isn't. */
     public Duration soundMissing() {
         return difference(picture, sound);
     }

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is in a media file.
+ * The contents of a media file.
  *
  * @param hash the SHA-256 of its bytes
- * @param name the file's name, for a person
- * @param kind what it is
+ * @param name the file's name, for users
+ * @param kind the kind of media
  * @param container FFmpeg's name of the format
  * @param duration of the picture, or of the sound where there is no picture; zero for an image. Exact to a microsecond
  * @param video the picture; empty for sound
  * @param audio the sound streams in file order
  * @param lead how much sooner than the picture, by less than half a second, the file begins: the head start that an
  *     encoder of sound needs, mostly. Time is counted from the picture
- * @param ends where its data end, which may be before the duration
+ * @param ends the end of its data, which may be before the duration
  */
 public record MediaInfo(
         String hash,
@@ -50,12 +50,12 @@ public record MediaInfo(
         return new MediaInfo(hash, name, kind, container, duration, video, audio, lead, found);
     }
 
-    /** The same under another name. */
+    /** Returns a copy with another name. */
     public MediaInfo named(String other) {
         return new MediaInfo(hash, other, kind, container, duration, video, audio, lead, ends);
     }
 
-    /** Options before -i with which FFmpeg counts time as this program does. */
+    /** Returns input options with which FFmpeg counts time as this program does. */
     public List<String> timing() {
         return lead.isZero()
                 ? List.of()

@@ -1,6 +1,6 @@
 package io.retake.engine.media;
 
-/** What a media file is, by what is in it and not by its name. */
+/** The kind of a media file, by its content and not by its name. */
 public enum MediaKind {
     /** A moving picture, with or without sound. */
     VIDEO,

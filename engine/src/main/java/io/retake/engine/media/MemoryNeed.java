@@ -16,18 +16,18 @@ public final class MemoryNeed {
     /** Pictures in a decoder with a thread for each processor: as many as it looks back at, and one for each thread. */
     private static final int DECODED = 64;
 
-    /** The same, of a decoder with one thread. */
+    /** Pictures in a decoder with one thread. */
     private static final int DECODED_ALONE = 24;
 
     /** Pictures on their way through a graph and an encoder. */
     private static final int ENCODED = 300;
 
-    /** And those that the encoder's threads are at. */
+    /** Pictures that each thread of the encoder works on. */
     private static final int ENCODED_EACH = 8;
 
     private MemoryNeed() {}
 
-    /** To decode a medium as often at once as there are inputs. */
+    /** Returns the memory to decode a medium in so many inputs at once. */
     public static Memory decoding(MediaInfo info, int inputs) {
         return Memory.work(BASE + (long) inputs * (EACH + (inputs == 1 ? DECODED : DECODED_ALONE) * picture(info)));
     }
@@ -48,7 +48,7 @@ public final class MemoryNeed {
         return Memory.work(BASE + encoded + decoded);
     }
 
-    /** One picture as it is decoded, in bytes: with all colours, where they are not known to be halved. */
+    /** Returns the bytes of one decoded picture; assumes full chroma unless subsampling is known. */
     private static long picture(MediaInfo info) {
         return info.video()
                 .map(video -> (long) video.codedWidth()

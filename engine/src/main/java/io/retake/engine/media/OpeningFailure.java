@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Why a file can't be used, in words: never in FFmpeg's, which name parts of programs and not what to do. */
+/** Explains why a file can't be used, never in FFmpeg's words, which name parts of programs and not what to do. */
 final class OpeningFailure {
-    /** What decoders say of a picture that is there in part. */
+    /** Decoder messages about a picture that is incomplete or damaged. */
     private static final Pattern DAMAGE =
             Pattern.compile("overread|error (?:count|dc|ac|y=)|huffman table decode error|"
                     + "bad vlc|lzw decode failed|inflate returned error|crc mismatch|chunk too big");
@@ -38,7 +38,7 @@ final class OpeningFailure {
     }
 
     /**
-     * Looks at what FFmpeg said of a file that it opened.
+     * Checks FFmpeg's messages about a file that it opened.
      *
      * @throws MediaException when a part of it was left out for its size, or when a still could not be decoded to its end
      */
@@ -51,7 +51,7 @@ final class OpeningFailure {
         }
     }
 
-    /** It was read, and there is nothing in it. */
+    /** Returns the error for a file that was read and holds no media. */
     MediaException empty(String stderr) {
         return still ? damaged() : unusable(why(stderr).orElse("it has neither picture nor sound"));
     }

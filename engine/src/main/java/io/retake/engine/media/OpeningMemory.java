@@ -6,7 +6,7 @@ import io.retake.engine.process.MemoryShares;
 import java.util.OptionalLong;
 
 /**
- * How much memory a file may take to be looked into: in proportion to what it is, so that a small file can't unfold to
+ * The memory that probing a file may take: in proportion to its size and pixels, so that a small file can't unfold to
  * much. An 8K film in AV1 takes 0.6 GB and has megabytes from its first second on.
  */
 final class OpeningMemory {
@@ -14,7 +14,7 @@ final class OpeningMemory {
     private static final long EACH_BYTE = 512;
 
     private static final long STILL = 128L << 20;
-    /** Of 16 bits with alpha, decoded, and its rows. A progressive JPEG keeps its coefficients as well. */
+    /** Bytes for a decoded 16-bit pixel with alpha, and its rows. A progressive JPEG keeps its coefficients as well. */
     private static final long EACH_PIXEL = 10;
 
     private OpeningMemory() {}

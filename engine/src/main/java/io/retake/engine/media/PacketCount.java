@@ -16,11 +16,11 @@ import java.util.Optional;
  * known, and where the data end of one that says more than it has.
  */
 final class PacketCount {
-    /** What {@link #read} reads. */
+    /** The ffprobe arguments whose output {@link #read} parses. */
     static final List<String> ARGUMENTS =
             List.of("-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,flags", "-of", "csv=p=0");
 
-    /** By a stream's number: the first time and the last. */
+    /** The first and the last time of each stream, by its number. */
     private final Map<Integer, double[]> streams = new HashMap<>();
 
     /**
@@ -46,7 +46,7 @@ final class PacketCount {
         }
     }
 
-    /** Of one stream; zero when no packet of it was timed. */
+    /** Returns the length of one stream; zero when no packet of it was timed. */
     Duration length(int stream) {
         double[] times = streams.getOrDefault(stream, new double[2]);
         return Duration.ofNanos(Math.round(Math.max(0, times[1] - times[0]) * 1e6) * 1000);

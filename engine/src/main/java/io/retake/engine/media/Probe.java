@@ -18,22 +18,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds out what is in a media file: first by its structure, then with ffprobe, which has little memory and time for it.
+ * Probes a media file: checks its structure first, then runs ffprobe with little memory and time.
  * Thread-safe.
  */
 public final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** To read a whole file through, without decoding it. */
+    /** The limit for reading a whole file without decoding it. */
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
 
-    /** What {@link ProbeAnswer} reads, and no more: a hostile file can have a gigabyte of titles. */
+    /** The entries that {@link ProbeAnswer} reads, and no more: a hostile file can have a gigabyte of titles. */
     private static final String ENTRIES = "format=format_name,start_time,duration"
             + ":stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,r_frame_rate,avg_frame_rate,"
             + "nb_frames,field_order,start_time,duration,color_range,color_space,color_transfer,color_primaries,"
             + "bits_per_raw_sample,channels,sample_rate"
             + ":stream_tags=DURATION:stream_disposition=attached_pic:stream_side_data=rotation";
 
-    /** Of a still as well: how a photograph was held stands in it (Exif), and whether it is damaged is known once it is decoded. */
+    /**
+     * Entries of a still's first frame: its orientation is in Exif, and damage shows only once it is decoded.
+     */
     private static final String FRAMES = ":frame=width:frame_side_data=rotation";
 
     private final FFmpeg ffmpeg;
@@ -45,10 +47,10 @@ public final class Probe {
     }
 
     /**
-     * Looks into a file.
+     * Probes a file.
      *
      * @param hash the file's content hash, which the caller has
-     * @param name the name that a person knows it by
+     * @param name the name that the user knows it by
      * @throws MediaException when it is missing, empty, damaged, no media, or larger than is safe to open
      */
     public MediaInfo of(Path file, String hash, String name) {
@@ -58,7 +60,7 @@ public final class Probe {
         Memory memory = OpeningMemory.of(input.size(), check.pixels());
         OpeningFailure failure = new OpeningFailure(name, memory, still, PATIENCE);
         try {
-            Processes.Result said = processes.run(
+            Processes.ProcessOutput said = processes.run(
                     ProcessJob.of(command(input, still)).withTimeout(PATIENCE).withMemory(memory));
             failure.check(said.stderr(), still);
             ProbeAnswer answer =

@@ -20,7 +20,9 @@ final class ProbeAnswer {
     private static final Pattern RATIO = Pattern.compile("(\\d+)[/:](\\d+)");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
     private static final Pattern DEEP = Pattern.compile("(?:p|gray|rgb|gbrp|gbrap|p0|p2|p4)(9|10|12|14|16)(?:le|be)$");
-    /** What begins later than that is meant to. */
+    /**
+     * The longest lead of the sound over the picture that is cut off as a muxing artifact; a longer one is deliberate.
+     */
     private static final Duration MOST_LEAD = Duration.ofMillis(500);
 
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
@@ -83,7 +85,7 @@ final class ProbeAnswer {
         return !root.path("frames").isEmpty();
     }
 
-    /** What the file says of its times. */
+    /** Returns the times that the file declares. */
     StreamTimes times(MediaInfo info) {
         JsonNode format = root.path("format");
         double begin = fraction(seconds(format.path("start_time")));
@@ -97,7 +99,9 @@ final class ProbeAnswer {
                 sounds().stream().findFirst().map(ProbeAnswer::track));
     }
 
-    /** An AVI that is cut off says still how many frames it was to have; FFmpeg guesses its length from what is there. */
+    /**
+     * An AVI that is cut off says still how many frames it was to have; FFmpeg guesses its length from what is there.
+     */
     private double written(String container) {
         return container.equals("avi")
                 ? picture()
@@ -121,7 +125,7 @@ final class ProbeAnswer {
         return time.toNanos() / 1e9;
     }
 
-    /** How much sooner than the picture the file begins. */
+    /** Returns by how much the file begins before its picture. */
     private Duration early(Optional<VideoInfo> video) {
         Duration begins = seconds(root.path("format").path("start_time"));
         Duration early = video.map(v -> v.start().minus(begins)).orElse(Duration.ZERO);
@@ -150,7 +154,7 @@ final class ProbeAnswer {
         return found;
     }
 
-    /** The number of the stream whose length counts. */
+    /** Returns the number of the stream whose length counts. */
     private int first(Optional<JsonNode> video) {
         return video.or(() -> sounds().stream().findFirst())
                 .map(s -> s.path("index").asInt())
@@ -214,7 +218,7 @@ final class ProbeAnswer {
         return deep.find() ? Integer.parseInt(deep.group(1)) : 8;
     }
 
-    /** FFmpeg counts counter-clockwise (av_display_rotation_get); a person and this program count clockwise. */
+    /** FFmpeg counts counter-clockwise (av_display_rotation_get); users and this program count clockwise. */
     private int rotation(JsonNode s) {
         for (JsonNode of : List.of(s, root.path("frames").path(0))) {
             for (JsonNode data : of.path("side_data_list")) {
@@ -245,7 +249,7 @@ final class ProbeAnswer {
         return found;
     }
 
-    /** Zero when it is not said; a start may be below zero. */
+    /** Parses seconds; zero when missing. A start may be negative. */
     private static Duration seconds(JsonNode value) {
         try {
             BigDecimal micros = new BigDecimal(value.asText("0")).movePointRight(6);

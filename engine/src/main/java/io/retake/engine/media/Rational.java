@@ -7,7 +7,7 @@ import java.util.Locale;
 public record Rational(long numerator, long denominator) implements Comparable<Rational> {
     public static final Rational ONE = new Rational(1, 1);
 
-    /** The rates that cameras and screens have. */
+    /** The standard frame rates of cameras and screens. */
     private static final List<Rational> STANDARD = List.of(
             new Rational(24_000, 1001),
             new Rational(24, 1),
@@ -31,7 +31,7 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         denominator /= common;
     }
 
-    /** Nearest ratio to a number that a person gave: 29.97 is 30000/1001. Within a thousandth. */
+    /** Returns the usual ratio nearest to a number that a user gave: 29.97 is 30000/1001. Within a thousandth. */
     public static Rational of(double value) {
         for (Rational standard : STANDARD) {
             if (Math.abs(standard.value() - value) < 0.005) {

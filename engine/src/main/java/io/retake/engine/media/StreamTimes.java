@@ -7,20 +7,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a file says of the times of its picture and its first sound, in the file's own seconds.
+ * The times that a file declares for its picture and its first sound, in seconds on the file's own clock.
  *
  * @param container FFmpeg's name of the format
- * @param begin where the file begins
- * @param origin where the medium begins, from which this program counts
- * @param seconds how long it is or may be; 0 where that is not known
+ * @param begin the start of the file
+ * @param origin the start of the medium, from which this program counts
+ * @param seconds the declared or possible length; 0 where it is not known
  * @param picture a moving one
  */
 record StreamTimes(
         String container, double begin, double origin, double seconds, Optional<Track> picture, Optional<Track> sound) {
-    /** These count what is in them when they are finished; others guess, or say only when it began. */
+    /** Containers that store exact lengths when they are finished; others guess, or store only the start. */
     private static final Set<String> EXACT = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "wav");
 
-    /** These say how long they are before they are: when they are cut off they say it still. */
+    /** Containers that store their length at the beginning, so that it is wrong once they are cut off. */
     private static final Set<String> FORETOLD = Set.of("flv", "asf", "ogg", "flac", "w64", "caf", "aiff");
 
     /**
@@ -40,7 +40,7 @@ record StreamTimes(
         }
     }
 
-    /** Whether what it says can be believed of a file that is not cut off. */
+    /** Returns whether the declared times can be trusted if the file isn't cut off. */
     boolean areExact() {
         return EXACT.contains(container) && tracks().allMatch(Track::isKnown);
     }
@@ -53,12 +53,12 @@ record StreamTimes(
         return Stream.concat(picture.stream(), sound.stream());
     }
 
-    /** A time of the file as this program counts it. */
+    /** Converts a time of the file to this program's time. */
     Duration counted(double time) {
         return Duration.ofNanos(Math.round(Math.max(0, time - origin) * 1e6) * 1000);
     }
 
-    /** How long the file says that it is. */
+    /** Returns the declared length of the file. */
     Optional<Duration> whole(boolean cutOff) {
         boolean says = FORETOLD.contains(container) || (cutOff && EXACT.contains(container));
         return says && seconds > 0 ? Optional.of(counted(begin + seconds)) : Optional.empty();

@@ -54,7 +54,7 @@ public record VideoInfo(
         return (int) Math.round(codedWidth * pixelShape.value());
     }
 
-    /** What a stream says of its colours, in FFmpeg's words; empty where it says nothing. */
+    /** The color tags of a stream, in FFmpeg's terms; empty where it has none. */
     public record ColorTags(
             Optional<String> primaries, Optional<String> transfer, Optional<String> matrix, Optional<String> range) {}
 }

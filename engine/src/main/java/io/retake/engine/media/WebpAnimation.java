@@ -27,11 +27,11 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
     private static final int ANIMATED = 0x02;
     private static final int TRANSPARENT = 0x10;
 
-    /** In all frames together, 300 pictures of 1080p: what takes seconds to unfold, and not minutes. */
+    /** The most pixels of all frames together, 300 of 1080p: decoding takes seconds, not minutes. */
     private static final long MOST_PIXELS = 640_000_000;
 
     private static final int MOST_FRAMES = 5000;
-    /** Of one frame: 4K has half of that. */
+    /** The most pixels of one frame; 4K has half of that. */
     private static final long LARGEST = 1 << 24;
 
     private static final long MOST_BYTES = 64L << 20;
@@ -46,7 +46,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
      */
     record Frame(int x, int y, int width, int height, int millis, boolean clears, boolean covers) {}
 
-    /** Whether a file says that it is one. */
+    /** Returns whether a file's header declares an animation. */
     static boolean is(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
@@ -61,7 +61,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
     /**
      * Reads all frames.
      *
-     * @param name what a person calls it
+     * @param name the user's name of the file
      * @param stills gets the frames' pictures, each a still WebP file of its own, one after the other
      * @throws MediaException when it is cut off, damaged or larger than is unfolded here
      */
@@ -70,7 +70,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
             throw new MediaException(SafeInput.shown(name) + " can't be used: an animated WebP may have at most "
                     + (MOST_BYTES >> 20) + " MB. Convert it to mp4.");
         }
-        return new Reading(Files.readAllBytes(file), name, stills).read();
+        return new WebpReader(Files.readAllBytes(file), name, stills).read();
     }
 
     private static String text(byte[] bytes, int at) {
@@ -78,7 +78,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
     }
 
     /** One file being read. */
-    private static final class Reading {
+    private static final class WebpReader {
         private final byte[] bytes;
         private final ByteBuffer numbers;
         private final String name;
@@ -87,7 +87,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
         private final int height;
         private final List<Frame> frames = new ArrayList<>();
 
-        Reading(byte[] bytes, String name, OutputStream stills) {
+        WebpReader(byte[] bytes, String name, OutputStream stills) {
             this.bytes = bytes;
             numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             this.name = name;

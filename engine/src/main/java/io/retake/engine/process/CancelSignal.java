@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says that work is no longer wanted. Thread-safe; once cancelled it stays so, and each listener runs exactly once, on
+ * Signals that work is cancelled. Thread-safe; once cancelled it stays so, and each listener runs exactly once, on
  * the cancelling thread or, when it comes late, on the registering one.
  */
 public final class CancelSignal {
@@ -38,7 +38,7 @@ public final class CancelSignal {
         }
     }
 
-    /** Cancels the other one too; which must not live longer than this one. */
+    /** Cancels the other one with this one; the other must not outlive this one. */
     public void cancelWith(CancelSignal other) {
         onCancel(other::cancel);
     }
@@ -59,7 +59,7 @@ public final class CancelSignal {
         return () -> {};
     }
 
-    /** A listener's place in the list. */
+    /** A registered listener; closing it removes the listener. */
     interface Registration extends AutoCloseable {
         @Override
         void close();

@@ -1,6 +1,6 @@
 package io.retake.engine.process;
 
-/** The work was cancelled; nothing of it is left. */
+/** The work was cancelled, and its unfinished files are removed. */
 public final class Cancelled extends MediaException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What FFmpeg's last words mean, for a person. */
+/** Maps FFmpeg error output to user-facing messages. */
 public final class FfmpegErrors {
     private static final List<String[]> KNOWN = List.of(
             cause("no space left on device", "the disk is full; make room and repeat"),
@@ -20,7 +20,7 @@ public final class FfmpegErrors {
             cause("no such file or directory", "a file is missing"),
             cause("error while loading shared libraries", "FFmpeg's libraries can't be loaded"));
 
-    /** What no file can be blamed for. */
+    /** Errors that are the machine's and no file's. */
     private static final List<String> OF_MACHINE = List.of(
             "no space left on device",
             "disk quota exceeded",
@@ -35,7 +35,7 @@ public final class FfmpegErrors {
     private static final Pattern PART = Pattern.compile("^\\[(fc#|AVFilterGraph|Parsed_|vf#|af#|out#|[vas]ost#)");
     private static final Pattern ADDRESS = Pattern.compile("^(\\[[^\\]]*\\] *)+");
 
-    /** What FFmpeg and its libraries say where memory is refused to them. */
+    /** Messages of FFmpeg and its libraries when an allocation fails. */
     private static final List<String> MEMORY = List.of(
             "cannot allocate memory", "failed to alloc", "std::bad_alloc", "out of memory", "pthread_create() failed");
 
@@ -47,7 +47,7 @@ public final class FfmpegErrors {
         return !said.contains("max_streams") && MEMORY.stream().anyMatch(said::contains);
     }
 
-    /** What went wrong on this machine, when that is what it means. */
+    /** Returns the cause when the output means a fault of this machine; empty otherwise. */
     public static Optional<String> ofMachine(String stderr, int exitCode) {
         if (exitCode > SIGNAL && exitCode <= SIGNAL + SIGTERM) {
             return Optional.of("something ended it, or it crashed (signal " + (exitCode - SIGNAL)
@@ -77,7 +77,7 @@ public final class FfmpegErrors {
         return known(stderr).orElse("exit code " + exitCode + ", " + last);
     }
 
-    /** What it means, when it is known. */
+    /** Returns the cause of a known error; empty for an unknown one. */
     static Optional<String> known(String stderr) {
         String said = stderr.toLowerCase(Locale.ROOT);
         return KNOWN.stream()

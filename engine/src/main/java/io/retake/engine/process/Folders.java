@@ -42,7 +42,7 @@ public final class Folders {
         });
     }
 
-    /** For clean-up where a failure must not hide what happened before. */
+    /** Deletes and ignores failures: for cleanup that must not hide an earlier error. */
     public static void deleteQuietly(Path folder) {
         try {
             delete(folder);

@@ -19,16 +19,16 @@ public final class MachineMemory {
 
     private MachineMemory() {}
 
-    /** In bytes. */
+    /** Returns the memory in bytes. */
     public static long bytes() {
-        return Holder.BYTES;
+        return LazyMemorySize.BYTES;
     }
 
-    private static final class Holder {
+    private static final class LazyMemorySize {
         private static final long BYTES = read(Path.of("/proc/meminfo"), Path.of("/sys/fs/cgroup"));
     }
 
-    /** From Linux's files, which takes a millisecond; elsewhere from the Java runtime, which takes fifty. */
+    /** Reads Linux's files, which takes a millisecond; elsewhere asks the Java runtime, which takes fifty. */
     static long read(Path total, Path groups) {
         OptionalLong machine = number(total, TOTAL, 1024);
         if (machine.isEmpty()) {

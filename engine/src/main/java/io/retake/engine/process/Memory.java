@@ -3,7 +3,7 @@ package io.retake.engine.process;
 import java.util.Locale;
 
 /**
- * How much memory a program may take. More than this it does not get: it fails, and nothing else on the machine suffers.
+ * The memory that a program may take. A program that needs more fails, and nothing else on the machine suffers.
  *
  * @param bytes of data: heap, stacks and private mappings
  * @param share out of which part of the machine's memory; a program waits until enough of it is free
@@ -11,35 +11,38 @@ import java.util.Locale;
 public record Memory(long bytes, Share share) {
     /** The parts of the machine's memory. */
     public enum Share {
-        /** For looking into files that nobody has looked into: an eighth, so that work never keeps uploads waiting. */
+        /** For probing new files: an eighth, so that work never keeps uploads waiting. */
         OPENING,
-        /** For measuring and rendering what could be opened: three quarters. */
+        /** For measuring and rendering: three quarters. */
         WORK,
-        /** What another program has that this one works for. */
+        /** A share that another program holds, on whose behalf this one works. */
         ANOTHERS
     }
 
-    /** For looking into a file; never more than a gigabyte. */
+    /** Returns memory for probing a file; never more than a gigabyte. */
     public static Memory opening(long bytes) {
         return new Memory(Math.min(bytes, MemoryShares.MOST_OPENING), Share.OPENING);
     }
 
-    /** For work; never more than the share has. */
+    /** Returns memory for work; never more than the share has. */
     public static Memory work(long bytes) {
         return new Memory(Math.min(bytes, MemoryShares.most()), Share.WORK);
     }
 
-    /** For a program that feeds another, whose memory has been taken for both: it would otherwise wait for ever. */
+    /**
+     * Returns memory for a program that feeds another, which has reserved it for both: it would otherwise wait for
+     * ever.
+     */
     public Memory forHelper() {
         return new Memory(bytes, Share.ANOTHERS);
     }
 
-    /** All that there is for work. */
+    /** Returns all the memory for work. */
     public static Memory allForWork() {
         return work(Long.MAX_VALUE);
     }
 
-    /** For a person: {@code 1.0 GB}. */
+    /** Returns a size for users: {@code 1.0 GB}. */
     public String shown() {
         return String.format(
                 Locale.ROOT,

@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory that the programs of this process have together. What a program may take is set aside before it starts, so
+ * The memory that all programs of this process share. What a program may take is reserved before it starts, so
  * that several at once can't take more than the machine has. Small ones may overtake a large one that waits.
  */
 public final class MemoryShares {
@@ -23,12 +23,12 @@ public final class MemoryShares {
         work = new Semaphore(permits(forWork(machine)));
     }
 
-    private static final class Holder {
+    private static final class LazyMachineShares {
         private static final MemoryShares MACHINE = new MemoryShares(MachineMemory.bytes());
     }
 
     static MemoryShares machine() {
-        return Holder.MACHINE;
+        return LazyMachineShares.MACHINE;
     }
 
     /** The most that one program can have for work, in bytes. */
@@ -40,13 +40,13 @@ public final class MemoryShares {
         return Math.max(1L << 30, machine / 4 * 3);
     }
 
-    /** In megabytes. */
+    /** Converts bytes to permits, one a megabyte. */
     private static int permits(long bytes) {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes >> 20));
     }
 
-    /** Memory that a program has; closed when it has ended. */
-    interface Held extends AutoCloseable {
+    /** Reserved memory of a program; closed when it has ended. */
+    interface MemoryLease extends AutoCloseable {
         @Override
         void close();
     }
@@ -57,7 +57,7 @@ public final class MemoryShares {
      * @throws Cancelled when cancelled or interrupted meanwhile
      * @throws MediaException when a file waited for five minutes to be opened
      */
-    Held take(Memory memory, CancelSignal cancel, String program) {
+    MemoryLease take(Memory memory, CancelSignal cancel, String program) {
         return switch (memory.share()) {
             case ANOTHERS -> () -> {};
             case OPENING -> take(opening, permits(memory.bytes()), cancel, program, PATIENCE);
@@ -65,7 +65,8 @@ public final class MemoryShares {
         };
     }
 
-    private static Held take(Semaphore share, int permits, CancelSignal cancel, String program, Duration patience) {
+    private static MemoryLease take(
+            Semaphore share, int permits, CancelSignal cancel, String program, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
             while (!share.tryAcquire(permits, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {

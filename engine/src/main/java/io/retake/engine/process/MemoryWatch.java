@@ -45,7 +45,7 @@ final class MemoryWatch implements AutoCloseable {
         return new MemoryWatch(process, most, platform);
     }
 
-    /** Whether it was ended for its memory. */
+    /** Returns whether the process was ended for its memory. */
     boolean isExceeded() {
         return exceeded;
     }
@@ -63,7 +63,7 @@ final class MemoryWatch implements AutoCloseable {
         }
     }
 
-    /** In bytes; empty when it can't be told. */
+    /** Returns the memory in bytes; empty when it can't be read. */
     private OptionalLong taken() {
         List<String> ids = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .filter(ProcessHandle::isAlive)
@@ -76,7 +76,7 @@ final class MemoryWatch implements AutoCloseable {
                         .reduce(Long::sum);
     }
 
-    /** The program that tells the kilobytes of processes, one a line. */
+    /** Returns the command that lists the kilobytes of processes, one a line. */
     static List<String> question(List<String> ids, Platform platform) {
         if (platform.isWindows()) {
             return List.of("tasklist", "/FO", "CSV", "/NH", "/FI", "PID eq " + ids.get(0));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a stream to its end and keeps the last of it: a process whose stderr is not drained hangs. */
+/** Drains a stream and keeps the end of it: a process whose stderr isn't drained hangs. */
 final class OutputTail {
     private static final int KEPT = 8 * 1024;
 

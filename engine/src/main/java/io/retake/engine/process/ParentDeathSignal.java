@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a child learns that this JVM is gone, even by kill -9, and of nothing else: a Ctrl-C goes to every process of the
+ * Ends a child when this JVM is gone, even by kill -9, and for nothing else: a Ctrl-C goes to every process of the
  * terminal's foreground, and would end an encode that nobody wanted to stop. FFmpeg ignores SIGPIPE and outlives us, and
  * handles SIGINT whatever it inherits; so it gets a process group of its own.
  *
@@ -56,10 +56,10 @@ enum ParentDeathSignal {
 
     /** The best this machine has. Asks once: BusyBox has a setpriv without the option. */
     static ParentDeathSignal best() {
-        return Holder.BEST;
+        return LazySignal.BEST;
     }
 
-    private static final class Holder {
+    private static final class LazySignal {
         private static final ParentDeathSignal BEST = find();
 
         private static ParentDeathSignal find() {

@@ -19,7 +19,7 @@ public final class ProcessFailure extends MediaException {
         this.outOfMemory = outOfMemory;
     }
 
-    /** The command as it was started, one argument each. */
+    /** Returns the command as it was started, argument by argument. */
     public List<String> command() {
         return command;
     }
@@ -29,7 +29,7 @@ public final class ProcessFailure extends MediaException {
         return exitCode;
     }
 
-    /** The end of what it said on stderr. */
+    /** Returns the end of its stderr. */
     public String stderr() {
         return stderr;
     }

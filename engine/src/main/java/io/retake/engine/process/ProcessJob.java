@@ -73,7 +73,7 @@ public record ProcessJob(
     public interface OutputReader {
         void read(InputStream stdout) throws IOException;
 
-        /** How often something new was said, where that is not told by bytes: a report of no progress is none. */
+        /** Returns the number of reports of progress, for output whose bytes don't show progress; empty otherwise. */
         default OptionalLong steps() {
             return OptionalLong.empty();
         }

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class Processes {
     private static final int MOST_OUTPUT = 16 << 20;
     private static final long GRACE_SECONDS = 2;
-    /** Whoever works on a disk that answers even later than this says so in the environment. */
+    /** The environment variable, in seconds, that raises the stall limit for disks that answer even more slowly. */
     public static final String STALL_VARIABLE = "RETAKE_STALL_SECONDS";
 
     private static final Duration STALLED = Duration.ofMinutes(2);
@@ -62,8 +62,8 @@ public final class Processes {
         return seconds.matches("[1-9]\\d{0,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : STALLED;
     }
 
-    /** What a process that ended well has said; stdout is empty when the job had a reader for it. */
-    public record Result(String stdout, String stderr) {}
+    /** The output of a process that succeeded; stdout is empty when the job had a reader for it. */
+    public record ProcessOutput(String stdout, String stderr) {}
 
     /**
      * Runs to the end.
@@ -72,10 +72,10 @@ public final class Processes {
      * @throws ProcessFailure when it does not start, exits with another code than 0, or runs out of time
      * @throws Cancelled when cancelled or interrupted (the thread's interrupt flag is then set again)
      */
-    public Result run(ProcessJob job) {
+    public ProcessOutput run(ProcessJob job) {
         String name = String.valueOf(Path.of(job.command().get(0)).getFileName());
         job.cancel().check(name);
-        MemoryShares.Held held = MemoryShares.machine().take(job.memory(), job.cancel(), name);
+        MemoryShares.MemoryLease held = MemoryShares.machine().take(job.memory(), job.cancel(), name);
         try {
             return run(job, name);
         } finally {
@@ -83,12 +83,12 @@ public final class Processes {
         }
     }
 
-    private Result run(ProcessJob job, String name) {
+    private ProcessOutput run(ProcessJob job, String name) {
         boolean well = false;
         Process process = start(job);
         CancelSignal.Registration registration = job.cancel().onCancel(() -> stop(process));
         try {
-            Result result = watched(job, process, name);
+            ProcessOutput result = watched(job, process, name);
             well = true;
             return result;
         } finally {
@@ -100,7 +100,7 @@ public final class Processes {
         }
     }
 
-    private Result watched(ProcessJob job, Process process, String name) {
+    private ProcessOutput watched(ProcessJob job, Process process, String name) {
         if (MemoryLimit.isKept(Platform.current())) {
             return await(job, process, name);
         }
@@ -114,7 +114,7 @@ public final class Processes {
         }
     }
 
-    private Result await(ProcessJob job, Process process, String name) {
+    private ProcessOutput await(ProcessJob job, Process process, String name) {
         OutputTail tail = new OutputTail();
         StallWatch watch = new StallWatch(process.toHandle(), stall, job.output());
         InputStream output = watch.watched(process.getInputStream());
@@ -142,7 +142,7 @@ public final class Processes {
                         .orElse("exit code " + process.exitValue() + ", " + FfmpegErrors.firstWords(tail.text()));
                 throw failure(job, OptionalInt.of(process.exitValue()), tail, name + " failed: " + cause);
             }
-            return new Result(
+            return new ProcessOutput(
                     new String(stdout.get(GRACE_SECONDS, TimeUnit.SECONDS), StandardCharsets.UTF_8), tail.text());
         } catch (StallWatch.Stalled e) {
             throw failure(
@@ -268,7 +268,7 @@ public final class Processes {
         }
     }
 
-    private static CompletableFuture<byte[]> read(Reading reading) {
+    private static CompletableFuture<byte[]> read(StreamReader reading) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -280,7 +280,7 @@ public final class Processes {
                 READERS);
     }
 
-    private interface Reading {
+    private interface StreamReader {
         byte[] read() throws IOException;
     }
 

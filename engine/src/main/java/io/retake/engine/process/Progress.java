@@ -3,7 +3,7 @@ package io.retake.engine.process;
 import java.time.Duration;
 
 /**
- * How far a run has come.
+ * The progress of a run.
  *
  * @param frame pictures written
  * @param time the length written

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class StallWatch {
     private static final int LOOKS = 24;
-    /** Of one processor; a program that is stuck still wakes up for its timers. */
+    /** The share of one processor that counts as idle; a stuck program still wakes up for its timers. */
     private static final double IDLE = 0.01;
 
     private final ProcessHandle process;
@@ -41,7 +41,7 @@ final class StallWatch {
                 .orElseGet(received::get);
     }
 
-    /** What a process and its children have used and done so far. */
+    /** Processor time, bytes read and output so far of a process and its children. */
     private record Vitals(Optional<Duration> processor, long read, long said) {
         static Vitals of(ProcessHandle process, long said) {
             return new Vitals(
@@ -81,7 +81,9 @@ final class StallWatch {
         }
     }
 
-    /** What the process writes, watched. Whoever reads it and does not wait for more keeps the process waiting. */
+    /**
+     * Watches the process's output as it is read: while the reader doesn't wait for more, it is the reader who is slow.
+     */
     InputStream watched(InputStream output) {
         return new FilterInputStream(output) {
             @Override
@@ -132,7 +134,7 @@ final class StallWatch {
         }
     }
 
-    /** It has stopped working. */
+    /** The process has stopped working. */
     static final class Stalled extends Exception {
         private static final long serialVersionUID = 1L;
     }

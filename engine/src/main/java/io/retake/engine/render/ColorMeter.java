@@ -33,7 +33,7 @@ import java.util.Optional;
  * the content hash.
  */
 final class ColorMeter {
-    /** Changes with the measuring, so that what an older version measured is not used. */
+    /** The version of the method, so that measurements by an older one are not reused. */
     private static final String VERSION = "color3";
 
     private static final int SAMPLES = 12;
@@ -82,7 +82,7 @@ final class ColorMeter {
         String small = DeinterlaceEffect.fields(video, List.of())
                 + new CanvasFit(video, new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false), "m").chain() + ","
                 + Rgb.TO_RGB
-                // From twice the size: its colours are halved, and borders would be grey.
+                // From twice the size: its chroma is subsampled, and borders would be gray.
                 + "scale=" + WIDTH + ":" + HEIGHT + ":flags=area,format=rgb24";
         SafeInput input = SafeInput.of(source.file());
         if (length.isZero()) {
@@ -150,7 +150,7 @@ final class ColorMeter {
             PrivateFiles.folder(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
             AtomicFiles.writeCache(kept, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // A read-only or full disk: it is measured again next time.
+            // A read-only or full disk: measure it again next time.
         }
     }
 }

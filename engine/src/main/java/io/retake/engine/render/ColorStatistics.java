@@ -3,7 +3,7 @@ package io.retake.engine.render;
 import io.retake.engine.filter.ColorCorrection;
 
 /**
- * From sample pixels to a correction that is bounded on every side: footage that is right stays as it is, a sunset
+ * Computes a bounded color correction from sample pixels: footage with right colors stays unchanged, a sunset
  * stays warm, and skin never turns.
  *
  * <p>The cast is estimated by "shades of grey" (Finlayson and Trezzi 2004: the Minkowski mean, here with p = 3, between
@@ -15,15 +15,15 @@ import io.retake.engine.filter.ColorCorrection;
  */
 final class ColorStatistics {
     private static final double P = 3;
-    /** Most of the estimated cast is taken away; all of it would make every picture look the same. */
+    /** The share of the estimated cast to remove; removing all of it would make every picture look the same. */
     private static final double TRUST = 0.75;
 
-    /** How much of the unused range is used. */
+    /** The share of the unused range to stretch into. */
     private static final double STRETCH = 0.3;
 
     /**
-     * So far apart, as logarithms of red and blue to green, the two estimates may be to be believed, and from there on
-     * not at all: up to 0.22 on footage, 0.23 to 1.4 on most pictures of one colour.
+     * The distance, as logarithms of red and blue to green, up to which the two estimates are fully trusted; from
+     * {@link #APART} on not at all. It is up to 0.22 on footage, 0.23 to 1.4 on most pictures of one colour.
      */
     private static final double AGREED = 0.18;
 
@@ -58,7 +58,7 @@ final class ColorStatistics {
         return new ColorCorrection(red, green, blue, black, white, 1 + belief * (gamma(middle) - 1));
     }
 
-    /** From 0 to 1: how far the surfaces and their borders tell of the same light. */
+    /** Returns the confidence, 0 to 1: how far surfaces and their edges agree on the light. */
     private static double belief(double[] light, double[] edges) {
         double apart = 0;
         for (int c = 0; c < 3; c += 2) {
@@ -91,7 +91,7 @@ final class ColorStatistics {
         return sums;
     }
 
-    /** A strong colour tells of the thing, not of the light. */
+    /** Returns whether a pixel shows the light: a strong color is the object's own. */
     private boolean tells(int at) {
         int r = rgb[at] & 0xff;
         int g = rgb[at + 1] & 0xff;
@@ -101,7 +101,7 @@ final class ColorStatistics {
         return most >= 24 && least <= 250 && most - least <= 0.6 * most;
     }
 
-    /** The same mean, of the steps from a pixel to the one beside it and to the one under it. */
+    /** Returns the same mean over the differences to the pixels to the right and below. */
     private double[] edges() {
         double[] sums = new double[3];
         long used = 0;
@@ -131,7 +131,7 @@ final class ColorStatistics {
         return Math.max(0.7, Math.min(1.4, 1 + TRUST * belief * (wanted - 1)));
     }
 
-    /** What is dark or light on the whole goes half-way back to where footage usually is; a night stays one. */
+    /** Returns the gamma that takes dark or light footage half-way back to the usual mean; a night stays a night. */
     private static double gamma(double mean) {
         double usual = Math.max(0.2, Math.min(0.7, mean));
         if (mean <= 0.02 || mean >= 0.98) {

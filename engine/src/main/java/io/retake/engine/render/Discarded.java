@@ -2,7 +2,10 @@ package io.retake.engine.render;
 
 import io.retake.engine.api.EngineException;
 
-/** FFmpeg called an export done that is not what was asked for. Never leaves the room: {@link Renderer} says whose fault it is. */
+/**
+ * FFmpeg reported success, but the export isn't as requested. Never leaves this package: {@link Renderer} says whose
+ * fault it is.
+ */
 final class Discarded extends EngineException {
     private static final long serialVersionUID = 1L;
 

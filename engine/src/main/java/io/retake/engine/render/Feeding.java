@@ -31,14 +31,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Feeds at work, each with a thread, a decoder and a socket that only this user can reach. A feed that fails ends the run
- * that it feeds; a run that ends ends its feeds.
+ * Runs the feeds, each with a thread, a decoder and a socket that only this user can reach. A feed that fails ends the
+ * run that it feeds; a run that ends ends its feeds.
  */
 final class Feeding implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofHours(24);
     private static final long END_MILLIS = 10_000;
 
-    /** What the address of a socket holds, on the strictest of systems. */
+    /** The longest address of a socket, in bytes, on the strictest of systems. */
     private static final int LONGEST_ADDRESS = 100;
 
     private static final int BLOCK = 1 << 20;
@@ -88,7 +88,7 @@ final class Feeding implements AutoCloseable {
         }
     }
 
-    /** A feed's failure comes before what it made of the run. */
+    /** Runs; a feed's failure takes precedence over the failure of the run that it causes. */
     private void run(Consumer<CancelSignal> run) {
         try {
             run.accept(stop);
@@ -120,7 +120,7 @@ final class Feeding implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** In the working folder; where its path is too long for an address, in a short one, with a link to it. */
+    /** Opens a socket in the working folder, or, if its path is too long, in a short folder that links to it. */
     private ServerSocketChannel listening(String name) throws IOException {
         Path place = folder.resolve(name);
         if (place.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_ADDRESS) {
@@ -163,7 +163,7 @@ final class Feeding implements AutoCloseable {
         return command;
     }
 
-    /** Until the medium ends or the reader has enough. */
+    /** Pumps pictures until the medium ends or the reader has enough. */
     private void pump(Feed feed, InputStream decoded, SocketChannel reader, AtomicBoolean gone) throws IOException {
         byte[] picture = new byte[3 * feed.width() * feed.height()];
         byte[] twice = new byte[4 * picture.length];
@@ -220,7 +220,7 @@ final class Feeding implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException e) {
-                // Nobody listens any more either way.
+                // Either way, nobody is listening any more.
             }
         }
         try {

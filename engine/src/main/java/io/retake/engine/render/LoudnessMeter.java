@@ -38,7 +38,7 @@ final class LoudnessMeter {
     private static final String VERSION = "loudness1";
     private static final double CLOSE = 0.2;
     private static final int MOST_PASSES = 5;
-    /** Below this R128 measures nothing. */
+    /** LUFS; R128 measures nothing below it. */
     private static final double SILENCE = -69.5;
 
     private final FFmpeg ffmpeg;
@@ -51,7 +51,7 @@ final class LoudnessMeter {
         this.cleaning = SpeechCleaning.with(ffmpeg.capabilities().filters());
     }
 
-    /** Zero when nothing is asked, or nothing heard. */
+    /** Returns the gain; zero when no loudness is requested or the sound is silent. */
     double decibels(RenderTimeline scene, Path folder, Output output, CancelSignal cancel) {
         Optional<Double> target = EffectList.last(scene.draft().effects(), Effect.Loudness.class)
                 .map(effect -> effect.target().value());
@@ -135,7 +135,7 @@ final class LoudnessMeter {
         }
     }
 
-    /** Of the graph and of the content of the media, not of where they are. */
+    /** Returns the cache key: the graph and the content of the media, not their paths. */
     private static String key(Graph graph, RenderTimeline scene, double target) {
         StringBuilder text = new StringBuilder(graph.filter()).append('\n').append(target);
         MediaInputs.of(scene, false, true)
@@ -158,7 +158,7 @@ final class LoudnessMeter {
             PrivateFiles.folder(Objects.requireNonNull(kept.toAbsolutePath().getParent()));
             AtomicFiles.writeCache(kept, String.valueOf(gain).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // A read-only or full disk: it is measured again next time.
+            // A read-only or full disk: measure it again next time.
         }
     }
 }

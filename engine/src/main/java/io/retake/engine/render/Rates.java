@@ -16,7 +16,7 @@ record Rates(Optional<Long> mostBytes, Optional<Long> picture, Optional<Long> so
     private static final long LEAST_SOUND = 24_000;
     private static final long MOST_SOUND = 192_000;
 
-    /** Headers and what rate control overshoots. */
+    /** The share of the size for streams; the rest is for headers and the overshoot of rate control. */
     private static final double ROOM = 0.95;
 
     static Rates of(Output output, Duration length, boolean heard) {
@@ -35,7 +35,7 @@ record Rates(Optional<Long> mostBytes, Optional<Long> picture, Optional<Long> so
                     + " bytes: that leaves " + Math.max(0, Math.round(all / 1000))
                     + " kbit/s. Allow more bytes, or make the timeline shorter.");
         }
-        // Nothing is gained by more than this.
+        // A higher rate gains nothing.
         long rate = (long) Math.min(50_000_000, picture);
         return new Rates(
                 Optional.of(most),
@@ -47,7 +47,7 @@ record Rates(Optional<Long> mostBytes, Optional<Long> picture, Optional<Long> so
         return mostBytes.filter(most -> bytes > most).isPresent();
     }
 
-    /** For a second try: as much lower as the first was too large, and a little. */
+    /** Returns rates for a second try: lower by the excess of the first, and a little more. */
     Rates lower(long bytes) {
         double factor = 0.92 * mostBytes.orElse(bytes) / bytes;
         return new Rates(

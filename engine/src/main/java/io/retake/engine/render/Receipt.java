@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an export was to be, and what was measured in the file that was written.
+ * The requested properties of an export, and those measured in the file that was written.
  *
  * @param asked the length of the timeline
  * @param got the length of the file; zero for a still
  * @param soundLater how much later than the picture the sound begins; empty where there are not both
  * @param loudness integrated, in LUFS; empty without sound, and where all is silence
  * @param peak the loudest sample in dB below full scale; empty without sound
- * @param black stretches without a picture
- * @param frozen stretches in which nothing moves
- * @param colors what the file says of its colours: matrix, primaries, transfer
+ * @param black ranges in which the picture is black
+ * @param frozen ranges in which nothing moves
+ * @param colors the file's color tags: matrix, primaries, transfer
  * @param bytes its size
- * @param shortfalls where media end before they should
+ * @param shortfalls the places where media end before they should
  */
 public record Receipt(
         Duration asked,
@@ -35,10 +35,10 @@ public record Receipt(
         long bytes,
         List<Shortfall> shortfalls) {
 
-    /** Below that nothing is heard: 16 bits end at -96 dB. */
+    /** The level of silence: 16 bits end at -96 dB. */
     private static final double SILENCE_DB = -90;
 
-    /** A stretch of time in the file. */
+    /** A range of the file. */
     public record Span(Duration from, Duration to) {}
 
     public Receipt {
@@ -48,12 +48,12 @@ public record Receipt(
         shortfalls = List.copyOf(shortfalls);
     }
 
-    /** Whether samples reach full scale. */
+    /** Returns whether samples reach full scale. */
     public boolean clips() {
         return peak.filter(p -> p >= -0.01).isPresent();
     }
 
-    /** Lengths in ms, levels in LUFS and dB; what does not apply is not there. */
+    /** Returns JSON with lengths in ms and levels in LUFS and dB; fields that don't apply are absent. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -80,7 +80,7 @@ public record Receipt(
         return array;
     }
 
-    /** In one line for a person. */
+    /** Returns the receipt as one line for users. */
     public String line() {
         List<String> parts = new ArrayList<>();
         if (!got.isZero()) {

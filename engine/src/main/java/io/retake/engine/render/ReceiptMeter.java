@@ -26,12 +26,13 @@ import java.util.stream.Stream;
 /**
  * Measures an export, and fails one that is not what it says: without its sound, or with colours tagged as what they are
  * not. Length, tags and sound are those of the written file; the picture was watched on its way to the encoder, since
- * decoding it again costs a fifth of an export. Black and still stretches are told, and are no failure: footage has them.
+ * decoding it again costs a fifth of an export. Black and still stretches are reported and are no failure: footage has
+ * them.
  */
 final class ReceiptMeter {
     private static final String PICTURE = "receipt-picture.txt";
 
-    /** From the finished picture, small: black and standstill are seen in it as well. */
+    /** Filters that detect black and frozen ranges in a small copy of the finished picture. */
     static final String WATCH = ";\n[v]split[shown][seen];\n[seen]scale=160:-2:flags=fast_bilinear,format=gray,"
             + "blackdetect=d=0.1:pic_th=0.99:pix_th=0.06,freezedetect=n=0.0005:d=0.5,metadata=mode=print:file="
             + PICTURE + "[watched]";
@@ -142,7 +143,7 @@ final class ReceiptMeter {
                         .withDirectory(scratch));
     }
 
-    /** Only what is needed is kept of what may be many lines. */
+    /** Reads the relevant lines of what may be a long file. */
     private static List<String> lines(Path file) {
         if (!Files.exists(file)) {
             return List.of();

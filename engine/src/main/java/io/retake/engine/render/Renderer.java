@@ -51,7 +51,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /**
- * Makes a file of a timeline: one FFmpeg run, one filter graph, no intermediate pictures or sounds. What stands under
+ * Renders a timeline to a file: one FFmpeg run, one filter graph, no intermediate pictures or sounds. A file under
  * the target's name afterwards is whole and checked, or was there before. Blocks its caller; thread-safe.
  */
 public final class Renderer {
@@ -83,13 +83,13 @@ public final class Renderer {
     /**
      * A finished export.
      *
-     * @param info what ffprobe says of it; its hash is empty
-     * @param receipt what was asked for and what was measured in the file
+     * @param info the result of ffprobe; its hash is empty
+     * @param receipt the requested properties, and those measured in the file
      */
     public record Rendered(Path file, MediaInfo info, Duration took, Receipt receipt) {}
 
     /**
-     * Says whether a timeline can be rendered so, and touches nothing.
+     * Checks whether a timeline can be rendered with these settings, and touches no file.
      *
      * @throws RenderException when it can't
      */
@@ -108,7 +108,7 @@ public final class Renderer {
      * Renders.
      *
      * @param target the file to make; its folder must exist
-     * @param progress told percent done, 0 to 100, never less than before; on another thread
+     * @param progress receives percent done, 0 to 100, never less than before; on another thread
      * @throws RenderException when the timeline can't be rendered so
      * @throws MediaException when FFmpeg fails: it says whether a medium, the machine or this program is to blame
      * @throws io.retake.engine.process.Cancelled when cancelled or interrupted
@@ -236,7 +236,7 @@ public final class Renderer {
         SpeechCleaning.run(scratch, () -> run(once, expected));
     }
 
-    /** An export that needs more than was expected gets all that there is. */
+    /** Runs an export; one that needs more memory than expected gets all there is. */
     private static void run(Consumer<Memory> once, Memory expected) {
         try {
             once.accept(expected);
@@ -310,7 +310,7 @@ public final class Renderer {
         }
     }
 
-    /** Its owner's alone before FFmpeg writes the first byte. */
+    /** Creates the file, readable only by its owner, before FFmpeg writes the first byte. */
     private static void reserve(Path fresh) {
         try {
             PrivateFiles.create(fresh);
@@ -336,7 +336,7 @@ public final class Renderer {
         }
     }
 
-    /** What FFmpeg calls done is looked at again: a truncated file has an exit code of 0 too often. */
+    /** Probes a file that FFmpeg calls done: a truncated one comes with exit code 0 too often. */
     private MediaInfo checked(Path fresh, Path target, RenderTimeline scene, Output output) {
         MediaInfo info = probed(fresh, target);
         if (output.container().isStill()) {
@@ -375,7 +375,7 @@ public final class Renderer {
         }
     }
 
-    /** Percent of a length; never backwards, and 100 only when all is checked. */
+    /** Percent of a length; never decreases, and reaches 100 only when the file has been checked. */
     private static final class Percent {
         private final Duration whole;
         private final DoubleConsumer listener;
@@ -395,7 +395,7 @@ public final class Renderer {
         }
     }
 
-    /** The output as its container needs it. */
+    /** The output settings, adapted to the container. */
     private static final class Fitted {
         private Fitted() {}
 

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Something of a medium that a film shows or plays otherwise than it is, because its data end where they should not.
+ * A place where an export can't show or play a medium as expected, because the medium's data end too early or too late.
  *
  * @param filename the medium
- * @param at where in the medium
- * @param lasting for how long, in the film
+ * @param at the time in the medium
+ * @param lasting the length in the export
  */
-public record Shortfall(Kind kind, String filename, Duration at, Duration lasting) {
-    /** The kinds, in the order in which they are told. */
-    public enum Kind {
+public record Shortfall(ShortfallKind kind, String filename, Duration at, Duration lasting) {
+    /** The kinds, in the order in which they are reported. */
+    public enum ShortfallKind {
         /** The picture's data end before the clip does: the last frame stands still. */
         PICTURE_HELD("picture-held", "%1$s ends at %2$.1f s; the last frame is held for %3$.1f s"),
         /** The sound's data end before the picture does. */
@@ -25,18 +25,18 @@ public record Shortfall(Kind kind, String filename, Duration at, Duration lastin
         private final String word;
         private final String text;
 
-        Kind(String word, String text) {
+        ShortfallKind(String word, String text) {
             this.word = word;
             this.text = text;
         }
     }
 
-    /** For a person. */
+    /** Returns a sentence for users. */
     public String text() {
         return String.format(Locale.ROOT, kind.text, filename, at.toMillis() / 1000.0, lasting.toMillis() / 1000.0);
     }
 
-    /** On the wire. */
+    /** Returns the JSON of the API. */
     public ObjectNode json() {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -51,9 +51,9 @@ public record Shortfall(Kind kind, String filename, Duration at, Duration lastin
         return kind == other.kind && filename.equals(other.filename);
     }
 
-    /** The same medium used twice: frames are held each time, and sound is left out once. */
+    /** Merges two of the same medium: held frames add up, and sound is left out only once. */
     Shortfall with(Shortfall other) {
-        boolean once = kind == Kind.SOUND_LEFT_OUT;
+        boolean once = kind == ShortfallKind.SOUND_LEFT_OUT;
         boolean longer = lasting.compareTo(other.lasting) > 0;
         return new Shortfall(
                 kind, filename, at, once ? (longer ? lasting : other.lasting) : lasting.plus(other.lasting));

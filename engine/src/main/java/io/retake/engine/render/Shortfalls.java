@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds where a timeline uses more of a medium than there is, or less of its sound than there is. */
+/** Finds where a timeline uses more of a medium than it holds, or less of its sound than it holds. */
 public final class Shortfalls {
     /** A clip that ends so close to its picture's end shows all of it. */
     private static final Duration CLOSE = Duration.ofMillis(100);
@@ -27,11 +27,11 @@ public final class Shortfalls {
         this.heard = heard;
     }
 
-    /** A medium as far as this needs it. */
+    /** The properties of a medium that are needed here. */
     public record Medium(String name, MediaEnds ends) {}
 
     /**
-     * Looks through a timeline.
+     * Finds the shortfalls of a timeline.
      *
      * @param media by content hash
      * @param seen whether the film has a picture
@@ -61,18 +61,18 @@ public final class Shortfalls {
         Optional<Duration> picture = medium.ends().picture().filter(any -> shown);
         Optional<Duration> sound = medium.ends().sound().filter(any -> heard && segment.gain() > 0);
         picture.filter(last -> seen && MediaEnds.isAfter(end, last))
-                .ifPresent(last -> add(Shortfall.Kind.PICTURE_HELD, segment, medium, last, end));
+                .ifPresent(last -> add(Shortfall.ShortfallKind.PICTURE_HELD, segment, medium, last, end));
         Duration wanted = picture.filter(last -> last.compareTo(end) < 0).orElse(end);
         sound.filter(last -> MediaEnds.isAfter(wanted, last))
-                .ifPresent(last -> add(Shortfall.Kind.SOUND_MISSING, segment, medium, last, wanted));
+                .ifPresent(last -> add(Shortfall.ShortfallKind.SOUND_MISSING, segment, medium, last, wanted));
         if (picture.isPresent() && wanted.plus(CLOSE).compareTo(picture.get()) >= 0) {
             sound.filter(last -> MediaEnds.isAfter(last, end))
-                    .ifPresent(last -> add(Shortfall.Kind.SOUND_LEFT_OUT, segment, medium, end, last));
+                    .ifPresent(last -> add(Shortfall.ShortfallKind.SOUND_LEFT_OUT, segment, medium, end, last));
         }
     }
 
-    /** From a place in the medium, or from where the clip begins if that is later. */
-    private void add(Shortfall.Kind kind, Segment segment, Medium medium, Duration at, Duration to) {
+    /** Adds a shortfall from a time in the medium, or from the clip's in point if that is later. */
+    private void add(Shortfall.ShortfallKind kind, Segment segment, Medium medium, Duration at, Duration to) {
         Duration from = at.compareTo(segment.in()) > 0 ? at : segment.in();
         Shortfall next = new Shortfall(kind, medium.name(), at, scaled(to.minus(from), 1 / segment.speed()));
         for (int i = 0; i < found.size(); i++) {

@@ -48,7 +48,7 @@ public record DataFolder(Path root) {
         return data;
     }
 
-    /** Makes a folder in it, and tightens it where it is there. */
+    /** Creates a folder in it, or restricts the permissions of an existing one. */
     public Path make(Path folder) throws IOException {
         return PrivateFiles.folder(root, folder);
     }
@@ -57,12 +57,12 @@ public record DataFolder(Path root) {
         return root.resolve("media");
     }
 
-    /** Finished renders, by what they were made of. */
+    /** Finished renders, by their cache key. */
     public Path renders() {
         return root.resolve("cache").resolve("renders");
     }
 
-    /** What was measured about media, by content hash; may vanish at any time. */
+    /** Measurements of media, by content hash; may vanish at any time. */
     public Path measurements() {
         return root.resolve("cache").resolve("measure");
     }
@@ -71,7 +71,7 @@ public record DataFolder(Path root) {
         return root.resolve("cache").resolve("hashes");
     }
 
-    /** Footage to try things on, made once; small, and never removed. */
+    /** Sample footage, generated once; small, and never removed. */
     public Path samples() {
         return root.resolve("samples");
     }
@@ -84,8 +84,8 @@ public record DataFolder(Path root) {
         return root.resolve("trash");
     }
 
-    /** Something done while no other engine does such a thing: short steps only, no copying. */
-    <T> T exclusively(Step<T> step) throws IOException {
+    /** Runs an action under the lock that all engines share: short ones only, no copying. */
+    <T> T exclusively(LockedAction<T> step) throws IOException {
         ProcessLock lock = acquire();
         try {
             return step.run();
@@ -108,9 +108,9 @@ public record DataFolder(Path root) {
                         + " has been locked by another engine for 30 s. End that engine, or choose another with XDG_DATA_HOME, or with --data of retake serve.");
     }
 
-    /** What is done under the lock. */
+    /** Work done under the lock. */
     @FunctionalInterface
-    interface Step<T> {
+    interface LockedAction<T> {
         T run() throws IOException;
     }
 }

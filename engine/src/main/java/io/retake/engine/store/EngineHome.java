@@ -44,7 +44,7 @@ public final class EngineHome implements AutoCloseable {
             // In one step, so that nobody takes a folder for abandoned before its lock is there.
             EngineHome home = data.exclusively(() -> take(data, root));
             home.sweep();
-            // Only ever shown to a person: not worth the time to make it last.
+            // Only ever shown to users: not worth an fsync.
             String holder = "process " + ProcessHandle.current().pid() + ", since " + now;
             PrivateFiles.write(root.resolve(HOLDER), holder.getBytes(StandardCharsets.UTF_8));
             return home;
@@ -127,17 +127,17 @@ public final class EngineHome implements AutoCloseable {
         return root.resolve("users.json");
     }
 
-    /** Where work in progress goes: on the same file system as what it becomes, gone with the engine. */
+    /** The folder for work in progress: on the same file system as the results, removed with the engine. */
     public Path temporary() {
         return temporary(root);
     }
 
-    /** A new empty folder for work in progress. */
+    /** Creates an empty folder for work in progress. */
     public Path newTemporary() throws IOException {
         return data.make(temporary().resolve(UUID.randomUUID().toString()));
     }
 
-    /** Gives the folder back. One that was made for this process and never held a session goes with it. */
+    /** Releases the folder; removes one that was created for this process and never held a session. */
     @Override
     public void close() {
         try {

@@ -20,7 +20,9 @@ import java.util.Optional;
 
 /** The content hash of a file, remembered as long as the file is as it was: hours of footage are read once. */
 final class FileHashes {
-    /** A file changed this lately could change again within its time stamp's resolution, with nothing to show for it. */
+    /**
+     * A file changed this lately could change again within its time stamp's resolution, with nothing to show for it.
+     */
     private static final Duration SETTLED = Duration.ofSeconds(3);
 
     private final Path folder;
@@ -31,7 +33,7 @@ final class FileHashes {
         this.clock = clock;
     }
 
-    /** What tells a file from a changed one, short of reading it. */
+    /** Path, size and modification time: tells a changed file without reading it. */
     record Stamp(Path path, long size, Instant modified) {
         static Stamp of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** JSON trees to and from bytes and files. */
+/** Reads and writes JSON trees as bytes and files. */
 public final class Json {
     private static final ObjectMapper MAPPER = JsonMappers.exact(80);
 
@@ -34,7 +34,7 @@ public final class Json {
         return new String(bytes(node), StandardCharsets.UTF_8);
     }
 
-    /** The object in these bytes; empty when they hold anything else, or more than it. */
+    /** Parses the object in these bytes; empty when they hold anything else, or more than it. */
     public static Optional<ObjectNode> parse(byte[] bytes) {
         try (var parser = MAPPER.createParser(bytes)) {
             JsonNode node = MAPPER.readTree(parser);
@@ -47,7 +47,7 @@ public final class Json {
         }
     }
 
-    /** The object in this file; empty when there is no such file or it is damaged. */
+    /** Reads the object in this file; empty when there is no such file or it is damaged. */
     static Optional<ObjectNode> read(Path file) throws IOException {
         try {
             return parse(Files.readAllBytes(file));

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Keeps shared things from being removed, by this engine or another, until it is closed or its process ends. */
 public final class Lease implements AutoCloseable {
-    /** Keeps nothing. */
+    /** An empty lease. */
     static final Lease NONE = new Lease(Optional.empty());
 
     private final Optional<Path> mark;

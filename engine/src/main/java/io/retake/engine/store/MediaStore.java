@@ -84,7 +84,7 @@ public final class MediaStore {
     }
 
     /**
-     * Notes where an original lies; nothing is copied.
+     * Notes the path of an original; copies nothing.
      *
      * @return its content hash
      */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finished renders by what they were made of, shared by all engines. What is here is complete. Thread-safe. */
+/** Finished renders by cache key, shared by all engines. Every file here is complete. Thread-safe. */
 public final class OutputStore {
     private static final String OUTPUT = "output.";
     private static final String RECEIPT = ".receipt.json";
@@ -33,15 +33,15 @@ public final class OutputStore {
     }
 
     /** A finished render that stays as long as this is open. */
-    public record Held(Path file, Lease hold) implements AutoCloseable {
+    public record HeldOutput(Path file, Lease hold) implements AutoCloseable {
         @Override
         public void close() {
             hold.close();
         }
     }
 
-    /** The file made of this before; empty when there is none, or no longer. */
-    public Optional<Held> find(String key) throws IOException {
+    /** Finds the render with this key; empty when there is none, or no longer. */
+    public Optional<HeldOutput> find(String key) throws IOException {
         Optional<Lease> hold = hold(key);
         if (hold.isEmpty()) {
             return Optional.empty();
@@ -50,7 +50,7 @@ public final class OutputStore {
         if (file.isEmpty()) {
             hold.get().close();
         }
-        return file.map(path -> new Held(path, hold.get()));
+        return file.map(path -> new HeldOutput(path, hold.get()));
     }
 
     /** On a full disk there is no room for a mark either: the film must come out all the same, to make some. */
@@ -75,7 +75,7 @@ public final class OutputStore {
         }
     }
 
-    /** What was measured of the file made of this; empty when there is none, or no longer. */
+    /** Returns the receipt of the render with this key; empty when there is none, or no longer. */
     public Optional<ObjectNode> receipt(String key) throws IOException {
         Optional<Path> file = output(folder(key));
         return file.isEmpty()

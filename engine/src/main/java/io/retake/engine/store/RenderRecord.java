@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A render as it is kept.
+ * The stored record of a render.
  *
  * @param user who may ask about it
- * @param key what it is made of; where the file is, in {@link OutputStore}
+ * @param key the cache key of its file in {@link OutputStore}
  * @param extension the file's, without the dot
  * @param error why it failed
  */
@@ -19,13 +19,13 @@ public record RenderRecord(
         String session,
         String key,
         String extension,
-        State state,
+        RenderPhase state,
         Instant createdAt,
         Optional<Instant> completedAt,
         Optional<String> error) {
 
-    /** Where a render stands. */
-    public enum State {
+    /** The state of a render. */
+    public enum RenderPhase {
         PENDING,
         PROCESSING,
         COMPLETED,
@@ -41,17 +41,26 @@ public record RenderRecord(
     }
 
     public RenderRecord processing() {
-        return new RenderRecord(id, user, session, key, extension, State.PROCESSING, createdAt, completedAt, error);
+        return new RenderRecord(
+                id, user, session, key, extension, RenderPhase.PROCESSING, createdAt, completedAt, error);
     }
 
     public RenderRecord completed(Instant now) {
         return new RenderRecord(
-                id, user, session, key, extension, State.COMPLETED, createdAt, Optional.of(now), Optional.empty());
+                id,
+                user,
+                session,
+                key,
+                extension,
+                RenderPhase.COMPLETED,
+                createdAt,
+                Optional.of(now),
+                Optional.empty());
     }
 
     public RenderRecord failed(String why, Instant now) {
         return new RenderRecord(
-                id, user, session, key, extension, State.FAILED, createdAt, Optional.of(now), Optional.of(why));
+                id, user, session, key, extension, RenderPhase.FAILED, createdAt, Optional.of(now), Optional.of(why));
     }
 
     ObjectNode json() {
@@ -75,7 +84,7 @@ public record RenderRecord(
                 json.path("session").asText(),
                 json.path("key").asText(),
                 json.path("extension").asText(),
-                State.valueOf(json.path("state").asText().toUpperCase(Locale.ROOT)),
+                RenderPhase.valueOf(json.path("state").asText().toUpperCase(Locale.ROOT)),
                 Instant.parse(json.path("createdAt").asText()),
                 json.has("completedAt")
                         ? Optional.of(Instant.parse(json.path("completedAt").asText()))

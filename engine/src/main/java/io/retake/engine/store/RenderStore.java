@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The renders of one engine, one small file each; what they made is in {@link OutputStore}. Thread-safe. */
+/** The renders of one engine, one small file each; their output is in {@link OutputStore}. Thread-safe. */
 public final class RenderStore {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 

@@ -5,7 +5,7 @@ import io.retake.engine.timeline.Project;
 import java.time.Instant;
 
 /**
- * A session as it is kept.
+ * The stored record of a session.
  *
  * @param user who may use it
  * @param project the timeline with its history, and the media

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The sessions of one engine, one file each. Thread-safe; who changes a session holds its turn. */
+/** The sessions of one engine, one file each. Thread-safe; a thread that changes a session holds its turn. */
 public final class SessionStore {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -21,7 +21,7 @@ public final class SessionStore {
         return UUID.randomUUID().toString();
     }
 
-    /** The session with this id; an id that could be anything but a file's name is nobody's. */
+    /** Finds the session with this id; an id that isn't a plain file name matches none. */
     public Optional<SessionRecord> find(String id) throws IOException {
         if (!ID.matcher(id).matches()) {
             return Optional.empty();
@@ -29,7 +29,7 @@ public final class SessionStore {
         return Json.read(file(id)).map(SessionRecord::of);
     }
 
-    /** Keeps a session as it is now: on disk when this returns. */
+    /** Saves a session; it is on disk when this returns. */
     public void save(SessionRecord session) throws IOException {
         AtomicFiles.write(file(session.id()), Json.bytes(session.json()));
     }

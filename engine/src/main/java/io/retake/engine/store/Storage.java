@@ -53,18 +53,18 @@ public final class Storage {
         this.disk = disk;
     }
 
-    private enum Kind {
+    private enum ItemScope {
         SHARED,
-        /** Of a process; goes some time after it. */
+        /** An engine folder of one process; removed some time after it ended. */
         OWN_ENGINE,
-        /** Somebody's by name; counted, but never removed. */
+        /** A named engine folder; counted, but never removed. */
         NAMED_ENGINE
     }
 
-    /** Something that can go as a whole. */
-    private record Item(Path path, long bytes, FileTime used, Kind kind) {
+    /** A unit that can be removed as a whole. */
+    private record Item(Path path, long bytes, FileTime used, ItemScope kind) {
         boolean isOwnEngine() {
-            return kind == Kind.OWN_ENGINE;
+            return kind == ItemScope.OWN_ENGINE;
         }
 
         boolean canGo(Set<Path> held) throws IOException {
@@ -184,7 +184,7 @@ public final class Storage {
         return free;
     }
 
-    /** Out of sight in one step; removed after, without keeping others waiting. */
+    /** Moves a folder to the trash in one step, to be removed later without keeping others waiting. */
     private Optional<Path> discard(Path path) throws IOException {
         Path doomed = data.trash().resolve(UUID.randomUUID().toString());
         try {
@@ -195,7 +195,7 @@ public final class Storage {
         }
     }
 
-    /** What living engines hold; the marks of one that was killed count for nothing. */
+    /** Returns the folders that live engines hold; marks of an engine that was killed are ignored. */
     private Set<Path> held() throws IOException {
         Set<Path> held = new HashSet<>();
         for (Path engine : children(data.engines())) {
@@ -210,23 +210,23 @@ public final class Storage {
         return held;
     }
 
-    /** All that is there, longest unused first. */
+    /** Returns all items, longest unused first. */
     private List<Item> items() throws IOException {
         List<Item> items = new ArrayList<>();
         for (Path shared : new Path[] {data.media(), data.renders(), data.measurements(), data.hashes()}) {
             for (Path path : children(shared)) {
-                item(path, Kind.SHARED).ifPresent(items::add);
+                item(path, ItemScope.SHARED).ifPresent(items::add);
             }
         }
         for (Path engine : children(data.engines())) {
             boolean own = engine.getFileName().toString().startsWith(EngineHome.OWN);
-            item(engine, own ? Kind.OWN_ENGINE : Kind.NAMED_ENGINE).ifPresent(items::add);
+            item(engine, own ? ItemScope.OWN_ENGINE : ItemScope.NAMED_ENGINE).ifPresent(items::add);
         }
         items.sort(Comparator.comparing(Item::used));
         return items;
     }
 
-    private static Optional<Item> item(Path path, Kind kind) throws IOException {
+    private static Optional<Item> item(Path path, ItemScope kind) throws IOException {
         try {
             return Optional.of(new Item(path, Folders.size(path), Files.getLastModifiedTime(path), kind));
         } catch (NoSuchFileException e) {
@@ -234,7 +234,7 @@ public final class Storage {
         }
     }
 
-    /** What engines that were killed had in hand: half a render is of no use to anybody. */
+    /** Removes the temporary files of engines that were killed: half a render is of no use to anybody. */
     private void removeForgotten() throws IOException {
         List<Path> forgotten = data.exclusively(() -> {
             List<Path> found = new ArrayList<>(children(data.trash()));
@@ -260,7 +260,7 @@ public final class Storage {
         }
     }
 
-    /** What is there now. A data folder that was never used is empty. */
+    /** Reports the current disk use. A data folder that was never used is empty. */
     public static StorageReport report(Path root, long limit) throws IOException {
         DataFolder data = new DataFolder(root);
         return new StorageReport(
@@ -278,13 +278,13 @@ public final class Storage {
                         part("engines", data.engines())));
     }
 
-    private static StorageReport.Part part(String name, Path folder, Path... within) throws IOException {
+    private static StorageReport.PartUse part(String name, Path folder, Path... within) throws IOException {
         int items = 0;
         long bytes = 0;
         for (Path each : within.length == 0 ? new Path[] {folder} : within) {
             items += children(each).size();
             bytes += Folders.size(each);
         }
-        return new StorageReport.Part(name, folder, items, bytes);
+        return new StorageReport.PartUse(name, folder, items, bytes);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param token what requests are signed with; kept in a file that only the engine's user can read
  * @param issuedAt when the token was handed out; empty where that was not noted
  * @param expiresAt when the token ends; empty for never
- * @param credits what is left
- * @param frozen what is set aside for messages that are being worked on
+ * @param credits credits left
+ * @param frozen credits reserved for messages in progress
  */
 public record User(
         String id,

@@ -91,7 +91,7 @@ public final class Users {
             this.untilNext = untilNext;
         }
 
-        /** How long until it gets the next one. */
+        /** Returns the time until the client may get the next one. */
         public Duration untilNext() {
             return untilNext;
         }
@@ -137,7 +137,7 @@ public final class Users {
         }
     }
 
-    /** Sets the cost of a message aside; false when there is not enough. */
+    /** Reserves the cost of a message; returns false when the credits don't suffice. */
     public synchronized boolean freeze(String id, int cost) throws IOException {
         User user = get(id);
         if (user.credits() < cost) {
@@ -149,7 +149,7 @@ public final class Users {
         return true;
     }
 
-    /** Takes what was set aside, or gives it back when the message came to nothing. */
+    /** Charges the reserved credits, or releases them when the message had no effect. */
     public synchronized void settle(String id, int cost, boolean earned) throws IOException {
         User user = get(id);
         if (cost > 0) {

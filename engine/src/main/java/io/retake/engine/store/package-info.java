@@ -1,5 +1,5 @@
 /**
- * What the engine keeps on disk: sessions and renders of one engine; media and caches that all engines of a user share.
+ * The engine's files on disk: sessions and renders of one engine; media and caches that all engines of a user share.
  * Everything survives {@code kill -9} at any moment, and is bounded.
  */
 @NullMarked

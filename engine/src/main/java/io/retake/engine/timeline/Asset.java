@@ -10,19 +10,19 @@ import java.util.Locale;
  * One piece of media in a project, as far as editing needs to know it. Immutable.
  *
  * @param hash the content hash, by which a timeline names its media
- * @param name what the person calls it: the name of the uploaded file
- * @param kind what it is
+ * @param name the name of the uploaded file
+ * @param kind the kind of media
  * @param duration how long it plays, or when its last caption goes; zero for an image and a colour table
  * @param width of the picture as shown (rotation and pixel shape applied), in pixels; 0 without a picture
  * @param height of the picture as shown, in pixels; 0 without a picture
  * @param fps frames a second; 0 when it has none
  * @param hasAudio whether it has sound
- * @param ends where its data end
+ * @param ends the end of its data
  */
 public record Asset(
         String hash,
         String name,
-        Kind kind,
+        AssetKind kind,
         Duration duration,
         int width,
         int height,
@@ -30,11 +30,11 @@ public record Asset(
         boolean hasAudio,
         MediaEnds ends) {
 
-    /** Nothing is known of where its data end. */
+    /** Creates an asset whose data ends are unknown. */
     public Asset(
             String hash,
             String name,
-            Kind kind,
+            AssetKind kind,
             Duration duration,
             int width,
             int height,
@@ -43,8 +43,8 @@ public record Asset(
         this(hash, name, kind, duration, width, height, fps, hasAudio, MediaEnds.UNKNOWN);
     }
 
-    /** What media is to an editor. */
-    public enum Kind {
+    /** The kinds of media, as an editor sees them. */
+    public enum AssetKind {
         /** Moving pictures. */
         VIDEO,
         /** A still. */
@@ -59,10 +59,10 @@ public record Asset(
 
     /** Checks that it can stand on a timeline. */
     public Asset {
-        boolean visual = kind == Kind.VIDEO || kind == Kind.IMAGE;
+        boolean visual = kind == AssetKind.VIDEO || kind == AssetKind.IMAGE;
         require(!hash.isBlank(), "has no content hash");
         require(!name.isBlank(), "has no name");
-        require(kind == Kind.IMAGE || kind == Kind.LUT || duration.toMillis() > 0, "has no duration");
+        require(kind == AssetKind.IMAGE || kind == AssetKind.LUT || duration.toMillis() > 0, "has no duration");
         require(!duration.isNegative(), "has a negative duration");
         require(!visual || (width > 0 && height > 0), "has no picture size");
         require(fps >= 0 && fps <= 1000, "has an impossible frame rate: " + fps);
@@ -76,7 +76,7 @@ public record Asset(
 
     /** Whether it has a picture. */
     public boolean isVisual() {
-        return kind == Kind.VIDEO || kind == Kind.IMAGE;
+        return kind == AssetKind.VIDEO || kind == AssetKind.IMAGE;
     }
 
     /** The name without its ending: {@code song} of {@code song.mp3}. */
@@ -107,7 +107,7 @@ public record Asset(
         return new Asset(
                 json.path("hash").asText(),
                 json.path("name").asText(),
-                Kind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT)),
+                AssetKind.valueOf(json.path("kind").asText().toUpperCase(Locale.ROOT)),
                 Duration.ofMillis(json.path("duration").asLong()),
                 json.path("width").asInt(),
                 json.path("height").asInt(),

@@ -7,7 +7,7 @@ import io.retake.engine.media.MediaEnds;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where a medium's data end, as JSON for keeping. */
+/** Stores the ends of a medium's data as JSON. */
 final class AssetEnds {
     private AssetEnds() {}
 

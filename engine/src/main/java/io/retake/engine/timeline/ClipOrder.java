@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Clips in another order, some perhaps several times or not at all. Titles, overlays and replaced sound that lie within
- * one clip go where it goes; those that lie over several stay where they are.
+ * Puts clips in another order, some perhaps several times or not at all. Titles, overlays and replaced sound that lie
+ * within one clip go where it goes; those that lie over several stay where they are.
  */
 public final class ClipOrder {
     /** Beyond it a repeated timeline is a slip, and nothing could export it. */
@@ -31,7 +31,7 @@ public final class ClipOrder {
     }
 
     /**
-     * A clip that goes somewhere.
+     * A clip that moves.
      *
      * @param from where it was
      * @param seen how much of that no later clip overlapped
@@ -39,7 +39,7 @@ public final class ClipOrder {
      */
     private record Move(TimeRange from, TimeRange seen, long toMs) {}
 
-    /** The clips of the draft in this order. */
+    /** Returns the draft with its clips in this order. */
     public static Draft of(Draft draft, List<Segment> order, List<Asset> media) {
         if (order.size() > MOST_SEGMENTS) {
             throw EditRejected.of(

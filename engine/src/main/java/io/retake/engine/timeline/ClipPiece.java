@@ -16,13 +16,13 @@ public record ClipPiece(Segment segment, int clip, int stretch) {
         return stretch >= 0;
     }
 
-    /** Where it stops being the clip that is seen: at its end, or where the next clip begins to overlap it. */
+    /** Returns when it stops being the visible clip, in ms: at its end, or where the next clip begins to overlap it. */
     public long seenUntil(List<Segment> clips) {
         long next = clip + 1 < clips.size() ? clips.get(clip + 1).start().toMillis() : Long.MAX_VALUE;
         return Math.min(segment.end().toMillis(), next);
     }
 
-    /** What it owns of the timeline; empty when all of it lies under the next clip. */
+    /** Returns the range of the timeline that it owns; empty when all of it lies under the next clip. */
     TimeRange seen(List<Segment> clips) {
         long start = segment.start().toMillis();
         return new TimeRange(start, Math.max(start, seenUntil(clips)));

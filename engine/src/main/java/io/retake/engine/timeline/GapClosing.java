@@ -38,7 +38,7 @@ final class GapClosing {
         return Ripple.rippled(draft, laid, sound, map, media);
     }
 
-    /** What stays, each joined to the one before as its clip was to the same clip. */
+    /** Returns the pieces that stay, each joined to the one before as its clip was to the same clip. */
     private List<Segment> kept() {
         List<Segment> kept = new ArrayList<>();
         int before = -1;
@@ -53,7 +53,9 @@ final class GapClosing {
         return kept;
     }
 
-    /** What stays moves as a whole, and what was over what is gone has no place any more. */
+    /**
+     * Maps old times to new ones: a piece that stays moves as a whole; anything over a removed piece has no new time.
+     */
     private TimeMap map() {
         TimeMap map = new TimeMap();
         long total = laid.get(laid.size() - 1).end().toMillis();

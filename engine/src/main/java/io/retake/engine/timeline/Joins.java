@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Where clips meet. They overlap where one becomes the next softly, and nowhere else. */
+/** The joins between clips. Clips overlap in a transition and nowhere else. */
 public final class Joins {
     private Joins() {}
 
@@ -35,8 +35,9 @@ public final class Joins {
     }
 
     /**
-     * With every join that an edge falls into made plain at that edge. An edge where the later clip begins is none in
-     * the join: that is also where a whole clip ends and the next one begins; nor is one where the earlier clip ends.
+     * Replaces every transition that an edge falls into by a cut at that edge. An edge where the later clip begins is
+     * not in the join: that is also where a whole clip ends and the next one begins; nor is one where the earlier clip
+     * ends.
      */
     static List<Segment> opened(List<Segment> segments, long[] edges) {
         List<Segment> next = new ArrayList<>(segments.size());
@@ -60,7 +61,7 @@ public final class Joins {
         return next;
     }
 
-    /** With joins as long as clips do overlap, and no overlap without a join. */
+    /** Returns the clips with transitions as long as the overlaps, and no overlap without a transition. */
     public static List<Segment> settled(List<Segment> segments) {
         List<Segment> next = new ArrayList<>(segments.size());
         for (Segment segment : segments) {
@@ -104,8 +105,8 @@ public final class Joins {
     }
 
     /**
-     * By how much each clip overlaps the one before: as long as its blend where the transitions at both ends of a clip
-     * fit into it, else at most half of it.
+     * Returns the overlap of each clip with the one before: as long as its blend where the transitions at both ends of
+     * a clip fit into it, else at most half of it.
      *
      * @param lengths how long the clips are, in milliseconds
      */

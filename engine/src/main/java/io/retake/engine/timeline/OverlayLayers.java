@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What lies over the picture: each on the first track of its sort with room for it, else on a new one. */
+/** Places segments over the picture: each on the first track of its type with room for it, else on a new one. */
 public final class OverlayLayers {
     private static final Track TEXT = Track.of(TrackType.TEXT, List.of());
     private static final Track CAPTIONS = Track.of(TrackType.TEXT, List.of()).asCaptions();
@@ -24,7 +24,7 @@ public final class OverlayLayers {
         return placed(draft, segment, OVERLAY);
     }
 
-    /** All of the captions on a track of their own, in place of any others. */
+    /** Puts all captions on a track of their own, in place of any others. */
     public static Draft captions(Draft draft, List<Segment> segments) {
         List<Track> tracks = new ArrayList<>(draft.tracks());
         tracks.removeIf(track -> track.is(TrackType.TEXT) && track.captions());
@@ -36,7 +36,7 @@ public final class OverlayLayers {
         return draft.withTracks(tracks);
     }
 
-    /** On a track like the one given. */
+    /** Places a segment on a track like the given one. */
     static Draft placed(Draft draft, Segment segment, Track like) {
         List<Track> tracks = new ArrayList<>(draft.tracks());
         for (int i = 0; i < tracks.size(); i++) {

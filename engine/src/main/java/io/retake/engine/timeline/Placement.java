@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Puts newly uploaded footage at the end of the video track. */
 public record Placement(Asset footage, List<Asset> media) {
-    /** How long a still is shown: the habit of editing programs. */
+    /** The default length of a still, as editing programs have it. */
     static final Duration STILL = Duration.ofSeconds(5);
 
     private static final int MOST_STILL_SIDE = 3840;
@@ -29,26 +29,26 @@ public record Placement(Asset footage, List<Asset> media) {
         return Timelines.settled(Timelines.withVideo(framed, segments), media);
     }
 
-    /** How long it is shown. */
+    /** Returns the length on the timeline. */
     public static Duration length(Asset footage) {
-        return footage.kind() == Asset.Kind.IMAGE ? STILL : footage.duration();
+        return footage.kind() == Asset.AssetKind.IMAGE ? STILL : footage.duration();
     }
 
     /** The first picture sets the frame, and the first video does even after stills. */
     private boolean setsFrame(Draft draft) {
-        boolean video = footage.kind() == Asset.Kind.VIDEO;
+        boolean video = footage.kind() == Asset.AssetKind.VIDEO;
         return draft.canvas().isEmpty()
                 || (video && Timelines.video(draft).segments().stream().noneMatch(this::isVideo));
     }
 
     private boolean isVideo(Segment segment) {
         return media.stream()
-                .anyMatch(f -> f.kind() == Asset.Kind.VIDEO
+                .anyMatch(f -> f.kind() == Asset.AssetKind.VIDEO
                         && segment.media().filter(f.hash()::equals).isPresent());
     }
 
     private Draft framed(Draft draft) {
-        boolean still = footage.kind() == Asset.Kind.IMAGE;
+        boolean still = footage.kind() == Asset.AssetKind.IMAGE;
         double most = still ? MOST_STILL_SIDE : CanvasSide.MOST;
         double shrink = Math.min(1, most / Math.max(footage.width(), footage.height()));
         Canvas canvas = new Canvas(

@@ -15,17 +15,17 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What one session edits: the timeline, the media it may use, and the timelines it has been. Immutable and thread-safe.
+ * The state of one session: the timeline, its media, and the timeline's history. Immutable and thread-safe.
  *
  * <p>History is bounded twice, by steps and by segments, so that a long session over a long timeline can be kept in
  * memory and on disk; the oldest steps go first.
  *
- * @param draft the timeline as it is
- * @param media what was uploaded, in that order
+ * @param draft the current timeline
+ * @param media the uploaded media, in order of upload
  * @param past the timelines before it, the latest last
  * @param future the timelines that were taken back, the next one last
- * @param diagnoses what was found when media were looked into, by content hash
- * @param checkpoints timelines under the names that a person gave them, the oldest first
+ * @param diagnoses the diagnoses of media, by content hash
+ * @param checkpoints timelines by the names that the user gave them, the oldest first
  */
 public record Project(
         Draft draft,
@@ -52,7 +52,7 @@ public record Project(
         this(draft, media, past, future, Map.of(), Map.of());
     }
 
-    /** A project with nothing in it. */
+    /** Returns an empty project. */
     public static Project empty(String title) {
         return new Project(Draft.empty(title), List.of(), List.of(), List.of());
     }
@@ -73,7 +73,7 @@ public record Project(
     }
 
     /**
-     * The same with one more piece of media. The first video sets canvas and frame rate; videos and images (for five
+     * Returns a copy with one more asset. The first video sets canvas and frame rate; videos and images (for five
      * seconds each) are appended to the video track; sound waits until it is asked for. No step of history: the media is
      * appended to the earlier timelines too, so that undo takes back edits and never an upload.
      */
@@ -97,7 +97,7 @@ public record Project(
         return next;
     }
 
-    /** The same with the timeline remembered under a name, in place of any other of that name. */
+    /** Returns a copy with the timeline as a checkpoint of that name, in place of any earlier one. */
     public Project remember(String name) {
         Map<String, Draft> next = new LinkedHashMap<>(checkpoints);
         next.remove(name);
@@ -108,14 +108,14 @@ public record Project(
         return new Project(draft, media, past, future, next, diagnoses);
     }
 
-    /** The same with what was found in media; what is known of others stays. */
+    /** Returns a copy with new diagnoses; those of other media stay. */
     public Project diagnosed(Map<String, Diagnosis> found) {
         Map<String, Diagnosis> next = new LinkedHashMap<>(diagnoses);
         next.putAll(found);
         return new Project(draft, media, past, future, checkpoints, next);
     }
 
-    /** The same with so many changes done again; there must be as many. */
+    /** Returns a copy with so many changes redone; there must be as many. */
     public Project redo(int steps) {
         Project project = this;
         for (int i = 0; i < steps; i++) {
@@ -128,19 +128,19 @@ public record Project(
         return project;
     }
 
-    /** The same after a change that can be taken back. */
+    /** Returns a copy after a change, as one step of history. */
     public Project commit(Draft next) {
         List<Draft> history = new ArrayList<>(past);
         history.add(draft);
         return new Project(next, media, history, List.of(), checkpoints, diagnoses);
     }
 
-    /** The same with more done in the step that is being made. */
+    /** Returns a copy with the current step of history extended. */
     public Project amend(Draft next) {
         return new Project(next, media, past, List.of(), checkpoints, diagnoses);
     }
 
-    /** The same with so many changes taken back; there must be as many. */
+    /** Returns a copy with so many changes undone; there must be as many. */
     public Project undo(int steps) {
         Project project = this;
         for (int i = 0; i < steps; i++) {
@@ -153,7 +153,7 @@ public record Project(
         return project;
     }
 
-    /** What was found by looking at the footage, as the API tells of it: scenes, and diagnoses. */
+    /** Returns the analyses of the footage, as the API reports them: scenes and diagnoses. */
     public ArrayNode analyses() {
         ArrayNode analyses = JsonNodeFactory.instance.arrayNode();
         Scenes.json(draft).ifPresent(analyses::add);
@@ -168,7 +168,7 @@ public record Project(
         return analyses;
     }
 
-    /** As JSON, for keeping. */
+    /** Returns the stored JSON form. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("draft", draft.json());

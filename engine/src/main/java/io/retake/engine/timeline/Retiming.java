@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Plays what is chosen of a timeline at another speed; a frame that is held stays as long as it is. */
+/** Changes the speed of a selection; a frozen frame keeps its length. */
 public final class Retiming {
     private final Draft draft;
     private final List<ClipPiece> pieces;

@@ -15,7 +15,7 @@ public final class Reversal {
     private final Draft draft;
     private final List<Segment> clips;
     private final List<ClipPiece> pieces;
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<ReversedRun> stretches = new ArrayList<>();
     private final List<Segment> laid;
 
     public Reversal(Draft draft, Selection chosen) {
@@ -26,12 +26,12 @@ public final class Reversal {
     }
 
     /**
-     * SegmentSplitter that change places.
+     * A run of pieces that change places.
      *
      * @param first the first piece, counted from 0
      * @param end the piece after the last
      */
-    private record Stretch(int first, int end) {}
+    private record ReversedRun(int first, int end) {}
 
     public Draft reversed(List<Asset> media) {
         TimeMap map = new TimeMap();
@@ -58,7 +58,7 @@ public final class Reversal {
             while (end < pieces.size() && isOneStretch(i, end)) {
                 end++;
             }
-            stretches.add(new Stretch(i, end));
+            stretches.add(new ReversedRun(i, end));
             for (int from = end - 1; from >= i; from--) {
                 // What joined a piece to the next one joins the next one to it.
                 Segment joined = pieces.get(from == end - 1 ? i : from + 1).segment();
@@ -89,13 +89,13 @@ public final class Reversal {
         return Joins.settled(next);
     }
 
-    private Segment mirrored(Segment sound, Stretch stretch) {
+    private Segment mirrored(Segment sound, ReversedRun stretch) {
         long end = pieces.get(stretch.end() - 1).segment().end().toMillis();
         long start = laid.get(stretch.first()).start().toMillis();
         return Timelines.moved(turned(sound), start + end - sound.end().toMillis());
     }
 
-    private TimeRange seen(Stretch stretch) {
+    private TimeRange seen(ReversedRun stretch) {
         return new TimeRange(
                 pieces.get(stretch.first()).segment().start().toMillis(),
                 pieces.get(stretch.end() - 1).seenUntil(clips));

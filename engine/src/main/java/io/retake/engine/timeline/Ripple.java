@@ -17,19 +17,19 @@ public final class Ripple {
     private Ripple() {}
 
     /**
-     * Without what is chosen. Of the timeline exactly so much time goes; of clips they or their parts go, and those that
+     * Removes a selection. Of the timeline, exactly so much time goes; of clips, they or their parts go, and those that
      * are left meet as before where the same clips still meet.
      */
     public static Draft removed(Draft draft, Selection gone, List<Asset> media) {
         return gone.isOfTimeline() ? removed(draft, gone.spans(), media) : closed(draft, gone, media);
     }
 
-    /** Without what is chosen of clips, whichever they are. */
+    /** Removes the selected ranges of clips and closes the gaps. */
     public static Draft closed(Draft draft, Selection gone, List<Asset> media) {
         return new GapClosing(draft, gone.cut(SegmentIds.of(draft))).closed(media);
     }
 
-    /** Without the spans, which are in order and don't overlap. */
+    /** Removes the spans, which are in order and don't overlap. */
     private static Draft removed(Draft draft, List<TimeRange> spans, List<Asset> media) {
         TimeMap map = new TimeMap();
         long gone = 0;
@@ -60,8 +60,8 @@ public final class Ripple {
     }
 
     /**
-     * With a stretch of time put in where it begins: what follows moves, what lies over the moment gets longer. Within a
-     * transition it comes between the two clips, and after all of the one that goes out there.
+     * Inserts a segment at its start: later segments move, those over that moment get longer. Within a transition it
+     * comes between the two clips, and after all of the one that goes out there.
      */
     public static Draft inserted(Draft draft, Segment segment, List<Asset> media) {
         List<Segment> clips = Timelines.video(draft).segments();
@@ -90,7 +90,7 @@ public final class Ripple {
         return rippled(draft, video, sound, map, media);
     }
 
-    /** Where something that is put in at a moment begins. */
+    /** Returns the start of something inserted at a moment. */
     public static long placeOf(List<Segment> clips, long momentMs) {
         int coming = Joins.at(clips, momentMs);
         return coming < 0 ? momentMs : clips.get(coming - 1).end().toMillis();

@@ -23,12 +23,15 @@ public final class Scenes {
 
     private Scenes() {}
 
-    /** The pieces of a scene, in the order of the timeline. */
+    /** Returns the pieces of a scene, in timeline order. */
     public static List<Segment> pieces(List<Segment> clips, int number) {
         return clips.stream().filter(s -> s.scene().orElse(0) == number).toList();
     }
 
-    /** What stays together when clips change places: the neighbouring pieces of one scene, and each other clip. */
+    /**
+     * Returns the groups that stay together when clips are reordered: adjacent pieces of one scene, and each other
+     * clip.
+     */
     public static List<List<Segment>> units(List<Segment> clips) {
         List<List<Segment>> units = new ArrayList<>();
         int last = 0;
@@ -43,7 +46,7 @@ public final class Scenes {
         return units;
     }
 
-    /** The highest number there is; 0 where no scenes were looked for. */
+    /** Returns the highest scene number; 0 before scenes were detected. */
     public static int last(List<Segment> clips) {
         return clips.stream().mapToInt(s -> s.scene().orElse(0)).max().orElse(0);
     }
@@ -70,7 +73,7 @@ public final class Scenes {
         return numbers.size() > NAMED_IN_A_MESSAGE ? first + " …" : first;
     }
 
-    /** What was found, for a person. */
+    /** Returns a message that lists the scenes found. */
     public static Phrase told(Draft draft) {
         SortedMap<Integer, TimeRange> scenes = spans(draft);
         List<String> lines = new ArrayList<>();
@@ -85,7 +88,7 @@ public final class Scenes {
                 list);
     }
 
-    /** From where a scene's first piece begins to where its last one ends. */
+    /** Returns the range of each scene, from the start of its first piece to the end of its last. */
     private static SortedMap<Integer, TimeRange> spans(Draft draft) {
         SortedMap<Integer, TimeRange> scenes = new TreeMap<>();
         Timelines.video(draft)
@@ -98,7 +101,7 @@ public final class Scenes {
         return scenes;
     }
 
-    /** For the API, in the order of the timeline; empty where no scenes were looked for. */
+    /** Returns the API's JSON, in timeline order; empty before scenes were detected. */
     static Optional<ObjectNode> json(Draft draft) {
         List<Segment> clips = Timelines.video(draft).segments();
         SortedMap<Integer, TimeRange> spans = spans(draft);

@@ -4,7 +4,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 
-/** SegmentIds for new segments: {@code s1}, {@code s2}, and so on, none of which the draft has. Not thread-safe. */
+/** Generates IDs for new segments: {@code s1}, {@code s2}, and so on, none of which the draft has. Not thread-safe. */
 public final class SegmentIds {
     private long last;
 
@@ -22,7 +22,7 @@ public final class SegmentIds {
         return new SegmentIds(last);
     }
 
-    /** SegmentIds of other makers don't count, and neither does a number so long that one more would overflow. */
+    /** IDs of other forms don't count, and neither does a number so long that one more would overflow. */
     private static long number(String id) {
         if (id.length() < 2 || id.length() > 16 || id.charAt(0) != 's') {
             return 0;

@@ -13,16 +13,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** Cuts segments where spans begin and end, so that something can be done to just what is inside. */
+/** Cuts segments where spans begin and end, so that an edit can change only the inside. */
 public final class SegmentSplitter {
     private SegmentSplitter() {}
 
-    /** The same material in the same places, with a cut at every edge of a span that falls inside a segment. */
+    /** Cuts segments at every edge of a span that falls inside one; material and places stay. */
     public static List<Segment> cut(List<Segment> segments, List<TimeRange> spans, SegmentIds ids) {
         return flat(cut(segments, edges(spans), ids));
     }
 
-    /** The same, clip by clip. */
+    /** Cuts clips as {@link #cut}, and returns the pieces of each. */
     static List<List<Segment>> cutEach(List<Segment> clips, List<TimeRange> spans, SegmentIds ids) {
         return cut(clips, edges(spans), ids);
     }
@@ -35,7 +35,7 @@ public final class SegmentSplitter {
                 .toArray();
     }
 
-    /** The same with a cut at each of these moments that falls inside a segment, and in no transition. */
+    /** Cuts segments at each of these times that falls inside one and in no transition. */
     public static List<ClipPiece> cutAtAll(List<Segment> segments, Collection<Long> edges, SegmentIds ids) {
         List<TimeRange> joins = Joins.spans(segments).stream()
                 .filter(join -> join.lengthMs() > 0)
@@ -53,7 +53,7 @@ public final class SegmentSplitter {
                 .toList();
     }
 
-    /** The same with a cut at a moment; a join that is under way there becomes a plain one. */
+    /** Cuts segments at a time; a transition under way there becomes a cut. */
     public static List<Segment> cutAt(List<Segment> segments, long atMs, SegmentIds ids) {
         return flat(cut(segments, new long[] {atMs}, ids));
     }
@@ -90,7 +90,7 @@ public final class SegmentSplitter {
         pieces.add(rest);
     }
 
-    /** Up to a moment on the timeline. */
+    /** Returns the part before a time on the timeline. */
     static Segment before(Segment segment, long atMs) {
         long played = atMs - segment.start().toMillis();
         long in = segment.in().toMillis()
@@ -99,7 +99,7 @@ public final class SegmentSplitter {
         return halved(left, segment, atMs, true);
     }
 
-    /** From a moment on the timeline. */
+    /** Returns the part from a time on the timeline. */
     static Segment after(Segment segment, long atMs, String id) {
         long played = atMs - segment.start().toMillis();
         long in = segment.in().toMillis() + (isReversed(segment) ? 0 : sourceMs(segment, played));
@@ -114,12 +114,12 @@ public final class SegmentSplitter {
         return Effect.Reverse.isOn(segment.effects());
     }
 
-    /** How much of its media a segment plays in a time. */
+    /** Returns how much of its medium a segment plays in that time; both in ms. */
     public static long sourceMs(Segment segment, long ms) {
         return segment.frozen() ? 0 : Math.round(ms * segment.speed());
     }
 
-    /** What belongs to one end of a clip stays with that end. */
+    /** Keeps effects that belong to one end of a clip, such as fades, with the half that has that end. */
     private static Segment halved(Segment half, Segment whole, long atMs, boolean left) {
         List<Effect> effects = half.effects();
         if (effects.isEmpty()) {

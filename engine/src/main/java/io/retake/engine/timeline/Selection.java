@@ -20,9 +20,9 @@ public final class Selection {
     private final Draft draft;
     private final List<Segment> clips;
     private final Target on;
-    private final List<Run> runs;
+    private final List<ClipRun> runs;
 
-    private Selection(Draft draft, Target on, List<Run> runs) {
+    private Selection(Draft draft, Target on, List<ClipRun> runs) {
         this.draft = draft;
         this.clips = Timelines.video(draft).segments();
         this.on = on;
@@ -30,15 +30,15 @@ public final class Selection {
     }
 
     /**
-     * Neighbouring clips, and what is meant of them.
+     * Adjacent clips, and their selected ranges.
      *
      * @param first the first clip, counted from 0
      * @param end the clip after the last
      * @param spans in the timeline's time, in order, without overlap
      */
-    private record Run(int first, int end, List<TimeRange> spans) {}
+    private record ClipRun(int first, int end, List<TimeRange> spans) {}
 
-    /** All of what a target is. */
+    /** Selects the whole target. */
     public static Selection of(Draft draft, Target on) {
         List<Segment> clips = Timelines.video(draft).segments();
         if (on instanceof Target.Clip clip) {
@@ -52,7 +52,7 @@ public final class Selection {
         }
         Targets.requirePicture(on);
         TimeRange all = new TimeRange(0, Timelines.lengthMs(draft));
-        return new Selection(draft, on, List.of(new Run(0, clips.size(), List.of(all))));
+        return new Selection(draft, on, List.of(new ClipRun(0, clips.size(), List.of(all))));
     }
 
     /** The range within each of the target's stretches; moments count from the start of each. */
@@ -60,27 +60,27 @@ public final class Selection {
         return of(draft, on).within(from, to);
     }
 
-    private static List<Run> each(List<Segment> clips, List<Segment> wanted) {
+    private static List<ClipRun> each(List<Segment> clips, List<Segment> wanted) {
         Set<Segment> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
         chosen.addAll(wanted);
-        List<Run> runs = new ArrayList<>();
+        List<ClipRun> runs = new ArrayList<>();
         for (int i = 0; i < clips.size(); i++) {
             if (chosen.contains(clips.get(i))) {
-                runs.add(new Run(i, i + 1, List.of(TimeRange.of(clips.get(i)))));
+                runs.add(new ClipRun(i, i + 1, List.of(TimeRange.of(clips.get(i)))));
             }
         }
         return runs;
     }
 
     /** Neighbours as one: moments count from where a scene begins, however many pieces it has. */
-    private static List<Run> joined(List<Segment> clips, List<Run> runs) {
-        List<Run> next = new ArrayList<>();
-        for (Run run : runs) {
-            Run last = next.isEmpty() ? new Run(-1, -1, List.of()) : next.get(next.size() - 1);
+    private static List<ClipRun> joined(List<Segment> clips, List<ClipRun> runs) {
+        List<ClipRun> next = new ArrayList<>();
+        for (ClipRun run : runs) {
+            ClipRun last = next.isEmpty() ? new ClipRun(-1, -1, List.of()) : next.get(next.size() - 1);
             if (last.end() == run.first()) {
                 long start = last.spans().get(0).startMs();
                 long end = clips.get(run.first()).end().toMillis();
-                next.set(next.size() - 1, new Run(last.first(), run.end(), List.of(new TimeRange(start, end))));
+                next.set(next.size() - 1, new ClipRun(last.first(), run.end(), List.of(new TimeRange(start, end))));
             } else {
                 next.add(run);
             }
@@ -90,10 +90,10 @@ public final class Selection {
 
     private Selection within(Moment from, Moment to) {
         return narrowed(run ->
-                new Run(run.first(), run.end(), List.of(within(run.spans().get(0), from, to))));
+                new ClipRun(run.first(), run.end(), List.of(within(run.spans().get(0), from, to))));
     }
 
-    private Selection narrowed(UnaryOperator<Run> change) {
+    private Selection narrowed(UnaryOperator<ClipRun> change) {
         return new Selection(draft, on, runs.stream().map(change).toList());
     }
 
@@ -105,16 +105,16 @@ public final class Selection {
         return new TimeRange(span.startMs() + start, span.startMs() + end);
     }
 
-    /** All but what another selection of the same target means. */
+    /** Returns this selection without another one of the same target. */
     public Selection without(Selection kept) {
-        List<Run> rest = new ArrayList<>();
+        List<ClipRun> rest = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             TimeRange whole = runs.get(i).spans().get(0);
             TimeRange stays = kept.runs.get(i).spans().get(0);
             List<TimeRange> spans = new ArrayList<>();
             add(spans, whole.startMs(), stays.startMs());
             add(spans, stays.endMs(), whole.endMs());
-            rest.add(new Run(runs.get(i).first(), runs.get(i).end(), spans));
+            rest.add(new ClipRun(runs.get(i).first(), runs.get(i).end(), spans));
         }
         return new Selection(draft, on, rest);
     }
@@ -125,27 +125,27 @@ public final class Selection {
         }
     }
 
-    /** So much of each clip, by its number from 0, as is given. */
+    /** Selects the given ranges of each clip, by its number from 0. */
     public static Selection ofClips(Draft draft, Target on, List<List<TimeRange>> spans) {
-        List<Run> runs = new ArrayList<>();
+        List<ClipRun> runs = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             if (!spans.get(i).isEmpty()) {
-                runs.add(new Run(i, i + 1, spans.get(i)));
+                runs.add(new ClipRun(i, i + 1, spans.get(i)));
             }
         }
         return new Selection(draft, on, runs);
     }
 
     /**
-     * The same with every edge that is within a transition moved out of it, to its nearer end: what is done to a stretch
-     * then leaves the transition whole.
+     * Moves every edge that is within a transition out of it, to its nearer end: an edit of a range then
+     * leaves the transition whole.
      */
     public Selection besideJoins() {
         List<TimeRange> joins = Joins.spans(clips);
         return joins.isEmpty() ? this : narrowed(run -> besideJoins(run, joins));
     }
 
-    private Run besideJoins(Run run, List<TimeRange> joins) {
+    private ClipRun besideJoins(ClipRun run, List<TimeRange> joins) {
         // A run that ends in a transition can't be cut within it: what remains would lie under the next clip.
         TimeRange last = run.end() < clips.size() ? joins.get(run.end()) : TimeRange.NONE;
         List<TimeRange> spans = run.spans().stream()
@@ -163,10 +163,10 @@ public final class Selection {
                         Targets.what(on));
             }
         }
-        return new Run(run.first(), run.end(), spans);
+        return new ClipRun(run.first(), run.end(), spans);
     }
 
-    private static long beside(long momentMs, Run run, List<TimeRange> joins, TimeRange last) {
+    private static long beside(long momentMs, ClipRun run, List<TimeRange> joins, TimeRange last) {
         if (last.lengthMs() > 0 && last.covers(momentMs)) {
             return last.endMs();
         }
@@ -179,12 +179,12 @@ public final class Selection {
         return momentMs;
     }
 
-    /** Whether the whole timeline is meant, or a range of it, and not one clip or another. */
+    /** Returns whether the target is the timeline or a range of it, and not single clips. */
     public boolean isOfTimeline() {
         return on instanceof Target.Everything || on instanceof Target.Layer;
     }
 
-    /** Whether something of that clip is meant; clips are counted from 0. */
+    /** Returns whether any of that clip is selected; clips are counted from 0. */
     public boolean has(int clip) {
         int low = 0;
         int high = runs.size() - 1;
@@ -201,7 +201,7 @@ public final class Selection {
         return false;
     }
 
-    /** What is meant, in the timeline's time. Where clips overlap, two stretches do as well. */
+    /** Returns the selected ranges, in timeline time. Where clips overlap, two ranges overlap as well. */
     public List<TimeRange> spans() {
         return runs.stream().flatMap(run -> run.spans().stream()).toList();
     }
@@ -210,17 +210,17 @@ public final class Selection {
         return runs.stream().allMatch(run -> run.spans().isEmpty());
     }
 
-    /** Whether nothing else is on the timeline. */
+    /** Returns whether everything on the video track is selected. */
     public boolean isAll() {
         return cut(SegmentIds.of(draft)).stream().allMatch(ClipPiece::chosen);
     }
 
-    /** The clips, cut where what is meant begins and ends. */
+    /** Returns the clips, cut at the edges of the selection. */
     public List<ClipPiece> cut(SegmentIds ids) {
         List<ClipPiece> pieces = new ArrayList<>();
         int clip = 0;
         for (int i = 0; i < runs.size(); i++) {
-            Run run = runs.get(i);
+            ClipRun run = runs.get(i);
             for (; clip < run.first(); clip++) {
                 pieces.add(new ClipPiece(clips.get(clip), clip, -1));
             }
@@ -238,7 +238,7 @@ public final class Selection {
         return pieces;
     }
 
-    /** The timeline with something done to what is meant that takes as long as before. */
+    /** Applies a change that keeps lengths to the selected segments. */
     public Draft changed(UnaryOperator<Segment> change) {
         List<Segment> next = besideJoins().cut(SegmentIds.of(draft)).stream()
                 .map(piece -> piece.chosen() ? change.apply(piece.segment()) : piece.segment())

@@ -12,22 +12,22 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What a target is on this timeline, and what it is called. See {@link Selection} for the clips. */
+/** Resolves and names targets on this timeline. See {@link Selection} for the clips. */
 public final class Targets {
     private static final int NAMED_IN_A_MESSAGE = 8;
 
     private Targets() {}
 
-    /** Refuses what is no picture: music and titles. */
+    /** Rejects targets that aren't pictures: music and titles. */
     static void requirePicture(Target on) {
-        if (on instanceof Target.Layer layer && layer.kind() != Target.Kind.VIDEO) {
+        if (on instanceof Target.Layer layer && layer.kind() != Target.TrackKind.VIDEO) {
             throw EditRejected.of(
                     "That is not possible for the %s alone. Apply it to the video, or to a clip such as clip 1.",
                     "不能只对%s这样做。请对视频或某个片段（例如片段 1）使用。", layerName(layer.kind()));
         }
     }
 
-    static Phrase layerName(Target.Kind kind) {
+    static Phrase layerName(Target.TrackKind kind) {
         return switch (kind) {
             case VIDEO -> Phrase.of("video", "视频");
             case MUSIC -> Phrase.of("music", "音乐");
@@ -35,7 +35,7 @@ public final class Targets {
         };
     }
 
-    /** The range of the whole timeline. */
+    /** Resolves a range of the whole timeline. */
     public static TimeRange range(Draft draft, Moment from, Moment to) {
         Duration length = Duration.ofMillis(Timelines.lengthMs(draft));
         long start = from.on(length).toMillis();
@@ -67,7 +67,7 @@ public final class Targets {
         }
     }
 
-    /** A target in the middle of a sentence. */
+    /** Returns a target's name for the middle of a sentence. */
     public static Phrase what(Target on) {
         if (on instanceof Target.Clip clip) {
             return Phrase.of("clip %s", "片段 %s ", clip.number());
@@ -104,7 +104,10 @@ public final class Targets {
         return found;
     }
 
-    /** The segments that a person means by a name: letter by letter, then in any case, then without the ending. */
+    /**
+     * Returns the segments that a user means by a name: exact match first, then ignoring case, then without the
+     * extension.
+     */
     public static List<Segment> matching(List<Segment> segments, String name) {
         List<Predicate<String>> ways = List.of(
                 name::equals, name::equalsIgnoreCase, title -> Asset.stem(title).equalsIgnoreCase(name));

@@ -3,7 +3,7 @@ package io.retake.engine.timeline;
 import java.util.Arrays;
 
 /**
- * Where the moments of a timeline are after a ripple edit: straight lines between knots, and after the last one a shift.
+ * Maps times of a timeline across a ripple edit: straight lines between knots, and after the last one a shift.
  * Milliseconds. Knots are added in order of their old moment.
  */
 public final class TimeMap {
@@ -11,7 +11,7 @@ public final class TimeMap {
     private long[] after = new long[16];
     private int size = 1;
 
-    /** A moment before the last one adds nothing: where clips overlap, the earlier one tells. */
+    /** Adds a knot; one before the last is ignored: where clips overlap, the earlier one counts. */
     public void knot(long beforeMs, long afterMs) {
         if (beforeMs < before[size - 1]) {
             return;

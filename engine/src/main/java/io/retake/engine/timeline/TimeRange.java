@@ -4,7 +4,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.edit.value.Times;
 import java.time.Duration;
 
-/** A stretch of the timeline, in milliseconds; the end is exclusive. */
+/** A range of the timeline, in milliseconds; the end is exclusive. */
 public record TimeRange(long startMs, long endMs) {
     static final TimeRange NONE = new TimeRange(0, 0);
 

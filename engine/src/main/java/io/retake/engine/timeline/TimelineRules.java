@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every timeline keeps to, whatever was done to it. No edit should break a rule; one that does is refused, so that
+ * The rules that every timeline obeys after any edit. No edit should break a rule; one that does is refused, so that
  * the timeline before it is not lost for a fault of this program.
  */
 public final class TimelineRules {
@@ -16,7 +16,7 @@ public final class TimelineRules {
 
     private TimelineRules() {}
 
-    /** For a timeline that is there: only a step back leads out of one that breaks a rule. */
+    /** Checks the current timeline: only undo leads out of one that breaks a rule. */
     public static void requireKept(Draft draft) {
         broken(draft).ifPresent(rule -> {
             throw EditRejected.of(
@@ -25,7 +25,7 @@ public final class TimelineRules {
         });
     }
 
-    /** For a timeline that an edit would make. */
+    /** Checks the timeline that an edit would produce. */
     public static void requireKeptBy(Draft draft) {
         if (draft.end().compareTo(LONGEST) > 0) {
             throw EditRejected.of(
@@ -41,7 +41,7 @@ public final class TimelineRules {
         });
     }
 
-    /** The first rule that is broken, and where. */
+    /** Returns the first broken rule and its place; empty when all are kept. */
     static Optional<String> broken(Draft draft) {
         List<Track> tracks = draft.tracks();
         for (int i = 0; i < tracks.size(); i++) {

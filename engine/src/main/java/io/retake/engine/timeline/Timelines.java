@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What every edit of a timeline needs. */
+/** Queries and changes that every timeline edit needs. */
 public final class Timelines {
     private Timelines() {}
 
-    /** The track that the footage is on; an empty one when there is none yet. */
+    /** Returns the video track of the footage; an empty one when there is none yet. */
     public static Track video(Draft draft) {
         return draft.tracks(TrackType.VIDEO).stream()
                 .filter(t -> !t.overlay())
@@ -30,7 +30,7 @@ public final class Timelines {
                 t -> t.is(TrackType.VIDEO) && !t.overlay(), video(draft).withSegments(Joins.settled(segments)));
     }
 
-    /** Whether there is music. */
+    /** Returns whether there is music. */
     public static boolean hasMusic(Draft draft) {
         return draft.tracks(TrackType.AUDIO).stream()
                 .anyMatch(t -> isMusic(t) && !t.segments().isEmpty());
@@ -40,7 +40,7 @@ public final class Timelines {
         return track.is(TrackType.AUDIO) && !track.sound();
     }
 
-    /** How long the picture is, in milliseconds. */
+    /** Returns the length of the picture in milliseconds. */
     public static long lengthMs(Draft draft) {
         return video(draft).end().toMillis();
     }
@@ -49,7 +49,7 @@ public final class Timelines {
         return Times.write(Duration.ofMillis(ms));
     }
 
-    /** Every such track changed, those left without a segment dropped. */
+    /** Changes all matching tracks, and drops those left without a segment. */
     public static Draft mapped(Draft draft, Predicate<Track> which, UnaryOperator<List<Segment>> change) {
         if (draft.tracks().stream().noneMatch(which)) {
             return draft;
@@ -68,7 +68,9 @@ public final class Timelines {
         return draft.withTracks(tracks);
     }
 
-    /** What follows from another length of the picture: music fits it, and fades are no longer than it is. */
+    /**
+     * Adapts the timeline to a new length of the picture: fits the music, and shortens fades to at most that length.
+     */
     public static Draft settled(Draft draft, List<Asset> media) {
         long length = lengthMs(draft);
         Draft fitted = hasMusic(draft)
@@ -77,7 +79,7 @@ public final class Timelines {
         return fitted.withEffects(EffectList.within(fitted.effects(), Duration.ofMillis(length)));
     }
 
-    /** The segment at another length; its own fades get no longer than it is. */
+    /** Returns the segment at another length; limits its fades to that length. */
     static Segment resized(Segment segment, long durationMs) {
         if (segment.duration().toMillis() == durationMs) {
             return segment;

@@ -1,11 +1,11 @@
 package io.retake.engine.upscale;
 
-/** Which footage a network is used for. */
+/** Decides which footage to upscale with a network. */
 public final class UpscalableFootage {
     /** Full HD: a frame of it takes a second, and gives 4K. */
     public static final int MOST_PIXELS = 1920 * 1088;
 
-    /** Below this a filter is as good. */
+    /** The scale below which a filter is as good. */
     private static final double LEAST_SCALE = 1.15;
 
     private UpscalableFootage() {}

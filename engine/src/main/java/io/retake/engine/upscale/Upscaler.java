@@ -2,9 +2,9 @@ package io.retake.engine.upscale;
 
 import java.util.Optional;
 
-/** Makes pictures twice as wide and high, with more detail than a filter gives them. Thread-safe. */
+/** Upscales pictures to twice the width and height, with more detail than a filter gives. Thread-safe. */
 public interface Upscaler {
-    /** What it is, for a person and for telling apart what it made: name and version. */
+    /** Returns its name and version, for messages and to tell its renders from others. */
     String name();
 
     /** Why it can't be used on this machine, as a sentence with the next step; empty when it can. */

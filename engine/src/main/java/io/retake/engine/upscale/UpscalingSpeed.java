@@ -1,13 +1,13 @@
 package io.retake.engine.upscale;
 
-/** How fast this machine is, measured on a small picture; not kept, since what else runs on it changes. */
+/** Measures this machine's speed on a small picture; not cached, since the load changes. */
 public final class UpscalingSpeed {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 180;
 
     private UpscalingSpeed() {}
 
-    /** Nanoseconds for each pixel of the footage. Takes a fraction of a second. */
+    /** Returns nanoseconds per pixel of the footage. Takes a fraction of a second. */
     public static double nanosPerPixel(Upscaler enlarger, boolean thorough) {
         byte[] picture = new byte[3 * WIDTH * HEIGHT];
         byte[] twice = new byte[4 * picture.length];

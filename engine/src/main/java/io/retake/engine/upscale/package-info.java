@@ -1,5 +1,5 @@
 /**
- * What an optional module that enlarges pictures offers to the engine. The engine finds it with {@link
+ * The interface of an optional module that upscales pictures. The engine finds it with {@link
  * java.util.ServiceLoader} and works without it.
  */
 @org.jspecify.annotations.NullMarked

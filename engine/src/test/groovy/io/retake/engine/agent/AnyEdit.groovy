@@ -125,7 +125,7 @@ class AnyEdit {
         syncAudio: { p, a, b, c -> a == 500 ? null : new SyncAudio(new Offset(ms(a - 500)), '', b % 2 ? clip(p, b) : Target.EVERYTHING) },
         title: { p, a, b, c -> new Title("T$c", *range(p, a, b), Position.values()[c % 8], TitleStyle.values()[c % TitleStyle.values().length]) },
         lowerThird: { p, a, b, c -> new LowerThird("Ada $c", c % 2 ? 'Mathematician' : '', *range(p, a, b)) },
-        captions: { p, a, b, c -> p.media().any { it.kind() == Asset.Kind.CAPTIONS } ? new Captions(p.media().find { it.kind() == Asset.Kind.CAPTIONS }.name(), new Shift(Duration.ZERO), Position.BOTTOM, TitleStyle.OUTLINE) : null },
+        captions: { p, a, b, c -> p.media().any { it.kind() == Asset.AssetKind.CAPTIONS } ? new Captions(p.media().find { it.kind() == Asset.AssetKind.CAPTIONS }.name(), new Shift(Duration.ZERO), Position.BOTTOM, TitleStyle.OUTLINE) : null },
         overlay: { p, a, b, c -> new Overlay(visual(p, c), *range(p, a, b), Position.values()[c % 8], new Share(20)) },
         crop: { p, a, b, c -> new Crop(new Share(a % 30), new Share(b % 30), new Share(5), new Share(0), c % 2 ? clip(p, c) : Target.EVERYTHING) },
         rotate: { p, a, b, c -> new Rotate([90, 180, 270][a % 3], b % 2 ? clip(p, b) : Target.EVERYTHING) },
@@ -168,7 +168,7 @@ class AnyEdit {
         Combinators.combine(kind, number, number, number).as { k, a, b, c -> new Choice(k, a, b, c) }.list().ofMinSize(1).ofMaxSize(most)
     }
 
-    /** What a choice means on that project; null for nothing. */
+    /** Turns a choice into an edit of that project; null where it gives none. */
     static Edit of(Project project, Choice choice) {
         try {
             return KINDS[choice.kind()](project, choice.a(), choice.b(), choice.c())

@@ -87,7 +87,7 @@ class AnyEditSpec {
                 .withMedia(image('still.png'))
                 .withMedia(video('c.mp4', 1300))
                 .withMedia(sound('song.mp3', 7000))
-                .withMedia(new Asset('hash-c.srt', 'c.srt', Asset.Kind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
+                .withMedia(new Asset('hash-c.srt', 'c.srt', Asset.AssetKind.CAPTIONS, Duration.ofSeconds(10), 0, 0, 0d, false))
     }
 
     @Provide
@@ -169,7 +169,7 @@ class AnyEditSpec {
             assert i == 0 || start > clips[i - 1].start().toMillis(): 'a clip before the one that it follows'
             assert i < 2 || start >= clips[i - 2].end().toMillis(): 'three clips at once'
             def footage = project.media().find { it.hash() == clip.media().get() }
-            assert clip.frozen() || footage.kind() == Asset.Kind.IMAGE
+            assert clip.frozen() || footage.kind() == Asset.AssetKind.IMAGE
                     || clip.in().toMillis() + clip.duration().toMillis() * clip.speed() <= footage.duration().toMillis() + FRAME
         }
         assert clips.last().end().toMillis() == length
@@ -193,7 +193,7 @@ class AnyEditSpec {
         clips.collect { it.blend().map { blend -> blend.duration().toMillis() }.orElse(0L) }.sum(0L) as long
     }
 
-    /** What a segment shows of its medium, wherever it stands. */
+    /** The properties that decide which part of its medium a segment shows, and how; not its place. */
     private static List shown(Segment s) { [s.media().get(), s.in(), s.duration(), s.speed(), s.frozen(), SegmentSplitter.isReversed(s)] }
 
     private static void leavesAlone(Project before, Project after, Edit edit, String answer) {
@@ -251,7 +251,7 @@ class AnyEditSpec {
         }
     }
 
-    /** What it shows of its medium: from, to, and how many times as fast. */
+    /** The part of its medium that it shows, in ms, and the speed: from, to, factor. */
     private static List<Double> source(Segment s) {
         [s.in().toMillis() as double, s.in().toMillis() + s.duration().toMillis() * s.speed() as double, s.speed()]
     }

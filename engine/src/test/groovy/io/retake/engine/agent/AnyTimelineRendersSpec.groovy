@@ -99,12 +99,12 @@ class AnyTimelineRendersSpec {
         def project = Project.empty('any')
         given.files().each { name ->
             def info = AnyFootage.info(name)
-            def kind = info.kind() == MediaKind.IMAGE ? Asset.Kind.IMAGE : info.kind() == MediaKind.AUDIO ? Asset.Kind.AUDIO : Asset.Kind.VIDEO
-            def video = kind == Asset.Kind.AUDIO ? null : info.video().get()
+            def kind = info.kind() == MediaKind.IMAGE ? Asset.AssetKind.IMAGE : info.kind() == MediaKind.AUDIO ? Asset.AssetKind.AUDIO : Asset.AssetKind.VIDEO
+            def video = kind == Asset.AssetKind.AUDIO ? null : info.video().get()
             project = project.withMedia(new Asset(info.hash(), name, kind, info.duration(), video?.width() ?: 0, video?.height() ?: 0,
-                    kind == Asset.Kind.VIDEO ? video.frameRate().value() : 0d, info.hasSound()))
+                    kind == Asset.AssetKind.VIDEO ? video.frameRate().value() : 0d, info.hasSound()))
         }
-        project = project.withMedia(new Asset('hash-c.srt', 'c.srt', Asset.Kind.CAPTIONS, Duration.ofSeconds(7), 0, 0, 0d, false))
+        project = project.withMedia(new Asset('hash-c.srt', 'c.srt', Asset.AssetKind.CAPTIONS, Duration.ofSeconds(7), 0, 0, 0d, false))
         def measurements = measured(given.files())
         given.edits().each { choice ->
             boolean nothing = Timelines.video(project.draft()).segments().isEmpty()

@@ -178,7 +178,7 @@ class ArrangingSpec extends Specification {
         }
     }
 
-    def "what was taken back is done again, and timelines are remembered by name"() {
+    def "redo repeats undone edits, and checkpoints restore timelines by name"() {
         given:
         def project = after(Given.project(), 'Save the checkpoint "rough cut"', 'Remove from 0:02 to 0:04', 'Set the speed to 2x')
         def undone = after(project, 'Undo the last 2 changes')
@@ -196,7 +196,7 @@ class ArrangingSpec extends Specification {
         clips(after(project.withMedia(video('c.mp4', 1000)), 'Restore the checkpoint "rough cut"')).size() == 3
     }
 
-    def "what has no room or is not there is refused"() {
+    def "an edit of something missing or without room is refused"() {
         given:
         def project = after(Given.project(), 'Set the volume to 50%')
 

@@ -31,7 +31,7 @@ class ClipsInTransitionsSpec extends Specification {
         }
     }
 
-    def 'what is said of one clip is done to all of it and to no other: #sentence'() {
+    def 'an edit of one clip applies to all of it and to no other: #sentence'() {
         when:
         def outcome = Given.apply(two(), sentence)
 
@@ -143,7 +143,7 @@ class ClipsInTransitionsSpec extends Specification {
         run('Find the scenes') == ['a 0 @0+6000', 'b 0 @5000+4000 CROSSFADE 1000']
     }
 
-    def 'a clip named in words is that clip alone: #words'() {
+    def 'a clip named by words is that clip alone: #words'() {
         expect:
         seen(LocalAgent.answer(project, words).next()) == expected
 

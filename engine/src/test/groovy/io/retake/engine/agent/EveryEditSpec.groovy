@@ -21,7 +21,7 @@ class EveryEditSpec extends Specification {
 
     private static Project project() {
         [video('a.mp4', 10_000), video('b.mp4', 20_000), video('c.mp4', 5_000), sound('song.mp3', 7_000), sound('voice.wav', 30_000), image('logo.png'),
-         new Asset('hash-look', 'look.cube', Asset.Kind.LUT, Duration.ZERO, 0, 0, 0d, false)]
+         new Asset('hash-look', 'look.cube', Asset.AssetKind.LUT, Duration.ZERO, 0, 0, 0d, false)]
                 .inject(Project.empty('every')) { project, file -> project.withMedia(file) }
     }
 

@@ -13,15 +13,15 @@ import java.time.Duration
 /** Projects to edit in specifications, and short ways to look at them. */
 class Given {
     static Asset video(String name, long ms, int width = 1280, int height = 720) {
-        new Asset('hash-' + name, name, Asset.Kind.VIDEO, Duration.ofMillis(ms), width, height, 30d, true)
+        new Asset('hash-' + name, name, Asset.AssetKind.VIDEO, Duration.ofMillis(ms), width, height, 30d, true)
     }
 
     static Asset sound(String name, long ms) {
-        new Asset('hash-' + name, name, Asset.Kind.AUDIO, Duration.ofMillis(ms), 0, 0, 0d, true)
+        new Asset('hash-' + name, name, Asset.AssetKind.AUDIO, Duration.ofMillis(ms), 0, 0, 0d, true)
     }
 
     static Asset image(String name, int width = 800, int height = 600) {
-        new Asset('hash-' + name, name, Asset.Kind.IMAGE, Duration.ZERO, width, height, 0d, false)
+        new Asset('hash-' + name, name, Asset.AssetKind.IMAGE, Duration.ZERO, width, height, 0d, false)
     }
 
     /** Two clips of 10 s and 20 s, and a song of 7 s. */

@@ -66,7 +66,7 @@ Timeline (1 track): 1. Video: a.mp4 (0-8s), b.mov (8-28s)'''
         LocalAgent.answer(Given.project(), 'Add the title "from 0:02 to 0:12, and mute it"').steps()*.args()*.toString() == ['{"text":"from 0:02 to 0:12, and mute it"}']
     }
 
-    def "what was not understood changes nothing and is told"() {
+    def "a sentence that is not understood changes nothing and is reported"() {
         when:
         def answer = LocalAgent.answer(Given.project(), message)
 

@@ -97,7 +97,7 @@ class OppositesAndScopesSpec extends Specification {
         remedies = off =~ /\p{IsHan}/ ? ['降噪', '防抖', '稳定', '慢动作', '黑白', '倒放', '锐化', '反交错'] : ['noise reduction', 'stabilization', 'slow motion', 'deinterlacing', 'black and white']
     }
 
-    def "what only somebody who sees the cursor could tell changes nothing: #where"() {
+    def "a place that only a cursor could show changes nothing: #where"() {
         expect:
         heads.each { assert CorpusSpec.read(it.replace('%s', where)).every { e -> e == '?' } : it.replace('%s', where) }
 

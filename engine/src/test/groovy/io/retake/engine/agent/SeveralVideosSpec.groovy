@@ -91,7 +91,7 @@ class SeveralVideosSpec extends Specification {
         'only keep d.avi'                  || 'Not understood'
     }
 
-    def "what is said of the only video is said of the film: '#sentence'"() {
+    def "a sentence about the only video is about the film: '#sentence'"() {
         given:
         def one = Project.empty('x').withMedia(video('c.avi', 3000, 320, 180))
 

@@ -84,7 +84,7 @@ class CaptionReaderSpec extends Specification {
         file.end().toMillis() == 4000
     }
 
-    def 'what is broken is named with its line (#what)'() {
+    def 'a broken file is refused with the line (#what)'() {
         when:
         CaptionReader.read(bytes as byte[], name)
 

@@ -150,7 +150,7 @@ class AnalysisEditsSpec extends Specification {
         ['Freeze the frame at 0:02 for 1 s'] | ['Remove from 0:01 to 0:03 on scene 1'] | ['1: a.mp4 0 @0+1000', '1: a.mp4 2000 @1000+2000', '2: a.mp4 4000 @3000+3000', '3: a.mp4 7000 @6000+3000', '4: b.mov 0 @9000+20000']
     }
 
-    def "what was found is said in the language of the question, and a scene that is gone is named"() {
+    def "findings are reported in the language of the question, and a missing scene is named"() {
         given:
         def found = LocalAgent.answer(Given.project(), 'find the scenes', known(CUTS))
         def gone = LocalAgent.answer(LocalAgent.answer(found.next(), 'remove scene 2', known(CUTS)).next(), 'mute scene 2', known(CUTS))
@@ -164,7 +164,7 @@ class AnalysisEditsSpec extends Specification {
         found.next().analyses().path(0).path('scenes')*.path('durationMs')*.asInt() == [4000, 3000, 3000, 20000]
     }
 
-    def "a diagnosis is told in both languages and kept with the project"() {
+    def "a diagnosis is reported in both languages and kept with the project"() {
         given:
         def shaky = new Diagnosis([new Finding(Finding.What.SHAKE, 'It shakes.', '它在抖。', [edit('Stabilize the footage')])])
         def figures = ['diagnosis-hash-a.mp4': shaky, 'diagnosis-hash-b.mov': new Diagnosis([])]

@@ -115,7 +115,7 @@ class ApplierSpec extends Specification {
         1280 | 720 | 'Change the aspect ratio to 21:9' | [1680, 720, false]
     }
 
-    def "what is so already is said and no step of history"() {
+    def "an edit without effect is reported and adds no step of history"() {
         given:
         def project = after(Given.project(), 'Set the speed to 2x', 'Fix the color automatically', 'Fade in over 1 s')
 
@@ -163,7 +163,7 @@ class ApplierSpec extends Specification {
         segments(cut, TrackType.VIDEO)*.effects() == [[], [new Effect.Fade(Duration.ofMillis(500), Duration.ZERO)], []]
     }
 
-    def "what is impossible changes nothing and says why"() {
+    def "an impossible edit changes nothing and says why"() {
         given:
         def project = after(Given.project(), 'Set the volume to 50%')
 

@@ -16,8 +16,8 @@ import spock.lang.Specification
 /** Captions on a timeline of 30 s, and colour tables. */
 class CaptionRuleSpec extends Specification {
 
-    private static Asset file(String name, Asset.Kind kind) {
-        new Asset('hash-' + name, name, kind, kind == Asset.Kind.LUT ? Duration.ZERO : Duration.ofSeconds(40), 0, 0, 0d, false)
+    private static Asset file(String name, Asset.AssetKind kind) {
+        new Asset('hash-' + name, name, kind, kind == Asset.AssetKind.LUT ? Duration.ZERO : Duration.ofSeconds(40), 0, 0, 0d, false)
     }
 
     private static Cue cue(String text, long from, long to, Position position = null) {
@@ -29,7 +29,7 @@ class CaptionRuleSpec extends Specification {
     private static final CaptionFile OTHER = new CaptionFile([cue('\u16a0 other', 5000, 6000)], 'Windows-1252', true, 0)
 
     private static Project project() {
-        Given.project().withMedia(file('talk.srt', Asset.Kind.CAPTIONS)).withMedia(file('other.srt', Asset.Kind.CAPTIONS)).withMedia(file('look.cube', Asset.Kind.LUT))
+        Given.project().withMedia(file('talk.srt', Asset.AssetKind.CAPTIONS)).withMedia(file('other.srt', Asset.AssetKind.CAPTIONS)).withMedia(file('look.cube', Asset.AssetKind.LUT))
     }
 
     private static final Measurements FILES = AnalysisEditsSpec.known(['captions-hash-talk.srt': TALK, 'captions-hash-other.srt': OTHER])
@@ -96,7 +96,7 @@ class CaptionRuleSpec extends Specification {
         'Reorder the clips to 2, 1'       | ['three @18000+2000 BOTTOM', 'one @21000+2000 BOTTOM', 'two @22500+1500 TOP']
     }
 
-    def "what can't be is refused with what there is"() {
+    def "an impossible caption edit is refused, with the files there are"() {
         expect:
         run(project(), sentence) instanceof Outcome.Refused
         run(project(), sentence).phrase().english() == said

@@ -58,7 +58,7 @@ class UpscalingSpec extends Specification {
     }
 
     private static Project project() {
-        Project.empty('x').withMedia(new Asset('a' * 64, 'a.mp4', Asset.Kind.VIDEO, java.time.Duration.ofSeconds(20), 640, 360, 30d, true))
+        Project.empty('x').withMedia(new Asset('a' * 64, 'a.mp4', Asset.AssetKind.VIDEO, java.time.Duration.ofSeconds(20), 640, 360, 30d, true))
     }
 
     private static Measurements measured(double sharp, boolean there) {

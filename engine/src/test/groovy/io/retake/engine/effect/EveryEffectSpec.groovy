@@ -49,7 +49,7 @@ class EveryEffectSpec extends Specification {
         type << Effect.permittedSubclasses
     }
 
-    def 'what is done to #type.simpleName in time leaves an effect of its type, or none'() {
+    def 'retiming #type.simpleName leaves an effect of its type, or none'() {
         given:
         def effect = AnyEffect.of(type)
         def kind = EffectKinds.of(effect)
@@ -119,7 +119,7 @@ class EveryEffectSpec extends Specification {
         }
     }
 
-    /** What is seen and heard of a film, in a few letters. */
+    /** Renders a draft and returns a digest of its picture and sound. */
     private String made(Draft draft) {
         def file = folder.resolve("${UUID.randomUUID()}.mkv")
         def output = new Output(Container.MKV, Quality.HIGH, Optional.empty(), Optional.empty())

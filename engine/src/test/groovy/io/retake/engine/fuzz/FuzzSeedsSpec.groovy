@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll
 import net.jqwik.api.Property
 import net.jqwik.api.Provide
 
-/** What the fuzzer starts from, and what it once failed with, holds; so does what a few changes make of it. */
+/** Runs the fuzz targets on their seeds, on inputs that once failed, and on small mutations of both. */
 class FuzzSeedsSpec {
     private static final Path SEEDS = Path.of(System.getProperty('retake.root'), 'engine/src/test/fuzz')
 

@@ -121,7 +121,7 @@ class UrlFetcherSpec extends Specification {
         server.requestCount == 6
     }
 
-    def "what a URL gives lands in the file, under the name in the URL"() {
+    def "the contents of a URL are saved to the file, under the name in the URL"() {
         given:
         server.enqueue(ok('bytes'))
 
@@ -193,7 +193,7 @@ class UrlFetcherSpec extends Specification {
         e.message.contains('broke off after')
     }
 
-    def "what is neither by name nor by type accepted media is refused"() {
+    def "a file that is accepted media neither by name nor by type is refused"() {
         given:
         server.enqueue(ok('#EXTM3U', 'application/vnd.apple.mpegurl'))
 
@@ -224,7 +224,7 @@ class UrlFetcherSpec extends Specification {
         announced << [true, false]
     }
 
-    def "an answer that is no file is told with its status"() {
+    def "an answer that is no file is reported with its status"() {
         given:
         server.enqueue(new MockResponse.Builder().code(404).body('gone').build())
 

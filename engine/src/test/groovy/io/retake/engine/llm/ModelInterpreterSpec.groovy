@@ -81,7 +81,7 @@ The language model understood "give it some oomph" as: Adjust the color with con
         LocalAgent.answer(answer.next(), 'undo').next().draft() == Given.project().draft()
     }
 
-    def "what is sent is the words not read, the vocabulary, and the names and lengths of clips; nothing else"() {
+    def "the request holds the unread words, the vocabulary, and the names and lengths of clips; nothing else"() {
         given:
         says('{"edits":[]}')
 

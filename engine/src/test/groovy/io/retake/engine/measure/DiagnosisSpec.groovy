@@ -61,7 +61,7 @@ class DiagnosisSpec extends Specification {
         uneven()            | VARIABLE_FRAME_RATE | [Fps]
     }
 
-    def "what was moved is said with how far"() {
+    def "a shift is reported with its amount"() {
         def file = late()
 
         when:

@@ -115,7 +115,7 @@ class MeterSpec extends Specification {
         !figures.clips()
     }
 
-    def "what was recorded too loud clips"() {
+    def "sound recorded too loud is found to clip"() {
         def file = TestMedia.clip('measure-clipped.wav', '-f', 'lavfi', '-i',
                 "aevalsrc='clip(1.6*sin(2*PI*200*t),-1,1)':s=48000:d=2")
 
@@ -184,7 +184,7 @@ class MeterSpec extends Specification {
         480   | 360
     }
 
-    /** What FFmpeg would work out of the expressions for that frame. */
+    /** Evaluates the filter's corner expressions for a frame, as FFmpeg would. */
     private static List<List<Double>> cornersAt(String filter, int on, int width, int height) {
         def values = (0..3).collectMany { k -> ['x', 'y'].collect { axis ->
             def expression = (filter =~ "$axis$k='([^']*)'")[0][1]
@@ -249,7 +249,7 @@ class MeterSpec extends Specification {
         !meter.match(footage, info(footage), other, info(other), never()).get().isFound()
     }
 
-    def "what was measured is kept, and a damaged file is measured again"() {
+    def "measurements are cached, and a damaged cache file is measured again"() {
         def file = Measured.threeShots()
         def first = meter.cuts(file, info(file), never())
         def kept = cache.toFile().listFiles()

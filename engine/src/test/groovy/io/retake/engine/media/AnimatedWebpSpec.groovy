@@ -131,7 +131,7 @@ class AnimatedWebpSpec extends Specification {
             new Frame(color: 'lime', width: 16, height: 16, millis: 20)]))).keySet().toList() == [0, 100, 200]
     }
 
-    def "what libwebp writes looks as it did before: #quality"() {
+    def "a file by libwebp looks the same after conversion: #quality"() {
         given:
         def source = TestMedia.clip("moving-${quality}.webp".toString(), '-f', 'lavfi', '-i', 'testsrc2=s=96x64:r=10:d=1', '-c:v', 'libwebp_anim', *options, '-loop', '0')
         def png = webp.unfold(source, 'a.webp', folder).get()
@@ -162,7 +162,7 @@ class AnimatedWebpSpec extends Specification {
         'text'     | { Files.writeString(Files.createTempFile('x', '.webp'), 'RIFF1234WEBPVP8X') }
     }
 
-    def "a damaged or immoderate one is refused in words: #why"() {
+    def "a damaged or oversized file is refused with a reason: #why"() {
         given:
         def good = animation(64, 48, false, [new Frame(color: 'red', width: 64, height: 48, millis: 100), new Frame(color: 'blue', width: 64, height: 48, millis: 100)])
 

@@ -83,7 +83,7 @@ class BombsSpec extends Specification {
         'a.avi'     | 'pictures with swollen Exif data'           | 'Exif'              | { avi('MJPG', [jpeg(jpg(), exif(2000, 40_000))] * 5) }
     }
 
-    def 'what is odd and no bomb is taken (#name, #what)'() {
+    def 'an odd file that is no bomb is accepted (#name, #what)'() {
         given:
         def file = Files.write(folder.resolve(name), bytes.call())
 

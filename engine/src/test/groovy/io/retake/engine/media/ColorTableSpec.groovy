@@ -19,7 +19,7 @@ class ColorTableSpec extends Specification {
         ColorTable.read(file, 'look.cube')
     }
 
-    def 'what grading programs write is read (#what)'() {
+    def 'files by grading programs are read (#what)'() {
         given:
         def written = folder.resolve('written.cube')
 
@@ -38,7 +38,7 @@ class ColorTableSpec extends Specification {
         'short forms' | "LUT_3D_SIZE 2\n${IDENTITY.replace('1', '+1.').replace('0', '.0e-2')}"             || '0.0 0.0 0.0'  | '1.0 1.0 1.0'
     }
 
-    def 'what is broken is named with its line (#what)'() {
+    def 'a broken file is refused with the line (#what)'() {
         when:
         read(text)
 

@@ -67,7 +67,7 @@ class MediaEndsSpec extends Specification {
         'flash.mp4'     | 6        | [*H264, '-f', 'flv']
     }
 
-    def 'what is left of a cut film is told to the frame (#share)'() {
+    def 'the end of a truncated film is found to within a few frames (#share)'() {
         given: 'frames at 20 a second, each complete when its packet is'
         def film = cut(whole('fast.mp4', [*H264, '-movflags', '+faststart']), share)
         def last = TestMedia.ffmpeg('-i', film.toString(), '-map', '0:v', '-f', 'framecrc', '-').readLines().findAll { !it.startsWith('#') }.size()
@@ -79,7 +79,7 @@ class MediaEndsSpec extends Specification {
         share << [0.2d, 0.4d, 0.6d, 0.8d]
     }
 
-    def 'sound that is longer or shorter than the picture is told, by how much (#name)'() {
+    def 'MediaEnds reports by how much the sound is longer or shorter than the picture (#name)'() {
         given:
         def file = TestMedia.clip('lengths-' + name, '-f', 'lavfi', '-i', "testsrc2=s=128x72:r=20:d=$picture", '-f', 'lavfi', '-i', "sine=d=$sound", *how)
         def ends = TestMedia.probe(file).ends()

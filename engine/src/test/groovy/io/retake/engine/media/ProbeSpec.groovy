@@ -57,7 +57,7 @@ class ProbeSpec extends Specification {
         with(TestMedia.probe(wide).video().get()) { [width(), height(), pixelShape()] == [1024, 576, new Rational(64, 45)] }
     }
 
-    def 'rates, depth, colour, fields and sound streams are told'() {
+    def 'Probe reports rates, depth, color, fields and sound streams'() {
         given:
         def film = TestMedia.clip('film.mp4', '-f', 'lavfi', '-i', 'testsrc2=s=322x182:r=24000/1001:d=1,format=yuv420p10le,'
                 + 'setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709', *x264())
@@ -123,7 +123,7 @@ class ProbeSpec extends Specification {
         'session description'    | 'mp4'     | 'text'       | 'v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5000 RTP/AVP 96\n'
     }
 
-    def 'a broken file is refused in words (#name)'() {
+    def 'a broken file is refused with a reason (#name)'() {
         given:
         def file = folder.resolve(name)
         make.call(file)

@@ -34,13 +34,13 @@ class UnpackedNativesSpec extends Specification {
     private Path unpack() {
         folder().unpack({
             unpacked++
-            CONTENT.collectEntries { name, bytes -> [name, { -> new ByteArrayInputStream(bytes) } as UnpackedFolder.Source] }
+            CONTENT.collectEntries { name, bytes -> [name, { -> new ByteArrayInputStream(bytes) } as UnpackedFolder.ContentSource] }
         } as UnpackedFolder.FileSource)
     }
 
     private static String mode(Path file) { PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) }
 
-    def "what is unpacked is its owner's alone, and not unpacked again"() {
+    def "unpacked files are private to their owner, and not unpacked again"() {
         when:
         def there = unpack()
         unpack()
@@ -52,7 +52,7 @@ class UnpackedNativesSpec extends Specification {
         CONTENT.keySet().every { mode(there.resolve(it)) == 'rwx------' }
     }
 
-    def "what was changed since is never run: #what"() {
+    def "a file changed after unpacking is never run: #what"() {
         given:
         def there = unpack()
         def file = there.resolve('libx.so.1')

@@ -67,7 +67,7 @@ class MemoryLimitSpec extends Specification {
         started?.destroyForcibly()
     }
 
-    def 'what systems say of a process is understood (#line)'() {
+    def "the output of each system's memory command is parsed (#line)"() {
         expect:
         MemoryWatch.kilobytes(line) == bytes
 
@@ -111,7 +111,7 @@ class MemoryLimitSpec extends Specification {
         second?.join()
     }
 
-    def 'who waits for memory can be cancelled'() {
+    def 'waiting for memory can be cancelled'() {
         given:
         def shares = new MemoryShares(GIGABYTE)
         def held = shares.take(new Memory(GIGABYTE, Memory.Share.WORK), new CancelSignal(), 'ffmpeg')

@@ -70,7 +70,7 @@ class ProcessesSpec extends Specification {
         e.message.startsWith("/nowhere/ffmpeg can't be started")
     }
 
-    def 'known causes are told in plain words'() {
+    def 'FfmpegErrors explains known causes in plain words'() {
         expect:
         FfmpegErrors.explain(stderr, 1).contains(said)
 

@@ -11,7 +11,9 @@ class Addresses {
         System.getProperty('os.name') == 'Linux' && System.getProperty('os.arch') == 'amd64' && said(['setarch', '-R', 'true']) != null
     }
 
-    /** What to write before a command so that libavfilter's code lies there: by the room that is kept for the stack. */
+    /**
+     * Returns the command prefix that loads libavfilter's code at such an address, by the room reserved for the stack.
+     */
     static List<String> noNumbers(FFmpeg ffmpeg) {
         long stack = 8192
         long off = (libavfilter(ffmpeg, stack) & 0xffffffffL) - NO_NUMBER

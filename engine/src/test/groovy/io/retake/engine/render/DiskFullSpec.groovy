@@ -25,7 +25,7 @@ class DiskFullSpec extends Specification {
         process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1
     }
 
-    def 'a full disk is said in words, and leaves nothing'() {
+    def 'a full disk is reported, and leaves nothing behind'() {
         given:
         def small = Files.createDirectory(folder.resolve('small'))
         def mounted = System.getProperty('os.name') == 'Linux'

@@ -102,7 +102,7 @@ class ExportSpec extends Specification {
         'mp3'  | 30_000
     }
 
-    def 'what can not be kept is refused beforehand (#format)'() {
+    def "a size limit that can't be kept is refused beforehand (#format)"() {
         when:
         Renderer.check(counter(), Footage.lookup(), Output.of(OutputFormat.of(format).with('maxBytes', 10_000)))
 

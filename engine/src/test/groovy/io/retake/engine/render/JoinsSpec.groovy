@@ -11,7 +11,7 @@ import java.nio.file.Path
 import spock.lang.Specification
 import spock.lang.TempDir
 
-/** What is heard where clips meet. */
+/** The sound at cuts and transitions between clips. */
 class JoinsSpec extends Specification {
     @TempDir
     Path folder

@@ -58,7 +58,7 @@ class ManyCutsSpec extends Specification {
         count = order.size()
     }
 
-    def 'what goes back too often for its size is kept by several inputs, each within bounds'() {
+    def 'clips that go back too often for their size are kept by several inputs, each within bounds'() {
         given: 'a canvas of which 86 frames are 256 MB'
         def draft = pieces(Footage.counter('30', 90), (0..<60).toList().reverse()).withCanvas(new Canvas(1920, 1080, Fit.PAD, false))
 

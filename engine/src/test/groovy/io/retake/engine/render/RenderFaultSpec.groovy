@@ -87,7 +87,7 @@ exec '${TestMedia.FFMPEG.ffmpeg()}' "\$@"
         bytes << [{ Path f -> Arrays.copyOf(Files.readAllBytes(f), 2000) }, { Path f -> new byte[Files.size(f) as int] }, { Path f -> 'no film'.bytes }]
     }
 
-    def 'what the machine lacks is said as that (#words)'() {
+    def 'a lack of the machine is reported as such (#words)'() {
         expect:
         failure(failing(words, code), film(TestMedia.plain())).message ==~ message
 

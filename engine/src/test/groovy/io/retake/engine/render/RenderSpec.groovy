@@ -427,7 +427,7 @@ class RenderSpec extends Specification {
         Files.list(folder).withCloseable { it.toList() } == [target]
     }
 
-    def 'what can not be rendered is said before anything starts (#why)'() {
+    def "a timeline that can't be rendered is refused before anything starts (#why)"() {
         when:
         render(draft.call(), output)
 

@@ -22,7 +22,7 @@ class ShortfallsSpec extends Specification {
         Shortfalls.of(Footage.draft([(type): clips]), { it == 'a' ? Optional.of(medium) : Optional.empty() }, seen, heard)*.text()
     }
 
-    def 'it is told what of a clip is not there (#what)'() {
+    def 'Shortfalls lists the parts of clips that have no data (#what)'() {
         expect:
         told(type, clips, picture, sound) == texts
 
@@ -47,7 +47,7 @@ class ShortfallsSpec extends Specification {
         'what nobody knows'               | VIDEO | [clip(0, 60)]                             | null    | null  || []
     }
 
-    def 'what a film does not have is not missed in it'() {
+    def 'a film without picture or sound has no shortfalls of it'() {
         expect:
         told(VIDEO, [clip(0, 6)], 3d, 1d, true, false) == ['a.mp4 ends at 3.0 s; the last frame is held for 3.0 s']
         told(VIDEO, [clip(0, 6)], 3d, 1d, false, true) == ['the sound of a.mp4 ends at 1.0 s; 2.0 s are silent']

@@ -17,7 +17,7 @@ class EngineHomeSpec extends Specification {
         EngineHome.open(DataFolder.open(root), folder, Instant.parse('2026-11-20T12:00:00Z'))
     }
 
-    def "a second engine on one folder is refused, and told who has it"() {
+    def "a second engine on one folder is refused, with the holder's name"() {
         given:
         def first = open()
 
@@ -54,7 +54,7 @@ class EngineHomeSpec extends Specification {
         Files.list(root.resolve('engines')).count() == 0
     }
 
-    def "what a killed engine left half-done is swept"() {
+    def "the unfinished files of a killed engine are removed"() {
         given:
         def first = open()
         first.close()

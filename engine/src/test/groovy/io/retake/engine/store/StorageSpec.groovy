@@ -39,7 +39,7 @@ class StorageSpec extends Specification {
         folder
     }
 
-    def "what was unused longest goes first, and only as much as has to"() {
+    def "the items unused longest go first, and only as many as needed"() {
         given:
         def old = medium('old', 40, 3)
         def middle = medium('middle', 40, 2)
@@ -71,7 +71,7 @@ class StorageSpec extends Specification {
         !Files.exists(middle)
     }
 
-    def "what is held stays, and when all is held there is no room"() {
+    def "held items stay, and when all are held there is no room"() {
         given:
         def old = medium('old', 40, 3)
         def young = medium('young', 40, 1)
@@ -95,7 +95,7 @@ class StorageSpec extends Specification {
         !Files.exists(old)
     }
 
-    def "a disk that is fuller than the limit says is told apart, and makes room first where that helps"() {
+    def "a disk that is fuller than the limit allows is reported as such, and room is made first where that helps"() {
         given:
         def old = medium('old', 40, 3)
         def young = medium('young', 40, 1)
@@ -134,7 +134,7 @@ class StorageSpec extends Specification {
         noExceptionThrown()
     }
 
-    def "what is gone can't be held"() {
+    def "a missing item can't be held"() {
         expect:
         storage(100 * KB).hold([data.media().resolve('gone')]).isEmpty()
     }
@@ -180,7 +180,7 @@ class StorageSpec extends Specification {
         Files.exists(home.root())
     }
 
-    def "what an engine that was killed had in hand is removed; a living one's is not"() {
+    def "a killed engine's temporary files are removed; a live one's are not"() {
         given:
         def dead = Files.createDirectories(data.engines().resolve('own-1-x/tmp/render'))
         Files.write(dead.resolve('half.mp4'), new byte[KB])

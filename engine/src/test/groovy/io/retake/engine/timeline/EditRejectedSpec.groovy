@@ -25,12 +25,12 @@ class EditRejectedSpec extends Specification {
 
     private static Project project() {
         ['b.mp4', 'song.mp3', 'logo.png', 'voice.wav', 'talk.srt', 'look.cube'].inject(Given.project()) { p, name ->
-            def kind = [png: Asset.Kind.IMAGE, mp3: Asset.Kind.AUDIO, wav: Asset.Kind.AUDIO, srt: Asset.Kind.CAPTIONS, cube: Asset.Kind.LUT][name.split(/\./)[1]] ?: Asset.Kind.VIDEO
+            def kind = [png: Asset.AssetKind.IMAGE, mp3: Asset.AssetKind.AUDIO, wav: Asset.AssetKind.AUDIO, srt: Asset.AssetKind.CAPTIONS, cube: Asset.AssetKind.LUT][name.split(/\./)[1]] ?: Asset.AssetKind.VIDEO
             p.media()*.name().contains(name) ? p : p.withMedia(new Asset('hash-' + name, name, kind, Duration.ofSeconds(4), 640, 360, 30d, true))
         }
     }
 
-    /** What is not there, for the arguments that the operation has. */
+    /** Impossible values for the arguments that the operation has. */
     private static List<Map> impossible(Operation operation) {
         def has = { String name -> operation.argument(name).present }
         List<Map> asked = []

@@ -114,7 +114,7 @@ class ProjectSpec extends Specification {
         'beyond a week'     | 'd'  | 700_000_000
     }
 
-    def "an edit that would make a timeline of more than a week is refused in words"() {
+    def "an edit that would make a timeline of more than a week is refused with a reason"() {
         given:
         def project = Project.empty('x').withMedia(video('a.mp4', 5 * 3_600_000L))
 

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is read from a file, given as bytes. */
+/** Writes fuzzed bytes to a file for readers that need one. */
 final class FuzzFile {
     private static final Path FOLDER = folder();
 
     private FuzzFile() {}
 
-    /** Reads a file of the bytes; refusing it in words is fine. */
+    /** Reads a file of the bytes; may refuse it with a message. */
     interface Reading {
         void of(Path file) throws IOException;
     }

@@ -105,7 +105,7 @@ final class ArgumentValues {
             targets.add(Choice.of("scene(" + scene.number() + ")", about(scene)));
         }
         known.media().forEach(name -> targets.add(text(name, "all of it")));
-        for (Target.Kind kind : Target.Kind.values()) {
+        for (Target.TrackKind kind : Target.TrackKind.values()) {
             targets.add(Choice.of(Notations.TARGET.script(new Target.Layer(kind)), "that track"));
         }
         return targets;
@@ -145,21 +145,21 @@ final class ArgumentValues {
     }
 
     /** Returns the session's files of a matching kind. An argument for captions or a LUT is recognized by its name. */
-    private List<Choice> files(Predicate<Optional<MediaType.Kind>> kind) {
+    private List<Choice> files(Predicate<Optional<MediaType.MediaKind>> kind) {
         return known.files().stream()
                 .filter(name -> kind.test(MediaType.ofName(name).map(MediaType::kind)))
                 .map(name -> text(name, ""))
                 .toList();
     }
 
-    private static Predicate<Optional<MediaType.Kind>> kind(Operation operation, Argument argument) {
+    private static Predicate<Optional<MediaType.MediaKind>> kind(Operation operation, Argument argument) {
         String said = operation.verb() + " " + argument.name();
-        for (MediaType.Kind special : List.of(MediaType.Kind.CAPTIONS, MediaType.Kind.LUT)) {
+        for (MediaType.MediaKind special : List.of(MediaType.MediaKind.CAPTIONS, MediaType.MediaKind.LUT)) {
             if (said.toUpperCase(java.util.Locale.ROOT).contains(special.name())) {
                 return kind -> kind.equals(Optional.of(special));
             }
         }
-        return kind -> kind.filter(k -> k == MediaType.Kind.CAPTIONS || k == MediaType.Kind.LUT)
+        return kind -> kind.filter(k -> k == MediaType.MediaKind.CAPTIONS || k == MediaType.MediaKind.LUT)
                 .isEmpty();
     }
 

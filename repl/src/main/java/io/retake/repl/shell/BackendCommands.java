@@ -6,9 +6,13 @@ import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.Backend;
 import io.retake.dsl.journal.KnownSession;
+import io.retake.dsl.prompt.Evaluator;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
-import io.retake.repl.view.OneLine;
+import io.retake.repl.shell.history.PromptHistory;
+import io.retake.repl.shell.job.Jobs;
+import io.retake.repl.shell.session.ShellSession;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.Role;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,8 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** Commands about backends and sessions, and {@code /quit}. */
+/** Commands that show or switch the backend and the session, and that quit. */
 final class BackendCommands {
     private static final List<String> SHOWN =
             List.of("RETAKE_", "NEMO_", "SKILL_", "XDG_", "NO_COLOR", "CLICOLOR", "TERM", "LANG", "LC_", "COLUMNS");
@@ -37,57 +42,70 @@ final class BackendCommands {
                                 "[local|cloud|URL]",
                                 "Show the backend, or switch to another one",
                                 BackendCommands::backend)
-                        .completedBy((desk, typed) -> List.of("local", "cloud")),
+                        .completedBy((shell, typed) -> List.of("local", "cloud")),
                 Command.of("connect", "URL", "Switch to another engine", BackendCommands::backend),
-                Command.of("sessions", "", "List the sessions of earlier runs and prompts", BackendCommands::sessions),
+                Command.of(
+                        "sessions",
+                        "",
+                        "List the sessions of earlier runs and prompts",
+                        (shell, none) -> sessions(shell.session(), shell.console())),
                 Command.of(
                         "attach", "N", "Reattach to a session and resume its unfinished work", BackendCommands::attach),
                 Command.of(
                         "env",
                         "",
                         "Show the environment variables that Retake reads; secrets are hidden",
-                        BackendCommands::env),
-                Command.of("doctor", "", "Check Java, FFmpeg, storage and backend", (desk, none) -> desk.doctor()),
-                Command.of("quit", "", "Quit", (desk, none) -> desk.leaving = true));
+                        (shell, none) -> env(shell.history(), shell.console())),
+                Command.of("doctor", "", "Check Java, FFmpeg, storage and backend", (shell, none) -> shell.doctor()),
+                Command.of("quit", "", "Quit", (shell, none) -> shell.leave()));
     }
 
-    private static void backend(ShellContext desk, String argument) {
+    private static void backend(ShellContext shell, String argument) {
         String name = ArgumentWords.text(argument);
-        if (name.isEmpty()) {
-            desk.say(desk.evaluator().backend() + ": " + desk.evaluator().privacy());
-            return;
+        if (!name.isEmpty()) {
+            Backend chosen = named(name);
+            mustBeIdle(shell.jobs());
+            shell.moveTo(chosen);
         }
-        Backend chosen;
+        describe(shell.session().evaluator(), shell.console());
+    }
+
+    private static Backend named(String name) {
         try {
-            chosen = Backend.named(name);
+            return Backend.named(name);
         } catch (RetakeException none) {
             throw new CommandProblem(String.valueOf(none.getMessage()), none.advice());
         }
-        if (!desk.work.jobs.running().isEmpty()) {
-            throw new CommandProblem("there are running jobs", "/wait for them, or /cancel them");
-        }
-        desk.moveTo(chosen);
-        desk.say(desk.evaluator().backend() + ": " + desk.evaluator().privacy());
     }
 
-    private static void sessions(ShellContext desk, String none) {
-        List<KnownSession> known = desk.place.retake().knownSessions();
+    private static void describe(Evaluator evaluator, Console console) {
+        console.say(evaluator.backend() + ": " + evaluator.privacy());
+    }
+
+    private static void mustBeIdle(Jobs jobs) {
+        if (!jobs.running().isEmpty()) {
+            throw new CommandProblem("there are running jobs", "/wait for them, or /cancel them");
+        }
+    }
+
+    private static void sessions(ShellSession session, Console console) {
+        List<KnownSession> known = session.retake().knownSessions();
         if (known.isEmpty()) {
-            desk.say("No sessions yet.");
+            console.say("No sessions yet.");
         }
         int number = 0;
-        for (KnownSession session : known.subList(0, Math.min(MOST, known.size()))) {
-            String here =
-                    desk.evaluator().session().filter(session.ref()::equals).isPresent() ? "  this session" : "";
-            int open = session.unfinished().size();
-            desk.say("%3d  %s  %s  %s%s%s"
+        for (KnownSession listed : known.subList(0, Math.min(MOST, known.size()))) {
+            boolean current =
+                    session.evaluator().session().filter(listed.ref()::equals).isPresent();
+            int open = listed.unfinished().size();
+            console.say("%3d  %s  %s  %s%s%s"
                     .formatted(
                             ++number,
-                            when(session.run()),
-                            session.backend(),
-                            TerminalText.clean(session.origin()),
-                            open == 0 ? "" : desk.theme().paint(Role.WARNING, "  " + open + " unfinished"),
-                            desk.theme().paint(Role.GOOD, here)));
+                            when(listed.run()),
+                            listed.backend(),
+                            TerminalText.clean(listed.origin()),
+                            open == 0 ? "" : console.theme().paint(Role.WARNING, "  " + open + " unfinished"),
+                            console.theme().paint(Role.GOOD, current ? "  this session" : "")));
         }
     }
 
@@ -101,39 +119,46 @@ final class BackendCommands {
         }
     }
 
-    private static void attach(ShellContext desk, String which) {
-        List<KnownSession> known = desk.place.retake().knownSessions();
+    private static void attach(ShellContext shell, String which) {
+        List<KnownSession> known = shell.session().retake().knownSessions();
         int number = ViewCommands.number(which);
         if (number > known.size()) {
             throw new CommandProblem("no session " + number, "/sessions lists them");
         }
-        if (!desk.work.jobs.running().isEmpty()) {
-            throw new CommandProblem("there are running jobs", "/wait for them, or /cancel them");
-        }
+        mustBeIdle(shell.jobs());
         KnownSession chosen = known.get(number - 1);
+        attach(shell::attach, chosen, number);
+        Optional<Draft> draft = attached(shell.session(), shell.console());
+        shell.unfinishedWork().resume(chosen.unfinished(), draft);
+    }
+
+    private static void attach(Consumer<KnownSession> attach, KnownSession chosen, int number) {
         try {
-            desk.attach(chosen);
+            attach.accept(chosen);
         } catch (RetakeException held) {
             throw new CommandProblem(
                     "session " + number + " can't be reattached: " + held.getMessage(),
                     held.advice().isBlank() ? "/sessions lists the others" : held.advice());
         }
-        Optional<Draft> draft = desk.evaluator().state().flatMap(SessionState::draft);
-        desk.before =
-                draft.filter(Draft::ready).map(Draft::summary).map(OneLine::of).orElse("");
-        desk.say(TerminalText.clean(draft.map(Draft::summary).orElse("The timeline is empty.")));
-        new UnfinishedWork(desk, draft).all(chosen.unfinished());
     }
 
-    private static void env(ShellContext desk, String none) {
-        new TreeMap<>(desk.environment()).forEach((name, value) -> {
+    /** Shows the timeline of a session that the prompt has just attached to, and returns it. */
+    private static Optional<Draft> attached(ShellSession session, Console console) {
+        Optional<Draft> draft = session.evaluator().state().flatMap(SessionState::draft);
+        session.attachedAt(draft);
+        console.say(TerminalText.clean(draft.map(Draft::summary).orElse("The timeline is empty.")));
+        return draft;
+    }
+
+    private static void env(PromptHistory history, Console console) {
+        new TreeMap<>(console.environment()).forEach((name, value) -> {
             if (SHOWN.stream().anyMatch(name::startsWith)) {
                 String upper = name.toUpperCase(Locale.ROOT);
                 boolean secret = upper.contains("TOKEN")
                         || upper.contains("KEY")
                         || upper.contains("SECRET")
-                        || desk.history().isSecret(name + "=" + value);
-                desk.say(name + "=" + (secret ? desk.theme().paint(Role.ASIDE, "(hidden)") : value));
+                        || history.isSecret(name + "=" + value);
+                console.say(name + "=" + (secret ? console.theme().paint(Role.ASIDE, "(hidden)") : value));
             }
         });
     }

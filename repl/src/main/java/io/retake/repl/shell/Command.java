@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * A command of the prompt, declared once: its name, help, completion and action.
+ * A command of the prompt: its name, help, completion and action. The action and the completion pick the parts of the
+ * shell that they use.
  *
  * @param name without the slash
- * @param arguments the syntax of its arguments; empty for none
- * @param help one-line description
+ * @param arguments the notation of its arguments; empty for none
+ * @param help its effect, in one imperative sentence
  * @param example a line that uses it
- * @param completion completes the arguments typed so far; fast, and evaluates nothing
+ * @param completion returns choices for its arguments, given the part typed so far; quick, and evaluates nothing
  * @param action runs it
  */
 record Command(
@@ -23,7 +24,7 @@ record Command(
         String example,
         BiFunction<ShellContext, String, List<Choice>> completion,
         Action action) {
-    /** Sample values for argument placeholders, used in examples. */
+    /** Sample values of arguments, for examples. */
     private static final Map<String, String> SAMPLES = Map.of(
             "N", "2",
             "NAME", "rough cut",
@@ -34,36 +35,37 @@ record Command(
             "TIME", "0:12",
             "FROM-TO", "0:05-0:15");
 
-    /** The implementation of a command. */
+    /** The effect of a command. */
     interface Action {
         /**
-         * Runs the command on the prompt's thread.
+         * Runs the command in the prompt's thread.
          *
          * @param arguments the text after the name, stripped
-         * @throws CommandProblem if it can't run with these arguments
+         * @throws CommandProblem if the arguments are wrong or the command is impossible now
          */
-        void run(ShellContext desk, String arguments);
+        void run(ShellContext shell, String arguments);
     }
 
-    /** Creates a command without completion of its arguments. */
+    /** Creates a command whose arguments are not completed. */
     static Command of(String name, String arguments, String help, Action action) {
-        return new Command(name, arguments, help, example(name, arguments), (desk, typed) -> List.of(), action);
+        return new Command(name, arguments, help, example(name, arguments), (shell, typed) -> List.of(), action);
     }
 
+    /** Returns the same command, with words as choices for its arguments. */
     Command completedBy(BiFunction<ShellContext, String, List<String>> words) {
-        return choosing((desk, typed) -> words.apply(desk, typed).stream()
+        return choosing((shell, typed) -> words.apply(shell, typed).stream()
                 .map(word -> word.endsWith("/")
                         ? Choice.of(word, "")
                         : Choice.of(word, "").ending())
                 .toList());
     }
 
-    /** Returns a copy whose completion also describes each choice. */
+    /** Returns the same command, with described choices for its arguments. */
     Command choosing(BiFunction<ShellContext, String, List<Choice>> choices) {
         return new Command(name, arguments, help, example, choices, action);
     }
 
-    /** Returns a copy with its own example. */
+    /** Returns the same command, with another example. */
     Command such(String line) {
         return new Command(name, arguments, help, line, completion, action);
     }

@@ -8,36 +8,40 @@ import io.retake.repl.completion.CompletionContext;
 import io.retake.repl.completion.DiskFiles;
 import io.retake.repl.completion.Scripts;
 import io.retake.repl.completion.TimeChoices;
+import io.retake.repl.shell.session.ShellSession;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Completion of command arguments, from disk and memory alone; evaluates nothing. */
+/** Completes the arguments of commands, from the disk and from memory; evaluates nothing. */
 final class CommandChoices {
     private CommandChoices() {}
 
-    /** Returns the files and folders that begin with the typed text. */
-    static List<String> files(ShellContext desk, String typed) {
-        return DiskFiles.names(desk.folder(), ArgumentWords.typed(typed).text());
+    /** Returns the files and folders that begin as typed. */
+    static List<String> files(Path folder, String typed) {
+        return DiskFiles.names(folder, ArgumentWords.typed(typed).text());
     }
 
-    /** Completes a script or a recipe, then its parameters, then files as their values. */
-    static List<Choice> script(ShellContext desk, String typed) {
+    /** Returns scripts and recipes, then parameters, then files for them. */
+    static List<Choice> script(ShellSession session, String typed) {
         List<String> before = ArgumentWords.typed(typed).before();
-        List<CompletionContext.Script> recipes = desk.known().recipes();
+        List<CompletionContext.Script> recipes = session.known().recipes();
         if (before.isEmpty()) {
             return Stream.concat(
                             recipes.stream()
                                     .map(r -> Choice.of(r.name(), r.about()).ending()),
-                            files(desk, typed).stream().map(CommandChoices::file))
+                            files(session.folder(), typed).stream().map(CommandChoices::file))
                     .toList();
         }
         if (before.get(before.size() - 1).startsWith("--")) {
-            return files(desk, typed).stream().map(CommandChoices::file).toList();
+            return files(session.folder(), typed).stream()
+                    .map(CommandChoices::file)
+                    .toList();
         }
         List<Choice> parameters = new ArrayList<>();
-        parameters(desk, before.get(0)).forEach((name, about) -> {
+        parameters(session, before.get(0)).forEach((name, about) -> {
             if (!before.contains("--" + name)) {
                 parameters.add(Choice.of("--" + name, about).ending());
             }
@@ -45,17 +49,17 @@ final class CommandChoices {
         return parameters;
     }
 
-    private static Map<String, String> parameters(ShellContext desk, String script) {
-        return desk.known().recipes().stream()
+    private static Map<String, String> parameters(ShellSession session, String script) {
+        return session.known().recipes().stream()
                 .filter(recipe -> recipe.name().equals(script))
                 .findFirst()
                 .map(CompletionContext.Script::parameters)
-                .orElseGet(() -> ofFile(desk, script));
+                .orElseGet(() -> ofFile(session.folder(), script));
     }
 
-    private static Map<String, String> ofFile(ShellContext desk, String script) {
+    private static Map<String, String> ofFile(Path folder, String script) {
         try {
-            return Scripts.parameters(FileNames.in(desk.folder(), script));
+            return Scripts.parameters(FileNames.in(folder, script));
         } catch (RetakeException noFile) {
             return Map.of();
         }
@@ -65,19 +69,19 @@ final class CommandChoices {
         return name.endsWith("/") ? Choice.of(name, "") : Choice.of(name, "").ending();
     }
 
-    /** Completes ranges of clips and scenes, and the options of {@code /timeline}. */
-    static List<Choice> ranges(ShellContext desk, String typed) {
+    /** Returns the ranges of clips and scenes, and the forms in which the timeline is shown. */
+    static List<Choice> ranges(CompletionContext known) {
         return Stream.concat(
-                        TimeChoices.ranges(desk.known()).stream(),
+                        TimeChoices.ranges(known).stream(),
                         Stream.of(
                                 Choice.of("--wide", "as a table").ending(),
                                 Choice.of("--json", "as JSON").ending()))
                 .toList();
     }
 
-    /** Completes times, and ranges of clips and scenes. */
-    static List<Choice> timesAndRanges(ShellContext desk, String typed) {
-        return Stream.concat(TimeChoices.times(desk.known()).stream(), TimeChoices.ranges(desk.known()).stream())
+    /** Returns times, and the ranges of clips and scenes. */
+    static List<Choice> timesAndRanges(CompletionContext known) {
+        return Stream.concat(TimeChoices.times(known).stream(), TimeChoices.ranges(known).stream())
                 .toList();
     }
 }

@@ -2,13 +2,14 @@ package io.retake.repl.shell;
 
 import io.retake.core.vocabulary.Suggestion;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.completion.Choice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All commands of the prompt, by name. */
+/** Finds and runs the commands of the prompt. */
 final class Commands {
     private static final Map<String, Command> ALL = all();
 
@@ -22,12 +23,19 @@ final class Commands {
         return Optional.ofNullable(ALL.get(name));
     }
 
-    /** Runs the command typed after the slash. */
-    static void run(ShellContext desk, String typed) {
+    /** Runs the command that was typed after the slash. */
+    static void run(ShellContext shell, String typed) {
         String[] parts = typed.strip().split("\\s+", 2);
         String name = parts[0];
         Command command = named(name).orElseThrow(() -> unknown(name));
-        command.action().run(desk, parts.length > 1 ? parts[1].strip() : "");
+        command.action().run(shell, parts.length > 1 ? parts[1].strip() : "");
+    }
+
+    /** Returns the choices for the arguments of a command, given the part typed so far; empty for an unknown command. */
+    static List<Choice> choices(ShellContext shell, String name, String typed) {
+        return named(name)
+                .map(command -> command.completion().apply(shell, typed))
+                .orElse(List.of());
     }
 
     private static CommandProblem unknown(String name) {

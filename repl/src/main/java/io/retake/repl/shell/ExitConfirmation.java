@@ -2,37 +2,42 @@ package io.retake.repl.shell;
 
 import io.retake.core.protocol.TerminalText;
 import io.retake.repl.shell.job.Job;
+import io.retake.repl.shell.job.Jobs;
+import io.retake.repl.shell.session.ShellSession;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.shell.terminal.Questions;
 import io.retake.repl.view.Role;
 import java.util.List;
 
-/** Asks for confirmation to quit while jobs are running. */
+/** Asks once, whichever way the user quits, whether to quit while jobs run in the background. */
 final class ExitConfirmation {
     private ExitConfirmation() {}
 
-    /** Whether the prompt may quit. Also decides what happens to running jobs. */
-    static boolean allowed(ShellContext desk) {
-        List<Job> running = desk.work.jobs.running();
+    /** Returns whether to quit, and settles whether the renders go on afterwards. */
+    static boolean confirmed(ShellSession session, Jobs jobs, Console console) {
+        List<Job> running = jobs.running();
         if (running.isEmpty()) {
             return true;
         }
-        running.forEach(job ->
-                desk.say(desk.theme().paint(Role.ASIDE, "[" + job.number() + "] ") + TerminalText.clean(job.text)));
-        return desk.evaluator().isEmbedded() ? stopping(desk, running.size()) : elsewhere(desk);
+        running.forEach(job -> console.say(
+                console.theme().paint(Role.ASIDE, "[" + job.number() + "] ") + TerminalText.clean(job.text)));
+        return session.evaluator().isEmbedded() ? stopping(console, running.size()) : elsewhere(session, console);
     }
 
-    private static boolean stopping(ShellContext desk, int running) {
-        Questions.Reply reply =
-                desk.questions.ask("Quitting stops " + running + (running == 1 ? " job" : " jobs") + ". Quit? (y/N)");
+    private static boolean stopping(Console console, int running) {
+        Questions.Reply reply = console.questions()
+                .ask("Quitting stops " + running + (running == 1 ? " job" : " jobs") + ". Quit? (y/N)");
         return reply.is('y') || reply.answer() == Questions.Answer.ENDED;
     }
 
-    private static boolean elsewhere(ShellContext desk) {
-        desk.say("A render continues at " + desk.evaluator().backend()
+    private static boolean elsewhere(ShellSession session, Console console) {
+        console.say("A render continues at " + session.evaluator().backend()
                 + " after you quit; /sessions and /attach find it again.");
-        Questions.Reply reply = desk.questions.ask("Quit and leave it running (l), quit and stop it (s), or stay (N)?");
-        // A dead terminal can't answer: keep renders that may cost credits.
-        desk.place.leavesWork = reply.is('l') || reply.answer() == Questions.Answer.ENDED;
-        return desk.place.leavesWork || reply.is('s') || reply.is('y');
+        Questions.Reply reply =
+                console.questions().ask("Quit and leave it running (l), quit and stop it (s), or stay (N)?");
+        // A terminal that is gone can't answer: don't throw away work that may be paid for.
+        boolean leave = reply.is('l') || reply.answer() == Questions.Answer.ENDED;
+        session.leaveRendersRunning(leave);
+        return leave || reply.is('s') || reply.is('y');
     }
 }

@@ -6,6 +6,7 @@ import io.retake.dsl.scope.Words;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.completion.Choice;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.HelpView;
 import io.retake.repl.view.Role;
@@ -20,17 +21,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** {@code /help}: lists commands and verbs, or explains one. */
+/** {@code /help}: list the commands and verbs, or explain one. */
 final class HelpCommands {
     private static final String ALL_VERBS = "verbs";
 
     private HelpCommands() {}
 
     static List<Command> all() {
-        return List.of(
-                Command.of("help", "[VERB or COMMAND]", "List commands and verbs, or explain one", HelpCommands::help)
-                        .such("/help trim")
-                        .choosing((desk, typed) -> choices()));
+        return List.of(Command.of(
+                        "help",
+                        "[VERB or COMMAND]",
+                        "List commands and verbs, or explain one",
+                        (shell, topic) -> help(shell.console(), topic))
+                .such("/help trim")
+                .choosing((shell, typed) -> choices()));
     }
 
     private static List<String> topics() {
@@ -54,35 +58,35 @@ final class HelpCommands {
                 : operations.get(0).help();
     }
 
-    private static void help(ShellContext desk, String argument) {
+    private static void help(Console console, String argument) {
         String topic = ArgumentWords.text(argument);
         if (topic.isEmpty()) {
-            desk.say(overview(desk.theme(), desk.columns()));
+            console.say(overview(console.theme(), console.columns()));
             return;
         }
         if (topic.equals(ALL_VERBS)) {
-            desk.say(new HelpView(desk.theme(), desk.columns()).verbs(otherWords()));
+            console.say(new HelpView(console.theme(), console.columns()).verbs(otherWords()));
             return;
         }
         String name = topic.startsWith("/") ? topic.substring(1) : topic;
         List<Operation> operations = topic.startsWith("/") ? List.of() : Vocabulary.verb(name);
         if (!operations.isEmpty()) {
-            desk.say(new HelpView(desk.theme(), desk.columns()).verb(name));
+            console.say(new HelpView(console.theme(), console.columns()).verb(name));
             return;
         }
         Optional<Words.Explained> word = topic.startsWith("/") ? Optional.empty() : Words.explained(name);
         if (word.isPresent()) {
-            desk.say(explained(desk, name, word.get().help(), word.get().example()));
+            console.say(explained(console, name, word.get().help(), word.get().example()));
             return;
         }
         Command command = Commands.named(name).orElseThrow(() -> unknown(topic));
-        desk.say(explained(desk, usage(command), command.help(), command.example()));
+        console.say(explained(console, usage(command), command.help(), command.example()));
     }
 
-    private static List<String> explained(ShellContext desk, String what, String help, String example) {
-        List<String> lines = new ArrayList<>(List.of(desk.theme().paint(Role.EMPHASIS, what)));
-        lines.addAll(Wrapped.lines("  ", help, desk.columns() - 1, 2));
-        lines.addAll(Wrapped.lines("  for example  ", example, desk.columns() - 1, 15));
+    private static List<String> explained(Console console, String what, String help, String example) {
+        List<String> lines = new ArrayList<>(List.of(console.theme().paint(Role.EMPHASIS, what)));
+        lines.addAll(Wrapped.lines("  ", help, console.columns() - 1, 2));
+        lines.addAll(Wrapped.lines("  for example  ", example, console.columns() - 1, 15));
         return lines;
     }
 
@@ -90,7 +94,7 @@ final class HelpCommands {
         return ("/" + command.name() + " " + command.arguments()).strip();
     }
 
-    /** Returns the words of a statement that aren't verbs of the vocabulary, with their help. */
+    /** Returns the words that begin a statement and are no verbs of the vocabulary, with their help. */
     private static Map<String, String> otherWords() {
         Map<String, String> words = new TreeMap<>();
         Words.statements().stream()

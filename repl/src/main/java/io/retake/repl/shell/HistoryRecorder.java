@@ -1,72 +1,76 @@
 package io.retake.repl.shell;
 
-import io.retake.dsl.prompt.Evaluator;
-import io.retake.dsl.run.RunResult;
 import io.retake.repl.shell.history.PromptHistory;
 import io.retake.repl.shell.job.Job;
+import io.retake.repl.shell.job.Jobs;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.HistoryView.Outcome;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/**
- * Records typed lines and their outcomes in the history, including those of background jobs. For the prompt's thread.
- */
+/** Records typed lines in the history with their outcomes, also those of background jobs. For the prompt's thread. */
 final class HistoryRecorder {
     private final PromptHistory history;
-    private final ShellContext desk;
-    private final Map<Integer, Job> behind = new HashMap<>();
+    private final LineEntries entries;
+    private final Jobs jobs;
+    private final Evaluation evaluation;
+    private final Console console;
+    private final Map<Integer, Job> background = new HashMap<>();
 
-    HistoryRecorder(PromptHistory history, ShellContext desk) {
+    HistoryRecorder(PromptHistory history, LineEntries entries, Jobs jobs, Evaluation evaluation, Console console) {
         this.history = history;
-        this.desk = desk;
+        this.entries = entries;
+        this.jobs = jobs;
+        this.evaluation = evaluation;
+        this.console = console;
     }
 
-    /** Runs and records a line. Returns whether it is done, or runs in the background. */
+    /**
+     * Runs a line and records it.
+     *
+     * @return whether it succeeded, or started in the background
+     */
     boolean take(String kind, String text, BooleanSupplier work) {
-        int jobs = desk.work.jobs.all().size();
-        int before = desk.place.ready().map(Evaluator::lastNumber).orElse(0);
+        int jobsBefore = jobs.all().size();
+        int entryBefore = entries.lastNumber();
         OptionalInt number = history.begin(kind, text);
-        desk.outcome = Outcome.DONE;
+        evaluation.beginLine();
         boolean done = false;
         try {
-            done = work.getAsBoolean() && desk.outcome == Outcome.DONE;
+            done = work.getAsBoolean() && evaluation.outcome() == Outcome.DONE;
         } finally {
-            number.ifPresent(line -> desk.made.note(line, desk.place.ready(), before));
-            boolean goesOn = desk.work.jobs.all().size() > jobs;
+            number.ifPresent(line -> entries.note(line, entryBefore));
+            boolean goesOn = jobs.all().size() > jobsBefore;
             if (number.isPresent() && goesOn) {
-                behind.put(number.getAsInt(), desk.work.jobs.all().get(jobs));
+                background.put(number.getAsInt(), jobs.all().get(jobsBefore));
             } else if (number.isPresent()) {
-                history.end(
-                        number.getAsInt(),
-                        done ? Outcome.DONE : desk.outcome == Outcome.DONE ? Outcome.FAILED : desk.outcome);
+                history.end(number.getAsInt(), outcome(done));
             }
         }
         if (number.isEmpty() && history.isSecret(text)) {
-            desk.aside("The line seems to contain a secret; it is not added to the history.");
+            console.aside("The line seems to contain a secret; it is not added to the history.");
         }
         return done;
     }
 
-    /** Records the outcomes of background jobs that have ended. */
+    private Outcome outcome(boolean done) {
+        boolean unexplained = !done && evaluation.outcome() == Outcome.DONE;
+        return done ? Outcome.DONE : unexplained ? Outcome.FAILED : evaluation.outcome();
+    }
+
+    /** Records the outcomes of the background jobs that have ended since. */
     void settle() {
-        behind.entrySet()
+        background
+                .entrySet()
                 .removeIf(begun -> begun.getValue()
                         .run()
                         .result()
                         .map(result -> {
-                            history.end(begun.getKey(), outcome(result));
+                            history.end(begun.getKey(), JobControl.outcome(result));
                             return true;
                         })
                         .orElse(false));
-    }
-
-    static Outcome outcome(RunResult result) {
-        return switch (result.state()) {
-            case DONE -> Outcome.DONE;
-            case FAILED -> Outcome.FAILED;
-            case CANCELLED -> Outcome.STOPPED;
-        };
     }
 }

@@ -7,8 +7,8 @@ import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Run;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.ProblemView;
-import io.retake.repl.view.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,39 +18,46 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's init script, which each prompt runs first. It runs while the first line is being typed, so that the prompt
- * appears at once; a typed line waits for its end. Its output appears above the line being typed. Thread-safe.
+ * Runs the user's init script when the prompt starts. It runs while the first line is typed, so that the prompt appears at
+ * once; what is typed waits for its end. Its output appears above that line. Thread-safe.
  */
 final class InitScript {
     private static final long SILENT_MILLIS = 700;
     private final Optional<Path> file;
+    private final Console console;
     private volatile CountDownLatch over = new CountDownLatch(0);
     private volatile @Nullable Run run;
 
-    InitScript(Optional<Path> file) {
+    /**
+     * Creates the runner; reads nothing.
+     *
+     * @param file the script, which need not exist; empty for none
+     */
+    InitScript(Optional<Path> file, Console console) {
         this.file = file;
+        this.console = console;
     }
 
-    /** Makes typed lines wait for {@link #run}. */
+    /** Makes what is typed from now on wait for {@link #run}. */
     void expect() {
         over = new CountDownLatch(1);
     }
 
-    /** Runs the script on this thread. The prompt works without the file, or with a wrong one, too. */
-    void run(ShellContext desk, Evaluator evaluator) {
+    /** Runs the script in this thread; a missing file is no error, and one with errors leaves the prompt usable. */
+    void run(Evaluator evaluator) {
         CountDownLatch awaited = over;
         try {
             Path script = file.orElse(null);
             if (script != null && Files.exists(script)) {
                 ScriptSource source = ScriptSource.file(script);
-                Run begun = evaluator.prepare(source, event -> on(desk, source.name(), event));
+                Run begun = evaluator.prepare(source, event -> on(source.name(), event));
                 run = begun;
                 begun.await();
             }
         } catch (InvalidScript wrong) {
-            new ProblemView(desk.output.errors, desk.theme()).show(wrong.problems());
+            new ProblemView(console.output().errors, console.theme()).show(wrong.problems());
         } catch (RetakeException wrong) {
-            desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
+            console.problem(String.valueOf(wrong.getMessage()), wrong.advice());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -59,30 +66,31 @@ final class InitScript {
         }
     }
 
-    /** Releases waiting lines: the script has ended, or couldn't start. */
+    /** Ends the waiting: the script has ended, or there was no evaluator to run it. */
     void isOver() {
         over.countDown();
     }
 
-    private static void on(ShellContext desk, String name, RunEvent event) {
+    private void on(String name, RunEvent event) {
         if (event instanceof RunEvent.Said said && said.by() == RunEvent.Speaker.SCRIPT) {
-            TerminalText.clean(said.text()).lines().forEach(desk::say);
+            TerminalText.clean(said.text()).lines().forEach(console::say);
         } else if (event instanceof RunEvent.Warning warning) {
-            desk.say(desk.theme().paint(Role.WARNING, "warning: ") + TerminalText.clean(warning.text()));
+            console.warning(TerminalText.clean(warning.text()));
         } else if (event instanceof RunEvent.Failed failed) {
             String line = failed.line() > 0 ? ":" + failed.line() : "";
             boolean stopped = failed.kind() == RunEvent.Failure.CANCELLED;
-            desk.problem(name + line + ": " + (stopped ? "stopped" : failed.message()), stopped ? "" : failed.advice());
+            console.problem(
+                    name + line + ": " + (stopped ? "stopped" : failed.message()), stopped ? "" : failed.advice());
         }
     }
 
-    /** Waits for the end of the script, with a message if that takes long. */
-    void await(ShellContext desk) {
+    /** Waits for its end, and shows a message if that takes long. */
+    void await() {
         CountDownLatch awaited = over;
         try {
             if (awaited.getCount() > 0 && !awaited.await(SILENT_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (run != null) {
-                    desk.aside("Waiting for " + file.orElseThrow() + " to finish; Ctrl-C stops it.");
+                    console.aside("Waiting for " + file.orElseThrow() + " to finish; Ctrl-C stops it.");
                 }
                 awaited.await();
             }
@@ -91,7 +99,7 @@ final class InitScript {
         }
     }
 
-    /** Stops the script. */
+    /** Stops it. */
     void cancel() {
         Run now = run;
         if (now != null) {
@@ -99,7 +107,7 @@ final class InitScript {
         }
     }
 
-    /** Stops the script at the end of a prompt and waits up to 2 s for it. */
+    /** Stops it at the end of a prompt, and waits two seconds for that at most. */
     void leave() {
         cancel();
         try {

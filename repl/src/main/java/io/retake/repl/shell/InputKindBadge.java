@@ -4,7 +4,7 @@ import io.retake.dsl.prompt.Reading;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
 
-/** The word at the right of a line that shows its kind of input. */
+/** Names the kind of a line, in a word at its right. */
 final class InputKindBadge {
     private InputKindBadge() {}
 

@@ -2,7 +2,7 @@ package io.retake.repl.shell;
 
 import java.util.List;
 
-/** {@code /java}: JShell in this process; {@code /exit}. */
+/** {@code /java}: run Java in JShell, in this process. */
 final class JavaCommands {
     private JavaCommands() {}
 
@@ -12,22 +12,23 @@ final class JavaCommands {
                                 JavaMode.NAME,
                                 "[SNIPPET]",
                                 "Run a Java snippet in JShell, with session, timeline, client, retake and evaluator; without one, switch to Java",
-                                JavaCommands::java)
+                                (shell, snippet) -> java(shell.javaMode(), snippet))
                         .such("/" + JavaMode.NAME + " timeline.duration()"),
-                Command.of("exit", "", "Leave Java mode, or quit", JavaCommands::exit));
+                Command.of(
+                        "exit", "", "Leave Java mode, or quit", (shell, none) -> exit(shell.javaMode(), shell::leave)));
     }
 
-    private static void java(ShellContext desk, String snippet) {
+    private static void java(JavaMode mode, String snippet) {
         if (snippet.isEmpty()) {
-            desk.jshell.toggle();
+            mode.toggle();
         } else {
-            desk.jshell.evaluate(snippet);
+            mode.evaluate(snippet);
         }
     }
 
-    private static void exit(ShellContext desk, String none) {
-        if (!desk.jshell.leave()) {
-            desk.leaving = true;
+    private static void exit(JavaMode mode, Runnable quit) {
+        if (!mode.leave()) {
+            quit.run();
         }
     }
 }

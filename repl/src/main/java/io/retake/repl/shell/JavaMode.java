@@ -9,7 +9,11 @@ import io.retake.repl.jshell.JavaShell;
 import io.retake.repl.jshell.SnippetTarget;
 import io.retake.repl.jshell.Suggestion;
 import io.retake.repl.shell.job.ForegroundView;
+import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.settings.Setting;
+import io.retake.repl.shell.settings.Settings;
+import io.retake.repl.shell.terminal.Console;
+import io.retake.repl.shell.terminal.NextLine;
 import io.retake.repl.view.Role;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +22,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java at the prompt: decides which lines are Java, and owns the JShell that runs them, created for the first one. The
- * JShell survives a switch of the backend; its snippets then work there.
+ * Recognizes Java at the prompt and runs it in JShell, which is created for the first snippet. JShell stays when the
+ * prompt moves to another backend; its snippets then work there.
  */
 final class JavaMode implements AutoCloseable {
     static final String NAME = "java";
     static final String SIGN = "java> ";
     private static final Pattern COMMAND = Pattern.compile("\\s*/" + NAME + "(?=\\s)\\s*");
     private static final Pattern OTHER_COMMAND = Pattern.compile("(?s)\\s*/(?![/*]).*");
-    private final ShellContext desk;
+    private final ShellSession session;
+    private final Console console;
+    private final Settings settings;
+    private final NextLine nextLine;
     private volatile @Nullable JavaShell shell;
     private boolean mode;
 
-    JavaMode(ShellContext desk) {
-        this.desk = desk;
+    JavaMode(ShellSession session, Console console, Settings settings, NextLine nextLine) {
+        this.session = session;
+        this.console = console;
+        this.settings = settings;
+        this.nextLine = nextLine;
     }
 
     /**
@@ -41,7 +51,7 @@ final class JavaMode implements AutoCloseable {
      */
     record Snippet(String text, int start) {}
 
-    /** Returns the Java in a line: the text after {@code /java}, or in Java mode any line that isn't a command. */
+    /** Returns the Java in a line: what follows {@code /java}, and in Java mode each line that is no command. */
     Optional<Snippet> in(String line) {
         Matcher command = COMMAND.matcher(line);
         int start = command.lookingAt()
@@ -52,15 +62,12 @@ final class JavaMode implements AutoCloseable {
                 : Optional.of(new Snippet(line.substring(start), start));
     }
 
-    /**
-     * Classifies a line of Java as a command. {@link #complete} decides separately whether it is complete, since that
-     * is slow.
-     */
+    /** Classifies Java as a command that is complete; {@link #complete} tells, which takes a while. */
     static Reading reading(Snippet snippet) {
         return new Reading(Reading.Kind.COMMAND, NAME + " " + snippet.text(), true, false);
     }
 
-    /** Returns the line as a command that means the same in any mode. */
+    /** Returns a command that does the same as the line outside of Java mode. */
     String again(String line) {
         return in(line).map(snippet -> "/" + NAME + " " + snippet.text()).orElse(line);
     }
@@ -69,16 +76,13 @@ final class JavaMode implements AutoCloseable {
         return mode;
     }
 
-    /** Switches Java mode on or off. */
+    /** Enters or leaves Java mode. */
     void toggle() {
         if (!leave()) {
             shell().warmUp();
             mode = true;
-            desk.say(
-                    desk.theme()
-                            .paint(
-                                    Role.ASIDE,
-                                    "Java mode: session, timeline, client, retake and evaluator are bound; /exit returns to Retake."));
+            console.aside(
+                    "Java mode: session, timeline, client, retake and evaluator are bound; /exit returns to Retake.");
         }
     }
 
@@ -89,14 +93,14 @@ final class JavaMode implements AutoCloseable {
         return left;
     }
 
-    /** Runs a snippet. */
+    /** Runs a snippet and shows its value. */
     void evaluate(String text) {
         if (!shell().evaluate(text)) {
-            desk.say(desk.theme().paint(Role.WARNING, "stopped"));
+            console.say(console.theme().paint(Role.WARNING, "stopped"));
         }
     }
 
-    /** Whether Enter accepts the snippet. True without a JShell: running the snippet then reports that. */
+    /** Returns whether Enter ends it; without a JShell it does, and running it reports why. */
     boolean complete(Snippet snippet) {
         try {
             return shell().complete(snippet.text());
@@ -113,7 +117,7 @@ final class JavaMode implements AutoCloseable {
         }
     }
 
-    /** Stops the running snippet; call from a signal handler. */
+    /** Stops the running snippet; called by the signal handler. */
     void stop() {
         Optional.ofNullable(shell).ifPresent(JavaShell::stop);
     }
@@ -121,7 +125,7 @@ final class JavaMode implements AutoCloseable {
     private JavaShell shell() {
         JavaShell known = shell;
         if (known == null) {
-            known = new JavaShell(new AtDesk(), desk.output.lines, desk.output.errors, desk.theme());
+            known = new JavaShell(new InSession(), console.output().lines, console.output().errors, console.theme());
             shell = known;
         }
         return known;
@@ -133,26 +137,26 @@ final class JavaMode implements AutoCloseable {
         shell = null;
     }
 
-    /** The session that the prompt has open at each call. */
-    private final class AtDesk implements SnippetTarget {
+    /** Binds snippets to the current session, also after the prompt has moved to another backend. */
+    private final class InSession implements SnippetTarget {
         @Override
         public Retake retake() {
-            return desk.place.retake();
+            return session.retake();
         }
 
         @Override
         public Evaluator evaluator() {
-            return desk.evaluator();
+            return session.evaluator();
         }
 
         @Override
         public RunListener view(String text) {
             return new ForegroundView(
-                    desk.output.screenBesideTyping(),
-                    desk.output::columns,
+                    console.output().screenBesideTyping(),
+                    console::columns,
                     text,
-                    desk.settings().get(Setting.FEEDBACK),
-                    statement -> desk.offered = statement);
+                    settings.get(Setting.FEEDBACK),
+                    nextLine::suggest);
         }
     }
 }

@@ -5,14 +5,16 @@ import io.retake.dsl.run.RunResult;
 import io.retake.dsl.scope.Words;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.shell.job.Job;
+import io.retake.repl.shell.job.Jobs;
+import io.retake.repl.shell.session.ShellSession;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.JobsView;
-import io.retake.repl.view.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Commands about jobs: exports, scripts and background jobs. */
+/** Commands that export, run scripts and manage background jobs. */
 final class JobCommands {
     private JobCommands() {}
 
@@ -22,37 +24,45 @@ final class JobCommands {
                                 "export",
                                 "[FORMAT]",
                                 "Export the timeline; for a name and options, use export mp4, to: '…'",
-                                JobCommands::export)
-                        .completedBy((desk, typed) -> Words.exportKinds()),
-                Command.of("run", "SCRIPT [--NAME VALUE]…", "Run a script in sessions of its own", JobCommands::run)
-                        .choosing(CommandChoices::script),
-                Command.of("jobs", "", "List the background jobs", JobCommands::jobs),
-                Command.of("cancel", "[N]", "Cancel background job N, or the only one", JobCommands::cancel),
+                                (shell, format) -> export(shell.session(), shell.evaluation(), format))
+                        .completedBy((shell, typed) -> Words.exportKinds()),
+                Command.of(
+                                "run",
+                                "SCRIPT [--NAME VALUE]…",
+                                "Run a script in sessions of its own",
+                                (shell, arguments) -> run(shell.session(), shell.evaluation(), arguments))
+                        .choosing((shell, typed) -> CommandChoices.script(shell.session(), typed)),
+                Command.of(
+                        "jobs", "", "List the background jobs", (shell, none) -> list(shell.jobs(), shell.console())),
+                Command.of(
+                        "cancel",
+                        "[N]",
+                        "Cancel background job N, or the only one",
+                        (shell, number) -> chosen(shell.jobs(), number).run().cancel()),
                 Command.of(
                         "wait",
                         "[N]",
                         "Wait for background jobs; Ctrl-C stops only the waiting",
-                        JobCommands::waitFor));
+                        (shell, number) -> waitFor(shell.jobControl(), shell.console(), number)));
     }
 
-    private static void export(ShellContext desk, String typed) {
-        Reading reading = Reading.of("export " + (typed.isEmpty() ? "mp4" : typed), desk.names());
-        desk.evaluate(reading);
+    private static void export(ShellSession session, Evaluation evaluation, String format) {
+        evaluation.evaluate(Reading.of("export " + (format.isEmpty() ? "mp4" : format), session.names()));
     }
 
-    private static void run(ShellContext desk, String typed) {
-        boolean behind = typed.endsWith("&");
+    private static void run(ShellSession session, Evaluation evaluation, String typed) {
+        boolean background = typed.endsWith("&");
         ScriptArguments given =
-                ScriptArguments.of(desk, "run", behind ? typed.substring(0, typed.length() - 1) : typed);
-        desk.begin(
+                ScriptArguments.of(session, "run", background ? typed.substring(0, typed.length() - 1) : typed);
+        evaluation.begin(
                 "run " + given.script().name(),
-                behind,
-                listener -> desk.place.retake().run(given.script(), given.parameters(), listener));
+                background,
+                listener -> session.retake().run(given.script(), given.parameters(), listener));
     }
 
-    private static void jobs(ShellContext desk, String none) {
-        desk.say(new JobsView(desk.theme(), desk.columns())
-                .lines(desk.work.jobs.all().stream().map(JobCommands::line).toList()));
+    private static void list(Jobs jobs, Console console) {
+        console.say(new JobsView(console.theme(), console.columns())
+                .lines(jobs.all().stream().map(JobCommands::line).toList()));
     }
 
     private static JobsView.JobRow line(Job job) {
@@ -70,20 +80,17 @@ final class JobCommands {
         return new JobsView.JobRow(job.number(), job.text, state, fraction, took);
     }
 
-    private static void cancel(ShellContext desk, String number) {
-        chosen(desk, number).run().cancel();
-    }
-
-    private static void waitFor(ShellContext desk, String number) {
-        List<Job> awaited = number.isEmpty() ? desk.work.jobs.running() : List.of(chosen(desk, number));
+    private static void waitFor(JobControl jobControl, Console console, String number) {
+        Jobs jobs = jobControl.jobs();
+        List<Job> awaited = number.isEmpty() ? jobs.running() : List.of(chosen(jobs, number));
         if (awaited.stream().anyMatch(job -> job.run().result().isEmpty())) {
-            desk.say(desk.theme().paint(Role.ASIDE, "Waiting; Ctrl-C stops the waiting, not the jobs."));
+            console.aside("Waiting; Ctrl-C stops the waiting, not the jobs.");
         }
-        desk.work.awaitBehind(awaited);
+        jobControl.awaitBackground(awaited);
     }
 
-    private static Job chosen(ShellContext desk, String number) {
-        List<Job> running = desk.work.jobs.running();
+    private static Job chosen(Jobs jobs, String number) {
+        List<Job> running = jobs.running();
         if (number.isEmpty()) {
             if (running.size() == 1) {
                 return running.get(0);
@@ -92,9 +99,7 @@ final class JobCommands {
                     running.isEmpty() ? "there are no background jobs" : "there are several background jobs",
                     "/jobs lists them");
         }
-        return desk.work
-                .jobs
-                .find(ViewCommands.number(number))
+        return jobs.find(ViewCommands.number(number))
                 .orElseThrow(() -> new CommandProblem("no job " + number, "/jobs lists the jobs"));
     }
 }

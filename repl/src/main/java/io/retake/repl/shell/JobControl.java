@@ -11,6 +11,10 @@ import io.retake.repl.shell.job.ForegroundView;
 import io.retake.repl.shell.job.Job;
 import io.retake.repl.shell.job.Jobs;
 import io.retake.repl.shell.settings.Setting;
+import io.retake.repl.shell.settings.Settings;
+import io.retake.repl.shell.terminal.Console;
+import io.retake.repl.shell.terminal.NextLine;
+import io.retake.repl.shell.terminal.Output;
 import io.retake.repl.shell.terminal.Questions;
 import io.retake.repl.view.HistoryView.Outcome;
 import io.retake.repl.view.ProblemView;
@@ -18,91 +22,104 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs jobs: at most one in the foreground, which the prompt waits for, and any number in the background. For the
- * prompt's thread; {@link #interrupt} and {@link #putBehind} are for the signal thread.
+ * Runs jobs: at most one in the foreground, which the prompt waits for, and any number in the background. Used by the
+ * prompt's thread; {@link #interrupt} and {@link #moveToBackground} by the signal handlers.
  */
 final class JobControl {
     private static final long SLOW_NANOS = 2_000_000_000L;
-    private final ShellContext desk;
-    private volatile @Nullable Job front;
+    private final Console console;
+    private final Settings settings;
+    private final NextLine nextLine;
+    private final Jobs jobs = new Jobs();
+    private volatile @Nullable Job foreground;
     private volatile boolean waiting;
     private volatile boolean asked;
     private volatile long stopping;
 
-    /** The background jobs. */
-    final Jobs jobs = new Jobs();
+    JobControl(Console console, Settings settings, NextLine nextLine) {
+        this.console = console;
+        this.settings = settings;
+        this.nextLine = nextLine;
+    }
 
-    JobControl(ShellContext desk) {
-        this.desk = desk;
+    /** Returns the background jobs. */
+    Jobs jobs() {
+        return jobs;
     }
 
     /**
-     * Starts a job. Waits for a foreground job and shows its result. Returns whether it succeeded, or runs in the
-     * background.
+     * Starts a job and waits for it, unless it runs in the background. Shows what is wrong if it can't start.
+     *
+     * @param ended receives the result of a job that ends in the foreground
+     * @return the outcome of a foreground job; {@link Outcome#DONE} for one in the background, or moved there
      */
-    boolean begin(String text, boolean behind, Function<RunListener, Run> start) {
-        Job job = job(text, behind);
+    Outcome begin(String text, boolean background, Function<RunListener, Run> start, Consumer<RunResult> ended) {
+        Job job = job(text, background);
         try {
-            if (behind) {
-                job.started(start.apply(job));
-                addBehind(job);
-                return true;
-            }
             job.started(start.apply(job));
-            front = job;
-            return await(job);
+            if (background) {
+                addToBackground(job);
+                return Outcome.DONE;
+            }
+            foreground = job;
+            return await(job, ended);
         } catch (InvalidScript wrong) {
-            desk.outcome = Outcome.FAILED;
-            new ProblemView(desk.output.errors, desk.theme()).show(wrong.problems());
-            return false;
+            new ProblemView(console.output().errors, console.theme()).show(wrong.problems());
+            return Outcome.FAILED;
         } catch (RetakeException wrong) {
-            desk.outcome = Outcome.FAILED;
-            desk.problem(String.valueOf(wrong.getMessage()), wrong.advice());
-            return false;
+            console.problem(String.valueOf(wrong.getMessage()), wrong.advice());
+            return Outcome.FAILED;
         } finally {
-            front = null;
+            foreground = null;
             asked = false;
             stopping = 0;
         }
     }
 
-    private Job job(String text, boolean behind) {
+    private Job job(String text, boolean background) {
+        Output output = console.output();
         Job[] self = new Job[1];
-        RunListener told = new BackgroundView(desk.output.lines, desk.theme(), text, () -> self[0].number());
-        ForegroundView shown = new ForegroundView(
-                desk.output.screen(),
-                desk.output::columns,
-                text,
-                desk.settings().get(Setting.FEEDBACK),
-                statement -> desk.offered = statement);
-        RunListener heard = desk.settings().on(Setting.BELL) ? new Bell(told, desk.output::ring) : told;
-        self[0] = new Job(text, Instant.now(), shown, heard, !behind);
+        RunListener silent = new BackgroundView(output.lines, console.theme(), text, () -> self[0].number());
+        RunListener behind = settings.on(Setting.BELL) ? new Bell(silent, output::ring) : silent;
+        ForegroundView front = new ForegroundView(
+                output.screen(), console::columns, text, settings.get(Setting.FEEDBACK), nextLine::suggest);
+        self[0] = new Job(text, Instant.now(), front, behind, !background);
         return self[0];
     }
 
-    private boolean await(Job job) {
+    private Outcome await(Job job, Consumer<RunResult> ended) {
         try {
             while (job.number() == 0) {
                 attend(job);
-                Optional<RunResult> ended = job.run().await(Duration.ofMillis(50));
-                if (ended.isPresent()) {
-                    desk.ended(ended.get());
-                    return ended.get().done();
+                Optional<RunResult> result = job.run().await(Duration.ofMillis(50));
+                if (result.isPresent()) {
+                    ended.accept(result.get());
+                    return outcome(result.get());
                 }
             }
-            return true;
+            return Outcome.DONE;
         } catch (InterruptedException e) {
             job.run().cancel();
             Thread.currentThread().interrupt();
-            return false;
+            return Outcome.STOPPED;
         }
     }
 
-    /** Handles signals that need the prompt's thread. */
+    /** Returns the outcome of a run, as the history shows it. */
+    static Outcome outcome(RunResult result) {
+        return switch (result.state()) {
+            case DONE -> Outcome.DONE;
+            case FAILED -> Outcome.FAILED;
+            case CANCELLED -> Outcome.STOPPED;
+        };
+    }
+
+    /** Does what a signal handler asked for and only the prompt's thread can do. */
     private void attend(Job job) {
         if (asked) {
             asked = false;
@@ -111,20 +128,20 @@ final class JobControl {
         if (stopping > 0 && System.nanoTime() - stopping > SLOW_NANOS) {
             stopping = 0;
             job.hold();
-            desk.aside("Still stopping; Ctrl-Z moves it to the background.");
+            console.aside("Still stopping; Ctrl-Z moves it to the background.");
             job.goOn();
         }
     }
 
-    /** Asks what Ctrl-C means for a message that may cost credits whether or not anybody waits. */
+    /** Asks what Ctrl-C means for a message that costs credits whether or not the user waits. */
     private void decide(Job job) {
         job.hold();
-        desk.say("The backend is processing this message and will finish it;"
+        console.say("The backend is processing this message and will finish it;"
                 + " it may cost credits whether you wait or not.");
         Questions.Reply reply =
-                desk.questions.ask("Keep waiting (K), move it to the background (b), or stop waiting (s)?");
+                console.questions().ask("Keep waiting (K), move it to the background (b), or stop waiting (s)?");
         if (reply.is('b')) {
-            putBehind();
+            moveToBackground();
         } else {
             job.goOn();
             if (reply.is('s') || reply.answer() == Questions.Answer.INTERRUPTED) {
@@ -133,8 +150,8 @@ final class JobControl {
         }
     }
 
-    /** Waits for background jobs; Ctrl-C ends only the waiting. */
-    void awaitBehind(List<Job> awaited) {
+    /** Waits for background jobs; Ctrl-C ends the waiting and leaves the jobs running. */
+    void awaitBackground(List<Job> awaited) {
         waiting = true;
         try {
             while (waiting
@@ -148,14 +165,14 @@ final class JobControl {
         }
     }
 
-    /** Handles Ctrl-C: stops the foreground job, after a question if it costs credits anyway. */
+    /** Stops the foreground job on Ctrl-C, after a question if it costs credits anyway. */
     void interrupt() {
         waiting = false;
-        Job job = front;
+        Job job = foreground;
         if (job == null) {
             return;
         }
-        if (desk.questions.somebody() && job.run().unstoppable().isPresent()) {
+        if (console.questions().isInteractive() && job.run().unstoppable().isPresent()) {
             asked = true;
         } else {
             job.run().cancel();
@@ -163,16 +180,16 @@ final class JobControl {
         }
     }
 
-    /** Handles Ctrl-Z: moves the foreground job to the background. */
-    void putBehind() {
-        Job job = front;
+    /** Moves the foreground job to the background on Ctrl-Z. */
+    void moveToBackground() {
+        Job job = foreground;
         if (job != null && job.number() == 0) {
-            addBehind(job);
+            addToBackground(job);
         }
     }
 
-    private void addBehind(Job job) {
+    private void addToBackground(Job job) {
         jobs.add(job);
-        desk.aside("[" + job.number() + "] " + job.text + " runs in the background; /jobs lists it");
+        console.aside("[" + job.number() + "] " + job.text + " runs in the background; /jobs lists it");
     }
 }

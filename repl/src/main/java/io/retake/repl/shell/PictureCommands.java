@@ -1,14 +1,14 @@
 package io.retake.repl.shell;
 
-import io.retake.core.client.RetakeClient;
 import io.retake.core.client.http.ClientException;
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.value.Times;
-import io.retake.core.protocol.SessionRef;
+import io.retake.dsl.prompt.Evaluator;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.shell.playback.Peek;
-import io.retake.repl.view.Role;
+import io.retake.repl.shell.session.ShellSession;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.picture.Frame;
 import io.retake.repl.view.picture.Graphics;
 import io.retake.repl.view.picture.PictureView;
@@ -21,13 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code /peek}: frames of the timeline, with the waveform below. */
+/** {@code /peek}: show pictures of the timeline with the waveform of its sound. */
 final class PictureCommands {
     private static final Duration AROUND = Duration.ofSeconds(5);
     private static final int USUAL = 6;
     private static final int MOST = 48;
     private static final int WAVE_ROWS = 2;
-    /** Rows for the time, the waveform with its times, the command and the next prompt. */
+    /** Rows of the time, the waveform with its times, the command and the next prompt. */
     private static final int OTHER_ROWS = 6;
 
     private PictureCommands() {}
@@ -37,13 +37,14 @@ final class PictureCommands {
                         "peek",
                         "[TIME | FROM-TO [N]]",
                         "Show the picture at a time, or N pictures from a range, with the waveform",
-                        PictureCommands::peek)
+                        (shell, arguments) -> peek(shell.session(), shell.console(), arguments))
                 .such("/peek 0:05-0:15 6")
-                .choosing(CommandChoices::timesAndRanges));
+                .choosing((shell, typed) ->
+                        CommandChoices.timesAndRanges(shell.session().known())));
     }
 
-    private static void peek(ShellContext desk, String arguments) {
-        Draft draft = desk.draft();
+    private static void peek(ShellSession session, Console console, String arguments) {
+        Draft draft = session.draft();
         if (!draft.ready()) {
             throw new CommandProblem("the timeline is empty", "upload footage first: upload 'a.mp4'");
         }
@@ -54,13 +55,13 @@ final class PictureCommands {
         Window heard = times.size() == 1
                 ? around(times.get(0), draft)
                 : Window.read(words[0], draft).orElseThrow();
-        Graphics graphics = desk.pictures.graphics();
+        Graphics graphics = console.pictures().graphics();
         Path folder = folder();
         List<Frame> frames = new ArrayList<>();
         try {
-            show(desk, times, heard, new Peek(client(desk), session(desk), draft, folder, desk.looking()), frames);
+            show(console, times, heard, peek(session, draft, folder), frames);
         } catch (ClientException.Cancelled stopped) {
-            desk.say(desk.theme().paint(Role.ASIDE, "stopped"));
+            console.aside("stopped");
         } finally {
             if (graphics != Graphics.NONE) {
                 clear(folder, frames);
@@ -68,29 +69,26 @@ final class PictureCommands {
         }
     }
 
-    private static RetakeClient client(ShellContext desk) {
-        return desk.evaluator().client();
+    private static Peek peek(ShellSession session, Draft draft, Path folder) {
+        Evaluator evaluator = session.evaluator();
+        return new Peek(evaluator.client(), evaluator.session().orElseThrow(), draft, folder, session.beginLookup());
     }
 
-    private static SessionRef session(ShellContext desk) {
-        return desk.evaluator().session().orElseThrow();
-    }
-
-    private static void show(ShellContext desk, List<Duration> times, Window heard, Peek peek, List<Frame> frames) {
+    private static void show(Console console, List<Duration> times, Window heard, Peek peek, List<Frame> frames) {
         PictureView view = new PictureView(
-                desk.pictures.graphics(),
-                desk.theme(),
-                desk.pictures.detected(),
-                desk.columns(),
-                Math.max(4, desk.output.rows() - OTHER_ROWS));
+                console.pictures().graphics(),
+                console.theme(),
+                console.pictures().detected(),
+                console.columns(),
+                Math.max(4, console.rows() - OTHER_ROWS));
         for (Duration time : times) {
             frames.add(peek.picture(time, times.size() == 1 ? 640 : 320));
         }
-        desk.say(times.size() == 1 ? view.lines(frames.get(0)) : view.sheet(frames));
-        WaveformView wave = new WaveformView(desk.theme(), desk.columns(), WAVE_ROWS);
+        console.say(times.size() == 1 ? view.lines(frames.get(0)) : view.sheet(frames));
+        WaveformView wave = new WaveformView(console.theme(), console.columns(), WAVE_ROWS);
         List<Double> peaks = peek.peaks(heard.from(), heard.to(), wave.width());
         if (!peaks.isEmpty()) {
-            desk.say(wave.lines(peaks, heard.from(), heard.to()));
+            console.say(wave.lines(peaks, heard.from(), heard.to()));
         }
     }
 

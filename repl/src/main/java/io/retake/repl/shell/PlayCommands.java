@@ -14,13 +14,15 @@ import io.retake.repl.completion.Choice;
 import io.retake.repl.shell.playback.Player;
 import io.retake.repl.shell.playback.Preview;
 import io.retake.repl.shell.playback.TerminalPlayer;
-import io.retake.repl.view.Role;
+import io.retake.repl.shell.session.ShellSession;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.picture.Movie;
 import io.retake.repl.view.timeline.Window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -30,14 +32,14 @@ import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /play}: plays the timeline in a player's window, or in the terminal if there is no player. */
+/** {@code /play}: play the timeline in a player's window or, where there is no player, in the terminal. */
 final class PlayCommands {
     private static final String HERE = "--here";
     private static final int FPS_HERE = 10;
     private static final int WINDOW_WIDTH = 640;
     private static final int WINDOW_FPS = 25;
     private static final int KEPT = 20;
-    /** Number of rendered parts that may wait in memory while one plays. */
+    /** Parts that may wait in memory while one is played. */
     private static final int AHEAD = 2;
 
     private PlayCommands() {}
@@ -47,31 +49,31 @@ final class PlayCommands {
                         "play",
                         "[FROM-TO] [--here]",
                         "Play the timeline in a player window, or here in the terminal without sound",
-                        PlayCommands::play)
+                        (shell, arguments) -> play(shell.session(), shell.console(), arguments))
                 .such("/play 0:05-0:15")
-                .choosing((desk, typed) -> Stream.concat(
-                                CommandChoices.ranges(desk, typed).stream()
+                .choosing((shell, typed) -> Stream.concat(
+                                CommandChoices.ranges(shell.session().known()).stream()
                                         .filter(c -> !c.value().startsWith("--")),
                                 Stream.of(Choice.of(HERE, "in the terminal, without sound")
                                         .ending()))
                         .toList()));
     }
 
-    private static void play(ShellContext desk, String arguments) {
-        Draft draft = desk.draft();
+    private static void play(ShellSession session, Console console, String arguments) {
+        Draft draft = session.draft();
         List<String> words = new ArrayList<>(ArgumentWords.of(arguments));
         boolean here = words.remove(HERE);
         Window window = window(String.join(" ", words), draft);
         Optional<Player> player =
-                here ? Optional.empty() : Player.find(desk.environment(), System.getProperty("os.name", ""));
+                here ? Optional.empty() : Player.find(console.environment(), System.getProperty("os.name", ""));
         try {
             if (player.isPresent()) {
-                inWindow(desk, draft, window, player.get());
+                inWindow(session, console, draft, window, player.get());
             } else {
-                inTerminal(desk, draft, window);
+                inTerminal(session, console, draft, window);
             }
         } catch (ClientException.Cancelled stopped) {
-            desk.say(desk.theme().paint(Role.ASIDE, "stopped"));
+            console.aside("stopped");
         } catch (IOException e) {
             throw new CommandProblem(
                     "can't play the preview: " + e.getMessage(), "use export mp4 to make a file and play that");
@@ -98,25 +100,24 @@ final class PlayCommands {
                         "for example: /play or /play 0:05-0:15"));
     }
 
-    private static Preview preview(ShellContext desk, Draft draft, Cancellation stop) {
-        return new Preview(desk.evaluator().client(), desk.evaluator().session().orElseThrow(), draft, stop);
+    private static Preview preview(ShellSession session, Draft draft, Cancellation stop) {
+        return new Preview(
+                session.evaluator().client(), session.evaluator().session().orElseThrow(), draft, stop);
     }
 
-    private static void inWindow(ShellContext desk, Draft draft, Window window, Player player) throws IOException {
-        Path cache = Places.of(desk.environment()).cache();
+    private static void inWindow(ShellSession session, Console console, Draft draft, Window window, Player player)
+            throws IOException {
+        Path cache = Places.of(console.environment()).cache();
         Path folder = PrivateFiles.folder(cache, cache.resolve("previews"));
         Path film = folder.resolve(key(draft, window) + ".mp4");
         if (!Files.exists(film)) {
-            desk.say(desk.theme().paint(Role.ASIDE, "rendering a preview; Ctrl-C stops"));
+            console.aside("rendering a preview; Ctrl-C stops");
             forget(folder);
-            preview(desk, draft, desk.looking()).make(window, "mp4", WINDOW_WIDTH, WINDOW_FPS, film);
+            preview(session, draft, session.beginLookup()).make(window, "mp4", WINDOW_WIDTH, WINDOW_FPS, film);
         }
         player.show(film);
-        desk.say(desk.theme()
-                .paint(
-                        Role.ASIDE,
-                        player + " plays " + Times.write(window.from()) + " to " + Times.write(window.to())
-                                + " in a window; /play --here plays in the terminal"));
+        console.aside(player + " plays " + Times.write(window.from()) + " to " + Times.write(window.to())
+                + " in a window; /play --here plays in the terminal");
     }
 
     private static String key(Draft draft, Window window) {
@@ -126,8 +127,8 @@ final class PlayCommands {
     /** Deletes all but the newest previews. */
     private static void forget(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> newest = files.sorted(java.util.Comparator.comparingLong(PlayCommands::made)
-                            .reversed())
+            List<Path> newest = files.sorted(
+                            Comparator.comparingLong(PlayCommands::made).reversed())
                     .toList();
             for (Path old : newest.subList(Math.min(KEPT - 1, newest.size()), newest.size())) {
                 Files.deleteIfExists(old);
@@ -139,21 +140,21 @@ final class PlayCommands {
         return file.toFile().lastModified();
     }
 
-    private static void inTerminal(ShellContext desk, Draft draft, Window window) throws IOException {
-        Terminal terminal = desk.output
+    private static void inTerminal(ShellSession session, Console console, Draft draft, Window window)
+            throws IOException {
+        Terminal terminal = console.output()
                 .terminal()
                 .orElseThrow(() ->
                         new CommandProblem("no terminal to play in", "use export mp4 to make a file and play that"));
-        desk.say(desk.theme()
-                .paint(Role.ASIDE, "Playing without sound at " + FPS_HERE + " fps, the most a terminal can show."));
-        Cancellation stop = desk.looking();
+        console.aside("Playing without sound at " + FPS_HERE + " fps, the most a terminal can show.");
+        Cancellation stop = session.beginLookup();
         BlockingQueue<Movie> movies = new LinkedBlockingQueue<>(AHEAD);
-        Maker maker = new Maker(preview(desk, draft, stop), Preview.parts(draft, window), movies, stop);
+        Maker maker = new Maker(preview(session, draft, stop), Preview.parts(draft, window), movies, stop);
         Thread making = new Thread(() -> maker.make(TerminalPlayer.columns(terminal)), "preview");
         making.setDaemon(true);
         making.start();
         try {
-            new TerminalPlayer(terminal, desk.pictures.graphics(), desk.theme(), stop)
+            new TerminalPlayer(terminal, console.pictures().graphics(), console.theme(), stop)
                     .play(movies, window.from(), window.to(), () -> !making.isAlive());
         } finally {
             stop.cancel();
@@ -162,7 +163,7 @@ final class PlayCommands {
         maker.rethrow();
     }
 
-    /** Renders the parts in order, ahead of playback. */
+    /** Renders the parts one after the other, ahead of the one that plays. */
     private record Maker(
             Preview preview,
             List<Window> parts,
@@ -173,7 +174,7 @@ final class PlayCommands {
             this(preview, parts, movies, stop, new AtomicReference<>());
         }
 
-        /** Renders at twice the shown width: averaging four pixels hides the dithering of a GIF's few colors. */
+        /** Renders at twice the width: scaling four pixels down to one hides the dithering of the GIF's 256 colors. */
         void make(int columns) {
             try {
                 Path folder = Files.createTempDirectory("retake-play");

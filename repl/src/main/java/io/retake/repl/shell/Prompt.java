@@ -8,7 +8,9 @@ import io.retake.repl.completion.Completion;
 import io.retake.repl.shell.history.LineHistory;
 import io.retake.repl.shell.history.Suggestions;
 import io.retake.repl.shell.settings.Setting;
+import io.retake.repl.shell.settings.Settings;
 import io.retake.repl.shell.terminal.ArgumentHints;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.shell.terminal.Graphemes;
 import io.retake.repl.shell.terminal.Output;
 import io.retake.repl.shell.terminal.PromptParser;
@@ -33,7 +35,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 
-/** The prompt's main loop. */
+/** Reads and runs lines, from a terminal or from a stream. */
 public final class Prompt {
     private static final String SIGN = "retake> ";
     private static final String MORE = "   ...> ";
@@ -44,11 +46,11 @@ public final class Prompt {
     private final Runnable doctor;
 
     /**
-     * Creates a prompt.
+     * Creates a prompt; opens nothing.
      *
-     * @param builders supplies builders for the first backend and for others
-     * @param folder the working folder of files and exports
-     * @param doctor prints the diagnosis of {@code retake doctor}
+     * @param builders create the evaluator of the first backend and of those that the user switches to
+     * @param folder the working folder: file names and exports are relative to it
+     * @param doctor runs the checks of {@code retake doctor}
      */
     public Prompt(Supplier<RetakeBuilder> builders, Map<String, String> environment, Path folder, Runnable doctor) {
         this.builders = builders;
@@ -57,39 +59,39 @@ public final class Prompt {
         this.doctor = doctor;
     }
 
-    /** Reads and runs lines until the user quits. */
+    /** Reads and runs lines from the system's terminal until the user quits. */
     public void run() throws IOException {
         try (Terminal terminal = SystemTerminal.open(environment)) {
             run(terminal);
         }
     }
 
-    /** Does the same on a caller's terminal and leaves it open. */
+    /** Reads and runs lines from a terminal until the user quits; doesn't close the terminal. */
     public void run(Terminal terminal) {
-        UserProfile personal = UserProfile.of(environment);
-        Theme theme = Theme.of(personal.settings().environment(), true);
+        UserProfile profile = UserProfile.of(environment);
+        Theme theme = Theme.of(profile.settings().environment(), true);
         Attributes before = quiet(terminal);
         if (Graphemes.together(environment)) {
             terminal.setGraphemeClusterMode(true, true);
         }
-        try (ShellContext desk =
-                new ShellContext(builders, personal, folder, new Output(terminal, environment), theme, doctor)) {
-            desk.restyle();
-            talk(terminal, desk);
+        try (ShellContext shell =
+                new ShellContext(builders, profile, folder, new Output(terminal, environment), theme, doctor)) {
+            shell.console().restyle();
+            readLines(terminal, shell);
         } finally {
             terminal.setAttributes(before);
         }
     }
 
     /**
-     * Turns off echo and line buffering for keys typed during a foreground job: a buffered line would reach the editor
-     * as the end of input when it reads again.
+     * Turns off echo and line mode, so that keys typed during a foreground job are not echoed into its output. In line mode
+     * the editor would read such keys as the end of input.
      */
     private static Attributes quiet(Terminal terminal) {
         Attributes before = terminal.getAttributes();
         Attributes quiet = new Attributes(before);
         quiet.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ICANON, Attributes.LocalFlag.ECHO), false);
-        quiet.setLocalFlag(Attributes.LocalFlag.NOFLSH, true); // Ctrl-C keeps typed-ahead input
+        quiet.setLocalFlag(Attributes.LocalFlag.NOFLSH, true); // Ctrl-C doesn't throw away what was typed ahead
         quiet.setInputFlags(
                 EnumSet.of(Attributes.InputFlag.IXON, Attributes.InputFlag.ICRNL, Attributes.InputFlag.INLCR), false);
         quiet.setControlChar(Attributes.ControlChar.VMIN, 0);
@@ -98,91 +100,90 @@ public final class Prompt {
         return before;
     }
 
-    private void talk(Terminal terminal, ShellContext desk) {
-        LineHistory lines = new LineHistory(desk.history());
-        PromptReader reader = reader(terminal, desk);
+    private void readLines(Terminal terminal, ShellContext shell) {
+        LineHistory lines = new LineHistory(shell.history());
+        PromptReader reader = reader(terminal, shell);
         reader.setHistory(lines);
-        desk.output.belongsTo(reader);
-        desk.expectInit();
-        HistoryRecorder notes = new HistoryRecorder(desk.history(), desk);
-        desk.questions.askedOn(reader);
-        terminal.handle(Terminal.Signal.INT, signal -> desk.interrupt());
-        terminal.handle(Terminal.Signal.TSTP, signal -> desk.work.putBehind());
+        shell.console().attach(reader);
+        shell.init().expect();
+        HistoryRecorder recorder = shell.recorder();
+        terminal.handle(Terminal.Signal.INT, signal -> shell.interrupt());
+        terminal.handle(Terminal.Signal.TSTP, signal -> shell.jobControl().moveToBackground());
         boolean interrupted = false;
         int unread = 0;
-        while (!desk.leaving) {
+        while (!shell.isLeaving()) {
             try {
                 lines.restart();
-                String line = read(reader, desk);
+                String line = read(reader, shell);
                 interrupted = false;
                 unread = 0;
-                Guarded.line(desk, () -> noted(line, desk, notes));
-                desk.leaving = desk.leaving && ExitConfirmation.allowed(desk);
+                runGuarded(line, shell, recorder);
+                if (shell.isLeaving()) {
+                    shell.leaveIfConfirmed();
+                }
             } catch (UserInterruptException clear) {
                 if (interrupted && clear.getPartialLine().isEmpty()) {
-                    desk.leaving = ExitConfirmation.allowed(desk);
+                    shell.leaveIfConfirmed();
                     interrupted = false;
                 } else {
                     interrupted = true;
-                    desk.say(desk.theme().paint(Role.ASIDE, "Press Ctrl-C again to quit."));
+                    shell.console().aside("Press Ctrl-C again to quit.");
                 }
             } catch (EndOfFileException end) {
-                desk.leaving = !desk.jshell.leave() && ExitConfirmation.allowed(desk);
+                if (!shell.javaMode().leave()) {
+                    shell.leaveIfConfirmed();
+                }
             } catch (RuntimeException | Error wrong) {
                 if (++unread == MOST_UNREAD) {
-                    throw wrong; // the terminal is gone, or no key can be read
+                    throw wrong; // the terminal is gone, or no key can be read any more
                 }
-                Guarded.failed(desk, wrong);
+                Guarded.failed(shell.console(), wrong);
             }
         }
-        notes.settle();
+        recorder.settle();
     }
 
-    /** Starts a daemon thread that prepares something. */
-    static void ahead(String name, Runnable work) {
-        Thread ahead = new Thread(work, name);
-        ahead.setDaemon(true);
-        ahead.start();
-    }
-
-    private static String read(PromptReader reader, ShellContext desk) {
-        String typed = desk.typed;
-        desk.typed = "";
+    private static String read(PromptReader reader, ShellContext shell) {
+        String text = shell.nextLine().takeText();
         return reader.readLine(
-                desk.theme().paint(Role.GOOD, desk.jshell.mode() ? JavaMode.SIGN : SIGN),
+                shell.console().theme().paint(Role.GOOD, shell.javaMode().mode() ? JavaMode.SIGN : SIGN),
                 null,
                 (Character) null,
-                typed.isEmpty() ? null : typed);
+                text.isEmpty() ? null : text);
     }
 
-    /** Runs and records a line. Returns whether it is done, or runs in the background. */
-    private static boolean noted(String line, ShellContext desk, HistoryRecorder notes) {
-        Reading.Kind kind = desk.read(line).kind();
+    private static boolean runGuarded(String line, ShellContext shell, HistoryRecorder recorder) {
+        return Guarded.line(shell.evaluation(), shell.console(), () -> record(line, shell, recorder));
+    }
+
+    /** Runs a line and records it in the history. Returns whether it succeeded, or started in the background. */
+    private static boolean record(String line, ShellContext shell, HistoryRecorder recorder) {
+        Reading.Kind kind = shell.classifier().read(line).kind();
         if (kind == Reading.Kind.EMPTY) {
             return true;
         }
         if (kind != Reading.Kind.COMMAND) {
-            desk.awaitInit(); // its declarations may make the line a statement
-            kind = desk.read(line).kind();
+            shell.init().await(); // a name that it declares may make the line a statement
+            kind = shell.classifier().read(line).kind();
         }
-        notes.settle();
-        boolean java = desk.jshell.in(line).isPresent();
-        String again = java ? desk.jshell.again(line) : line; // means the same outside Java mode
+        recorder.settle();
+        boolean java = shell.javaMode().in(line).isPresent();
+        String again = java ? shell.javaMode().again(line) : line; // means the same outside of Java mode, too
         String word = java ? JavaMode.NAME : kind.name().toLowerCase(Locale.ROOT);
-        boolean done = notes.take(word, again, () -> take(line, desk));
-        desk.history().problem().ifPresent(desk::aside);
+        boolean done = recorder.take(word, again, () -> take(line, shell));
+        shell.history().problem().ifPresent(shell.console()::aside);
         return done;
     }
 
-    /** Runs a line. Returns whether it is done, or runs in the background. */
-    static boolean take(String line, ShellContext desk) {
-        Reading reading = desk.read(line);
-        return Guarded.line(desk, () -> {
+    /** Runs a line. Returns whether it succeeded, or started in the background. */
+    static boolean take(String line, ShellContext shell) {
+        Reading reading = shell.classifier().read(line);
+        return Guarded.line(shell.evaluation(), shell.console(), () -> {
             switch (reading.kind()) {
                 case EMPTY -> {}
-                case COMMAND -> Commands.run(desk, reading.text());
+                case COMMAND -> Commands.run(shell, reading.text());
                 case STATEMENT, SENTENCE -> {
-                    return desk.evaluate(reading);
+                    return shell.evaluation().evaluate(reading);
                 }
             }
             return true;
@@ -190,68 +191,71 @@ public final class Prompt {
     }
 
     /**
-     * Runs lines from a non-interactive source like a script: stops at the first that fails, and waits for background
-     * jobs.
+     * Runs lines from a stream as a script: stops at the first that fails, and waits for background jobs at the end.
      *
-     * @return whether all succeeded; empty if there were no lines to run
+     * @return whether all succeeded; empty if there was nothing to run
      */
     public Optional<Boolean> run(BufferedReader lines, Screen screen) throws IOException {
         boolean something = false;
         boolean done = true;
-        UserProfile nobody = UserProfile.nobody(environment);
-        try (ShellContext desk =
-                new ShellContext(builders, nobody, folder, new Output(screen), screen.outTheme(), doctor)) {
-            HistoryRecorder notes = new HistoryRecorder(desk.history(), desk);
+        UserProfile noProfile = UserProfile.nobody(environment);
+        try (ShellContext shell =
+                new ShellContext(builders, noProfile, folder, new Output(screen), screen.outTheme(), doctor)) {
+            HistoryRecorder recorder = shell.recorder();
             StringBuilder text = new StringBuilder();
             int number = 0;
-            for (String line = lines.readLine(); line != null && done && !desk.leaving; line = lines.readLine()) {
+            for (String line = lines.readLine(); line != null && done && !shell.isLeaving(); line = lines.readLine()) {
                 number++;
                 if (text.isEmpty()) {
-                    desk.origin = Optional.of(new Origin("<stdin>", number));
+                    shell.console().readsFrom(new Origin("<stdin>", number));
                 }
                 text.append(text.isEmpty() ? "" : "\n").append(line);
-                Reading reading = desk.read(text.toString());
-                if (desk.complete(text.toString())) {
-                    something |= reading.kind() != Reading.Kind.EMPTY;
-                    String whole = text.toString();
-                    done = Guarded.line(desk, () -> noted(whole, desk, notes));
+                String whole = text.toString();
+                if (shell.classifier().complete(whole)) {
+                    something |= shell.classifier().read(whole).kind() != Reading.Kind.EMPTY;
+                    done = runGuarded(whole, shell, recorder);
                     text.setLength(0);
                 }
             }
             if (done && !text.toString().isBlank()) {
                 something = true;
-                String whole = text.toString();
-                done = Guarded.line(desk, () -> noted(whole, desk, notes)); // reports what is missing at the end
+                done = runGuarded(text.toString(), shell, recorder); // reports what is missing at its end
             }
-            desk.work.awaitBehind(desk.work.jobs.all());
-            done &= desk.work.jobs.all().stream()
+            shell.jobControl().awaitBackground(shell.jobs().all());
+            done &= shell.jobs().all().stream()
                     .allMatch(job -> job.run().result().map(RunResult::done).orElse(false));
         }
         return something ? Optional.of(done) : Optional.empty();
     }
 
-    private PromptReader reader(Terminal terminal, ShellContext desk) {
+    private PromptReader reader(Terminal terminal, ShellContext shell) {
+        Console console = shell.console();
+        Settings settings = shell.settings();
+        LineClassifier classifier = shell.classifier();
         PromptReader reader = new PromptReader(
                 terminal,
                 line -> Guarded.of("", () -> {
-                    desk.foresee(line);
-                    return desk.settings().on(Setting.MARK) ? mark(line, desk) : "";
+                    classifier.foresee(line);
+                    return settings.on(Setting.MARK) ? badge(line, shell.javaMode(), classifier, console.theme()) : "";
                 }),
-                before -> Guarded.of("", () -> desk.settings().on(Setting.TIPS) ? tip(before, desk) : ""),
+                before -> Guarded.of(
+                        "",
+                        () -> settings.on(Setting.TIPS) ? hints(before, shell.javaMode(), classifier, console) : ""),
                 () -> String.join(
                         "\n",
-                        PromptCompleter.overview(desk.theme(), desk.columns(), Math.max(4, desk.output.rows() - 2))));
-        reader.whenItStands(started -> PromptWarmUp.begin(desk, started));
-        // Created per completion key, so that startup doesn't load it.
+                        PromptCompleter.overview(console.theme(), console.columns(), Math.max(4, console.rows() - 2))));
+        reader.whenItStands(started -> PromptWarmUp.begin(shell, started));
+        // Each Tab creates a completer, so that none delays the prompt.
         reader.setParser(new PromptParser(
-                line -> Guarded.of(true, () -> desk.complete(line)),
+                line -> Guarded.of(true, () -> classifier.complete(line)),
                 before -> Guarded.of(
-                        new Completion(before.length(), List.of()), () -> new PromptCompleter(desk).at(before))));
-        PromptHighlighter colors = new PromptHighlighter(desk::glance, desk::theme);
+                        new Completion(before.length(), List.of()),
+                        () -> shell.completer().at(before))));
+        PromptHighlighter colors = new PromptHighlighter(classifier::readIfLoaded, console::theme);
         reader.setHighlighter(
                 (typing, line) -> Guarded.of(new AttributedString(line), () -> colors.highlight(typing, line)));
         reader.setCompleter((typing, line, choices) -> Guarded.of(false, () -> {
-            new PromptCompleter(desk).complete(typing, line, choices);
+            shell.completer().complete(typing, line, choices);
             return true;
         }));
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, MORE);
@@ -259,39 +263,33 @@ public final class Prompt {
         reader.option(LineReader.Option.CASE_INSENSITIVE, true);
         reader.option(LineReader.Option.HISTORY_BEEP, false);
         reader.option(LineReader.Option.AUTO_FRESH_LINE, false);
-        Suggestions suggestions = new Suggestions(desk.history());
-        // No suggestions without color: they would look like typed text.
+        Suggestions suggestions = new Suggestions(shell.history());
+        // None without colors: they would look like typed text.
         reader.suggest(
                 typed -> Guarded.of(
                         "",
-                        () -> desk.theme().colour() && desk.settings().on(Setting.SUGGESTIONS)
-                                ? offered(desk, typed).orElseGet(() -> suggestions.rest(typed))
+                        () -> console.theme().colour() && settings.on(Setting.SUGGESTIONS)
+                                ? shell.nextLine().suggestedRest(typed).orElseGet(() -> suggestions.rest(typed))
                                 : ""),
-                rest -> desk.theme().paint(Role.ASIDE, rest));
+                rest -> console.theme().paint(Role.ASIDE, rest));
         return reader;
     }
 
-    /** Returns the rest of the backend's suggestion, also on an empty line. */
-    private static Optional<String> offered(ShellContext desk, String typed) {
-        String offer = desk.offered;
-        return offer.length() > typed.length() && offer.startsWith(typed)
-                ? Optional.of(offer.substring(typed.length()))
-                : Optional.empty();
-    }
-
-    private static String mark(String line, ShellContext desk) {
-        return desk.jshell.in(line).isPresent()
-                ? InputKindBadge.java(desk.theme())
-                : desk.glance(line)
-                        .map(reading -> InputKindBadge.of(reading, desk.theme()))
+    private static String badge(String line, JavaMode javaMode, LineClassifier classifier, Theme theme) {
+        return javaMode.in(line).isPresent()
+                ? InputKindBadge.java(theme)
+                : classifier
+                        .readIfLoaded(line)
+                        .map(reading -> InputKindBadge.of(reading, theme))
                         .orElse("");
     }
 
-    private static String tip(String before, ShellContext desk) {
-        return desk.jshell.in(before).isPresent()
+    private static String hints(String before, JavaMode javaMode, LineClassifier classifier, Console console) {
+        return javaMode.in(before).isPresent()
                 ? ""
-                : desk.glance(before)
-                        .map(reading -> ArgumentHints.of(before, reading.kind(), desk.theme(), desk.columns()))
+                : classifier
+                        .readIfLoaded(before)
+                        .map(reading -> ArgumentHints.of(before, reading.kind(), console.theme(), console.columns()))
                         .orElse("");
     }
 }

@@ -6,6 +6,8 @@ import io.retake.repl.completion.Choice;
 import io.retake.repl.completion.Completion;
 import io.retake.repl.completion.CompletionContext;
 import io.retake.repl.jshell.Suggestion;
+import io.retake.repl.shell.session.ShellSession;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.shell.terminal.PromptParser;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.reader.Candidate;
@@ -26,23 +29,41 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /**
- * Completes at the cursor: commands and verbs with their arguments, choices, declared names, and the session's files,
- * clips, scenes and times. Evaluates nothing and sends no request to a backend.
+ * Completes commands, verbs and their arguments, words of a choice, files, clips, scenes and times of the session, and
+ * declared names. Evaluates nothing and asks no backend.
  */
 final class PromptCompleter implements Completer {
     private static final Pattern COMMAND = Pattern.compile("(?s)\\s*/(\\w*)(?:\\s+(.*))?");
-    /** Narrowest room, in columns, in which a description is shown. */
+    /** The least number of columns in which a description is shown. */
     private static final int LEAST_ABOUT = 8;
 
-    private final ShellContext desk;
+    private final ShellSession session;
+    private final Console console;
+    private final LineClassifier classifier;
+    private final JavaMode javaMode;
+    private final BiFunction<String, String, List<Choice>> arguments;
 
-    PromptCompleter(ShellContext desk) {
-        this.desk = desk;
+    /**
+     * Creates a completer.
+     *
+     * @param arguments returns the choices for a command's arguments, given its name and the part typed so far
+     */
+    PromptCompleter(
+            ShellSession session,
+            Console console,
+            LineClassifier classifier,
+            JavaMode javaMode,
+            BiFunction<String, String, List<Choice>> arguments) {
+        this.session = session;
+        this.console = console;
+        this.classifier = classifier;
+        this.javaMode = javaMode;
+        this.arguments = arguments;
     }
 
-    /** Returns the completions at the end of a text. */
+    /** Returns the choices for the end of a text. */
     Completion at(String before) {
-        Optional<JavaMode.Snippet> java = desk.jshell.in(before);
+        Optional<JavaMode.Snippet> java = javaMode.in(before);
         if (java.isPresent()) {
             return java(java.get(), before);
         }
@@ -51,16 +72,16 @@ final class PromptCompleter implements Completer {
             return command(before, command.group(1), Optional.ofNullable(command.group(2)));
         }
         if (before.stripLeading().startsWith("'") || before.stripLeading().startsWith(">")) {
-            return Completion.names(before, desk.known());
+            return Completion.names(before, session.known());
         }
-        return desk.read(before).kind() == Reading.Kind.SENTENCE
-                ? Completion.words(before, desk.known(), desk.folder())
-                : Completion.statement(before, desk.known(), desk.folder());
+        return classifier.read(before).kind() == Reading.Kind.SENTENCE
+                ? Completion.words(before, session.known(), session.folder())
+                : Completion.statement(before, session.known(), session.folder());
     }
 
     /** Returns JShell's suggestions for the word that begins last. */
     private Completion java(JavaMode.Snippet snippet, String before) {
-        List<Suggestion> suggestions = desk.jshell.suggestions(snippet);
+        List<Suggestion> suggestions = javaMode.suggestions(snippet);
         int word = suggestions.stream()
                 .mapToInt(suggestion -> snippet.start() + suggestion.anchor())
                 .max()
@@ -73,25 +94,23 @@ final class PromptCompleter implements Completer {
                         .toList());
     }
 
-    private Completion command(String before, String name, Optional<String> arguments) {
-        if (arguments.isEmpty()) {
+    private Completion command(String before, String name, Optional<String> after) {
+        if (after.isEmpty()) {
             List<Choice> all = Commands.list().stream()
                     .map(c -> Choice.of("/" + c.name(), c.help()).ending())
                     .toList();
             return new Completion(before.indexOf('/'), Completion.fitting(all, "/" + name));
         }
-        ArgumentWords.TypedArguments typed = ArgumentWords.typed(arguments.get());
-        int word = before.length() - arguments.get().length() + typed.start();
-        List<Choice> all = Commands.named(name)
-                .map(command -> command.completion().apply(desk, arguments.get()))
-                .orElse(List.of());
+        ArgumentWords.TypedArguments typed = ArgumentWords.typed(after.get());
+        int word = before.length() - after.get().length() + typed.start();
+        List<Choice> all = arguments.apply(name, after.get());
         return new Completion(
                 word,
                 Completion.fitting(
                         all.stream().map(choice -> written(choice, typed)).toList(), before.substring(word)));
     }
 
-    /** Quotes and escapes a choice so that the parser reads back the same value. */
+    /** Quotes a choice as an argument is written, so that the parser reads back the same value. */
     private static Choice written(Choice choice, ArgumentWords.TypedArguments typed) {
         boolean whole = choice.ends() || !choice.value().endsWith("/");
         return new Choice(
@@ -101,18 +120,18 @@ final class PromptCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         String after = line.line().substring(line.cursor());
-        List<Choice> choices = ((PromptParser.CompletedLine) line).completion().choices();
+        List<Choice> choices = ((PromptParser.Typed) line).completion().choices();
         int widest = choices.stream()
                 .mapToInt(choice -> Columns.width(choice.shown()))
                 .max()
                 .orElse(0);
-        boolean many = choices.size() > desk.output.rows() - 4;
+        boolean many = choices.size() > console.rows() - 4;
         for (Choice choice : choices) {
             candidates.add(candidate(choice, after, many ? 0 : widest, candidates.size() + 1));
         }
     }
 
-    /** {@code widest}: the width of the column before the descriptions; 0 to omit them. */
+    /** {@code widest}: the columns before the description; 0 if there is no room for descriptions. */
     private Candidate candidate(Choice choice, String after, int widest, int number) {
         String value = choice.value();
         char last = value.charAt(value.length() - 1);
@@ -128,20 +147,21 @@ final class PromptCompleter implements Completer {
                 number);
     }
 
-    /** Appends the description to the shown text: JLine's own column for it is at the far right, hard to read. */
+    /** Puts the description next to the choice: JLine's own would be at the far right, where the eye does not find it. */
     private String shown(Choice choice, int widest) {
-        int room = desk.columns() - widest - 4;
+        int room = console.columns() - widest - 4;
         if (choice.about().isEmpty() || widest == 0 || room < LEAST_ABOUT) {
-            return Columns.head(choice.shown(), desk.columns() - 2, desk.theme().ellipsis());
+            return Columns.head(
+                    choice.shown(), console.columns() - 2, console.theme().ellipsis());
         }
-        String about = Columns.head(choice.about(), room, desk.theme().ellipsis());
-        return Columns.fill(choice.shown(), widest) + "  " + desk.theme().paint(Role.ASIDE, about);
+        String about = Columns.head(choice.about(), room, console.theme().ellipsis());
+        return Columns.fill(choice.shown(), widest) + "  " + console.theme().paint(Role.ASIDE, about);
     }
 
     /**
-     * Returns every word that can begin a statement, by group; without headings if there is no room for them.
+     * Lists every word that can begin a statement, grouped by topic; without headings if there is no room for them.
      *
-     * @param rows the desired maximum of lines; a narrow terminal may need more
+     * @param rows the maximum number of lines, if the width allows it
      */
     static List<String> overview(Theme theme, int columns, int rows) {
         Map<String, StringJoiner> groups = new LinkedHashMap<>();

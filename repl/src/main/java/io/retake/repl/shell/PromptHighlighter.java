@@ -13,7 +13,7 @@ import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.utils.AttributedString;
 
-/** Colors the typed line: verbs, strings, numbers with their units, commands. Sentences stay plain. */
+/** Colors verbs, texts, numbers with their units, and commands. Sentences stay plain. */
 final class PromptHighlighter implements Highlighter {
     private final Function<String, Optional<Reading>> reading;
     private final Supplier<Theme> theme;
@@ -34,7 +34,7 @@ final class PromptHighlighter implements Highlighter {
             case COMMAND ->
                 line.stripLeading().startsWith("/")
                         ? AttributedString.fromAnsi(command(line))
-                        : new AttributedString(line); // a line in Java mode
+                        : new AttributedString(line); // Java in Java mode
             case SENTENCE, EMPTY -> new AttributedString(line);
         };
     }
@@ -72,13 +72,13 @@ final class PromptHighlighter implements Highlighter {
         return Words.statements().contains(text) ? theme.get().paint(Role.EMPHASIS, text) : text;
     }
 
-    /** Loads what the first colored line needs. */
+    /** Loads the classes and patterns that the first colored line needs. */
     static void prepare() {
         Token.PATTERN.matcher("").matches();
         Commands.named("help");
     }
 
-    /** A class of its own, so that startup doesn't compile the pattern. */
+    /** A holder class, because the prompt appears before there is anything to color. */
     private static final class Token {
         static final Pattern PATTERN =
                 Pattern.compile("(?<text>'(?:\\\\.|[^'\\\\\\n])*+'?|\"(?:\\\\.|[^\"\\\\\\n])*+\"?)"

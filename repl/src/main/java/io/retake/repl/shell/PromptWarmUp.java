@@ -1,29 +1,30 @@
 package io.retake.repl.shell;
 
+import io.retake.repl.shell.session.DaemonThread;
 import io.retake.repl.shell.terminal.PromptReader;
 
 /**
- * Prepares what the first line will need, once the prompt is shown and takes keys: nothing may compete with it before.
- * The JVM loads this class at that moment; a specification relies on that to see what loaded earlier.
+ * Prepares what the first line will need once the prompt is shown and takes keys: until then nothing may compete with it.
+ * The JVM loads this class at that moment, which is how a specification knows what came before.
  */
 final class PromptWarmUp {
     private PromptWarmUp() {}
 
-    /** Starts two threads: loading the vocabulary and preparing the compiler are independent. */
-    static void begin(ShellContext desk, PromptReader reader) {
-        Prompt.ahead("compiler", () -> prepareCompiler(desk));
-        Prompt.ahead("ahead", () -> {
-            desk.learnWords();
+    /** Loads the vocabulary and the compiler in a thread each, since neither needs the other. */
+    static void begin(ShellContext shell, PromptReader reader) {
+        DaemonThread.start("compiler", () -> prepareCompiler(shell));
+        DaemonThread.start("ahead", () -> {
+            shell.classifier().loadVocabulary(shell.console());
             reader.showAgain();
-            desk.settings().problems().forEach(problem -> desk.problem(problem, ""));
-            desk.history().refresh();
+            shell.settings().problems().forEach(problem -> shell.console().problem(problem, ""));
+            shell.history().refresh();
         });
     }
 
-    /** A failure here happens again, and is reported, when the compiler is needed. */
-    private static void prepareCompiler(ShellContext desk) {
+    /** Ignores a failure, which occurs again, and is reported, when the compiler is needed. */
+    private static void prepareCompiler(ShellContext shell) {
         Guarded.of(false, () -> {
-            desk.goAhead();
+            shell.warmUp();
             return true;
         });
     }

@@ -5,18 +5,21 @@ import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.shell.history.Addresses;
 import io.retake.repl.shell.history.HistoryEntry;
+import io.retake.repl.shell.history.PromptHistory;
+import io.retake.repl.shell.terminal.Console;
+import io.retake.repl.shell.terminal.NextLine;
 import io.retake.repl.shell.terminal.TextEditor;
 import io.retake.repl.view.HistoryView;
 import io.retake.repl.view.HistoryView.Outcome;
-import io.retake.repl.view.Role;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Commands about the history of this and other prompts: {@code /history}, {@code /replay} and {@code /edit}. */
+/** Commands that list the history of this prompt and of others, and that re-run or edit its entries. */
 final class RerunCommands {
     private static final int SHOWN = 30;
     private static final String WITH_EDITOR = "--editor";
@@ -30,46 +33,52 @@ final class RerunCommands {
                         "history",
                         "[N|TEXT]",
                         "Show the history with times and results: the last N entries, or those with TEXT",
-                        RerunCommands::history),
+                        (shell, wanted) -> history(shell.history(), shell.console(), wanted)),
                 Command.of(
                         "replay",
                         "N[-M]…",
                         "Re-run history entries: 3, 3-7, or ~1/3 from the previous prompt",
-                        RerunCommands::replay),
+                        (shell, wanted) -> replay(
+                                shell.history(),
+                                shell.console(),
+                                line -> Prompt.take(line, shell)
+                                        && shell.evaluation().outcome() == Outcome.DONE,
+                                wanted)),
                 Command.of(
                                 "edit",
                                 "[N] [--editor]",
                                 "Edit the last entry, or entry N, and run it again; opens $EDITOR for several lines",
-                                RerunCommands::edit)
-                        .completedBy((desk, typed) -> List.of(WITH_EDITOR)));
+                                (shell, arguments) ->
+                                        edit(shell.history(), shell.console(), shell.nextLine(), arguments))
+                        .completedBy((shell, typed) -> List.of(WITH_EDITOR)));
     }
 
-    private static void history(ShellContext desk, String argument) {
+    private static void history(PromptHistory history, Console console, String argument) {
         String wanted = ArgumentWords.text(argument);
-        desk.history().refresh();
-        List<HistoryEntry> entries = new ArrayList<>(desk.history().others());
-        entries.addAll(desk.history().own());
+        history.refresh();
+        List<HistoryEntry> entries = new ArrayList<>(history.others());
+        entries.addAll(history.own());
         boolean number = wanted.matches("\\d{1,6}");
         if (!number && !wanted.isEmpty()) {
             String part = wanted.toLowerCase(Locale.ROOT);
-            entries.removeIf(entry -> !entry.text().toLowerCase(Locale.ROOT).contains(part) || isThis(desk, entry));
+            entries.removeIf(entry -> !entry.text().toLowerCase(Locale.ROOT).contains(part) || isThis(history, entry));
             if (entries.isEmpty()) {
                 throw new CommandProblem("no history entry contains '" + wanted + "'", "/history lists the entries");
             }
         }
         int shown = number ? Integer.parseInt(wanted) : SHOWN;
-        Addresses addresses = new Addresses(desk.history());
+        Addresses addresses = new Addresses(history);
         ZoneId zone = ZoneId.systemDefault();
-        desk.say(new HistoryView(desk.theme(), zone, LocalDate.now(zone))
+        console.say(new HistoryView(console.theme(), zone, LocalDate.now(zone))
                 .lines(entries.stream()
                         .skip(Math.max(0, entries.size() - shown))
                         .map(entry -> line(entry, addresses))
                         .toList()));
     }
 
-    /** Excludes the search command itself from its results. */
-    private static boolean isThis(ShellContext desk, HistoryEntry entry) {
-        List<HistoryEntry> own = desk.history().own();
+    /** Returns whether an entry is the search itself. */
+    private static boolean isThis(PromptHistory history, HistoryEntry entry) {
+        List<HistoryEntry> own = history.own();
         return !own.isEmpty() && entry.equals(own.get(own.size() - 1));
     }
 
@@ -78,23 +87,23 @@ final class RerunCommands {
                 addresses.of(entry), entry.at(), entry.kind(), entry.outcome(), entry.took(), entry.text());
     }
 
-    private static void replay(ShellContext desk, String wanted) {
+    private static void replay(PromptHistory history, Console console, Predicate<String> run, String wanted) {
         if (wanted.isEmpty()) {
             throw new CommandProblem("which entries?", "for example: /replay 3, /replay 3-7, /replay ~1/3-7");
         }
         for (String address : wanted.split("[\\s,]+", -1)) {
-            for (HistoryEntry entry : chosen(desk, address)) {
-                desk.say(desk.theme().paint(Role.ASIDE, "> " + TerminalText.clean(entry.text())));
-                if (!Prompt.take(entry.text(), desk) || desk.outcome != Outcome.DONE) {
-                    return; // later entries may build on it
+            for (HistoryEntry entry : chosen(history, address)) {
+                console.aside("> " + TerminalText.clean(entry.text()));
+                if (!run.test(entry.text())) {
+                    return; // later entries may depend on it
                 }
             }
         }
     }
 
-    /** Selects the entries to re-run: those of a range that succeeded, without commands that would recurse or quit. */
-    private static List<HistoryEntry> chosen(ShellContext desk, String address) {
-        List<HistoryEntry> found = found(desk, address);
+    /** Returns the entries at an address, without those that would loop or quit; of a range, without failed ones. */
+    private static List<HistoryEntry> chosen(PromptHistory history, String address) {
+        List<HistoryEntry> found = found(history, address);
         List<HistoryEntry> chosen = found.stream()
                 .filter(entry -> !isNeverAgain(entry))
                 .filter(entry -> Addresses.isOne(address) || entry.outcome() == Outcome.DONE)
@@ -110,24 +119,24 @@ final class RerunCommands {
                 && NEVER_AGAIN.contains(entry.text().substring(1).split("\\s", 2)[0]);
     }
 
-    private static List<HistoryEntry> found(ShellContext desk, String address) {
+    private static List<HistoryEntry> found(PromptHistory history, String address) {
         if (!Addresses.is(address)) {
             throw new CommandProblem(
                     "'" + address + "' is not a history entry",
                     "for example: 3, 3-7, or ~1/3 from the previous prompt");
         }
-        desk.history().refresh();
-        List<HistoryEntry> found = new Addresses(desk.history()).find(address);
+        history.refresh();
+        List<HistoryEntry> found = new Addresses(history).find(address);
         if (found.isEmpty()) {
             throw new CommandProblem("no history entry " + address, "/history lists the entries");
         }
         return found;
     }
 
-    private static void edit(ShellContext desk, String arguments) {
+    private static void edit(PromptHistory history, Console console, NextLine nextLine, String arguments) {
         boolean editor = arguments.contains(WITH_EDITOR);
         String address = arguments.replace(WITH_EDITOR, "").strip();
-        List<HistoryEntry> entries = address.isEmpty() ? desk.history().own() : found(desk, address);
+        List<HistoryEntry> entries = address.isEmpty() ? history.own() : found(history, address);
         HistoryEntry entry = entries.stream()
                 .filter(one -> !address.isEmpty() || !isNeverAgain(one))
                 .reduce((a, b) -> b)
@@ -136,15 +145,17 @@ final class RerunCommands {
         String text = entries.size() > 1 && !address.isEmpty()
                 ? String.join("\n", entries.stream().map(HistoryEntry::text).toList())
                 : entry.text();
-        desk.typed = edited(desk, text, editor);
+        nextLine.prefill(edited(console, text, editor));
     }
 
-    private static String edited(ShellContext desk, String text, boolean asked) {
-        var editor = TextEditor.of(desk.environment());
+    private static String edited(Console console, String text, boolean asked) {
+        var editor = TextEditor.of(console.environment());
         if (editor.isEmpty() && asked) {
             throw new CommandProblem("no editor is configured", "set EDITOR, for example: export EDITOR=nano");
         }
-        boolean opens = editor.isPresent() && (asked || text.contains("\n")) && desk.output.isTerminal();
-        return opens ? desk.output.lend(() -> editor.get().edit(text)) : text;
+        boolean opens = editor.isPresent()
+                && (asked || text.contains("\n"))
+                && console.output().isTerminal();
+        return opens ? console.output().lend(() -> editor.get().edit(text)) : text;
     }
 }

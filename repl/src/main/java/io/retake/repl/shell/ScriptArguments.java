@@ -8,15 +8,16 @@ import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.arguments.RunArguments;
 import io.retake.repl.arguments.RunOption;
 import io.retake.repl.arguments.RunRequest;
+import io.retake.repl.shell.session.ShellSession;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A script and its parameters for {@code /run} and {@code /open}, parsed as on the command line.
+ * The arguments of {@code /run} and {@code /open}: a script and its parameters, parsed as on the command line.
  *
- * @param script the script file's source, or the recipe of that name
+ * @param script from a file, or the recipe of that name
  * @param parameters by name
  */
 record ScriptArguments(ScriptSource script, Map<String, Object> parameters) {
@@ -24,9 +25,9 @@ record ScriptArguments(ScriptSource script, Map<String, Object> parameters) {
     /**
      * Parses the arguments and reads the script.
      *
-     * @throws io.retake.core.RetakeException if the arguments are wrong or the script can't be read
+     * @throws io.retake.core.RetakeException if the arguments are wrong, or the script can't be read
      */
-    static ScriptArguments of(ShellContext desk, String command, String arguments) {
+    static ScriptArguments of(ShellSession session, String command, String arguments) {
         List<String> words = ArgumentWords.of(arguments);
         RunRequest request = RunArguments.parse(words, word -> word.endsWith(".groovy"));
         if (request.script().isEmpty()) {
@@ -42,13 +43,13 @@ record ScriptArguments(ScriptSource script, Map<String, Object> parameters) {
                     "/" + command + " takes the script's parameters, and " + option + " is an option of retake run",
                     "leave it out");
         }
-        return new ScriptArguments(source(desk, request.script().get()), request.parameters());
+        return new ScriptArguments(source(session, request.script().get()), request.parameters());
     }
 
-    private static ScriptSource source(ShellContext desk, String name) {
-        Path file = FileNames.in(desk.folder(), name);
+    private static ScriptSource source(ShellSession session, String name) {
+        Path file = FileNames.in(session.folder(), name);
         if (Recipes.isName(name) && !Files.isRegularFile(file)) {
-            return desk.place.retake().recipe(name);
+            return session.retake().recipe(name);
         }
         ScriptSource read = ScriptSource.file(file);
         return new ScriptSource(name, read.text(), read.file());

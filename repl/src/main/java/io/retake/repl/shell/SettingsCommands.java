@@ -4,6 +4,7 @@ import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
 import io.retake.repl.shell.settings.Setting;
 import io.retake.repl.shell.settings.Settings;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Wrapped;
@@ -11,10 +12,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code /set}: shows and changes settings. */
+/** {@code /set}: show and change settings. */
 final class SettingsCommands {
     private static final String STANDARD = "default";
-    /** Column of a setting's value; {@code CHOICES} is the distance from there to the other choices. */
+    /** The column of a setting's value, and the width up to its other values. */
     private static final int VALUE = 13;
 
     private static final int CHOICES = 11;
@@ -26,9 +27,9 @@ final class SettingsCommands {
                         "set",
                         "[NAME [VALUE|default]]",
                         "Show the settings, or change one permanently",
-                        SettingsCommands::set)
+                        (shell, arguments) -> set(shell.settings(), shell.console(), arguments))
                 .such("/set theme light")
-                .completedBy((desk, typed) -> choices(typed)));
+                .completedBy((shell, typed) -> choices(typed)));
     }
 
     private static List<String> choices(String typed) {
@@ -42,10 +43,10 @@ final class SettingsCommands {
         return choices;
     }
 
-    private static void set(ShellContext desk, String arguments) {
+    private static void set(Settings settings, Console console, String arguments) {
         List<String> words = ArgumentWords.of(arguments.replace('=', ' '));
         if (words.isEmpty()) {
-            Setting.all().forEach(setting -> show(desk, setting));
+            Setting.all().forEach(setting -> show(settings, console, setting));
             return;
         }
         String name = words.get(0);
@@ -54,12 +55,12 @@ final class SettingsCommands {
                         "unknown setting '" + name + "'" + Settings.meant(name, Settings.names()),
                         "/set lists the settings"));
         if (words.size() > 1) {
-            change(desk, setting, String.join(" ", words.subList(1, words.size())));
+            change(settings, console, setting, String.join(" ", words.subList(1, words.size())));
         }
-        show(desk, setting);
+        show(settings, console, setting);
     }
 
-    private static void change(ShellContext desk, Setting setting, String value) {
+    private static void change(Settings settings, Console console, Setting setting, String value) {
         boolean standard = value.equals(STANDARD);
         if (!standard && !setting.choices().contains(value)) {
             throw new CommandProblem(
@@ -67,37 +68,37 @@ final class SettingsCommands {
         }
         try {
             if (standard) {
-                desk.settings().reset(setting);
+                settings.reset(setting);
             } else {
-                desk.settings().set(setting, value);
+                settings.set(setting, value);
             }
         } catch (IOException e) {
-            desk.say(desk.theme().paint(Role.WARNING, "warning: ") + "changed for this prompt, but not saved: " + e);
+            console.warning("changed for this prompt, but not saved: " + e);
         }
-        desk.restyle();
-        boolean colourless = setting == Setting.THEME && !desk.theme().colour();
-        if (colourless && !desk.settings().get(setting).equals("plain")) {
-            desk.aside("Colors are off: NO_COLOR is set, or the terminal has none.");
+        console.restyle();
+        boolean colourless = setting == Setting.THEME && !console.theme().colour();
+        if (colourless && !settings.get(setting).equals("plain")) {
+            console.aside("Colors are off: NO_COLOR is set, or the terminal has none.");
         }
     }
 
-    private static void show(ShellContext desk, Setting setting) {
-        String value = desk.settings().get(setting);
+    private static void show(Settings settings, Console console, Setting setting) {
+        String value = settings.get(setting);
         List<String> others = setting.choices().stream()
                 .filter(choice -> !choice.equals(value))
                 .toList();
-        String origin = desk.settings().origin(setting);
+        String origin = settings.origin(setting);
         String alike = "or " + String.join(", ", others)
                 + (origin.isEmpty() || origin.equals("set") ? "" : "; set by " + origin);
         String name = Columns.fill(setting.word(), VALUE);
         int column = VALUE + CHOICES;
         List<String> lines =
-                Wrapped.lines(Columns.fill(name + value, column - 1) + " ", alike, desk.columns() - 1, column);
-        desk.say(name
-                + desk.theme().paint(Role.EMPHASIS, value)
+                Wrapped.lines(Columns.fill(name + value, column - 1) + " ", alike, console.columns() - 1, column);
+        console.say(name
+                + console.theme().paint(Role.EMPHASIS, value)
                 + lines.get(0).substring(name.length() + value.length()));
-        desk.say(lines.subList(1, lines.size()));
-        Wrapped.lines(" ".repeat(VALUE), setting.help(), desk.columns() - 1, VALUE)
-                .forEach(desk::aside);
+        console.say(lines.subList(1, lines.size()));
+        Wrapped.lines(" ".repeat(VALUE), setting.help(), console.columns() - 1, VALUE)
+                .forEach(console::aside);
     }
 }

@@ -9,34 +9,46 @@ import io.retake.dsl.journal.UnfinishedRender;
 import io.retake.dsl.journal.UnfinishedStep;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.PromptRuns;
+import io.retake.repl.shell.session.ShellSession;
+import io.retake.repl.shell.terminal.Console;
+import io.retake.repl.shell.terminal.NextLine;
 import io.retake.repl.view.Role;
 import java.util.List;
 import java.util.Optional;
 
-/** Handles the unfinished steps of an attached session: reports their state and resumes renders. */
+/** Reports the steps that another process left unfinished in a session, and resumes its renders. */
 final class UnfinishedWork {
-    private final ShellContext desk;
-    private final Optional<Draft> now;
+    private final ShellSession session;
+    private final Console console;
+    private final NextLine nextLine;
+    private final Evaluation evaluation;
 
-    UnfinishedWork(ShellContext desk, Optional<Draft> now) {
-        this.desk = desk;
-        this.now = now;
+    UnfinishedWork(ShellSession session, Console console, NextLine nextLine, Evaluation evaluation) {
+        this.session = session;
+        this.console = console;
+        this.nextLine = nextLine;
+        this.evaluation = evaluation;
     }
 
-    void all(List<UnfinishedStep> steps) {
+    /**
+     * Reports and resumes.
+     *
+     * @param now the timeline that the session has now; empty for none
+     */
+    void resume(List<UnfinishedStep> steps, Optional<Draft> now) {
         for (UnfinishedStep step : steps) {
             if (step.render().isPresent()) {
                 render(step, step.render().get());
             } else {
-                told(step);
+                report(step, now);
             }
         }
     }
 
-    private void told(UnfinishedStep step) {
+    private void report(UnfinishedStep step, Optional<Draft> now) {
         String what = TerminalText.clean(step.text());
         boolean arrived = step.isMessage() && !PromptRuns.fingerprint(now).equals(step.before());
-        desk.say(aside("unfinished: ")
+        console.say(aside("unfinished: ")
                 + what
                 + aside(
                         arrived
@@ -45,13 +57,13 @@ final class UnfinishedWork {
                                         ? "  the timeline is unchanged: the message had no effect or is still being processed (check /timeline)"
                                         : "  run it again if you still need it"));
         if (arrived || !step.isMessage()) {
-            desk.evaluator().forget(step);
+            session.evaluator().forget(step);
         }
     }
 
     private void render(UnfinishedStep step, UnfinishedRender render) {
         try {
-            RenderStatus status = desk.evaluator().status(render);
+            RenderStatus status = session.evaluator().status(render);
             if (status.state().ended() && status.state() != RenderState.COMPLETED) {
                 again(step, render, status.error().orElse("the render did not finish"));
                 return;
@@ -60,19 +72,19 @@ final class UnfinishedWork {
             again(step, render, String.valueOf(unknown.getMessage()));
             return;
         }
-        Evaluator evaluator = desk.evaluator();
-        desk.begin(step.text(), true, listener -> evaluator.pickUp(step, render, listener));
+        Evaluator evaluator = session.evaluator();
+        evaluation.begin(step.text(), true, listener -> evaluator.pickUp(step, render, listener));
     }
 
-    /** Prefills the next line with the export, so that Enter repeats it. */
+    /** Leaves the export in the next line, so that Enter repeats it. */
     private void again(UnfinishedStep step, UnfinishedRender render, String why) {
-        desk.evaluator().forget(step);
-        desk.say(desk.theme().paint(Role.WARNING, "stopped: ") + TerminalText.clean(step.text() + ": " + why));
-        desk.say(aside("  Press Enter to export the current timeline."));
-        desk.typed = render.statement();
+        session.evaluator().forget(step);
+        console.say(console.theme().paint(Role.WARNING, "stopped: ") + TerminalText.clean(step.text() + ": " + why));
+        console.say(aside("  Press Enter to export the current timeline."));
+        nextLine.prefill(render.statement());
     }
 
     private String aside(String text) {
-        return desk.theme().paint(Role.ASIDE, text);
+        return console.theme().paint(Role.ASIDE, text);
     }
 }

@@ -13,12 +13,12 @@ import java.util.Optional;
 /**
  * The user's settings, history and init script.
  *
- * @param init the script that each prompt runs first; empty for none
+ * @param init the script that runs at the start of each prompt; empty for none
  */
 record UserProfile(Settings settings, PromptHistory history, Optional<Path> init) {
     private static final String INIT = "RETAKE_INIT";
 
-    /** Loads the profile from the folders that the environment names. Reads only the settings now. */
+    /** Finds the profile by environment variables. Reads only the settings now. */
     static UserProfile of(Map<String, String> environment) {
         Places places = Places.of(environment);
         Settings settings = Settings.read(places.config().resolve("settings"), environment);
@@ -34,7 +34,7 @@ record UserProfile(Settings settings, PromptHistory history, Optional<Path> init
                 off ? Optional.empty() : Optional.of(places.config().resolve("init.groovy")));
     }
 
-    /** Creates an empty profile: lines from a file must mean the same on every machine. */
+    /** Creates a profile without files, so that lines from a stream mean the same on every machine. */
     static UserProfile nobody(Map<String, String> environment) {
         return new UserProfile(
                 Settings.unkept(environment),

@@ -1,5 +1,6 @@
 package io.retake.repl.shell;
 
+import io.retake.core.client.http.Cancellation;
 import io.retake.core.draft.Draft;
 import io.retake.core.protocol.SessionState;
 import io.retake.core.protocol.TerminalText;
@@ -8,9 +9,11 @@ import io.retake.dsl.prompt.Entry;
 import io.retake.dsl.prompt.Reading;
 import io.retake.repl.arguments.ArgumentWords;
 import io.retake.repl.arguments.CommandProblem;
+import io.retake.repl.shell.job.Jobs;
+import io.retake.repl.shell.session.ShellSession;
+import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.ClipsView;
 import io.retake.repl.view.CreditsView;
-import io.retake.repl.view.Role;
 import io.retake.repl.view.StateView;
 import io.retake.repl.view.timeline.DiffView;
 import io.retake.repl.view.timeline.TimelineJson;
@@ -23,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Commands that only read. */
+/** Commands that show the session and change nothing. */
 final class ViewCommands {
     private ViewCommands() {}
 
@@ -33,32 +36,51 @@ final class ViewCommands {
                                 "timeline",
                                 "[FROM-TO] [--wide|--json]",
                                 "Show the tracks as bars over time; --wide: as a table",
-                                ViewCommands::timeline)
+                                (shell, arguments) -> timeline(shell.session(), shell.console(), arguments))
                         .such("/timeline 0:30-1:00")
-                        .choosing(CommandChoices::ranges),
-                Command.of("state", "", "Show the state of the session", ViewCommands::state),
-                Command.of("tracks", "", "Show the tracks in one line", (desk, none) -> {
-                    desk.say(TerminalText.clean(desk.draft().summary()));
-                    shortfalls(desk);
-                }),
-                Command.of("clips", "", "List the uploaded files", ViewCommands::clips),
+                        .choosing((shell, typed) ->
+                                CommandChoices.ranges(shell.session().known())),
+                Command.of(
+                        "state",
+                        "",
+                        "Show the state of the session",
+                        (shell, none) -> state(shell.session(), shell.jobs(), shell.console())),
+                Command.of(
+                        "tracks",
+                        "",
+                        "Show the tracks in one line",
+                        (shell, none) -> tracks(shell.session(), shell.console())),
+                Command.of(
+                        "clips",
+                        "",
+                        "List the uploaded files",
+                        (shell, none) -> clips(shell.session(), shell.console())),
                 Command.of(
                         "scenes",
                         "",
                         "List the scenes",
-                        (desk, none) -> desk.evaluate(new Reading(Reading.Kind.STATEMENT, "scenes()", true, false))),
-                Command.of("credits", "", "Show the credit balance", ViewCommands::credits),
-                Command.of("diff", "[N]", "Show what the last change did, or all of the last N", ViewCommands::diff));
+                        (shell, none) -> shell.evaluation()
+                                .evaluate(new Reading(Reading.Kind.STATEMENT, "scenes()", true, false))),
+                Command.of(
+                        "credits",
+                        "",
+                        "Show the credit balance",
+                        (shell, none) -> credits(shell.session(), shell.console())),
+                Command.of(
+                        "diff",
+                        "[N]",
+                        "Show what the last change did, or all of the last N",
+                        (shell, back) -> diff(shell.session(), shell.console(), back)));
     }
 
-    private static void timeline(ShellContext desk, String arguments) {
-        Draft draft = desk.draft();
+    private static void timeline(ShellSession session, Console console, String arguments) {
+        Draft draft = session.draft();
         List<String> words = new ArrayList<>(ArgumentWords.of(arguments));
         boolean wide = words.remove("--wide");
         boolean json = words.remove("--json");
         String range = String.join(" ", words);
         if (json) {
-            desk.say(TimelineJson.of(draft).toPrettyString().lines().toList());
+            console.say(TimelineJson.of(draft).toPrettyString().lines().toList());
             return;
         }
         Window window = range.isEmpty()
@@ -66,70 +88,76 @@ final class ViewCommands {
                 : Window.read(range, draft)
                         .orElseThrow(() -> new CommandProblem(
                                 "'" + range + "' is not a time range", "for example: /timeline 0:30-1:00"));
-        desk.say(
+        console.say(
                 wide
-                        ? table(desk).lines(draft, window)
-                        : new TimelineView(desk.theme(), desk.columns()).lines(draft, window));
-        shortfalls(desk);
+                        ? table(console).lines(draft, window)
+                        : new TimelineView(console.theme(), console.columns()).lines(draft, window));
+        shortfalls(session, console);
     }
 
-    private static void shortfalls(ShellContext desk) {
-        desk.state().shortfalls().forEach(text -> desk.say(desk.theme().paint(Role.WARNING, "warning: ") + text));
+    private static void tracks(ShellSession session, Console console) {
+        console.say(TerminalText.clean(session.draft().summary()));
+        shortfalls(session, console);
     }
 
-    private static TimelineTable table(ShellContext desk) {
-        return desk.output.terminal().isPresent()
-                ? new TimelineTable(desk.theme(), desk.columns())
-                : new TimelineTable(desk.theme());
+    private static void shortfalls(ShellSession session, Console console) {
+        session.state().shortfalls().forEach(console::warning);
     }
 
-    private static void state(ShellContext desk, String none) {
-        SessionState state = desk.state();
+    private static TimelineTable table(Console console) {
+        return console.output().terminal().isPresent()
+                ? new TimelineTable(console.theme(), console.columns())
+                : new TimelineTable(console.theme());
+    }
+
+    private static void state(ShellSession session, Jobs jobs, Console console) {
+        SessionState state = session.state();
         Map<String, String> about = new LinkedHashMap<>();
         about.put(
                 "session",
-                desk.evaluator().title()
-                        + desk.evaluator()
+                session.evaluator().title()
+                        + session.evaluator()
                                 .session()
                                 .map(s -> "  " + s.sessionId())
                                 .orElse(""));
         about.put(
-                "backend", desk.evaluator().backend() + ": " + desk.evaluator().privacy());
-        about.put("jobs", jobs(desk.work.jobs.running().size()));
-        desk.say(new StateView(desk.theme(), desk.columns()).lines(about, state));
+                "backend",
+                session.evaluator().backend() + ": " + session.evaluator().privacy());
+        about.put("jobs", running(jobs.running().size()));
+        console.say(new StateView(console.theme(), console.columns()).lines(about, state));
     }
 
-    private static String jobs(int running) {
+    private static String running(int running) {
         return running == 0 ? "none running" : running + " running";
     }
 
-    private static void clips(ShellContext desk, String none) {
+    private static void clips(ShellSession session, Console console) {
         List<UploadedFile> files =
-                desk.state().videoInfos().stream().map(UploadedFile::parse).toList();
-        desk.say(new ClipsView(desk.theme(), desk.columns()).lines(files));
+                session.state().videoInfos().stream().map(UploadedFile::parse).toList();
+        console.say(new ClipsView(console.theme(), console.columns()).lines(files));
     }
 
-    private static void credits(ShellContext desk, String none) {
-        var credits = desk.evaluator().client().credits(new io.retake.core.client.http.Cancellation());
-        desk.say(new CreditsView(desk.theme()).lines(credits));
+    private static void credits(ShellSession session, Console console) {
+        var credits = session.evaluator().client().credits(new Cancellation());
+        console.say(new CreditsView(console.theme()).lines(credits));
     }
 
-    private static void diff(ShellContext desk, String back) {
-        List<Draft> versions = versions(desk);
+    private static void diff(ShellSession session, Console console, String back) {
+        List<Draft> versions = versions(session);
         int steps = back.isEmpty() ? 1 : number(back);
         if (versions.size() < 2) {
-            desk.say("Nothing has changed yet.");
+            console.say("Nothing has changed yet.");
             return;
         }
         Draft now = versions.get(versions.size() - 1);
         Draft then = versions.get(Math.max(0, versions.size() - 1 - steps));
-        desk.say(new DiffView(desk.theme(), desk.columns()).lines(then, now));
+        console.say(new DiffView(console.theme(), console.columns()).lines(then, now));
     }
 
-    /** Returns the successive distinct timelines after the entries. */
-    static List<Draft> versions(ShellContext desk) {
+    /** Returns the timelines after the entries, without repetitions. */
+    static List<Draft> versions(ShellSession session) {
         List<Draft> versions = new ArrayList<>();
-        for (Entry entry : desk.evaluator().entries()) {
+        for (Entry entry : session.evaluator().entries()) {
             Optional<Draft> after = entry.after();
             if (after.isPresent()
                     && (versions.isEmpty() || !versions.get(versions.size() - 1).equals(after.get()))) {
@@ -139,6 +167,7 @@ final class ViewCommands {
         return versions;
     }
 
+    /** Parses a number of 1 or more. */
     static int number(String text) {
         try {
             int number = Integer.parseInt(text.strip());

@@ -1,6 +1,6 @@
 /**
- * The prompt: reads lines, runs them and shows the results. {@code io.retake.dsl.prompt} evaluates them; {@code
- * io.retake.repl.view} formats the output.
+ * The prompt: reads lines, runs commands and manages jobs. {@code io.retake.dsl.prompt} evaluates statements and sentences,
+ * {@code io.retake.repl.view} formats the output.
  */
 @NullMarked
 package io.retake.repl.shell;

@@ -48,7 +48,7 @@ public final class DoctorView {
         heading("Storage: " + Amounts.bytes(storage.used()) + " of at most " + Amounts.bytes(storage.limit()));
         line(storage.folder().toString());
         Table table = new Table();
-        for (StorageReport.Part part : storage.parts()) {
+        for (StorageReport.PartUse part : storage.parts()) {
             table.row(
                     part.name(), Amounts.bytes(part.bytes()), part.items() + (part.items() == 1 ? " item" : " items"));
         }

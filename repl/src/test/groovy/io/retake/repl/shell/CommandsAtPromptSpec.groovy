@@ -22,8 +22,8 @@ class CommandsAtPromptSpec extends Specification {
 
     def "an exception or error of a command is reported, and the prompt continues: #thrown"() {
         given:
-        prompt.desk.close()
-        def failing = new ShellContext({ throw thrown }, UserProfile.nobody([:]), folder, prompt.desk.output, prompt.desk.theme(), { throw thrown })
+        prompt.shell.close()
+        def failing = new ShellContext({ throw thrown }, UserProfile.nobody([:]), folder, prompt.shell.console().output(), prompt.shell.console().theme(), { throw thrown })
 
         expect:
         !Prompt.take(line, failing)
@@ -47,7 +47,7 @@ class CommandsAtPromptSpec extends Specification {
         Files.writeString(folder.resolve("a dir/my film.groovy"), 'params {\n  words "none", help: "what to say"\n}')
 
         expect:
-        def completion = new PromptCompleter(prompt.desk).at(typed)
+        def completion = prompt.shell.completer().at(typed)
         completion.choices()*.value().any { typed.substring(0, completion.word()) + it == line }
 
         where:
@@ -225,7 +225,7 @@ class CommandsAtPromptSpec extends Specification {
         def said = prompt.type(line)
 
         then:
-        prompt.desk.history().isSecret(line)
+        prompt.shell.history().isSecret(line)
         !said.contains('hunter2')
         !prompt.done
         prompt.type('/backend').startsWith('local: ')
@@ -237,7 +237,7 @@ class CommandsAtPromptSpec extends Specification {
 
     def "the address of a backend alone isn't a secret"() {
         expect:
-        !prompt.desk.history().isSecret(line)
+        !prompt.shell.history().isSecret(line)
 
         where:
         line << ['/backend', '/backend local', '/backend cloud', '/backend https://host.example:8080/v1', '/connect http://127.0.0.1:8080', '/run a.groovy --words x']

@@ -41,7 +41,7 @@ class HostileCommandsSpec extends Specification {
         (command.arguments().isEmpty() ? ODD.take(3) : ODD).every { argument ->
             def said = prompt.type("/${command.name()} $argument")
             assert !said.contains('fault in Retake')
-            !prompt.desk.leaving
+            !prompt.shell.leaving
         }
         prompt.type('1 + 41').contains('42')
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier
 /** A prompt without a terminal, in this process: runs lines one by one and captures their output. */
 class InProcessPrompt implements AutoCloseable {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream()
-    final ShellContext desk
+    final ShellContext shell
 
     /** Runs in the folder, which is the home too. */
     InProcessPrompt(Path folder) {
@@ -18,13 +18,13 @@ class InProcessPrompt implements AutoCloseable {
         def out = new PrintStream(said, true, 'UTF-8')
         def screen = new Screen(out, out, false, false, environment)
         Supplier builders = { Retake.builder().environment(environment).workingFolder(folder) }
-        desk = new ShellContext(builders, UserProfile.nobody(environment), folder, new Output(screen), Theme.of(environment, false), {} as Runnable)
+        shell = new ShellContext(builders, UserProfile.nobody(environment), folder, new Output(screen), Theme.of(environment, false), {} as Runnable)
     }
 
     /** Runs a line. Returns its output. */
     String type(String line) {
         said.reset()
-        done = Prompt.take(line, desk)
+        done = Prompt.take(line, shell)
         said.toString('UTF-8')
     }
 
@@ -33,6 +33,6 @@ class InProcessPrompt implements AutoCloseable {
 
     @Override
     void close() {
-        desk.close()
+        shell.close()
     }
 }

@@ -11,6 +11,7 @@ import io.retake.dsl.prompt.Entry
 import io.retake.dsl.prompt.Reading
 import io.retake.dsl.run.DoneStep
 import io.retake.repl.FakeBackend
+import io.retake.repl.shell.session.SessionMemory
 import io.retake.repl.shell.terminal.Output
 import io.retake.repl.view.Screen
 import io.retake.repl.view.Theme
@@ -34,16 +35,16 @@ class PromptCompleterSpec extends Specification {
         Files.write(folder.resolve('a.mp4'), new byte[1000])
         def backend = new FakeBackend()
         def out = new PrintStream(new ByteArrayOutputStream())
-        def desk = new ShellContext(
+        def shell = new ShellContext(
             { Retake.builder().backend(Backend.named(backend.url)).environment([NEMO_TOKEN: 'nmv_usr_1', NEMO_API_URL: backend.url.toString()]).home(folder).workingFolder(folder).cacheFolder(folder.resolve('cache')).stateFolder(folder.resolve('state')) },
             UserProfile.nobody([:]), folder, new Output(new Screen(out, out, false, false, [:])), new Theme(false, true), {})
-        def completer = new PromptCompleter(desk)
+        def completer = shell.completer()
 
         expect: 'before anything is known'
         completer.at('mute on: ').choices()*.value().contains("'the music'")
 
         when:
-        desk.evaluate(desk.read("upload 'a.mp4'"))
+        shell.evaluation().evaluate(shell.classifier().read("upload 'a.mp4'"))
         def asked = backend.requests.get()
         LINES.each { line ->
             (0..line.length()).each { end ->
@@ -60,7 +61,7 @@ class PromptCompleterSpec extends Specification {
         completer.at('/timeline 0').choices()*.about() == ['clip 1 · a']
 
         cleanup:
-        desk?.close()
+        shell?.close()
         backend?.close()
     }
 
@@ -69,28 +70,28 @@ class PromptCompleterSpec extends Specification {
         def draft = Draft.parse('{"t":[],"d":2000}')
         def steps = [new Step.Upload([folder.resolve('b.wav')], [URI.create('https://example.org/x/c.mp4')]), new Step.Message("checkpoint 'it\\'s'", 'Save the checkpoint "it\'s"', true), new Step.Message('a "x"', 'a "x"', false)]
         def entry = new Entry(1, 'x', Reading.Kind.STATEMENT, Instant.EPOCH, RunEvent.State.DONE, Duration.ZERO, steps.collect { new DoneStep(it, false, [], true) }, Optional.of(draft))
-        def recollection = new SessionMemory()
+        def memory = new SessionMemory()
         def newer = SessionState.parse(new ObjectMapper().readTree('{"draft":{"t":[],"d":9000},"video_infos":[{"filename":"z.mp4"}]}'))
 
         expect:
-        with(recollection.known([entry], ['x'] as Set, [])) {
+        with(memory.known([entry], ['x'] as Set, [])) {
             files() == ['b.wav', 'c.mp4']
             checkpoints() == ["it's"]
             it.draft().get() == draft
         }
 
         when: 'something else asked the backend since'
-        recollection.sees(newer, 1)
+        memory.sees(newer, 1)
 
         then:
-        recollection.known([entry], [] as Set, []).files() == ['z.mp4', 'b.wav', 'c.mp4']
-        recollection.known([entry], [] as Set, []).draft().get().duration() == Duration.ofSeconds(9)
-        recollection.known([entry, entry], [] as Set, []).draft().get() == draft
+        memory.known([entry], [] as Set, []).files() == ['z.mp4', 'b.wav', 'c.mp4']
+        memory.known([entry], [] as Set, []).draft().get().duration() == Duration.ofSeconds(9)
+        memory.known([entry, entry], [] as Set, []).draft().get() == draft
     }
 
     def "every command is explained with an example of itself, every verb in its three forms"() {
         expect:
-        Commands.list().every { !it.help().isBlank() && !it.help().endsWith('.') && (it.example() == "/${it.name()}" || it.example().startsWith("/${it.name()} ")) && !(it.example() =~ /[A-Z]{2}|\[/) }
+        Commands.list().every { it.help() ==~ /[A-Z].*[^.]/ && (it.example() == "/${it.name()}" || it.example().startsWith("/${it.name()} ")) && !(it.example() =~ /[A-Z]{2}|\[/) }
         io.retake.core.vocabulary.Vocabulary.operations().every { operation ->
             def told = new io.retake.repl.view.HelpView(new Theme(false, true), 200).verb(operation.verb()).join('\n')
             ['verb ', 'operation ', 'sentence ', operation.example()].every { told.contains(it) }

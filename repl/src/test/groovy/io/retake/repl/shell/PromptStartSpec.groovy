@@ -27,7 +27,7 @@ class PromptStartSpec extends Specification {
         where:
         what                              | names
         'the compiler'                    | ['groovy', 'org.codehaus.groovy.', 'org.apache.groovy.']
-        'the vocabulary and its language' | ['io.retake.core.vocabulary.Vocabulary', 'io.retake.dsl.scope.Words', 'io.retake.dsl.language.Script']
+        'the vocabulary and its language' | ['io.retake.core.vocabulary.Vocabulary', 'io.retake.dsl.scope.', 'io.retake.dsl.compile.']
         'the engine and its server'       | ['io.retake.engine.', 'org.eclipse.jetty.', 'org.slf4j.']
         'the client'                      | ['io.retake.core.client.', 'okhttp3.', 'okio.', 'kotlin.']
         'JSON'                            | ['com.fasterxml.']

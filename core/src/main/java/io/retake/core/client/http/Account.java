@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whose calls these are, as the backend says with a session and its state ({@code user_id}). Thread-safe. */
+/** The backend user, from the {@code user_id} of a session or its state. Thread-safe. */
 public final class Account {
     private static final String ANONYMOUS = "anon_";
     private final ClientSettings settings;
@@ -17,7 +17,7 @@ public final class Account {
         this.settings = settings;
     }
 
-    /** Takes note of the {@code data} of an answer. */
+    /** Reads the user from the {@code data} of an answer. */
     public void heard(JsonNode data) {
         String id =
                 data.path("user_id").asText(data.path("state").path("user_id").asText(""));
@@ -27,9 +27,10 @@ public final class Account {
     }
 
     /**
-     * Where an anonymous user registers and keeps what there is; empty for a registered one, who tops up.
+     * Returns the page on which an anonymous user registers and keeps the session; empty for a registered user, who
+     * tops up.
      *
-     * @param ofToken who an anonymous token belongs to, where that is known
+     * @param ofToken the owner of the anonymous token, if known
      */
     Optional<URI> registration(@Nullable String ofToken) {
         String id = ofToken != null ? ofToken : told;

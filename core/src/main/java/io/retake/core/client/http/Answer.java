@@ -17,13 +17,16 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer that is JSON, whatever it says.
+ * One JSON answer, successful or not.
  *
- * @param call what was asked, for messages: method and path
+ * @param call the request, for messages: method and path
  */
 public record Answer(
         String call, int status, JsonNode body, @Nullable Duration retryAfter) {
-    /** A state with hundreds of files has a few hundred KB; more than this is not an answer but a mistake. */
+    /**
+     * The maximum size. A state with hundreds of files has a few hundred KB; a larger body is not an answer but a
+     * mistake.
+     */
     static final long LONGEST = 32L * 1024 * 1024;
 
     private static final int EXCERPT = 120;
@@ -47,8 +50,8 @@ public record Answer(
             }
             return new Answer(call, status, body, retryAfter(response).orElse(null));
         } catch (JsonProcessingException cause) {
-            // Rate limits and faults often answer in plain text, and their status says enough; the page of a gateway
-            // may be anybody's.
+            // Rate limits and faults often answer in plain text, and their status is enough; a page may come from any
+            // gateway.
             boolean fault =
                     status == 500 || (status > 500 && !text.stripLeading().startsWith("<"));
             return status == 429 || status == 402 || status == 401 || fault
@@ -65,7 +68,7 @@ public record Answer(
         return status / 100 == 2 && code() == 0 && body.path("success").asBoolean(true);
     }
 
-    /** The envelope's code; an HTTP status that means the same counts as it; 0 when there is none. */
+    /** Returns the envelope's code, or the code equivalent to the HTTP status; 0 when there is none. */
     public int code() {
         JsonNode code = body.path("code");
         if (code.canConvertToInt() && code.asInt() != 0) {
@@ -86,7 +89,7 @@ public record Answer(
         return body.path("data");
     }
 
-    /** A field that must be there. */
+    /** Returns a required field. */
     public String required(String field) {
         String value = data().path(field).asText("");
         if (value.isBlank()) {
@@ -98,7 +101,7 @@ public record Answer(
         return value;
     }
 
-    /** What the backend says about it, cleaned; empty when nothing. */
+    /** Returns the backend's message, cleaned; empty when there is none. */
     public String message() {
         for (String field : new String[] {"message", "msg", "error", "errorMessage", "detail"}) {
             String text = words(body.path(field));
@@ -109,13 +112,13 @@ public record Answer(
         return "";
     }
 
-    /** Whether what the backend says stands by itself. */
+    /** Returns whether the backend's message is a sentence that needs no context. */
     boolean isSentence() {
         String words = message();
         return words.contains(" ") && words.matches("(?s).*[.!?。！？…]");
     }
 
-    /** A text, an object with one, or what FastAPI says of a body: a list of objects that say what is wrong where. */
+    /** Reads a text, an object with one, or FastAPI's list of validation errors, each with its location. */
     private static String words(JsonNode value) {
         if (value.isArray()) {
             List<String> all = new ArrayList<>();
@@ -129,7 +132,7 @@ public record Answer(
         return value.isObject() ? value.path("message").asText("") : value.asText("");
     }
 
-    /** The HTTP status, with its name where a person may not know it. */
+    /** Returns the HTTP status, with its name where users may not know it. */
     public String shownStatus() {
         return shown(status);
     }
@@ -150,7 +153,10 @@ public record Answer(
         return "HTTP " + status + (name.isEmpty() ? "" : " " + name);
     }
 
-    /** Seconds; a date is possible by RFC 9110 but never seen here, and reading it would need the server's clock. */
+    /**
+     * Reads a number of seconds. RFC 9110 also permits a date; backends do not send one, and reading it would need the
+     * server's clock.
+     */
     static Optional<Duration> retryAfter(Response response) {
         String header = response.header(Headers.RETRY_AFTER, "");
         return header != null && header.strip().matches("[0-9]{1,6}")

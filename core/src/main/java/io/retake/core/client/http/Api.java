@@ -15,8 +15,8 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls with a token, and the policy of repeating them in one place: once with a new token after 1001, once after the
- * wait of a 429, and never otherwise. Messages don't come this way.
+ * Makes calls with a token, and retries them by one policy: once with a new token after 1001, once after waiting for a
+ * 429, and never otherwise. Messages do not use it.
  */
 public final class Api {
     private static final MediaType JSON = MediaType.get("application/json");
@@ -50,13 +50,13 @@ public final class Api {
         return RequestBody.create(body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), JSON);
     }
 
-    /** An answer that says yes, or an exception. The request is made anew for each try. */
+    /** Returns a successful answer, or throws. Builds the request anew for each attempt. */
     Answer ask(Supplier<Request.Builder> request, @Nullable SessionRef session, Cancellation cancellation) {
         Answer answer = tried(request, cancellation, transport::call);
         return checked(answer, session);
     }
 
-    /** The same over a connection of its own: for what is too large to meet a stale one. */
+    /** Like {@link #ask}, over a connection of its own: for requests too large to risk a stale one. */
     public Answer askAlone(Supplier<Request.Builder> request, @Nullable SessionRef session, Cancellation cancellation) {
         Answer answer = tried(request, cancellation, made -> transport.call(made, patience.answer()));
         return checked(answer, session);
@@ -69,7 +69,7 @@ public final class Api {
         return answer;
     }
 
-    /** An answer that may say no. */
+    /** Returns an answer, which may be a refusal. */
     public Answer tried(Supplier<Request.Builder> request, Cancellation cancellation, Dialer dialer) {
         String token = tokens.current(cancellation);
         Answer answer = once(request, token, cancellation, dialer);
@@ -87,17 +87,17 @@ public final class Api {
         return answer;
     }
 
-    /** A GET's answer, which may say no. */
+    /** Returns the answer to a GET, which may be a refusal. */
     public Answer tried(String path, Cancellation cancellation) {
         return tried(() -> transport.request(path).get(), cancellation, transport::call);
     }
 
-    /** A POST's answer, which may say no. */
+    /** Returns the answer to a POST, which may be a refusal. */
     public Answer post(String path, ObjectNode body, Cancellation cancellation) {
         return tried(() -> transport.request(path).post(json(body)), cancellation, transport::call);
     }
 
-    /** How a request becomes a call. */
+    /** Makes a call of a request. */
     @FunctionalInterface
     interface Dialer {
         Call dial(Request request);

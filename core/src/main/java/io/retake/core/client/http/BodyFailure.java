@@ -2,7 +2,7 @@ package io.retake.core.client.http;
 
 import java.io.IOException;
 
-/** Carries an exception of our own through the HTTP library, which lets only IOExceptions pass cleanly. */
+/** Carries one of our exceptions through the HTTP library, which propagates only IOExceptions cleanly. */
 public final class BodyFailure extends IOException {
     private static final long serialVersionUID = 1L;
     private final RuntimeException reason;

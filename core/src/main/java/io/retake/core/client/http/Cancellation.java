@@ -7,19 +7,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The wish to stop, given by any thread and noticed by the call that was handed it: connections are closed and waits end
- * at once. It can't be taken back. Thread-safe.
+ * A request to stop, made by any thread and observed by the call that received it: connections close and waits end at
+ * once. It cannot be undone. Thread-safe.
  */
 public final class Cancellation {
     private final CountDownLatch wish = new CountDownLatch(1);
     private final List<Runnable> actions = new ArrayList<>();
 
-    /** A cancellation of its own, for a call that nobody will cancel. */
+    /** Returns a new cancellation, for a call that nobody cancels. */
     public static Cancellation none() {
         return new Cancellation();
     }
 
-    /** Asks to stop. The registered actions run in this thread; calling again does nothing. */
+    /** Requests the stop. Runs the registered actions in this thread; further calls have no effect. */
     public void cancel() {
         List<Runnable> due;
         synchronized (actions) {
@@ -37,7 +37,9 @@ public final class Cancellation {
         return wish.getCount() == 0;
     }
 
-    /** Runs an action on {@link #cancel()}, or now if that was; closing the registration forgets the action. */
+    /**
+     * Runs an action on {@link #cancel()}, or now if already cancelled; closing the registration removes the action.
+     */
     public Registration onCancel(Runnable action) {
         synchronized (actions) {
             if (!cancelled()) {
@@ -49,19 +51,23 @@ public final class Cancellation {
         return () -> {};
     }
 
-    /** Waits that long or until cancelled. @return whether it was cancelled */
+    /**
+     * Waits for a time or until cancelled.
+     *
+     * @return whether it was cancelled
+     */
     public boolean await(Duration time) throws InterruptedException {
         return wish.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    @SuppressWarnings("ReferenceEquality") // two registrations of equal actions are two
+    @SuppressWarnings("ReferenceEquality") // equal actions may be registered separately
     private void forget(Runnable action) {
         synchronized (actions) {
             actions.removeIf(known -> known == action);
         }
     }
 
-    /** Closing it forgets the action. */
+    /** Removes the action when closed. */
     @FunctionalInterface
     public interface Registration {
         void close();

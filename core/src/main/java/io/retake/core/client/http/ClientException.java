@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a {@code RetakeClient} throws on purpose: one class for each thing that a caller may want to act on. The
- * kinds are closed; this file is the list.
+ * The exceptions that a {@code RetakeClient} throws deliberately: one class for each failure that a caller may act on.
+ * This file is the complete list.
  */
 public abstract sealed class ClientException extends RetakeException {
     private static final long serialVersionUID = 1L;
@@ -19,12 +19,12 @@ public abstract sealed class ClientException extends RetakeException {
         super(message, advice, cause);
     }
 
-    /** Whether the backend understood and said no (token, credits, plan), so that trying again is of no use. */
+    /** Returns whether the backend understood and refused (token, credits, plan), so that retrying is pointless. */
     public boolean refused() {
         return false;
     }
 
-    /** 1001, and a new token is not to be had or not to be taken. */
+    /** 1001, when no new token can be obtained or accepted. */
     public static final class TokenRejected extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -62,7 +62,10 @@ public abstract sealed class ClientException extends RetakeException {
             this.registration = registration;
         }
 
-        /** Where an anonymous user registers and keeps this session; empty for a registered one, who tops up. */
+        /**
+         * Returns the page on which an anonymous user registers and keeps this session; empty for a registered user,
+         * who tops up.
+         */
         public java.util.Optional<URI> registration() {
             return java.util.Optional.ofNullable(registration);
         }
@@ -73,7 +76,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** 4001, or found out before sending. */
+    /** 4001, or detected before sending. */
     public static final class UnsupportedFile extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -86,7 +89,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** 4002, or found out before sending. */
+    /** 4002, or detected before sending. */
     public static final class FileTooLarge extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -99,7 +102,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** A file to be sent is missing, unreadable, empty, or changed while it was sent. */
+    /** A file to upload is missing, unreadable, empty, or changed while it was sent. */
     public static final class UnreadableFile extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -108,7 +111,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** HTTP 400 on the way to a token: the client id was not accepted. */
+    /** HTTP 400 on the request for a token: the backend rejected the client id. */
     public static final class ClientIdRejected extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -140,7 +143,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** HTTP 429, also after the one wait. */
+    /** HTTP 429, again after the one wait. */
     public static final class RateLimited extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -149,7 +152,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** A code or status this client has no better word for. */
+    /** A code or status that has no class of its own. */
     public static final class Refused extends ClientException {
         private static final long serialVersionUID = 1L;
         private final int status;
@@ -161,19 +164,19 @@ public abstract sealed class ClientException extends RetakeException {
             this.code = code;
         }
 
-        /** The HTTP status. */
+        /** Returns the HTTP status. */
         public int status() {
             return status;
         }
 
-        /** The envelope's code; 0 when it had none. */
+        /** Returns the envelope's code; 0 when it had none. */
         public int code() {
             return code;
         }
 
         private static String adviceFor(int status) {
             if (status == 507) {
-                return ""; // Its disk is full, which waiting doesn't change; the message says so.
+                return ""; // Waiting doesn't help when the server's disk is full; the message says so.
             }
             return status >= 500
                     ? "The fault is at the backend: try again in a few minutes."
@@ -181,7 +184,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** Whatever answered is not the API: HTML, nothing, half an answer, a redirect. */
+    /** The server is not the API: HTML, an empty or truncated answer, a redirect. */
     public static final class NotAnApi extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -193,7 +196,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** No connection, or it broke. */
+    /** The connection failed or broke. */
     public static final class ConnectionLost extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -202,7 +205,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** The reply's stream broke, and by the session's state the message did nothing. It was not sent again. */
+    /** The reply's stream broke, and the session's state shows no effect of the message. It was not sent again. */
     public static final class ReplyLost extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -224,7 +227,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** It took longer than it may. */
+    /** The call exceeded its time limit. */
     public static final class TimedOut extends ClientException {
         private static final long serialVersionUID = 1L;
         private final Duration after;
@@ -239,7 +242,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** A render ended without a file, also the second time. */
+    /** A render ended without a file, on the second attempt too. */
     public static final class RenderFailed extends ClientException {
         private static final long serialVersionUID = 1L;
         private final RenderTicket ticket;
@@ -252,7 +255,7 @@ public abstract sealed class ClientException extends RetakeException {
             this.deliberate = deliberate;
         }
 
-        /** Whether somebody stopped it, so that it is not to be tried again. */
+        /** Returns whether the render was stopped deliberately, so that it must not be retried. */
         public boolean deliberate() {
             return deliberate;
         }
@@ -262,7 +265,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** The id of a render is in use already. */
+    /** The id of a render is already in use. */
     public static final class RenderIdTaken extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -271,7 +274,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** The file can't be written where it should go. */
+    /** The file cannot be written to its target. */
     public static final class CannotWrite extends ClientException {
         private static final long serialVersionUID = 1L;
         private final Path target;
@@ -286,7 +289,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** Stopped by the person or by an interrupt of the thread, whose flag is set again. */
+    /** Stopped by the user or by an interrupt of the thread, whose flag is set again. */
     public static final class Cancelled extends ClientException {
         private static final long serialVersionUID = 1L;
 

@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment says about the backend.
+ * The backend settings from the environment.
  *
- * @param apiUrl where the API is, without a slash at the end
- * @param webUrl where people go with a browser, without a slash at the end
- * @param token the token the person gave; never replaced in silence
- * @param clientId the client id the person gave
+ * @param apiUrl the address of the API, without a trailing slash
+ * @param webUrl the address for browsers, without a trailing slash
+ * @param token the user's token; never replaced silently
+ * @param clientId the user's client id
  * @param platform for {@code X-Skill-Platform}
- * @param folder where the client id and tokens are kept
+ * @param folder the folder of the client id and the tokens
  */
 public record ClientSettings(
         URI apiUrl,
@@ -37,11 +37,11 @@ public record ClientSettings(
     }
 
     /**
-     * Reads {@code NEMO_TOKEN}, {@code NEMO_API_URL}, {@code NEMO_WEB_URL}, {@code NEMO_CLIENT_ID}, {@code SKILL_SOURCE}
-     * and {@code XDG_CONFIG_HOME}; a blank variable counts as not set.
+     * Reads {@code NEMO_TOKEN}, {@code NEMO_API_URL}, {@code NEMO_WEB_URL}, {@code NEMO_CLIENT_ID}, {@code
+     * SKILL_SOURCE} and {@code XDG_CONFIG_HOME}; a blank variable counts as unset.
      *
      * @param installed the folder this program is installed in
-     * @throws RetakeException when an address is none
+     * @throws RetakeException when an address is invalid
      */
     public static ClientSettings fromEnvironment(Map<String, String> environment, Path home, Path installed) {
         return new ClientSettings(
@@ -57,12 +57,15 @@ public record ClientSettings(
                 folder(environment, home));
     }
 
-    /** The same for another backend, whose token is given or none: one backend's token is not for another. */
+    /**
+     * Returns these settings for another backend, with its own token or none: one backend's token is never sent to
+     * another.
+     */
     public ClientSettings forBackend(URI api, @Nullable String itsToken) {
         return new ClientSettings(api, webUrl, itsToken, clientId, platform, folder);
     }
 
-    /** Doesn't show the token. */
+    /** Omits the token. */
     @Override
     public String toString() {
         return "ClientSettings[apiUrl=" + apiUrl + ", webUrl=" + webUrl + ", token="
@@ -75,7 +78,7 @@ public record ClientSettings(
     }
 
     private static Path folder(Map<String, String> environment, Path home) {
-        // The XDG base directory specification: a relative path there is invalid and to be ignored.
+        // The XDG Base Directory Specification: a relative path is invalid and must be ignored.
         Path config = get(environment, "XDG_CONFIG_HOME")
                 .map(Path::of)
                 .filter(Path::isAbsolute)
@@ -84,10 +87,10 @@ public record ClientSettings(
     }
 
     /**
-     * The address of a backend.
+     * Checks the address of a backend.
      *
-     * @param name where it was given, for the message
-     * @throws RetakeException when it is none; no name, password or query of it is repeated
+     * @param name the source of the address, for the message
+     * @throws RetakeException when it is invalid; the message does not repeat its user, password or query
      */
     public static URI checked(String name, String url) {
         try {

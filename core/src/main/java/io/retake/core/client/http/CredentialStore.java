@@ -4,29 +4,32 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the client id and the tokens of backends are kept. Thread-safe, and safe between processes. */
+/** Stores the client id and the tokens of backends. Thread-safe, and safe between processes. */
 public interface CredentialStore {
 
-    /** The client id; made and kept at the first call. */
+    /** Returns the client id; creates and stores it on the first call. */
     String clientId();
 
-    /** Another client id in place of one that the backend refused; the same for all who replace the same one. */
+    /**
+     * Replaces a client id that the backend rejected; returns the same replacement to every caller that replaces the
+     * same id.
+     */
     String replaceClientId(String refused);
 
-    /** The token kept for that backend and no other. */
+    /** Returns the stored token of a backend. */
     Optional<StoredToken> token(URI api);
 
     void keep(URI api, StoredToken token);
 
-    /** Forgets that token; a newer one, kept meanwhile by another process, stays. */
+    /** Deletes this token; keeps a newer one that another process has stored meanwhile. */
     void forget(URI api, String token);
 
-    /** Files that only their owner can read. */
+    /** Returns a store of files that only their owner can read. */
     static CredentialStore in(Path folder) {
         return new FileCredentialStore(folder);
     }
 
-    /** Kept as long as the object lives. */
+    /** Returns a store that lasts as long as the object. */
     static CredentialStore inMemory() {
         return new MemoryCredentialStore();
     }

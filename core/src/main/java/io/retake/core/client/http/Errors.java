@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a refusal into the exception that says what to do about it: the table of protocol.md. */
+/** Maps refusals to exceptions with advice: the table of protocol.md. */
 public final class Errors {
     private final ClientSettings settings;
     private final Account account;
@@ -32,7 +32,7 @@ public final class Errors {
         return new ClientException.Refused(says(answer, meaning), answer.status(), answer.code());
     }
 
-    /** ADK's own server has no numbers for it. */
+    /** Recognizes a missing session from ADK's own server, which has no error codes. */
     private static boolean isNoSession(Answer answer) {
         return answer.status() == 404
                 && answer.code() == 0
@@ -52,7 +52,7 @@ public final class Errors {
                 new ClientException.OutOfCredits(
                         message, account.registration(userId).orElse(null));
             case UNSUPPORTED_FILE ->
-                // The engine says what is wrong with this file; a list of all that is accepted would not help.
+                // The engine names this file's fault; a list of all accepted types would not help.
                 answer.isSentence()
                         ? new ClientException.UnsupportedFile(message, "")
                         : new ClientException.UnsupportedFile(message);
@@ -67,7 +67,9 @@ public final class Errors {
                         + " on with an anonymous one.";
     }
 
-    /** The backend's own words, where they are a sentence; which call it was is said only where nobody says more. */
+    /**
+     * Returns the backend's own message, if it is a sentence; names the call only when there is no other description.
+     */
     private static String says(Answer answer, String meaning) {
         String number = answer.code() != 0 ? "code " + answer.code() : answer.shownStatus();
         String words = answer.message();

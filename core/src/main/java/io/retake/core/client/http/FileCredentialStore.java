@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One file for the client id and one for the token of each backend, named by a hash of its address. */
+/** Keeps the client id in one file, and each backend's token in another, named by a hash of the backend's address. */
 final class FileCredentialStore implements CredentialStore {
     private final Path folder;
 
@@ -61,7 +61,7 @@ final class FileCredentialStore implements CredentialStore {
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | DateTimeException damaged) {
-            // A token can be had again; a damaged file is overwritten by the next one.
+            // Tokens can be requested again; the next one overwrites a damaged file.
             return Optional.empty();
         }
     }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How long the client waits for what. The defaults are the protocol's.
+ * The client's time limits. The defaults are the protocol's.
  *
  * @param line between two "still waiting" lines of a reply
- * @param silence of a reply without anything but heartbeats, until it is a time-out
- * @param reply in all
+ * @param silence without any event but heartbeats, until a reply times out
+ * @param reply for a whole reply
  * @param looks the waits before each look at the state after a broken stream
- * @param rateLimit after a 429 that doesn't say how long
- * @param rateLimitCap of what a 429 may ask for
+ * @param rateLimit after a 429 without a {@code Retry-After}
+ * @param rateLimitCap the longest wait that a 429 may ask for
  * @param poll between two looks at a render where the backend gives no hint
- * @param stall of a render without any progress, until waiting ends
- * @param connect to a backend
- * @param answer of a call that is not a stream
+ * @param stall without any progress of a render, until waiting ends
+ * @param connect for connecting to a backend
+ * @param answer for a call that is not a stream
  */
 public record Patience(
         Duration line,
@@ -50,18 +50,18 @@ public record Patience(
         looks = List.copyOf(looks);
     }
 
-    /** The same with other limits for a reply. */
+    /** Returns these limits with others for a reply. */
     public Patience withReply(Duration newLine, Duration newSilence, Duration newReply) {
         return new Patience(
                 newLine, newSilence, newReply, looks, rateLimit, rateLimitCap, poll, stall, connect, answer);
     }
 
-    /** The same with another end to a render that makes no progress. */
+    /** Returns these limits with another one for a render that makes no progress. */
     public Patience withStall(Duration newStall) {
         return new Patience(line, silence, reply, looks, rateLimit, rateLimitCap, poll, newStall, connect, answer);
     }
 
-    /** The same with another limit for plain calls. */
+    /** Returns these limits with others for plain calls. */
     public Patience withAnswer(Duration newConnect, Duration newAnswer) {
         return new Patience(line, silence, reply, looks, rateLimit, rateLimitCap, poll, stall, newConnect, newAnswer);
     }

@@ -2,10 +2,10 @@ package io.retake.core.client.http;
 
 import java.time.Duration;
 
-/** How the client waits; injected, so that a test needs no time. */
+/** Waits for the client; injected, so that tests take no time. */
 @FunctionalInterface
 public interface Sleeper {
-    /** Waits that long, or less when cancelled. */
+    /** Waits for a time, or less when cancelled. */
     void sleep(Duration time, Cancellation cancellation) throws InterruptedException;
 
     /** Real time. */

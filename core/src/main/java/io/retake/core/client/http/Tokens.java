@@ -12,7 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Which token goes with a call: the person's, else the one kept for this backend, else a new anonymous one. */
+/** Chooses the token for a call: the user's, else the one stored for this backend, else a new anonymous one. */
 public final class Tokens {
     private static final Duration LIFE = Duration.ofDays(7);
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -42,7 +42,7 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /** The token for the next call; takes a new anonymous one when there is none. */
+    /** Returns the token for the next call; requests a new anonymous one when there is none. */
     public String current(Cancellation cancellation) {
         String given = settings.token();
         if (given != null) {
@@ -53,7 +53,9 @@ public final class Tokens {
         }
     }
 
-    /** After a rejection: another token if there can be one. Several threads at once take one new token together. */
+    /**
+     * Returns another token after a rejection, if there can be one. Concurrent threads obtain one new token together.
+     */
     public Optional<String> replace(String rejected, Cancellation cancellation) {
         if (settings.token() != null) {
             return Optional.empty();
@@ -64,14 +66,14 @@ public final class Tokens {
         }
     }
 
-    /** Forgets a token that was rejected, so that the next call takes a new one. */
+    /** Forgets a rejected token, so that the next call requests a new one. */
     public void reject(String rejected) {
         if (settings.token() == null) {
             store.forget(settings.apiUrl(), rejected);
         }
     }
 
-    /** Who the anonymous user is, as far as known. */
+    /** Returns the anonymous user's id, if known. */
     @Nullable
     public String userId() {
         return settings.token() != null ? null : kept().map(StoredToken::userId).orElse(null);
@@ -86,7 +88,7 @@ public final class Tokens {
         String id = settings.clientId() != null ? settings.clientId() : store.clientId();
         Answer answer = ask(id, cancellation);
         if (answer.status() == 400 && settings.clientId() == null) {
-            // The kept id is damaged or blank: make one, keep it, repeat.
+            // The stored id is damaged or blank: create one, store it, retry.
             id = store.replaceClientId(id);
             answer = ask(id, cancellation);
         }
@@ -102,7 +104,10 @@ public final class Tokens {
         return token.token();
     }
 
-    /** A rate limit is over in a minute; the week after one token for the next is not waited for. */
+    /**
+     * Returns the wait after a rate limit, which ends within a minute; does not wait out the limit of one new token a
+     * week.
+     */
     private Duration pause(Answer answer) {
         return answer.retryAfter() == null ? patience.rateLimit() : answer.retryAfter();
     }

@@ -19,9 +19,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The connections. Nothing here repeats a POST and nothing follows a redirect: OkHttp on its defaults sends a POST up to
- * 21 times (after a broken connection, 408, 503 with Retry-After: 0, 307), so all of that is off, and what may be
- * repeated is repeated by {@link Api}, which knows what a call means.
+ * The HTTP connections. Nothing here repeats a POST or follows a redirect. With its defaults OkHttp sends a POST up to
+ * 21 times (after a broken connection, 408, 503 with Retry-After: 0, 307), so all of that is switched off, and {@link
+ * Api}, which knows the meaning of a call, does the retries.
  */
 public final class Transport implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
@@ -46,7 +46,7 @@ public final class Transport implements AutoCloseable {
             builder.proxy(Proxy.NO_PROXY);
         }
         plain = builder.build();
-        // Reading twice is reading: a kept connection that the server closed meanwhile is not the caller's concern.
+        // A read is safe to repeat, so a kept connection that the server has closed does not concern the caller.
         reading = plain.newBuilder().retryOnConnectionFailure(true).build();
         // A kept connection may have been closed by the server meanwhile: a message or a large upload never meets one,
         // and leaves none (see alone). A pool that keeps nothing for no time would be simpler, but its cleaner spins.
@@ -64,7 +64,7 @@ public final class Transport implements AutoCloseable {
         this.fresh = shared.fresh;
     }
 
-    /** The same connections, on behalf of another recipe. */
+    /** Returns these connections on behalf of another recipe. */
     public Transport onBehalfOf(String recipe) {
         return new Transport(this, skill.withSource(recipe));
     }
@@ -73,12 +73,12 @@ public final class Transport implements AutoCloseable {
         return LOOPBACK.contains(String.valueOf(address.getHost()));
     }
 
-    /** A request to the API, with the headers of every request but without a token. */
+    /** Builds a request to the API, with the common headers but without a token. */
     public Request.Builder request(String path) {
         return headed(URI.create(base + path));
     }
 
-    /** A request to any address. */
+    /** Builds a request to any address. */
     public Request.Builder headed(URI address) {
         return new Request.Builder()
                 .url(address.toString())
@@ -87,17 +87,17 @@ public final class Transport implements AutoCloseable {
                 .header(Headers.SKILL_PLATFORM, skill.platform());
     }
 
-    /** A call over a kept connection. */
+    /** Creates a call over a kept connection. */
     public Call call(Request request) {
         return (request.method().equals("GET") ? reading : plain).newCall(request);
     }
 
-    /** A call over a connection of its own, with another limit for silence (zero: none). */
+    /** Creates a call over a connection of its own, with another read timeout (zero: none). */
     public Call call(Request request, Duration silence) {
         return fresh.newBuilder().readTimeout(silence).build().newCall(alone(request));
     }
 
-    /** The same, watched. */
+    /** Creates such a call with an event listener. */
     public Call call(Request request, Duration silence, EventListener watcher) {
         return fresh.newBuilder()
                 .readTimeout(silence)
@@ -110,13 +110,13 @@ public final class Transport implements AutoCloseable {
         return request.newBuilder().header("Connection", "close").build();
     }
 
-    /** What is done with a response before it is closed. */
+    /** Reads a response before it is closed. */
     @FunctionalInterface
     public interface Reading<T> {
         T read(Response response) throws IOException;
     }
 
-    /** Makes the call in this thread; what goes wrong on the way becomes a {@link ClientException}. */
+    /** Makes the call in this thread; turns transport failures into {@link ClientException}s. */
     public <T> T exchange(Call call, Cancellation cancellation, Reading<T> reading) {
         String what = name(call.request());
         Waits.check(cancellation, what);
@@ -130,7 +130,7 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** The words for a failure on the way. */
+    /** Describes a transport failure. */
     RuntimeException failure(Call call, Cancellation cancellation, IOException cause) {
         String what = name(call.request());
         if (cause instanceof BodyFailure failure) {
@@ -152,7 +152,7 @@ public final class Transport implements AutoCloseable {
                 cause);
     }
 
-    /** Method and path: an address's query may hold a signature, and is not for messages. */
+    /** Returns method and path for messages; omits the query, which may hold a signature. */
     public static String name(Request request) {
         return request.method() + " " + request.url().encodedPath();
     }

@@ -2,13 +2,13 @@ package io.retake.core.client.http;
 
 import java.time.Duration;
 
-/** Waiting that ends at once when cancelled or interrupted. */
+/** Waits that end at once when cancelled or interrupted. */
 public record Waits(Sleeper sleeper) {
 
     /**
-     * Sleeps, unless cancelled.
+     * Waits for a time.
      *
-     * @throws ClientException.Cancelled before, while and after
+     * @throws ClientException.Cancelled when cancelled before or during the wait
      */
     public void sleep(Duration time, Cancellation cancellation, String during) {
         try {

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Request;
 
-/** Messages: each is sent once, and what became of it is told, whatever became of the connection. */
+/** Sends messages, each once, and reports the outcome whatever happens to the connection. */
 public final class Conversation implements AutoCloseable {
     private final Set<MessageCall> open = ConcurrentHashMap.newKeySet();
     private final Transport transport;
@@ -71,7 +71,9 @@ public final class Conversation implements AutoCloseable {
         };
     }
 
-    /** What came is told in any case, and that it is not all where it isn't. */
+    /**
+     * Hands on the text received so far in every case, and marks it as incomplete unless the stream closed normally.
+     */
     private ReplyWait.Outcome heard(
             SessionRef session,
             String sentence,
@@ -116,7 +118,7 @@ public final class Conversation implements AutoCloseable {
         }
     }
 
-    /** Ends the waiting for every reply. */
+    /** Stops waiting for all replies. */
     @Override
     public void close() {
         open.forEach(MessageCall::abort);
@@ -136,7 +138,7 @@ public final class Conversation implements AutoCloseable {
                 token);
     }
 
-    /** A refused message was not accepted; it is still not sent again, because only the person knows what is meant now. */
+    /** Describes a rejected message. The backend did not accept it, but Retake does not resend it: the user decides. */
     private ClientException refusal(Answer answer, SessionRef session, String token) {
         if (answer.ok()) {
             return new ClientException.NotAnApi(answer.call() + " was answered without an event stream", null);
@@ -172,7 +174,7 @@ public final class Conversation implements AutoCloseable {
                 "The backend reported a failure: " + words + sinceThen(session, before, cancellation));
     }
 
-    /** A backend that fails at the end may have done the work before it. */
+    /** Describes the changes since a message; a backend that fails at the end may have done the work before it. */
     private String sinceThen(SessionRef session, SessionState before, Cancellation cancellation) {
         try {
             StateChange change = new StateChange(before, sessions.state(session, cancellation));
@@ -241,7 +243,10 @@ public final class Conversation implements AutoCloseable {
         return new Reply(collector.text(), collector.tools(), collector.suggestions(), ending, change, generated);
     }
 
-    /** A session nobody has written to may have no state yet: whether there is such a session, the message tells. */
+    /**
+     * Reads the state before a message. A session without messages may have no state yet; sending shows whether it
+     * exists.
+     */
     private SessionState before(SessionRef session, Cancellation cancellation) {
         try {
             return sessions.state(session, cancellation);
@@ -250,7 +255,7 @@ public final class Conversation implements AutoCloseable {
         }
     }
 
-    /** When the backend has spoken, a state that can't be read doesn't undo what it said. */
+    /** Reads the state after a reply. An unreadable state does not invalidate what the backend has said. */
     private SessionState after(
             SessionRef session, SessionState before, ReplyCollector collector, Cancellation cancellation) {
         try {

@@ -21,31 +21,34 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message on its way, sent once by a thread of its own, so that whoever waits for the reply can stop waiting at any
- * time. Closing it ends the connection and the thread.
+ * One message on its way, sent once by its own thread, so that the caller can stop waiting for the reply at any time.
+ * Closing it ends the connection and the thread.
  */
 final class MessageCall implements AutoCloseable {
-    /** What the thread has to tell. */
+    /** A message from the sending thread. */
     sealed interface Signal {
         record Event(SseEvent event) implements Signal {}
 
-        /** The stream closed as it should. */
+        /** The stream closed normally. */
         record End() implements Signal {}
 
-        /** An answer that is no stream. */
+        /** An answer that is not a stream. */
         record NoStream(Answer answer) implements Signal {}
 
-        /** Something on the way gave up, and the backend behind it may be at work; the reason is a clause. */
+        /** A gateway gave up, and the backend behind it may still be working; the reason is a clause. */
         record Uncertain(String reason) implements Signal {}
 
         record Broken(Exception cause) implements Signal {}
 
-        /** Somebody wants the waiting to end. */
+        /** A request to stop waiting. */
         record Wake() implements Signal {}
     }
 
     private static final int BACKLOG = 256;
-    /** Far more than anybody says in 15 minutes: a stream that goes on like that is a fault, and would fill the memory. */
+    /**
+     * The maximum size of a reply, far more than 15 minutes of text: an endless stream is a fault and would exhaust
+     * memory.
+     */
     private static final long LONGEST_REPLY = 32L * 1024 * 1024;
 
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(BACKLOG);
@@ -56,10 +59,14 @@ final class MessageCall implements AutoCloseable {
     private volatile @Nullable Socket socket;
     private volatile boolean closed;
 
-    /** @param sending is run before the first byte of the request goes out; when it throws, none does */
+    /**
+     * Starts sending.
+     *
+     * @param sending runs before the first byte of the request is written; when it throws, none is
+     */
     MessageCall(Transport transport, Request request, Runnable sending) {
         this.sending = sending;
-        // The thread waits as long as it takes: how long that may be is known to whoever reads the signals.
+        // This thread waits without a limit; the reader of the signals applies the limits.
         call = transport.call(request, Duration.ZERO, new Watcher());
         thread = new Thread(this::run, "retake-message");
         thread.setDaemon(true);
@@ -69,7 +76,7 @@ final class MessageCall implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether any byte of it may have reached the backend. */
+    /** Returns whether any byte of the request may have reached the backend. */
     boolean sent() {
         return sent;
     }
@@ -78,12 +85,12 @@ final class MessageCall implements AutoCloseable {
         return call;
     }
 
-    /** Empty when there was nothing for that long. */
+    /** Returns the next signal; empty when none arrives in time. */
     Optional<Signal> next(Duration patience) throws InterruptedException {
         return Optional.ofNullable(signals.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS));
     }
 
-    /** Ends a wait in {@link #next}; from any thread. */
+    /** Wakes the thread that waits in {@link #next}; may be called from any thread. */
     void wake() {
         if (!signals.offer(new Signal.Wake())) {
             // Full: then nobody is waiting.
@@ -91,12 +98,12 @@ final class MessageCall implements AutoCloseable {
         }
     }
 
-    /** Whether somebody closed it, from whatever thread. */
+    /** Returns whether any thread has closed it. */
     boolean closed() {
         return closed;
     }
 
-    /** Ends it from another thread: whoever waits in {@link #next} wakes up. */
+    /** Ends it from another thread, and wakes the thread that waits in {@link #next}. */
     void abort() {
         closed = true;
         hangUp();
@@ -119,7 +126,7 @@ final class MessageCall implements AutoCloseable {
         }
     }
 
-    /** Closes the socket as well: a cancel that meets the first byte of an answer does not always reach it. */
+    /** Closes the socket as well: a cancel that coincides with the first byte of an answer does not always reach it. */
     private void hangUp() {
         call.cancel();
         Socket known = socket;
@@ -132,7 +139,7 @@ final class MessageCall implements AutoCloseable {
         }
     }
 
-    /** Notes the connection, and when the first byte of the request is about to go out on it. */
+    /** Records the connection and the moment before the first byte of the request is written to it. */
     private final class Watcher extends EventListener {
         @Override
         public void connectionAcquired(Call acquiring, Connection connection) {
@@ -156,7 +163,7 @@ final class MessageCall implements AutoCloseable {
             }
         } catch (IOException | RuntimeException cause) {
             tell(new Signal.Broken(cause));
-        } catch (Error cause) { // whoever waits for this thread must hear of it
+        } catch (Error cause) { // the thread that waits for this one must receive it
             tell(new Signal.Broken(new IOException("the reply could not be read: " + cause, cause)));
         }
     }

@@ -7,7 +7,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A body that can be written once: the HTTP library never repeats a call that has one. */
+/** A request body that can be written once: the HTTP library never repeats a call that has one. */
 final class OneShotJson extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
     private final byte[] bytes;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What became of one message.
+ * The outcome of one message.
  *
- * @param text what the backend said, cleaned and translated; empty when it said nothing
- * @param tools what it used, in order
- * @param suggestions what it told the person to do in its window
+ * @param text the backend's text, cleaned and translated; empty when there was none
+ * @param tools the tools it used, in order
+ * @param suggestions the instructions for its window, as actions
  * @param ending how the stream ended
  * @param change the session before and after; always read, whether there was text or not
  * @param generated media that this message generated
@@ -24,13 +24,13 @@ public record Reply(
         StateChange change,
         List<JsonNode> generated) {
 
-    /** How a stream ended. */
+    /** The end of a stream. */
     public enum Ending {
-        /** By closing, as it should. */
+        /** It closed normally. */
         CLOSED,
-        /** It broke; what it did was read from the state. */
+        /** It broke; the effect was read from the state. */
         BROKEN,
-        /** Nothing but heartbeats for too long; what it did was read from the state. */
+        /** Nothing but heartbeats for too long; the effect was read from the state. */
         TIMED_OUT
     }
 
@@ -40,12 +40,15 @@ public record Reply(
         generated = List.copyOf(generated);
     }
 
-    /** Whether the backend said nothing. */
+    /** Returns whether the backend sent no text. */
     public boolean silent() {
         return text.isBlank();
     }
 
-    /** What to show: the backend's words, or else what changed; both where the words are not all. */
+    /**
+     * Returns the text to show: the backend's own, or else a description of the changes; both where the text is
+     * incomplete.
+     */
     public String summary() {
         if (silent()) {
             return change.sentence();
@@ -53,7 +56,7 @@ public record Reply(
         return ending == Ending.CLOSED ? text : text + "… (the reply is incomplete) " + change.sentence();
     }
 
-    /** The session after it. */
+    /** Returns the session after the message. */
     public SessionState state() {
         return change.after();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the events of one reply, tells the listener, and keeps what the reply is made of. */
+/** Collects the events of one reply into its parts, and notifies the listener. */
 final class ReplyCollector {
     private final ReplyListener listener;
     private final SpokenText spoken = new SpokenText(this::said);
@@ -29,7 +29,11 @@ final class ReplyCollector {
         this.listener = listener;
     }
 
-    /** Takes the data of one event. @return whether it was news, not just a sign of life */
+    /**
+     * Takes the data of one event.
+     *
+     * @return whether it was news, not just a heartbeat
+     */
     boolean take(String data) {
         boolean news = false;
         for (AgentEvent event : AgentEvents.parse(data)) {
@@ -39,12 +43,12 @@ final class ReplyCollector {
         return news;
     }
 
-    /** No more events. */
+    /** Ends the reply normally. */
     void finish() {
         spoken.finish();
     }
 
-    /** No more events, though there should have been: what came is told, and that it is not all. */
+    /** Ends the reply early: hands on the text received so far, and marks it as incomplete. */
     void breakOff(String reason) {
         spoken.finish();
         if (text.length() > 0) {
@@ -68,17 +72,17 @@ final class ReplyCollector {
         return suggestions;
     }
 
-    /** Raw results that the listener has heard of. */
+    /** Returns the raw generation results that the listener has received. */
     List<JsonNode> generated() {
         return generated;
     }
 
-    /** Whether a tool goes on after the stream has closed. */
+    /** Returns whether a tool continues after the stream has closed. */
     boolean goesOn() {
         return goesOn;
     }
 
-    /** Whether a tool was used that makes footage: then a second stage follows. */
+    /** Returns whether the reply used a tool that generates footage: a second stage follows. */
     boolean generating() {
         return tools.stream().anyMatch(ReplyCollector::generates);
     }
@@ -97,7 +101,7 @@ final class ReplyCollector {
         }
     }
 
-    /** A result belongs to the first use of that name that has none. */
+    /** Assigns a result to the first use of that tool without one. */
     private void answered(AgentEvent.ToolResult result) {
         int index = 0;
         while (index < tools.size()

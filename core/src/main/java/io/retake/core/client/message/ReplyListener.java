@@ -4,23 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.retake.core.protocol.GuiTranslation;
 import java.time.Duration;
 
-/** Hears a reply as it comes. Called in the calling thread; what it throws ends the call, not the edit. */
+/** Receives a reply as it arrives. Called in the calling thread; an exception from it ends the call, not the edit. */
 public interface ReplyListener {
     ReplyListener SILENT = new ReplyListener() {};
 
     /**
-     * The first byte of the message is about to leave: from here on its outcome is unknown until the call returns. Comes
-     * in a thread of the client's; throwing here keeps the message from being sent.
+     * The first byte of the message is about to be sent: from here on its outcome is unknown until the call returns.
+     * Called in a thread of the client's; throwing here keeps the message from being sent.
      */
     default void sending() {}
 
-    /** Text for the person: whole sentences or lines with the space between them, cleaned and translated. */
+    /** Text for the user: whole sentences or lines with the space between them, cleaned and translated. */
     default void text(String text) {}
 
     /** The backend uses a tool. */
     default void tool(ToolUse use) {}
 
-    /** The backend told the person to use its window; this is what that means here. */
+    /** The backend told the user to use its window; the action is the equivalent here. */
     default void suggestion(GuiTranslation.Action action) {}
 
     /** Still waiting; comes every two minutes without news. */
@@ -30,7 +30,7 @@ public interface ReplyListener {
     default void generated(JsonNode media) {}
 
     /**
-     * What came of the text so far is all that will come, though it is not complete; not called where there was none.
+     * The text so far is all there will be, although it is incomplete; not called where there was none.
      *
      * @param reason why, as a clause: {@code the connection broke (…)}
      */
@@ -44,11 +44,11 @@ public interface ReplyListener {
     default void broken(String reason) {}
 
     /**
-     * The state is read in a while, to see what became of the message.
+     * The client will look at the state after a pause, to find the outcome of the message.
      *
-     * @param look which look it will be, from 1
-     * @param looks how many there are at most
-     * @param pause until then
+     * @param look the number of the look, from 1
+     * @param looks the maximum number of looks
+     * @param pause the time until then
      */
     default void looking(int look, int looks, Duration pause) {}
 }

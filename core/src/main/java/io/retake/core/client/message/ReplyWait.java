@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Waiting for the end of one reply, within the limits of patience. Used once, by one thread. */
+/** Waits for the end of one reply, within the limits of {@link Patience}. Used once, by one thread. */
 final class ReplyWait {
     private final MessageCall call;
     private final ReplyCollector collector;
@@ -42,13 +42,17 @@ final class ReplyWait {
      * @param reason a clause: {@code the connection broke (…)}
      */
     record Outcome(Reply.Ending ending, String reason, Duration after, Optional<Throwable> cause) {
-        /** The reason as a sentence begins. */
+        /** Returns the reason with a capital letter, to begin a sentence. */
         String sentence() {
             return Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
         }
     }
 
-    /** @param refusal what to throw for an answer that is no stream */
+    /**
+     * Waits for the end.
+     *
+     * @param refusal creates the exception for an answer that is not a stream
+     */
     Outcome untilEnd(Function<Answer, ClientException> refusal) {
         try {
             while (true) {

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Opening and reading sessions. */
+/** Opens and reads sessions. */
 public final class Sessions {
     private final Api api;
     private final Account account;

@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A session at two moments, and the difference in a sentence. */
+/** A session at two moments, and the difference between them. */
 public record StateChange(SessionState before, SessionState after) {
 
-    /** Whether the timeline, the media or what was generated differ. */
+    /** Returns whether the timeline, the media or the generated media differ. */
     public boolean changed() {
         return timelineChanged() || !added().isEmpty() || !generated().isEmpty();
     }
 
-    /** Whether the timeline differs in anything, also in keys that no summary shows. */
+    /** Returns whether the timeline differs in any way, also in keys that no summary shows. */
     public boolean timelineChanged() {
         return !before.json().path("draft").equals(after.json().path("draft"));
     }
 
-    /** What the session has generated since. */
+    /** Returns the media that the session has generated since. */
     public List<JsonNode> generated() {
         return since(before.generatedMedia(), after.generatedMedia());
     }
 
-    /** For a person: what changed, or that nothing did. */
+    /** Describes the changes for the user, or the lack of any. */
     public String sentence() {
         List<String> parts = new ArrayList<>();
         if (timelineChanged()) {
@@ -56,7 +56,9 @@ public record StateChange(SessionState before, SessionState after) {
         return later.stream().filter(media -> !known.contains(identity(media))).toList();
     }
 
-    /** What names a medium in every answer: links are signed anew for each one, so they count without their query. */
+    /**
+     * Returns the identity of a medium across answers. URLs are signed anew for each answer, so their query is ignored.
+     */
     private static String identity(JsonNode media) {
         for (String key : List.of("id", "hash", "url", "cdn_url", "filename")) {
             String value = media.path(key).asText("");

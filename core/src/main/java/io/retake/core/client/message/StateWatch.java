@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Looking at a session's state a few times, for what a stream can't tell any more. */
+/** Looks at a session's state a few times, after a stream has failed. */
 public final class StateWatch {
     private final Sessions sessions;
     private final Waits waits;
@@ -20,9 +20,9 @@ public final class StateWatch {
     private final boolean local;
 
     /**
-     * Creates a watch on the sessions of one backend.
+     * Creates a watch.
      *
-     * @param local whether the backend is on this machine: when it doesn't answer there, it is gone
+     * @param local whether the backend is on this machine: one that does not answer there is gone
      */
     public StateWatch(Sessions sessions, Waits waits, Patience patience, boolean local) {
         this.sessions = sessions;
@@ -31,14 +31,14 @@ public final class StateWatch {
         this.local = local;
     }
 
-    /** After a broken stream: the first change, or empty when there was none at any look. */
+    /** Returns the first change after a broken stream; empty when no look shows one. */
     Optional<StateChange> untilChanged(
             SessionRef session, SessionState before, ReplyListener listener, Cancellation cancellation) {
         return until(session, state -> new StateChange(before, state).changed(), listener, cancellation)
                 .map(after -> new StateChange(before, after));
     }
 
-    /** The first state that differs, by that measure, from what it was; empty when none did at any look. */
+    /** Returns the first state that matches a predicate; empty when no look shows one. */
     public Optional<SessionState> until(
             SessionRef session, Predicate<SessionState> changed, ReplyListener listener, Cancellation cancellation) {
         int look = 0;
@@ -55,13 +55,13 @@ public final class StateWatch {
                     return Optional.empty();
                 }
             } catch (ClientException.NotAnApi | ClientException.Refused | ClientException.RateLimited unreadable) {
-                // An outage that broke the stream may last: the next look will tell.
+                // The outage that broke the stream may last; look again.
             }
         }
         return Optional.empty();
     }
 
-    /** After a generation: until the timeline that the second stage makes is there, or as it is at the last look. */
+    /** Waits after a generation for the timeline of the second stage; returns the last state seen. */
     StateChange untilFinished(
             SessionRef session, StateChange first, ReplyListener listener, Cancellation cancellation) {
         StateChange change = first;
@@ -78,7 +78,7 @@ public final class StateWatch {
                     | ClientException.NotAnApi
                     | ClientException.Refused
                     | ClientException.RateLimited unreadable) {
-                // The raw result is there and told; an outage now must not take it away.
+                // The listener already has the raw result; an outage now must not discard it.
             }
         }
         return change;

@@ -3,6 +3,6 @@ package io.retake.core.client.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** A tool the backend called while it worked; the result is null until there is one. */
+/** A tool call by the backend; the result is null until it arrives. */
 public record ToolUse(
         String name, JsonNode arguments, @Nullable JsonNode result) {}

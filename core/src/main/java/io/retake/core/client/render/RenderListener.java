@@ -3,16 +3,16 @@ package io.retake.core.client.render;
 import io.retake.core.protocol.RenderStatus;
 import io.retake.core.protocol.RenderTicket;
 
-/** Hears how a render goes. Called in the calling thread; what it throws ends the call. */
+/** Receives the progress of a render. Called in the calling thread; an exception from it ends the call. */
 public interface RenderListener {
     RenderListener SILENT = new RenderListener() {};
 
     /** An id is about to be submitted: write it to disk now, so that the render can be found again. */
     default void submitting(RenderTicket ticket) {}
 
-    /** What the backend said at one look. */
+    /** The backend's answer to one look. */
     default void status(RenderTicket ticket, RenderStatus status) {}
 
-    /** A first try failed or its id was taken; a second with a new id follows. */
+    /** The first attempt failed or its id was taken; a second one with a new id follows. */
     default void again(RenderTicket failed, String reason) {}
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalDouble;
 
-/** Looking at a render until it ends: as often as the server asks, as long as there is progress. */
+/** Polls a render until it ends, at the interval the server asks for, as long as there is progress. */
 public final class RenderPolling {
     private static final Duration SHORTEST = Duration.ofMillis(10);
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -62,7 +62,7 @@ public final class RenderPolling {
         }
     }
 
-    /** A look that a short outage doesn't end. */
+    /** Polls once; tolerates a short outage. */
     private RenderStatus patientLook(RenderTicket ticket, Instant news, Cancellation cancellation) {
         for (int failed = 1; ; failed++) {
             try {

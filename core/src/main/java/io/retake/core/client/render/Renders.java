@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Submitting renders, each under an id that was told before. */
+/** Submits renders, each under an id that the listener has received before. */
 public final class Renders {
     private static final AtomicLong LAST_ID = new AtomicLong();
     private final Api api;
@@ -28,10 +28,10 @@ public final class Renders {
         this.clock = clock;
     }
 
-    /** What is to be rendered, and who hears of it. */
+    /** A requested render and its listener. */
     private record Job(SessionRef session, Draft draft, OutputFormat output, RenderListener listener) {}
 
-    /** A render under way, and what the backend answered to it. */
+    /** A submitted render and the backend's answer. */
     private record Submitted(RenderTicket ticket, RenderStatus status, boolean second) {}
 
     public FinishedRender render(
@@ -122,7 +122,7 @@ public final class Renders {
         return api.checked(answer, job.session());
     }
 
-    /** The connection broke after the draft was sent: the render may be running, and its id tells. */
+    /** Looks for a render after the connection broke while the draft was sent: it may be running under its id. */
     private RenderStatus found(RenderTicket ticket, ClientException lost, Cancellation cancellation) {
         try {
             return polling.look(ticket, cancellation);
@@ -151,7 +151,7 @@ public final class Renders {
         return text.contains("already exist") || text.contains("duplicate id") || text.contains("id taken");
     }
 
-    /** Microseconds, and never the same twice in a process; a clash with another client is what "taken" is for. */
+    /** Returns microseconds, unique in this process; a clash with another client is reported as "taken". */
     private String nextId() {
         long now = clock.millis() * 1000;
         return "render_" + LAST_ID.updateAndGet(last -> Math.max(last + 1, now));

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Clears up after downloads whose process was killed. */
+/** Removes the partial downloads of killed processes. */
 public final class AbandonedParts {
     private AbandonedParts() {}
 
-    /** Removes their files from a folder, not from those below it. Files that another process still writes stay. */
+    /** Removes them from a folder, not from its subfolders. Keeps files that another process still writes. */
     public static void remove(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(absolute, PartName::matches)) {
@@ -20,7 +20,7 @@ public final class AbandonedParts {
                 }
             }
         } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
-            return; // a folder that can't be listed keeps what is in it
+            return; // a folder that can't be listed keeps its files
         }
     }
 }

@@ -2,5 +2,5 @@ package io.retake.core.client.transfer;
 
 import java.nio.file.Path;
 
-/** A file that is there in full, under its final name. */
+/** A completely downloaded file under its final name. */
 public record DownloadedFile(Path path, long bytes) {}

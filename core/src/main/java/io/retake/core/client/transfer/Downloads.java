@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fetching finished renders: from where the backend says, else through the backend itself. */
+/** Downloads finished renders: from the URL that the backend names, else through the backend itself. */
 public final class Downloads {
-    /** Breaks in a row without a byte more than before, after which it is of no use. */
+    /** The number of consecutive failures without progress after which a download gives up. */
     private static final int MOST_BREAKS = 4;
 
     private final Fetching fetching;
@@ -52,7 +52,7 @@ public final class Downloads {
         throw last;
     }
 
-    /** Takes a broken download up again for as long as it gets further. */
+    /** Resumes a broken download as long as it makes progress. */
     private void persistently(URI address, PartFile part, Fetching.Progress progress, Cancellation cancellation) {
         Fetching.Source source = new Fetching.Source(address);
         long furthest = 0;
@@ -81,7 +81,7 @@ public final class Downloads {
                     sources.add(output);
                 }
             } catch (IllegalArgumentException notAnAddress) {
-                // The backend itself hands the file out as well.
+                // The backend itself serves the file as well.
                 return;
             }
         });

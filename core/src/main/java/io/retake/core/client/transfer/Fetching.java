@@ -22,8 +22,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request for a file or the rest of one. Redirects are followed here, one by one, because the token goes to the
- * API's own origin and nowhere else.
+ * One request for a file or the rest of one. Follows redirects itself, one by one, because the token must be sent to
+ * the API's own origin and nowhere else.
  */
 public final class Fetching {
     private static final int REDIRECTS = 5;
@@ -42,13 +42,13 @@ public final class Fetching {
         this.api = api;
     }
 
-    /** Hears how far a file is. */
+    /** Receives the progress of a transfer. */
     @FunctionalInterface
     interface Progress {
         void progress(long done, long total);
     }
 
-    /** Where a file comes from, and what it was known by at the last request: a strong ETag, or nothing. */
+    /** The address of a file, and its version at the last request: a strong ETag, or nothing. */
     static final class Source {
         private final URI address;
         private @Nullable String etag;
@@ -60,9 +60,10 @@ public final class Fetching {
     }
 
     /**
-     * Fetches all, or the rest if there is a beginning and the server can tell that it is still of the same file.
+     * Downloads the whole file, or the rest of it when a beginning exists and the server can confirm that it belongs to
+     * the same file.
      *
-     * @throws ClientException.ConnectionLost when it broke; what came so far is in the part
+     * @throws ClientException.ConnectionLost when the connection broke; the part keeps the bytes received so far
      */
     void fetch(Source source, PartFile part, Progress progress, Cancellation cancellation) {
         boolean rest = part.size() > 0 && source.etag != null;
@@ -99,10 +100,10 @@ public final class Fetching {
         });
     }
 
-    /** The same address once more with a new token, or an exception. */
+    /** Returns the same address for another request with a new token, or throws. */
     private Optional<URI> again(
             URI address, Answer answer, Source source, @Nullable String token, Cancellation cancellation) {
-        // An address with a ticket of its own may be over while the token is good; the backend's own call follows then.
+        // An address with its own ticket may expire while the token is valid; then the backend's own call follows.
         boolean aboutToken = address.getPath().contains(DOWNLOADS);
         if (token != null && aboutToken && answer.is(ErrorCode.TOKEN_REJECTED) && !source.renewed) {
             source.renewed = true;
@@ -116,7 +117,7 @@ public final class Fetching {
     private Request request(URI address, @Nullable String token, Source source, PartFile part) {
         Request.Builder request =
                 token == null ? new Request.Builder().url(address.toString()) : transport.headed(address);
-        // Compressed on the way, a file's length and ranges would be those of something else.
+        // With compression, length and ranges would be those of the compressed form.
         request.header("Accept-Encoding", "identity");
         if (part.size() > 0 && source.etag != null) {
             request.header("Range", "bytes=" + part.size() + "-").header("If-Range", source.etag);
@@ -143,7 +144,11 @@ public final class Fetching {
         }
     }
 
-    /** Sets the part to where the answer begins. @return the whole length, or -1 */
+    /**
+     * Positions the part at the start of the answer.
+     *
+     * @return the whole length, or -1
+     */
     private static long begin(Response response, PartFile part) throws IOException {
         if (response.code() != 206) {
             if (part.size() > 0) {
@@ -163,7 +168,7 @@ public final class Fetching {
         return Answer.read(Transport.name(response.request()), response);
     }
 
-    /** No file that is rendered here is one of these: it is a sign-in page or an error. */
+    /** Returns whether the response is text. Renders never are: it is a sign-in page or an error. */
     private static boolean isText(Response response) {
         String type = String.valueOf(response.header("Content-Type")).toLowerCase(Locale.ROOT);
         return type.startsWith("text/html") || type.startsWith("application/json");

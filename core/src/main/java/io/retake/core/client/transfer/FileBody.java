@@ -8,7 +8,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** A file on its way: read in pieces as the connection takes them, never held as a whole. */
+/** A file as a request body: read in chunks as the connection takes them, never held in memory as a whole. */
 final class FileBody extends RequestBody {
     private static final int PIECE = 64 * 1024;
     private final Footage file;
@@ -66,7 +66,7 @@ final class FileBody extends RequestBody {
         }
     }
 
-    /** A failure of the disk is told apart from one of the connection. */
+    /** Distinguishes a failure of the disk from one of the connection. */
     private int read(InputStream input, byte[] piece, int wanted) throws BodyFailure {
         try {
             return input.read(piece, 0, wanted);

@@ -12,14 +12,18 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to be uploaded, as it was when it was checked.
+ * A file to upload, as of its check.
  *
- * @param bytes its size then
- * @param modified its time then: a file that changes while it is sent is refused
+ * @param bytes its size
+ * @param modified its modification time: a file that changes while it is sent is rejected
  */
 record Footage(Path path, MediaType type, long bytes, FileTime modified) {
 
-    /** @param limited whether the protocol's size limit holds, as it does for what travels */
+    /**
+     * Checks a file.
+     *
+     * @param limited whether the protocol's size limit applies, as it does to files that are sent
+     */
     static Footage check(Path path, boolean limited) {
         MediaType type = MediaType.ofName(nameOf(path))
                 .orElseThrow(() -> new ClientException.UnsupportedFile("'" + path + "' is of a type nobody accepts"));
@@ -45,16 +49,19 @@ record Footage(Path path, MediaType type, long bytes, FileTime modified) {
         return nameOf(path);
     }
 
-    /** Quotes and line ends are encoded by the HTTP library as browsers do; no other control character travels. */
+    /**
+     * Returns the name for the wire. The HTTP library encodes quotes and line ends as browsers do; other control
+     * characters are removed.
+     */
     String wireName() {
         String shown = name().replaceAll("[\\p{Cntrl}&&[^\r\n]]", "_");
         int dot = shown.lastIndexOf('.') + 1;
         boolean listed = shown.substring(dot).equalsIgnoreCase(type.extension());
-        // Backends know a type by the extension the protocol lists: photo.jpeg travels as photo.jpg.
+        // Backends recognize a type by the extension in the protocol: photo.jpeg is sent as photo.jpg.
         return listed ? shown : shown.substring(0, dot) + type.extension();
     }
 
-    /** For handing it over by reference. */
+    /** Returns the URL for passing it by reference. */
     String address() {
         try {
             return path.toRealPath().toUri().toString();
@@ -63,7 +70,11 @@ record Footage(Path path, MediaType type, long bytes, FileTime modified) {
         }
     }
 
-    /** @throws ClientException.UnreadableFile when it is not what it was */
+    /**
+     * Checks that the file has not changed.
+     *
+     * @throws ClientException.UnreadableFile when it has
+     */
     void checkUnchanged() {
         BasicFileAttributes now = attributes(path);
         if (now.size() != bytes || !now.lastModifiedTime().equals(modified)) {

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A file that is not there yet: written under a temporary name in the folder of its final one, and gone when closed
- * before it was completed. Locked as long as it is written, so that {@link AbandonedParts} knows it from one whose
- * process was killed.
+ * An unfinished file: written under a temporary name in the folder of its final one, and deleted when closed before
+ * completion. Locked while it is written, so that {@link AbandonedParts} can distinguish it from one of a killed
+ * process.
  */
 final class PartFile implements AutoCloseable {
     private final DownloadTarget to;
@@ -58,7 +58,7 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Bytes so far. */
+    /** Returns the number of bytes so far. */
     long size() {
         return size;
     }
@@ -74,7 +74,7 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Starts again from nothing. */
+    /** Truncates the file to start again. */
     void restart() {
         try {
             channel.truncate(0);
@@ -85,9 +85,13 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** @throws ClientException.CannotWrite when the disk has no room for that many bytes more */
+    /**
+     * Checks the free space.
+     *
+     * @throws ClientException.CannotWrite when the disk has no room for that many more bytes
+     */
     void reserve(long more) {
-        // Where the file system doesn't tell, writing will.
+        // Where the file system doesn't report it, writing fails instead.
         Room.at(temporary).ifPresent(free -> {
             if (more > free) {
                 throw full(
@@ -96,11 +100,14 @@ final class PartFile implements AutoCloseable {
         });
     }
 
-    /** Gives it its name, or another one where somebody's file is under that by now; returns which. */
+    /**
+     * Renames the file to its final name, or to another one where a file that must stay has taken that; returns the
+     * name.
+     */
     Path complete() {
         try {
             channel.force(true);
-            // Moved while it is open: once it is closed it isn't locked, and would look abandoned.
+            // Move it while it is open: after closing it isn't locked, and would look abandoned.
             while (!move()) {
                 target = to.another(target).toAbsolutePath().normalize();
             }

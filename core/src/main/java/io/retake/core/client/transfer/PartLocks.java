@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Locks unfinished downloads; the system drops a lock when its process ends, however it ends. A file that is open in this
- * process is never opened a second time: closing it would drop the lock on many systems ({@link FileLock}).
+ * Locks unfinished downloads; the system releases a lock when its process ends, however it ends. A file that is open in
+ * this process is never opened a second time: closing it would drop the lock on many systems ({@link FileLock}).
  */
 final class PartLocks {
     private static final Duration ABANDONED = Duration.ofDays(1);
@@ -66,7 +66,7 @@ final class PartLocks {
         } catch (NoSuchFileException complete) {
             return false;
         } catch (IOException unreachable) {
-            return false; // somebody else's, or on a disk that can't be written: left where it is
+            return false; // another user's, or on a read-only disk: keep it
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import okhttp3.MultipartBody;
 
-/** Bringing footage into a session: streamed, or by reference. */
+/** Uploads footage to a session: streamed, or by reference. */
 public final class Uploads {
     private final Api api;
     private final Transport transport;

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Puts a file of the session at the end, once more if it is there already. */
+/** Appends a file of the session to the timeline, even if it is already there. */
 @Verb(
         group = Group.ORDER,
         name = "append",
@@ -16,7 +16,7 @@ import io.retake.core.edit.Verb;
 public record Append(
         @Arg(help = "the file, uploaded to the session", file = true, positional = true)
         String file) implements Edit {
-    /** Refuses an empty name. */
+    /** Rejects an empty name. */
     public Append {
         Names.require("append", file);
     }

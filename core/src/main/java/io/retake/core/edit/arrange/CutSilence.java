@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 import java.time.Duration;
 
-/** Removes pauses, with a little room left around speech. */
+/** Removes pauses, and leaves a little room around speech. */
 @Verb(
         group = Group.CUT,
         name = "cutSilence",
@@ -20,7 +20,7 @@ public record CutSilence(
         Duration longerThan,
 
         Target on) implements Edit, Targeted {
-    /** Refuses pauses under 50 ms: they are part of speech. */
+    /** Rejects pauses under 50 ms: they are part of speech. */
     public CutSilence {
         if (longerThan.toMillis() < 50) {
             throw new IllegalArgumentException("pauses under 50 ms are part of speech; give longerThan: 50.ms or more");

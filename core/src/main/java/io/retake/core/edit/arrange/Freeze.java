@@ -19,7 +19,7 @@ public record Freeze(
 
         @Arg(help = "how long to hold it", byDefault = "2 s")
         Duration hold) implements Edit {
-    /** Refuses to hold for nothing. */
+    /** Rejects a duration of zero. */
     public Freeze {
         if (hold.isNegative() || hold.isZero()) {
             throw new IllegalArgumentException("freeze needs a duration longer than zero, such as hold: 2.s");

@@ -7,7 +7,7 @@ import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 
-/** Puts a file of the session in between and moves what follows. */
+/** Inserts a file of the session and moves the following clips. */
 @Verb(
         group = Group.ORDER,
         name = "insert",
@@ -20,7 +20,7 @@ public record Insert(
 
         @Arg(help = "where it begins") Moment at)
         implements Edit {
-    /** Refuses an empty name. */
+    /** Rejects an empty name. */
     public Insert {
         Names.require("insert", file);
     }

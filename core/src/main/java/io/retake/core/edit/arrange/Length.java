@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import java.time.Duration;
 
-/** Makes the timeline that long by cutting its end. */
+/** Cuts the end of the timeline to a length. */
 @Verb(
         group = Group.CUT,
         name = "length",
@@ -15,7 +15,7 @@ import java.time.Duration;
         sentence = "Make it {duration} long")
 public record Length(
         @Arg(help = "the new length", positional = true) Duration duration) implements Edit {
-    /** Refuses no length. */
+    /** Rejects a length of zero. */
     public Length {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("a timeline is longer than nothing, such as length 15.s");

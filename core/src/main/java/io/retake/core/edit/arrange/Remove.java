@@ -16,7 +16,7 @@ import io.retake.core.edit.value.Target;
         example = "remove from: 3.s, to: 5.s",
         sentence = "Remove from {from} to {to}[ on {on}]")
 public record Remove(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
-    /** Refuses a range that is empty, and everything of everything. */
+    /** Rejects an empty range, and the whole timeline. */
     public Remove {
         Moment.requireOrder(from, to);
         if (on.equals(Target.EVERYTHING)) {

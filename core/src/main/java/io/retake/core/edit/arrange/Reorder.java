@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Order;
 
-/** Arranges the clips anew; clips that are not named go. */
+/** Reorders the clips; removes clips that are not named. */
 @Verb(
         group = Group.ORDER,
         name = "reorder",

@@ -7,7 +7,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Plays it several times in a row. */
+/** Repeats the target. */
 @Verb(
         group = Group.ORDER,
         name = "repeat",
@@ -19,7 +19,7 @@ public record Repeat(
         int times,
 
         Target on) implements Edit, Targeted {
-    /** Checks 2 to 100. */
+    /** Checks the range 2 to 100. */
     public Repeat {
         if (times < 2 || times > 100) {
             throw new IllegalArgumentException("repeat takes 2 to 100 times, not " + times);

@@ -19,7 +19,7 @@ public record Swap(
 
         @Arg(help = "the other clip, or the other scene") Target.Piece with)
         implements Edit {
-    /** Refuses a clip with itself, and a clip with a scene. */
+    /** Rejects swapping a clip with itself, and a clip with a scene. */
     public Swap {
         if (first.equals(with) || first.getClass() != with.getClass()) {
             throw new IllegalArgumentException(

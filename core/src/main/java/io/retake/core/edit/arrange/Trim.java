@@ -16,7 +16,7 @@ import io.retake.core.edit.value.Target;
         example = "trim from: 2.s, to: 12.s",
         sentence = "Trim from {from} to {to}[ on {on}]")
 public record Trim(Moment from, Moment to, Target on) implements Edit, Ranged, Targeted {
-    /** Refuses a range that keeps everything or nothing. */
+    /** Rejects a range that keeps everything or nothing. */
     public Trim {
         Moment.requireOrder(from, to);
         Moment.requireSomething("trim", from, to);

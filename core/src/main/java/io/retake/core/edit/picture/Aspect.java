@@ -7,7 +7,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.Ratio;
 
-/** Gives the picture another shape, keeping its shorter side. */
+/** Changes the aspect ratio of the picture, keeping its shorter side. */
 @Verb(
         group = Group.FRAME,
         name = "aspect",

@@ -6,7 +6,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Measures the footage and corrects its colour, contrast and brightness. */
+/** Measures the footage and corrects its color, contrast and brightness. */
 @Verb(
         group = Group.PICTURE,
         name = "color auto",

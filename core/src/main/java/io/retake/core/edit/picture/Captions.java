@@ -8,7 +8,7 @@ import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.Shift;
 import io.retake.core.edit.value.TitleStyle;
 
-/** Shows the captions of a file, in place of earlier ones. */
+/** Shows the captions of a file, replacing earlier ones. */
 @Verb(
         name = "captions",
         help = "Show captions from a file (srt, vtt), replacing earlier ones.",
@@ -27,7 +27,7 @@ public record Captions(
         @Arg(help = "how to draw them", byDefault = "outline")
         TitleStyle style)
         implements Edit {
-    /** Refuses an empty name. */
+    /** Rejects an empty name. */
     public Captions {
         Names.require("captions", file);
     }

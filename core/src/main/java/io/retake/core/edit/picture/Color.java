@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Change;
 import io.retake.core.edit.value.Target;
 
-/** Changes brightness, contrast, saturation or temperature, or applies a colour table. */
+/** Changes brightness, contrast, saturation or temperature, or applies a color lookup table. */
 @Verb(
         group = Group.PICTURE,
         name = "color",
@@ -34,7 +34,7 @@ public record Color(
 
         Target on)
         implements Edit, Targeted {
-    /** Refuses a change of nothing. */
+    /** Rejects a change without effect. */
     public Color {
         if (brightness.isNone() && contrast.isNone() && saturation.isNone() && temperature.isNone() && lut.isBlank()) {
             throw new IllegalArgumentException(

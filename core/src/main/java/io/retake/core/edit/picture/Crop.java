@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Share;
 import io.retake.core.edit.value.Target;
 
-/** Cuts the picture at its edges. */
+/** Crops the edges of the picture. */
 @Verb(
         group = Group.FRAME,
         name = "crop",
@@ -23,7 +23,7 @@ public record Crop(
         @Arg(help = "share of the height", byDefault = "0%") Share bottom,
         Target on)
         implements Edit, Targeted {
-    /** Refuses to cut nothing, or everything. */
+    /** Rejects cropping nothing, or everything. */
     public Crop {
         if (left.percent() + right.percent() + top.percent() + bottom.percent() == 0) {
             throw new IllegalArgumentException("crop cuts nothing: give left:, right:, top: or bottom:");

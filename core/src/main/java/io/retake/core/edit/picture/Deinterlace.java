@@ -6,7 +6,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Makes whole frames out of interlaced fields. */
+/** Deinterlaces fields into whole frames. */
 @Verb(
         group = Group.PICTURE,
         name = "deinterlace",

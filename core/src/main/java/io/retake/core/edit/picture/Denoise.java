@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Takes noise out of the picture. */
+/** Reduces noise in the picture. */
 @Verb(
         group = Group.PICTURE,
         name = "denoise",

@@ -24,7 +24,7 @@ public record Fade(
 
         Target on)
         implements Edit, Targeted {
-    /** Refuses a fade of no length, or a negative one. */
+    /** Rejects a fade of zero or negative length. */
     public Fade {
         requireLength("fade", in, out);
     }

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Adds the grain of film. */
+/** Adds film grain. */
 @Verb(
         group = Group.PICTURE,
         name = "grain",

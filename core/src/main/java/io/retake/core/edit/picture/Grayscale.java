@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Takes the colour out. */
+/** Removes color. */
 @Verb(
         group = Group.PICTURE,
         name = "grayscale",

@@ -8,7 +8,7 @@ import io.retake.core.edit.Ranged;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Moment;
 
-/** Shows a name, and a line under it, in the lower third. */
+/** Shows a name, and a line under it, as a lower third. */
 @Verb(
         group = Group.TEXT,
         name = "lowerThird",
@@ -24,7 +24,7 @@ public record LowerThird(
         Moment from,
         Moment to)
         implements Edit, Ranged {
-    /** Refuses an empty name and an empty range. */
+    /** Rejects an empty name and an empty range. */
     public LowerThird {
         Names.require("lowerThird", name);
         Moment.requireOrder(from, to);

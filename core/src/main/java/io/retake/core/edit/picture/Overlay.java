@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.Share;
 
-/** Lays a picture or a film over the picture. */
+/** Overlays a picture or a film. */
 @Verb(
         group = Group.FRAME,
         name = "overlay",
@@ -30,7 +30,7 @@ public record Overlay(
         @Arg(help = "its width, relative to the picture's", byDefault = "25%")
         Share size)
         implements Edit, Ranged {
-    /** Refuses an empty name, a size of nothing and an empty range. */
+    /** Rejects an empty name, a size of zero and an empty range. */
     public Overlay {
         Names.require("overlay", file);
         if (size.percent() < 1) {

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.FrameSize;
 
-/** Gives the picture another size, larger or smaller. */
+/** Resizes the picture, up or down. */
 @Verb(
         group = Group.FRAME,
         name = "resize",

@@ -7,7 +7,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Turns the picture clockwise. */
+/** Rotates the picture clockwise. */
 @Verb(
         group = Group.FRAME,
         name = "rotate",
@@ -19,7 +19,7 @@ public record Rotate(
         int degrees,
 
         Target on) implements Edit, Targeted {
-    /** Checks quarter turns. */
+    /** Checks for quarter turns. */
     public Rotate {
         if (degrees != 90 && degrees != 180 && degrees != 270) {
             throw new IllegalArgumentException("rotate takes 90, 180 or 270 degrees clockwise, not " + degrees);

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Makes edges crisper. */
+/** Sharpens edges. */
 @Verb(
         group = Group.PICTURE,
         name = "sharpen",

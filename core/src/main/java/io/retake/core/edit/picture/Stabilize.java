@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Steadies the camera. */
+/** Stabilizes the camera. */
 @Verb(
         group = Group.PICTURE,
         name = "stabilize",

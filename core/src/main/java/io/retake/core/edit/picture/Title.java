@@ -31,7 +31,7 @@ public record Title(
 
         @Arg(help = "how to draw it", byDefault = "outline") TitleStyle style)
         implements Edit, Ranged {
-    /** Refuses an empty text. */
+    /** Rejects an empty text. */
     public Title {
         if (text.isBlank()) {
             throw new IllegalArgumentException("title needs a text, such as title 'Ada Lovelace'");

@@ -9,7 +9,7 @@ import io.retake.core.edit.value.Times;
 import io.retake.core.edit.value.TransitionKind;
 import java.time.Duration;
 
-/** Joins clips softly, picture and sound together. */
+/** Joins clips with a transition, picture and sound together. */
 @Verb(
         group = Group.PICTURE,
         name = "transition",
@@ -25,7 +25,7 @@ public record Transition(
         @Arg(help = "which clips it joins", byDefault = "all clips")
         Joint between)
         implements Edit {
-    /** Refuses no length and more than 10 s. */
+    /** Rejects a length of zero or more than 10 s. */
     public Transition {
         if (duration.toMillis() < 40 || duration.toMillis() > 10_000) {
             throw new IllegalArgumentException("a transition takes 40 ms to 10 s, not " + Times.writeLength(duration));

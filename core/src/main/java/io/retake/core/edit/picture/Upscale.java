@@ -7,7 +7,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.edit.value.UpscaleMethod;
 
-/** Makes the picture larger, sharp, with square pixels and the right colour matrix. */
+/** Upscales the picture with sharp detail, square pixels and the right color matrix. */
 @Verb(
         group = Group.FRAME,
         name = "upscale",
@@ -24,7 +24,7 @@ public record Upscale(
                 byDefault = "auto")
         UpscaleMethod method)
         implements Edit {
-    /** By whatever method is best here. */
+    /** Upscales with the best method available. */
     public Upscale(FrameSize size) {
         this(size, UpscaleMethod.AUTO);
     }

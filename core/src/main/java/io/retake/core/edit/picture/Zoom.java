@@ -11,7 +11,7 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.edit.value.Times;
 
-/** Moves slowly into the picture, or out of it. */
+/** Zooms slowly in or out. */
 @Verb(
         group = Group.FRAME,
         name = "zoom",

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Remembers the timeline as it is under a name. */
+/** Saves the current timeline under a name. */
 @Verb(
         group = Group.HISTORY,
         name = "checkpoint",
@@ -15,7 +15,7 @@ import io.retake.core.edit.Verb;
         sentence = "Save the checkpoint {name}")
 public record Checkpoint(
         @Arg(help = "its name", positional = true) String name) implements Edit {
-    /** Refuses an empty name. */
+    /** Rejects an empty name. */
     public Checkpoint {
         Names.require("checkpoint", name);
     }

@@ -6,7 +6,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Measures what may be wrong: sync, jump cuts, shake, frame rate, colour matrix, rotation, clipping, silence. */
+/** Measures possible faults: sync, jump cuts, shake, frame rate, color matrix, rotation, clipping, silence. */
 @Verb(
         group = Group.LOOKING,
         name = "diagnose",

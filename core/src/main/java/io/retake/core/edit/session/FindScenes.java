@@ -5,8 +5,8 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 
 /**
- * Finds the shots of the footage, cuts the timeline where they meet, and numbers them: from then on "scene 2" is that shot.
- * Nothing is removed, and a jump cut doesn't end a shot.
+ * Detects the scenes of the footage, splits the timeline between them, and numbers them: from then on "scene 2" is that
+ * scene. Removes nothing; a jump cut does not end a scene.
  */
 @Verb(
         group = Group.LOOKING,

@@ -5,7 +5,7 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 
-/** Does again what was undone. */
+/** Redoes undone changes. */
 @Verb(
         group = Group.HISTORY,
         name = "redo",
@@ -15,7 +15,7 @@ import io.retake.core.edit.Verb;
 public record Redo(
         @Arg(help = "number of changes", byDefault = "1", positional = true)
         int steps) implements Edit {
-    /** Checks 1 to 1000. */
+    /** Checks the range 1 to 1000. */
     public Redo {
         if (steps < 1 || steps > 1000) {
             throw new IllegalArgumentException("redo takes 1 to 1000 changes, not " + steps);

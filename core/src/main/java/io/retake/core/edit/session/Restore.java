@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Goes back to a remembered timeline; this can be undone. */
+/** Restores a saved timeline; this can be undone. */
 @Verb(
         group = Group.HISTORY,
         name = "restore",
@@ -15,7 +15,7 @@ import io.retake.core.edit.Verb;
         sentence = "Restore the checkpoint {name}")
 public record Restore(
         @Arg(help = "its name", positional = true) String name) implements Edit {
-    /** Refuses an empty name. */
+    /** Rejects an empty name. */
     public Restore {
         Names.require("restore", name);
     }

@@ -5,7 +5,7 @@ import io.retake.core.edit.Edit;
 import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 
-/** Takes back the last change, or several. */
+/** Undoes the last change, or several. */
 @Verb(
         group = Group.HISTORY,
         name = "undo",
@@ -15,7 +15,7 @@ import io.retake.core.edit.Verb;
 public record Undo(
         @Arg(help = "number of changes", byDefault = "1", positional = true)
         int steps) implements Edit {
-    /** Checks 1 to 1000. */
+    /** Checks the range 1 to 1000. */
     public Undo {
         if (steps < 1 || steps > 1000) {
             throw new IllegalArgumentException("undo takes 1 to 1000 changes back, not " + steps);

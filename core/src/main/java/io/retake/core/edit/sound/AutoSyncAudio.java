@@ -6,7 +6,7 @@ import io.retake.core.edit.Targeted;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Target;
 
-/** Repairs sound that starts at the wrong time or drifts. */
+/** Corrects sound that starts at the wrong time or drifts. */
 @Verb(
         group = Group.SOUND,
         name = "syncAudio auto",

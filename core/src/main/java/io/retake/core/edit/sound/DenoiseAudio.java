@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Strength;
 import io.retake.core.edit.value.Target;
 
-/** Takes hiss and hum out from under speech. */
+/** Removes hiss and hum under speech. */
 @Verb(
         group = Group.SOUND,
         name = "denoiseAudio",

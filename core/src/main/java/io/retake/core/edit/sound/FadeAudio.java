@@ -25,7 +25,7 @@ public record FadeAudio(
 
         Target on)
         implements Edit, Targeted {
-    /** Refuses a fade of no length. */
+    /** Rejects a fade of zero length. */
     public FadeAudio {
         Fade.requireLength("fadeAudio", in, out);
     }

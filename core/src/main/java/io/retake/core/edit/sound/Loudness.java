@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Lufs;
 
-/** Brings the whole to a loudness (EBU R128), measured first. */
+/** Normalizes the timeline to a loudness (EBU R128), measured first. */
 @Verb(
         group = Group.SOUND,
         name = "loudness",

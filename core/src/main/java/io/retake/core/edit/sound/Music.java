@@ -22,7 +22,7 @@ public record Music(
         @Arg(help = "duck the music while the footage is loud", byDefault = "no")
         boolean duck)
         implements Edit {
-    /** Refuses an empty name. */
+    /** Rejects an empty name. */
     public Music {
         if (file.isBlank()) {
             throw new IllegalArgumentException("music needs the name of a sound file, such as music 'song.mp3'");

@@ -6,7 +6,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.edit.Names;
 import io.retake.core.edit.Verb;
 
-/** Takes the sound of a file instead of the footage's own. */
+/** Replaces the footage's own sound with that of a file. */
 @Verb(
         group = Group.SOUND,
         name = "replaceAudio",
@@ -16,7 +16,7 @@ import io.retake.core.edit.Verb;
 public record ReplaceAudio(
         @Arg(help = "the file, uploaded to the session", file = true, positional = true)
         String file) implements Edit {
-    /** Refuses an empty name. */
+    /** Rejects an empty name. */
     public ReplaceAudio {
         Names.require("replaceAudio", file);
     }

@@ -8,7 +8,7 @@ import io.retake.core.edit.Verb;
 import io.retake.core.edit.value.Offset;
 import io.retake.core.edit.value.Target;
 
-/** Moves sound against picture, by a time or to match a recording of the same moment. */
+/** Shifts sound against picture, by a time or to match a recording of the same moment. */
 @Verb(
         group = Group.SOUND,
         name = "syncAudio",
@@ -27,7 +27,7 @@ public record SyncAudio(
 
         Target on)
         implements Edit, Targeted {
-    /** Wants an offset or a reference, not both. */
+    /** Requires an offset or a reference, not both. */
     public SyncAudio {
         if (offset.isNone() == reference.isBlank()) {
             throw new IllegalArgumentException(

@@ -10,7 +10,7 @@ import io.retake.core.edit.value.Level;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 
-/** Sets how loud the sound is, against how it was recorded. */
+/** Sets the level of the sound relative to the recording. */
 @Verb(
         group = Group.SOUND,
         name = "volume",

@@ -1,9 +1,9 @@
 package io.retake.core.edit.value;
 
-/** How much more or less of something, in percent: -100 to +100; 0 is no change. */
+/** A relative change in percent: -100 to +100; 0 is no change. */
 public record Change(double percent) {
 
-    /** Checks -100 to +100. */
+    /** Checks the range -100 to +100. */
     public Change {
         if (!(percent >= -100 && percent <= 100)) {
             throw new IllegalArgumentException("a change is -100% to +100%, not " + Times.decimal(percent) + "%");
@@ -11,7 +11,7 @@ public record Change(double percent) {
         percent = percent == 0 ? 0.0 : percent; // one zero, not two: equality and the sentence agree
     }
 
-    /** True when nothing changes. */
+    /** Returns whether nothing changes. */
     public boolean isNone() {
         return percent == 0;
     }

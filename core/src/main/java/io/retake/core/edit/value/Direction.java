@@ -1,6 +1,6 @@
 package io.retake.core.edit.value;
 
-/** Along which axis a picture is mirrored. */
+/** The axis along which a picture is mirrored. */
 public enum Direction {
     /** Left becomes right. */
     HORIZONTAL,

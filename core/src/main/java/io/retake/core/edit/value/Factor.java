@@ -1,9 +1,9 @@
 package io.retake.core.edit.value;
 
-/** How many times as fast: 2 is double speed, 0.5 half; 0.05 to 100. */
+/** A speed factor: 2 is double speed, 0.5 half; 0.05 to 100. */
 public record Factor(double value) {
 
-    /** Checks 0.05 to 100. */
+    /** Checks the range 0.05 to 100. */
     public Factor {
         if (!(value >= 0.05 && value <= 100)) {
             throw new IllegalArgumentException("a speed is 0.05 to 100 times, not " + Times.decimal(value)

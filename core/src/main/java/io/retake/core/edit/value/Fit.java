@@ -1,11 +1,11 @@
 package io.retake.core.edit.value;
 
-/** What happens to a picture that has another shape than the canvas. */
+/** The way to fit a picture of another shape to the canvas. */
 public enum Fit {
-    /** It fills the canvas; what hangs over is cut. */
+    /** Fills the canvas and crops the overhang. */
     CROP,
-    /** All of it is seen; the rest is black. */
+    /** Shows the whole picture on black. */
     PAD,
-    /** All of it is seen, before a blurred copy of itself. */
+    /** Shows the whole picture on a blurred copy of itself. */
     BLUR
 }

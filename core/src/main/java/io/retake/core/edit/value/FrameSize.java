@@ -1,14 +1,14 @@
 package io.retake.core.edit.value;
 
-/** A picture size. Whichever way it is given, the picture that comes out has even sides (4:2:0 chroma wants them). */
+/** A picture size. The output always has even sides, as 4:2:0 chroma requires. */
 public sealed interface FrameSize {
 
-    /** Whether a picture of that many pixels has to be enlarged to reach it; one whose size nobody knows (0) has to. */
+    /** Returns whether a picture of that many pixels must be enlarged to reach it; true for an unknown size (0). */
     boolean enlarges(int width, int height);
 
-    /** The shorter side in pixels: 1080p is 1920x1080 lying and 1080x1920 standing. 16 to 4320. */
+    /** The shorter side in pixels: 1080p is 1920x1080 in landscape and 1080x1920 in portrait. 16 to 4320. */
     record Lines(int count) implements FrameSize {
-        /** Checks 16 to 4320. */
+        /** Checks the range 16 to 4320. */
         public Lines {
             requireSide(count);
         }
@@ -18,7 +18,7 @@ public sealed interface FrameSize {
             return count > Math.min(width, height);
         }
 
-        /** As many lines in the shape of another picture, with even sides. */
+        /** Returns the size with these lines and the shape of another picture, with even sides. */
         public Pixels in(Pixels shape) {
             double scale = count / (double) Math.min(shape.width(), shape.height());
             return new Pixels(even(shape.width() * scale), even(shape.height() * scale));
@@ -29,9 +29,9 @@ public sealed interface FrameSize {
         }
     }
 
-    /** Exactly this wide and high, in pixels. */
+    /** An exact width and height, in pixels. */
     record Pixels(int width, int height) implements FrameSize {
-        /** Checks 16 to 8192 either way. */
+        /** Checks that both sides are between 16 and 8192. */
         public Pixels {
             requireSide(width);
             requireSide(height);

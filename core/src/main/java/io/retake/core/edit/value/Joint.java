@@ -1,17 +1,17 @@
 package io.retake.core.edit.value;
 
-/** Where clips meet. */
+/** A joint between clips. */
 public sealed interface Joint {
 
-    /** Every place where two clips meet. */
+    /** Every joint of the timeline. */
     Joint ALL = new All();
 
-    /** Every place where two clips meet. */
+    /** Every joint of the timeline. */
     record All() implements Joint {}
 
-    /** Where one clip meets the next; counted from 1. */
+    /** The joint between one clip and the next; counted from 1. */
     record Between(int first, int second) implements Joint {
-        /** Refuses clips that are not neighbours. */
+        /** Rejects clips that are not adjacent. */
         public Between {
             if (first < 1 || second != first + 1) {
                 throw new IllegalArgumentException(

@@ -1,14 +1,14 @@
 package io.retake.core.edit.value;
 
-/** How loud: a share of the recorded amplitude, or decibels against it. */
+/** A level: a percentage of the recorded amplitude, or decibels relative to it. */
 public sealed interface Level {
 
-    /** The factor on the amplitude: 1 is as recorded. */
+    /** Returns the factor on the amplitude: 1 is as recorded. */
     double gain();
 
     /** Percent of the recorded amplitude, 0 to 1000. */
     record Percent(double value) implements Level {
-        /** Checks 0 to 1000. */
+        /** Checks the range 0 to 1000. */
         public Percent {
             if (!(value >= 0 && value <= 1000)) {
                 throw new IllegalArgumentException("a level is 0% to 1000%, not " + Times.decimal(value) + "%");
@@ -21,9 +21,9 @@ public sealed interface Level {
         }
     }
 
-    /** Decibels against the recorded level, -120 to +20. */
+    /** Decibels relative to the recorded level, -120 to +20. */
     record Decibel(double value) implements Level {
-        /** Checks -120 to +20. */
+        /** Checks the range -120 to +20. */
         public Decibel {
             if (!(value >= -120 && value <= 20)) {
                 throw new IllegalArgumentException("a level is -120 dB to +20 dB, not " + Times.decimal(value) + " dB");

@@ -1,9 +1,9 @@
 package io.retake.core.edit.value;
 
-/** Integrated loudness after EBU R128, -70 to -5 LUFS. */
+/** Integrated loudness by EBU R128, -70 to -5 LUFS. */
 public record Lufs(double value) {
 
-    /** Checks -70 to -5. */
+    /** Checks the range -70 to -5. */
     public Lufs {
         if (!(value >= -70 && value <= -5)) {
             throw new IllegalArgumentException("a loudness is -70 to -5 LUFS, not " + Times.decimal(value)

@@ -3,26 +3,29 @@ package io.retake.core.edit.value;
 import java.time.Duration;
 
 /**
- * A point on a timeline: counted from its start, from its end, or as a share of its length. Precise to the millisecond,
- * as on the wire.
+ * A point on a timeline: counted from its start or its end, or as a share of its length. Precise to the millisecond, as
+ * on the wire.
  */
 public sealed interface Moment {
 
-    /** The very start. */
+    /** The start of the timeline. */
     Moment START = new At(Duration.ZERO);
 
-    /** The very end. */
+    /** The end of the timeline. */
     Moment END = new BeforeEnd(Duration.ZERO);
 
-    /** The place on a timeline of this length; may be outside of it. */
+    /** Returns the time on a timeline of this length; may be outside it. */
     Duration on(Duration length);
 
-    /** The canonical text, as in a sentence: {@code 0:12.5}, {@code 0:05 before the end}, {@code 1/3 of the way}. */
+    /**
+     * Returns the canonical text, as in a sentence: {@code 0:12.5}, {@code 0:05 before the end}, {@code 1/3 of the
+     * way}.
+     */
     String text();
 
-    /** So long after the start. */
+    /** A time after the start. */
     record At(Duration offset) implements Moment {
-        /** Cuts to whole milliseconds; refuses a negative time. */
+        /** Truncates to whole milliseconds; rejects a negative time. */
         public At {
             offset = checked(offset);
         }
@@ -38,9 +41,9 @@ public sealed interface Moment {
         }
     }
 
-    /** So long before the end. */
+    /** A time before the end. */
     record BeforeEnd(Duration offset) implements Moment {
-        /** Cuts to whole milliseconds; refuses a negative time. */
+        /** Truncates to whole milliseconds; rejects a negative time. */
         public BeforeEnd {
             offset = checked(offset);
         }
@@ -56,10 +59,10 @@ public sealed interface Moment {
         }
     }
 
-    /** A share of the length: {@code Share(1, 3)} is the end of the first third. */
-    record Share(int parts, int of) implements Moment {
-        /** Refuses a share of less than nothing or more than everything. */
-        public Share {
+    /** A share of the length: {@code Fraction(1, 3)} is the end of the first third. */
+    record Fraction(int parts, int of) implements Moment {
+        /** Checks the range 0 to 1. */
+        public Fraction {
             if (of < 1 || of > 1000 || parts < 0 || parts > of) {
                 throw new IllegalArgumentException(parts + "/" + of + " is no share of a timeline (0/1 to 1/1)");
             }
@@ -76,7 +79,7 @@ public sealed interface Moment {
         }
     }
 
-    /** The moment so long after the start. */
+    /** Returns the moment at an offset from the start. */
     static Moment at(Duration offset) {
         return new At(offset);
     }
@@ -88,7 +91,9 @@ public sealed interface Moment {
         return Duration.ofMillis(offset.toMillis());
     }
 
-    /** Refuses a range that visibly ends before it begins; ranges that depend on the length are checked when applied. */
+    /**
+     * Rejects a range that evidently ends before it begins; ranges that depend on the length are checked when applied.
+     */
     static void requireOrder(Moment from, Moment to) {
         boolean wrong =
                 (from instanceof At a && to instanceof At b && a.offset().compareTo(b.offset()) >= 0)
@@ -101,7 +106,7 @@ public sealed interface Moment {
         }
     }
 
-    /** Refuses the range that is everything, for a verb to which that means nothing. */
+    /** Rejects the whole timeline as a range, for a verb to which it means nothing. */
     static void requireSomething(String verb, Moment from, Moment to) {
         if (from.equals(START) && to.equals(END)) {
             throw new IllegalArgumentException(verb + " needs from: or to:, such as " + verb + " from: 2.s, to: 12.s");

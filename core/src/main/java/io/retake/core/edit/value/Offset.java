@@ -2,10 +2,10 @@ package io.retake.core.edit.value;
 
 import java.time.Duration;
 
-/** How much later (or, negative, earlier) sound is heard, up to a minute either way; whole milliseconds. */
+/** A delay of sound (negative: an advance), up to a minute either way; whole milliseconds. */
 public record Offset(Duration later) {
 
-    /** Cuts to whole milliseconds; checks a minute. */
+    /** Truncates to whole milliseconds; checks the limit of a minute. */
     public Offset {
         later = Duration.ofMillis(later.toMillis());
         if (later.abs().compareTo(Duration.ofMinutes(1)) > 0) {
@@ -13,7 +13,7 @@ public record Offset(Duration later) {
         }
     }
 
-    /** True when nothing moves. */
+    /** Returns whether nothing moves. */
     public boolean isNone() {
         return later.isZero();
     }

@@ -6,9 +6,9 @@ import java.util.List;
 /** A new order of clips. */
 public sealed interface Order {
 
-    /** By number; a clip that is not named goes. */
+    /** Clips by number; clips that are not named are removed. */
     record Listed(List<Integer> clips) implements Order {
-        /** Copies; refuses an empty list, numbers below 1 and doubles. */
+        /** Copies; rejects an empty list, numbers below 1 and duplicates. */
         public Listed {
             clips = List.copyOf(clips);
             if (clips.isEmpty() || clips.stream().anyMatch(c -> c < 1) || new HashSet<>(clips).size() < clips.size()) {
@@ -18,9 +18,9 @@ public sealed interface Order {
         }
     }
 
-    /** Scenes by their numbers; what is in none of them goes. */
+    /** Scenes by number; segments outside them are removed. */
     record Scenes(List<Integer> scenes) implements Order {
-        /** Copies; refuses an empty list, numbers below 1 and doubles. */
+        /** Copies; rejects an empty list, numbers below 1 and duplicates. */
         public Scenes {
             scenes = List.copyOf(scenes);
             if (scenes.isEmpty()
@@ -32,9 +32,9 @@ public sealed interface Order {
         }
     }
 
-    /** One clip or scene at another place; all else stays as it was. */
-    record Moved(Target.Piece piece, Place place) implements Order {
-        /** Refuses a place beside itself, and a scene beside a clip. */
+    /** One clip or scene at another place; all others keep their order. */
+    record Moved(Target.Piece piece, Placement place) implements Order {
+        /** Rejects a place next to itself, and a scene next to a clip. */
         public Moved {
             if (place instanceof Beside beside
                     && (beside.piece().equals(piece) || beside.piece().getClass() != piece.getClass())) {
@@ -44,34 +44,34 @@ public sealed interface Order {
         }
     }
 
-    /** Where a clip or a scene is put. */
-    sealed interface Place {}
+    /** The destination of a clip or a scene. */
+    sealed interface Placement {}
 
     /** At an end of the timeline. */
-    enum Edge implements Place {
+    enum Edge implements Placement {
         /** Before all others. */
         FIRST,
         /** After all others. */
         LAST
     }
 
-    /** Next to another one. */
-    record Beside(boolean after, Target.Piece piece) implements Place {}
+    /** Next to another clip or scene. */
+    record Beside(boolean after, Target.Piece piece) implements Placement {}
 
-    /** By a rule; the pieces of one scene stay together. */
+    /** An order by a rule; the pieces of one scene stay together. */
     record By(Rule rule) implements Order {}
 
-    /** What clips can be ordered by. */
+    /** A rule that orders clips. */
     enum Rule {
         /** Last first. */
         REVERSED,
-        /** By length, rising. */
+        /** By length, ascending. */
         SHORTEST_FIRST,
-        /** By length, falling. */
+        /** By length, descending. */
         LONGEST_FIRST,
-        /** By loudness, rising. */
+        /** By loudness, ascending. */
         QUIETEST_FIRST,
-        /** By loudness, falling. */
+        /** By loudness, descending. */
         LOUDEST_FIRST
     }
 }

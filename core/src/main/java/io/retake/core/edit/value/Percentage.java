@@ -1,9 +1,9 @@
 package io.retake.core.edit.value;
 
-/** A bare percentage, as a script says {@code 35.percent}; the argument it is given to makes a level or a change of it. */
+/** A bare percentage, such as {@code 35.percent} in a script; its argument turns it into a level or a change. */
 public record Percentage(double value) {
 
-    /** Refuses what is no number. */
+    /** Rejects NaN and infinity. */
     public Percentage {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a percentage is a finite number, not " + value);

@@ -1,14 +1,14 @@
 package io.retake.core.edit.value;
 
-/** Where text stands, inside the safe margins. */
+/** The position of text, inside the safe margins. */
 public enum Position {
-    /** In the middle. */
+    /** Centered. */
     CENTER,
     /** At the top. */
     TOP,
     /** At the bottom. */
     BOTTOM,
-    /** In the lower third, to the left: where names stand. */
+    /** In the lower third, at the left: the usual place for names. */
     LOWER_THIRD,
     /** At the top left. */
     TOP_LEFT,

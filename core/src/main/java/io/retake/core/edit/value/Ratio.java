@@ -3,7 +3,7 @@ package io.retake.core.edit.value;
 /** Width to height, in lowest terms: 16:9. */
 public record Ratio(int width, int height) {
 
-    /** Reduces; refuses shapes beyond 10:1 either way. */
+    /** Reduces to lowest terms; rejects ratios beyond 10:1 either way. */
     public Ratio {
         if (width < 1 || height < 1 || width > 10 * height || height > 10 * width) {
             throw new IllegalArgumentException(

@@ -3,7 +3,7 @@ package io.retake.core.edit.value;
 /** A part of a whole, 0 to 100 percent. */
 public record Share(double percent) {
 
-    /** Checks 0 to 100. */
+    /** Checks the range 0 to 100. */
     public Share {
         if (!(percent >= 0 && percent <= 100)) {
             throw new IllegalArgumentException("a share is 0% to 100%, not " + Times.decimal(percent) + "%");

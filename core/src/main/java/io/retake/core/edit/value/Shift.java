@@ -2,11 +2,11 @@ package io.retake.core.edit.value;
 
 import java.time.Duration;
 
-/** How much later (or, negative, earlier) something is than it says, up to 24 hours either way; whole milliseconds. */
+/** A delay (negative: an advance) of up to 24 hours; whole milliseconds. */
 public record Shift(Duration later) {
     private static final Duration MOST = Duration.ofHours(24);
 
-    /** Cuts to whole milliseconds; checks 24 hours. */
+    /** Truncates to whole milliseconds; checks the limit of 24 hours. */
     public Shift {
         later = Duration.ofMillis(later.toMillis());
         if (later.abs().compareTo(MOST) > 0) {

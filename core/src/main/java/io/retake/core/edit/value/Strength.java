@@ -1,11 +1,11 @@
 package io.retake.core.edit.value;
 
-/** How much of something that has no natural unit. */
+/** The strength of an effect without a natural unit. */
 public enum Strength {
-    /** A little; nothing of the original is lost. */
+    /** Subtle; loses nothing of the original. */
     LIGHT,
-    /** What most footage wants. */
+    /** Suits most footage. */
     MEDIUM,
-    /** As much as there is. */
+    /** The maximum. */
     STRONG
 }

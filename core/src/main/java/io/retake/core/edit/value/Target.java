@@ -1,6 +1,6 @@
 package io.retake.core.edit.value;
 
-/** What an edit applies to. */
+/** The target of an edit. */
 public sealed interface Target {
 
     /** The whole timeline. */
@@ -9,15 +9,15 @@ public sealed interface Target {
     /** The whole timeline. */
     record Everything() implements Target {}
 
-    /** A clip or a scene, by its number: what can be put at another place. */
+    /** A clip or a scene, by its number: the units that can be reordered. */
     sealed interface Piece extends Target {
-        /** Counted from 1. */
+        /** Returns the number, counted from 1. */
         int number();
     }
 
     /** One clip of the video track, counted from 1 in timeline order. */
     record Clip(int number) implements Piece {
-        /** Refuses a number below 1. */
+        /** Rejects a number below 1. */
         public Clip {
             if (number < 1) {
                 throw new IllegalArgumentException("clips are counted from 1, not " + number);
@@ -26,11 +26,11 @@ public sealed interface Target {
     }
 
     /**
-     * One scene, by the number that {@code FindScenes} gave it; it keeps the number wherever its pieces are moved. Where
-     * no scenes have been found yet, they are found first.
+     * One scene, by the number that {@code FindScenes} gave it; it keeps the number wherever its pieces move. If no
+     * scenes have been detected yet, they are detected first.
      */
     record Scene(int number) implements Piece {
-        /** Refuses a number below 1. */
+        /** Rejects a number below 1. */
         public Scene {
             if (number < 1) {
                 throw new IllegalArgumentException("scenes are counted from 1, not " + number);
@@ -38,9 +38,9 @@ public sealed interface Target {
         }
     }
 
-    /** Every segment made from the media of this name. */
+    /** Every segment made from the media with this name. */
     record Named(String name) implements Target {
-        /** Refuses an empty name. */
+        /** Rejects an empty name. */
         public Named {
             if (name.isBlank()) {
                 throw new IllegalArgumentException(
@@ -50,10 +50,10 @@ public sealed interface Target {
     }
 
     /** Every segment of one kind of track. */
-    record Layer(Kind kind) implements Target {}
+    record Layer(TrackKind kind) implements Target {}
 
-    /** The kinds of track a person can name. */
-    enum Kind {
+    /** The kinds of track that a user can name. */
+    enum TrackKind {
         /** The footage. */
         VIDEO,
         /** Music laid under it. */

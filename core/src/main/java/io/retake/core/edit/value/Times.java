@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Timecodes: {@code 0:12.5}, {@code 1:02:03}, and lengths: {@code 1.5 s}. */
+/** Reads and writes timecodes ({@code 0:12.5}, {@code 1:02:03}) and lengths ({@code 1.5 s}). */
 public final class Times {
     private static final Pattern CODE = Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,5}):(\\d{1,2}(?:\\.\\d{1,3})?)");
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(ms|s|min|h)");
 
     private Times() {}
 
-    /** As a timecode with no more digits than needed: {@code 0:02}, {@code 0:12.5}, {@code 1:00:00}. */
+    /** Writes a timecode with no more digits than needed: {@code 0:02}, {@code 0:12.5}, {@code 1:00:00}. */
     public static String write(Duration time) {
         if (time.isNegative()) {
             return "-" + write(time.negated());
@@ -26,12 +26,15 @@ public final class Times {
         return hours == 0 ? minutes + ":" + padded : hours + ":" + (minutes < 10 ? "0" : "") + minutes + ":" + padded;
     }
 
-    /** A length in seconds: {@code 1.5 s}. */
+    /** Writes a length in seconds: {@code 1.5 s}. */
     public static String writeLength(Duration length) {
         return decimal(BigDecimal.valueOf(length.toMillis(), 3)) + " s";
     }
 
-    /** A timecode ({@code 0:12.5}, {@code 1:02:03.250}) or a length with its unit ({@code 12.5 s}, {@code 500 ms}). */
+    /**
+     * Reads a timecode ({@code 0:12.5}, {@code 1:02:03.250}) or a length with its unit ({@code 12.5 s}, {@code 500
+     * ms}).
+     */
     public static Optional<Duration> read(String text) {
         String trimmed = text.strip();
         Matcher code = CODE.matcher(trimmed);
@@ -62,13 +65,13 @@ public final class Times {
                 .longValue());
     }
 
-    /** A number with no more digits than needed and never an exponent. */
+    /** Writes a number with no more digits than needed and never an exponent. */
     public static String decimal(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }
 
-    /** A number with no more digits than needed and never an exponent. */
+    /** Writes a number with no more digits than needed and never an exponent. */
     public static String decimal(double value) {
         return decimal(BigDecimal.valueOf(value));
     }

@@ -1,11 +1,11 @@
 package io.retake.core.edit.value;
 
-/** How text is drawn. */
+/** The style of text. */
 public enum TitleStyle {
     /** White with a dark outline: readable on anything. */
     OUTLINE,
     /** White on a translucent dark box. */
     BOX,
-    /** White, nothing else. */
+    /** White, without decoration. */
     PLAIN
 }

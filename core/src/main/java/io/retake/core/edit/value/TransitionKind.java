@@ -1,15 +1,15 @@
 package io.retake.core.edit.value;
 
-/** How one clip becomes the next. */
+/** The kind of transition between clips. */
 public enum TransitionKind {
-    /** One fades into the other. */
+    /** One clip fades into the other. */
     CROSSFADE,
     /** Through black. */
     DIP_TO_BLACK,
     /** Through white. */
     DIP_TO_WHITE,
-    /** The next comes in behind a straight edge. */
+    /** A straight edge reveals the next clip. */
     WIPE,
-    /** The next pushes the last out. */
+    /** The next clip pushes the last one out. */
     SLIDE
 }

@@ -1,11 +1,11 @@
 package io.retake.core.edit.value;
 
-/** How a picture is made larger. */
+/** The method that enlarges a picture. */
 public enum UpscaleMethod {
-    /** The neural one where it is there and the footage is sharp enough to gain by it, else the fast one. */
+    /** Neural where it is installed and the footage is sharp enough to gain by it, else fast. */
     AUTO,
-    /** By a filter, in the time that playing takes. */
+    /** A filter, at about playing speed. */
     FAST,
-    /** By a network that was trained on pictures: more detail, and slow. */
+    /** A neural network trained on pictures: more detail, and slow. */
     NEURAL
 }

@@ -75,7 +75,7 @@ class CredentialStoreSpec extends Specification {
                     '{"api_url":"https://api.example","token":"a b","expires_at":"2026-11-27T12:00:00Z"}']
     }
 
-    def "a folder that can't be written is told with advice"() {
+    def "reports an unwritable folder with advice"() {
         given:
         Files.writeString(folder.resolve('nemovideo'), 'a file where the folder should be')
 

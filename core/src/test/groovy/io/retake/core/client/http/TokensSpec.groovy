@@ -74,7 +74,7 @@ class TokensSpec extends ClientSpecification {
         server.received(ANONYMOUS)*.headers*.get('X-Client-Id').unique().size() == 1
     }
 
-    def "only once: a second rejection is told"() {
+    def "replaces a token only once: reports a second rejection"() {
         given:
         server.on(ANONYMOUS) { it.json(grant('nmv_usr_1')) }
         server.on(CREDITS) { it.json('{"code":1001}') }
@@ -88,7 +88,7 @@ class TokensSpec extends ClientSpecification {
         server.count(CREDITS) == 2
     }
 
-    def "a token that the person gave is never replaced"() {
+    def "never replaces the user's token"() {
         given:
         issue('nmv_usr_1')
 
@@ -156,7 +156,7 @@ class TokensSpec extends ClientSpecification {
         Files.readString(config().resolve('client_id')).strip() == server.received(ANONYMOUS)[1].headers['X-Client-Id']
     }
 
-    def "a client id that the person gave is used and never replaced"() {
+    def "uses the user's client id and never replaces it"() {
         given:
         server.on(ANONYMOUS) { it.json(400, '{"message":"bad id"}') }
 
@@ -209,7 +209,7 @@ class TokensSpec extends ClientSpecification {
         '7200'     | []    | 'the next one in 2 hours'
     }
 
-    def "the link to register names the user, as the session or its state tells who that is: #how"() {
+    def "the link to register names the user from the session or its state: #how"() {
         given:
         server.on(ANONYMOUS) { it.json('{"code":0,"data":{"token":"nmv_usr_1","expires_at":"2099-01-01T00:00:00Z"}}') }
         server.on('POST /api/tasks/me/with-session/nemo_agent') { it.json("""{"code":0,"data":{"task_id":"t","session_id":"ses_1"${how == 'session' ? ',"user_id":"anon_7"' : ''}}}""") }
@@ -237,7 +237,7 @@ class TokensSpec extends ClientSpecification {
         'nowhere'     || 'https://web.example/register'
     }
 
-    def "whoever is registered tops up: a token that was given, and a user who is not anonymous"() {
+    def "a registered user tops up: with a given token, or when not anonymous"() {
         given:
         server.on(STATE) { it.json('{"code":0,"data":{"state":{},"user_id":"usr_42"}}') }
         server.on(CREDITS) { it.json('{"code":2001}') }

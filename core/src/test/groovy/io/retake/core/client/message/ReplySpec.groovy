@@ -33,7 +33,7 @@ class ReplySpec extends ClientSpecification {
         """{"content":{"parts":[{"text":"$text"}],"role":"model"},"partial":$partial,"author":"nemo_agent","invocationId":"e-1","id":"1","timestamp":1.5,"actions":{}}"""
     }
 
-    def "the plain family: text for the person, tools inside"() {
+    def "the plain family: text for the user, tools inside"() {
         when:
         def reply = send('{"type":"text","content":"I trimmed it. "}', '{"type":"tool_call","name":"trim","args":{"to":10}}',
             '{"type":"heartbeat"}', '{"type":"tool_result","name":"trim","result":{"ok":true}}', '{"type":"text","content":"It is 10 s long."}')
@@ -60,7 +60,7 @@ class ReplySpec extends ClientSpecification {
         heard.findAll { !it.startsWith('tool') }.join('') == reply.text()
     }
 
-    def "a silent close: what changed is told"() {
+    def "describes the changes after a silent close"() {
         given:
         server.onEach(STATE, { it.json(state(draft(10))) }, { it.json(state(draft(4))) })
 
@@ -121,7 +121,7 @@ class ReplySpec extends ClientSpecification {
         '{"code":2001,"message":"no credits"}'                      | ClientException.OutOfCredits | 'no credits'
     }
 
-    def "events nobody knows are no reason to stop"() {
+    def "ignores unknown events"() {
         expect:
         send('[DONE]', '{"type":"usage","tokens":5}', '{"type":"text","content":"Fine."}', '42').text() == 'Fine.'
     }

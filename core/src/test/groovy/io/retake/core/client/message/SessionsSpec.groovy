@@ -139,7 +139,7 @@ class SessionsSpec extends ClientSpecification {
         problem.message.contains('32 MB')
     }
 
-    def "what a server says can't reach the terminal's controls"() {
+    def "a server's text cannot reach the terminal's controls"() {
         given:
         server.on(STATE) { it.json('{"code":9,"message":"a\\u001b]0;owned\\u0007b\\u202e"}') }
 
@@ -170,7 +170,7 @@ class SessionsSpec extends ClientSpecification {
         ['Retry-After': 'soon']  | 30
     }
 
-    def "a second 429 is told"() {
+    def "reports a second 429"() {
         given:
         server.on(STATE) { it.answer(429, [:], 'Too Many Requests'.bytes) }
 
@@ -183,7 +183,7 @@ class SessionsSpec extends ClientSpecification {
         server.count(STATE) == 2
     }
 
-    def "no connection is told with the address"() {
+    def "reports a failed connection with the address"() {
         given:
         def settings = settings()
         server.close()

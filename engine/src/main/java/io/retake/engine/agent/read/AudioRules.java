@@ -51,7 +51,8 @@ final class AudioRules {
             return Optional.empty();
         }
         Duration length = said.get();
-        List<Target> targets = slots.has(Kind.MUSIC) ? List.of(new Target.Layer(Target.Kind.MUSIC)) : slots.targets();
+        List<Target> targets =
+                slots.has(Kind.MUSIC) ? List.of(new Target.Layer(Target.TrackKind.MUSIC)) : slots.targets();
         return Reading.of(targets.stream()
                 .<Edit>map(on -> new FadeAudio(in ? length : Duration.ZERO, out ? length : Duration.ZERO, on))
                 .toList());

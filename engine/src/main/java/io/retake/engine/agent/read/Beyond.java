@@ -2,7 +2,7 @@ package io.retake.engine.agent.read;
 
 import java.util.Map;
 
-/** What people ask for that this agent can't do yet, with the nearest thing that it can. */
+/** Requests that this agent doesn't support yet, each with the closest supported sentence. */
 final class Beyond {
     private static final Map<String, Phrase> NEAREST = Map.ofEntries(
             entry(

@@ -6,7 +6,7 @@ import java.util.List;
 /** A part of a message, as far as it was understood. */
 public sealed interface Clause {
 
-    /** The person's own words. */
+    /** The user's own words. */
     String words();
 
     /** It asks for these edits. */

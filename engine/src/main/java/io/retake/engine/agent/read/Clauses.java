@@ -13,10 +13,10 @@ import java.util.Optional;
  * a sentence the one is taken that leaves the fewest pieces not understood, and of those the one with the most clauses.
  */
 final class Clauses {
-    /** No clause of a person is made of more pieces. */
+    /** No clause that people write has more pieces. */
     private static final int MOST_PIECES = 5;
 
-    /** What is not understood weighs more than any number of clauses. */
+    /** The cost of a piece that isn't understood; it outweighs any number of clauses. */
     private static final int NOT_UNDERSTOOD = 1000;
 
     private final List<Token> tokens;
@@ -53,7 +53,7 @@ final class Clauses {
         return clauses(pieces, reach);
     }
 
-    /** Neighbours that make no sense are told as one. */
+    /** Merges adjacent clauses that aren't understood, so that they are reported as one. */
     private List<List<Token>> clauses(List<Piece> pieces, int[] reach) {
         List<List<Token>> clauses = new ArrayList<>();
         int unknownFrom = -1;
@@ -181,7 +181,10 @@ final class Clauses {
                         .anyMatch(t -> t.is(Kind.SHAPE, Kind.RATIO, Kind.FIT));
     }
 
-    /** What follows "if", up to the end of the sentence, depends on it. */
+    /**
+     * Returns whether the piece before is a condition; everything after "if", up to the end of the sentence, depends on
+     * it.
+     */
     private boolean isConditional(List<Piece> joined) {
         Piece before = joined.get(joined.size() - 1);
         return tokens.subList(before.from(), before.to()).stream().anyMatch(t -> t.is(Kind.CONDITION));

@@ -40,7 +40,7 @@ final class ClipRules {
             return Optional.empty();
         }
         boolean half = slots.has(Kind.SPLIT) && slots.has(Kind.HALF, Kind.MIDDLE);
-        Optional<Moment> at = half ? Optional.of(new Moment.Share(1, 2)) : moment(slots);
+        Optional<Moment> at = half ? Optional.of(new Moment.Fraction(1, 2)) : moment(slots);
         return slots.all(Kind.AT_TIME, Kind.LENGTH, Kind.HALF, Kind.MIDDLE).size() == 1
                 ? at.flatMap(a -> Reading.of(new Split(a)))
                 : Optional.empty();

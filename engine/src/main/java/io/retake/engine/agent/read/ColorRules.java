@@ -101,7 +101,7 @@ final class ColorRules {
         // "Cool it down" cools, "less cool" warms.
         boolean less = slots.all(Kind.DECREASE, Kind.SMALLER).stream()
                 .anyMatch(t -> !slots.words(t).equalsIgnoreCase("down"));
-        // "To 20 %" names a result, but a grade has no scale that a person could know.
+        // "To 20 %" names a result, but a grade has no scale that a user could know.
         boolean absolute = amounts.stream().anyMatch(a -> slots.follows(a, Kind.TO));
         if (amounts.size() > 1 || (up && down) || absolute) {
             return Optional.empty();

@@ -254,8 +254,8 @@ final class CutRules {
     }
 
     /** All ranges of a clause count on the timeline before it, so the last is removed first. */
-    private static final Comparator<Stretch> LATEST_FIRST = Comparator.comparingInt(
-                    (Stretch s) -> s.from() instanceof Moment.BeforeEnd ? 0 : s.from() instanceof Moment.Share ? 1 : 2)
+    private static final Comparator<Stretch> LATEST_FIRST = Comparator.comparingInt((Stretch s) ->
+                    s.from() instanceof Moment.BeforeEnd ? 0 : s.from() instanceof Moment.Fraction ? 1 : 2)
             .thenComparing(
                     s -> s.from() instanceof Moment.At at ? at.offset() : Duration.ZERO, Comparator.reverseOrder());
 }

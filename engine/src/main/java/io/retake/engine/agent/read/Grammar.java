@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a clause asks for. A rule takes a clause only when every word of it has a place in the rule, so the order of the
+ * Parses a clause. A rule takes a clause only when every word of it has a place in the rule, so the order of the
  * rules seldom matters: the ones with the most particular words come first.
  */
 final class Grammar {

@@ -1,6 +1,6 @@
 package io.retake.engine.agent.read;
 
-/** What a word, a number or a phrase is to the grammar. The words of each are in the lexicons. */
+/** The grammatical role of a word, a number or a phrase. The lexicons list the words of each. */
 enum Kind {
     // What only stands between
     FILLER,
@@ -63,7 +63,7 @@ enum Kind {
     RATIO,
     RATIO_SIGN,
     TARGET,
-    // What the person brings
+    // From the user
     QUOTED,
     FILE,
     UNKNOWN,

@@ -22,7 +22,7 @@ import java.util.Set;
  * class: {@code KIND value: phrase, phrase}. Immutable and thread-safe.
  */
 final class Lexicon {
-    /** What a person would command with; only these are recognised with a letter wrong. */
+    /** Kinds that commands are made of; only these are recognized with a letter wrong. */
     private static final Set<Kind> COMMANDS = Set.of(
             Kind.KEEP,
             Kind.REMOVE,
@@ -53,7 +53,7 @@ final class Lexicon {
     private final List<String> commands = new ArrayList<>();
     private int longest;
 
-    /** What a phrase stands for. */
+    /** The meaning of a phrase. */
     record Meaning(Kind kind, Object value) {}
 
     private static Lexicon load(String name) {

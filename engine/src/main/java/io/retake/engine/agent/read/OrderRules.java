@@ -104,11 +104,11 @@ final class OrderRules {
         return between == chinese;
     }
 
-    private static Order.Place place(Token place, List<Target.Piece> pieces) {
+    private static Order.Placement place(Token place, List<Target.Piece> pieces) {
         return new Order.Beside(place.is(Kind.AFTER), pieces.get(1));
     }
 
-    private static Order.Place edge(Token place) {
+    private static Order.Placement edge(Token place) {
         return place.is(Kind.FIRST, Kind.START, Kind.BEFORE) ? Order.Edge.FIRST : Order.Edge.LAST;
     }
 
@@ -233,7 +233,10 @@ final class OrderRules {
                 : Optional.empty();
     }
 
-    /** What is first is said of the first, what is last of the last, and "then" or both of these stand between. */
+    /**
+     * Returns whether "first" belongs to the first piece, "last" to the last, and "then" or both of these stand
+     * between.
+     */
     private static boolean isSequence(Slots slots, List<Token> pieces) {
         List<Token> front = slots.all(Kind.FIRST, Kind.START, Kind.BEFORE);
         List<Token> back = slots.all(Kind.LAST, Kind.END, Kind.AFTER);

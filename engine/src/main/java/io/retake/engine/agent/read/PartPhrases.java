@@ -5,7 +5,7 @@ import io.retake.engine.agent.read.Phrases.Found;
 import java.util.List;
 import java.util.Optional;
 
-/** Clips and scenes in every usual spelling: by number, in words, from the end, several at once. */
+/** Reads references to clips and scenes: as digits, as number words, counted from the end, several at once. */
 final class PartPhrases {
     /** The last scene where none were looked for yet; a {@link Reader} finds them first, and then its number. */
     static final Target.Scene LAST_SCENE = new Target.Scene(Integer.MAX_VALUE);
@@ -148,7 +148,7 @@ final class PartPhrases {
         return second ? Optional.of(new Ordinal(2, at + 1)) : Optional.empty();
     }
 
-    /** What is counted, and where it stands. */
+    /** The counted noun, clip or scene, and its position. */
     private record Noun(Kind kind, int at) {}
 
     private Optional<Noun> noun(int from) {

@@ -31,9 +31,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What part of the picture is seen, which way up, what lies over it, and what is mended in it. */
+/** Rules for zoom, crop, rotation, overlays and repairs of the picture. */
 final class PictureRules {
-    /** A zoom that is felt and not seen. */
+    /** A zoom factor that viewers feel but don't notice. */
     private static final double USUAL_ZOOM = 1.2;
 
     private static final Share USUAL_SIZE = new Share(25);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * last clip" mean what they mean then. One use, one thread. Time grows with the length of the message, which is limited.
  */
 public final class Reader {
-    /** Longer than what a person says at once; a canonical sentence with the longest title fits. */
+    /** Characters: more than anybody says at once; a canonical sentence with the longest title fits. */
     static final int MOST_CHARACTERS = 5000;
 
     private final String message;
@@ -175,7 +175,7 @@ public final class Reader {
         if (edit instanceof Targeted targeted) {
             last = targeted.on();
         } else if (edit instanceof Music) {
-            last = new Target.Layer(Target.Kind.MUSIC);
+            last = new Target.Layer(Target.TrackKind.MUSIC);
         }
     }
 

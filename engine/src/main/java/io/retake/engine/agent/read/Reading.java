@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule made of a clause: edits, or why it can't be any.
+ * A rule's reading of a clause: edits, or the reason why there are none.
  *
- * @param edits in the order they are done; empty with a problem
- * @param problem why not; empty with edits
+ * @param edits in the order in which they are applied; empty with a problem
+ * @param problem the reason; empty with edits
  */
 record Reading(List<Edit> edits, Optional<Phrase> problem) {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The phrases of one clause, as the rules ask for them. Immutable. */
 final class Slots {
-    /** What may stand in any clause: it binds words and adds nothing. */
+    /** Kinds allowed in any clause: they connect words and add no meaning. */
     private static final Set<Kind> BINDING = EnumSet.of(
             Kind.GLUE,
             Kind.TO,
@@ -25,7 +25,7 @@ final class Slots {
             Kind.AND,
             Kind.COMMA);
 
-    /** What "only" can stand beside: it limits the clause to what the clause is limited to anyway. */
+    /** Kinds that "only" may modify: it limits the clause to what already limits it. */
     private static final Set<Kind> SCOPES = EnumSet.of(
             Kind.TARGET, Kind.STRETCH, Kind.FILE, Kind.MUSIC, Kind.SOUND, Kind.ORIGINAL, Kind.FIRST, Kind.LAST);
 
@@ -53,7 +53,7 @@ final class Slots {
         return source;
     }
 
-    /** The person's own words for a phrase. */
+    /** Returns the user's own words for a phrase. */
     String words(Token token) {
         return source.substring(token.start(), token.end());
     }
@@ -152,7 +152,9 @@ final class Slots {
         return at > 0 && tokens.get(at - 1).is(before);
     }
 
-    /** What is edited: a clip, a file, what "it" was last; the whole when nothing is said. */
+    /**
+     * Returns the edit's target: a clip, a file, or the last referent of "it"; the whole timeline when none is named.
+     */
     Target target() {
         return targets().get(0);
     }
@@ -169,7 +171,7 @@ final class Slots {
 
     /** Music was the last thing spoken of, and this clause names nothing else. */
     boolean isAboutMusic() {
-        return last.equals(new Target.Layer(Target.Kind.MUSIC)) && !has(Kind.TARGET, Kind.FILE, Kind.EVERYTHING);
+        return last.equals(new Target.Layer(Target.TrackKind.MUSIC)) && !has(Kind.TARGET, Kind.FILE, Kind.EVERYTHING);
     }
 
     Moment from() {

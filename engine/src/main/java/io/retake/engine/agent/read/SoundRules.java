@@ -34,21 +34,21 @@ final class SoundRules {
 
     private static List<Target> heard(Slots slots) {
         if (slots.has(Kind.MUSIC)) {
-            return List.of(new Target.Layer(Target.Kind.MUSIC));
+            return List.of(new Target.Layer(Target.TrackKind.MUSIC));
         }
         if (slots.isAboutMusic()
                 && slots.has(Kind.VOLUME, Kind.LOUDER, Kind.QUIETER)
                 && !slots.has(Kind.SOUND, Kind.ORIGINAL)) {
-            return List.of(new Target.Layer(Target.Kind.MUSIC));
+            return List.of(new Target.Layer(Target.TrackKind.MUSIC));
         }
         return slots.has(Kind.ORIGINAL) && !slots.has(Kind.TARGET, Kind.FILE)
-                ? List.of(new Target.Layer(Target.Kind.VIDEO))
+                ? List.of(new Target.Layer(Target.TrackKind.VIDEO))
                 : slots.targets();
     }
 
     static Optional<Reading> volume(Slots slots) {
         boolean heard = slots.has(Kind.VOLUME, Kind.SOUND, Kind.MUSIC, Kind.ORIGINAL)
-                || (slots.has(Kind.PRONOUN) && heard(slots).get(0).equals(new Target.Layer(Target.Kind.MUSIC)));
+                || (slots.has(Kind.PRONOUN) && heard(slots).get(0).equals(new Target.Layer(Target.TrackKind.MUSIC)));
         boolean asked = heard || slots.has(Kind.LOUDER, Kind.QUIETER);
         boolean only = slots.only(
                 Kind.VOLUME,

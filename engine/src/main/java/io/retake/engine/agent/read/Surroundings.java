@@ -6,9 +6,9 @@ import io.retake.core.edit.value.Target;
 import java.util.List;
 import java.util.Optional;
 
-/** What a reader must know of the project to understand "louder", "the song" or "the last clip". */
+/** The facts about a project that give "louder", "the song" or "the last clip" a meaning. */
 public interface Surroundings {
-    /** The picture as it is; empty without one. */
+    /** The current canvas; empty without one. */
     Optional<Canvas> canvas();
 
     /** The factor on the amplitude of the first thing heard of the target; 1 when there is none. */
@@ -52,6 +52,6 @@ public interface Surroundings {
     /** How many changes can be taken back. */
     int changes();
 
-    /** The timeline for a person, in answer to a question. */
+    /** Returns a readable description of the timeline, as the answer to a question. */
     String summary();
 }

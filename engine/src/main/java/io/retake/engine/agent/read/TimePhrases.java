@@ -78,7 +78,7 @@ final class TimePhrases {
         return at(unit, Kind.UNIT) ? more(number * unitMs(tokens.get(unit)), unit) : Optional.empty();
     }
 
-    /** What may follow the first unit: a smaller one with its number, or a half. */
+    /** Reads an optional addition to the first unit: a smaller unit with its number, or a half. */
     private Optional<Found<Duration>> more(double ms, int unit) {
         int next = unit + 1;
         int half = at(past(next), Kind.AND) ? past(past(next) + 1) : next;
@@ -113,7 +113,7 @@ final class TimePhrases {
             return Optional.of(new Edge(Optional.of(Moment.END), 0, from + 1));
         }
         if (at(from, Kind.MIDDLE)) {
-            return Optional.of(new Edge(Optional.of(new Moment.Share(1, 2)), 0, from + 1));
+            return Optional.of(new Edge(Optional.of(new Moment.Fraction(1, 2)), 0, from + 1));
         }
         return at(from, Kind.NUMBER) && tokens.get(from).number() >= 0
                 ? Optional.of(new Edge(Optional.empty(), tokens.get(from).number(), from + 1))
@@ -161,8 +161,8 @@ final class TimePhrases {
         if (which < 0 || which >= of || (middle && of % 2 == 0)) {
             return Optional.empty();
         }
-        Moment from = which == 0 ? Moment.START : new Moment.Share(which, of);
-        Moment to = which == of - 1 ? Moment.END : new Moment.Share(which + 1, of);
+        Moment from = which == 0 ? Moment.START : new Moment.Fraction(which, of);
+        Moment to = which == of - 1 ? Moment.END : new Moment.Fraction(which + 1, of);
         return Optional.of(new Found<>(
                 new Stretch(from, to, Stretch.Form.EDGE), parts.get().next()));
     }

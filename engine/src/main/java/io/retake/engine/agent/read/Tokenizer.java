@@ -21,7 +21,7 @@ final class Tokenizer {
     private static final List<String> CLOSING = List.of("\"", "”\"", "”", "”“", "»", "›", "」", "』", "》", "’'", "'");
     private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
     private static final int LONGEST_PHRASE_IN_WORDS = 6;
-    /** What stands in the background of the sound. */
+    /** Sounds that a "background" can consist of. */
     private static final List<String> BEHIND = List.of(
             "noise", "music", "sound", "audio", "hum", "hiss", "voice", "chatter", "song", "噪", "音", "杂音", "乐", "声",
             "人声", "底噪");
@@ -309,7 +309,7 @@ final class Tokenizer {
         return last.is(Kind.TITLE) || (last.is(Kind.POSITION) && last.value() == Position.LOWER_THIRD);
     }
 
-    /** Emoji of a friendly person carry no request. */
+    /** Emoji that are only friendly carry no request. */
     private boolean ornament() {
         int symbol = text.codePointAt(at);
         int type = Character.getType(symbol);

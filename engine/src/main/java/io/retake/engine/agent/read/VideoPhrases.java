@@ -19,7 +19,7 @@ final class VideoPhrases {
     /** More videos than anybody counts; a larger number counts something else: "rotate the video 270". */
     private static final int MOST = 40;
 
-    /** What a number would count, if one of these follows it: "make the video 3 seconds long". */
+    /** Kinds that make a preceding number a quantity, not a video's number: "make the video 3 seconds long". */
     private static final Kind[] COUNTS = {
         Kind.UNIT,
         Kind.TIMES,

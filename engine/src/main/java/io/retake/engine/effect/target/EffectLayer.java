@@ -2,16 +2,16 @@ package io.retake.engine.effect.target;
 
 import io.retake.core.edit.value.Target;
 
-/** The part of the timeline that gets the effects of an edit. */
+/** The layer that carries the effects of an edit. */
 public enum EffectLayer {
-    /** The clips that are meant, or the stretches of them. */
+    /** The targeted clips, or ranges of them. */
     CLIPS,
     /** The whole timeline, over all of its clips. */
     TIMELINE,
     /** The music. */
     MUSIC;
 
-    /** Whether everything is meant, and not one clip or another. */
+    /** Returns whether the whole timeline is targeted, and not single clips. */
     public static boolean isWhole(Target on) {
         return on instanceof Target.Everything || on instanceof Target.Layer;
     }

@@ -4,7 +4,7 @@ import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 import java.util.List;
 
-/** The stretches that an edit of effects is about, on the timeline before it. */
+/** The target of an effect edit on the current timeline. */
 public interface EffectTarget {
     /** Returns its name, in the middle of a sentence. */
     Phrase name();

@@ -4,7 +4,7 @@ import io.retake.core.edit.value.Times;
 import io.retake.engine.agent.read.Phrase;
 import java.time.Duration;
 
-/** How long something fades in and out; zero for an end that doesn't fade. */
+/** The lengths of fade-in and fade-out; zero for an end that doesn't fade. */
 public record FadeLengths(Duration in, Duration out) {
 
     public boolean isNone() {
@@ -26,7 +26,7 @@ public record FadeLengths(Duration in, Duration out) {
         return a.compareTo(b) > 0 ? b : a;
     }
 
-    /** Refuses what is shorter than the fades. */
+    /** Rejects a target that is shorter than the fades. */
     public void requireRoom(EffectTarget on) {
         Duration both = in.plus(out);
         for (Duration length : on.lengths()) {

@@ -1,8 +1,8 @@
 package io.retake.engine.effect.target;
 
-/** The part that a piece is of a stretch, from 0 to 1. */
+/** The part of a range that a piece covers, from 0 to 1. */
 public record Portion(double from, double to) {
-    /** All of it. */
+    /** The whole range. */
     public static final Portion WHOLE = new Portion(0, 1);
 
     /** Whether the stretch begins with it. */

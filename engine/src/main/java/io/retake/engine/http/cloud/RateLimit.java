@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** At most so many requests of one user in any minute. Thread-safe. */
+/** Limits the requests of each user in any minute. Thread-safe. */
 final class RateLimit {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 

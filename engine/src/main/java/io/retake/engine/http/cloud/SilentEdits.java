@@ -1,7 +1,8 @@
 package io.retake.engine.http.cloud;
 
 /**
- * Says which edits close without text: a share of them, spread evenly, so that a test can count on it. Thread-safe.
+ * Chooses the edits that close without text: a share of them, spread evenly, so that tests can count on it.
+ * Thread-safe.
  */
 final class SilentEdits {
     private final double share;

@@ -6,7 +6,7 @@ import io.retake.engine.api.EngineException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A request that is refused: the HTTP status, the code in the body, and a message for a person. */
+/** A refused request: the HTTP status, the code in the body, and a message for the user. */
 public final class ApiException extends EngineException {
     private final int status;
     private final int code;
@@ -19,12 +19,12 @@ public final class ApiException extends EngineException {
         this.retryAfter = retryAfter;
     }
 
-    /** One of the protocol's numbered errors; they travel in the body of an HTTP 200, as the cloud's do. */
+    /** Creates one of the protocol's numbered errors, which the body of an HTTP 200 carries, as in the cloud. */
     public static ApiException of(ErrorCode code, String message) {
         return new ApiException(200, code.code(), message, Optional.empty());
     }
 
-    /** An error that is told by the HTTP status. */
+    /** Creates an error that the HTTP status reports. */
     public static ApiException http(int status, String message) {
         return new ApiException(status, status, message, Optional.empty());
     }
@@ -37,7 +37,7 @@ public final class ApiException extends EngineException {
         return http(400, message);
     }
 
-    /** The same refusal of a token, told by the HTTP status too. */
+    /** Returns the same refusal of a token, with the HTTP status 401 as well. */
     public ApiException unauthorized() {
         return new ApiException(status == 200 ? 401 : status, code, String.valueOf(getMessage()), retryAfter);
     }

@@ -2,7 +2,7 @@ package io.retake.engine.http.server;
 
 import java.io.IOException;
 
-/** What a backend refuses, or leaves out, though nothing is wrong with a request. Thread-safe. */
+/** The limits of a backend: valid requests that it refuses, and texts that it leaves out. Thread-safe. */
 public interface BackendRules {
     /** Refuses nothing and leaves out nothing: an engine on this machine. */
     BackendRules NONE = new BackendRules() {};

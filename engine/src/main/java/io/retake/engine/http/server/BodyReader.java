@@ -15,32 +15,32 @@ final class BodyReader implements Runnable {
 
     private final Reception source;
     private final int most;
-    private final Outcome outcome;
+    private final BodyListener outcome;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final long begun = System.nanoTime();
     private long total;
 
-    private BodyReader(Reception source, int most, Outcome outcome) {
+    private BodyReader(Reception source, int most, BodyListener outcome) {
         this.source = source;
         this.most = most;
         this.outcome = outcome;
     }
 
-    /** What becomes of a body; one of the two is called, once. */
-    interface Outcome {
+    /** Receives the result of reading a body: exactly one of the two methods is called, once. */
+    interface BodyListener {
         void received(byte[] body);
 
         void failed(Throwable why);
     }
 
-    /** Reads a body of at most so many bytes; a longer one is a failure, told once it has been drained. */
-    static void read(Reception source, int most, Outcome outcome) {
+    /** Reads a body of at most so many bytes; a longer one fails, which is reported once it has been drained. */
+    static void read(Reception source, int most, BodyListener outcome) {
         new BodyReader(source, most, outcome).run();
     }
 
-    /** Throws away what is left of a body, within bounds. */
+    /** Discards the rest of a body, within bounds. */
     static void drain(Reception source, Runnable done) {
-        read(source, 0, new Outcome() {
+        read(source, 0, new BodyListener() {
             @Override
             public void received(byte[] body) {
                 done.run();

@@ -2,13 +2,13 @@ package io.retake.engine.http.server;
 
 import io.retake.core.protocol.TerminalText;
 
-/** Names and texts from outside, as they may be kept and repeated. */
+/** Cleans names and texts from clients so that they are safe to store and to show. */
 public final class CleanText {
     private static final int LONGEST_NAME = 200;
 
     private CleanText() {}
 
-    /** What an uploaded file is called when it is talked about: never a path, and never used as one. */
+    /** Returns the display name of an uploaded file: never a path, and never used as one. */
     public static String fileName(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         name = TerminalText.clean(name).replaceAll("[\\n\\t]", " ").strip();
@@ -19,7 +19,7 @@ public final class CleanText {
         return name.isEmpty() ? "file" : name;
     }
 
-    /** The beginning of a text, for a message. */
+    /** Returns the beginning of a text, for a message. */
     public static String shortened(String text) {
         String clean = TerminalText.clean(text);
         return clean.length() <= 80 ? clean : clean.substring(0, clean.offsetByCodePoints(0, 60)) + "…";

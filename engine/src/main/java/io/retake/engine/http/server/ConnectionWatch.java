@@ -13,20 +13,20 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
 /**
- * Looks after connections that have no request yet, or none at the moment. A head that drips in ends after a while, and
+ * Closes connections that have no request yet, or none at the moment. A head that drips in ends after a while, and
  * so does a connection that says nothing; where there are too many connections the longest idle one is closed. Jetty's
  * own limits stop accepting in place of that, which is what a hostile client wants. Thread-safe.
  */
 final class ConnectionWatch extends AbstractLifeCycle implements Connection.Listener {
     private static final long LONGEST_PAUSE_MS = 1000;
 
-    /** For so long a client may be sending the first or the next request, which would be lost. */
+    /** Nanoseconds in which a client may be sending its first or next request, which closing would lose. */
     private static final long REQUEST_COMES = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Server server;
     private final NetworkLimits limits;
     private final Transfers transfers;
-    private final Map<Connection, State> open = new HashMap<>();
+    private final Map<Connection, ConnectionProgress> open = new HashMap<>();
 
     ConnectionWatch(Server server, NetworkLimits limits, Transfers transfers) {
         this.server = server;
@@ -34,8 +34,8 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         this.transfers = transfers;
     }
 
-    /** What a connection is at; guarded by {@link #open}. */
-    private static final class State {
+    /** The progress of one connection; guarded by {@link #open}. */
+    private static final class ConnectionProgress {
         private int requests;
         private boolean used;
         private boolean inHead = true;
@@ -58,12 +58,15 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
             return requests == 0;
         }
 
-        /** Whether nobody loses anything by its end. */
+        /** Returns whether closing it loses nothing. */
         boolean isLeft(long now) {
             return isIdle() && now - since > REQUEST_COMES;
         }
 
-        /** Whether it has been in a request's head for so long. A connection that was never used is in one from the first. */
+        /**
+         * Whether it has been in a request's head for so long. A connection that was never used is in one from the
+         * first.
+         */
         boolean isLate(long received, long now, long longest) {
             if (isIdle() && !inHead && received > bytes) {
                 inHead = true;
@@ -105,7 +108,7 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         }
     }
 
-    /** Those that were new, or in use, when there came to be too many. */
+    /** Takes out the connections to close when there are too many. */
     private List<Connection> surplus() {
         List<Connection> surplus = new ArrayList<>();
         synchronized (open) {
@@ -115,7 +118,7 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         return surplus;
     }
 
-    /** Without an answer: to half a head there is none. */
+    /** Closes without an answer: half a head can't be answered. */
     private static void close(Connection connection) {
         connection.getEndPoint().close();
     }
@@ -125,17 +128,17 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         Optional<Connection> tooMuch;
         synchronized (open) {
             tooMuch = open.size() < limits.connections() ? Optional.empty() : takeLongestIdle();
-            open.put(connection, new State());
+            open.put(connection, new ConnectionProgress());
         }
         tooMuch.ifPresent(ConnectionWatch::close);
     }
 
-    /** One that was never used goes first. */
+    /** Takes the longest idle connection; one that was never used goes first. */
     private Optional<Connection> takeLongestIdle() {
         long now = System.nanoTime();
         Optional<Connection> longest = open.entrySet().stream()
                 .filter(entry -> entry.getValue().isLeft(now))
-                .min(Comparator.comparing((Map.Entry<Connection, State> entry) -> entry.getValue().used)
+                .min(Comparator.comparing((Map.Entry<Connection, ConnectionProgress> entry) -> entry.getValue().used)
                         .thenComparingLong(entry -> entry.getValue().since))
                 .map(Map.Entry::getKey);
         longest.ifPresent(open::remove);
@@ -149,7 +152,7 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         }
     }
 
-    /** A request has begun on it. */
+    /** Notes that a request has begun on a connection. */
     void begun(Connection connection) {
         synchronized (open) {
             open.computeIfPresent(connection, (key, state) -> {
@@ -159,10 +162,10 @@ final class ConnectionWatch extends AbstractLifeCycle implements Connection.List
         }
     }
 
-    /** A request on it has been answered. */
+    /** Notes that a request on a connection has been answered. */
     void ended(Connection connection) {
         synchronized (open) {
-            State state = open.get(connection);
+            ConnectionProgress state = open.get(connection);
             if (state != null) {
                 state.ended(connection.getBytesIn());
             }

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that don't keep a process alive, and their end. */
+/** Creates threads that don't keep a process alive, and waits for their end. */
 public final class DaemonThreads {
     private DaemonThreads() {}
 
@@ -23,14 +23,14 @@ public final class DaemonThreads {
         };
     }
 
-    /** Begins something on a thread of its own. */
+    /** Starts a task on a thread of its own. */
     public static <T> FutureTask<T> begin(String name, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         named(name).newThread(task).start();
         return task;
     }
 
-    /** What came of it. */
+    /** Waits for the task and returns its result. */
     public static <T> T result(FutureTask<T> task) {
         try {
             return task.get();
@@ -42,7 +42,7 @@ public final class DaemonThreads {
         }
     }
 
-    /** Waits until a pool that was shut down has ended, also when interrupted meanwhile. */
+    /** Waits until a pool that was shut down has ended, even when interrupted. */
     public static void awaitEnd(ExecutorService pool, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         boolean interrupted = false;

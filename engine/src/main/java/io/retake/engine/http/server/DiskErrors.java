@@ -4,7 +4,7 @@ import io.retake.core.Room;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What is said when the engine's own files can't be read or written. */
+/** Explains failures to read or write the engine's own files. */
 public record DiskErrors(Path dataFolder) {
 
     ApiException explained(IOException e) {
@@ -14,7 +14,7 @@ public record DiskErrors(Path dataFolder) {
                         500, "The engine can't read or write its files (" + e + "). Check its data folder.");
     }
 
-    /** The same about an upload, of which so much was there room for; its length is negative where it is not known. */
+    /** Explains a failed upload of which so many bytes fitted; its length is negative if unknown. */
     ApiException explained(long fitted, long length) {
         return ApiException.http(
                 507,
@@ -24,7 +24,7 @@ public record DiskErrors(Path dataFolder) {
                         + " could be had. Make room on it, then upload again.");
     }
 
-    /** A sentence about the disk. */
+    /** Returns a sentence about the full disk. */
     public String full() {
         String free = Room.at(dataFolder).stream()
                 .mapToObj(bytes -> " (" + Room.available(bytes) + " are free)")

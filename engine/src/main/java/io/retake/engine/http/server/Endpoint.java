@@ -2,12 +2,12 @@ package io.retake.engine.http.server;
 
 import java.io.IOException;
 
-/** What answers one route. Called by many threads; may block. */
+/** Answers one route. Called by many threads; may block. */
 @FunctionalInterface
 public interface Endpoint {
     void answer(Exchange exchange) throws IOException;
 
-    /** Looks at a request whose body has not been received yet; it may refuse it then, or say what receives it. */
+    /** Inspects a request before its body is received; refuses it, or returns the receiver of the body. */
     default Intake intake(Exchange exchange) throws IOException {
         return Intake.JSON;
     }

@@ -23,9 +23,9 @@ public final class Exchange {
     /** A draft of an hour with thousands of segments has about 1 MB. */
     static final int MOST_JSON = 8 << 20;
 
-    /** Whatever is smaller the system takes at once, however slowly the client reads. */
+    /** Bytes; the system buffers a smaller answer at once, however slowly the client reads. */
     private static final int LARGE_ANSWER = 64 << 10;
-    /** A film over the slowest of links. */
+    /** The longest time for an answer: a film over the slowest of links. */
     private static final Duration LONGEST_ANSWER = Duration.ofHours(24);
 
     private final Request request;
@@ -35,7 +35,7 @@ public final class Exchange {
     private final Map<String, String> ids;
     private final @Nullable User user;
     private byte[] body = {};
-    private Uploads.@Nullable Form form;
+    private Uploads.@Nullable UploadForm form;
     private @Nullable ByteBuffer answer;
     private boolean handedOver;
 
@@ -54,7 +54,7 @@ public final class Exchange {
         this.user = user;
     }
 
-    /** The same on a route. */
+    /** Returns the exchange with its route's ids and user. */
     Exchange on(Map<String, String> idsInPath, @Nullable User asking) {
         return new Exchange(request, response, completion, transfers, idsInPath, asking);
     }
@@ -65,12 +65,12 @@ public final class Exchange {
     }
 
     /** Takes the body of an upload, once it has come. */
-    void received(Uploads.Form parts) {
+    void received(Uploads.UploadForm parts) {
         form = parts;
     }
 
-    /** The body, when it is an upload's. */
-    public Optional<Uploads.Form> form() {
+    /** Returns the body of an upload; empty for other bodies. */
+    public Optional<Uploads.UploadForm> form() {
         return Optional.ofNullable(form);
     }
 
@@ -82,7 +82,7 @@ public final class Exchange {
         return response;
     }
 
-    /** Who asks; only on routes that need a token. */
+    /** Returns the user; only on routes that need a token. */
     public User user() {
         if (user == null) {
             throw new IllegalStateException("a route without a user");
@@ -90,7 +90,7 @@ public final class Exchange {
         return user;
     }
 
-    /** The id at a named place of the path. */
+    /** Returns the id with that name in the path. */
     public String id(String name) {
         String id = ids.get(name);
         if (id == null) {
@@ -125,7 +125,7 @@ public final class Exchange {
                         .orElseThrow(() -> ApiException.badRequest("The body is not a JSON object. " + wanted));
     }
 
-    /** A text of the body that has to be there. */
+    /** Returns a required text of the body. */
     public static String text(JsonNode json, String name) {
         JsonNode value = json.path(name);
         if (!value.isTextual() || value.asText().isBlank()) {
@@ -191,14 +191,14 @@ public final class Exchange {
         answer = ByteBuffer.wrap(bytes);
     }
 
-    /** Leaves the answer to somebody who calls what comes back, once, when it has been sent. */
+    /** Hands the answer over: the caller must call the returned callback once, when it has been sent. */
     public Callback handOver() {
         track();
         handedOver = true;
         return completion;
     }
 
-    /** Counts the answer among what is on its way, so that a client can't have any number of slow ones. */
+    /** Counts the answer as a transfer, which limits the number of slow ones per client. */
     private Transfers.Transfer track() {
         // A film at a signed address is fetched by nobody in particular; then its readers count together.
         String client = user == null ? String.valueOf(request.getHttpURI().getPath()) : user.id();
@@ -224,7 +224,7 @@ public final class Exchange {
         response.write(true, bytes, completion);
     }
 
-    /** Breaks the connection: there is no saying any more what went wrong. */
+    /** Breaks the connection, since an error can no longer be reported. */
     void breakOff(Throwable why) {
         completion.failed(why);
     }

@@ -77,7 +77,10 @@ public final class HttpApi implements AutoCloseable {
         return http;
     }
 
-    /** What Jetty refuses before it reaches us, such as an escaped slash in a path, in the form of our own errors. */
+    /**
+     * Writes requests that Jetty refuses before they reach us, such as an escaped slash in a path, as errors of this
+     * API.
+     */
     private static boolean explain(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");

@@ -65,7 +65,7 @@ public final class LongCalls implements AutoCloseable {
         all--;
     }
 
-    /** Interrupts what runs, and returns when it has ended. */
+    /** Interrupts running calls, and returns when they have ended. */
     @Override
     public void close() {
         threads.shutdownNow();

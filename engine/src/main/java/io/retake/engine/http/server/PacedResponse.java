@@ -24,7 +24,7 @@ final class PacedResponse extends Response.Wrapper {
         this.limits = limits;
     }
 
-    /** Tells this one how it gets on. */
+    /** Sets the transfer that tracks this answer's progress. */
     synchronized void track(Transfers.Transfer sending) {
         transfer = sending;
     }

@@ -43,18 +43,18 @@ public final class Reception extends Request.Wrapper {
         return chunk;
     }
 
-    /** What comes from now on is only thrown away. */
+    /** Discards everything that arrives from now on. */
     void unwanted() {
         wanted = false;
     }
 
-    /** It has come: what its answer takes is not its client's doing. */
+    /** Ends the reception: the time for the answer doesn't count against the client. */
     void end() {
         transfer.close();
         patience(HttpApi.IDLE_MS);
     }
 
-    /** Why it did not arrive. */
+    /** Explains why the body did not arrive. */
     ApiException explained(Throwable why, DiskErrors disk) {
         if (why instanceof ApiException known) {
             return known;

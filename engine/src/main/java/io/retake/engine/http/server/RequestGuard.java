@@ -10,9 +10,9 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Who may come in. A page in a browser on this machine can send requests to loopback too: by a name that resolves to
- * 127.0.0.1 (its Host is then not ours), or from its own origin (its Origin is then not ours). Both are refused before
- * anything is read.
+ * Guards against foreign requests. A page in a browser on this machine can send requests to loopback too: by a name
+ * that resolves to 127.0.0.1 (its Host is then not ours), or from its own origin (its Origin is then not ours). Both
+ * are refused before anything is read.
  */
 public final class RequestGuard {
     private final Users users;

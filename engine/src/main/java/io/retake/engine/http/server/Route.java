@@ -35,7 +35,7 @@ public record Route(
         return of(method, path, true, false, endpoint);
     }
 
-    /** One that may take long. */
+    /** Creates a route whose calls may take long. */
     public static Route working(String method, String path, Endpoint endpoint) {
         Route route = with(method, path, endpoint);
         return new Route(route.method, route.path, route.names, true, route.body, true, false, endpoint);
@@ -70,7 +70,7 @@ public record Route(
                 endpoint);
     }
 
-    /** The ids in a path, when it is this route's. */
+    /** Returns the ids in a path; empty when it isn't this route's. */
     Optional<Map<String, String>> match(String requested) {
         Matcher matcher = path.matcher(requested);
         if (!matcher.matches()) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the route of a request, lets it in or refuses it, and turns what goes wrong into an answer. */
+/** Finds the route of a request, authorizes it, and turns failures into answers. */
 final class Router extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
@@ -65,13 +65,13 @@ final class Router extends Handler.Abstract {
         return true;
     }
 
-    /** Something on the way of a request. */
+    /** A step in handling a request. */
     @FunctionalInterface
-    private interface Step {
+    private interface RouteStep {
         void run() throws IOException;
     }
 
-    private void step(Exchange exchange, Step step) {
+    private void step(Exchange exchange, RouteStep step) {
         try {
             step.run();
         } catch (ApiException e) {
@@ -97,7 +97,10 @@ final class Router extends Handler.Abstract {
         }
     }
 
-    /** Tells why, unless an answer has begun: then the connection breaks, so that half an answer isn't taken for one. */
+    /**
+     * Reports the reason, or breaks the connection if an answer has begun, so that half of it isn't taken for all of
+     * it.
+     */
     private static void refuse(Exchange exchange, ApiException e) {
         if (exchange.response().isCommitted()) {
             exchange.breakOff(e);

@@ -22,7 +22,7 @@ final class Transfers {
     private static final int MOST = 512;
     private static final long MOST_BYTES =
             Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 8);
-    /** Nothing can be said of the pace of a younger one. */
+    /** Nanoseconds; the pace of a younger transfer can't be judged. */
     private static final long YOUNG = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final NetworkLimits limits;
@@ -52,7 +52,7 @@ final class Transfers {
         return begun;
     }
 
-    /** Empty when there is room; otherwise whose place it is. */
+    /** Returns the slowest transfer, to end for a new one; empty when there is room. */
     private Optional<Transfer> room(String client) {
         boolean many = all.stream().filter(t -> t.client.equals(client)).count() >= limits.transfersPerClient();
         if (!many && all.size() < MOST) {
@@ -85,7 +85,7 @@ final class Transfers {
                 Duration.ofSeconds(10));
     }
 
-    /** Ends those that are too slow; to be called again and again. */
+    /** Ends transfers that are too slow; to be called periodically. */
     void endSlow() {
         List<Transfer> slow = new ArrayList<>();
         synchronized (this) {
@@ -116,7 +116,7 @@ final class Transfers {
         }
     }
 
-    /** One on its way; closed when it has ended, however that was. */
+    /** A running transfer; closed when it has ended in whatever way. */
     final class Transfer implements AutoCloseable {
         private final String client;
         private final Duration longest;
@@ -131,12 +131,12 @@ final class Transfers {
             this.end = end;
         }
 
-        /** So many bytes have come or gone in all. */
+        /** Sets the number of bytes transferred so far. */
         void moved(long bytes) {
             moved = bytes;
         }
 
-        /** So many more bytes of it are in memory. */
+        /** Adds to the bytes of it that are held in memory. */
         void kept(long bytes) {
             Optional<Transfer> slow = Optional.empty();
             synchronized (Transfers.this) {

@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.util.Promise;
 
-/** Files that come with a request, streamed to disk. */
+/** Files uploaded with a request, streamed to disk. */
 public final class Uploads {
     private static final int MOST_FILES = 64;
 
@@ -43,7 +43,7 @@ public final class Uploads {
         MultiPartFormData.onParts(body, body, type, config, new Promise.Invocable<>() {
             @Override
             public void succeeded(MultiPartFormData.Parts parts) {
-                exchange.received(new Form(parts, folder));
+                exchange.received(new UploadForm(parts, folder));
                 done.run();
             }
 
@@ -55,10 +55,10 @@ public final class Uploads {
         });
     }
 
-    /** The parts of a body, whose contents are in a folder. */
-    public record Form(MultiPartFormData.Parts parts, Path folder) {
+    /** The parts of a multipart body, with their contents in a folder. */
+    public record UploadForm(MultiPartFormData.Parts parts, Path folder) {
 
-        /** Takes its files, under names of our own. */
+        /** Moves its files to new names and returns them. */
         public List<Incoming> take() throws IOException {
             return Uploads.take(parts, folder);
         }
@@ -81,7 +81,7 @@ public final class Uploads {
         return files;
     }
 
-    /** What a form-data name can't hold is sent in this form (WHATWG HTML, multipart/form-data encoding). */
+    /** Decodes the characters that a form-data name can't hold (WHATWG HTML, multipart/form-data encoding). */
     private static String unescaped(String name) {
         return name.replace("%22", "\"").replace("%0D", " ").replace("%0A", " ");
     }
@@ -100,7 +100,7 @@ public final class Uploads {
                 "A file may have at most " + (limit >> 20) + " MB. Compress or trim it, then upload it again.");
     }
 
-    /** The parser's words without the name of its exception. */
+    /** Returns the parser's message without the name of its exception. */
     private static String words(Throwable failure) {
         Throwable first = failure;
         while (first.getCause() != null) {

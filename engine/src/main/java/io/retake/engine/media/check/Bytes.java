@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/** The bytes of a file, by their places. Reads ahead, since what is asked for mostly lies side by side. */
+/** Random access to the bytes of a file. Reads ahead, since most reads are of adjacent bytes. */
 final class Bytes {
     private static final int AHEAD = 64 << 10;
 
@@ -23,7 +23,7 @@ final class Bytes {
         this.size = channel.size();
     }
 
-    /** Of bytes that are in memory. */
+    /** Wraps bytes in memory. */
     Bytes(byte[] all) {
         channel = Optional.empty();
         size = all.length;
@@ -38,7 +38,7 @@ final class Bytes {
         return place >= 0 && count >= 0 && count <= size - place;
     }
 
-    /** So many bytes, or as many as there are. */
+    /** Returns so many bytes, or fewer at the end of the file. */
     byte[] upTo(long place, int count) throws IOException {
         return at(place, (int) Math.max(0, Math.min(count, size - place)));
     }
@@ -72,12 +72,12 @@ final class Bytes {
         return at(place, 1)[0] & 0xff;
     }
 
-    /** Four bytes, the largest first. */
+    /** Returns four bytes as a big-endian number. */
     long big32(long place) throws IOException {
         return number(at(place, 4), true);
     }
 
-    /** Four bytes, the smallest first. */
+    /** Returns four bytes as a little-endian number. */
     long little32(long place) throws IOException {
         return number(at(place, 4), false);
     }
@@ -98,12 +98,12 @@ final class Bytes {
         return number;
     }
 
-    /** As letters. */
+    /** Returns bytes as Latin-1 text. */
     String text(long place, int count) throws IOException {
         return new String(upTo(place, count), StandardCharsets.ISO_8859_1);
     }
 
-    /** The CRC-32 of a stretch. */
+    /** Returns the CRC-32 of a range. */
     long checksum(long place, long count) throws IOException {
         CRC32 crc = new CRC32();
         for (long at = place; at < place + count; at += AHEAD) {

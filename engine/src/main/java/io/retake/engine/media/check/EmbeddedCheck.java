@@ -23,14 +23,14 @@ final class EmbeddedCheck {
         this.bytes = bytes;
     }
 
-    static void check(Bytes bytes) throws IOException, Refused {
+    static void check(Bytes bytes) throws IOException, FileRefused {
         EmbeddedCheck check = new EmbeddedCheck(bytes);
         long first = Math.min(bytes.size(), LOOKED_AT);
         check.look(0, first);
         check.look(Math.max(first, bytes.size() - LOOKED_AT), bytes.size());
     }
 
-    private void look(long from, long to) throws IOException, Refused {
+    private void look(long from, long to) throws IOException, FileRefused {
         for (long at = from; at < to && pictures < MOST_PICTURES; at += STEP) {
             byte[] block = bytes.upTo(at, STEP + PNG.length);
             for (int i = 0; i < Math.min(STEP, block.length) && pictures < MOST_PICTURES; i++) {
@@ -52,7 +52,7 @@ final class EmbeddedCheck {
         return true;
     }
 
-    private void picture(long at) throws IOException, Refused {
+    private void picture(long at) throws IOException, FileRefused {
         pictures++;
         try {
             PngCheck.texts(bytes, at);
@@ -62,7 +62,7 @@ final class EmbeddedCheck {
     }
 
     /** Its length stands before it, as in a JPEG; what is longer than that is no Exif. */
-    private void exif(long at) throws IOException, Refused {
+    private void exif(long at) throws IOException, FileRefused {
         pictures++;
         long length = at >= 2 ? bytes.big16(at - 2) - 8L : 0;
         if (length > 0 && bytes.has(at + EXIF.length, length)) {

@@ -32,13 +32,13 @@ final class ExifCheck {
         this.big = bytes.text(from, 2).equals("MM");
     }
 
-    static void check(Bytes bytes, long from, long length) throws IOException, Refused {
+    static void check(Bytes bytes, long from, long length) throws IOException, FileRefused {
         if (length > 8 && bytes.text(from, 2).matches("II|MM")) {
             new ExifCheck(bytes, from, length).walk();
         }
     }
 
-    private void walk() throws IOException, Refused {
+    private void walk() throws IOException, FileRefused {
         directories.add(number(4, 4));
         while (!directories.isEmpty()) {
             long at = directories.remove();
@@ -48,7 +48,7 @@ final class ExifCheck {
         }
     }
 
-    private void directory(long at) throws IOException, Refused {
+    private void directory(long at) throws IOException, FileRefused {
         int count = (int) number(at, 2);
         for (int i = 0; i < count && at + 14 + 12L * i <= length; i++) {
             entry(at + 2 + 12L * i);
@@ -59,7 +59,7 @@ final class ExifCheck {
         }
     }
 
-    private void entry(long at) throws IOException, Refused {
+    private void entry(long at) throws IOException, FileRefused {
         int type = (int) number(at + 2, 2);
         values += number(at + 4, 4) * (type < SIZES.length ? SIZES[type] : 1);
         entries++;
@@ -67,7 +67,7 @@ final class ExifCheck {
             directories.add(number(at + 8, 4));
         }
         if (values > 4 * length + ROOM || entries > MOST_ENTRIES) {
-            throw Refused.swollen("the Exif data in it say that they are far larger than they are");
+            throw FileRefused.swollen("the Exif data in it say that they are far larger than they are");
         }
     }
 

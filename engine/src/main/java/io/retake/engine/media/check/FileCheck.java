@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a file's structure says of it.
+ * The result of a check of a file's structure.
  *
- * @param refusal why it is not to be opened, as the rest of a sentence that begins with its name; empty when nothing
+ * @param refusal the reason not to open it, as the rest of a sentence that begins with its name; empty when nothing
  *     speaks against it
  * @param pixels of a still, or of the canvas of a GIF, as its header says; empty for everything else
  * @param cutOff whether it ends before it should
- * @param promised how long it says it is, where only its structure knows
+ * @param promised the length that it declares, where only its structure knows
  */
 public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean cutOff, Optional<Duration> promised) {
 
@@ -37,14 +37,14 @@ public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean c
     /**
      * Reads a file's structure.
      *
-     * @param name its name, by whose ending it is judged what it was meant to be
+     * @param name its name, whose extension says what it should be
      */
     public static FileCheck of(Path file, String name) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             Bytes bytes = new Bytes(channel);
             try {
                 return checked(bytes, name);
-            } catch (Refused e) {
+            } catch (FileRefused e) {
                 return refused(String.valueOf(e.getMessage()));
             } catch (EOFException e) {
                 return film(true, Optional.empty());
@@ -52,7 +52,7 @@ public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean c
         }
     }
 
-    private static FileCheck checked(Bytes bytes, String name) throws IOException, Refused {
+    private static FileCheck checked(Bytes bytes, String name) throws IOException, FileRefused {
         String head = bytes.text(0, 16);
         if (head.startsWith(PngCheck.HEAD)) {
             return PngCheck.of(bytes);
@@ -71,7 +71,7 @@ public record FileCheck(Optional<String> refusal, OptionalLong pixels, boolean c
         return check;
     }
 
-    private static FileCheck film(Bytes bytes, String head, String name) throws IOException, Refused {
+    private static FileCheck film(Bytes bytes, String head, String name) throws IOException, FileRefused {
         if (head.startsWith("RIFF") || head.startsWith("RF64")) {
             return RiffCheck.of(bytes);
         }

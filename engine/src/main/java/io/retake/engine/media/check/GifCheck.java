@@ -16,13 +16,13 @@ final class GifCheck {
         this.bytes = bytes;
     }
 
-    static FileCheck of(Bytes bytes) throws IOException, Refused {
+    static FileCheck of(Bytes bytes) throws IOException, FileRefused {
         return new GifCheck(bytes).walked();
     }
 
-    private FileCheck walked() throws IOException, Refused {
+    private FileCheck walked() throws IOException, FileRefused {
         if (!bytes.has(0, HEAD)) {
-            throw Refused.cutOff("it has no picture");
+            throw FileRefused.cutOff("it has no picture");
         }
         long at = (long) HEAD + colors(bytes.unsignedByte(10));
         while (bytes.has(at, 1) && bytes.unsignedByte(at) != END) {
@@ -36,11 +36,11 @@ final class GifCheck {
             } else if (block == 0) {
                 at++; // some programs leave one too many
             } else {
-                throw Refused.damaged("after " + pictures + " pictures comes something that is none");
+                throw FileRefused.damaged("after " + pictures + " pictures comes something that is none");
             }
         }
         if (pictures == 0) {
-            throw Refused.cutOff("it has no picture");
+            throw FileRefused.cutOff("it has no picture");
         }
         return FileCheck.still(bytes.little16(6), bytes.little16(8));
     }
@@ -51,7 +51,7 @@ final class GifCheck {
     }
 
     /** Over blocks of up to 255 bytes, to after the empty one that ends them. */
-    private long data(long from) throws IOException, Refused {
+    private long data(long from) throws IOException, FileRefused {
         long at = from;
         while (true) {
             require(bytes.has(at, 1));
@@ -63,9 +63,9 @@ final class GifCheck {
         }
     }
 
-    private void require(boolean there) throws Refused {
+    private void require(boolean there) throws FileRefused {
         if (!there) {
-            throw Refused.cutOff("it ends within " + (pictures == 0 ? "its picture" : "picture " + (pictures + 1)));
+            throw FileRefused.cutOff("it ends within " + (pictures == 0 ? "its picture" : "picture " + (pictures + 1)));
         }
     }
 }

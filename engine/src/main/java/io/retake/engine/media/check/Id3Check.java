@@ -14,12 +14,12 @@ final class Id3Check {
     private Id3Check() {}
 
     /**
-     * Looks through a tag.
+     * Checks a tag.
      *
      * @param begin where it begins
      * @return where it ends
      */
-    static long check(Bytes bytes, long begin) throws IOException, Refused {
+    static long check(Bytes bytes, long begin) throws IOException, FileRefused {
         if (!bytes.has(begin, HEAD) || !bytes.text(begin, 3).equals("ID3")) {
             return begin;
         }
@@ -29,10 +29,10 @@ final class Id3Check {
         long at = begin + HEAD;
         for (int entries = 0; at + head < end && bytes.unsignedByte(at) != 0; entries++) {
             if (entries >= MOST_ENTRIES) {
-                throw Refused.swollen("the tag of its sound has more than " + MOST_ENTRIES + " entries");
+                throw FileRefused.swollen("the tag of its sound has more than " + MOST_ENTRIES + " entries");
             }
             if (unfolded(bytes, version, at) > MOST_UNFOLDED) {
-                throw Refused.swollen("a picture or text in the tag of its sound unfolds to more than "
+                throw FileRefused.swollen("a picture or text in the tag of its sound unfolds to more than "
                         + (MOST_UNFOLDED >> 20) + " MB");
             }
             at += head + length(bytes, version, at);
@@ -48,7 +48,7 @@ final class Id3Check {
         };
     }
 
-    /** What a folded entry says it unfolds to; 0 for others. */
+    /** Returns the declared size in bytes of a compressed entry once decompressed; 0 for others. */
     private static long unfolded(Bytes bytes, int version, long at) throws IOException {
         if (version < 3 || !bytes.has(at, HEAD + 4)) {
             return 0;

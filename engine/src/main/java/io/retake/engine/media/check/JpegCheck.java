@@ -16,16 +16,16 @@ final class JpegCheck {
         this.bytes = bytes;
     }
 
-    static FileCheck of(Bytes bytes) throws IOException, Refused {
+    static FileCheck of(Bytes bytes) throws IOException, FileRefused {
         return new JpegCheck(bytes).walked();
     }
 
-    private FileCheck walked() throws IOException, Refused {
+    private FileCheck walked() throws IOException, FileRefused {
         long at = 2;
         for (int segments = 0; segments < MOST_SEGMENTS; segments++) {
             long found = marker(at);
             if (found < 0) {
-                throw Refused.cutOff("its picture's end is missing");
+                throw FileRefused.cutOff("its picture's end is missing");
             }
             int marker = bytes.unsignedByte(found + 1);
             if (marker == END) {
@@ -36,21 +36,21 @@ final class JpegCheck {
                 at = segment(marker, at);
             }
         }
-        throw Refused.swollen("it has more than " + MOST_SEGMENTS + " segments");
+        throw FileRefused.swollen("it has more than " + MOST_SEGMENTS + " segments");
     }
 
-    /** The place after it. */
-    private long segment(int marker, long at) throws IOException, Refused {
+    /** Returns the position after a segment. */
+    private long segment(int marker, long at) throws IOException, FileRefused {
         int length = bytes.has(at, 2) ? bytes.big16(at) : 0;
         if (!bytes.has(at, Math.max(2, length))) {
-            throw Refused.cutOff("its picture's end is missing");
+            throw FileRefused.cutOff("its picture's end is missing");
         }
         if (marker == APP1 && bytes.text(at + 2, 6).equals("Exif\0\0")) {
             ExifCheck.check(bytes, at + 8, length - 8L);
         } else if (isFrame(marker) && length >= 7) {
             pixels = (long) bytes.big16(at + 3) * bytes.big16(at + 5);
         } else if (marker == SCAN && pixels == 0) {
-            throw Refused.damaged("its picture comes before its size");
+            throw FileRefused.damaged("its picture comes before its size");
         }
         return at + Math.max(2, length);
     }

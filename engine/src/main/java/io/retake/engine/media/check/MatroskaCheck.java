@@ -50,7 +50,7 @@ final class MatroskaCheck {
         return length == mask ? -1 : place + width + length;
     }
 
-    /** Where an element's content begins. */
+    /** Returns the position of an element's content. */
     private long content(long at) throws IOException {
         long length = at + width(at);
         return length + width(length);

@@ -17,7 +17,7 @@ final class Mp4Check {
         return head.length() >= 8 && FIRST.contains(head.substring(4, 8));
     }
 
-    static FileCheck of(Bytes bytes) throws IOException, Refused {
+    static FileCheck of(Bytes bytes) throws IOException, FileRefused {
         long at = 0;
         boolean indexed = false;
         for (int boxes = 0; boxes < MOST_BOXES && bytes.has(at, 8); boxes++) {
@@ -44,9 +44,9 @@ final class Mp4Check {
         return found(indexed, false);
     }
 
-    private static FileCheck found(boolean indexed, boolean cutOff) throws Refused {
+    private static FileCheck found(boolean indexed, boolean cutOff) throws FileRefused {
         if (!indexed) {
-            throw Refused.cutOff("its index is missing or incomplete");
+            throw FileRefused.cutOff("its index is missing or incomplete");
         }
         return FileCheck.film(cutOff, Optional.empty());
     }

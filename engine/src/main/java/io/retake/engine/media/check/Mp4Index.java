@@ -37,11 +37,11 @@ final class Mp4Index {
     }
 
     /** @param at where the box with the index begins */
-    static void check(Bytes bytes, long at, long length) throws IOException, Refused {
+    static void check(Bytes bytes, long at, long length) throws IOException, FileRefused {
         new Mp4Index(bytes, bytes.size()).walk(at + 8, at + length);
     }
 
-    private void walk(long from, long end) throws IOException, Refused {
+    private void walk(long from, long end) throws IOException, FileRefused {
         for (long at = from; at + 8 <= end && boxes < MOST_BOXES; boxes++) {
             long length = bytes.big32(at);
             if (length < 8 || length > end - at) {
@@ -57,7 +57,7 @@ final class Mp4Index {
         }
     }
 
-    private void parent(String type, long at, long length) throws IOException, Refused {
+    private void parent(String type, long at, long length) throws IOException, FileRefused {
         if (type.equals("trak")) {
             inTrack = 0;
             edits = 0;
@@ -65,12 +65,12 @@ final class Mp4Index {
         walk(at + 8, at + length);
         boolean swollen = edits > MANY_EDITS && inTrack * edits > most;
         if (samples > most || (type.equals("trak") && swollen)) {
-            throw Refused.swollen("its index names " + Math.max(samples, inTrack * edits)
+            throw FileRefused.swollen("its index names " + Math.max(samples, inTrack * edits)
                     + " samples, and the file has " + bytes.size() + " bytes");
         }
     }
 
-    private void leaf(String type, long at, long length) throws IOException, Refused {
+    private void leaf(String type, long at, long length) throws IOException, FileRefused {
         switch (type) {
             case "stsz", "stz2" -> {
                 inTrack += bytes.big32(at + 16);
@@ -84,9 +84,9 @@ final class Mp4Index {
         }
     }
 
-    private void unfolded(long at, long length) throws IOException, Refused {
+    private void unfolded(long at, long length) throws IOException, FileRefused {
         if (bytes.big32(at + 8) > MOST_UNFOLDED || length > MOST_UNFOLDED) {
-            throw Refused.swollen("its index unfolds to more than " + (MOST_UNFOLDED >> 20) + " MB");
+            throw FileRefused.swollen("its index unfolds to more than " + (MOST_UNFOLDED >> 20) + " MB");
         }
         byte[] index = inflated(bytes.at(at + 12, (int) length - 12), (int) bytes.big32(at + 8));
         new Mp4Index(new Bytes(index), bytes.size()).walk(0, index.length);

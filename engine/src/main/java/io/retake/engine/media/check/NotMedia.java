@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Files that are something else than their names say, in the words of whoever has to find the right one. */
+/** Recognizes files that are something else than their names say, and names what they are. */
 final class NotMedia {
     private static final int HEAD = 4096;
 
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "webp");
     private static final Set<String> SOUNDS = Set.of("mp3", "wav", "m4a", "aac");
 
-    /** What files begin with; the longest of a kind first. */
+    /** Magic numbers by which files begin; the longest of a kind first. */
     private static final Map<String, String> BEGINNINGS = beginnings();
 
     private NotMedia() {}
@@ -40,7 +40,7 @@ final class NotMedia {
         return map;
     }
 
-    static void check(Bytes bytes, String name) throws IOException, Refused {
+    static void check(Bytes bytes, String name) throws IOException, FileRefused {
         String wanted = wanted(name);
         String head = bytes.text(0, HEAD);
         for (Map.Entry<String, String> beginning : BEGINNINGS.entrySet()) {
@@ -60,8 +60,8 @@ final class NotMedia {
         }
     }
 
-    private static Refused not(String wanted, String what) {
-        return new Refused("is not " + wanted + ": " + what + ". Check that it is the right file.");
+    private static FileRefused not(String wanted, String what) {
+        return new FileRefused("is not " + wanted + ": " + what + ". Check that it is the right file.");
     }
 
     private static String wanted(String name) {
@@ -69,7 +69,7 @@ final class NotMedia {
         return PICTURES.contains(ending) ? "a picture" : SOUNDS.contains(ending) ? "a sound" : "a video";
     }
 
-    /** Looks at all of it, unless something else comes before. */
+    /** Returns whether the file holds only zeros; reads all of it, unless another byte comes first. */
     private static boolean isZeros(Bytes bytes, String head) throws IOException {
         if (!head.chars().allMatch(c -> c == 0)) {
             return false;
@@ -85,7 +85,10 @@ final class NotMedia {
         return true;
     }
 
-    /** The beginning, when it is text of whatever encoding; empty when it is not: hardly any bytes but letters' do without controls. */
+    /**
+     * The beginning, when it is text of whatever encoding; empty when it is not: hardly any bytes but letters' do
+     * without controls.
+     */
     private static String text(byte[] head) {
         String text = new String(head, charset(head));
         boolean readable = text.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || "\n\r\t\f\u001b".indexOf(c) >= 0);

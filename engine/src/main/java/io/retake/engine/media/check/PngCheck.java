@@ -38,16 +38,16 @@ final class PngCheck {
         this.strict = strict;
     }
 
-    static FileCheck of(Bytes bytes) throws IOException, Refused {
+    static FileCheck of(Bytes bytes) throws IOException, FileRefused {
         return new PngCheck(bytes, 0, true).walked();
     }
 
-    /** Looks at the texts and profiles alone of one that lies in another file. */
-    static void texts(Bytes bytes, long begin) throws IOException, Refused {
+    /** Checks only the texts and profiles of a PNG inside another file. */
+    static void texts(Bytes bytes, long begin) throws IOException, FileRefused {
         new PngCheck(bytes, begin, false).walked();
     }
 
-    private FileCheck walked() throws IOException, Refused {
+    private FileCheck walked() throws IOException, FileRefused {
         long at = begin + HEAD.length();
         for (int chunks = 0; chunks < MOST_CHUNKS; chunks++) {
             long length = bytes.has(at, 8) ? bytes.big32(at) : 0;
@@ -56,7 +56,7 @@ final class PngCheck {
             }
             String type = bytes.text(at + 4, 4);
             if (strict && isPicture(type) && bytes.checksum(at + 4, 4 + length) != bytes.big32(at + 8 + length)) {
-                throw Refused.damaged("a checksum of its picture is wrong (chunk " + chunks + ")");
+                throw FileRefused.damaged("a checksum of its picture is wrong (chunk " + chunks + ")");
             }
             if (TEXTS.contains(type)) {
                 text(type, at + 8, length);
@@ -70,7 +70,7 @@ final class PngCheck {
             at += 12 + length;
         }
         if (strict) {
-            throw Refused.swollen("it has more than " + MOST_CHUNKS + " chunks");
+            throw FileRefused.swollen("it has more than " + MOST_CHUNKS + " chunks");
         }
         return FileCheck.UNKNOWN;
     }
@@ -80,17 +80,17 @@ final class PngCheck {
         return type.charAt(0) < 'a' || PICTURE.contains(type);
     }
 
-    private FileCheck cutOff() throws Refused {
+    private FileCheck cutOff() throws FileRefused {
         if (strict) {
-            throw Refused.cutOff("its picture's end is missing");
+            throw FileRefused.cutOff("its picture's end is missing");
         }
         return FileCheck.UNKNOWN;
     }
 
-    private void text(String type, long at, long length) throws IOException, Refused {
+    private void text(String type, long at, long length) throws IOException, FileRefused {
         texts++;
         if (texts > MOST_TEXTS) {
-            throw Refused.swollen("it has more than " + MOST_TEXTS + " texts beside its picture");
+            throw FileRefused.swollen("it has more than " + MOST_TEXTS + " texts beside its picture");
         }
         unfolded += switch (type) {
             case "zTXt", "iCCP" -> inflated(afterName(at, length) + 1, at + length);
@@ -98,12 +98,12 @@ final class PngCheck {
             default -> length;
         };
         if (unfolded > MOST_UNFOLDED) {
-            throw Refused.swollen(
+            throw FileRefused.swollen(
                     "the texts and color profiles in it unfold to more than " + (MOST_UNFOLDED >> 20) + " MB");
         }
     }
 
-    /** The place after the name and the zero that ends it. */
+    /** Returns the position after the name and the zero that ends it. */
     private long afterName(long at, long length) throws IOException {
         for (long i = at; i < at + Math.min(length, 80); i++) {
             if (bytes.unsignedByte(i) == 0) {
@@ -124,7 +124,7 @@ final class PngCheck {
         return inflated(afterName(language, end - language), end);
     }
 
-    /** How long it is unfolded; stops counting beyond what is allowed. */
+    /** Returns the decompressed length; stops counting beyond the limit. */
     private long inflated(long from, long end) throws IOException {
         Inflater inflater = new Inflater();
         byte[] out = new byte[64 << 10];

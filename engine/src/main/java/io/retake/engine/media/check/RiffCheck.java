@@ -13,7 +13,7 @@ final class RiffCheck {
 
     private RiffCheck() {}
 
-    static FileCheck of(Bytes bytes) throws IOException, Refused {
+    static FileCheck of(Bytes bytes) throws IOException, FileRefused {
         if (bytes.text(0, 4).equals("RF64") || !bytes.has(0, 12)) {
             return FileCheck.UNKNOWN;
         }
@@ -25,7 +25,7 @@ final class RiffCheck {
         return FileCheck.film(known && !bytes.has(8, length - 4), Optional.empty());
     }
 
-    private static FileCheck sound(Bytes bytes) throws IOException, Refused {
+    private static FileCheck sound(Bytes bytes) throws IOException, FileRefused {
         FileCheck found = FileCheck.UNKNOWN;
         long rate = 0;
         long at = 12;

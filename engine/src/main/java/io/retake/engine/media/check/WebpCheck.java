@@ -9,10 +9,10 @@ final class WebpCheck {
 
     private WebpCheck() {}
 
-    static FileCheck of(Bytes bytes) throws IOException, Refused {
+    static FileCheck of(Bytes bytes) throws IOException, FileRefused {
         long end = 8 + bytes.little32(4);
         if (!bytes.has(0, end)) {
-            throw Refused.cutOff("it says that it has " + end + " bytes, and has " + bytes.size());
+            throw FileRefused.cutOff("it says that it has " + end + " bytes, and has " + bytes.size());
         }
         long pixels = 0;
         long at = 12;
@@ -20,28 +20,28 @@ final class WebpCheck {
             String type = bytes.text(at, 4);
             long length = bytes.little32(at + 4);
             if (chunks > MOST_CHUNKS) {
-                throw Refused.swollen("it has more than " + MOST_CHUNKS + " chunks");
+                throw FileRefused.swollen("it has more than " + MOST_CHUNKS + " chunks");
             }
             if (length > end - at - 8) {
-                throw Refused.damaged("a part of it ends after the whole");
+                throw FileRefused.damaged("a part of it ends after the whole");
             }
             pixels = Math.max(pixels, pixels(bytes, type, at + 8, length));
             metadata(bytes, type, at + 8, length);
             if (type.equals("ANIM")) {
-                throw new Refused("can't be used: it is a WebP picture that moves. Convert it to GIF or mp4.");
+                throw new FileRefused("can't be used: it is a WebP picture that moves. Convert it to GIF or mp4.");
             }
             at += 8 + length + (length & 1);
         }
         return FileCheck.still(pixels, 1);
     }
 
-    private static void metadata(Bytes bytes, String type, long at, long length) throws IOException, Refused {
+    private static void metadata(Bytes bytes, String type, long at, long length) throws IOException, FileRefused {
         if (type.equals("EXIF")) {
             boolean named = bytes.text(at, 6).equals("Exif\0\0");
             ExifCheck.check(bytes, at + (named ? 6 : 0), length - (named ? 6 : 0));
         }
         if ((type.equals("ICCP") || type.equals("XMP ")) && length > MOST_PROFILE) {
-            throw Refused.swollen("the color profile or text in it has more than " + (MOST_PROFILE >> 20) + " MB");
+            throw FileRefused.swollen("the color profile or text in it has more than " + (MOST_PROFILE >> 20) + " MB");
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * What a file's own structure says, read here and not by FFmpeg: whether it is what its name says, whether all of it is
+ * Checks a file's structure without FFmpeg: whether it is what its name says, whether all of it is
  * there, and whether something in it would unfold to far more than it is. Reads headers and lengths; of a still also its
  * checksums. Depends on nothing else, so that hostile bytes meet as little code as can be.
  */

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Footage of any size, shape and colour as a picture of the canvas: square pixels, 8-bit 4:2:0, BT.709, limited range.
+ * Fits footage of any size, shape and color to the canvas: square pixels, 8-bit 4:2:0, BT.709, limited range.
  * One zscale does size, matrix and range together. FFmpeg itself turns rotated footage before the graph sees it.
  */
 public final class CanvasFit {
-    /** What zscale takes as it is; everything else is brought to planar RGB first. */
+    /** Pixel formats that zscale takes directly; all others are converted to planar RGB first. */
     private static final Pattern PLANAR_YUV = Pattern.compile("yuvj?4(?:20|22|44)p(?:9|10|12|14|16)?(?:le)?");
 
     private static final String TO_709 = ":matrix=709:range=limited:primaries=709:transfer=709";
@@ -27,7 +27,7 @@ public final class CanvasFit {
         this.label = label;
     }
 
-    /** A chain of filters, one link in and one out. */
+    /** Returns the chain of filters, one link in and one out. */
     public String chain() {
         String before = prepared();
         double scale = Math.min((double) canvas.width() / video.width(), (double) canvas.height() / video.height());
@@ -42,14 +42,14 @@ public final class CanvasFit {
         return canvas.fit() == Fit.BLUR ? before + blurred(width, height) : before + scaled(width, height) + centered();
     }
 
-    /** As a network takes it: planes of full range, with the matrix undone that it has; followed by nothing. */
+    /** Returns the filters that convert a picture to the upscaler's input: planar RGB of full range. */
     static String toRgb(VideoInfo video) {
         CanvasFit framing = new CanvasFit(video, new Canvas(16, 16, Fit.PAD, false), "");
         return framing.prepared() + "zscale=filter=lanczos" + framing.colorsIn()
                 + ":matrix=gbr:range=full:primaries=709:transfer=709,format=gbrp";
     }
 
-    /** What comes back of it. */
+    /** Describes the upscaler's output: twice the size, planar RGB. */
     static VideoInfo twice(VideoInfo v) {
         return new VideoInfo(
                 v.codec(),
@@ -139,7 +139,7 @@ public final class CanvasFit {
                 + ":transferin=709";
     }
 
-    /** What is not said is guessed as players do: BT.601 for standard definition, BT.709 above. */
+    /** Returns zscale's name of the matrix; a missing tag is guessed as players do: BT.601 for SD, BT.709 above. */
     private String matrix() {
         return switch (video.color().matrix().orElse("")) {
             case "bt709" -> "709";
@@ -152,7 +152,7 @@ public final class CanvasFit {
         };
     }
 
-    /** The SD primaries differ from BT.709 by less than a person sees; converting them costs linear light. */
+    /** The SD primaries differ from BT.709 by less than anybody sees; converting them needs linear light. */
     private String primaries() {
         return video.color().primaries().filter("bt2020"::equals).isPresent() ? "2020" : "709";
     }
@@ -181,7 +181,7 @@ public final class CanvasFit {
                 + "zscale=transfer=709:matrix=709:range=limited:primaries=709,format=yuv420p,";
     }
 
-    /** A difference of rounding is not a border. */
+    /** Snaps a side to the canvas's if they differ only by rounding, so that no border appears. */
     private static int near(int canvas, int side) {
         return Math.abs(canvas - side) <= 2 ? canvas : Math.min(side, canvas);
     }

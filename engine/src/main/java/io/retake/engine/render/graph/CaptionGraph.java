@@ -25,16 +25,16 @@ final class CaptionGraph {
 
     private CaptionGraph() {}
 
-    /** What shares a strip. */
-    private record Place(Position position, TitleStyle style) {}
+    /** The position and style of captions that share a strip. */
+    private record StripKey(Position position, TitleStyle style) {}
 
     static CaptionGraph of(RenderTimeline scene) {
-        Map<Place, List<Segment>> places = new LinkedHashMap<>();
+        Map<StripKey, List<Segment>> places = new LinkedHashMap<>();
         for (Segment caption : scene.captions()) {
             long from = scene.clock().frame(caption.start());
             long to = scene.clock().frame(caption.end());
             if (from < to && from < scene.frames()) {
-                places.computeIfAbsent(new Place(caption.position(), caption.style()), place -> new ArrayList<>())
+                places.computeIfAbsent(new StripKey(caption.position(), caption.style()), place -> new ArrayList<>())
                         .add(caption);
             }
         }
@@ -48,7 +48,7 @@ final class CaptionGraph {
         return captions;
     }
 
-    /** The chains from the beginning of one, which ends in a comma or a link, to {@link #end}. */
+    /** Returns the chains, continuing one that ends in a comma or a link, up to {@link #end}. */
     List<String> chains(String from) {
         List<String> chains = new ArrayList<>();
         end = from;
@@ -67,7 +67,7 @@ final class CaptionGraph {
         return end;
     }
 
-    /** Files that the chains read. */
+    /** Returns the files that the chains read. */
     Map<String, String> texts() {
         return texts;
     }

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * ever a command's argument with every special character escaped, and drawtext's expansion is off.
  */
 final class CaptionStrip {
-    /** More at once are not read; the earliest go. */
+    /** Captions shown at once; of more, the earliest are dropped, since nobody could read them all. */
     private static final int MOST_AT_ONCE = 4;
 
     private static final double LINE = 1.25;
@@ -40,7 +40,7 @@ final class CaptionStrip {
     private final TitleStyle style;
     private final String name;
     private final double size;
-    /** What is seen from a frame on. */
+    /** The captions visible from a frame on, by that frame. */
     private final NavigableMap<Long, List<Segment>> states;
 
     private final Map<Segment, List<TextLines.Line>> lines = new HashMap<>();
@@ -66,7 +66,7 @@ final class CaptionStrip {
     /** A drawtext filter: it draws one run of a line in one font. */
     private record Pen(Face face, long size, long baseline, int ordinal) {}
 
-    /** The lines that are seen at one time, at the size at which they fit. */
+    /** The lines visible at one time, at the size at which they fit. */
     private record Block(List<TextLines.Line> lines, double size) {
         double height() {
             return lines.size() * LINE * size;
@@ -171,14 +171,14 @@ final class CaptionStrip {
         line.append(line.isEmpty() ? "" : ",").append(command);
     }
 
-    /** What each pen is told for a block. */
+    /** Returns the commands for each pen that draw a block. */
     private Map<Pen, String> drawn(Block block) {
         Map<Pen, String> told = new LinkedHashMap<>();
         double y = top(block);
         for (TextLines.Line line : block.lines()) {
             double x = left(line.ems() * block.size());
             long baseline = Math.round(y + ((LINE - 1) / 2 + ASCENT * 0.92) * block.size());
-            for (TextLines.Run run : line.runs()) {
+            for (TextLines.FontRun run : line.runs()) {
                 if (!run.text().isBlank()) {
                     int ordinal = 0;
                     Pen pen = new Pen(run.face(), Math.round(block.size()), baseline, ordinal);
@@ -242,7 +242,7 @@ final class CaptionStrip {
         };
     }
 
-    /** Where the strip begins in the picture. */
+    /** Returns the strip's top edge in the picture. */
     int top() {
         double canvas = scene.canvas().height();
         double top = switch (position) {
@@ -254,7 +254,7 @@ final class CaptionStrip {
         return even(top);
     }
 
-    /** The chain that makes the strip's pictures, without its link. */
+    /** Returns the chain that generates the strip's pictures, without its link. */
     String source() {
         StringBuilder chain = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -280,7 +280,7 @@ final class CaptionStrip {
                 + ":fontcolor=white" + outline + ":y_align=baseline:x=0:y=" + pen.baseline() + ",";
     }
 
-    /** The frame of each picture, as a tree of questions: a list of them would be as deep as it is long. */
+    /** Returns the frame of each picture as a balanced tree of conditions: a list would nest as deep as it is long. */
     private static String times(List<Long> frames, int first, int last) {
         if (first == last) {
             return String.valueOf(frames.get(first));
@@ -293,7 +293,7 @@ final class CaptionStrip {
         return name;
     }
 
-    /** The name of the file of commands. */
+    /** Returns the name of the command file. */
     String file() {
         return name + ".cmd";
     }

@@ -7,17 +7,17 @@ import java.util.List;
  * An input whose pictures are enlarged by a network on their way from its medium to the graph: a second FFmpeg decodes
  * them, they are enlarged here and handed on through a socket. Nothing is ever on disk, and few pictures in memory.
  *
- * @param input how the medium is opened, -i included
+ * @param input the arguments that open the medium, -i included
  * @param filter from the medium's picture to planes of RGB at the export's rate
  * @param width of a picture before, pixels
  * @param height of a picture before, pixels
- * @param thorough by the large network
- * @param shown the stretches of pictures that anyone sees; others are not enlarged
+ * @param thorough whether the large network is used
+ * @param shown the runs of visible pictures; others are not upscaled
  */
-public record Feed(List<String> input, String filter, int width, int height, boolean thorough, List<Stretch> shown) {
+public record Feed(List<String> input, String filter, int width, int height, boolean thorough, List<FrameRun> shown) {
 
-    /** Pictures from the first on. */
-    record Stretch(long first, long count) {
+    /** A run of pictures. */
+    record FrameRun(long first, long count) {
         boolean contains(long picture) {
             return first <= picture && picture < first + count;
         }
@@ -28,7 +28,7 @@ public record Feed(List<String> input, String filter, int width, int height, boo
         shown = List.copyOf(shown);
     }
 
-    /** How many pictures it takes to the end of the last that is seen. */
+    /** Returns the number of pictures up to the last visible one. */
     public long pictures() {
         return shown.stream().mapToLong(s -> s.first() + s.count()).max().orElse(0);
     }
@@ -37,7 +37,7 @@ public record Feed(List<String> input, String filter, int width, int height, boo
         return shown.stream().anyMatch(stretch -> stretch.contains(picture));
     }
 
-    /** How the graph's FFmpeg opens it, from the folder in which the socket lies. */
+    /** Returns the arguments with which the graph's FFmpeg opens it, from the socket's folder. */
     List<String> arguments(String socket, Rational fps) {
         return List.of(
                 "-f",
@@ -52,7 +52,7 @@ public record Feed(List<String> input, String filter, int width, int height, boo
                 "unix:" + socket);
     }
 
-    /** The socket's name in the working folder. */
+    /** Returns the socket's name in the working folder. */
     public static String socket(int number) {
         return "feed" + number;
     }

@@ -90,7 +90,7 @@ public record Graph(
         return plan(scene, output, new RenderFindings(corrections, Map.of(), Map.of(), SpeechCleaning.NETWORK, 0));
     }
 
-    /** The sound alone, its running loudness printed. */
+    /** Plans a run of the sound alone that prints its running loudness. */
     public static Graph listening(RenderTimeline scene, SpeechCleaning cleaning, double decibels) {
         Graph graph = plan(scene, Output.of(Container.WAV), RenderFindings.none(cleaning, decibels));
         String filter = graph.filter()

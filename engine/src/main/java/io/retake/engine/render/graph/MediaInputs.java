@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Shares out clips to as few inputs as is good: see {@link MediaInput}. Each clip is on exactly one. */
+/** Assigns clips to as few inputs as is efficient: see {@link MediaInput}. Each clip is on exactly one. */
 public final class MediaInputs {
-    /** More inputs than this cost more (decoders, threads, open files) than reading on. */
+    /** The number of inputs above which another one (decoder, threads, open file) costs more than reading on. */
     private static final int MANY = 48;
 
-    /** What one of them may keep of pictures and sound that are seen later. */
+    /** Bytes of pictures and sound that one input may buffer for later use. */
     private static final long KEPT_BYTES = 256L << 20;
 
     private static final List<Duration> SKIPS =
@@ -89,7 +89,7 @@ public final class MediaInputs {
         return reels;
     }
 
-    /** A frame of the canvas in 4:2:0, and as long of stereo sound. */
+    /** Returns the bytes of a frame of the canvas in 4:2:0 and of stereo sound of the same length. */
     private static long bytes(RenderTimeline scene) {
         long pixels = (long) scene.canvas().width() * scene.canvas().height();
         return pixels * 3 / 2 + 2L * Float.BYTES * scene.clock().sample(1);

@@ -7,7 +7,7 @@ import io.retake.engine.render.timeline.RenderException;
 import java.util.List;
 import java.util.Locale;
 
-/** What many inputs that are open at once take of memory: said before FFmpeg takes it. */
+/** Estimates the memory of many inputs open at once, and refuses before FFmpeg allocates it. */
 final class OpenInputs {
     /** A demuxer, a decoder and their threads: of 500 inputs of 192x108 pixels 4.7 MB each. */
     private static final long EACH = 5L << 20;

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Lays pictures and films over the joined picture, with their transparency. */
+/** Composites overlays, with their transparency, over the joined picture. */
 final class Overlays {
-    /** A quarter of the picture's width where nothing is said. */
+    /** The default width: a quarter of the picture's. */
     private static final double WIDTH = 25;
 
     private static final double MARGIN = 0.04;
@@ -30,7 +30,7 @@ final class Overlays {
         this.reels = reels;
     }
 
-    /** The chains from a link to {@link #end}. */
+    /** Returns the chains from a link to {@link #end}. */
     List<String> chains(String from) {
         List<String> chains = new ArrayList<>();
         end = from;

@@ -46,14 +46,14 @@ final class PictureGraph {
         this.findings = findings;
     }
 
-    /** A stretch of a reel, in its frames, that goes to a link. */
+    /** A range of an input, in its frames, that goes to a link. */
     private record Use(String link, Clip clip, long first, long frames) {
         SplitTree.Branch branch() {
             return new SplitTree.Branch(link, first, first + frames);
         }
     }
 
-    /** The chains; the joined picture is at {@code [joined]}. */
+    /** Returns the chains; the joined picture is at {@code [joined]}. */
     List<String> chains() {
         StringBuilder join = new StringBuilder();
         for (int i = 0; i < scene.shots().size(); i++) {
@@ -100,7 +100,7 @@ final class PictureGraph {
                 "r" + index));
     }
 
-    /** The inputs that are enlarged on their way, in the order in which they come after the others. */
+    /** Returns the inputs to upscale, in the order in which they come after the others. */
     List<Feed> feeds() {
         return feeds;
     }
@@ -123,7 +123,7 @@ final class PictureGraph {
                 video.codedHeight(),
                 thorough,
                 shown.stream()
-                        .map(use -> new Feed.Stretch(use.first(), use.frames()))
+                        .map(use -> new Feed.FrameRun(use.first(), use.frames()))
                         .toList()));
         return "[" + (inputs.size() + feeds.size() - 1) + ":v:0]settb=" + frameTime() + ",setpts=N,";
     }
@@ -147,7 +147,9 @@ final class PictureGraph {
         return pace + rated(scene.clock());
     }
 
-    /** At the export's rate, and never nothing: a still, or a film at a hundred times its speed, may end within a frame. */
+    /**
+     * At the export's rate, and never nothing: a still, or a film at a hundred times its speed, may end within a frame.
+     */
     static String rated(FrameClock clock) {
         return "fps=" + clock.fps() + ":start_time=0:eof_action=pass";
     }
@@ -181,7 +183,9 @@ final class PictureGraph {
         return much ? ",select='" + String.join("+", ranges) + "'" : "";
     }
 
-    /** Where that frame of a clip is on its reel, in frames; never after the last picture there is, which then stands. */
+    /**
+     * Where that frame of a clip is on its reel, in frames; never after the last picture there is, which then stands.
+     */
     private long first(Clip clip, long from) {
         if (clip.isStill()) {
             return 0;
@@ -243,7 +247,7 @@ final class PictureGraph {
                 + scene.clock().fps() + ",format=yuv420p,setsar=1," + Graph.BT709 + ",trim=end_frame=" + frames;
     }
 
-    /** What a clip shows during a shot: exactly as many frames. */
+    /** Writes the filters for a clip's part in a shot: exactly as many frames as the shot has. */
     private String view(Clip clip, Shot shot) {
         long from = shot.start() - clip.start();
         String frames = clip.isBackwards() ? backwards(clip, from, shot.frames()) : forwards(clip, from, shot.frames());
@@ -252,7 +256,7 @@ final class PictureGraph {
         return frames + looks(clip, stretch) + standing(shot.frames()) + counted(clip, stretch);
     }
 
-    /** A medium may end a frame early: its last picture stands. */
+    /** Holds the last picture: a medium may end a frame early. */
     private static String standing(long frames) {
         return ",tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames;
     }

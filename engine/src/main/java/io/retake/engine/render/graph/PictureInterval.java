@@ -11,10 +11,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the filters of an effect stand in: a clip in a shot, or the joined picture.
+ * The context of an effect's picture filters: a clip in a shot, or the joined picture.
  *
  * @param clip null for the joined picture
- * @param alone whether nothing else is seen with it, so that a still is one frame of it
+ * @param alone whether nothing else is visible with it, so that a still is one frame of it
  */
 record PictureInterval(
         RenderTimeline scene,

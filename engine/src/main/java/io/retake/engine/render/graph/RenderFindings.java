@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What was measured and fetched before the graph is planned.
+ * Measurements and files that the plan of the graph needs.
  *
  * @param corrections for {@code color auto}, by content hash
  * @param tables colour tables, by content hash
- * @param cameras how the camera moved, by content hash
- * @param cleaning how speech is freed of noise
- * @param decibels by how much the whole sound is made louder
+ * @param cameras the camera's movement, by content hash
+ * @param cleaning the method that denoises speech
+ * @param decibels the gain on the whole sound
  */
 public record RenderFindings(
         Map<String, ColorCorrection> corrections,
@@ -21,7 +21,7 @@ public record RenderFindings(
         SpeechCleaning cleaning,
         double decibels) {
 
-    /** Nothing measured, only what the FFmpeg in use can do. */
+    /** Returns findings without measurements, only with the method that this FFmpeg offers. */
     static RenderFindings none(SpeechCleaning cleaning, double decibels) {
         return new RenderFindings(Map.of(), Map.of(), Map.of(), cleaning, decibels);
     }

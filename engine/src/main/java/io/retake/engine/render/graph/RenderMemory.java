@@ -6,14 +6,14 @@ import io.retake.engine.render.timeline.MediaInput;
 import io.retake.engine.render.timeline.RenderTimeline;
 import java.util.List;
 
-/** How much memory a graph may take. */
+/** Estimates the memory of a graph. */
 public final class RenderMemory {
-    /** Many decoders with many threads each would only hold memory. */
+    /** The most inputs with multithreaded decoders: more of them would only take memory. */
     private static final int FEW_INPUTS = 4;
 
     private RenderMemory() {}
 
-    /** Whether each input is decoded by one thread. */
+    /** Returns whether each input is decoded by one thread. */
     static boolean isAlone(List<MediaInput> reels) {
         return reels.size() > FEW_INPUTS;
     }

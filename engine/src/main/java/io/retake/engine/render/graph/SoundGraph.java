@@ -48,15 +48,15 @@ final class SoundGraph {
     private final MediaInputs reels;
     private final double decibels;
     private final SpeechCleaning cleaning;
-    /** The sound of footage, which belongs to a picture. */
+    /** The clips whose sound belongs to a picture. */
     private final Set<Clip> voices = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final List<String> chains = new ArrayList<>();
     private final IdentityHashMap<Clip, String> labels = new IdentityHashMap<>();
-    /** Where a transition begins: the later clip, and the one before it. */
+    /** Transitions: each later clip, with the one before it. */
     private final IdentityHashMap<Clip, Clip> blended = new IdentityHashMap<>();
 
-    /** The same, the other way round. */
+    /** The reverse map. */
     private final IdentityHashMap<Clip, Clip> follower = new IdentityHashMap<>();
 
     private final IdentityHashMap<Clip, Long> cut = new IdentityHashMap<>();
@@ -70,7 +70,7 @@ final class SoundGraph {
         scene.voices().forEach(voices::addAll);
     }
 
-    /** The chains; the whole sound is at {@code [sound]}. */
+    /** Returns the chains; the whole mix is at {@code [sound]}. */
     List<String> chains() {
         inputs();
         List<String> voices = new ArrayList<>();
@@ -162,7 +162,7 @@ final class SoundGraph {
         return Stream.of(even, odd).flatMap(l -> track(l, kind).stream()).toList();
     }
 
-    /** One link of several. */
+    /** Mixes several links into one. */
     private List<String> together(List<String> voices) {
         if (voices.size() > 1) {
             String label = "[v" + pieces++ + "m]";
@@ -231,7 +231,7 @@ final class SoundGraph {
         return label;
     }
 
-    /** With which sample of its medium a clip begins, at its speed. */
+    /** Returns the sample of its medium, at its speed, with which a clip begins. */
     private long begins(Clip clip) {
         MediaInput reel = reels.all().get(reels.indexOf(clip));
         return first(clip, reel) - Math.round(reel.offset(Duration.ZERO) * FrameClock.SAMPLE_RATE);
@@ -288,7 +288,7 @@ final class SoundGraph {
                 + (out > 0 ? ",afade=t=out:ss=" + (count - out) + ":ns=" + out : "");
     }
 
-    /** Whether the sound runs on across a cut, so that nothing clicks and a fade would be heard. */
+    /** Returns whether the sound continues across a cut, so that nothing clicks and a fade would be audible. */
     private boolean goesOn(Clip before, Clip after) {
         Segment a = before.segment();
         Segment b = after.segment();
@@ -306,7 +306,7 @@ final class SoundGraph {
                 && Math.abs(begins(before) + samples(before.start(), before.end()) - begins(after)) <= SEAM;
     }
 
-    /** The music gives way while the footage is loud. */
+    /** Ducks the music while the footage is loud. */
     private void duck(List<String> voices, List<String> lowered) {
         String key = voices.get(0);
         for (int i = 0; i < lowered.size(); i++) {

@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Takes noise out from under speech: by a small network that knows voices, or where the FFmpeg in use has none by the
+ * Denoises speech: by a small network trained on voices, or, where the FFmpeg in use has none, by the
  * spectrum. Both give their sound later than they got it and say nothing of it; here it comes out in its place.
  *
  * <p>FFmpeg 8's network reads past the end of its features on the stack. In one process of 256 what lies there is no
@@ -33,7 +33,7 @@ public enum SpeechCleaning {
     /** The network's weights, by G. Richards, in the public domain. The name needs no quoting in a filter graph. */
     private static final String MODEL = "beguiling-drafter.rnnn";
 
-    /** How often a run is made at most: three strange ones are no accident. */
+    /** The most runs: three bad ones in a row are no accident. */
     static final int MOST_RUNS = 3;
 
     private static final String STEREO = "aformat=sample_fmts=fltp:channel_layouts=stereo";
@@ -43,7 +43,7 @@ public enum SpeechCleaning {
     /** The known noise repeats itself in a tenth of a second, and its level is taken over as long. */
     private static final int WINDOW = 4_800;
 
-    /** What becomes of the first windows while the network settles says nothing. */
+    /** Windows at the start that are ignored while the network settles. */
     private static final int SETTLING = 4;
 
     /** It grows no quieter than this below its loudest, also within an hour. */
@@ -59,7 +59,7 @@ public enum SpeechCleaning {
         this.late = late;
     }
 
-    /** The best that an FFmpeg with these filters can do. */
+    /** Returns the best method that an FFmpeg with these filters offers. */
     public static SpeechCleaning with(Set<String> filters) {
         return filters.contains(NETWORK.filter) ? NETWORK : SPECTRUM;
     }
@@ -75,7 +75,9 @@ public enum SpeechCleaning {
                 : "apad=pad_len=" + late + "," + spectrum(strength) + since(late);
     }
 
-    /** In the filter's own thread: both channels and the known one are then cleaned in one call, one after the other. */
+    /**
+     * In the filter's own thread: both channels and the known one are then cleaned in one call, one after the other.
+     */
     private String network(Strength strength, String label) {
         String known = "[" + label + "n]";
         String sound = "[" + label + "s]";
@@ -125,7 +127,7 @@ public enum SpeechCleaning {
         return "speech-" + strength.name() + "-" + label + ".txt";
     }
 
-    /** Puts what a graph names into the folder that it is run in. */
+    /** Copies the model into the graph's working folder if the graph uses it. */
     public static void copyModel(Graph graph, Path folder) throws IOException {
         if (!graph.filter().contains(MODEL)) {
             return;
@@ -138,7 +140,7 @@ public enum SpeechCleaning {
         }
     }
 
-    /** Runs, and again while the known noise came out strange. */
+    /** Runs, and repeats while the known noise comes out too loud. */
     public static void run(Path folder, Runnable once) {
         for (int i = 0; i < MOST_RUNS; i++) {
             once.run();
@@ -163,7 +165,7 @@ public enum SpeechCleaning {
         }
     }
 
-    /** Of each window but the last, which may be short: the sound was made a window longer for it. */
+    /** Returns the level of each window but the last, which may be short: the sound was extended by a window for it. */
     private static DoubleStream levels(Path file) {
         try {
             double[] levels = Files.readAllLines(file).stream()

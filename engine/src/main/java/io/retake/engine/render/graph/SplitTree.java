@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Deals one stream out to many links. A plain split gives each frame to every link, which drops all but its own: with
+ * Distributes one stream to many links. A plain split gives each frame to every link, which drops all but its own: with
  * hundreds of links that is the most of an export's work. So what many share is divided by time first, and again until
  * few share it: a frame then goes past some dozens of filters, however many links there are.
  */
 final class SplitTree {
-    /** So many links share a split; and into so many groups are more of them divided. */
+    /** The most links that share a split, and the number of groups that more links are divided into. */
     private static final int MOST = 6;
 
     private final String split;
@@ -21,9 +21,9 @@ final class SplitTree {
     private int groups;
 
     /**
-     * What a link takes of a stream, in the stream's own time base.
+     * The part of a stream that a link takes, in the stream's own time base.
      *
-     * @param end the first time that it doesn't take; it may get more than it takes
+     * @param end exclusive; the link may receive more than it takes
      */
     record Branch(String link, long first, long end) {}
 
@@ -38,7 +38,7 @@ final class SplitTree {
         return new SplitTree("", label).deal(from, branches);
     }
 
-    /** The same of sound. */
+    /** Returns chains of sound, like {@link #pictures}. */
     static List<String> sounds(String from, List<Branch> branches, String label) {
         return new SplitTree("a", label).deal(from, branches);
     }

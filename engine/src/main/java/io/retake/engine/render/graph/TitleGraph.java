@@ -22,7 +22,7 @@ import java.util.Set;
 final class TitleGraph {
     private static final double LINE = 1.3;
     private static final double ASCENT = 0.95;
-    /** A second line is smaller by this. */
+    /** The size of a second line, as a share of the first. */
     private static final double SUBLINE = 0.62;
 
     private final RenderTimeline scene;
@@ -40,7 +40,7 @@ final class TitleGraph {
         return titles;
     }
 
-    /** Each followed by a comma; empty without titles. */
+    /** Returns the filters, each followed by a comma; empty without titles. */
     String filters() {
         return filters.toString();
     }
@@ -112,7 +112,7 @@ final class TitleGraph {
         for (Row row : rows) {
             double x = left(title.position(), row.width());
             double baseline = y + ((LINE - 1) / 2 + ASCENT * 0.92) * row.size();
-            for (TextLines.Run run : row.line().runs()) {
+            for (TextLines.FontRun run : row.line().runs()) {
                 run(run, title.style(), Math.round(row.size()), x, baseline, during);
                 x += run.ems() * row.size();
             }
@@ -120,7 +120,7 @@ final class TitleGraph {
         }
     }
 
-    private void run(TextLines.Run run, TitleStyle style, long size, double x, double baseline, String during) {
+    private void run(TextLines.FontRun run, TitleStyle style, long size, double x, double baseline, String during) {
         if (run.text().isBlank()) {
             return;
         }
@@ -143,7 +143,7 @@ final class TitleGraph {
                 during));
     }
 
-    /** A standing picture is narrow: its titles are measured by its width. */
+    /** Returns the font size; a portrait picture is narrow, so its titles are sized by its width. */
     private static double size(Position position, Canvas canvas) {
         double base = Math.min(canvas.height(), canvas.width() * 0.75);
         return Math.max(8, base * (position == Position.CENTER ? 0.1 : position == Position.LOWER_THIRD ? 0.06 : 0.07));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The fonts that come along, in the order in which they are asked for a character. All under the SIL OFL. */
+/** The bundled fonts, in the order in which they are searched for a character. All under the SIL OFL. */
 public enum Face {
     /** Latin, Greek, Cyrillic. */
     INTER("Inter.ttf"),
@@ -25,7 +25,7 @@ public enum Face {
     /** Emoji, in one colour. */
     NOTO_EMOJI("NotoEmoji.ttf");
 
-    // What isn't here is told of before it is drawn (see Fonts): Devanagari and its relatives need their own shaping,
+    // Fonts reports characters that are missing here before they are drawn: Devanagari and its relatives need shaping,
     // which FFmpeg's drawtext doesn't ask for.
 
     private final String file;
@@ -39,9 +39,9 @@ public enum Face {
         return file;
     }
 
-    /** Its widths and characters; read on first use and kept. */
+    /** Returns its widths and characters; reads them on first use and caches them. */
     FontTables tables() {
-        return Holder.get(this);
+        return FontTableCache.get(this);
     }
 
     public void copyTo(Path folder) throws IOException {
@@ -58,12 +58,12 @@ public enum Face {
         return in;
     }
 
-    /** What was read, kept for the life of the program. */
-    private static final class Holder {
+    /** The tables that were read, kept for the life of the program. */
+    private static final class FontTableCache {
         private static final Map<Face, FontTables> TABLES = new EnumMap<>(Face.class);
 
         private static synchronized FontTables get(Face face) {
-            return TABLES.computeIfAbsent(face, Holder::read);
+            return TABLES.computeIfAbsent(face, FontTableCache::read);
         }
 
         private static FontTables read(Face face) {

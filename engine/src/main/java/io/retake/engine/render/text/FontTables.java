@@ -37,7 +37,7 @@ final class FontTables {
         return glyph(codePoint) != 0;
     }
 
-    /** How far the pen moves, in ems; as the font says, before kerning. */
+    /** Returns the advance width, in ems, before kerning. */
     double advance(int codePoint) {
         int index = Math.min(glyph(codePoint), metrics - 1);
         return (double) u16(table("hmtx") + 4 * index) / unitsPerEm;

@@ -2,7 +2,7 @@ package io.retake.engine.render.text;
 
 import java.util.Arrays;
 
-/** Which texts can be drawn. Thread-safe. */
+/** Checks which characters can be drawn. Thread-safe. */
 public final class Fonts {
     private Fonts() {}
 

@@ -14,13 +14,13 @@ public final class TextLines {
 
     private TextLines() {}
 
-    /** A stretch of a line in one font. */
-    public record Run(Face face, String text, double ems) {}
+    /** A run of characters of a line in one font. */
+    public record FontRun(Face face, String text, double ems) {}
 
     /** One line; its width in ems. */
-    public record Line(List<Run> runs) {
+    public record Line(List<FontRun> runs) {
         public double ems() {
-            return runs.stream().mapToDouble(Run::ems).sum();
+            return runs.stream().mapToDouble(FontRun::ems).sum();
         }
     }
 
@@ -47,7 +47,7 @@ public final class TextLines {
         return new Line(runs(Bidirectional.drawn(text, fromRight)));
     }
 
-    /** What no font has is left out: nothing is drawn as a box. */
+    /** Removes characters that no font has, so that nothing is drawn as a box. */
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         characters(text).filter(c -> Fonts.isDrawable(c) && !(c == NON_JOINER)).forEach(clean::appendCodePoint);
@@ -115,8 +115,8 @@ public final class TextLines {
         return c == JOINER ? 0 : face(c, Face.INTER).tables().advance(c);
     }
 
-    private static List<Run> runs(String line) {
-        List<Run> runs = new ArrayList<>();
+    private static List<FontRun> runs(String line) {
+        List<FontRun> runs = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         Face face = Face.INTER;
         for (int i = 0; i < line.length(); ) {
@@ -135,8 +135,8 @@ public final class TextLines {
         return runs;
     }
 
-    private static Run run(Face face, StringBuilder text) {
-        Run run = new Run(face, text.toString(), width(text.toString()));
+    private static FontRun run(Face face, StringBuilder text) {
+        FontRun run = new FontRun(face, text.toString(), width(text.toString()));
         text.setLength(0);
         return run;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where one clip softly becomes the next. */
+/** Finds the transitions between clips. */
 public final class Blends {
     private Blends() {}
 
@@ -35,7 +35,7 @@ public final class Blends {
         return Math.min(frames(previous.clip(), clip, clock), shot.frames());
     }
 
-    /** How many frames show both; 0 where the one ends before the other begins, or with a cut. */
+    /** Returns the number of frames that show both; 0 at a cut or a gap. */
     public static long frames(Clip before, Clip clip, FrameClock clock) {
         Optional<Blend> blend = clip.segment().blend();
         if (blend.isEmpty() || before.end() <= clip.start()) {
@@ -46,7 +46,7 @@ public final class Blends {
         return overlap <= wanted + 1 ? overlap : wanted;
     }
 
-    /** How the one becomes the other where both are seen: a word of {@code xfade}. */
+    /** Returns the {@code xfade} name of the transition into a clip. */
     public static String filter(Clip clip) {
         return clip.segment()
                 .blend()
@@ -58,7 +58,7 @@ public final class Blends {
                 .orElse("fade");
     }
 
-    /** The colour through which it goes; empty where both are seen together. */
+    /** Returns the color that the transition dips to; empty where both clips are visible together. */
     public static Optional<String> through(Clip clip) {
         return clip.segment().blend().flatMap(blend -> switch (blend.kind()) {
             case DIP_TO_BLACK -> Optional.of("black");

@@ -18,9 +18,9 @@ import java.util.Optional;
  */
 public record Clip(
         Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay, Duration skip) {
-    /** As exactly as that two frames are told apart; see {@link #skipping}. */
+    /** The tolerance, in frames, within which a number counts as whole; see {@link #skipping}. */
     private static final double WHOLE = 1e-6;
-    /** Frames that are read for nothing rather than one too early or too late shown. */
+    /** The most frames to read and drop so that no frame is shown too early or too late. */
     private static final int MOST_READ_FOR_NOTHING = 240;
 
     Clip(Segment segment, Source source, long start, long end, List<Effect> effects, Duration delay) {
@@ -32,7 +32,7 @@ public record Clip(
     }
 
     /**
-     * The same, of which only what comes after so many frames is shown. As many of them are skipped as make a whole
+     * Returns a copy of which only the part after so many frames is shown. As many of them are skipped as make a whole
      * number of the medium's own frames, so that the same ones fall on the export's frames as without. The first
      * {@link MediaInput#LEAD} of the medium is read in any case: a place right after it has no lead of its own.
      */
@@ -76,12 +76,12 @@ public record Clip(
         return source.info().hasSound() && segment.gain() > 0 && !segment.frozen();
     }
 
-    /** Whether it runs from its end to its beginning. */
+    /** Returns whether it plays backwards. */
     public boolean isBackwards() {
         return !segment.frozen() && !isStill() && Effect.Reverse.isOn(effects);
     }
 
-    /** Where it begins in its medium; never past the last picture, which is then held. */
+    /** The in point in its medium; never past the last picture, which is then held. */
     public Duration in() {
         if (isStill()) {
             return Duration.ZERO;
@@ -90,24 +90,24 @@ public record Clip(
         return segment.loops() || segment.in().compareTo(last) < 0 ? segment.in() : last;
     }
 
-    /** What it uses of its medium, in the medium's time. */
+    /** The length that it uses of its medium, in the medium's time. */
     Duration reach() {
         return segment.frozen()
                 ? Duration.ZERO
                 : Duration.ofNanos((long) (segment.duration().toNanos() * segment.speed()));
     }
 
-    /** What has to be the same for clips that are read together: it is done before they are cut apart. */
+    /** The effects that clips must share to be read together: they are applied before the clips are cut apart. */
     List<Effect> treatment() {
         return EffectList.beforeCuts(effects);
     }
 
-    /** How its sound is moved against its picture. */
+    /** Returns the shift of its sound against its picture. */
     public Optional<Effect.Sync> sync() {
         return EffectList.last(effects, Effect.Sync.class);
     }
 
-    /** The time in its medium, in ms, of the first picture that is seen of it. */
+    /** Returns the time in its medium, in ms, of its first visible picture. */
     private double shown(FrameClock clock) {
         if (sync().isEmpty()) {
             return in().toNanos() / 1e6;

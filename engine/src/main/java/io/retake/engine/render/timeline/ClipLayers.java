@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Paints clips over each other: what is seen at each frame is the one painted last. */
+/** Layers clips: each frame shows the clip painted last. */
 final class ClipLayers {
     private final TreeMap<Long, Shot> shots = new TreeMap<>();
 
-    /** Paints a clip over what is there. */
+    /** Paints a clip over the earlier ones. */
     void paint(Clip clip) {
         if (clip.end() <= clip.start()) {
             return;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How each format is made: its encoders and its container. */
+/** The export formats, each with its encoders and its container. */
 public enum Container {
     MP4(FileFormat.MP4),
     MOV(FileFormat.MOV),
@@ -32,7 +32,7 @@ public enum Container {
         return format.hasSound();
     }
 
-    /** Whether it is one picture of one moment. */
+    /** Returns whether it is a still. */
     public boolean isStill() {
         return format.isStill();
     }
@@ -41,23 +41,23 @@ public enum Container {
         return format.extension();
     }
 
-    /** By its wire name, such as mp4. */
+    /** Finds a container by its wire name, such as mp4. */
     public static Optional<Container> of(String name) {
         return FileFormat.of(name)
                 .flatMap(f -> Arrays.stream(values()).filter(c -> c.format == f).findFirst());
     }
 
-    /** All of them, for a sentence. */
+    /** Returns all names, for a message. */
     public static String names() {
         return String.join(", ", FileFormat.names());
     }
 
-    /** Whether a number of bytes can be aimed at. */
+    /** Returns whether a size limit is possible. */
     boolean isRated() {
         return format.isRated();
     }
 
-    /** The same encoder at a bit rate in place of a quality. */
+    /** Returns the encoder's arguments, with a bit rate in place of the quality if one is given. */
     public List<String> pictureEncoder(Quality quality, Optional<Long> bitsPerSecond) {
         List<String> options = new ArrayList<>(pictureEncoder(quality));
         if (bitsPerSecond.isPresent() && this != GIF && !isStill()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface MediaLookup {
     Optional<Source> find(String hash);
 
-    /** A file that is no medium, such as a colour table. */
+    /** Finds a file that is no medium, such as a color table. */
     default Optional<Path> file(String hash) {
         return Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an export is to be.
+ * The output settings of an export.
  *
  * @param size in place of the timeline's own
  * @param fps in place of the timeline's own
@@ -50,13 +50,13 @@ public record Output(
         }
     }
 
-    /** In that container, at high quality, as large and fast as the timeline is. */
+    /** Returns settings for that container at high quality, with the timeline's size and frame rate. */
     public static Output of(Container container) {
         return new Output(container, Quality.HIGH, Optional.empty(), Optional.empty());
     }
 
     /**
-     * What a request asks for.
+     * Parses the output settings of a request.
      *
      * @throws RenderException when there is no such format, quality, size or rate
      */

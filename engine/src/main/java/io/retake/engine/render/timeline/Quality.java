@@ -3,7 +3,7 @@ package io.retake.engine.render.timeline;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How much of the picture an export keeps: constant rate factors, after each encoder's own scale. */
+/** The quality of an export: constant rate factors on each encoder's own scale. */
 public enum Quality {
     HIGH(20, 28),
     MEDIUM(23, 34),
@@ -25,7 +25,7 @@ public enum Quality {
         return vp9;
     }
 
-    /** By its wire name. */
+    /** Finds a quality by its wire name. */
     public static Optional<Quality> of(String name) {
         for (Quality quality : values()) {
             if (quality.name().toLowerCase(Locale.ROOT).equals(name)) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A draft resolved for one export: media looked up, times on the frame grid, layers flattened.
  *
  * @param shots the picture, without a hole
- * @param overlays what lies over it, from the bottom up
+ * @param overlays the overlays, from the bottom up
  * @param backwards the pieces in which clips that run backwards are read
  * @param voices the sound of video tracks, one list a track, by start
  * @param music the clips of audio tracks, one list a track, by start
@@ -120,7 +120,7 @@ public record RenderTimeline(
         return Math.min(frame, frames - 1);
     }
 
-    /** The same scene, of which only one frame is shown: nothing else is read or drawn. */
+    /** Returns the timeline reduced to one frame: nothing else is read or drawn. */
     private RenderTimeline still(long frame) {
         Shot seen = shots.stream()
                 .filter(shot -> shot.start() <= frame && frame < shot.end())
@@ -159,7 +159,7 @@ public record RenderTimeline(
         return clip == null ? null : clip.skipping(from - clip.start(), clock);
     }
 
-    /** Whether one frame is made, and not a film of all. */
+    /** Returns whether only one frame is rendered. */
     public boolean isStill() {
         return frames < whole || origin > 0;
     }
@@ -182,12 +182,12 @@ public record RenderTimeline(
         return pieces;
     }
 
-    /** The clips that are read for a clip: itself, or where it runs backwards its pieces. */
+    /** Returns the clips to read for a clip: itself, or its pieces if it plays backwards. */
     public List<Clip> read(Clip clip) {
         return backwards.getOrDefault(clip, List.of(clip));
     }
 
-    /** The clips that are read for a shot. */
+    /** Returns the clips to read for a shot. */
     public List<Clip> read(Shot shot) {
         return Stream.of(Optional.ofNullable(shot.clip()), Optional.ofNullable(shot.before()))
                 .flatMap(Optional::stream)
@@ -242,7 +242,10 @@ public record RenderTimeline(
         return tracks;
     }
 
-    /** What is asked of the whole timeline and done to each clip; on music and overlays their own alone. */
+    /**
+     * Returns a segment's effects, after those of the whole timeline that each clip gets; music and overlays get only
+     * their own.
+     */
     private static List<Effect> effects(Draft draft, Track track, Segment segment) {
         List<Effect> effects = new ArrayList<>();
         if (track.is(TrackType.VIDEO) && !track.overlay()) {
@@ -262,7 +265,7 @@ public record RenderTimeline(
         return clock.time(frames);
     }
 
-    /** What is read for it, each file once. */
+    /** Returns the media that are read for it, each file once. */
     public Map<Path, MediaInfo> media() {
         Map<Path, MediaInfo> media = new LinkedHashMap<>();
         Stream.of(

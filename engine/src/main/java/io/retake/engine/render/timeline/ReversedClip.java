@@ -9,7 +9,7 @@ import java.util.List;
  * is given, and at most a piece is ever held.
  */
 final class ReversedClip {
-    /** What one piece may hold of memory. */
+    /** Bytes of memory that one piece may hold. */
     private static final long BYTES = 256L << 20;
 
     private static final int MOST_PIECES = 64;

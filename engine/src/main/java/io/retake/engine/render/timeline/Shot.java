@@ -3,12 +3,12 @@ package io.retake.engine.render.timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of the final picture: part of one clip, of two while one becomes the other, or black.
+ * A range of the final picture: part of one clip, of two during a transition, or black.
  *
  * @param start the first frame on the timeline
  * @param frames how many
- * @param clip what is seen; null for black
- * @param before what becomes the clip during this; null without a transition
+ * @param clip the visible clip; null for black
+ * @param before the outgoing clip of a transition; null without one
  */
 public record Shot(
         long start,

@@ -4,7 +4,7 @@ import spock.lang.Specification
 
 class CleanTextSpec extends Specification {
 
-    def "a name keeps what a person can read and loses what a path or a terminal could make of it"() {
+    def "a name keeps readable characters and loses those that act on a path or a terminal"() {
         expect:
         CleanText.fileName(given) == kept
 

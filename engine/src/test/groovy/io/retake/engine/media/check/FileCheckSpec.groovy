@@ -19,7 +19,7 @@ class FileCheckSpec extends Specification {
         Files.readAllBytes(TestMedia.clip(name, '-f', 'lavfi', '-i', 'testsrc2=s=120x80', '-frames:v', '1', *how))
     }
 
-    def 'what is no media is called what it is (#name: #what)'() {
+    def 'a file that is no media is named as what it is (#name: #what)'() {
         expect:
         check(name, bytes as byte[]).refusal().get().startsWith(says)
 

@@ -59,7 +59,7 @@ class CaptionGraphSpec extends Specification {
         ink(out, 12, 0.8, 0.95, 0.07, 0.93) == ink(out, 12)
     }
 
-    def 'what overlaps is seen together, and in its own place'() {
+    def 'overlapping captions are visible together, each in its own place'() {
         when:
         def out = render([cue('One', 0, 600), cue('Two', 300, 1000), cue('Up here', 300, 1000, Position.TOP)], new Canvas(640, 360, Fit.PAD, false),
                 [Segment.ofText('t', 'Title', Duration.ZERO, Duration.ofMillis(1000), Position.CENTER, TitleStyle.PLAIN)])

@@ -59,7 +59,7 @@ class GraphSpec extends Specification {
         graph.filter().contains('[a0]atrim=start_pts=24000:end_pts=72000,')
     }
 
-    def 'what follows in the medium is read on; what goes back is opened again'() {
+    def 'a clip that goes on in its medium shares the input; one that goes back opens another'() {
         expect:
         plan(Footage.draft((VIDEO): pieces.withIndex().collect { from, i -> segment('a', i * 1000, 1000, from) })).inputs().size() == inputs
 

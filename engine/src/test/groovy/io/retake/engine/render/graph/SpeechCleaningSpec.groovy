@@ -113,7 +113,7 @@ class SpeechCleaningSpec extends Specification {
         Files.readString(folder.resolve('sum.txt'))
     }
 
-    def 'what is cleaned can be brought to a loudness'() {
+    def 'denoised speech can be normalized'() {
         given:
         def draft = Footage.draft((AUDIO): [Footage.segment(noisy(), 0, 6000).withEffects([new Effect.DenoiseAudio(Strength.MEDIUM)])])
                 .withEffects([new Effect.Loudness(new Lufs(-20d))])

@@ -19,7 +19,7 @@ class TextLinesSpec extends Specification {
         text << ['Ünïcödé Ελληνικά Жы', '安全字幕，标题！日本語のテキスト', '안녕하세요 세계, 뷁 각 ㅋㅋㅋ', '한글 \u1112\u1161\u11ab', 'שָׁלוֹם עולם', 'مرحبا بالعالم، لا إله ۱۲۳ پچژگ', 'สวัสดีครับ น้ำ', '🎬 👩‍🚀 ❤️']
     }
 
-    def 'what no font has is told, and left out of what is drawn'() {
+    def 'characters that no font has are reported, and left out of the drawn text'() {
         expect:
         Fonts.undrawable('नम \u16a0 a\u16a0') == 'नम\u16a0'
         drawn('a\u16a0b') == ['ab']

@@ -8,9 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Addresses of history entries: {@code 3} and {@code 3-7} belong to this prompt, {@code ~1/3} to the last prompt
- * started before it, {@code ~2/3-7} to the one before that; {@code ~1/} is all of that prompt; {@code +1/3} belongs to
- * a prompt started later.
+ * Finds history entries by address: {@code 3} and {@code 3-7} are entries of this prompt, {@code ~1/3} of the previous
+ * prompt, {@code ~2/3-7} of the one before that, {@code ~1/} all of the previous one, {@code +1/3} of the next one.
  */
 public final class Addresses {
     private static final Pattern ADDRESS = Pattern.compile("(?:([~+])(\\d{1,6})/)?(?:(\\d{1,6})(?:-(\\d{1,6}))?)?");
@@ -19,7 +18,7 @@ public final class Addresses {
     private final List<String> earlier;
     private final List<String> later;
 
-    /** Takes a snapshot of the known entries. */
+    /** Creates the addresses of the entries loaded so far. */
     public Addresses(PromptHistory history) {
         this.others = history.others();
         this.own = history.own();
@@ -37,12 +36,12 @@ public final class Addresses {
         return (before >= 0 ? "~" + (before + 1) + "/" : after >= 0 ? "+" + (after + 1) + "/" : "") + entry.number();
     }
 
-    /** Whether a text is an address of one or more entries. */
+    /** Returns whether a text is an address, of one entry or of several. */
     public static boolean is(String text) {
         return !text.isEmpty() && ADDRESS.matcher(text).matches();
     }
 
-    /** Whether a text is an address of exactly one entry. */
+    /** Returns whether an address is that of a single entry. */
     public static boolean isOne(String text) {
         Matcher address = ADDRESS.matcher(text);
         return address.matches() && address.group(3) != null && address.group(4) == null;

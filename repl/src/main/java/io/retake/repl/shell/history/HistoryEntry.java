@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An entry of the history. Immutable.
+ * A line that was typed, with its outcome. Immutable.
  *
- * @param session the prompt it was typed at; names of later prompts sort later
- * @param number its number at that prompt, from 1
- * @param at when it began
- * @param kind its kind of input: {@code statement}, {@code sentence}, {@code command}, or another word
- * @param outcome how it ended
- * @param took how long it took
- * @param text the typed text, possibly of several lines
+ * @param session the name of its prompt; names of later prompts sort later
+ * @param number from 1, among the entries of that prompt
+ * @param at the time it began
+ * @param kind {@code statement}, {@code sentence}, {@code command}, or another word
+ * @param outcome its result; {@code OPEN} while it runs, or if its end is unknown
+ * @param took its duration
+ * @param text the text as typed; may contain line breaks
  */
 public record HistoryEntry(
         String session, int number, Instant at, String kind, Outcome outcome, Duration took, String text) {

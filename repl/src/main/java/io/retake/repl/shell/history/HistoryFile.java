@@ -19,9 +19,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of lines that several processes append to. Each line is written whole and starts a new line, even if a full
- * disk or a kill truncated the last one. A file that has grown too large is atomically replaced by its last lines.
- * Appending and replacing hold the lock of a file beside it; without lock support the file isn't replaced.
+ * Appends lines to a file that several processes share. A line is always written whole and on its own, even if a full disk
+ * or a kill truncated the last one. A file that has grown too large is atomically replaced by its last lines. Appending
+ * and replacing hold the lock of a file next to it; on a disk without locks nothing is replaced.
  */
 final class HistoryFile {
     private static final Object THIS_PROCESS = new Object();
@@ -31,7 +31,7 @@ final class HistoryFile {
     private @Nullable Object known;
     private long read;
 
-    /** @param mostBytes the size above which it is replaced, by at most half of that */
+    /** @param mostBytes the size at which the file is replaced by one of at most half of it */
     HistoryFile(Path file, long mostBytes) {
         this.file = file;
         this.mostBytes = mostBytes;
@@ -40,7 +40,7 @@ final class HistoryFile {
     /**
      * Appends a line.
      *
-     * @param shortened drops the oldest lines when there are too many
+     * @param shortened drops lines from a list, oldest first, when the file is too large
      */
     void append(String line, UnaryOperator<List<String>> shortened) throws IOException {
         PrivateFiles.folder(java.util.Objects.requireNonNull(file.getParent()));
@@ -62,7 +62,7 @@ final class HistoryFile {
         try {
             return ProcessLock.await(file.resolveSibling(file.getFileName() + ".lock"), LONGEST_WAIT);
         } catch (IOException none) {
-            return Optional.empty(); // a file system without locks
+            return Optional.empty(); // a disk without locks
         }
     }
 
@@ -103,7 +103,7 @@ final class HistoryFile {
         return line.getBytes(StandardCharsets.UTF_8).length + 1L;
     }
 
-    /** Returns the complete lines added since the last call; all lines if the file was replaced. */
+    /** Returns the lines added since the last call, or all if the file was replaced; never an incomplete line. */
     List<String> news() throws IOException {
         try {
             Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An entry as a line of the file: time, session and number, kind, outcome, milliseconds and text, with tabs between
- * them. In the text, backslashes, tabs and line ends are escaped as in Java.
+ * Converts an entry to and from a line of the file: time, session and number, kind, outcome, milliseconds and text,
+ * separated by tabs. In the text, backslashes, tabs and line breaks are escaped as in Java.
  */
 final class HistoryLine {
     private static final int FIELDS = 6;
@@ -21,7 +21,7 @@ final class HistoryLine {
                 + entry.took().toMillis() + "\t" + escaped(entry.text());
     }
 
-    /** Parses an entry; empty for an invalid line. */
+    /** Parses an entry; empty for a malformed line. */
     static Optional<HistoryEntry> read(String line) {
         String[] fields = line.split("\t", -1);
         if (fields.length != FIELDS) {

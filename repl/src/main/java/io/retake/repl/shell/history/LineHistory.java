@@ -10,9 +10,9 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 
 /**
- * The history for the line editor: entries of other prompts, then of this one, without consecutive duplicates. The
- * prompt adds entries, not the editor, since it knows the kind of a line. Entries of other prompts are read when the
- * user starts to move up or to search. For the prompt's thread and the warm-up thread.
+ * Presents the history to the line editor: the entries of other prompts, then those of this one, without immediate
+ * repetitions. The editor adds nothing; the prompt does, once it has classified a line. New entries of other prompts are
+ * read when the user goes up or searches. For the prompt's thread and the warm-up threads.
  */
 public final class LineHistory implements History {
     private final PromptHistory history;
@@ -21,21 +21,18 @@ public final class LineHistory implements History {
     private boolean fresh;
     private int back;
 
-    /** @param history the entries to show */
+    /** @param history the entries to present */
     public LineHistory(PromptHistory history) {
         this.history = history;
     }
 
-    /** Starts a new line: moves to the end and allows the next refresh. */
+    /** Moves to the end for a new line, and picks up what other prompts write from now on. */
     public synchronized void restart() {
         fresh = false;
         back = 0;
     }
 
-    /**
-     * Reads new entries of other prompts, once per line and only at the end of the history: otherwise the indexes would
-     * shift.
-     */
+    /** Loads newer entries if the editor is at the end; elsewhere the numbers of the entries would move. */
     public synchronized void look() {
         if (back == 0 && !fresh) {
             history.refresh();
@@ -56,11 +53,11 @@ public final class LineHistory implements History {
 
     private static void add(List<History.Entry> lines, HistoryEntry entry) {
         if (lines.isEmpty() || !lines.get(lines.size() - 1).line().equals(entry.text())) {
-            lines.add(new EditorLine(lines.size(), entry.at(), entry.text()));
+            lines.add(new Line(lines.size(), entry.at(), entry.text()));
         }
     }
 
-    private record EditorLine(int index, Instant time, String line) implements History.Entry {}
+    private record Line(int index, Instant time, String line) implements History.Entry {}
 
     @Override
     public void attach(LineReader reader) {}

@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of this prompt and of others, earlier or open at the same time. Each entry is written when it begins and
- * again when it ends, so that an entry survives the kill of its prompt. A write failure doesn't stop the prompt; it is
- * reported once. Thread-safe.
+ * The history of this prompt and of others, both earlier and concurrent ones. Each entry is written when it begins and
+ * again when it has ended, so that one whose prompt was killed is kept too. If the disk can't be written, the prompt
+ * continues and reports that once. Thread-safe.
  */
 public final class PromptHistory {
     private static final int MOST = 5000;
@@ -45,9 +45,9 @@ public final class PromptHistory {
     }
 
     /**
-     * Opens a history in a file shared with other prompts; {@link #refresh} reads it.
+     * Creates a history in a file shared with other prompts. The first call that needs the file reads it.
      *
-     * @param kept whether entries are saved, evaluated for each entry
+     * @param kept returns whether to write an entry; called for each
      */
     public static PromptHistory in(Path file, Secrets secrets, Clock clock, BooleanSupplier kept) {
         return new PromptHistory(new HistoryFile(file, MOST_BYTES), secrets, clock, name(clock), kept);
@@ -58,15 +58,15 @@ public final class PromptHistory {
         return new PromptHistory(null, secrets, clock, name(clock), () -> false);
     }
 
-    /** Names a prompt so that names sort by start time. */
+    /** Creates a session name that sorts by time. */
     private static String name(Clock clock) {
         return Long.toHexString(clock.millis()) + "-" + ProcessHandle.current().pid();
     }
 
     /**
-     * Records the start of an entry.
+     * Records the beginning of an entry.
      *
-     * @return its number; empty if it isn't recorded, because it begins with a space or contains a secret
+     * @return its number; empty if it is not recorded because it begins with a space or contains a secret
      */
     public synchronized OptionalInt begin(String kind, String text) {
         if (text.startsWith(" ") || isSecret(text)) {
@@ -80,7 +80,7 @@ public final class PromptHistory {
         return OptionalInt.of(entry.number());
     }
 
-    /** Whether a text isn't recorded because it may contain a secret. */
+    /** Returns whether a text is not recorded because of its content. */
     public boolean isSecret(String text) {
         return secrets.in(text);
     }
@@ -105,7 +105,7 @@ public final class PromptHistory {
         }
     }
 
-    /** Returns the last lines, one per entry in its latest version, without invalid lines. */
+    /** Drops the oldest entries, superseded lines and malformed ones. */
     static List<String> shortened(List<String> lines, int most) {
         Map<String, HistoryEntry> entries = new LinkedHashMap<>();
         lines.forEach(line -> HistoryLine.read(line).ifPresent(entry -> entries.put(entry.key(), entry)));
@@ -134,19 +134,19 @@ public final class PromptHistory {
         }
     }
 
-    /** Returns the problem with the file, once; empty on later calls. */
+    /** Returns the first failure of the file, once. */
     public synchronized Optional<String> problem() {
         Optional<String> now = told ? Optional.empty() : problem;
         told |= problem.isPresent();
         return now;
     }
 
-    /** Counts changes; never blocks. */
+    /** Returns a number that grows with each change; never waits. */
     long changes() {
         return changes.get();
     }
 
-    /** Returns the entries of other prompts as of the last {@link #refresh}, oldest first. */
+    /** Returns the entries of other prompts read so far, oldest first. */
     public synchronized List<HistoryEntry> others() {
         return List.copyOf(others.values());
     }
@@ -156,7 +156,7 @@ public final class PromptHistory {
         return List.copyOf(own);
     }
 
-    /** Returns this prompt's name in {@link HistoryEntry#session}. */
+    /** Returns the session name of this prompt. */
     public String session() {
         return session;
     }

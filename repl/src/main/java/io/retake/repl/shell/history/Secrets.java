@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Detects secrets, which must not be recorded. A line that contains one is omitted entirely: a masked line can't be
- * re-run, and a mask that covers too little can't be undone. When in doubt, the line is omitted.
+ * Detects secrets in lines. A line that contains one is not recorded at all: a masked line can't be re-run, and a mask that
+ * covers too little can't be taken back. When in doubt, a line is left out.
  */
 public final class Secrets {
     private static final int SHORTEST = 6;
     private static final List<String> WORDS = List.of("TOKEN", "KEY", "APIKEY", "SECRET", "PASSWORD", "PASSWD");
 
-    /** A class of its own, loaded by the first typed line, not at startup. */
-    private static final class SecretPatterns {
+    /** A holder class, so that the first line loads the patterns and not the start of the prompt. */
+    private static final class Shapes {
         private static final String NAME =
                 "(?:\\w*token|\\w*secret|\\w*passw(?:or)?d|passphrase|(?:api|access|private)[-_ ]?key|authorization)";
         static final Pattern ALL = Pattern.compile(
-                "^\\s*/\\w+\\s+['\"]?https?://\\S+\\s+\\S" // something after the address of a backend
+                "^\\s*/\\w+\\s+['\"]?https?://\\S+\\s+\\S" // something behind the address of a backend
                         + "|^\\s*/(?:backend|connect)\\s+(?!(?:local|cloud|https?://[^\\s?#@]+)\\s*$)\\S" // or in its
                         // place
                         + "|\\b(?:nmv|clm)_\\w" // this program's own
@@ -39,7 +39,7 @@ public final class Secrets {
         this.known = known;
     }
 
-    /** Detects secrets by their shape, and values of secret environment variables. */
+    /** Creates a detector of the known formats of secrets and of those in environment variables. */
     public static Secrets of(Map<String, String> environment) {
         return new Secrets(environment.entrySet().stream()
                 .filter(variable -> isSecret(variable.getKey()))
@@ -48,7 +48,7 @@ public final class Secrets {
                 .toList());
     }
 
-    /** Matches whole words of a variable's name: KEYBOARD isn't KEY. */
+    /** Matches whole words of the name: {@code KEYBOARD} holds no key. */
     private static boolean isSecret(String variable) {
         for (String word : variable.toUpperCase(Locale.ROOT).split("_", -1)) {
             if (WORDS.contains(word)) {
@@ -58,9 +58,9 @@ public final class Secrets {
         return false;
     }
 
-    /** Whether a text contains a secret. */
+    /** Returns whether a text contains a secret. */
     public boolean in(String text) {
         return known.stream().anyMatch(text::contains)
-                || SecretPatterns.ALL.matcher(text).find();
+                || Shapes.ALL.matcher(text).find();
     }
 }

@@ -4,7 +4,7 @@ import io.retake.repl.view.HistoryView.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** Suggests the rest of a line from history entries that begin the same. Thread-safe. */
+/** Suggests earlier lines that begin as typed. Thread-safe. */
 public final class Suggestions {
     private final PromptHistory history;
     private long seen = -1;
@@ -13,14 +13,14 @@ public final class Suggestions {
     private String typed = "";
     private String rest = "";
 
-    /** @param history the entries to search; only those read so far */
+    /** @param history the history to search; entries not read yet are not found */
     public Suggestions(PromptHistory history) {
         this.history = history;
     }
 
     /**
-     * Returns the rest of the last line that begins with the typed text and didn't fail; of the last failed one if all
-     * failed; empty for none. Fast: called several times per key.
+     * Returns the rest of the last line that begins as typed and did not fail, or else of the last that failed; empty for
+     * none. Quick, because every key calls it more than once.
      */
     public synchronized String rest(String begun) {
         boolean changed = seen != history.changes();
@@ -56,7 +56,7 @@ public final class Suggestions {
         return Optional.empty();
     }
 
-    /** Returns the first word of a rest, with the separators before it. */
+    /** Returns a rest up to the end of its first word. */
     public static String word(String rest) {
         int end = 0;
         while (end < rest.length() && !Character.isLetterOrDigit(rest.codePointAt(end))) {

@@ -1,6 +1,6 @@
 /**
- * The history of this prompt and of others, with outcomes: saved in one file that several prompts write concurrently,
- * without secrets.
+ * The history of this prompt and of others, with outcomes and without secrets, in one file that several prompts write at
+ * the same time.
  */
 @NullMarked
 package io.retake.repl.shell.history;

@@ -9,7 +9,7 @@ import io.retake.repl.view.Theme;
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
 
-/** Reports a background job in few lines: its exports, its problems and its end. */
+/** Shows a background job in few lines: its outputs, warnings, failure and end. */
 public final class BackgroundView implements RunListener {
     private final PrintStream out;
     private final Theme theme;

@@ -3,7 +3,7 @@ package io.retake.repl.shell.job;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.event.RunListener;
 
-/** Rings the terminal's bell at the end of a job. */
+/** Rings the bell when a job ends, for a user who looks elsewhere. */
 public record Bell(RunListener view, Runnable ring) implements RunListener {
     @Override
     public void on(RunEvent event) {

@@ -8,7 +8,7 @@ import io.retake.repl.view.Screen;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** Shows a foreground job like the run of a script, without a script's line numbers and final message. */
+/** Shows a foreground job like the run of a script, without line numbers and without a final summary. */
 public final class ForegroundView implements RunListener {
     private final RunView view;
     private final String text;
@@ -16,9 +16,9 @@ public final class ForegroundView implements RunListener {
     private final Consumer<String> offer;
 
     /**
-     * @param columns the current width of the terminal
-     * @param feedback the value of {@code Setting.FEEDBACK}
-     * @param offer receives the backend's last suggested statement; an empty text when a further step starts
+     * @param columns returns the current width of the terminal
+     * @param feedback the value of the setting of that name
+     * @param offer receives each statement that the backend suggests; an empty text once it is outdated
      */
     public ForegroundView(Screen screen, IntSupplier columns, String text, String feedback, Consumer<String> offer) {
         this.offer = offer;
@@ -39,17 +39,17 @@ public final class ForegroundView implements RunListener {
                 && failed.script().equals(PromptRuns.PROMPT)) {
             view.on(new RunEvent.Failed(
                     failed.kind(), failed.message(), failed.advice(), failed.script(), 0, failed.cause()));
-        } else if (!(event instanceof RunEvent.Finished)) { // the next prompt shows the end
+        } else if (!(event instanceof RunEvent.Finished)) { // the next prompt says so
             view.on(event);
         }
     }
 
-    /** Shows the job as running again. */
+    /** Draws the progress again after {@link #leave}. */
     void goOn() {
         view.on(new RunEvent.StepStarted(0, text, 0));
     }
 
-    /** Removes the progress line of a job that moves to the background. */
+    /** Ends the drawing, because the job moves to the background or waits for an answer. */
     void leave() {
         view.leave();
     }

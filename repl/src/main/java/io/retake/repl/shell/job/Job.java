@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running or finished job in the foreground or background. Its events go to the foreground view while it is in the
- * foreground, otherwise to the background view. Thread-safe.
+ * A run in the foreground or in the background. Passes its events to the foreground view while it is there, and to the
+ * background view afterwards. Thread-safe.
  */
 public final class Job implements RunListener {
     public final String text;
@@ -40,7 +40,7 @@ public final class Job implements RunListener {
                 return;
             }
         }
-        behind.on(event); // not under the lock: it may wait for the line being typed
+        behind.on(event); // not under the lock: it waits for the line editor
     }
 
     public synchronized void started(Run begun) {
@@ -51,14 +51,14 @@ public final class Job implements RunListener {
         return java.util.Objects.requireNonNull(run);
     }
 
-    /** Moves the job to the background under a number. */
+    /** Moves it to the background under a number. */
     synchronized void goBehind(int as) {
         inFront = false;
         front.leave();
         number = as;
     }
 
-    /** Reports events above a question about the job until {@link #goOn}. */
+    /** Shows its events as lines above a question about it, until {@link #goOn}. */
     public synchronized void hold() {
         inFront = false;
         front.leave();
@@ -70,12 +70,12 @@ public final class Job implements RunListener {
         front.goOn();
     }
 
-    /** Returns its number among the background jobs; 0 in the foreground. */
+    /** Returns its number among the background jobs; 0 while it is in the foreground. */
     public synchronized int number() {
         return number;
     }
 
-    /** Returns its last progress event. */
+    /** Returns its last reported progress. */
     public synchronized Optional<RunEvent.Progress> progress() {
         return progress;
     }

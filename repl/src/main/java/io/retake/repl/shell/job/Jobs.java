@@ -13,12 +13,12 @@ public final class Jobs {
         jobs.add(job);
     }
 
-    /** Returns the running jobs. */
+    /** Returns the jobs that still run. */
     public synchronized List<Job> running() {
         return jobs.stream().filter(job -> job.run().result().isEmpty()).toList();
     }
 
-    /** Returns all jobs, including finished ones. */
+    /** Returns all jobs, including those that have ended. */
     public synchronized List<Job> all() {
         return List.copyOf(jobs);
     }

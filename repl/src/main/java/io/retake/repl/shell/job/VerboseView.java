@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Details of an entry for verbose feedback: the verbs that a sentence became, and the total time. */
+/** Lists the details of verbose feedback: the verbs that a sentence became, and the time that it took. */
 public final class VerboseView {
     private VerboseView() {}
 
-    /** Formats the last of the entries. */
+    /** Returns the lines for the last entry. */
     public static List<String> lines(List<Entry> entries, Theme theme) {
         if (entries.isEmpty()) {
             return List.of();

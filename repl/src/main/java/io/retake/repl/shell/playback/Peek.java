@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Renders single frames and audio peaks of a timeline, only the parts that are needed. */
+/** Gets single pictures of a timeline, and the waveform of its sound, with renders as short as possible. */
 public final class Peek {
     private final RetakeClient client;
     private final SessionRef session;
@@ -29,7 +29,7 @@ public final class Peek {
     private final Path folder;
     private final Cancellation cancellation;
 
-    /** @param folder the folder of the files; they aren't deleted */
+    /** @param folder the folder for the files, which the caller deletes */
     public Peek(RetakeClient client, SessionRef session, Draft draft, Path folder, Cancellation cancellation) {
         this.cancellation = cancellation;
         this.client = client;
@@ -38,7 +38,7 @@ public final class Peek {
         this.folder = folder;
     }
 
-    /** Renders the composited frame at a time, {@code width} pixels wide. */
+    /** Renders the picture at a time, scaled to a width in pixels. */
     public Frame picture(Duration at, int width) {
         double shape = draft.canvas().map(Peek::shape).orElse(9.0 / 16);
         int height = Math.max(16, 2 * (int) Math.round(width * shape / 2));
@@ -59,14 +59,14 @@ public final class Peek {
         return (double) canvas.height() / canvas.width();
     }
 
-    /** Returns the peak of each of {@code count} equal intervals between two times, 0 to 1; empty without sound. */
+    /** Returns the peaks of equal parts between two times; empty if there is no sound. */
     public List<Double> peaks(Duration from, Duration to, int count) {
         Path file = folder.resolve("peek-" + from.toMillis() + "-" + to.toMillis() + ".wav");
         try {
             fetch(Excerpt.of(draft, from, to), OutputFormat.of("wav"), file);
             return Peaks.of(file, count);
         } catch (ClientException.Refused | ClientException.RenderFailed silent) {
-            return List.of(); // without sound there is no WAV file
+            return List.of(); // a timeline without sound can't be rendered as audio
         } finally {
             delete(file);
         }

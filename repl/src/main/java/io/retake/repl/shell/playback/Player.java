@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An installed program that plays a film in a window.
+ * A video player on this machine that opens a window.
  *
- * @param command the command line; the film's path is appended
+ * @param command the program and its arguments; the file name is appended
  */
 public record Player(List<String> command) {
-    /** Known players, those that exit at the end of the film first; the user must close the others. */
+    /** Players that close at the end of the film come first. */
     private static final List<List<String>> KNOWN = List.of(
             List.of("mpv", "--really-quiet"),
             List.of("ffplay", "-v", "quiet", "-autoexit"),
@@ -27,7 +27,7 @@ public record Player(List<String> command) {
         command = List.copyOf(command);
     }
 
-    /** Finds a player; empty without a display, as over ssh, and without a known player. */
+    /** Finds a player; empty if none is installed, or if windows can't be opened, for example over ssh. */
     public static Optional<Player> find(Map<String, String> environment, String system) {
         boolean mac = system.startsWith("Mac");
         boolean windows = system.startsWith("Windows");
@@ -53,7 +53,7 @@ public record Player(List<String> command) {
                 .anyMatch(Files::isExecutable);
     }
 
-    /** Starts the player and returns at once; its output is discarded. */
+    /** Starts the player detached and discards its output. */
     public void show(Path film) throws IOException {
         List<String> words = new ArrayList<>(command);
         words.add(film.toString());

@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Renders parts of a timeline as small files for immediate viewing. The backend caches renders by content. */
+/** Renders parts of a timeline as small files for immediate playback. The backend caches them by content. */
 public final class Preview {
-    /** The first part is short, so that playback starts soon; later parts render while earlier ones play. */
+    /** The first part is short, so that playback starts soon; the others are rendered during playback. */
     private static final Duration FIRST = Duration.ofSeconds(3);
 
     private static final Duration LATER = Duration.ofSeconds(8);
@@ -38,7 +38,7 @@ public final class Preview {
         this.cancellation = cancellation;
     }
 
-    /** Renders a range to a file in a format, {@code width} pixels wide. */
+    /** Renders a time range in a format, scaled to a width in pixels. */
     public void make(Window window, String format, int width, int fps, Path file) {
         double shape = draft.canvas().map(Preview::shape).orElse(9.0 / 16);
         int height = Math.max(16, 2 * (int) Math.round(width * shape / 2));
@@ -64,7 +64,7 @@ public final class Preview {
         return (double) canvas.height() / canvas.width();
     }
 
-    /** Cancels the render at the backend as well, on a thread of its own, since that takes a request. */
+    /** Stops the render at the backend too, in a thread of its own, because that takes a request. */
     private final class Submitted implements RenderListener {
         private final List<RenderTicket> tickets = new ArrayList<>();
 
@@ -83,7 +83,7 @@ public final class Preview {
         }
     }
 
-    /** Splits a range into parts to render in order, with no cut within a transition. */
+    /** Splits a range into consecutive parts; never within a transition. */
     public static List<Window> parts(Draft draft, Window all) {
         List<Window> parts = new ArrayList<>();
         Duration from = all.from();
@@ -98,7 +98,7 @@ public final class Preview {
         return parts;
     }
 
-    /** Returns the time, or the start of the transition that it is in. */
+    /** Returns the time, or the start of the transition that contains it. */
     private static Duration before(Draft draft, Duration from, Duration at) {
         return draft.tracks().stream()
                 .map(Track::segments)

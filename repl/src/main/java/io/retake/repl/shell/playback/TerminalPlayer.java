@@ -19,11 +19,11 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 
 /**
- * Plays movies in the terminal in real time; frames that the terminal is too slow for are dropped. A key or a
- * cancellation stops playback. The cursor is never hidden, so that even a crash leaves it visible.
+ * Plays frames in the terminal in real time, and drops those that the terminal is too slow for. Any key stops it, and so
+ * does a cancellation. The cursor is never hidden, so that the terminal keeps it even if the process is killed.
  */
 public final class TerminalPlayer {
-    /** Rows outside the picture: the command, its message, the time and the next prompt. */
+    /** Rows of the command, the message, the time and the next prompt. */
     private static final int OTHER_ROWS = 4;
 
     private static final long LOOK_MILLIS = 20;
@@ -42,18 +42,18 @@ public final class TerminalPlayer {
         this.size = terminal.getSize();
     }
 
-    /** Returns the largest width of a picture, in columns. */
+    /** Returns the maximum width of a picture in columns. */
     public static int columns(Terminal terminal) {
         Size size = terminal.getSize();
         return Math.max(8, Math.min(size.getColumns() - 1, (size.getRows() - OTHER_ROWS) * 32 / 9));
     }
 
     /**
-     * Plays movies from the queue until no more will come.
+     * Plays parts as they arrive, until the last has arrived.
      *
-     * @param from the time on the timeline at which the first movie begins
-     * @param over whether no more movies will come
-     * @return whether it was played to its end
+     * @param from the position of the first part on the timeline
+     * @param over returns whether no more parts will arrive
+     * @return whether it played to the end
      */
     public boolean play(BlockingQueue<Movie> movies, Duration from, Duration to, BooleanSupplier over)
             throws IOException {
@@ -117,7 +117,7 @@ public final class TerminalPlayer {
         }
     }
 
-    /** Clears the screen after a change of the window's size, since the drawn lines have moved. */
+    /** Redraws everything after the window has changed its size. */
     private void fit() {
         Size now = terminal.getSize();
         if (!now.equals(size)) {
@@ -131,7 +131,7 @@ public final class TerminalPlayer {
         return stop.cancelled();
     }
 
-    /** Whether a key is pressed within that time. Consumes the key, so that it doesn't reach the next line. */
+    /** Waits for a key, and consumes it so that it doesn't reach the next line. */
     private boolean isKey(long millis) throws IOException {
         int key = terminal.reader().read(millis);
         if (key < 0) {
@@ -145,7 +145,7 @@ public final class TerminalPlayer {
         return true;
     }
 
-    /** Draws over the previous picture, only the lines that differ. */
+    /** Draws the rows that differ from the previous picture. */
     private void draw(List<String> picture, Duration at, Duration to, String hint) {
         List<String> lines = new ArrayList<>(picture);
         String time = Times.write(at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)) + " / " + Times.write(to)

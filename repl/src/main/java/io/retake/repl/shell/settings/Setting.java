@@ -5,11 +5,11 @@ import io.retake.repl.view.picture.Graphics;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings, each declared once: name, help and values, the first of which is the default. */
+/** The settings: name, help and allowed values, of which the first is the default. */
 public enum Setting {
-    /** How much the prompt prints. */
+    /** The amount of output. */
     FEEDBACK("", "what is shown: only results and errors, or also the verbs", "normal", "quiet", "verbose"),
-    /** Colors. */
+    /** The colors. */
     THEME(
             Theme.VARIABLE,
             "colors; safe works with color blindness, plain uses none",
@@ -18,17 +18,17 @@ public enum Setting {
             "light",
             "safe",
             "plain"),
-    /** Ghost text. */
+    /** The rest of an earlier line behind the cursor. */
     SUGGESTIONS("", "suggestions from the history; Right accepts one", "on", "off"),
     /** Argument hints below the line. */
     TIPS("", "argument hints below the line", "on", "off"),
-    /** The kind of input at the right of the line. */
+    /** The kind of input, at the right. */
     MARK("", "what kind of input the line is, at the right", "on", "off"),
-    /** A bell at the end of background jobs. */
+    /** The terminal's bell when a background job ends. */
     BELL("", "ring when a background job ends", "off", "on"),
-    /** Whether typed lines are saved. */
+    /** Whether lines are saved. */
     HISTORY("", "save the lines you type", "on", "off"),
-    /** How the terminal shows pictures. */
+    /** The way pictures are drawn. */
     GRAPHICS(
             Graphics.VARIABLE,
             "how /peek shows pictures",
@@ -53,17 +53,17 @@ public enum Setting {
         this.choices = List.of(choices);
     }
 
-    /** Returns the name as typed. */
+    /** Returns the name to type. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** One-line description. */
+    /** Returns its purpose in a sentence. */
     public String help() {
         return help;
     }
 
-    /** Returns the values, the default first. */
+    /** Returns the allowed values, the default first. */
     public List<String> choices() {
         return choices;
     }
@@ -78,7 +78,7 @@ public enum Setting {
         return variable;
     }
 
-    /** Finds a setting by its name as typed. */
+    /** Finds a setting by name. */
     public static Optional<Setting> named(String word) {
         for (Setting setting : ALL) {
             if (setting.word().equals(word)) {

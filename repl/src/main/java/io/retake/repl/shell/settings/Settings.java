@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of a prompt. A value set in this prompt wins over the environment, that over the file, and that over the
- * default. Thread-safe.
+ * The settings of a prompt. A value set in the prompt has priority, then the environment, then the file, then the default.
+ * Thread-safe.
  */
 public final class Settings {
     private final Map<String, String> environment;
@@ -27,14 +27,14 @@ public final class Settings {
         this.file = file;
     }
 
-    /** Reads a user's settings file; errors in it are in {@link #problems}. */
+    /** Reads the user's settings from a file; its errors are among the {@link #problems}. */
     public static Settings read(Path file, Map<String, String> environment) {
         Settings settings = new Settings(environment, Optional.of(new SettingsFile(file)));
         settings.load();
         return settings;
     }
 
-    /** Creates settings without a file: nothing is read or saved. */
+    /** Creates settings without a file. */
     public static Settings unkept(Map<String, String> environment) {
         return new Settings(environment, Optional.empty());
     }
@@ -42,7 +42,7 @@ public final class Settings {
     private synchronized void load() {
         SettingsFile from = file.orElseThrow();
         try {
-            for (SettingsFile.SettingLine line : from.read()) {
+            for (SettingsFile.Line line : from.read()) {
                 Optional<Setting> setting = Setting.named(line.name());
                 if (setting.isEmpty()) {
                     problem(from, line, "unknown setting '" + line.name() + "'" + meant(line.name(), names()));
@@ -57,17 +57,17 @@ public final class Settings {
         }
     }
 
-    private void problem(SettingsFile from, SettingsFile.SettingLine line, String what) {
+    private void problem(SettingsFile from, SettingsFile.Line line, String what) {
         problems.add(from.path() + ":" + line.number() + ": " + what);
     }
 
-    /** Returns an error message for a wrong value, with the possible values. */
+    /** Returns the message for a value that a setting doesn't allow. */
     public static String wrong(Setting setting, String value) {
         return (value.isEmpty() ? setting.word() + " needs a value" : setting.word() + " can't be '" + value + "'")
                 + meant(value, setting.choices()) + ": " + String.join(", ", setting.choices());
     }
 
-    /** Returns "did you mean" with the closest known word; empty if none is close. */
+    /** Returns a question that suggests a similar word; empty if there is none. */
     public static String meant(String word, List<String> known) {
         return word.isEmpty()
                 ? ""
@@ -81,7 +81,7 @@ public final class Settings {
         return Setting.all().stream().map(Setting::word).toList();
     }
 
-    /** Returns the problems in the file, each with its line; report them once. */
+    /** Returns the errors in the file with their lines, to be reported once. */
     public synchronized List<String> problems() {
         return List.copyOf(problems);
     }
@@ -103,12 +103,12 @@ public final class Settings {
         return setting.choices().contains(value) ? value : "";
     }
 
-    /** Whether an on/off setting is on. */
+    /** Returns whether a setting with the values on and off is on. */
     public boolean on(Setting setting) {
         return get(setting).equals("on");
     }
 
-    /** Returns the source of the current value: the environment variable, {@code set}, or empty for the default. */
+    /** Returns the origin of the current value in a word or two; empty for the default. */
     public synchronized String origin(Setting setting) {
         if (!said.containsKey(setting) && !around(setting).isEmpty()) {
             return setting.variable();
@@ -117,17 +117,17 @@ public final class Settings {
     }
 
     /**
-     * Changes a setting for this prompt and later ones.
+     * Changes a setting in this prompt, and saves it for later ones.
      *
-     * @param value one of its values
-     * @throws IOException if it can't be saved; it is still changed for this prompt
+     * @param value an allowed value
+     * @throws IOException if it can't be saved; it is changed in this prompt nevertheless
      */
     public synchronized void set(Setting setting, String value) throws IOException {
         said.put(setting, value);
         keep(setting, value);
     }
 
-    /** Restores the default for this prompt and later ones. */
+    /** Restores the default in this prompt, and for later ones. */
     public synchronized void reset(Setting setting) throws IOException {
         said.put(setting, setting.standard());
         keep(setting, "");
@@ -139,7 +139,7 @@ public final class Settings {
         }
     }
 
-    /** Returns the environment, with the settings that have a variable set in it. */
+    /** Returns the environment with the variables of the settings set to the current values. */
     public synchronized Map<String, String> environment() {
         Map<String, String> known = new HashMap<>(environment);
         for (Setting setting : Setting.all()) {

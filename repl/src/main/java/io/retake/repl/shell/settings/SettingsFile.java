@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A file of lines {@code name = value}, with comments after {@code #}. A change touches only its own line and preserves
- * the user's other text, even if invalid; for that the file is read and written as ISO 8859-1.
+ * Reads and changes a file of lines {@code name = value} with {@code #} comments. A change touches only its own line and
+ * keeps the rest byte for byte, even if it is malformed; that is why the file is decoded as ISO 8859-1.
  */
 final class SettingsFile {
     private static final String HEAD = "# Settings of the Retake prompt, one per line: name = value. /set lists them.";
@@ -28,18 +28,18 @@ final class SettingsFile {
     }
 
     /** A line that is neither empty nor a comment; without an equals sign all of it is the name. */
-    record SettingLine(int number, String name, String value) {}
+    record Line(int number, String name, String value) {}
 
     /** Reads the lines; empty if there is no file. */
-    List<SettingLine> read() throws IOException {
-        List<SettingLine> said = new ArrayList<>();
+    List<Line> read() throws IOException {
+        List<Line> said = new ArrayList<>();
         int number = 0;
         for (String line : lines()) {
             number++;
             String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
                 int equals = text.indexOf('=');
-                said.add(new SettingLine(
+                said.add(new Line(
                         number,
                         equals < 0 ? text : text.substring(0, equals).strip(),
                         equals < 0 ? "" : text.substring(equals + 1).strip()));
@@ -48,7 +48,7 @@ final class SettingsFile {
         return said;
     }
 
-    /** Sets a value; an empty value removes the line. The file is replaced atomically. */
+    /** Changes a value atomically; an empty one removes the line. */
     void write(String name, String value) throws IOException {
         List<String> lines = new ArrayList<>();
         boolean written = value.isEmpty();
@@ -71,7 +71,7 @@ final class SettingsFile {
     }
 
     private void replace(List<String> lines) throws IOException {
-        // Such files are often links into a folder of dot files.
+        // Settings files are often links into a repository of dot files.
         PrivateFiles.folder(
                 java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();

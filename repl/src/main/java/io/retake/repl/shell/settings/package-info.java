@@ -1,4 +1,4 @@
-/** The user's settings: each declared once, saved in a small file. Independent of the terminal. */
+/** The settings of the prompt and the file that keeps them; independent of the terminal. */
 @NullMarked
 package io.retake.repl.shell.settings;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows the arguments of the typed verb in two lines below it: all arguments, with the one at the cursor emphasized,
- * then what that one takes.
+ * Shows the arguments of the verb being typed in two lines below it: the signature with the argument at the cursor
+ * emphasized, and the help of that argument.
  */
 public final class ArgumentHints {
     private static final String INDENT = "  ";
@@ -31,7 +31,7 @@ public final class ArgumentHints {
      * Returns the hint; empty if there is none.
      *
      * @param before the text before the cursor
-     * @param kind the line's kind of input
+     * @param kind the kind of the line
      */
     public static String of(String before, Reading.Kind kind, Theme theme, int columns) {
         CursorContext spot = CursorContext.of(before);
@@ -60,7 +60,7 @@ public final class ArgumentHints {
         return spot.name().isEmpty() ? Statements.positional(operation, spot) : operation.argument(spot.name());
     }
 
-    /** Returns as many arguments as fit, always including the one at the cursor. */
+    /** Returns as many arguments as there is room for, always including the one at the cursor. */
     private String signature(Operation operation, CursorContext spot, Optional<Argument> here) {
         List<Argument> left = new ArrayList<>(operation.arguments());
         left.removeIf(a -> !here.equals(Optional.of(a)) && spot.given(a.name()));

@@ -4,9 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells whether a terminal draws a grapheme cluster, such as a hand with a skin tone, as one character. A query would
- * delay the first line, so this uses a list of terminals that do. A wrong answer shifts the rest of a line that
- * contains such a cluster.
+ * Knows the terminals that draw a grapheme cluster, such as an emoji with a skin tone, as one character. Asking the
+ * terminal would delay the first line. A wrong answer shifts the rest of a line that contains such a cluster.
  */
 public final class Graphemes {
     private static final Set<String> PROGRAMS = Set.of("WezTerm", "ghostty", "iTerm.app", "tmux");

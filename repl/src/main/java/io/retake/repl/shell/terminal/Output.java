@@ -17,8 +17,8 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prompt's output. While a line is being typed, whole lines appear above it and leave it intact; otherwise they go
- * to the cursor, over a progress line if there is one. Thread-safe.
+ * Writes all output of the prompt. While a line is being edited, whole lines appear above it; otherwise at the cursor, in
+ * place of a progress line if there is one. Thread-safe.
  */
 public final class Output {
     private static final String ERASE_LINE = "\r\u001b[K";
@@ -30,22 +30,22 @@ public final class Output {
     private volatile @Nullable LineReader reader;
     private volatile String look = "";
 
-    /** For whole lines: results of commands and reports of background jobs. */
+    /** For whole lines: answers of commands, and events of background jobs. */
     public final PrintStream lines;
 
     /** For errors. */
     public final PrintStream errors;
 
-    /** Writes to a terminal. */
+    /** Creates output on a terminal. */
     public Output(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
-        this.lines = new PrintStream(new LineStream(), true, StandardCharsets.UTF_8);
+        this.lines = new PrintStream(new Lines(), true, StandardCharsets.UTF_8);
         this.errors = lines;
         PrintStream raw = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
         this.screen = new Screen(raw, raw, true, !isDumb(), environment);
     }
 
-    /** Writes to pipes and files. */
+    /** Creates output into pipes and files. */
     public Output(Screen screen) {
         this.terminal = null;
         this.screen = screen;
@@ -53,24 +53,22 @@ public final class Output {
         this.errors = screen.err();
     }
 
+    /** Prints above the line of this editor from now on. */
     public void belongsTo(LineReader typing) {
         reader = typing;
     }
 
-    /** Creates the detection of this terminal's graphics. */
+    /** Creates the part that decides how pictures are drawn. */
     public Pictures pictures(Supplier<Map<String, String>> environment, Supplier<Theme> theme) {
         return new Pictures(terminal, () -> reader, environment, theme);
     }
 
-    /** Returns the terminal, for code that draws and reads keys while no line is read; empty if there is none. */
+    /** Returns the terminal, for drawing and reading keys while no line is edited; empty for a dumb one or none. */
     public Optional<Terminal> terminal() {
         return Optional.ofNullable(isDumb() ? null : terminal);
     }
 
-    /**
-     * Returns the screen for a foreground job, with the current width. It can show partial lines, such as a redrawn
-     * bar.
-     */
+    /** Returns the screen for foreground jobs, which can redraw a progress bar, in its current width. */
     public Screen screen() {
         if (terminal == null) {
             return screen;
@@ -87,7 +85,7 @@ public final class Output {
         return terminal != null;
     }
 
-    /** Sets the theme of further screens. */
+    /** Sets the theme of later screens. */
     public void look(String theme) {
         look = theme;
     }
@@ -100,7 +98,7 @@ public final class Output {
         }
     }
 
-    /** Runs work that hands the terminal to another program, with the terminal modes of a shell. */
+    /** Restores the usual terminal attributes while another program uses the terminal. */
     public <T> T lend(Supplier<T> work) {
         if (terminal == null) {
             return work.get();
@@ -125,7 +123,7 @@ public final class Output {
         }
     }
 
-    /** Returns the screen for output that may come while a line is being typed, then only in whole lines. */
+    /** Returns the screen for output that may occur while a line is edited: then it takes whole lines only. */
     public Screen screenBesideTyping() {
         LineReader typing = reader;
         return typing != null && typing.isReading()
@@ -157,8 +155,8 @@ public final class Output {
         }
     }
 
-    /** Buffers bytes up to the end of their line. */
-    private final class LineStream extends OutputStream {
+    /** Collects bytes up to the end of a line. */
+    private final class Lines extends OutputStream {
         private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
         @Override

@@ -18,13 +18,13 @@ import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how this terminal shows pictures. It queries the terminal once, before the first picture, never at startup.
- * For the prompt's thread while no line is read.
+ * Decides how pictures are drawn. It queries the terminal once, for the first picture, and never during the start of the
+ * prompt. Used by the prompt's thread while no line is edited.
  */
 public final class Pictures {
-    /** A local terminal answers in a few milliseconds, one over a slow connection in a hundred. */
+    /** A local terminal answers in a few milliseconds, one behind a slow connection in a hundred. */
     private static final long PATIENCE_MILLIS = 200;
-    /** Longer wait for the rest of an answer that has begun. */
+    /** The limit for an answer that has begun. */
     private static final long REST_MILLIS = 1000;
 
     private static final String SWALLOW = "swallow-answer";
@@ -35,11 +35,11 @@ public final class Pictures {
     private @Nullable Detected detected;
 
     /**
-     * Creates it without a query.
+     * Creates it without querying the terminal.
      *
-     * @param terminal null if output doesn't go to a terminal
-     * @param reader the line editor, which gets back keys typed during the answer
-     * @param environment the current environment, which settings change
+     * @param terminal null if the output is not a terminal
+     * @param reader the line editor, which gets the keys typed during the answer
+     * @param environment returns the current environment, which settings change
      */
     Pictures(
             @Nullable Terminal terminal,
@@ -52,11 +52,12 @@ public final class Pictures {
         this.theme = theme;
     }
 
+    /** Returns the protocol to draw pictures with. */
     public Graphics graphics() {
         return Graphics.of(environment.get(), theme.get(), detected());
     }
 
-    /** Returns the terminal's answers, from a query on the first call. */
+    /** Returns the terminal's own answers; the first call queries it. */
     public Detected detected() {
         Terminal asked = terminal;
         LineReader typing = reader.get();
@@ -103,10 +104,7 @@ public final class Pictures {
         }
     }
 
-    /**
-     * Binds late answers, which arrive as keys, to a widget that discards them, so that they aren't typed into the
-     * line.
-     */
+    /** Binds late answers, which arrive as keys, so that they are not typed into the line. */
     private static void swallow(LineReader typing) {
         typing.getWidgets().put(SWALLOW, () -> swallowed((LineReaderImpl) typing));
         for (String name : Set.of(LineReader.EMACS, LineReader.VIINS)) {

@@ -9,15 +9,15 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Tells the line editor whether Enter accepts the line, and which word the cursor is in. */
+/** Tells the line editor whether Enter ends the text, and which word the cursor is in. */
 public final class PromptParser implements Parser {
     private final Predicate<String> complete;
     private final Function<String, Completion> completion;
 
     /**
-     * @param complete whether Enter accepts a text; called only when it is pressed
-     * @param completion the completions at the end of a text; called once per completion, since a slow source may
-     *     answer differently the next time
+     * @param complete returns whether Enter ends a text; called only for Enter
+     * @param completion returns the choices for the end of a text; called once for each completion, since a second
+     *     call may return others
      */
     public PromptParser(Predicate<String> complete, Function<String, Completion> completion) {
         this.complete = complete;
@@ -29,7 +29,7 @@ public final class PromptParser implements Parser {
         if (context == ParseContext.ACCEPT_LINE && !complete.test(line)) {
             throw new EOFError(-1, -1, "the statement is incomplete");
         }
-        return new CompletedLine(
+        return new Typed(
                 line,
                 cursor,
                 context == ParseContext.COMPLETE
@@ -42,8 +42,8 @@ public final class PromptParser implements Parser {
         return false;
     }
 
-    /** The line with the completions at the cursor. */
-    public record CompletedLine(String line, int cursor, Completion completion) implements CompletingParsedLine {
+    /** The line, and the choices at the cursor. */
+    public record Typed(String line, int cursor, Completion completion) implements CompletingParsedLine {
         @Override
         public String word() {
             return line.substring(completion.word(), cursor);

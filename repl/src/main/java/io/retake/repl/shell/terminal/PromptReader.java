@@ -21,7 +21,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The line editor, with the kind of input at the right and argument hints below the line. */
+/** The line editor, with a badge at the right that follows the text, and hints below the line. */
 public final class PromptReader extends LineReaderImpl {
     private final Function<String, String> mark;
     private final Function<String, String> tip;
@@ -35,9 +35,9 @@ public final class PromptReader extends LineReaderImpl {
     private boolean stood;
 
     /**
-     * @param mark the text at the right of a typed text
-     * @param tip the hint below the line for the text before the cursor; empty for none
-     * @param overview the list that Tab shows below an empty line
+     * @param mark returns the badge for a text
+     * @param tip returns the hints for the text before the cursor; empty for none
+     * @param overview returns the list that Tab shows below an empty line
      */
     public PromptReader(
             Terminal terminal, Function<String, String> mark, Function<String, String> tip, Supplier<String> overview) {
@@ -49,16 +49,16 @@ public final class PromptReader extends LineReaderImpl {
                 () -> AttributedString.fromAnsi(this.tip.apply(getBuffer().upToCursor()));
     }
 
-    /** Sets a callback that runs once, when the first line can be typed. */
+    /** Sets the callback for the moment at which the first line can be typed. */
     public void whenItStands(Consumer<PromptReader> told) {
         stands = told;
     }
 
     /**
-     * Shows a suggested rest of the line after the cursor, if the cursor is at the end of the line.
+     * Shows a suggestion behind the cursor if the cursor is at the end of the line.
      *
-     * @param rest the suggested rest of a typed text; empty for none
-     * @param look formats the rest
+     * @param rest returns the suggested rest of a text; empty for none
+     * @param look styles the suggestion
      */
     public void suggest(UnaryOperator<String> rest, UnaryOperator<String> look) {
         suggestion = rest;
@@ -66,10 +66,10 @@ public final class PromptReader extends LineReaderImpl {
         bindMore();
     }
 
-    /** Binds key sequences that terminals send although {@code TERM} names others, as in tmux and over ssh. */
+    /** Binds the sequences that terminals send for these keys when {@code TERM} is wrong, as in tmux and over ssh. */
     private void bindMore() {
         KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(EMACS));
-        // An arrow pressed before the prompt has set the terminal's key mode.
+        // An arrow pressed before the prompt has told the terminal which keys it expects.
         keys.bind(new Reference(UP_LINE_OR_SEARCH), "\u001b[A");
         keys.bind(new Reference(DOWN_LINE_OR_SEARCH), "\u001b[B");
         keys.bind(new Reference(FORWARD_CHAR), "\u001b[C");
@@ -152,13 +152,13 @@ public final class PromptReader extends LineReaderImpl {
         return super.doSearchHistory(backward);
     }
 
-    /** Keeps the order of the choices, which is more useful than the alphabet. */
+    /** Keeps the completer's order, which is more useful than the alphabet. */
     @Override
     protected Comparator<Candidate> getCandidateComparator(boolean caseInsensitive, String word) {
         return Comparator.comparingInt(Candidate::sort);
     }
 
-    /** On an empty line, lists everything by group without asking whether to. */
+    /** Shows the overview on an empty line, without asking whether to list that many choices. */
     @Override
     protected boolean expandOrComplete() {
         if (!getBuffer().toString().isBlank()) {
@@ -172,8 +172,8 @@ public final class PromptReader extends LineReaderImpl {
     }
 
     /**
-     * Reads the answer to a question: a line without badge or history. Text typed ahead isn't the answer; it is
-     * replayed afterwards.
+     * Reads the answer to a question, without a badge and without recording it. Keys typed before the question are not the
+     * answer; they are replayed after it.
      */
     String ask(String question) {
         String ahead = typedAhead();
@@ -232,12 +232,12 @@ public final class PromptReader extends LineReaderImpl {
         }
     }
 
-    /** Redraws the line with a current badge and hints; call from any thread. */
+    /** Redraws the line with the current badge and colors; from any thread. */
     public void showAgain() {
         try {
             callWidget(LineReader.REDISPLAY);
         } catch (IllegalStateException notTyping) {
-            return; // the next redraw shows it
+            return; // the next line is drawn with them
         }
     }
 }

@@ -5,13 +5,13 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the user questions on the prompt's thread; without a terminal it asks nothing. */
+/** Asks the user questions, in the prompt's thread; without a user there is no question. */
 public final class Questions {
     private @Nullable PromptReader reader;
 
-    /** The kind of reply. */
+    /** The kind of an answer. */
     public enum Answer {
-        /** A letter, such as {@code y}: see {@link Reply}. */
+        /** A letter: see {@link Reply}. */
         SAID,
         /** Ctrl-C. */
         INTERRUPTED,
@@ -22,9 +22,9 @@ public final class Questions {
     }
 
     /**
-     * A reply.
+     * An answer.
      *
-     * @param letter the first typed letter, in lower case; a space if there is none
+     * @param letter the first letter that was typed, in lower case; a space if there was none
      */
     public record Reply(Answer answer, char letter) {
         public boolean is(char wanted) {
@@ -32,15 +32,17 @@ public final class Questions {
         }
     }
 
+    /** Asks in this editor from now on. */
     public void askedOn(PromptReader typing) {
         reader = typing;
     }
 
-    public boolean somebody() {
+    /** Returns whether there is a user to ask. */
+    public boolean isInteractive() {
         return reader != null;
     }
 
-    /** Asks a question. Text typed ahead isn't an answer; it is replayed afterwards. */
+    /** Asks a question. Keys typed before it are not taken as the answer. */
     public Reply ask(String question) {
         PromptReader typing = reader;
         if (typing == null) {

@@ -12,8 +12,8 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.utils.InfoCmp;
 
 /**
- * Opens the terminal of this process without JLine's builder where possible: the builder searches every jar of the
- * class path for providers and starts a process to query capabilities, which takes longer than all the rest.
+ * Opens the terminal of this process directly. JLine's builder would search every jar of the class path for providers and
+ * start a process for the terminal's capabilities, which takes longer than the rest of the start.
  */
 public final class SystemTerminal {
     private static final String NAME = "retake";
@@ -21,17 +21,17 @@ public final class SystemTerminal {
     private SystemTerminal() {}
 
     public static Terminal open(Map<String, String> environment) throws IOException {
-        // No wait when the terminal closes, and no queries before the first line.
+        // Don't wait when the terminal closes, and don't query it before the first line.
         System.setProperty(TerminalBuilder.PROP_DRAIN_TIMEOUT, "1");
         System.setProperty(TerminalBuilder.PROP_GRAPHEME_CLUSTER, "false");
-        // While a line is typed, Ctrl-C is a key. As a signal too, one press would count twice.
+        // While a line is edited, Ctrl-C is a key. As a signal too, one press would count twice.
         System.setProperty("org.jline.terminal.softwareSignals", "false");
         String type = environment.getOrDefault("TERM", "");
         if (File.separatorChar == '/' && !type.isEmpty()) {
             try {
                 return direct(type);
             } catch (IOException | RuntimeException | LinkageError unusual) {
-                return built(); // it tries more providers and reports why none works
+                return built(); // the builder has more providers, and reports why none works
             }
         }
         return built();

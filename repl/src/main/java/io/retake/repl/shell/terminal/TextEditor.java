@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Edits a text in the user's editor, {@code VISUAL} or {@code EDITOR}. */
+/** Opens a text in the user's editor, {@code VISUAL} or {@code EDITOR}. */
 public final class TextEditor {
     private final String command;
 
@@ -19,7 +19,7 @@ public final class TextEditor {
         this.command = command;
     }
 
-    /** Returns the editor that the environment names, possibly with arguments. */
+    /** Finds the editor in the environment, with its arguments if it has any. */
     public static Optional<TextEditor> of(Map<String, String> environment) {
         return List.of("VISUAL", "EDITOR").stream()
                 .map(name -> environment.getOrDefault(name, "").strip())
@@ -28,11 +28,11 @@ public final class TextEditor {
                 .map(TextEditor::new);
     }
 
-    /** Opens the editor, which has the terminal until it exits, and returns the edited text. */
+    /** Returns the text after the editor has ended; the editor uses the terminal until then. */
     public String edit(String text) {
         Path folder = null;
         try {
-            folder = Files.createTempDirectory("retake-edit"); // readable only by its owner
+            folder = Files.createTempDirectory("retake-edit"); // readable by its owner only
             Path file = folder.resolve("entry.groovy");
             PrivateFiles.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
             int code = new ProcessBuilder(ProcessTexts.forChild(command(file)))

@@ -1,12 +1,12 @@
 package io.retake.repl.view.timeline;
 
-import io.retake.core.draft.Aspect;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.DraftDiff.Changed;
 import io.retake.core.draft.DraftDiff.Whole;
 import io.retake.core.draft.DraftDiff.WholeChange;
 import io.retake.core.draft.Effect;
 import io.retake.core.draft.Segment;
+import io.retake.core.draft.SegmentAspect;
 import io.retake.core.edit.value.Times;
 import io.retake.core.vocabulary.Notations;
 import io.retake.repl.view.OneLine;
@@ -28,9 +28,9 @@ final class ChangeText {
     /** Describes the changes of a segment. */
     String of(Changed change, Draft before) {
         List<String> parts = new ArrayList<>();
-        for (Aspect aspect : change.aspects()) {
+        for (SegmentAspect aspect : change.aspects()) {
             parts.add(
-                    aspect == Aspect.TRACK
+                    aspect == SegmentAspect.TRACK
                             ? "was on " + change.trackBefore() + " "
                                     + TrackKind.of(before.tracks().get(change.trackBefore() - 1))
                                             .word()
@@ -39,7 +39,7 @@ final class ChangeText {
         return String.join(", ", parts);
     }
 
-    private String of(Aspect aspect, Segment before, Segment after) {
+    private String of(SegmentAspect aspect, Segment before, Segment after) {
         return switch (aspect) {
             case START -> "starts " + shift(after.start().minus(before.start()));
             case LENGTH -> values("length", Times.writeLength(before.duration()), Times.writeLength(after.duration()));

@@ -5,9 +5,9 @@ import io.retake.repl.view.Columns
 import io.retake.repl.view.Theme
 import spock.lang.Specification
 
-/** The hints below a line while a verb's arguments are typed. */
+/** What stands under a line while a verb's arguments are typed. */
 class ArgumentHintsSpec extends Specification {
-    def "the argument at the cursor is highlighted: #line"() {
+    def "the argument at the cursor is meant: #line"() {
         when:
         def tip = tip(line, 100).readLines()
 
@@ -17,15 +17,15 @@ class ArgumentHintsSpec extends Specification {
 
         where:
         line                          | signature                          || about
-        'trim '                       | '  trim [from:] [to:] [on:]'       || '  Keep a range and remove the rest.'
+        'trim '                       | '  trim [from:] [to:] [on:]'       || '  Keep a range'
         'trim from: '                 | '  trim *[from:]* [to:] [on:]'     || "  from  time, 2.s or '0:12.5'  where it begins"
         'trim from: 2.s, to: 1'       | '  trim *[to:]* [on:]'             || '  to  time'
         'swap '                       | '  swap *<first>* with:'           || '  first  clip by its number'
         "title 'a',\n  position: "    | ~/.*/                              || '  position  center|top|'
-        'color auto, '                | ~/  color auto.*/                  || '  Measure the footage'
+        'color auto, '                | ~/  color auto.*/                  || '  Measure'
     }
 
-    def "only a statement with arguments has a hint: #line"() {
+    def "nothing stands under what is no statement with arguments: #line"() {
         expect:
         ArgumentHints.of(line, kind, new Theme(false, true), 80) == ''
 
@@ -39,7 +39,7 @@ class ArgumentHintsSpec extends Specification {
         'tri'                       | Reading.Kind.SENTENCE
     }
 
-    def "a hint fits #columns columns and always shows the argument at the cursor"() {
+    def "it fits into #columns columns, and what is at the cursor is always seen"() {
         when:
         def lines = tip('overlay "a.png", at: 1.s, position: ', columns).readLines()
 

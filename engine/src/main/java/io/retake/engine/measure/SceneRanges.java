@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shots from cuts. */
-final class Scenes {
-    private Scenes() {}
+/** Computes the ranges of scenes from the cuts between them. */
+final class SceneRanges {
+    private SceneRanges() {}
 
     static List<TimeSpan> between(List<Cut> cuts, Duration length) {
         List<TimeSpan> scenes = new ArrayList<>();

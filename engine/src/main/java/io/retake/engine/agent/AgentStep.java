@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param operation the operation's name, such as {@code trim}
  * @param args its arguments, as the vocabulary writes them, without the name
- * @param result what came of it, in words
- * @param done whether the timeline is as asked for now; false when it was refused
+ * @param result the outcome, as text for the user
+ * @param done whether the timeline is now as requested; false when the operation was refused
  */
-public record Step(String operation, ObjectNode args, String result, boolean done) {
+public record AgentStep(String operation, ObjectNode args, String result, boolean done) {
     /** Copies. */
-    public Step {
+    public AgentStep {
         args = args.deepCopy();
     }
 

@@ -3,15 +3,18 @@ package io.retake.core.protocol;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts text into sentences without losing a character: joined again they are the text. */
-final class Sentences {
+/** Splits text into sentences without losing a character: joined again they are the text. */
+final class SentenceSplitter {
     private static final String WESTERN = ".!?";
     private static final String CHINESE = "。！？";
     private static final String CLOSING = "\"'”’)]』」）*_";
 
-    private Sentences() {}
+    private SentenceSplitter() {}
 
-    /** Each with the space behind it. A line end ends a sentence; a point in {@code 1.5} or a list's {@code 1.} does not. */
+    /**
+     * Splits a text into sentences, each with the space after it. A line end ends a sentence; a period in {@code 1.5}
+     * or a list's {@code 1.} does not.
+     */
     static List<String> split(String text) {
         List<String> sentences = new ArrayList<>();
         int start = 0;
@@ -25,7 +28,9 @@ final class Sentences {
         return sentences;
     }
 
-    /** Where the sentence from there on ends, with the space behind it; 0 when it is not known to have ended. */
+    /**
+     * Returns the end of the sentence that starts at a place, with the space after it; 0 when the end is not known yet.
+     */
     static int next(String text, int start) {
         for (int i = start; i < text.length(); i++) {
             int after = i + 1;

@@ -5,18 +5,18 @@ import io.retake.dsl.scope.Film;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file that an export makes; its name is claimed until the file is made or given up. Thread-safe. */
-public final class Output implements DownloadTarget {
+/** The file of an export; its name is claimed until the file is made or given up. Thread-safe. */
+public final class ClaimedOutput implements DownloadTarget {
     private final OutputNames names;
     public final OutputNames.Wish wish;
     private volatile Path path;
 
     /** The film that the export may replace; empty for none. */
-    final Optional<FilmMemory.Origin> before;
+    final Optional<FilmMemory.FilmOrigin> before;
 
     private volatile boolean replaced;
 
-    Output(OutputNames names, OutputNames.Wish wish, Path path, Optional<FilmMemory.Origin> before) {
+    ClaimedOutput(OutputNames names, OutputNames.Wish wish, Path path, Optional<FilmMemory.FilmOrigin> before) {
         this.names = names;
         this.wish = wish;
         this.path = path;
@@ -42,7 +42,7 @@ public final class Output implements DownloadTarget {
         return path;
     }
 
-    /** Takes over a film of an interrupted run, and its name, if this export could have made it. */
+    /** Claims the film of an interrupted run, if it could be this export's; returns whether it did. */
     public boolean takesUp(Film film) {
         Optional<Path> same = names.takeUp(this, film.getPath());
         same.ifPresent(earlier -> path = earlier);
@@ -54,12 +54,12 @@ public final class Output implements DownloadTarget {
         names.made(this);
     }
 
-    /** Releases the name when no file was made. */
+    /** Releases the name after a failed export. */
     public void giveUp() {
         names.giveUp(this);
     }
 
-    /** Returns what this export replaced, as a sentence; empty for nothing. */
+    /** Describes the replaced file in a sentence; empty for none. */
     public Optional<String> replacement() {
         return replaced ? Optional.of("Replaced " + path.getFileName() + madeBy() + ".") : Optional.empty();
     }

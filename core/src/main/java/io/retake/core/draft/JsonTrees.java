@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Copy-on-write over Jackson's trees. The nodes inside drafts are never changed after they were made, so copies share
- * what they don't touch, and a replaced key keeps its place among the others.
+ * Copy-on-write over Jackson's trees. Nodes in drafts never change after they are created, so copies share unchanged
+ * parts, and a replaced key keeps its position.
  */
-final class Json {
-    private Json() {}
+final class JsonTrees {
+    private JsonTrees() {}
 
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
@@ -47,14 +47,14 @@ final class Json {
         return array;
     }
 
-    /** The object at a key; an empty one when there is none. */
+    /** Returns the object at a key; an empty one when there is none. */
     static ObjectNode child(ObjectNode node, String key) {
         return node.get(key) instanceof ObjectNode object ? object : object();
     }
 
-    /** Equal in value: 30, 30.0 and 3e1 are one number, whichever of Jackson's nodes holds them. */
+    /** Compares by value: 30, 30.0 and 3e1 are one number, whatever Jackson node type holds them. */
     static boolean same(ObjectNode a, ObjectNode b) {
-        return a.equals(Json::compare, b);
+        return a.equals(JsonTrees::compare, b);
     }
 
     private static int compare(JsonNode a, JsonNode b) {

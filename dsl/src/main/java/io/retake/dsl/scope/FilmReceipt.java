@@ -9,60 +9,60 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backend measured in the file that it made: {@code film.receipt.lufs}, {@code film.receipt.got}. Printed, it is one
- * line. What does not apply to a file, or was not measured, is null. Immutable.
+ * The backend's measurements of a finished file: {@code film.receipt.lufs}, {@code film.receipt.got}. Prints as one
+ * line. Values that do not apply to a file, or were not measured, are null. Immutable.
  */
-public final class Receipt {
+public final class FilmReceipt {
     private static final long LONGEST_MS = Duration.ofDays(365).toMillis();
 
     private final ObjectNode json;
 
-    /** The receipt as a backend tells it. */
-    public Receipt(ObjectNode json) {
+    /** Creates a receipt from the backend's JSON. */
+    public FilmReceipt(ObjectNode json) {
         this.json = json.deepCopy();
     }
 
-    /** All figures, as the backend tells them. */
+    /** Returns all figures, as received from the backend. */
     public ObjectNode json() {
         return json.deepCopy();
     }
 
-    /** In one line, for a person. */
+    /** Returns the figures in one line, for the user. */
     public String getLine() {
         return json.path("line").asText("");
     }
 
-    /** The length of the timeline. */
+    /** Returns the length of the timeline. */
     public @Nullable Duration getAsked() {
         return millis("askedMs");
     }
 
-    /** The length of the file. */
+    /** Returns the length of the file. */
     public @Nullable Duration getGot() {
         return millis("gotMs");
     }
 
-    /** How much later than the picture the sound begins; negative when earlier. */
+    /** Returns how much later than the picture the sound begins; negative when earlier. */
     public @Nullable Duration getSoundLater() {
         return millis("soundLaterMs");
     }
 
-    /** Integrated loudness. */
+    /** Returns the integrated loudness in LUFS. */
     public @Nullable Double getLufs() {
         return number("lufs");
     }
 
-    /** The loudest sample, in dB below full scale. */
+    /** Returns the level of the loudest sample, in dB relative to full scale. */
     public @Nullable Double getPeak() {
         return number("peakDb");
     }
 
-    /** Whether samples reach full scale. */
+    /** Returns whether samples reach full scale. */
     public boolean isClips() {
         return json.path("clips").asBoolean(false);
     }
 
-    /** Where footage ends before it should, each in a sentence: frames that are held, sound that is left out. */
+    /** Returns where footage ends early, each in a sentence: held frames, omitted sound. */
     public List<String> getShortfalls() {
         List<String> texts = new ArrayList<>();
         json.path("shortfalls")
@@ -81,7 +81,7 @@ public final class Receipt {
         return value.isNumber() ? value.asDouble() : null;
     }
 
-    /** The line. */
+    /** Returns the line. */
     @Override
     public String toString() {
         return getLine();

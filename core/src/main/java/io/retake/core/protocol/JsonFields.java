@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads fields as leniently as a wire needs it: absent, null and wrongly typed are all "not there", and numbers end at
- * what can be reckoned with.
+ * Reads fields leniently, as a wire needs: absent, null and wrongly typed values all count as absent, and numbers are
+ * limited to a safe range.
  */
-final class Json {
-    /** The longest time that is told: no sum of such times overflows. */
+final class JsonFields {
+    /** The longest time, so that no sum of times overflows. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private Json() {}
+    private JsonFields() {}
 
-    /** A non-empty string or a number as text. */
+    /** Returns a non-empty string, or a number as text. */
     static Optional<String> text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isValueNode() && !value.isNull() && !value.asText().isEmpty()
@@ -24,19 +24,19 @@ final class Json {
                 : Optional.empty();
     }
 
-    /** A whole number within limits; the nearer limit when it is beyond, the lower one when there is none. */
+    /** Returns a whole number within limits; the nearer limit when it is beyond, the lower one when there is none. */
     static int whole(JsonNode node, String field, int least, int most) {
         double value = number(node, field);
         return (int) Math.max(least, Math.min(most, value));
     }
 
-    /** A number of milliseconds, times so much, as a time of 0 to a year. */
+    /** Returns a time of 0 to a year, from a number in units of {@code unitMillis} milliseconds. */
     static Duration time(JsonNode node, String field, double unitMillis) {
         double millis = number(node, field) * unitMillis;
         return Duration.ofMillis(Math.round(Math.max(0, Math.min((double) LONGEST.toMillis(), millis))));
     }
 
-    /** The texts of a list, or of the objects in it, cleaned; others are left out. */
+    /** Returns the texts of a list, or of the objects in it, cleaned; skips other values. */
     static List<String> sentences(JsonNode list) {
         List<String> sentences = new ArrayList<>();
         for (JsonNode entry : list) {
@@ -48,7 +48,7 @@ final class Json {
         return List.copyOf(sentences);
     }
 
-    /** A number, also when written as a string; zero when absent or not finite. */
+    /** Returns a number, also when written as a string; zero when absent or not finite. */
     static double number(JsonNode node, String field) {
         double value = node.path(field).asDouble(0);
         return Double.isFinite(value) ? value : 0;

@@ -1,4 +1,4 @@
-package io.retake.repl.shell;
+package io.retake.repl.shell.session;
 
 import io.retake.core.client.http.Cancellation;
 import io.retake.dsl.Backend;
@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the selected backend and its evaluator. Both are created on first use, or earlier by a warm-up thread.
- * Thread-safe.
+ * Opens, switches and closes the backend of the prompt and the evaluator on it. Both are created when they are first
+ * needed, or by the warm-up thread. Thread-safe.
  */
 final class BackendHandle implements AutoCloseable {
     private static final String TITLE = "film";
@@ -26,14 +26,13 @@ final class BackendHandle implements AutoCloseable {
 
     private final AtomicBoolean expected = new AtomicBoolean();
 
-    /** Whether {@link #close} leaves renders running at the backend. */
-    boolean leavesWork;
+    private volatile boolean leavesRenders;
 
     BackendHandle(Supplier<RetakeBuilder> builders) {
         this.builders = builders;
     }
 
-    /** Returns the evaluator, created by the first call. */
+    /** Returns the evaluator; the first call creates it. */
     synchronized Evaluator evaluator() {
         Evaluator known = evaluator;
         return known == null ? goOn(open(builders.get(), made -> made.prompt(TITLE))) : known;
@@ -44,22 +43,22 @@ final class BackendHandle implements AutoCloseable {
         return Objects.requireNonNull(retake);
     }
 
-    /** Returns the evaluator if it exists already; never blocks. */
+    /** Returns the evaluator if something has needed it already; never waits. */
     Optional<Evaluator> ready() {
         return Optional.ofNullable(ready);
     }
 
     /**
-     * Prepares the backend for the line being typed. If it is the embedded engine, a thread starts it and sends a
-     * request to warm up the connection; other backends get no request in advance. Runs once; a failure recurs, and is
-     * reported, when the line runs.
+     * Starts the embedded engine, once, in a thread of its own while the user types a line that will need it, and sends one
+     * request, so that the connection exists too. Other backends receive no request ahead of time. A failure is
+     * ignored here: it occurs again, and is reported, when the line runs.
      */
     void expectWork() {
         ready().filter(made -> made.isEmbedded() && !expected.getAndSet(true))
-                .ifPresent(made -> Prompt.ahead("reaching", () -> reach(made)));
+                .ifPresent(made -> DaemonThread.start("reaching", () -> reach(made)));
     }
 
-    /** If the prompt has left the backend meanwhile, its client is closed and starts nothing. */
+    /** Starts nothing if the user has left this backend meanwhile: its connection is closed then. */
     private static void reach(Evaluator made) {
         try {
             made.client().credits(new Cancellation());
@@ -68,51 +67,56 @@ final class BackendHandle implements AutoCloseable {
         }
     }
 
-    /** Switches to another backend with a new session. A failure changes nothing. */
+    /** Continues at another backend, in a new session. If that fails, nothing changes. */
     synchronized Evaluator moveTo(Backend backend) {
-        OpenBackend there = open(builders.get().backend(backend), made -> made.prompt(TITLE));
+        Open there = open(builders.get().backend(backend), made -> made.prompt(TITLE));
         leave();
         return goOn(there);
     }
 
     /**
-     * Reattaches to a known session, with an engine on the folder that holds it. A failure, for example because another
-     * process holds the folder, keeps the current session, unless that used the same folder and had to close first.
+     * Continues in a known session, with an engine on the folder that holds it. If that fails, for example because another
+     * process has locked that folder, nothing changes.
      */
     synchronized Evaluator attach(KnownSession known) {
         Evaluator here = evaluator;
         if (here != null
                 && here.engineFolder().isPresent()
                 && here.engineFolder().equals(known.engine())) {
-            leave(); // two engines can't share a folder, not even briefly
+            leave(); // no two engines can have one folder, not even for a moment
         }
         RetakeBuilder builder = builders.get().backend(Backend.named(known.backend()));
-        OpenBackend there = open(builder, made -> {
+        Open there = open(builder, made -> {
             Evaluator opened = made.attach(TITLE, known);
-            opened.state(); // fails if the session is gone or isn't ours
+            opened.state(); // fails if the session is gone or belongs to another account
             return opened;
         });
         leave();
         return goOn(there);
     }
 
-    private record OpenBackend(Retake retake, Evaluator evaluator) {}
+    private record Open(Retake retake, Evaluator evaluator) {}
 
-    private static OpenBackend open(RetakeBuilder builder, Function<Retake, Evaluator> opening) {
+    private static Open open(RetakeBuilder builder, Function<Retake, Evaluator> opening) {
         Retake made = builder.build();
         try {
-            return new OpenBackend(made, opening.apply(made));
+            return new Open(made, opening.apply(made));
         } catch (RuntimeException | Error failed) {
             made.close();
             throw failed;
         }
     }
 
-    private Evaluator goOn(OpenBackend opened) {
+    private Evaluator goOn(Open opened) {
         retake = opened.retake();
         evaluator = opened.evaluator();
         ready = opened.evaluator();
         return opened.evaluator();
+    }
+
+    /** Sets whether {@link #close} leaves renders running at the backend; by default it stops them. */
+    void leaveRendersRunning(boolean leave) {
+        leavesRenders = leave;
     }
 
     @Override
@@ -122,13 +126,13 @@ final class BackendHandle implements AutoCloseable {
 
     private synchronized void leave() {
         Evaluator known = evaluator;
-        if (known != null && leavesWork) {
+        if (known != null && leavesRenders) {
             known.leave();
         } else if (known != null) {
             known.close();
         }
         Retake made = retake;
-        if (made != null && leavesWork) {
+        if (made != null && leavesRenders) {
             made.leave();
         } else if (made != null) {
             made.close();

@@ -1,4 +1,4 @@
-package io.retake.repl.shell;
+package io.retake.repl.shell.session;
 
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.Edit;
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches the known state of a session, from its entries and the backend's last reported state. Completion reads it
- * without a request. Thread-safe.
+ * Remembers the last state that the backend reported, so that completion knows the session without asking the backend.
+ * Thread-safe.
  */
 final class SessionMemory {
     private @Nullable SessionState seen;
@@ -30,20 +30,20 @@ final class SessionMemory {
     private List<CompletionContext.Script> recipes = List.of();
     private boolean listed;
 
-    /** Stores a state reported by the backend and the number of entries at that time. */
+    /** Remembers a state from the backend, and how many entries had ended then. */
     synchronized void sees(SessionState state, int entries) {
         seen = state;
         entriesThen = entries;
     }
 
-    /** Clears the cache, for another session. */
+    /** Forgets the state, because another session follows. */
     synchronized void forget() {
         seen = null;
         entriesThen = 0;
         listed = false;
     }
 
-    /** Returns the cached state, with names and recipes. */
+    /** Returns what the remembered state and the entries say about files, checkpoints and the timeline. */
     synchronized CompletionContext known(List<Entry> entries, Set<String> names, List<Recipe> used) {
         List<String> files = new ArrayList<>();
         List<String> checkpoints = new ArrayList<>();
