@@ -55,7 +55,7 @@ final class HistoryCommands {
 
     private static void verb(Evaluation evaluation, String verb, String times) {
         int count = times.isEmpty() ? 1 : ViewCommands.number(times);
-        String said = verb + "(" + (count == 1 ? "" : count) + ")"; // one message: all of them or none
+        String said = verb + "(" + (count == 1 ? "" : count) + ")"; // one message: all changes or none
         evaluation.evaluate(new Reading(Reading.Kind.STATEMENT, said, true, false));
     }
 

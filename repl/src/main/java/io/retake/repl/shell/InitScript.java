@@ -99,7 +99,7 @@ final class InitScript {
         }
     }
 
-    /** Stops it. */
+    /** Stops the script. */
     void cancel() {
         Run now = run;
         if (now != null) {

@@ -91,7 +91,7 @@ public final class Prompt {
         Attributes before = terminal.getAttributes();
         Attributes quiet = new Attributes(before);
         quiet.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ICANON, Attributes.LocalFlag.ECHO), false);
-        quiet.setLocalFlag(Attributes.LocalFlag.NOFLSH, true); // Ctrl-C doesn't throw away what was typed ahead
+        quiet.setLocalFlag(Attributes.LocalFlag.NOFLSH, true); // Ctrl-C keeps typed-ahead input
         quiet.setInputFlags(
                 EnumSet.of(Attributes.InputFlag.IXON, Attributes.InputFlag.ICRNL, Attributes.InputFlag.INLCR), false);
         quiet.setControlChar(Attributes.ControlChar.VMIN, 0);
@@ -135,7 +135,7 @@ public final class Prompt {
                 }
             } catch (RuntimeException | Error wrong) {
                 if (++unread == MOST_UNREAD) {
-                    throw wrong; // the terminal is gone, or no key can be read any more
+                    throw wrong; // the terminal is gone, or no key can be read
                 }
                 Guarded.failed(shell.console(), wrong);
             }

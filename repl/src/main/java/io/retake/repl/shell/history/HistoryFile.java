@@ -62,7 +62,7 @@ final class HistoryFile {
         try {
             return ProcessLock.await(file.resolveSibling(file.getFileName() + ".lock"), LONGEST_WAIT);
         } catch (IOException none) {
-            return Optional.empty(); // a disk without locks
+            return Optional.empty(); // a file system without locks
         }
     }
 

@@ -53,11 +53,11 @@ public final class LineHistory implements History {
 
     private static void add(List<History.Entry> lines, HistoryEntry entry) {
         if (lines.isEmpty() || !lines.get(lines.size() - 1).line().equals(entry.text())) {
-            lines.add(new Line(lines.size(), entry.at(), entry.text()));
+            lines.add(new EditorLine(lines.size(), entry.at(), entry.text()));
         }
     }
 
-    private record Line(int index, Instant time, String line) implements History.Entry {}
+    private record EditorLine(int index, Instant time, String line) implements History.Entry {}
 
     @Override
     public void attach(LineReader reader) {}

@@ -18,7 +18,7 @@ public final class Secrets {
         private static final String NAME =
                 "(?:\\w*token|\\w*secret|\\w*passw(?:or)?d|passphrase|(?:api|access|private)[-_ ]?key|authorization)";
         static final Pattern ALL = Pattern.compile(
-                "^\\s*/\\w+\\s+['\"]?https?://\\S+\\s+\\S" // something behind the address of a backend
+                "^\\s*/\\w+\\s+['\"]?https?://\\S+\\s+\\S" // something after the address of a backend
                         + "|^\\s*/(?:backend|connect)\\s+(?!(?:local|cloud|https?://[^\\s?#@]+)\\s*$)\\S" // or in its
                         // place
                         + "|\\b(?:nmv|clm)_\\w" // this program's own

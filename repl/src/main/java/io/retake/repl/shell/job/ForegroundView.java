@@ -39,7 +39,7 @@ public final class ForegroundView implements RunListener {
                 && failed.script().equals(PromptRuns.PROMPT)) {
             view.on(new RunEvent.Failed(
                     failed.kind(), failed.message(), failed.advice(), failed.script(), 0, failed.cause()));
-        } else if (!(event instanceof RunEvent.Finished)) { // the next prompt says so
+        } else if (!(event instanceof RunEvent.Finished)) { // the next prompt shows the end
             view.on(event);
         }
     }

@@ -83,7 +83,7 @@ final class BackendHandle implements AutoCloseable {
         if (here != null
                 && here.engineFolder().isPresent()
                 && here.engineFolder().equals(known.engine())) {
-            leave(); // no two engines can have one folder, not even for a moment
+            leave(); // two engines can't share a folder, not even briefly
         }
         RetakeBuilder builder = builders.get().backend(Backend.named(known.backend()));
         Open there = open(builder, made -> {

@@ -42,7 +42,7 @@ public final class Settings {
     private synchronized void load() {
         SettingsFile from = file.orElseThrow();
         try {
-            for (SettingsFile.Line line : from.read()) {
+            for (SettingsFile.SettingLine line : from.read()) {
                 Optional<Setting> setting = Setting.named(line.name());
                 if (setting.isEmpty()) {
                     problem(from, line, "unknown setting '" + line.name() + "'" + meant(line.name(), names()));
@@ -57,7 +57,7 @@ public final class Settings {
         }
     }
 
-    private void problem(SettingsFile from, SettingsFile.Line line, String what) {
+    private void problem(SettingsFile from, SettingsFile.SettingLine line, String what) {
         problems.add(from.path() + ":" + line.number() + ": " + what);
     }
 

@@ -28,18 +28,18 @@ final class SettingsFile {
     }
 
     /** A line that is neither empty nor a comment; without an equals sign all of it is the name. */
-    record Line(int number, String name, String value) {}
+    record SettingLine(int number, String name, String value) {}
 
     /** Reads the lines; empty if there is no file. */
-    List<Line> read() throws IOException {
-        List<Line> said = new ArrayList<>();
+    List<SettingLine> read() throws IOException {
+        List<SettingLine> said = new ArrayList<>();
         int number = 0;
         for (String line : lines()) {
             number++;
             String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
                 int equals = text.indexOf('=');
-                said.add(new Line(
+                said.add(new SettingLine(
                         number,
                         equals < 0 ? text : text.substring(0, equals).strip(),
                         equals < 0 ? "" : text.substring(equals + 1).strip()));

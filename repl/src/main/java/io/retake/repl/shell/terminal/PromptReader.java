@@ -69,7 +69,7 @@ public final class PromptReader extends LineReaderImpl {
     /** Binds the sequences that terminals send for these keys when {@code TERM} is wrong, as in tmux and over ssh. */
     private void bindMore() {
         KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(EMACS));
-        // An arrow pressed before the prompt has told the terminal which keys it expects.
+        // An arrow pressed before the prompt has set the terminal's key mode.
         keys.bind(new Reference(UP_LINE_OR_SEARCH), "\u001b[A");
         keys.bind(new Reference(DOWN_LINE_OR_SEARCH), "\u001b[B");
         keys.bind(new Reference(FORWARD_CHAR), "\u001b[C");

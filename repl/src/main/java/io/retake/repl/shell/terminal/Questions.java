@@ -22,7 +22,7 @@ public final class Questions {
     }
 
     /**
-     * An answer.
+     * A reply.
      *
      * @param letter the first letter that was typed, in lower case; a space if there was none
      */

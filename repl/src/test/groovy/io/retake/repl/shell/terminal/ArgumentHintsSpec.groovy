@@ -5,7 +5,7 @@ import io.retake.repl.view.Columns
 import io.retake.repl.view.Theme
 import spock.lang.Specification
 
-/** What stands under a line while a verb's arguments are typed. */
+/** The hints below a line while a verb's arguments are typed. */
 class ArgumentHintsSpec extends Specification {
     def "the argument at the cursor is meant: #line"() {
         when:
