@@ -60,7 +60,7 @@ class DraftLimitsSpec extends Specification {
 
         where:
         millis    || type
-        604800000 || Effect.Fade
+        604800000 || Effect.FadeFx
         604800001 || Effect.Foreign
     }
 
