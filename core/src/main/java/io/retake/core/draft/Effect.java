@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * An effect on the picture or the sound of a segment, or of the whole timeline, applied in the order of the list. On
- * the wire it is an object with its kind {@code k}, the record's name in lower case, and its components.
+ * the wire it is an object with its kind {@code k}, the record's name without Fx in lower case, and its components.
  */
 public sealed interface Effect {
 
@@ -36,61 +36,61 @@ public sealed interface Effect {
     }
 
     /** Measures, then corrects color (see the vocabulary's {@code color auto}). */
-    record AutoColor() implements Effect {}
+    record AutoColorFx() implements Effect {}
 
     /** A color grade by value. */
-    record Grade(Change brightness, Change contrast, Change saturation, Change temperature) implements Effect {}
+    record GradeFx(Change brightness, Change contrast, Change saturation, Change temperature) implements Effect {}
 
     /** A color lookup table: the content hash of a .cube file. */
-    record Lut(String media) implements Effect {}
+    record LutFx(String media) implements Effect {}
 
     /** Removes color. */
-    record Grayscale() implements Effect {}
+    record GrayscaleFx() implements Effect {}
 
     /** Fades from and to black, picture and sound; lengths in timeline time, zero for none. */
-    record Fade(Duration in, Duration out) implements Effect {
+    record FadeFx(Duration in, Duration out) implements Effect {
         /** Checks that no length is negative. */
-        public Fade {
+        public FadeFx {
             requireLengths(in, out);
         }
 
         @Override
-        public Fade cutOff(boolean head, boolean tail) {
-            return new Fade(head ? Duration.ZERO : in, tail ? Duration.ZERO : out);
+        public FadeFx cutOff(boolean head, boolean tail) {
+            return new FadeFx(head ? Duration.ZERO : in, tail ? Duration.ZERO : out);
         }
     }
 
     /** Fades from and to silence, the sound alone; lengths in timeline time, zero for none. */
-    record FadeAudio(Duration in, Duration out) implements Effect {
+    record FadeAudioFx(Duration in, Duration out) implements Effect {
         /** Checks that no length is negative. */
-        public FadeAudio {
+        public FadeAudioFx {
             requireLengths(in, out);
         }
 
         @Override
-        public FadeAudio cutOff(boolean head, boolean tail) {
-            return new FadeAudio(head ? Duration.ZERO : in, tail ? Duration.ZERO : out);
+        public FadeAudioFx cutOff(boolean head, boolean tail) {
+            return new FadeAudioFx(head ? Duration.ZERO : in, tail ? Duration.ZERO : out);
         }
     }
 
     /** Ducks music while the footage is loud. */
-    record Duck() implements Effect {}
+    record DuckFx() implements Effect {}
 
     /** Plays backwards, picture and sound. */
-    record Reverse() implements Effect {
+    record ReverseFx() implements Effect {
         /** Returns whether a segment with these effects plays backwards; two reversals cancel out. */
         public static boolean isOn(List<Effect> effects) {
-            return effects.stream().filter(Reverse.class::isInstance).count() % 2 == 1;
+            return effects.stream().filter(ReverseFx.class::isInstance).count() % 2 == 1;
         }
     }
 
     /** Crops the edges, as shares of width and height. */
-    record Crop(Share left, Share right, Share top, Share bottom) implements Effect {}
+    record CropFx(Share left, Share right, Share top, Share bottom) implements Effect {}
 
     /** Rotates clockwise by 90, 180 or 270 degrees. */
-    record Rotate(int degrees) implements Effect {
+    record RotateFx(int degrees) implements Effect {
         /** Checks for quarter turns. */
-        public Rotate {
+        public RotateFx {
             if (degrees != 90 && degrees != 180 && degrees != 270) {
                 throw new IllegalArgumentException("a turn is 90, 180 or 270 degrees, not " + degrees);
             }
@@ -98,12 +98,12 @@ public sealed interface Effect {
     }
 
     /** Mirrors the picture. */
-    record Flip(Direction direction) implements Effect {}
+    record FlipFx(Direction direction) implements Effect {}
 
     /** Zooms evenly from the first to the last frame: 1 is the whole picture. */
-    record Zoom(double from, double to) implements Effect {
+    record ZoomFx(double from, double to) implements Effect {
         /** Checks the range 1 to 10. */
-        public Zoom {
+        public ZoomFx {
             if (!(from >= 1 && from <= 10 && to >= 1 && to <= 10)) {
                 throw new IllegalArgumentException("a zoom is 1 to 10 times");
             }
@@ -111,30 +111,30 @@ public sealed interface Effect {
     }
 
     /** Reduces noise in the picture. */
-    record Denoise(Strength strength) implements Effect {}
+    record DenoiseFx(Strength strength) implements Effect {}
 
     /** Sharpens edges. */
-    record Sharpen(Strength strength) implements Effect {}
+    record SharpenFx(Strength strength) implements Effect {}
 
     /** Darkens the edges of the picture. */
-    record Vignette(Strength strength) implements Effect {}
+    record VignetteFx(Strength strength) implements Effect {}
 
     /** Adds film grain. */
-    record Grain(Strength strength) implements Effect {}
+    record GrainFx(Strength strength) implements Effect {}
 
     /** Deinterlaces fields into whole frames. */
-    record Deinterlace() implements Effect {}
+    record DeinterlaceFx() implements Effect {}
 
     /** Stabilizes the camera. */
-    record Stabilize(Strength strength) implements Effect {}
+    record StabilizeFx(Strength strength) implements Effect {}
 
     /** Reduces noise under speech. */
-    record DenoiseAudio(Strength strength) implements Effect {}
+    record DenoiseAudioFx(Strength strength) implements Effect {}
 
     /** Shifts sound against picture, and stretches it by a factor on its length (1: no drift). */
-    record Sync(Offset offset, double stretch) implements Effect {
+    record SyncFx(Offset offset, double stretch) implements Effect {
         /** Checks the range 0.5 to 2. */
-        public Sync {
+        public SyncFx {
             if (!(stretch >= 0.5 && stretch <= 2)) {
                 throw new IllegalArgumentException("sound is stretched by 0.5 to 2, not " + stretch);
             }
@@ -142,15 +142,15 @@ public sealed interface Effect {
     }
 
     /** Normalizes the timeline to a loudness. */
-    record Loudness(Lufs target) implements Effect {}
+    record LoudnessFx(Lufs target) implements Effect {}
 
     /**
      * Upscales footage smaller than the canvas with a network first; on the whole timeline. {@link UpscaleMethod#AUTO}
      * is the small network, {@link UpscaleMethod#NEURAL} the large one.
      */
-    record Upscaled(UpscaleMethod method) implements Effect {
+    record UpscaledFx(UpscaleMethod method) implements Effect {
         /** Rejects the method that needs no network. */
-        public Upscaled {
+        public UpscaledFx {
             if (method == UpscaleMethod.FAST) {
                 throw new IllegalArgumentException("the fast method needs no network");
             }

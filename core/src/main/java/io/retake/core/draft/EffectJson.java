@@ -46,8 +46,12 @@ final class EffectJson {
         }
     }
 
+    /** Returns the kind on the wire: the record's name without Fx, in lower case with hyphens. */
     private static String kind(Class<?> type) {
-        return type.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return type.getSimpleName()
+                .replaceAll("Fx$", "")
+                .replaceAll("(?<!^)([A-Z])", "-$1")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Object value(Effect effect, RecordComponent component) {

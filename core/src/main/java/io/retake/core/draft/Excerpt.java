@@ -33,7 +33,7 @@ public final class Excerpt {
         boolean early = !from.isZero();
         boolean late = to.compareTo(draft.duration()) < 0;
         List<Effect> effects = cutOff(draft.effects(), early, late).stream()
-                .filter(effect -> !(effect instanceof Effect.Loudness))
+                .filter(effect -> !(effect instanceof Effect.LoudnessFx))
                 .toList();
         return draft.withTracks(tracks).withEffects(effects);
     }
@@ -62,7 +62,7 @@ public final class Excerpt {
 
     /** Returns the in point of the part; measured from the other end when the segment plays backwards. */
     private static Duration in(Segment segment, Duration begin, Duration end) {
-        boolean backwards = Effect.Reverse.isOn(segment.effects());
+        boolean backwards = Effect.ReverseFx.isOn(segment.effects());
         Duration left = backwards ? segment.end().minus(end) : begin.minus(segment.start());
         return segment.in().plusMillis(Math.round(left.toMillis() * segment.speed()));
     }

@@ -56,7 +56,7 @@ class AnyDraftSpec {
 
     private static final List<Closure<Segment>> CHANGES = [
         { it.withStart(it.start().plusMillis(40)) }, { it.withDuration(it.duration().plusMillis(40)) }, { it.withSpeed(it.speed() + 1) },
-        { it.withGain(it.gain() + 1) }, { it.withIn(it.in().plusMillis(40)) }, { it.withEffects([new Effect.Reverse()]) }]
+        { it.withGain(it.gain() + 1) }, { it.withIn(it.in().plusMillis(40)) }, { it.withEffects([new Effect.ReverseFx()]) }]
 
     @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
     void 'whatever is done, the diff tells exactly the segments that it was done to'(@ForAll('clips') List<List<Integer>> clips, @ForAll boolean more) {

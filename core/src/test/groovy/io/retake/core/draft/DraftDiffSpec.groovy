@@ -102,7 +102,7 @@ class DraftDiffSpec extends Specification {
         SegmentAspect.NAME       | { it.withTitle('other') }
         SegmentAspect.SPEED      | { it.withSpeed(1.5) }
         SegmentAspect.LEVEL      | { it.withGain(0) }
-        SegmentAspect.EFFECTS    | { it.withEffects([new Effect.Grayscale()]) }
+        SegmentAspect.EFFECTS    | { it.withEffects([new Effect.GrayscaleFx()]) }
         SegmentAspect.TRANSITION | { it.withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, s(1)))) }
         SegmentAspect.FREEZE     | { it.withFrozen(true) }
         SegmentAspect.LOOP       | { it.withLoop(true) }
@@ -121,7 +121,7 @@ class DraftDiffSpec extends Specification {
         what           | change
         Whole.CANVAS   | { it.withCanvas(new Canvas(640, 360, Fit.CROP, false)) }
         Whole.FPS      | { it.withFps(25) }
-        Whole.EFFECTS  | { it.withEffects([new Effect.Loudness(new Lufs(-14))]) }
+        Whole.EFFECTS  | { it.withEffects([new Effect.LoudnessFx(new Lufs(-14))]) }
         Whole.TITLE    | { Draft.parse(it.toString().replace('"Film"', '"Cut"')) }
         Whole.OTHER    | { Draft.parse(it.toString().replaceFirst(/^\{/, '{"zz":1,')) }
         Whole.OTHER    | { Draft.parse(it.toString().replace('"title":"Film"', '"title":"Film","mood":"calm"')) }

@@ -60,7 +60,7 @@ class DraftLimitsSpec extends Specification {
 
         where:
         millis    || type
-        604800000 || Effect.Fade
+        604800000 || Effect.FadeFx
         604800001 || Effect.Foreign
     }
 
@@ -111,13 +111,13 @@ class DraftLimitsSpec extends Specification {
         'sound'    || false
     }
 
-    def "segments that changed places among others of their kind are told as what they are"() {
-        given: 'no ids: only what they are tells which is which'
+    def "reports segments that swapped places among similar ones as moved"() {
+        given: 'no ids: segments match by their content'
         def draft = { List<List> all ->
             Draft.empty('x').withTracks([Track.of(TrackType.VIDEO, all.collect { at, name -> Segment.ofMedia('', name, "m-$name".toString(), Duration.ofSeconds(at), Duration.ofSeconds(2)) })])
         }
 
-        expect: 'one that moved moved, and none came or went'
+        expect: 'moves only, nothing added or removed'
         DraftDiff.between(draft([[0, 'a'], [2, 'b'], [4, 'c']]), draft([[0, 'a'], [2, 'c'], [4, 'b']])).segments()*.class.toSet() == [DraftDiff.Changed].toSet()
     }
 }

@@ -39,7 +39,7 @@ class DraftSpec extends Specification {
     def "a draft that was made here equals itself after it was written and read"() {
         given:
         def segment = Segment.ofMedia('s1', 'a', 'abc', Duration.ofMillis(5), Duration.ofDays(6)).withIn(Duration.ofMillis(7)).withSpeed(2)
-            .withEffects([new Effect.Fade(Duration.ofMillis(1), Duration.ofDays(5)), new Effect.AutoColor()])
+            .withEffects([new Effect.FadeFx(Duration.ofMillis(1), Duration.ofDays(5)), new Effect.AutoColorFx()])
         def draft = Draft.empty('x').withTracks([Track.of(TrackType.VIDEO, [segment])]).withCanvas(new Canvas(640, 360, Fit.PAD, false)).withFps(25)
 
         expect:
@@ -50,7 +50,7 @@ class DraftSpec extends Specification {
         given:
         def draft = Draft.parse(CITY)
         def video = draft.tracks()[0]
-        def changed = video.segments()[0].withDuration(Duration.ofSeconds(4)).withTitle('city').withSpeed(2).withEffects([new Effect.Grayscale()])
+        def changed = video.segments()[0].withDuration(Duration.ofSeconds(4)).withTitle('city').withSpeed(2).withEffects([new Effect.GrayscaleFx()])
 
         when:
         def next = draft.withTrack({ it.is(TrackType.VIDEO) }, video.withSegments([changed]))
@@ -79,7 +79,7 @@ class DraftSpec extends Specification {
         def segment = Draft.parse(json).tracks()[0].segments()[0]
 
         expect:
-        segment.effects()[1] == new Effect.Fade(Duration.ofMillis(500), Duration.ZERO)
+        segment.effects()[1] == new Effect.FadeFx(Duration.ofMillis(500), Duration.ZERO)
         segment.effects()[0] instanceof Effect.Foreign
         segment.effects()[2] instanceof Effect.Foreign
         segment.withEffects(segment.effects()).toString() == segment.toString()
@@ -138,16 +138,16 @@ class DraftSpec extends Specification {
 
         where:
         effect | json
-        new Effect.AutoColor() | '{"k":"auto-color"}'
-        new Effect.Grade(new Change(10), new Change(0), new Change(-20.5d), new Change(0)) | '{"k":"grade","brightness":10.0,"contrast":0.0,"saturation":-20.5,"temperature":0.0}'
-        new Effect.Fade(Duration.ofSeconds(2), Duration.ZERO) | '{"k":"fade","in":2000,"out":0}'
-        new Effect.Crop(new Share(10), new Share(0), new Share(0), new Share(5)) | '{"k":"crop","left":10.0,"right":0.0,"top":0.0,"bottom":5.0}'
-        new Effect.Rotate(90) | '{"k":"rotate","degrees":90}'
-        new Effect.Flip(Direction.VERTICAL) | '{"k":"flip","direction":"vertical"}'
-        new Effect.Zoom(1, 1.5) | '{"k":"zoom","from":1.0,"to":1.5}'
-        new Effect.Stabilize(Strength.STRONG) | '{"k":"stabilize","strength":"strong"}'
-        new Effect.Sync(new Offset(Duration.ofMillis(-200)), 1.001) | '{"k":"sync","offset":-200,"stretch":1.001}'
-        new Effect.Loudness(new Lufs(-14)) | '{"k":"loudness","target":-14.0}'
-        new Effect.Lut('abc') | '{"k":"lut","media":"abc"}'
+        new Effect.AutoColorFx() | '{"k":"auto-color"}'
+        new Effect.GradeFx(new Change(10), new Change(0), new Change(-20.5d), new Change(0)) | '{"k":"grade","brightness":10.0,"contrast":0.0,"saturation":-20.5,"temperature":0.0}'
+        new Effect.FadeFx(Duration.ofSeconds(2), Duration.ZERO) | '{"k":"fade","in":2000,"out":0}'
+        new Effect.CropFx(new Share(10), new Share(0), new Share(0), new Share(5)) | '{"k":"crop","left":10.0,"right":0.0,"top":0.0,"bottom":5.0}'
+        new Effect.RotateFx(90) | '{"k":"rotate","degrees":90}'
+        new Effect.FlipFx(Direction.VERTICAL) | '{"k":"flip","direction":"vertical"}'
+        new Effect.ZoomFx(1, 1.5) | '{"k":"zoom","from":1.0,"to":1.5}'
+        new Effect.StabilizeFx(Strength.STRONG) | '{"k":"stabilize","strength":"strong"}'
+        new Effect.SyncFx(new Offset(Duration.ofMillis(-200)), 1.001) | '{"k":"sync","offset":-200,"stretch":1.001}'
+        new Effect.LoudnessFx(new Lufs(-14)) | '{"k":"loudness","target":-14.0}'
+        new Effect.LutFx('abc') | '{"k":"lut","media":"abc"}'
     }
 }

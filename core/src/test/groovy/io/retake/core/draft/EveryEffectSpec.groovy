@@ -34,7 +34,7 @@ class EveryEffectSpec extends Specification {
 
         expect:
         whole == effect
-        type in [Effect.Fade, Effect.FadeAudio] ? neither == type.newInstance(Duration.ZERO, Duration.ZERO) : neither == effect
+        type in [Effect.FadeFx, Effect.FadeAudioFx] ? neither == type.newInstance(Duration.ZERO, Duration.ZERO) : neither == effect
 
         where:
         type << AnyEffect.types()

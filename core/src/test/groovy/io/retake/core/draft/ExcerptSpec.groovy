@@ -24,9 +24,9 @@ class ExcerptSpec extends Specification {
         part.tracks()[1].segments().collect { [it.start(), it.end()] } == [[s(0), s(2)]]
 
         and: 'a transition in it stays, a fade that is cut off goes, and the loudness of the whole is not asked of it'
-        part.tracks()[0].segments()[0].effects() == [new Effect.Fade(s(0), s(1))]
+        part.tracks()[0].segments()[0].effects() == [new Effect.FadeFx(s(0), s(1))]
         part.tracks()[0].segments()[1].blend().present
-        part.effects() == [new Effect.Fade(s(0), s(0)), new Effect.Grayscale()]
+        part.effects() == [new Effect.FadeFx(s(0), s(0)), new Effect.GrayscaleFx()]
     }
 
     def "backwards it is cut from the other side"() {
@@ -48,13 +48,13 @@ class ExcerptSpec extends Specification {
     }
 
     private static Draft film() {
-        def a = Segment.ofMedia('a', 'a', 'ma', s(0), s(4)).withIn(s(1)).withEffects([new Effect.Fade(s(1), s(1))])
-        def b = Segment.ofMedia('b', 'b', 'mb', s(4), s(4)).withIn(s(5)).withEffects([new Effect.Reverse()])
+        def a = Segment.ofMedia('a', 'a', 'ma', s(0), s(4)).withIn(s(1)).withEffects([new Effect.FadeFx(s(1), s(1))])
+        def b = Segment.ofMedia('b', 'b', 'mb', s(4), s(4)).withIn(s(5)).withEffects([new Effect.ReverseFx()])
             .withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, s(1))))
         def music = Segment.ofMedia('m', 'm', 'mm', s(0), s(2))
         def text = Segment.ofText('t', 'Hi', s(1), s(4), Position.TOP, TitleStyle.BOX)
         Draft.empty('x').withTracks([Track.of(TrackType.VIDEO, [a, b]), Track.of(TrackType.AUDIO, [music]), Track.of(TrackType.TEXT, [text])])
-            .withEffects([new Effect.Loudness(new Lufs(-14)), new Effect.Fade(s(1), s(1)), new Effect.Grayscale()])
+            .withEffects([new Effect.LoudnessFx(new Lufs(-14)), new Effect.FadeFx(s(1), s(1)), new Effect.GrayscaleFx()])
     }
 
     private static Duration s(int seconds) {

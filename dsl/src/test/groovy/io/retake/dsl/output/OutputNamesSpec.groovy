@@ -324,7 +324,7 @@ class OutputNamesSpec extends BackendSpecification {
         film == 'film-2.mp4'
         Files.readString(folder.resolve('film.mp4')) == 'saved meanwhile'
         Files.readAllBytes(folder.resolve('film-2.mp4')) == backend.film
-        warned() == ['film.mp4 appeared during the export and was kept; the film is film-2.mp4.']
+        warned() == ['film.mp4 appeared during the export and was kept; the new file is film-2.mp4.']
         Files.list(folder).noneMatch { it.fileName.toString().endsWith('.part') }
 
         where:

@@ -41,7 +41,7 @@ class OwnFilmsSpec extends BackendSpecification {
         made(up, [input: input]) == 'a up.mp4'
         warned() == []
         made(up, [input: input]) == 'a up.mp4'
-        warned() == ["Left out of '$input': a up.mp4, made earlier by this script. To use one as input, name it.".toString()]
+        warned() == ["Skipped in '$input': a up.mp4, made earlier by this script. To use one as input, name it.".toString()]
 
         when: 'footage comes along'
         Files.writeString(folder.resolve('b.mp4'), 'more footage')
@@ -92,7 +92,7 @@ class OwnFilmsSpec extends BackendSpecification {
 
         then:
         [first, second] == ['a up.mp4', 'a up-2.mp4']
-        warned() == ["Left out of '.': a up.mp4, made earlier by this script. To use one as input, name it."]
+        warned() == ["Skipped in '.': a up.mp4, made earlier by this script. To use one as input, name it."]
 
         when: 'another script'
         def third = made(script('other.groovy', UP.replace('up"', 'other"')), [input: '.'])

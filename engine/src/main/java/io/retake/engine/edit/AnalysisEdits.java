@@ -283,7 +283,7 @@ final class AnalysisEdits {
                     : Optional.empty();
             if (repair.isPresent() && repair.get().earlier().abs().compareTo(Duration.ofMinutes(1)) <= 0) {
                 Offset offset = new Offset(repair.get().earlier().negated());
-                Effect moved = new Effect.Sync(offset, repair.get().stretch());
+                Effect moved = new Effect.SyncFx(offset, repair.get().stretch());
                 if (!clip.effects().contains(moved)) {
                     video.set(i, clip.withEffects(EffectList.replaced(clip.effects(), moved)));
                     repaired++;

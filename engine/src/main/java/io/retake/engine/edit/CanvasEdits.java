@@ -41,7 +41,7 @@ final class CanvasEdits {
 
     /** Removes neural upscaling from a draft. */
     private static Draft plain(Draft draft) {
-        return draft.withEffects(EffectList.without(draft.effects(), Effect.Upscaled.class));
+        return draft.withEffects(EffectList.without(draft.effects(), Effect.UpscaledFx.class));
     }
 
     static Result resize(Project project, Resize edit) {

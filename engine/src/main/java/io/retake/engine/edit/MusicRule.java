@@ -28,7 +28,7 @@ final class MusicRule {
         Segment segment = Segment.ofMedia(
                         SegmentIds.of(draft).next(), file.name(), file.hash(), Duration.ZERO, draft.end())
                 .withGain(edit.volume().gain());
-        Segment music = edit.duck() ? segment.withEffects(List.of(new Effect.Duck())) : segment;
+        Segment music = edit.duck() ? segment.withEffects(List.of(new Effect.DuckFx())) : segment;
         List<Track> tracks = new ArrayList<>(draft.tracks());
         tracks.removeIf(Timelines::isMusic);
         tracks.add(afterVideo(tracks), Track.of(TrackType.AUDIO, List.of(music)));

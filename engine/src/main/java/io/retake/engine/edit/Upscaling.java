@@ -106,7 +106,7 @@ final class Upscaling {
 
     private Result with(Result plain, UpscaleMethod method, Phrase why, Upscaler enlarger, List<Asset> footage) {
         List<Effect> effects = new ArrayList<>(plain.draft().effects());
-        effects.add(new Effect.Upscaled(method));
+        effects.add(new Effect.UpscaledFx(method));
         Draft draft = plain.draft().withEffects(effects);
         Phrase time = time(estimate(enlarger, method, draft, footage));
         return new Result(draft, Phrase.join(List.of(plain.phrase(), why, time)));

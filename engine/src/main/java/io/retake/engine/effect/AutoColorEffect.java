@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Corrects colors by measurements of each clip. */
-final class AutoColorEffect implements PictureEffect<Effect.AutoColor>, SetEdit<AutoColor> {
+final class AutoColorEffect implements PictureEffect<Effect.AutoColorFx>, SetEdit<AutoColor> {
     @Override
-    public Class<Effect.AutoColor> type() {
-        return Effect.AutoColor.class;
+    public Class<Effect.AutoColorFx> type() {
+        return Effect.AutoColorFx.class;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class AutoColorEffect implements PictureEffect<Effect.AutoColor>, SetEdit<
     }
 
     @Override
-    public List<String> filters(Effect.AutoColor effect, PictureStretch on) {
+    public List<String> filters(Effect.AutoColorFx effect, PictureStretch on) {
         String filter = on.correction().filter();
         return filter.isEmpty() ? List.of() : List.of(filter);
     }
@@ -43,7 +43,7 @@ final class AutoColorEffect implements PictureEffect<Effect.AutoColor>, SetEdit<
 
     @Override
     public Effect effect(AutoColor edit) {
-        return new Effect.AutoColor();
+        return new Effect.AutoColorFx();
     }
 
     @Override

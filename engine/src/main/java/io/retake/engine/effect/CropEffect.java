@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Crops the edges. */
-final class CropEffect implements SourceEffect<Effect.Crop>, EffectEdit<Crop> {
+final class CropEffect implements SourceEffect<Effect.CropFx>, EffectEdit<Crop> {
     @Override
-    public Class<Effect.Crop> type() {
-        return Effect.Crop.class;
+    public Class<Effect.CropFx> type() {
+        return Effect.CropFx.class;
     }
 
     @Override
@@ -24,7 +24,7 @@ final class CropEffect implements SourceEffect<Effect.Crop>, EffectEdit<Crop> {
     }
 
     @Override
-    public SourcePicture on(SourcePicture picture, Effect.Crop crop) {
+    public SourcePicture on(SourcePicture picture, Effect.CropFx crop) {
         VideoInfo video = picture.video();
         int left = even(video.codedWidth() * crop.left().percent() / 100);
         int top = even(video.codedHeight() * crop.top().percent() / 100);
@@ -53,7 +53,7 @@ final class CropEffect implements SourceEffect<Effect.Crop>, EffectEdit<Crop> {
 
     @Override
     public List<Effect> changed(Crop edit, List<Effect> effects, Portion portion, EffectTarget on) {
-        return EffectList.placed(effects, new Effect.Crop(edit.left(), edit.right(), edit.top(), edit.bottom()));
+        return EffectList.placed(effects, new Effect.CropFx(edit.left(), edit.right(), edit.top(), edit.bottom()));
     }
 
     @Override

@@ -9,20 +9,20 @@ import io.retake.engine.media.VideoInfo;
 import java.util.List;
 
 /** Deinterlaces: makes whole frames of fields. */
-public final class DeinterlaceEffect implements SourceEffect<Effect.Deinterlace>, SetEdit<Deinterlace> {
+public final class DeinterlaceEffect implements SourceEffect<Effect.DeinterlaceFx>, SetEdit<Deinterlace> {
     DeinterlaceEffect() {}
 
     /** Returns the filter that comes before all others, with a comma after it: where it is asked for, or the footage has fields. */
     public static String fields(VideoInfo footage, List<Effect> effects) {
-        if (EffectList.has(effects, Effect.Deinterlace.class)) {
+        if (EffectList.has(effects, Effect.DeinterlaceFx.class)) {
             return "bwdif=mode=send_frame:deint=all,";
         }
         return footage.interlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
     }
 
     @Override
-    public Class<Effect.Deinterlace> type() {
-        return Effect.Deinterlace.class;
+    public Class<Effect.DeinterlaceFx> type() {
+        return Effect.DeinterlaceFx.class;
     }
 
     @Override
@@ -32,7 +32,7 @@ public final class DeinterlaceEffect implements SourceEffect<Effect.Deinterlace>
 
     /** Leaves the picture: {@link #fields} comes before frames are brought to the export's rate. */
     @Override
-    public SourcePicture on(SourcePicture picture, Effect.Deinterlace effect) {
+    public SourcePicture on(SourcePicture picture, Effect.DeinterlaceFx effect) {
         return picture;
     }
 
@@ -43,7 +43,7 @@ public final class DeinterlaceEffect implements SourceEffect<Effect.Deinterlace>
 
     @Override
     public Effect effect(Deinterlace edit) {
-        return new Effect.Deinterlace();
+        return new Effect.DeinterlaceFx();
     }
 
     @Override

@@ -6,10 +6,10 @@ import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 
 /** Denoises speech. The renderer's speech cleaning has its filters, since they need the network's file. */
-final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudio>, SetEdit<DenoiseAudio> {
+final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudioFx>, SetEdit<DenoiseAudio> {
     @Override
-    public Class<Effect.DenoiseAudio> type() {
-        return Effect.DenoiseAudio.class;
+    public Class<Effect.DenoiseAudioFx> type() {
+        return Effect.DenoiseAudioFx.class;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudio>, SetEd
 
     @Override
     public Effect effect(DenoiseAudio edit) {
-        return new Effect.DenoiseAudio(edit.strength());
+        return new Effect.DenoiseAudioFx(edit.strength());
     }
 
     @Override

@@ -8,10 +8,10 @@ import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.SourcePicture;
 
 /** Denoises the picture. */
-final class DenoiseEffect implements SourceEffect<Effect.Denoise>, SetEdit<Denoise> {
+final class DenoiseEffect implements SourceEffect<Effect.DenoiseFx>, SetEdit<Denoise> {
     @Override
-    public Class<Effect.Denoise> type() {
-        return Effect.Denoise.class;
+    public Class<Effect.DenoiseFx> type() {
+        return Effect.DenoiseFx.class;
     }
 
     @Override
@@ -20,7 +20,7 @@ final class DenoiseEffect implements SourceEffect<Effect.Denoise>, SetEdit<Denoi
     }
 
     @Override
-    public SourcePicture on(SourcePicture picture, Effect.Denoise denoise) {
+    public SourcePicture on(SourcePicture picture, Effect.DenoiseFx denoise) {
         return picture.then("hqdn3d=" + amount(denoise.strength()));
     }
 
@@ -40,7 +40,7 @@ final class DenoiseEffect implements SourceEffect<Effect.Denoise>, SetEdit<Denoi
 
     @Override
     public Effect effect(Denoise edit) {
-        return new Effect.Denoise(edit.strength());
+        return new Effect.DenoiseFx(edit.strength());
     }
 
     @Override

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Fades the sound alone in and out. */
-final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<FadeAudio> {
+final class FadeAudioEffect implements EffectKind<Effect.FadeAudioFx>, EffectEdit<FadeAudio> {
     @Override
-    public Class<Effect.FadeAudio> type() {
-        return Effect.FadeAudio.class;
+    public Class<Effect.FadeAudioFx> type() {
+        return Effect.FadeAudioFx.class;
     }
 
     @Override
@@ -26,34 +26,34 @@ final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<
     }
 
     @Override
-    public Duration soundIn(Effect.FadeAudio fade) {
+    public Duration soundIn(Effect.FadeAudioFx fade) {
         return fade.in();
     }
 
     @Override
-    public Duration soundOut(Effect.FadeAudio fade) {
+    public Duration soundOut(Effect.FadeAudioFx fade) {
         return fade.out();
     }
 
     @Override
-    public Optional<Effect> backwards(Effect.FadeAudio fade) {
-        return Optional.of(new Effect.FadeAudio(fade.out(), fade.in()));
+    public Optional<Effect> backwards(Effect.FadeAudioFx fade) {
+        return Optional.of(new Effect.FadeAudioFx(fade.out(), fade.in()));
     }
 
     @Override
-    public Optional<Effect> held(Effect.FadeAudio fade, boolean first) {
+    public Optional<Effect> held(Effect.FadeAudioFx fade, boolean first) {
         return Optional.empty();
     }
 
     @Override
-    public Effect part(Effect.FadeAudio fade, double share, boolean head) {
+    public Effect part(Effect.FadeAudioFx fade, double share, boolean head) {
         return fade.cutOff(!head, head);
     }
 
     @Override
-    public Optional<Effect> within(Effect.FadeAudio fade, Duration length) {
+    public Optional<Effect> within(Effect.FadeAudioFx fade, Duration length) {
         FadeLengths lengths = new FadeLengths(fade.in(), fade.out()).within(length);
-        return lengths.isNone() ? Optional.empty() : Optional.of(new Effect.FadeAudio(lengths.in(), lengths.out()));
+        return lengths.isNone() ? Optional.empty() : Optional.of(new Effect.FadeAudioFx(lengths.in(), lengths.out()));
     }
 
     @Override
@@ -83,12 +83,12 @@ final class FadeAudioEffect implements EffectKind<Effect.FadeAudio>, EffectEdit<
             return effects;
         }
         for (Effect effect : effects) {
-            if (effect instanceof Effect.FadeAudio earlier) {
+            if (effect instanceof Effect.FadeAudioFx earlier) {
                 lengths = lengths.or(earlier.in(), earlier.out());
             }
         }
-        List<Effect> next = new ArrayList<>(EffectList.without(effects, Effect.FadeAudio.class));
-        next.add(new Effect.FadeAudio(lengths.in(), lengths.out()));
+        List<Effect> next = new ArrayList<>(EffectList.without(effects, Effect.FadeAudioFx.class));
+        next.add(new Effect.FadeAudioFx(lengths.in(), lengths.out()));
         return next;
     }
 

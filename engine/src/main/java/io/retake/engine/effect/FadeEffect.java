@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Fades picture and sound in from black and out to black. */
-final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
+final class FadeEffect implements PictureEffect<Effect.FadeFx>, EffectEdit<Fade> {
     @Override
-    public Class<Effect.Fade> type() {
-        return Effect.Fade.class;
+    public Class<Effect.FadeFx> type() {
+        return Effect.FadeFx.class;
     }
 
     @Override
@@ -31,11 +31,11 @@ final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
     }
 
     @Override
-    public List<String> filters(Effect.Fade fade, PictureStretch on) {
+    public List<String> filters(Effect.FadeFx fade, PictureStretch on) {
         return on.isStill() ? atTimes(fade, on) : atFrames(fade, on);
     }
 
-    private static List<String> atFrames(Effect.Fade fade, PictureStretch on) {
+    private static List<String> atFrames(Effect.FadeFx fade, PictureStretch on) {
         boolean begins = on.before() == 0;
         boolean ends = on.before() + on.shown() == on.frames();
         long head = begins ? Math.min(on.frame(fade.in()), on.shown()) : 0;
@@ -51,7 +51,7 @@ final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
     }
 
     /** Fades by time instead of frame count: a still has one frame, at its own time. */
-    private static List<String> atTimes(Effect.Fade fade, PictureStretch on) {
+    private static List<String> atTimes(Effect.FadeFx fade, PictureStretch on) {
         long head = Math.min(on.frame(fade.in()), on.frames());
         long tail = Math.min(on.frame(fade.out()), on.frames());
         List<String> filters = new ArrayList<>();
@@ -65,34 +65,34 @@ final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
     }
 
     @Override
-    public Duration soundIn(Effect.Fade fade) {
+    public Duration soundIn(Effect.FadeFx fade) {
         return fade.in();
     }
 
     @Override
-    public Duration soundOut(Effect.Fade fade) {
+    public Duration soundOut(Effect.FadeFx fade) {
         return fade.out();
     }
 
     @Override
-    public Optional<Effect> backwards(Effect.Fade fade) {
-        return Optional.of(new Effect.Fade(fade.out(), fade.in()));
+    public Optional<Effect> backwards(Effect.FadeFx fade) {
+        return Optional.of(new Effect.FadeFx(fade.out(), fade.in()));
     }
 
     @Override
-    public Optional<Effect> held(Effect.Fade fade, boolean first) {
+    public Optional<Effect> held(Effect.FadeFx fade, boolean first) {
         return Optional.empty();
     }
 
     @Override
-    public Effect part(Effect.Fade fade, double share, boolean head) {
+    public Effect part(Effect.FadeFx fade, double share, boolean head) {
         return fade.cutOff(!head, head);
     }
 
     @Override
-    public Optional<Effect> within(Effect.Fade fade, Duration length) {
+    public Optional<Effect> within(Effect.FadeFx fade, Duration length) {
         FadeLengths lengths = new FadeLengths(fade.in(), fade.out()).within(length);
-        return lengths.isNone() ? Optional.empty() : Optional.of(new Effect.Fade(lengths.in(), lengths.out()));
+        return lengths.isNone() ? Optional.empty() : Optional.of(new Effect.FadeFx(lengths.in(), lengths.out()));
     }
 
     @Override
@@ -114,12 +114,12 @@ final class FadeEffect implements PictureEffect<Effect.Fade>, EffectEdit<Fade> {
     public List<Effect> changed(Fade edit, List<Effect> effects, Portion portion, EffectTarget on) {
         FadeLengths lengths = new FadeLengths(edit.in(), edit.out());
         for (Effect effect : effects) {
-            if (effect instanceof Effect.Fade earlier) {
+            if (effect instanceof Effect.FadeFx earlier) {
                 lengths = lengths.or(earlier.in(), earlier.out());
             }
         }
-        List<Effect> next = new ArrayList<>(EffectList.without(effects, Effect.Fade.class));
-        next.add(new Effect.Fade(lengths.in(), lengths.out()));
+        List<Effect> next = new ArrayList<>(EffectList.without(effects, Effect.FadeFx.class));
+        next.add(new Effect.FadeFx(lengths.in(), lengths.out()));
         return next;
     }
 

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Mirrors the picture. */
-final class FlipEffect implements SourceEffect<Effect.Flip>, EffectEdit<Flip> {
+final class FlipEffect implements SourceEffect<Effect.FlipFx>, EffectEdit<Flip> {
     @Override
-    public Class<Effect.Flip> type() {
-        return Effect.Flip.class;
+    public Class<Effect.FlipFx> type() {
+        return Effect.FlipFx.class;
     }
 
     @Override
@@ -23,7 +23,7 @@ final class FlipEffect implements SourceEffect<Effect.Flip>, EffectEdit<Flip> {
     }
 
     @Override
-    public SourcePicture on(SourcePicture picture, Effect.Flip flip) {
+    public SourcePicture on(SourcePicture picture, Effect.FlipFx flip) {
         return picture.then(flip.direction() == Direction.HORIZONTAL ? "hflip" : "vflip");
     }
 
@@ -35,7 +35,7 @@ final class FlipEffect implements SourceEffect<Effect.Flip>, EffectEdit<Flip> {
     /** A second flip along the same axis cancels the first. */
     @Override
     public List<Effect> changed(Flip edit, List<Effect> effects, Portion portion, EffectTarget on) {
-        Effect flip = new Effect.Flip(edit.direction());
+        Effect flip = new Effect.FlipFx(edit.direction());
         int last = RotateEffect.lastTurn(effects);
         if (last >= 0 && effects.get(last).equals(flip)) {
             List<Effect> back = new ArrayList<>(effects);

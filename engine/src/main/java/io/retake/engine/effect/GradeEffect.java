@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A grade by value. Percent at both ends of the scale still leave a picture. */
-final class GradeEffect implements PictureEffect<Effect.Grade>, EffectEdit<Color> {
+final class GradeEffect implements PictureEffect<Effect.GradeFx>, EffectEdit<Color> {
     private static final Change NONE = new Change(0);
 
     @Override
-    public Class<Effect.Grade> type() {
-        return Effect.Grade.class;
+    public Class<Effect.GradeFx> type() {
+        return Effect.GradeFx.class;
     }
 
     @Override
@@ -29,7 +29,7 @@ final class GradeEffect implements PictureEffect<Effect.Grade>, EffectEdit<Color
     }
 
     @Override
-    public List<String> filters(Effect.Grade grade, PictureStretch on) {
+    public List<String> filters(Effect.GradeFx grade, PictureStretch on) {
         List<String> filters = new ArrayList<>();
         double temperature = grade.temperature().percent() / 100;
         if (temperature != 0) {
@@ -62,22 +62,22 @@ final class GradeEffect implements PictureEffect<Effect.Grade>, EffectEdit<Color
 
     @Override
     public List<Effect> changed(Color edit, List<Effect> effects, Portion portion, EffectTarget on) {
-        Effect.Grade sum = sum(grade(effects), edit);
+        Effect.GradeFx sum = sum(grade(effects), edit);
         List<Effect> next = sum.equals(grade(effects)) ? effects : EffectList.replaced(effects, sum);
-        return edit.lut().isBlank() ? next : EffectList.replaced(next, new Effect.Lut(on.table(edit.lut())));
+        return edit.lut().isBlank() ? next : EffectList.replaced(next, new Effect.LutFx(on.table(edit.lut())));
     }
 
-    private static Effect.Grade grade(List<Effect> effects) {
+    private static Effect.GradeFx grade(List<Effect> effects) {
         return effects.stream()
-                .filter(Effect.Grade.class::isInstance)
-                .map(Effect.Grade.class::cast)
+                .filter(Effect.GradeFx.class::isInstance)
+                .map(Effect.GradeFx.class::cast)
                 .findFirst()
-                .orElseGet(() -> new Effect.Grade(NONE, NONE, NONE, NONE));
+                .orElseGet(() -> new Effect.GradeFx(NONE, NONE, NONE, NONE));
     }
 
     /** Grades add up: brighter twice is brighter still. */
-    private static Effect.Grade sum(Effect.Grade grade, Color more) {
-        return new Effect.Grade(
+    private static Effect.GradeFx sum(Effect.GradeFx grade, Color more) {
+        return new Effect.GradeFx(
                 sum(grade.brightness(), more.brightness()),
                 sum(grade.contrast(), more.contrast()),
                 sum(grade.saturation(), more.saturation()),

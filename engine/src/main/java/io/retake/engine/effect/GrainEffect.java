@@ -10,7 +10,7 @@ import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 
 /** Adds the grain of film: light that differs from pixel to pixel and from frame to frame, and no color. */
-final class GrainEffect implements PictureEffect<Effect.Grain>, SetEdit<Grain> {
+final class GrainEffect implements PictureEffect<Effect.GrainFx>, SetEdit<Grain> {
     /** Any number, so long as it stays: the same film is the same to the pixel each time it is made. */
     private static final int SEED = 1895;
 
@@ -18,8 +18,8 @@ final class GrainEffect implements PictureEffect<Effect.Grain>, SetEdit<Grain> {
     private static final double LINES = 1080;
 
     @Override
-    public Class<Effect.Grain> type() {
-        return Effect.Grain.class;
+    public Class<Effect.GrainFx> type() {
+        return Effect.GrainFx.class;
     }
 
     @Override
@@ -29,7 +29,7 @@ final class GrainEffect implements PictureEffect<Effect.Grain>, SetEdit<Grain> {
 
     /** Keeps to limited range: some players clip values brighter than white or darker than black, and others don't. */
     @Override
-    public List<String> filters(Effect.Grain effect, PictureStretch on) {
+    public List<String> filters(Effect.GrainFx effect, PictureStretch on) {
         return List.of(
                 "noise=c0_seed=" + SEED + ":c0_flags=t:c0_strength=" + amount(effect.strength(), on.canvas()),
                 "limiter=min=16:max=235:planes=1");
@@ -57,7 +57,7 @@ final class GrainEffect implements PictureEffect<Effect.Grain>, SetEdit<Grain> {
 
     @Override
     public Effect effect(Grain edit) {
-        return new Effect.Grain(edit.strength());
+        return new Effect.GrainFx(edit.strength());
     }
 
     @Override

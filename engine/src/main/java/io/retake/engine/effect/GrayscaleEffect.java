@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Removes color. */
-final class GrayscaleEffect implements PictureEffect<Effect.Grayscale>, SetEdit<Grayscale> {
+final class GrayscaleEffect implements PictureEffect<Effect.GrayscaleFx>, SetEdit<Grayscale> {
     @Override
-    public Class<Effect.Grayscale> type() {
-        return Effect.Grayscale.class;
+    public Class<Effect.GrayscaleFx> type() {
+        return Effect.GrayscaleFx.class;
     }
 
     @Override
@@ -21,7 +21,7 @@ final class GrayscaleEffect implements PictureEffect<Effect.Grayscale>, SetEdit<
     }
 
     @Override
-    public List<String> filters(Effect.Grayscale effect, PictureStretch on) {
+    public List<String> filters(Effect.GrayscaleFx effect, PictureStretch on) {
         return List.of("hue=s=0");
     }
 
@@ -32,7 +32,7 @@ final class GrayscaleEffect implements PictureEffect<Effect.Grayscale>, SetEdit<
 
     @Override
     public Effect effect(Grayscale edit) {
-        return new Effect.Grayscale();
+        return new Effect.GrayscaleFx();
     }
 
     @Override

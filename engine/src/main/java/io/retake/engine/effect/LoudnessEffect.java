@@ -10,7 +10,7 @@ import io.retake.engine.filter.FilterNumbers;
 import java.util.Optional;
 
 /** Normalizes the loudness of the whole mix. */
-public final class LoudnessEffect implements EffectKind<Effect.Loudness>, SetEdit<Loudness> {
+public final class LoudnessEffect implements EffectKind<Effect.LoudnessFx>, SetEdit<Loudness> {
     LoudnessEffect() {}
 
     /**
@@ -27,8 +27,8 @@ public final class LoudnessEffect implements EffectKind<Effect.Loudness>, SetEdi
     }
 
     @Override
-    public Class<Effect.Loudness> type() {
-        return Effect.Loudness.class;
+    public Class<Effect.LoudnessFx> type() {
+        return Effect.LoudnessFx.class;
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class LoudnessEffect implements EffectKind<Effect.Loudness>, SetEdi
 
     @Override
     public Effect effect(Loudness edit) {
-        return new Effect.Loudness(edit.target());
+        return new Effect.LoudnessFx(edit.target());
     }
 
     @Override

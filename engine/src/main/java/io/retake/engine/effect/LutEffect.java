@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A color table; {@link GradeEffect} makes it. */
-final class LutEffect implements PictureEffect<Effect.Lut> {
+final class LutEffect implements PictureEffect<Effect.LutFx> {
     @Override
-    public Class<Effect.Lut> type() {
-        return Effect.Lut.class;
+    public Class<Effect.LutFx> type() {
+        return Effect.LutFx.class;
     }
 
     @Override
@@ -19,12 +19,12 @@ final class LutEffect implements PictureEffect<Effect.Lut> {
     }
 
     @Override
-    public Optional<String> media(Effect.Lut effect) {
+    public Optional<String> media(Effect.LutFx effect) {
         return Optional.of(effect.media());
     }
 
     @Override
-    public List<String> filters(Effect.Lut effect, PictureStretch on) {
+    public List<String> filters(Effect.LutFx effect, PictureStretch on) {
         return List.of(Rgb.around("lut3d=file=" + on.table(effect.media()) + ":interp=tetrahedral"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Played backwards, picture and sound. The edit {@code reverse} makes it, and moves the clips that are turned round. */
-public final class ReverseEffect implements EffectKind<Effect.Reverse> {
+public final class ReverseEffect implements EffectKind<Effect.ReverseFx> {
     ReverseEffect() {}
 
     /** Returns the effects of a clip that is turned round: its fades and its zoom with it. */
@@ -15,15 +15,15 @@ public final class ReverseEffect implements EffectKind<Effect.Reverse> {
         for (Effect effect : effects) {
             EffectKinds.of(effect).backwards(effect).ifPresent(next::add);
         }
-        if (!EffectList.has(effects, Effect.Reverse.class)) {
-            next.add(new Effect.Reverse());
+        if (!EffectList.has(effects, Effect.ReverseFx.class)) {
+            next.add(new Effect.ReverseFx());
         }
         return next;
     }
 
     @Override
-    public Class<Effect.Reverse> type() {
-        return Effect.Reverse.class;
+    public Class<Effect.ReverseFx> type() {
+        return Effect.ReverseFx.class;
     }
 
     @Override
@@ -33,12 +33,12 @@ public final class ReverseEffect implements EffectKind<Effect.Reverse> {
 
     /** Backwards and backwards again is forwards. */
     @Override
-    public Optional<Effect> backwards(Effect.Reverse effect) {
+    public Optional<Effect> backwards(Effect.ReverseFx effect) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Effect> held(Effect.Reverse effect, boolean first) {
+    public Optional<Effect> held(Effect.ReverseFx effect, boolean first) {
         return Optional.empty();
     }
 }

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rotates clockwise by quarter turns. */
-final class RotateEffect implements SourceEffect<Effect.Rotate>, EffectEdit<Rotate> {
+final class RotateEffect implements SourceEffect<Effect.RotateFx>, EffectEdit<Rotate> {
     @Override
-    public Class<Effect.Rotate> type() {
-        return Effect.Rotate.class;
+    public Class<Effect.RotateFx> type() {
+        return Effect.RotateFx.class;
     }
 
     @Override
@@ -23,7 +23,7 @@ final class RotateEffect implements SourceEffect<Effect.Rotate>, EffectEdit<Rota
     }
 
     @Override
-    public SourcePicture on(SourcePicture picture, Effect.Rotate rotate) {
+    public SourcePicture on(SourcePicture picture, Effect.RotateFx rotate) {
         return switch (rotate.degrees()) {
             case 180 -> picture.then("hflip,vflip");
             case 90 -> picture.thenOnSide("transpose=clock");
@@ -40,13 +40,13 @@ final class RotateEffect implements SourceEffect<Effect.Rotate>, EffectEdit<Rota
     @Override
     public List<Effect> changed(Rotate edit, List<Effect> effects, Portion portion, EffectTarget on) {
         int last = lastTurn(effects);
-        if (last >= 0 && effects.get(last) instanceof Effect.Rotate earlier) {
+        if (last >= 0 && effects.get(last) instanceof Effect.RotateFx earlier) {
             List<Effect> next = new ArrayList<>(effects);
             next.remove(last);
             int sum = (earlier.degrees() + edit.degrees()) % 360;
-            return sum == 0 ? next : EffectList.placed(next, new Effect.Rotate(sum));
+            return sum == 0 ? next : EffectList.placed(next, new Effect.RotateFx(sum));
         }
-        return EffectList.placed(effects, new Effect.Rotate(edit.degrees()));
+        return EffectList.placed(effects, new Effect.RotateFx(edit.degrees()));
     }
 
     /** Returns where the last effect is that says which way up the picture is; -1 for none. */

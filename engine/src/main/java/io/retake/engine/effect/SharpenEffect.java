@@ -9,10 +9,10 @@ import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 
 /** Sharpens edges. */
-final class SharpenEffect implements PictureEffect<Effect.Sharpen>, SetEdit<Sharpen> {
+final class SharpenEffect implements PictureEffect<Effect.SharpenFx>, SetEdit<Sharpen> {
     @Override
-    public Class<Effect.Sharpen> type() {
-        return Effect.Sharpen.class;
+    public Class<Effect.SharpenFx> type() {
+        return Effect.SharpenFx.class;
     }
 
     @Override
@@ -21,7 +21,7 @@ final class SharpenEffect implements PictureEffect<Effect.Sharpen>, SetEdit<Shar
     }
 
     @Override
-    public List<String> filters(Effect.Sharpen effect, PictureStretch on) {
+    public List<String> filters(Effect.SharpenFx effect, PictureStretch on) {
         return List.of("cas=strength=" + crispness(effect.strength()) + ":planes=1");
     }
 
@@ -40,7 +40,7 @@ final class SharpenEffect implements PictureEffect<Effect.Sharpen>, SetEdit<Shar
 
     @Override
     public Effect effect(Sharpen edit) {
-        return new Effect.Sharpen(edit.strength());
+        return new Effect.SharpenFx(edit.strength());
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stabilizes by the measured camera path of the whole medium. */
-public final class StabilizeEffect implements SourceEffect<Effect.Stabilize>, SetEdit<Stabilize> {
+public final class StabilizeEffect implements SourceEffect<Effect.StabilizeFx>, SetEdit<Stabilize> {
     StabilizeEffect() {}
 
     /**
@@ -34,7 +34,7 @@ public final class StabilizeEffect implements SourceEffect<Effect.Stabilize>, Se
             Rational fps,
             double speed) {
         Optional<Strength> strength =
-                EffectList.last(effects, Effect.Stabilize.class).map(Effect.Stabilize::strength);
+                EffectList.last(effects, Effect.StabilizeFx.class).map(Effect.StabilizeFx::strength);
         if (path == null || strength.isEmpty()) {
             return "";
         }
@@ -43,8 +43,8 @@ public final class StabilizeEffect implements SourceEffect<Effect.Stabilize>, Se
     }
 
     @Override
-    public Class<Effect.Stabilize> type() {
-        return Effect.Stabilize.class;
+    public Class<Effect.StabilizeFx> type() {
+        return Effect.StabilizeFx.class;
     }
 
     @Override
@@ -59,13 +59,13 @@ public final class StabilizeEffect implements SourceEffect<Effect.Stabilize>, Se
 
     /** One frame has no shake. */
     @Override
-    public Optional<Effect> held(Effect.Stabilize effect, boolean first) {
+    public Optional<Effect> held(Effect.StabilizeFx effect, boolean first) {
         return Optional.empty();
     }
 
     /** Leaves the picture: {@link #steadied} counts the frames of the medium. */
     @Override
-    public SourcePicture on(SourcePicture picture, Effect.Stabilize effect) {
+    public SourcePicture on(SourcePicture picture, Effect.StabilizeFx effect) {
         return picture;
     }
 
@@ -76,7 +76,7 @@ public final class StabilizeEffect implements SourceEffect<Effect.Stabilize>, Se
 
     @Override
     public Effect effect(Stabilize edit) {
-        return new Effect.Stabilize(edit.strength());
+        return new Effect.StabilizeFx(edit.strength());
     }
 
     @Override

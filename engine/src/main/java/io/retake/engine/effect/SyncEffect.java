@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sound moved against picture, and stretched. The renderer reads the sound from another place of the medium for it. */
-final class SyncEffect implements EffectKind<Effect.Sync>, EffectEdit<SyncAudio> {
+final class SyncEffect implements EffectKind<Effect.SyncFx>, EffectEdit<SyncAudio> {
     private static final Duration MOST = Duration.ofMinutes(1);
 
     @Override
-    public Class<Effect.Sync> type() {
-        return Effect.Sync.class;
+    public Class<Effect.SyncFx> type() {
+        return Effect.SyncFx.class;
     }
 
     @Override
@@ -37,19 +37,21 @@ final class SyncEffect implements EffectKind<Effect.Sync>, EffectEdit<SyncAudio>
     /** Moves add up: later twice is later still. */
     @Override
     public List<Effect> changed(SyncAudio edit, List<Effect> effects, Portion portion, EffectTarget on) {
-        Optional<Effect.Sync> earlier = effects.stream()
-                .filter(Effect.Sync.class::isInstance)
-                .map(Effect.Sync.class::cast)
+        Optional<Effect.SyncFx> earlier = effects.stream()
+                .filter(Effect.SyncFx.class::isInstance)
+                .map(Effect.SyncFx.class::cast)
                 .findFirst();
         Duration sum = earlier.map(sync -> sync.offset().later())
                 .orElse(Duration.ZERO)
                 .plus(edit.offset().later());
-        double stretch = earlier.map(Effect.Sync::stretch).orElse(1.0);
+        double stretch = earlier.map(Effect.SyncFx::stretch).orElse(1.0);
         if (sum.abs().compareTo(MOST) > 0) {
             throw on.refused("Sound can move by a minute at most.", "声音最多移动一分钟。");
         }
-        List<Effect> rest = EffectList.without(effects, Effect.Sync.class);
-        return sum.isZero() && stretch == 1 ? rest : EffectList.placed(rest, new Effect.Sync(new Offset(sum), stretch));
+        List<Effect> rest = EffectList.without(effects, Effect.SyncFx.class);
+        return sum.isZero() && stretch == 1
+                ? rest
+                : EffectList.placed(rest, new Effect.SyncFx(new Offset(sum), stretch));
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 
 /** Neural upscaling of an input, which the renderer feeds into the graph. The edit {@code upscale} makes it. */
-final class UpscaledEffect implements EffectKind<Effect.Upscaled> {
+final class UpscaledEffect implements EffectKind<Effect.UpscaledFx> {
     @Override
-    public Class<Effect.Upscaled> type() {
-        return Effect.Upscaled.class;
+    public Class<Effect.UpscaledFx> type() {
+        return Effect.UpscaledFx.class;
     }
 
     @Override

@@ -11,10 +11,10 @@ import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 
 /** Darkens the edges of the picture along an ellipse of the frame's shape. */
-final class VignetteEffect implements PictureEffect<Effect.Vignette>, SetEdit<Vignette> {
+final class VignetteEffect implements PictureEffect<Effect.VignetteFx>, SetEdit<Vignette> {
     @Override
-    public Class<Effect.Vignette> type() {
-        return Effect.Vignette.class;
+    public Class<Effect.VignetteFx> type() {
+        return Effect.VignetteFx.class;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class VignetteEffect implements PictureEffect<Effect.Vignette>, SetEdit<Vi
      * as it is stored, so black is taken to 0 for it; otherwise the shadows of the corners would be lost.
      */
     @Override
-    public List<String> filters(Effect.Vignette effect, PictureStretch on) {
+    public List<String> filters(Effect.VignetteFx effect, PictureStretch on) {
         Canvas canvas = on.canvas();
         boolean wide = canvas.width() >= canvas.height();
         String shape = (wide ? 2 : 1) * canvas.width() + "/" + canvas.height();
@@ -62,7 +62,7 @@ final class VignetteEffect implements PictureEffect<Effect.Vignette>, SetEdit<Vi
 
     @Override
     public Effect effect(Vignette edit) {
-        return new Effect.Vignette(edit.strength());
+        return new Effect.VignetteFx(edit.strength());
     }
 
     @Override

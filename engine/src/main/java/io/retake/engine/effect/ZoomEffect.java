@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Zooms in evenly from the first to the last frame. */
-final class ZoomEffect implements PictureEffect<Effect.Zoom>, EffectEdit<Zoom> {
+final class ZoomEffect implements PictureEffect<Effect.ZoomFx>, EffectEdit<Zoom> {
     @Override
-    public Class<Effect.Zoom> type() {
-        return Effect.Zoom.class;
+    public Class<Effect.ZoomFx> type() {
+        return Effect.ZoomFx.class;
     }
 
     @Override
@@ -24,25 +24,25 @@ final class ZoomEffect implements PictureEffect<Effect.Zoom>, EffectEdit<Zoom> {
     }
 
     @Override
-    public Optional<Effect> backwards(Effect.Zoom zoom) {
-        return Optional.of(new Effect.Zoom(zoom.to(), zoom.from()));
+    public Optional<Effect> backwards(Effect.ZoomFx zoom) {
+        return Optional.of(new Effect.ZoomFx(zoom.to(), zoom.from()));
     }
 
     @Override
-    public Optional<Effect> held(Effect.Zoom zoom, boolean first) {
+    public Optional<Effect> held(Effect.ZoomFx zoom, boolean first) {
         double size = first ? zoom.from() : zoom.to();
-        return Optional.of(new Effect.Zoom(size, size));
+        return Optional.of(new Effect.ZoomFx(size, size));
     }
 
     @Override
-    public Effect part(Effect.Zoom zoom, double share, boolean head) {
+    public Effect part(Effect.ZoomFx zoom, double share, boolean head) {
         double middle = zoom.from() + (zoom.to() - zoom.from()) * share;
-        return head ? new Effect.Zoom(zoom.from(), middle) : new Effect.Zoom(middle, zoom.to());
+        return head ? new Effect.ZoomFx(zoom.from(), middle) : new Effect.ZoomFx(middle, zoom.to());
     }
 
     /** Moves in fractions of a pixel: whole pixels, as in {@code zoompan}, show as jitter. */
     @Override
-    public List<String> filters(Effect.Zoom zoom, PictureStretch on) {
+    public List<String> filters(Effect.ZoomFx zoom, PictureStretch on) {
         String z = zoom.from() == zoom.to()
                 ? FilterNumbers.number(zoom.from())
                 : "(" + FilterNumbers.number(zoom.from()) + "+" + FilterNumbers.number(zoom.to() - zoom.from())
@@ -62,7 +62,7 @@ final class ZoomEffect implements PictureEffect<Effect.Zoom>, EffectEdit<Zoom> {
     @Override
     public List<Effect> changed(Zoom edit, List<Effect> effects, Portion portion, EffectTarget on) {
         double more = edit.factor().value() - 1;
-        return EffectList.replaced(effects, new Effect.Zoom(1 + more * portion.from(), 1 + more * portion.to()));
+        return EffectList.replaced(effects, new Effect.ZoomFx(1 + more * portion.from(), 1 + more * portion.to()));
     }
 
     @Override

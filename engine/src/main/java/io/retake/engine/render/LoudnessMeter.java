@@ -53,7 +53,7 @@ final class LoudnessMeter {
 
     /** Returns the gain; zero when no loudness is requested or the sound is silent. */
     double decibels(RenderTimeline scene, Path folder, Output output, CancelSignal cancel) {
-        Optional<Double> target = EffectList.last(scene.draft().effects(), Effect.Loudness.class)
+        Optional<Double> target = EffectList.last(scene.draft().effects(), Effect.LoudnessFx.class)
                 .map(effect -> effect.target().value());
         if (target.isEmpty() || !scene.isHeard() || !output.container().hasSound()) {
             return 0;

@@ -111,7 +111,7 @@ public final class SegmentSplitter {
     }
 
     public static boolean isReversed(Segment segment) {
-        return Effect.Reverse.isOn(segment.effects());
+        return Effect.ReverseFx.isOn(segment.effects());
     }
 
     /** Returns how much of its medium a segment plays in that time; both in ms. */

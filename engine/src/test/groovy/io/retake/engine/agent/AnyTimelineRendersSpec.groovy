@@ -182,13 +182,13 @@ class AnyTimelineRendersSpec {
     private static Map<Double, Double> loud(Project project, double fps) {
         def draft = project.draft()
         def all = draft.effects()
-        if (all.any { it instanceof Effect.Fade || it instanceof Effect.FadeAudio || it instanceof Effect.Loudness || it instanceof Effect.Sync || it instanceof Effect.DenoiseAudio }) {
+        if (all.any { it instanceof Effect.FadeFx || it instanceof Effect.FadeAudioFx || it instanceof Effect.LoudnessFx || it instanceof Effect.SyncFx || it instanceof Effect.DenoiseAudioFx }) {
             return [:]
         }
         def clips = Timelines.video(draft).segments()
         def stretches = [:]
         clips.eachWithIndex { clip, i ->
-            boolean plain = !clip.effects().any { it instanceof Effect.Fade || it instanceof Effect.FadeAudio || it instanceof Effect.Sync || it instanceof Effect.DenoiseAudio }
+            boolean plain = !clip.effects().any { it instanceof Effect.FadeFx || it instanceof Effect.FadeAudioFx || it instanceof Effect.SyncFx || it instanceof Effect.DenoiseAudioFx }
             boolean steady = !(clip.title().get() in ['shortsound.mov', 'latesound.mkv'])
             double frame = 1 / fps
             double from = Math.ceil((i > 0 ? Math.max(clip.start().toMillis(), clips[i - 1].end().toMillis()) : 0) / 1000d / frame) * frame

@@ -116,13 +116,13 @@ class ArrangingSpec extends Specification {
 
         where:
         sentences | canvas | effects
-        ['Rotate by 90 degrees'] | [720, 1280] | [new Effect.Rotate(90)]
+        ['Rotate by 90 degrees'] | [720, 1280] | [new Effect.RotateFx(90)]
         ['Rotate by 90 degrees', 'Rotate by 270 degrees'] | [1280, 720] | []
-        ['Rotate by 180 degrees'] | [1280, 720] | [new Effect.Rotate(180)]
-        ['Flip it horizontal'] | [1280, 720] | [new Effect.Flip(Direction.HORIZONTAL)]
+        ['Rotate by 180 degrees'] | [1280, 720] | [new Effect.RotateFx(180)]
+        ['Flip it horizontal'] | [1280, 720] | [new Effect.FlipFx(Direction.HORIZONTAL)]
         ['Flip it vertical', 'Flip it vertical'] | [1280, 720] | []
-        ['Crop 25% from the left 25% from the right'] | [640, 720] | [new Effect.Crop(new Share(25), new Share(25), new Share(0), new Share(0))]
-        ['Sharpen the picture', 'Denoise the picture strong', 'Deinterlace the picture', 'Denoise the picture light'] | [1280, 720] | [new Effect.Deinterlace(), new Effect.Denoise(Strength.LIGHT), new Effect.Sharpen(Strength.MEDIUM)]
+        ['Crop 25% from the left 25% from the right'] | [640, 720] | [new Effect.CropFx(new Share(25), new Share(25), new Share(0), new Share(0))]
+        ['Sharpen the picture', 'Denoise the picture strong', 'Deinterlace the picture', 'Denoise the picture light'] | [1280, 720] | [new Effect.DeinterlaceFx(), new Effect.DenoiseFx(Strength.LIGHT), new Effect.SharpenFx(Strength.MEDIUM)]
     }
 
     def "a zoom runs evenly through all of its range, whatever is cut"() {
@@ -130,7 +130,7 @@ class ArrangingSpec extends Specification {
         def project = after(Given.project(), 'Zoom to 2x from 0:05 to 0:15', 'Split at 0:07')
 
         expect:
-        segments(project, TrackType.VIDEO)*.effects() == [[], [new Effect.Zoom(1, 1.2)], [new Effect.Zoom(1.2, 1.5)], [new Effect.Zoom(1.5, 2)], []]
+        segments(project, TrackType.VIDEO)*.effects() == [[], [new Effect.ZoomFx(1, 1.2)], [new Effect.ZoomFx(1.2, 1.5)], [new Effect.ZoomFx(1.5, 2)], []]
     }
 
     def "overlays lie over the picture and are not part of it"() {
@@ -163,8 +163,8 @@ class ArrangingSpec extends Specification {
         def project = after(Given.project(), 'Sync the sound by +200 ms', 'Sync the sound by -50 ms', 'Denoise the sound', 'Set the loudness to -16 LUFS', 'Fade the sound in over 2 s', 'Fade the sound out over 1 s')
 
         expect:
-        segments(project, TrackType.VIDEO)*.effects().every { it == [new Effect.Sync(new Offset(Duration.ofMillis(150)), 1d), new Effect.DenoiseAudio(Strength.MEDIUM)] }
-        project.draft().effects() == [new Effect.Loudness(new Lufs(-16)), new Effect.FadeAudio(Duration.ofSeconds(2), Duration.ofSeconds(1))]
+        segments(project, TrackType.VIDEO)*.effects().every { it == [new Effect.SyncFx(new Offset(Duration.ofMillis(150)), 1d), new Effect.DenoiseAudioFx(Strength.MEDIUM)] }
+        project.draft().effects() == [new Effect.LoudnessFx(new Lufs(-16)), new Effect.FadeAudioFx(Duration.ofSeconds(2), Duration.ofSeconds(1))]
         project.draft().fps().get() == 30d
         after(project, 'Set the frame rate to 60 fps').draft().fps().get() == 60d
     }

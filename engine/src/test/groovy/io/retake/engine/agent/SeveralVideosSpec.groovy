@@ -33,17 +33,17 @@ class SeveralVideosSpec extends Specification {
 
         where:
         sentence                                  || video   | effect
-        'make the second video brighter'          || 'b.avi' | Effect.Grade
-        'Make the 2nd video brighter.'            || 'b.avi' | Effect.Grade
-        'make video 3 darker'                     || 'c.avi' | Effect.Grade
-        'brighten c.avi'                          || 'c.avi' | Effect.Grade
-        'make the last video a bit warmer'        || 'c.avi' | Effect.Grade
-        'sharpen the first video'                 || 'a.avi' | Effect.Sharpen
-        'stabilize the third movie'               || 'c.avi' | Effect.Stabilize
-        'denoise b.avi'                           || 'b.avi' | Effect.Denoise
-        '把第二个视频调亮'                          || 'b.avi' | Effect.Grade
-        '视频3锐化'                                || 'c.avi' | Effect.Sharpen
-        '最后一个视频防抖'                          || 'c.avi' | Effect.Stabilize
+        'make the second video brighter'          || 'b.avi' | Effect.GradeFx
+        'Make the 2nd video brighter.'            || 'b.avi' | Effect.GradeFx
+        'make video 3 darker'                     || 'c.avi' | Effect.GradeFx
+        'brighten c.avi'                          || 'c.avi' | Effect.GradeFx
+        'make the last video a bit warmer'        || 'c.avi' | Effect.GradeFx
+        'sharpen the first video'                 || 'a.avi' | Effect.SharpenFx
+        'stabilize the third movie'               || 'c.avi' | Effect.StabilizeFx
+        'denoise b.avi'                           || 'b.avi' | Effect.DenoiseFx
+        '把第二个视频调亮'                          || 'b.avi' | Effect.GradeFx
+        '视频3锐化'                                || 'c.avi' | Effect.SharpenFx
+        '最后一个视频防抖'                          || 'c.avi' | Effect.StabilizeFx
     }
 
     def "'#sentence' leaves #left"() {

@@ -109,7 +109,7 @@ class AnalysisEditsSpec extends Specification {
         def told = run(project, 'Diagnose the footage', figures)
 
         expect:
-        segments(project, TrackType.VIDEO)*.effects() == [[new Effect.Sync(new Offset(Duration.ofMillis(-200)), 1.001d)], []]
+        segments(project, TrackType.VIDEO)*.effects() == [[new Effect.SyncFx(new Offset(Duration.ofMillis(-200)), 1.001d)], []]
         run(project, 'Sync the sound automatically', figures) instanceof Outcome.Unchanged
         told instanceof Outcome.Unchanged
         told.phrase().english() == 'b.mov: Nothing is wrong with it that can be measured.'

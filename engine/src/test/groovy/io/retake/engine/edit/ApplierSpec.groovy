@@ -92,7 +92,7 @@ class ApplierSpec extends Specification {
         def project = after(Given.project(), 'Add the music "song.mp3" with ducking under speech').withMedia(video('c.mp4', 1000))
 
         expect:
-        segments(project, TrackType.AUDIO)[0].effects() == [new Effect.Duck()]
+        segments(project, TrackType.AUDIO)[0].effects() == [new Effect.DuckFx()]
         music(project) == ['song.mp3 0 @0+31000 35% loop']
     }
 
@@ -144,7 +144,7 @@ class ApplierSpec extends Specification {
 
         expect:
         segments(project, TrackType.VIDEO)*.effects().every {
-            it*.class == [Effect.AutoColor, Effect.Grade, Effect.Grayscale] && it[1].brightness().percent() == 100 && it[1].temperature().percent() == -5
+            it*.class == [Effect.AutoColorFx, Effect.GradeFx, Effect.GrayscaleFx] && it[1].brightness().percent() == 100 && it[1].temperature().percent() == -5
         }
         project.draft().effects() == []
     }
@@ -154,13 +154,13 @@ class ApplierSpec extends Specification {
         def project = after(Given.project(), 'Fade in over 2 s', 'Fade out over 3 s', 'Fade in over 1 s on clip 2')
 
         expect:
-        project.draft().effects() == [new Effect.Fade(Duration.ofSeconds(2), Duration.ofSeconds(3))]
-        segments(project, TrackType.VIDEO)[1].effects() == [new Effect.Fade(Duration.ofSeconds(1), Duration.ZERO)]
+        project.draft().effects() == [new Effect.FadeFx(Duration.ofSeconds(2), Duration.ofSeconds(3))]
+        segments(project, TrackType.VIDEO)[1].effects() == [new Effect.FadeFx(Duration.ofSeconds(1), Duration.ZERO)]
 
         and: 'fades are never longer than what fades, and cutting a clip leaves each end its own'
         def cut = after(project, 'Trim from 0:08 to 0:12', 'Remove from 0:02.5 to 0:03')
-        cut.draft().effects() == [new Effect.Fade(Duration.ofSeconds(2), Duration.ofMillis(1500))]
-        segments(cut, TrackType.VIDEO)*.effects() == [[], [new Effect.Fade(Duration.ofMillis(500), Duration.ZERO)], []]
+        cut.draft().effects() == [new Effect.FadeFx(Duration.ofSeconds(2), Duration.ofMillis(1500))]
+        segments(cut, TrackType.VIDEO)*.effects() == [[], [new Effect.FadeFx(Duration.ofMillis(500), Duration.ZERO)], []]
     }
 
     def "an impossible edit changes nothing and says why"() {

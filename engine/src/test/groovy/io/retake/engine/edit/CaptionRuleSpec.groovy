@@ -122,8 +122,8 @@ class CaptionRuleSpec extends Specification {
 
         then:
         done.project().draft().tracks(TrackType.VIDEO)[0].segments()*.effects() == [
-            [new Effect.Grade(change(10), change(0), change(0), change(0)), new Effect.Lut('hash-look.cube')],
-            [new Effect.Grade(change(10), change(0), change(0), change(0))]]
+            [new Effect.GradeFx(change(10), change(0), change(0), change(0)), new Effect.LutFx('hash-look.cube')],
+            [new Effect.GradeFx(change(10), change(0), change(0), change(0))]]
         run(done.project(), 'Adjust the color with the table "look.cube" on clip 1') instanceof Outcome.Unchanged
         run(project(), 'Adjust the color with brightness +5% with the table "look"').phrase().english() == 'Adjusted the color: brightness +5%, the LUT "look".'
     }

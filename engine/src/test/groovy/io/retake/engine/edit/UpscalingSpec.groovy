@@ -24,11 +24,11 @@ class UpscalingSpec extends Specification {
 
         where:
         sentence                                | sharpness || effects                                       | words
-        'Upscale to 720p'                       | 0.9       || [new Effect.Upscaled(UpscaleMethod.AUTO)]     | 'Uses the small network: the footage is sharp (0.90)'
+        'Upscale to 720p'                       | 0.9       || [new Effect.UpscaledFx(UpscaleMethod.AUTO)]     | 'Uses the small network: the footage is sharp (0.90)'
         'Upscale to 720p'                       | 0.3       || []                                            | 'Uses the fast method: the footage is soft (0.30)'
         'Upscale to 720p with the fast method'  | 0.9       || []                                            | 'Upscaled from 640x360 to 1280x720.'
-        'Upscale to 720p with the neural method' | 0.9      || [new Effect.Upscaled(UpscaleMethod.NEURAL)]   | 'Uses the large network, as requested. Exports take about'
-        'Upscale to 720p with the neural method' | 0.3      || [new Effect.Upscaled(UpscaleMethod.NEURAL)]   | 'so it will gain little'
+        'Upscale to 720p with the neural method' | 0.9      || [new Effect.UpscaledFx(UpscaleMethod.NEURAL)]   | 'Uses the large network, as requested. Exports take about'
+        'Upscale to 720p with the neural method' | 0.3      || [new Effect.UpscaledFx(UpscaleMethod.NEURAL)]   | 'so it will gain little'
     }
 
     def 'a network that is not there changes nothing when it is asked for, and is not missed otherwise'() {

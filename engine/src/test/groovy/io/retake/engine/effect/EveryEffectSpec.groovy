@@ -61,7 +61,7 @@ class EveryEffectSpec extends Specification {
         and: 'in something long enough it stays as it is'
         kind.within(effect, Duration.ofHours(1)).get() == effect
         and: 'backwards and backwards again is forwards'
-        type == Effect.Reverse || kind.backwards(kind.backwards(effect).get()).get() == effect
+        type == Effect.ReverseFx || kind.backwards(kind.backwards(effect).get()).get() == effect
 
         where:
         type << AnyEffect.types()
@@ -76,7 +76,7 @@ class EveryEffectSpec extends Specification {
         [{ film([effect], [], []) }, { film([], [effect], []) }, { film([], [], [effect]) }].any { made(it()) != plain }
 
         where: 'the network that enlarges is a module of its own'
-        type << AnyEffect.types() - Effect.Upscaled
+        type << AnyEffect.types() - Effect.UpscaledFx
     }
 
     def 'without an effect the same is made twice, so that a difference is the effect'() {
@@ -91,7 +91,7 @@ class EveryEffectSpec extends Specification {
         def feeds = { Draft draft -> Graph.plan(RenderTimeline.of(draft, media(), output), output, RenderFindings.none(SpeechCleaning.NETWORK, 0)).feeds().size() }
 
         expect:
-        feeds(large([AnyEffect.of(Effect.Upscaled)])) == 1
+        feeds(large([AnyEffect.of(Effect.UpscaledFx)])) == 1
         feeds(large([])) == 0
     }
 

@@ -74,7 +74,7 @@ class GrainSpec extends Specification {
 
     def 'light differs from pixel to pixel, the more the stronger, and is as much as before in all'() {
         given:
-        def stills = [[], [new Effect.Grain(Strength.LIGHT)], [new Effect.Grain(Strength.MEDIUM)], [new Effect.Grain(Strength.STRONG)]].collect { still('gray', 'light', *it) }
+        def stills = [[], [new Effect.GrainFx(Strength.LIGHT)], [new Effect.GrainFx(Strength.MEDIUM)], [new Effect.GrainFx(Strength.STRONG)]].collect { still('gray', 'light', *it) }
         def spread = stills.collect { deviation(it) }
         def means = stills.collect { mean(it) }
 
@@ -88,8 +88,8 @@ class GrainSpec extends Specification {
 
     def 'it moves from frame to frame, and is the same each time the film is made'() {
         given:
-        def once = frames('gray', new Effect.Grain(Strength.STRONG))
-        def again = frames('gray', new Effect.Grain(Strength.STRONG))
+        def once = frames('gray', new Effect.GrainFx(Strength.STRONG))
+        def again = frames('gray', new Effect.GrainFx(Strength.STRONG))
         def moved = (1..<once.size()).collect { differing(once[it], once[it - 1]) }
         boolean same = [once, again].transpose().every { Arrays.equals(it[0], it[1]) }
 
@@ -101,7 +101,7 @@ class GrainSpec extends Specification {
 
     def 'it has no color'() {
         given:
-        def planes = ['red', 'green', 'blue'].collect { still('gray', it, new Effect.Grain(Strength.STRONG)) }
+        def planes = ['red', 'green', 'blue'].collect { still('gray', it, new Effect.GrainFx(Strength.STRONG)) }
         double apart = differing(planes[0], planes[1]) + differing(planes[1], planes[2])
 
         expect:
@@ -111,7 +111,7 @@ class GrainSpec extends Specification {
     def 'no pixel is darker than black or brighter than white, before the encoder (#color)'() {
         given:
         def on = [canvas: { new Canvas(WIDTH, HEIGHT, Fit.PAD, false) }] as PictureStretch
-        def filters = new GrainEffect().filters(new Effect.Grain(Strength.STRONG), on).join(',')
+        def filters = new GrainEffect().filters(new Effect.GrainFx(Strength.STRONG), on).join(',')
         def light = Footage.raw(Footage.plain(color, "${WIDTH}x$HEIGHT"), '-frames:v', '2', '-vf', "$filters,extractplanes=y", '-f', 'rawvideo')
         def values = (light as List).collect { it & 0xff } as Set
 
@@ -128,6 +128,6 @@ class GrainSpec extends Specification {
 
     def 'it lies on the finished picture: after a vignette'() {
         expect:
-        EffectList.placed([new Effect.Grain(Strength.LIGHT)], new Effect.Vignette(Strength.LIGHT)) == [new Effect.Vignette(Strength.LIGHT), new Effect.Grain(Strength.LIGHT)]
+        EffectList.placed([new Effect.GrainFx(Strength.LIGHT)], new Effect.VignetteFx(Strength.LIGHT)) == [new Effect.VignetteFx(Strength.LIGHT), new Effect.GrainFx(Strength.LIGHT)]
     }
 }

@@ -33,7 +33,7 @@ class VignetteSpec extends Specification {
 
     def 'it follows the shape of a frame of #width by #height'() {
         when:
-        def light = seen('white', width, height, new Effect.Vignette(Strength.MEDIUM))
+        def light = seen('white', width, height, new Effect.VignetteFx(Strength.MEDIUM))
 
         then: 'the middle keeps its light, and all corners lose the same'
         light(0.5, 0.5) > 0.99
@@ -53,7 +53,7 @@ class VignetteSpec extends Specification {
 
     def 'more strength leaves less light in the corners: #strength'() {
         expect:
-        Math.abs(seen('white', 160, 90, new Effect.Vignette(strength))(0, 0) - corner) < 0.03
+        Math.abs(seen('white', 160, 90, new Effect.VignetteFx(strength))(0, 0) - corner) < 0.03
 
         where:
         strength        || corner
@@ -64,12 +64,12 @@ class VignetteSpec extends Specification {
 
     def 'shadows get darker in proportion, and black stays black'() {
         expect:
-        Math.abs(seen('0x303030', 160, 90, new Effect.Vignette(Strength.STRONG))(0, 0) - 0x30 / 255d * 0.25) < 0.02
-        seen('black', 160, 90, new Effect.Vignette(Strength.STRONG))(0.5, 0.5) < 0.01
+        Math.abs(seen('0x303030', 160, 90, new Effect.VignetteFx(Strength.STRONG))(0, 0) - 0x30 / 255d * 0.25) < 0.02
+        seen('black', 160, 90, new Effect.VignetteFx(Strength.STRONG))(0.5, 0.5) < 0.01
     }
 
     def 'a zoom comes before it, so that it stays on the frame'() {
         expect:
-        EffectList.placed([new Effect.Vignette(Strength.LIGHT)], new Effect.Zoom(1, 2)) == [new Effect.Zoom(1, 2), new Effect.Vignette(Strength.LIGHT)]
+        EffectList.placed([new Effect.VignetteFx(Strength.LIGHT)], new Effect.ZoomFx(1, 2)) == [new Effect.ZoomFx(1, 2), new Effect.VignetteFx(Strength.LIGHT)]
     }
 }

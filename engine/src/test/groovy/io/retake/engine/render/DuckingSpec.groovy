@@ -45,7 +45,7 @@ class DuckingSpec extends Specification {
         def tracks = { fx -> Footage.draft((VIDEO): [Footage.segment(talk, 0, 4000)], (AUDIO): [music.withEffects(fx)]) }
 
         when:
-        def ducked = render(tracks([new Effect.Duck()]), Container.WAV)
+        def ducked = render(tracks([new Effect.DuckFx()]), Container.WAV)
         def before = amplitude(ducked, 2000, 0.2, 0.9)
         def voice = amplitude(ducked, 400, 1.3, 1.9)
         def under = amplitude(ducked, 2000, 1.3, 1.9)

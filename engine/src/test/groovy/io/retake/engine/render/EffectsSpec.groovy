@@ -79,7 +79,7 @@ class EffectsSpec extends Specification {
 
     def 'backwards, picture and sound, is the last frame first'() {
         when:
-        def out = render(one(Footage.counter(), 1500, new Effect.Reverse()))
+        def out = render(one(Footage.counter(), 1500, new Effect.ReverseFx()))
 
         then:
         Footage.numbers(out) == (44..0).toList()
@@ -90,7 +90,7 @@ class EffectsSpec extends Specification {
 
     def 'a long clip is turned round in pieces that are joined without a seam'() {
         given: 'a picture so large that a piece holds few frames'
-        def draft = one(Footage.counter('30', 2), 2000, new Effect.Reverse()).withCanvas(new Canvas(3840, 2160, Fit.PAD, false))
+        def draft = one(Footage.counter('30', 2), 2000, new Effect.ReverseFx()).withCanvas(new Canvas(3840, 2160, Fit.PAD, false))
         def scene = RenderTimeline.of(draft, Footage.lookup(), Output.of(Container.MP4))
 
         expect: 'pieces of 21 frames'
@@ -112,7 +112,7 @@ class EffectsSpec extends Specification {
 
     def 'a large picture backwards keeps every frame at the seams'() {
         when:
-        def out = render(one(Footage.counter('30', 2), 1000, new Effect.Reverse()).withCanvas(new Canvas(3840, 2160, Fit.PAD, false)),
+        def out = render(one(Footage.counter('30', 2), 1000, new Effect.ReverseFx()).withCanvas(new Canvas(3840, 2160, Fit.PAD, false)),
                 new Output(Container.MP4, Quality.LOW, Optional.empty(), Optional.empty()))
 
         then:
@@ -150,17 +150,17 @@ class EffectsSpec extends Specification {
 
         where:
         name       | effects                                                                               | width | height | first                | second
-        'crop'     | [new Effect.Crop(new Share(25), new Share(25), new Share(0), new Share(0))]            | 96    | 108    | 'crop=40:100:4:4'    | 'crop=40:100:52:4'
-        '90'       | [new Effect.Rotate(90)]                                                               | 108   | 192    | 'crop=100:90:4:2'    | 'crop=100:90:4:100'
-        '270'      | [new Effect.Rotate(270)]                                                              | 108   | 192    | 'crop=100:90:4:100'  | 'crop=100:90:4:2'
-        '180'      | [new Effect.Rotate(180)]                                                              | 192   | 108    | 'crop=90:100:100:4'  | 'crop=90:100:2:4'
-        'mirrored' | [new Effect.Flip(Direction.HORIZONTAL)]                                               | 192   | 108    | 'crop=90:100:100:4'  | 'crop=90:100:2:4'
-        'in order' | [new Effect.Rotate(90), new Effect.Flip(Direction.VERTICAL)]                          | 108   | 192    | 'crop=100:90:4:100'  | 'crop=100:90:4:2'
+        'crop'     | [new Effect.CropFx(new Share(25), new Share(25), new Share(0), new Share(0))]            | 96    | 108    | 'crop=40:100:4:4'    | 'crop=40:100:52:4'
+        '90'       | [new Effect.RotateFx(90)]                                                               | 108   | 192    | 'crop=100:90:4:2'    | 'crop=100:90:4:100'
+        '270'      | [new Effect.RotateFx(270)]                                                              | 108   | 192    | 'crop=100:90:4:100'  | 'crop=100:90:4:2'
+        '180'      | [new Effect.RotateFx(180)]                                                              | 192   | 108    | 'crop=90:100:100:4'  | 'crop=90:100:2:4'
+        'mirrored' | [new Effect.FlipFx(Direction.HORIZONTAL)]                                               | 192   | 108    | 'crop=90:100:100:4'  | 'crop=90:100:2:4'
+        'in order' | [new Effect.RotateFx(90), new Effect.FlipFx(Direction.VERTICAL)]                          | 108   | 192    | 'crop=100:90:4:100'  | 'crop=100:90:4:2'
     }
 
     def 'nothing left of a picture is refused'() {
         when:
-        render(one(halves(), 500, new Effect.Crop(new Share(50), new Share(50), new Share(0), new Share(0))))
+        render(one(halves(), 500, new Effect.CropFx(new Share(50), new Share(50), new Share(0), new Share(0))))
 
         then:
         thrown(RenderException)
@@ -172,7 +172,7 @@ class EffectsSpec extends Specification {
                 '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '4', '-pix_fmt', 'yuv420p')
 
         when:
-        def out = render(one(edge, 1000, new Effect.Zoom(1, 1.5)))
+        def out = render(one(edge, 1000, new Effect.ZoomFx(1, 1.5)))
         def row = Footage.raw(out, '-map', '0:v', '-fps_mode', 'passthrough', '-vf', 'crop=320:2:0:90,scale=320:1:flags=area,format=gray', '-f', 'rawvideo')
         def edges = (0..<30).collect { f -> (0..<320).sum { (row[f * 320 + it] & 0xff) / (double) (row[f * 320 + 100] & 0xff) } }
         def wanted = (0..<30).collect { f -> 160 + 80 * (1 + 0.5 * f / 29) }
@@ -266,8 +266,8 @@ class EffectsSpec extends Specification {
         def soft = TestMedia.clip('soft.mp4', '-f', 'lavfi', '-i', 'testsrc2=s=192x108:r=30:d=1,gblur=1', '-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '8', '-pix_fmt', 'yuv420p')
 
         expect:
-        deviation(render(one(noisy, 1000, new Effect.Denoise(Strength.MEDIUM)))) < 0.75 * deviation(render(one(noisy, 1000)))
-        gradient(render(one(soft, 1000, new Effect.Sharpen(Strength.STRONG)))) > 1.1 * gradient(render(one(soft, 1000)))
+        deviation(render(one(noisy, 1000, new Effect.DenoiseFx(Strength.MEDIUM)))) < 0.75 * deviation(render(one(noisy, 1000)))
+        gradient(render(one(soft, 1000, new Effect.SharpenFx(Strength.STRONG)))) > 1.1 * gradient(render(one(soft, 1000)))
     }
 
     private static byte[] gray(Path video) {
@@ -293,7 +293,7 @@ class EffectsSpec extends Specification {
         def piece = { Effect... fx -> Footage.draft((VIDEO): [Footage.segment(shaken, 0, 1500, 1000).withEffects(fx as List)]) }
 
         when:
-        double steadied = shake(render(piece(new Effect.Stabilize(Strength.MEDIUM))))
+        double steadied = shake(render(piece(new Effect.StabilizeFx(Strength.MEDIUM))))
         double left = shake(render(piece()))
 
         then:
@@ -307,8 +307,8 @@ class EffectsSpec extends Specification {
         tables['swapped'] = cube
 
         expect:
-        near(Footage.color(render(one(Footage.plain('red'), 500, new Effect.Lut('swapped'))), 0.2), [0, 0, 254])
-        near(Footage.color(render(Footage.draft((VIDEO): [Footage.segment(Footage.plain('red'), 0, 500)]).withEffects([new Effect.Lut('swapped')])), 0.2), [0, 0, 254])
+        near(Footage.color(render(one(Footage.plain('red'), 500, new Effect.LutFx('swapped'))), 0.2), [0, 0, 254])
+        near(Footage.color(render(Footage.draft((VIDEO): [Footage.segment(Footage.plain('red'), 0, 500)]).withEffects([new Effect.LutFx('swapped')])), 0.2), [0, 0, 254])
     }
 
     def 'a table that says nothing changes nothing, by more than a level of rounding'() {
@@ -323,7 +323,7 @@ class EffectsSpec extends Specification {
 
         when:
         def difference = { Path file ->
-            [picture(file), picture(file, new Effect.Lut('identity'))].transpose().collect { Math.abs(it[0] - it[1]) }
+            [picture(file), picture(file, new Effect.LutFx('identity'))].transpose().collect { Math.abs(it[0] - it[1]) }
         }
         def ofGrays = difference(grays)
         def ofColors = difference(colors)
@@ -340,7 +340,7 @@ class EffectsSpec extends Specification {
             [0, 1].collectMany { b -> [0, 1].collectMany { g -> [0, 1].collect { r -> "$g $b $r" } } }.join('\n'))
 
         expect:
-        near(Footage.color(render(one(Footage.plain(color), 300, new Effect.Lut('turned'))), 0.1), seen, 3)
+        near(Footage.color(render(one(Footage.plain(color), 300, new Effect.LutFx('turned'))), 0.1), seen, 3)
 
         where:
         color      || seen
@@ -355,7 +355,7 @@ class EffectsSpec extends Specification {
         tables['fake'] = Files.writeString(folder.resolve('fake.cube'), 'LUT_3D_SIZE 2\n0 0 0\n')
 
         when:
-        render(one(Footage.plain('red'), 500, new Effect.Lut('fake')))
+        render(one(Footage.plain('red'), 500, new Effect.LutFx('fake')))
 
         then:
         def wrong = thrown(io.retake.engine.api.EngineException)
@@ -365,7 +365,7 @@ class EffectsSpec extends Specification {
 
     def 'a colour table that is not here is refused'() {
         when:
-        render(one(Footage.plain('red'), 500, new Effect.Lut('gone')))
+        render(one(Footage.plain('red'), 500, new Effect.LutFx('gone')))
 
         then:
         thrown(RenderException)
@@ -376,7 +376,7 @@ class EffectsSpec extends Specification {
         def film = TestMedia.clip('toned.mov', '-i', Footage.plain('red').toString(), '-i', Footage.tone(400, 2).toString(), '-map', '0:v', '-map', '1:a', '-c:v', 'copy', '-c:a', 'pcm_s16le')
 
         when:
-        def out = render(one(film, 2000, new Effect.FadeAudio(Duration.ofSeconds(1), Duration.ofMillis(500))))
+        def out = render(one(film, 2000, new Effect.FadeAudioFx(Duration.ofSeconds(1), Duration.ofMillis(500))))
 
         then:
         near(Footage.color(out, 0.0), [254, 0, 0])
@@ -387,7 +387,7 @@ class EffectsSpec extends Specification {
     def 'the loudness asked for is measured in the file (#target LUFS)'() {
         given: 'quiet speech-like bursts over a low hum'
         def talk = TestMedia.clip('bursts.wav', '-f', 'lavfi', '-i', "aevalsrc=exprs='0.08*sin(2*PI*300*t)*(0.2+lt(mod(t\\,1)\\,0.6))+0.01*random(0)':s=48000:d=8")
-        def draft = Footage.draft((AUDIO): [Footage.segment(talk, 0, 8000)]).withEffects([new Effect.Loudness(new Lufs(target))])
+        def draft = Footage.draft((AUDIO): [Footage.segment(talk, 0, 8000)]).withEffects([new Effect.LoudnessFx(new Lufs(target))])
 
         when:
         def made = rendered(draft, Output.of(Container.WAV))
@@ -404,7 +404,7 @@ class EffectsSpec extends Specification {
 
     def 'sound is moved against the picture by #later ms'() {
         when:
-        def out = render(Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 2000, from).withEffects([new Effect.Sync(new Offset(Duration.ofMillis(later)), 1)])]))
+        def out = render(Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 2000, from).withEffects([new Effect.SyncFx(new Offset(Duration.ofMillis(later)), 1)])]))
 
         then:
         Footage.numbers(out)[0] == from * 0.03
@@ -422,7 +422,7 @@ class EffectsSpec extends Specification {
 
     def 'sound that runs away is stretched back'() {
         when: 'beeps at 0, 1, 2, 3 s, a tenth longer'
-        def out = render(Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 3500).withEffects([new Effect.Sync(new Offset(Duration.ZERO), 1.1)])]))
+        def out = render(Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 3500).withEffects([new Effect.SyncFx(new Offset(Duration.ZERO), 1.1)])]))
 
         then:
         def heard = Footage.onsets(out)

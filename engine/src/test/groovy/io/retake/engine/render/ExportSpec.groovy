@@ -215,8 +215,8 @@ class ExportSpec extends Specification {
         given:
         def ffmpeg = faulty('')
         def plain = Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 1000)])
-        def measured = Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 1000).withEffects([new Effect.AutoColor(), new Effect.Stabilize(Strength.MEDIUM)])])
-            .withEffects([new Effect.Loudness(new Lufs(-20))])
+        def measured = Footage.draft((VIDEO): [Footage.segment(Footage.counter(), 0, 1000).withEffects([new Effect.AutoColorFx(), new Effect.StabilizeFx(Strength.MEDIUM)])])
+            .withEffects([new Effect.LoudnessFx(new Lufs(-20))])
         def runs = { Draft draft ->
             Files.deleteIfExists(folder.resolve('runs.txt'))
             new Renderer(ffmpeg, folder.resolve('cache')).render(draft, Footage.lookup(), Output.of(Container.MP4), folder.resolve('out.mp4'), { }, new CancelSignal())

@@ -277,7 +277,7 @@ class RenderSpec extends Specification {
         given:
         def clip = TestMedia.clip('white-tone.mp4', '-i', Footage.plain('white').toString(), '-i', Footage.tone(400, 2).toString(),
                 '-map', '0:v', '-map', '1:a', '-c:v', 'copy', '-c:a', 'aac')
-        def fade = new Effect.Fade(Duration.ofMillis(1000), Duration.ofMillis(500))
+        def fade = new Effect.FadeFx(Duration.ofMillis(1000), Duration.ofMillis(500))
         def segment = Footage.segment(clip, 0, 2000)
 
         when:
@@ -310,7 +310,7 @@ class RenderSpec extends Specification {
 
         where:
         what         | effect                     | test
-        'grey'       | new Effect.Grayscale()     | { r, g, b -> Math.abs(r - g) < 4 && Math.abs(g - b) < 4 }
+        'grey'       | new Effect.GrayscaleFx()     | { r, g, b -> Math.abs(r - g) < 4 && Math.abs(g - b) < 4 }
         'lighter'    | grade(30, 0, 0, 0)         | { r, g, b -> r > 145 && g > 145 && b > 75 }
         'darker'     | grade(-30, 0, 0, 0)        | { r, g, b -> r < 110 && g < 110 }
         'vivid'      | grade(0, 0, 50, 0)         | { r, g, b -> g - b > 75 }
@@ -319,7 +319,7 @@ class RenderSpec extends Specification {
     }
 
     private static Effect grade(double brightness, double contrast, double saturation, double temperature) {
-        new Effect.Grade(new Change(brightness), new Change(contrast), new Change(saturation), new Change(temperature))
+        new Effect.GradeFx(new Change(brightness), new Change(contrast), new Change(saturation), new Change(temperature))
     }
 
     def 'auto colour takes a cast away, and leaves what is right'() {
@@ -330,7 +330,7 @@ class RenderSpec extends Specification {
 
         when:
         def before = Footage.color(cast, 0.5)
-        def after = Footage.color(render(Footage.draft((VIDEO): [Footage.segment(cast, 0, 1000).withEffects([new Effect.AutoColor()])])), 0.5)
+        def after = Footage.color(render(Footage.draft((VIDEO): [Footage.segment(cast, 0, 1000).withEffects([new Effect.AutoColorFx()])])), 0.5)
 
         then:
         spread(before) > 20

@@ -35,18 +35,18 @@ class StillSpec extends Specification {
         def slow = footage(25)
         def fast = footage(30)
         def badge = TestMedia.clip('badge.png', '-f', 'lavfi', '-i', 'color=c=yellow:s=64x36', '-frames:v', '1', '-update', '1')
-        def fade = { double in, double out -> new Effect.Fade(s(in), s(out)) }
+        def fade = { double in, double out -> new Effect.FadeFx(s(in), s(out)) }
         def clips = [
             Footage.segment(fast, 0, 3000, 4000).withEffects([fade(1, 0)]),
             Footage.segment(slow, 3000, 2000, 1000).withSpeed(1.5),
-            Footage.segment(fast, 4500, 2000, 5000).withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, s(0.5)))).withEffects([new Effect.Zoom(1, 3)]),
-            Footage.segment(fast, 6500, 1500, 1000).withSpeed(1.37).withEffects([new Effect.Reverse()]),
+            Footage.segment(fast, 4500, 2000, 5000).withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, s(0.5)))).withEffects([new Effect.ZoomFx(1, 3)]),
+            Footage.segment(fast, 6500, 1500, 1000).withSpeed(1.37).withEffects([new Effect.ReverseFx()]),
             Footage.segment(slow, 8000, 2000, 2000).withSpeed(0.8).withEffects([fade(0, 1)]),
         ]
         def over = [Footage.segment(badge, 1000, 1000).withPlace(Position.TOP_RIGHT, 30), Footage.segment(slow, 5000, 4000, 500).withPlace(Position.BOTTOM_LEFT, 40)]
         def title = Segment.ofText('t', 'Go', s(2), s(6), Position.CENTER, TitleStyle.OUTLINE)
         draft = Draft.empty('still').withTracks([Track.of(VIDEO, clips), Track.of(VIDEO, over).asOverlay(), Track.of(TEXT, [title])])
-            .withFps(30).withEffects([new Effect.Fade(s(0), s(2))])
+            .withFps(30).withEffects([new Effect.FadeFx(s(0), s(2))])
         film = frames(render(OutputFormat.of('mp4')))
     }
 

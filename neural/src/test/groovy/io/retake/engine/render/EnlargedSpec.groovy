@@ -45,7 +45,7 @@ class EnlargedSpec extends Specification {
         where:
         what                                 | segments
         'cuts back and forth, one fast'      | { [piece(0, 400, 2000), piece(400, 300, 500), piece(700, 400, 1000).withSpeed(2)] }
-        'backwards, and a picture held'      | { [piece(0, 500, 1000).withEffects([new Effect.Reverse()]), piece(500, 300, 2500).withFrozen(true)] }
+        'backwards, and a picture held'      | { [piece(0, 500, 1000).withEffects([new Effect.ReverseFx()]), piece(500, 300, 2500).withFrozen(true)] }
     }
 
     def 'a picture that was halved comes back nearer to what it was, by #method'() {
@@ -115,7 +115,7 @@ class EnlargedSpec extends Specification {
     }
 
     private static Draft with(Draft draft, UpscaleMethod method) {
-        draft.withEffects([new Effect.Upscaled(method)])
+        draft.withEffects([new Effect.UpscaledFx(method)])
     }
 
     private Path render(Draft draft, Output output = Output.of(Container.MP4)) {

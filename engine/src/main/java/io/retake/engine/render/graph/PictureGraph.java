@@ -110,9 +110,9 @@ final class PictureGraph {
         boolean gains = reel.source().info().kind() == MediaKind.VIDEO
                 && CanvasFit.isStandardRange(video)
                 && UpscalableFootage.is(video.width(), video.height(), canvas.width(), canvas.height());
-        return EffectList.last(scene.draft().effects(), Effect.Upscaled.class)
+        return EffectList.last(scene.draft().effects(), Effect.UpscaledFx.class)
                 .filter(effect -> gains)
-                .map(Effect.Upscaled::method);
+                .map(Effect.UpscaledFx::method);
     }
 
     private String fed(int index, String treated, VideoInfo video, List<Use> shown, boolean thorough) {

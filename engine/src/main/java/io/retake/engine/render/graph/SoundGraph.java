@@ -78,7 +78,7 @@ final class SoundGraph {
         scene.voices().forEach(track -> voices.addAll(tracks(track, "v")));
         List<List<Clip>> ducked = new ArrayList<>();
         for (List<Clip> track : scene.music()) {
-            if (track.stream().anyMatch(clip -> EffectList.has(clip.effects(), Effect.Duck.class))) {
+            if (track.stream().anyMatch(clip -> EffectList.has(clip.effects(), Effect.DuckFx.class))) {
                 ducked.add(track);
             } else {
                 music.addAll(tracks(track, "m"));
@@ -137,7 +137,7 @@ final class SoundGraph {
     }
 
     private String cleaned(Clip clip, String label) {
-        return EffectList.last(clip.effects(), Effect.DenoiseAudio.class)
+        return EffectList.last(clip.effects(), Effect.DenoiseAudioFx.class)
                 .map(effect -> "," + cleaning.filters(effect.strength(), label))
                 .orElse("");
     }

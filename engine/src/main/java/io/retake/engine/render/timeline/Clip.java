@@ -78,7 +78,7 @@ public record Clip(
 
     /** Returns whether it plays backwards. */
     public boolean isBackwards() {
-        return !segment.frozen() && !isStill() && Effect.Reverse.isOn(effects);
+        return !segment.frozen() && !isStill() && Effect.ReverseFx.isOn(effects);
     }
 
     /** The in point in its medium; never past the last picture, which is then held. */
@@ -103,8 +103,8 @@ public record Clip(
     }
 
     /** Returns the shift of its sound against its picture. */
-    public Optional<Effect.Sync> sync() {
-        return EffectList.last(effects, Effect.Sync.class);
+    public Optional<Effect.SyncFx> sync() {
+        return EffectList.last(effects, Effect.SyncFx.class);
     }
 
     /** Returns the time in its medium, in ms, of its first visible picture. */
@@ -121,11 +121,11 @@ public record Clip(
      * both would keep all pictures between in memory.
      */
     Clip sound(FrameClock clock) {
-        Optional<Effect.Sync> sync = sync();
+        Optional<Effect.SyncFx> sync = sync();
         if (sync.isEmpty() && !isBackwards()) {
             return this;
         }
-        double stretch = sync.map(Effect.Sync::stretch).orElse(1.0);
+        double stretch = sync.map(Effect.SyncFx::stretch).orElse(1.0);
         long later = sync.map(s -> s.offset().later().toMillis()).orElse(0L);
         double from = (shown(clock) - later) / stretch;
         double speed = segment.speed() / stretch;

@@ -54,7 +54,7 @@ class CanvasFitSpec extends Specification {
 
         expect:
         files.every { file ->
-            def draft = Footage.draft((VIDEO): [Footage.segment(file, 0, 1000, 2000).withEffects([new Effect.AutoColor()])])
+            def draft = Footage.draft((VIDEO): [Footage.segment(file, 0, 1000, 2000).withEffects([new Effect.AutoColorFx()])])
                     .withCanvas(new Canvas(640, 360, Fit.PAD, true))
             def rendered = new Renderer(TestMedia.FFMPEG, folder.resolve('cache'))
                     .render(draft, Footage.lookup(), Output.of(Container.MP4), folder.resolve('out.mp4'), { }, new CancelSignal())

@@ -60,7 +60,7 @@ class SpeechCleaningSpec extends Specification {
     def 'the end of the last word is not lost'() {
         given: 'a recording that stops in the middle of it'
         def cut = TestMedia.clip('voice-cut.wav', '-i', noisy().toString(), '-t', '5.2')
-        def draft = Footage.draft((AUDIO): [Footage.segment(cut, 0, 5200).withEffects([new Effect.DenoiseAudio(Strength.MEDIUM)])])
+        def draft = Footage.draft((AUDIO): [Footage.segment(cut, 0, 5200).withEffects([new Effect.DenoiseAudioFx(Strength.MEDIUM)])])
 
         when:
         def cleaned = render(TestMedia.FFMPEG, draft)
@@ -102,7 +102,7 @@ class SpeechCleaningSpec extends Specification {
 
     /** The digest of what a process started so makes of the noisy sound. */
     private String cleanedIn(List<String> before, Strength strength) {
-        def draft = Footage.draft((AUDIO): [Footage.segment(noisy(), 0, 1000).withEffects([new Effect.DenoiseAudio(strength)])])
+        def draft = Footage.draft((AUDIO): [Footage.segment(noisy(), 0, 1000).withEffects([new Effect.DenoiseAudioFx(strength)])])
         def graph = Graph.plan(RenderTimeline.of(draft, Footage.lookup(), Output.of(Container.WAV)), Output.of(Container.WAV), [:])
         if (!Files.exists(folder.resolve('beguiling-drafter.rnnn'))) {
             SpeechCleaning.copyModel(graph, folder)
@@ -115,8 +115,8 @@ class SpeechCleaningSpec extends Specification {
 
     def 'denoised speech can be normalized'() {
         given:
-        def draft = Footage.draft((AUDIO): [Footage.segment(noisy(), 0, 6000).withEffects([new Effect.DenoiseAudio(Strength.MEDIUM)])])
-                .withEffects([new Effect.Loudness(new Lufs(-20d))])
+        def draft = Footage.draft((AUDIO): [Footage.segment(noisy(), 0, 6000).withEffects([new Effect.DenoiseAudioFx(Strength.MEDIUM)])])
+                .withEffects([new Effect.LoudnessFx(new Lufs(-20d))])
 
         expect:
         Math.abs(rendered(TestMedia.FFMPEG, draft).receipt().loudness().get() + 20) < 0.5
@@ -174,7 +174,7 @@ class SpeechCleaningSpec extends Specification {
     }
 
     private Path clean(FFmpeg ffmpeg, Path sound, Strength strength) {
-        render(ffmpeg, Footage.draft((AUDIO): [Footage.segment(sound, 0, 6000).withEffects([new Effect.DenoiseAudio(strength)])]))
+        render(ffmpeg, Footage.draft((AUDIO): [Footage.segment(sound, 0, 6000).withEffects([new Effect.DenoiseAudioFx(strength)])]))
     }
 
     private Path render(FFmpeg ffmpeg, draft) {

@@ -59,7 +59,7 @@ class QualitySpec extends Specification {
         when:
         def left = films.collect { what, file, ms ->
             double before = shake(one(file, ms))
-            double after = shake(one(file, ms, new Effect.Stabilize(Strength.MEDIUM)))
+            double after = shake(one(file, ms, new Effect.StabilizeFx(Strength.MEDIUM)))
             row('`stabilize`', "shake $what, share of the width (RMS)", number('%.4f', before), number('%.4f', after))
             after / before
         }
@@ -106,7 +106,7 @@ class QualitySpec extends Specification {
             casts.collect { light, filter ->
                 def cast = TestMedia.clip("quality-$name-${light.take(4).trim()}.mkv", '-i', clean.toString(), '-vf', "format=gbrp,$filter", '-an', '-c:v', 'ffv1')
                 double before = difference(one(cast, 1000), clean)
-                double after = difference(one(cast, 1000, new Effect.AutoColor()), clean)
+                double after = difference(one(cast, 1000, new Effect.AutoColorFx()), clean)
                 row('`color auto`', "$name, in $light: mean error in Lab (CIE76)", number('%.1f', before), number('%.1f', after))
                 after / before
             }
@@ -196,7 +196,7 @@ class QualitySpec extends Specification {
 
         when:
         double before = psnr(one(noisy, 2000), clean)
-        double after = psnr(one(noisy, 2000, new Effect.Denoise(Strength.MEDIUM)), clean)
+        double after = psnr(one(noisy, 2000, new Effect.DenoiseFx(Strength.MEDIUM)), clean)
         row('`denoise`', 'noise added (PSNR of brightness)', number('%.2f dB', before), number('%.2f dB', after))
 
         then:
@@ -209,7 +209,7 @@ class QualitySpec extends Specification {
 
         when:
         def errors = [-14d, -23d].collect { target ->
-            def draft = Footage.draft((AUDIO): [Footage.segment(talk, 0, 8000)]).withEffects([new Effect.Loudness(new Lufs(target))])
+            def draft = Footage.draft((AUDIO): [Footage.segment(talk, 0, 8000)]).withEffects([new Effect.LoudnessFx(new Lufs(target))])
             def made = render(draft, Output.of(Container.WAV))
             double is = new Meter(TestMedia.FFMPEG, folder.resolve('cache')).loudness(made, TestMedia.probe(made), new CancelSignal()).get().integrated()
             row('`loudness`', "asked for, measured in the file", number('%.0f LUFS', target), number('%.1f LUFS', is))

@@ -81,6 +81,6 @@ class DiffViewSpec extends Specification {
             film.tracks()[0].withSegments([clips[0].withDuration(s(4)).withSpeed(1.5), *rest]),
             Track.of(TrackType.TEXT, [title]),
             Track.of(TrackType.AUDIO, [Films.clip('z', 'rain.wav', 0, 10).withGain(0.2)]),
-        ]).withCanvas(new Canvas(1080, 1920, Fit.CROP, true)).withEffects([new Effect.Loudness(new Lufs(-16)), new Effect.Fade(s(1), s(0))])
+        ]).withCanvas(new Canvas(1080, 1920, Fit.CROP, true)).withEffects([new Effect.LoudnessFx(new Lufs(-16)), new Effect.FadeFx(s(1), s(0))])
     }
 }

@@ -31,7 +31,7 @@ class Films {
             clip('a', 'intro.mp4', 0, 6),
             clip('b', '海边的日落 sunset.mp4', 5, 9).withSpeed(1.5)
                 .withBlend(Optional.of(new Blend(TransitionKind.CROSSFADE, s(1))))
-                .withEffects([new Effect.AutoColor(), new Effect.Stabilize(Strength.MEDIUM)]),
+                .withEffects([new Effect.AutoColorFx(), new Effect.StabilizeFx(Strength.MEDIUM)]),
             clip('c', 'interview-the-directors-cut-final.mov', 14, 12.5).withIn(s(30)).withGain(0.5),
             clip('d', 'שלום עולם.mp4', 26.5, 1),
             clip('e', 'x\u001b[31m\n.mp4', 27.5, 2.5).withGain(0),
@@ -39,7 +39,7 @@ class Films {
         def overlay = Track.of(TrackType.VIDEO, [clip('o', 'logo.png', 8, 10).withPlace(Position.TOP_RIGHT, 20)]).asOverlay()
         def music = Track.of(TrackType.AUDIO, [
             clip('m', 'song.mp3', 0, 30).withGain(0.35).withLoop(true)
-                .withEffects([new Effect.Duck(), new Effect.FadeAudio(s(0), s(2))]),
+                .withEffects([new Effect.DuckFx(), new Effect.FadeAudioFx(s(0), s(2))]),
         ])
         def text = Track.of(TrackType.TEXT, [
             Segment.ofText('t1', 'Ada Lovelace', s(2), s(6), Position.CENTER, TitleStyle.OUTLINE),
@@ -47,7 +47,7 @@ class Films {
         ])
         Draft.empty('Holiday film').withTracks([video, overlay, music, text])
             .withCanvas(new Canvas(1920, 1080, Fit.PAD, false)).withFps(29.97)
-            .withEffects([new Effect.Loudness(new Lufs(-14)), new Effect.Fade(s(1), s(0))])
+            .withEffects([new Effect.LoudnessFx(new Lufs(-14)), new Effect.FadeFx(s(1), s(0))])
     }
 
     static Draft ofClips(int count) {
