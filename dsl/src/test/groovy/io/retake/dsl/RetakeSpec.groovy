@@ -39,7 +39,7 @@ class RetakeSpec extends Specification {
         retake.run(ScriptSource.text('empty.groovy', 'println 1'), [:], { events << it } as RunListener).await()
 
         then:
-        (events[0] as RunEvent.RunStarted).privacy() == "footage stays on this machine; words that it can't read go to the language model at http://127.0.0.1:9"
+        (events[0] as RunEvent.RunStarted).privacy() == "footage stays on this machine; sentences that it can't parse go to the language model at http://127.0.0.1:9"
         !events.toString().contains('sk-secret')
 
         cleanup:
@@ -87,7 +87,7 @@ class RetakeSpec extends Specification {
         ended.state() == RunEvent.State.FAILED
         with(events.find { it instanceof RunEvent.Failed } as RunEvent.Failed) {
             it.line() == 3
-            it.message().contains("'trim from: 60.s' can't be done")
+            it.message().contains("'trim from: 60.s' failed:")
             it.message().contains('0:08')
         }
         Files.list(folder).filter { !Files.isDirectory(it) }.count() == 0

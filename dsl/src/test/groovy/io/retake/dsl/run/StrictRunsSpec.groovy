@@ -83,7 +83,7 @@ class StrictRunsSpec extends Specification {
         'is it muted?'                        | 'not done'             || 'That is a question'
         'it is too dark'                      | 'not done'             || 'This describes the footage'
         'do not mute it'                      | 'not done'             || 'This says what not to do'
-        'add some film grain'                 | 'not done'             || 'Not understood'
+        'add some sparkling snow'             | 'not done'             || 'Not understood'
         '加点噪点'                            | 'not done'             || '没有理解'
         '静音，然后闪闪发光'                  | 'only partly done'    || '没有理解'
     }
