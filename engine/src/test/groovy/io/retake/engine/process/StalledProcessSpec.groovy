@@ -1,12 +1,8 @@
-package io.retake.engine.media
+package io.retake.engine.process
 
 import io.retake.engine.ffmpeg.FFmpeg
-import io.retake.engine.process.MediaException
-import io.retake.engine.process.ParentDeathSignal
-import io.retake.engine.process.ProcessFailure
-import io.retake.engine.process.ProcessJob
-import io.retake.engine.process.Processes
-import io.retake.engine.process.ProgressReader
+import io.retake.engine.media.Probe
+import io.retake.engine.media.TestMedia
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
