@@ -1,5 +1,6 @@
 package io.retake.engine.render.graph;
 
+import io.retake.core.Sha256;
 import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.filter.ColorCorrection;
 import io.retake.engine.render.text.Face;
@@ -37,7 +38,18 @@ public record Graph(
         List<Feed> feeds) {
     static final String BT709 = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
+    /** The end of the sound's chains that leaves the sound as it is. */
+    private static final String HEARD = "anull";
+
+    /** The end of the sound's chains that prints the running loudness (EBU R128). */
+    private static final String MEASURED =
+            "ebur128=metadata=1:framelog=quiet,ametadata=mode=print:key=lavfi.r128.I:file=-";
+
     public static Graph plan(RenderTimeline scene, Output output, RenderFindings findings) {
+        return plan(scene, output, findings, HEARD);
+    }
+
+    private static Graph plan(RenderTimeline scene, Output output, RenderFindings findings, String soundEnd) {
         boolean picture = output.container().hasPicture();
         boolean sound = output.container().hasSound() && scene.isHeard();
         if (!picture && !sound) {
@@ -63,7 +75,7 @@ public record Graph(
         }
         if (sound) {
             chains.addAll(new SoundGraph(scene, reels, findings).chains());
-            chains.add("[sound]anull[a]");
+            chains.add("[sound]" + soundEnd + "[a]");
         }
         for (int i = 0; i < feeds.size(); i++) {
             inputs.add(feeds.get(i).arguments(Feed.socket(i), scene.clock().fps()));
@@ -92,17 +104,12 @@ public record Graph(
 
     /** Plans a run of the sound alone that prints its running loudness. */
     public static Graph listening(RenderTimeline scene, SpeechCleaning cleaning, double decibels) {
-        Graph graph = plan(scene, Output.of(Container.WAV), RenderFindings.none(cleaning, decibels));
-        String filter = graph.filter()
-                .replace(
-                        "[sound]anull[a]",
-                        "[sound]ebur128=metadata=1:framelog=quiet,ametadata=mode=print:key=lavfi.r128.I:file=-[a]");
-        return new Graph(graph.inputs(), filter, false, true, Map.of(), Set.of(), Map.of(), List.of());
+        return plan(scene, Output.of(Container.WAV), RenderFindings.none(cleaning, decibels), MEASURED);
     }
 
-    /** The name of a colour table in the working folder: never one that a filter graph could misread. */
+    /** Returns the name of a color table in the working folder: unique, and safe in a filter graph whatever the hash says. */
     static String tableName(String hash) {
-        return "table" + Integer.toHexString(hash.hashCode()) + ".cube";
+        return "table" + Sha256.hex(hash) + ".cube";
     }
 
     /** A palette for each picture: one for all would mean to keep all of them in memory first. */
