@@ -56,6 +56,6 @@ class EveryEffectShownSpec extends Specification {
 
         where:
         type << Effect.permittedSubclasses.findAll { it.record }
-        name = type.simpleName.replaceAll(/(?<!^)([A-Z])/, ' $1').toLowerCase()
+        name = (type.simpleName - ~/Fx$/).replaceAll(/(?<!^)([A-Z])/, ' $1').toLowerCase()
     }
 }
