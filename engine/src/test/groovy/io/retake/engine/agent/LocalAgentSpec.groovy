@@ -77,7 +77,7 @@ Timeline (1 track): 1. Video: a.mp4 (0-8s), b.mov (8-28s)'''
 
         where:
         message | told
-        'make it dance' | 'Not understood: "make it dance". Nothing changed. Try: trim the first 10 seconds'
+        'make it dance' | 'Not understood: "make it dance" (skipped). Try: trim the first 10 seconds'
         'don\'t mute it' | 'This says what not to do; nothing changed.'
         'how long is it?' | 'That is a question; nothing changed. Timeline (1 track)'
         'set the volume to 5000%' | 'a level is 0% to 1000%, not 5000%'

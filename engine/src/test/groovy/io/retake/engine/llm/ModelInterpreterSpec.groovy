@@ -166,7 +166,7 @@ The language model understood "give it some oomph" as: Adjust the color with con
         'an undo'                   | '{"edits":[{"op":"undo"}]}'                                                    | 'undo is not for a model'
         'one edit right, one wrong' | '{"edits":[{"op":"mute"},{"op":"nonsense"}]}'                                  | 'is no edit'
         'one that cannot be done'   | '{"edits":[{"op":"mute"},{"op":"trim","from":"5:00","to":"6:00"}]}'            | "That is not possible, so nothing changed: "
-        'a file that is not there'  | '{"edits":[{"op":"append","clip":"\\"/etc/passwd\\""}]}'                       | 'Nothing changed'
+        'a file that is not there'  | '{"edits":[{"op":"append","clip":"\\"/etc/passwd\\""}]}'                       | '(skipped)'
     }
 
     def "an answer is read although it is #how"() {

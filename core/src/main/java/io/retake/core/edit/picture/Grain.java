@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "grain",
-        help = "Adds the grain of film, which moves from frame to frame.",
+        help = "Add film grain that moves from frame to frame.",
         example = "grain light",
         sentence = "Add film grain[ at {strength} strength][ on {on}]")
 public record Grain(

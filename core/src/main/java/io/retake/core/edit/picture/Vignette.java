@@ -12,7 +12,7 @@ import io.retake.core.edit.value.Target;
 @Verb(
         group = Group.PICTURE,
         name = "vignette",
-        help = "Darkens the edges of the picture, most in the corners.",
+        help = "Darken the edges of the picture, most in the corners.",
         example = "vignette light",
         sentence = "Add a vignette[ at {strength} strength][ on {on}]")
 public record Vignette(

@@ -187,7 +187,7 @@ public final class Reader {
     private static Clause notUnderstood(String words, Part part) {
         Phrase nearest = Nearest.of(part.tokens());
         Phrase why = Phrase.of(
-                "Not understood: \"%s\". Nothing changed. Try: %s.",
+                "Not understood: \"%s\" (skipped). Try: %s.",
                 "没有理解“%s”，没有为它做任何修改。可以这样说：%s。", shortened(words), nearest);
         return new Clause.NotUnderstood(words, why, nearest, part.start(), part.end());
     }
