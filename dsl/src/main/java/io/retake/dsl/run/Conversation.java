@@ -33,9 +33,9 @@ final class Conversation {
         if (call.arrived()) {
             return timeline(session.state(), run).orElse("");
         }
-        Telling telling = new Telling(call);
-        Reply reply = reply(step, call, telling);
-        telling.rest();
+        ReplyReporter reporter = new ReplyReporter(call);
+        Reply reply = reply(step, call, reporter);
+        reporter.rest();
         session.replied(reply);
         if (reply.silent()) {
             run.events.say(RunEvent.Speaker.RETAKE, reply.summary());
@@ -56,10 +56,10 @@ final class Conversation {
         return reply.summary();
     }
 
-    private Reply reply(Step.Message step, StepCall call, ReplyListener telling) {
+    private Reply reply(Step.Message step, StepCall call, ReplyListener reporter) {
         run.sending(step.said());
         try {
-            return run.client().send(call.session(), step.sentence(), telling, run.cancellation);
+            return run.client().send(call.session(), step.sentence(), reporter, run.cancellation);
         } catch (ClientException.Cancelled cancelled) {
             if (!run.connection.local()) {
                 run.events.warn("A message can't be canceled: the backend may still process it. Check the timeline"
@@ -107,11 +107,11 @@ final class Conversation {
     }
 
     /** Reports a reply as it arrives, a whole line at a time: half a line would be displayed as a whole one. */
-    private final class Telling implements ReplyListener {
+    private final class ReplyReporter implements ReplyListener {
         private final StringBuilder words = new StringBuilder();
         private final StepCall call;
 
-        Telling(StepCall call) {
+        ReplyReporter(StepCall call) {
             this.call = call;
         }
 

@@ -66,21 +66,21 @@ final class FileHashes {
         }
     }
 
-    record Known(String hash, Stamp stamp) {}
+    record HashedFile(String hash, Stamp stamp) {}
 
     /** The hash of a file, with the stamp it had; read again when it changed while it was read. */
-    Known of(Path file) throws IOException {
+    HashedFile of(Path file) throws IOException {
         for (int attempt = 0; attempt < 3; attempt++) {
             Stamp before = Stamp.of(file);
             Path note = folder.resolve(Sha256.hex(file.toString()) + ".json");
             Optional<String> noted = noted(note, before);
             if (noted.isPresent()) {
-                return new Known(noted.get(), before);
+                return new HashedFile(noted.get(), before);
             }
             String hash = compute(file);
             if (before.isAsItWas()) {
                 note(note, before, hash);
-                return new Known(hash, before);
+                return new HashedFile(hash, before);
             }
         }
         throw new EngineException(file + " is being written to. Wait until it is complete, then upload it again.");

@@ -89,7 +89,7 @@ public final class MediaStore {
      * @return its content hash
      */
     public String reference(Path original) throws IOException {
-        FileHashes.Known known = hashes.of(original);
+        FileHashes.HashedFile known = hashes.of(original);
         Path folder = folder(known.hash());
         data.exclusively(() -> {
             data.make(folder);
@@ -99,7 +99,7 @@ public final class MediaStore {
         return known.hash();
     }
 
-    private static ObjectNode described(Path folder, FileHashes.Known known) throws IOException {
+    private static ObjectNode described(Path folder, FileHashes.HashedFile known) throws IOException {
         ObjectNode newest = known.stamp().json();
         ObjectNode description = Json.object();
         ArrayNode places = description.putArray("places").add(newest);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Finds the entries that typed lines made, by the lines' numbers in the history. For the prompt's thread. */
 final class LineEntries {
     private final ShellSession session;
-    private final TreeMap<Integer, Made> made = new TreeMap<>();
+    private final TreeMap<Integer, EntryRange> made = new TreeMap<>();
 
     LineEntries(ShellSession session) {
         this.session = session;
@@ -25,7 +25,7 @@ final class LineEntries {
     void note(int line, int before) {
         session.ready()
                 .filter(by -> by.lastNumber() > before)
-                .ifPresent(by -> made.put(line, new Made(by, before + 1, by.lastNumber())));
+                .ifPresent(by -> made.put(line, new EntryRange(by, before + 1, by.lastNumber())));
     }
 
     /** Returns the ended entries of this session that a range of lines made. */
@@ -41,5 +41,5 @@ final class LineEntries {
         return found;
     }
 
-    private record Made(Evaluator by, int first, int last) {}
+    private record EntryRange(Evaluator by, int first, int last) {}
 }

@@ -14,7 +14,7 @@ public final class Secrets {
     private static final List<String> WORDS = List.of("TOKEN", "KEY", "APIKEY", "SECRET", "PASSWORD", "PASSWD");
 
     /** A holder class, so that the first line loads the patterns and not the start of the prompt. */
-    private static final class Shapes {
+    private static final class SecretPatterns {
         private static final String NAME =
                 "(?:\\w*token|\\w*secret|\\w*passw(?:or)?d|passphrase|(?:api|access|private)[-_ ]?key|authorization)";
         static final Pattern ALL = Pattern.compile(
@@ -61,6 +61,6 @@ public final class Secrets {
     /** Returns whether a text contains a secret. */
     public boolean in(String text) {
         return known.stream().anyMatch(text::contains)
-                || Shapes.ALL.matcher(text).find();
+                || SecretPatterns.ALL.matcher(text).find();
     }
 }
