@@ -12,6 +12,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.Executor
 import java.util.concurrent.Executors
 import java.util.concurrent.TimeUnit
 import okhttp3.MediaType
@@ -443,7 +444,7 @@ class BackendContractSpec extends EngineSpecification {
         def wire = owner(engine)
         def session = wire.session()
         wire.post("/api/upload-video/nemo_agent/me/$session", multipart(['a.mp4': TestMedia.plain()]))
-        def asked = CompletableFuture.runAsync { wire.say(session, 'Diagnose the footage') }.exceptionally { null }
+        def asked = CompletableFuture.runAsync({ wire.say(session, 'Diagnose the footage') }, { Runnable work -> new Thread(work).tap { daemon = true }.start() } as Executor).exceptionally { null }
         def end = System.nanoTime() + 20_000_000_000L
         def measuring = { ProcessHandle.current().descendants().anyMatch { it.info().command().orElse('').endsWith('sleep') } }
         while (!measuring() && System.nanoTime() < end) {

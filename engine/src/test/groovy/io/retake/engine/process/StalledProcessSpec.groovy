@@ -8,6 +8,7 @@ import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.ExecutionException
+import java.util.concurrent.Executor
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicInteger
 import spock.lang.IgnoreIf
@@ -19,6 +20,9 @@ import spock.util.concurrent.PollingConditions
 @IgnoreIf({ os.windows })
 class StalledProcessSpec extends Specification {
     private static final Duration LIMIT = Duration.ofMillis(1200)
+    /** The common pool has one thread on two cores: what hangs in it would stop others too. */
+    private static final Executor OWN_THREAD = { Runnable work -> new Thread(work, 'stalled').tap { daemon = true }.start() } as Executor
+
     static FFmpeg ffmpeg = TestMedia.FFMPEG
 
     @TempDir
@@ -45,7 +49,7 @@ class StalledProcessSpec extends Specification {
         def job = ProcessJob.of([ffmpeg.ffmpeg().toString(), '-nostdin', '-v', 'error', '-progress', 'pipe:1', '-stats_period', '0.1', '-f', 'lavfi',
             '-i', 'testsrc2=s=640x360:r=60', '-c:v', 'libx264', '-preset', 'slow', 'file:' + target])
                 .withTimeout(Duration.ofHours(1)).withRemoveOnFailure(target).withOutput(new ProgressReader({ }))
-        def run = CompletableFuture.supplyAsync { processes(orphans).run(job) }
+        def run = CompletableFuture.supplyAsync({ processes(orphans).run(job) }, OWN_THREAD)
         new PollingConditions(timeout: 20, delay: 0.02).eventually { assert running('ffmpeg', target).present && Files.exists(target) }
         def process = running('ffmpeg', target).get()
 
