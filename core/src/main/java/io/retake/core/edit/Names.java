@@ -4,6 +4,11 @@ package io.retake.core.edit;
 public final class Names {
     private Names() {}
 
+    /**
+     * Checks the name that a verb is given.
+     *
+     * @throws IllegalArgumentException when it is blank; the message names the verb
+     */
     public static void require(String verb, String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException(verb + " needs a name, such as " + verb + " 'a name'");

@@ -2,13 +2,14 @@ package io.retake.dsl.journal;
 
 import io.retake.core.protocol.SessionRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A session that an interrupted run had opened. */
 public final class RecordedSession {
-    public final int number;
-    public final SessionRef ref;
-    public final List<RecordedStep> steps = new ArrayList<>();
+    final int number;
+    final SessionRef ref;
+    final List<RecordedStep> steps = new ArrayList<>();
     private final String title;
 
     RecordedSession(int number, SessionRef ref, String title) {
@@ -25,5 +26,25 @@ public final class RecordedSession {
                         .map(step -> step.key)
                         .toList()
                         .equals(keys);
+    }
+
+    /** Returns its number in the journal. */
+    public int number() {
+        return number;
+    }
+
+    /** Returns its address at the backend. */
+    public SessionRef ref() {
+        return ref;
+    }
+
+    /** Returns a view of its steps, in the order in which they began. */
+    public List<RecordedStep> steps() {
+        return Collections.unmodifiableList(steps);
+    }
+
+    /** Removes a step that the resumed run no longer wants. */
+    public void drop(RecordedStep step) {
+        steps.remove(step);
     }
 }

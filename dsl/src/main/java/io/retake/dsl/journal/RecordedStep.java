@@ -7,40 +7,24 @@ import java.util.Optional;
 
 /** A step that an interrupted run had begun. */
 public final class RecordedStep {
-    public final int number;
-    public final String key;
+    final int number;
+    final String key;
     final String text;
-
-    /** Whether it made a file, and left the session unchanged. */
-    public final boolean isExport;
+    final boolean isExport;
 
     /** The fingerprint of the timeline before a message, by {@code PromptRuns.fingerprint}; empty for another step. */
     final String before;
 
-    /** The fingerprint of the timeline before any step, if it was read. */
-    public final String draft;
-
-    /** The number of media in the session before it. */
-    public final int media;
-
-    /** The number of media that the backend had generated before it. */
-    public final int generated;
-
-    public Optional<String> render = Optional.empty();
+    final String draft;
+    final int media;
+    final int generated;
+    Optional<String> render = Optional.empty();
     Optional<UnfinishedRender> delivery = Optional.empty();
-    public Optional<JsonNode> result = Optional.empty();
-
-    /** Whether any part of it may have reached the backend. */
-    public boolean sent;
-
-    /** The time when it was sent, or begun. */
-    public Instant sentAt;
-
-    /** The reason for its failure, if it is known to have failed. */
-    public Optional<String> failure = Optional.empty();
-
-    /** Whether the backend did only a part of it. */
-    public boolean undone;
+    Optional<JsonNode> result = Optional.empty();
+    boolean sent;
+    Instant sentAt;
+    Optional<String> failure = Optional.empty();
+    boolean undone;
 
     RecordedStep(JsonNode line, boolean sent) {
         this.number = line.path("step").asInt();
@@ -91,5 +75,65 @@ public final class RecordedStep {
     /** Returns whether it may still run at the backend: it was begun there, and neither ended nor was given up. */
     boolean unfinished() {
         return result.isEmpty() && failure.isEmpty() && sent;
+    }
+
+    /** Returns its number in the journal. */
+    public int number() {
+        return number;
+    }
+
+    /** Returns the fingerprint of all that it depends on. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns whether it made a file, and left the session unchanged. */
+    public boolean isExport() {
+        return isExport;
+    }
+
+    /** Returns the fingerprint of the timeline before it, or an empty text if it was not read. */
+    public String draft() {
+        return draft;
+    }
+
+    /** Returns the number of media in the session before it. */
+    public int media() {
+        return media;
+    }
+
+    /** Returns the number of media that the backend had generated before it. */
+    public int generated() {
+        return generated;
+    }
+
+    /** Returns the id of its render, if it submitted one. */
+    public Optional<String> render() {
+        return render;
+    }
+
+    /** Returns its result, if it completed. */
+    public Optional<JsonNode> result() {
+        return result;
+    }
+
+    /** Returns whether any part of it may have reached the backend. */
+    public boolean sent() {
+        return sent;
+    }
+
+    /** Returns the time when it was sent, or begun. */
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    /** Returns the reason for its failure, if it is known to have failed. */
+    public Optional<String> failure() {
+        return failure;
+    }
+
+    /** Returns whether the backend did only a part of it. */
+    public boolean undone() {
+        return undone;
     }
 }

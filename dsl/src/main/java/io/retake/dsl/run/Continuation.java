@@ -59,11 +59,11 @@ final class Continuation {
 
     private boolean stillThere(RecordedSession earlier) {
         try {
-            run.client().state(earlier.ref, run.cancellation);
+            run.client().state(earlier.ref(), run.cancellation);
             return true;
         } catch (ClientException.NoSuchSession gone) {
             run.events.warn("The interrupted run's session is gone; Retake redoes everything in a new one.");
-            run.journal.write("replaced", line -> line.put("session", earlier.number));
+            run.journal.write("replaced", line -> line.put("session", earlier.number()));
             return false;
         }
     }
@@ -75,10 +75,12 @@ final class Continuation {
      * @param free whether nothing was done in the session yet, so that another one may be taken
      */
     Match match(Step step, boolean free) {
-        List<RecordedStep> steps = session.map(known -> known.steps).orElse(List.of());
+        List<RecordedStep> steps = session.map(RecordedSession::steps).orElse(List.of());
         String key = keys.get(keys.size() - 1);
         int at = next;
-        while (at < steps.size() && steps.get(at).isExport && !steps.get(at).key.equals(key)) {
+        while (at < steps.size()
+                && steps.get(at).isExport()
+                && !steps.get(at).key().equals(key)) {
             at++;
         }
         if (at >= steps.size()) {
@@ -86,12 +88,12 @@ final class Continuation {
             return new Match.New();
         }
         RecordedStep found = steps.get(at);
-        if (found.key.equals(key)) {
+        if (found.key().equals(key)) {
             next = at + 1;
             return new Match.Found(found, Optional.empty());
         }
         Optional<RecordedSession> other = free ? elsewhere() : Optional.empty();
-        return other.<Match>map(taken -> new Match.Found(taken.steps.get(next - 1), other))
+        return other.<Match>map(taken -> new Match.Found(taken.steps().get(next - 1), other))
                 .orElseGet(() -> new Match.Differs(found));
     }
 
@@ -108,20 +110,20 @@ final class Continuation {
 
     /** Returns whether the interrupted run changed the session after the current step. */
     boolean editedSince() {
-        return session.map(known -> known.steps).orElse(List.of()).stream()
+        return session.map(RecordedSession::steps).orElse(List.of()).stream()
                 .skip(next)
-                .anyMatch(later -> !later.isExport && later.sent);
+                .anyMatch(later -> !later.isExport() && later.sent());
     }
 
     boolean isLast(RecordedStep step) {
-        List<RecordedStep> steps = session.map(known -> known.steps).orElse(List.of());
+        List<RecordedStep> steps = session.map(RecordedSession::steps).orElse(List.of());
         return steps.indexOf(step) == steps.size() - 1;
     }
 
     /** Skips a step that is no longer wanted. */
     void drop(RecordedStep step) {
-        session.ifPresent(known -> known.steps.remove(step));
-        run.journal.write("dropped", line -> line.put("step", step.number));
+        session.ifPresent(known -> known.drop(step));
+        run.journal.write("dropped", line -> line.put("step", step.number()));
     }
 
     /**
@@ -132,7 +134,7 @@ final class Continuation {
     void end(boolean useless) {
         session.ifPresent(known -> {
             if (useless) {
-                run.journal.write("replaced", line -> line.put("session", known.number));
+                run.journal.write("replaced", line -> line.put("session", known.number()));
             } else {
                 run.past().giveBack(known);
             }

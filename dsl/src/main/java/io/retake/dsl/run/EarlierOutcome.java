@@ -55,11 +55,11 @@ final class EarlierOutcome {
     }
 
     private Verdict message(Step.Message step, RecordedStep earlier) {
-        if (!earlier.sent) {
+        if (!earlier.sent()) {
             return new Verdict.NoEffect();
         }
         boolean changed = changedSince(earlier);
-        if (earlier.failure.isPresent()) {
+        if (earlier.failure().isPresent()) {
             return failed(step, earlier, changed);
         }
         if (run.backendDied()) {
@@ -78,7 +78,7 @@ final class EarlierOutcome {
         }
         throw new DslException(
                 "the outcome of '" + step.said() + "' is unknown; the interrupted run sent it at "
-                        + clock(earlier.sentAt) + ", and the timeline has not changed. Retake did not resend it",
+                        + clock(earlier.sentAt()) + ", and the timeline has not changed. Retake did not resend it",
                 "Check the session in the backend. If nothing happened there, resume with --resend to send it again.");
     }
 
@@ -92,13 +92,13 @@ final class EarlierOutcome {
             return new Verdict.StartOver(
                     "'" + said + "' partly failed in the interrupted run; Retake redoes this session.");
         }
-        if (earlier.undone) {
+        if (earlier.undone()) {
             NotDone.before(step).failOrWarn(step, run);
             return arrived(step);
         }
         throw new DslException(
                 "'" + said + "' failed in the interrupted run after it had changed the timeline: "
-                        + earlier.failure.orElse(""),
+                        + earlier.failure().orElse(""),
                 "Check the timeline. To redo everything, run the script without --resume.");
     }
 
@@ -119,7 +119,7 @@ final class EarlierOutcome {
         }
         SessionState now = session.state();
         boolean unchanged = !changed(earlier).test(now);
-        if (earlier.failure.isPresent() || run.backendDied()) {
+        if (earlier.failure().isPresent() || run.backendDied()) {
             return unchanged
                     ? new Verdict.NoEffect()
                     : new Verdict.StartOver("The interrupted upload is incomplete; Retake redoes this session.");
@@ -130,9 +130,9 @@ final class EarlierOutcome {
         if (!changed(earlier).test(later)) {
             return new Verdict.NoEffect();
         }
-        if (media.size() - earlier.media == wanted) {
+        if (media.size() - earlier.media() == wanted) {
             ArrayNode files = JsonNodeFactory.instance.arrayNode();
-            files.addAll(media.subList(earlier.media, media.size()));
+            files.addAll(media.subList(earlier.media(), media.size()));
             return new Verdict.Arrived(Optional.of(files));
         }
         throw new DslException(
@@ -146,7 +146,7 @@ final class EarlierOutcome {
         }
         run.events.say(
                 RunEvent.Speaker.RETAKE,
-                "'" + what + "' was sent at " + clock(earlier.sentAt)
+                "'" + what + "' was sent at " + clock(earlier.sentAt())
                         + " and has no answer. Retake doesn't resend it; it waits up to five minutes for the result.");
         return run.client().awaitChange(session.ref(), changed(earlier), Conversation.looks(run), run.cancellation);
     }
@@ -157,9 +157,9 @@ final class EarlierOutcome {
     }
 
     private static Predicate<SessionState> changed(RecordedStep earlier) {
-        return state -> !PromptRuns.fingerprint(state).equals(earlier.draft)
-                || state.videoInfos().size() != earlier.media
-                || state.generatedMedia().size() != earlier.generated;
+        return state -> !PromptRuns.fingerprint(state).equals(earlier.draft())
+                || state.videoInfos().size() != earlier.media()
+                || state.generatedMedia().size() != earlier.generated();
     }
 
     private static String clock(Instant sent) {

@@ -126,9 +126,9 @@ final class SessionRun {
     }
 
     private SessionRef goOnIn(RecordedSession earlier) {
-        number = earlier.number;
-        ref = earlier.ref;
-        return earlier.ref;
+        number = earlier.number();
+        ref = earlier.ref();
+        return earlier.ref();
     }
 
     private SessionRef openNew() {
@@ -164,7 +164,7 @@ final class SessionRun {
         past.begins(step);
         ref();
         Optional<RecordedStep> earlier = earlier(step);
-        Optional<R> known = earlier.flatMap(e -> e.result).flatMap(reuse);
+        Optional<R> known = earlier.flatMap(RecordedStep::result).flatMap(reuse);
         R result = known.orElseGet(() -> remembered(step, () -> done(step, earlier, action, reuse)));
         spoken |= step instanceof Step.Message;
         if (!(step instanceof Step.Export)) {
@@ -208,14 +208,14 @@ final class SessionRun {
             return exportOfThePast(step, earlier, action);
         }
         Optional<EarlierOutcome.Verdict> verdict =
-                earlier.filter(e -> e.result.isEmpty()).map(begun -> new EarlierOutcome(run, this).of(step, begun));
+                earlier.filter(e -> e.result().isEmpty()).map(begun -> new EarlierOutcome(run, this).of(step, begun));
         if (verdict.isPresent() && verdict.get() instanceof EarlierOutcome.Verdict.StartOver over) {
             startOver(over.why());
             return begun(step, Optional.empty(), false, action);
         }
         if (verdict.isPresent() && verdict.get() instanceof EarlierOutcome.Verdict.Arrived arrived) {
             Optional<R> brought = arrived.result().flatMap(reuse);
-            brought.ifPresent(result -> finish(earlier.orElseThrow().number, result));
+            brought.ifPresent(result -> finish(earlier.orElseThrow().number(), result));
             return brought.orElseGet(() -> begun(step, earlier, true, action));
         }
         return begun(step, earlier, false, action);
@@ -235,7 +235,7 @@ final class SessionRun {
     }
 
     private <R> R begun(Step step, Optional<RecordedStep> earlier, boolean arrived, Function<StepCall, R> action) {
-        int entry = earlier.map(e -> e.number).orElseGet(() -> begin(step));
+        int entry = earlier.map(RecordedStep::number).orElseGet(() -> begin(step));
         StepCall call = new StepCall(run, entry, ref(), earlier, arrived);
         if (step instanceof Step.Upload) {
             call.sending();
@@ -320,7 +320,7 @@ final class SessionRun {
      * the session for good.
      */
     private void otherwise(RecordedStep step) {
-        boolean failed = step.failure.isPresent() || !step.sent;
+        boolean failed = step.failure().isPresent() || !step.sent();
         if (failed && past.isLast(step) && !new EarlierOutcome(run, this).changedSince(step)) {
             past.drop(step);
         } else {

@@ -31,7 +31,7 @@ final class StepCall {
 
     /** Returns the render that an interrupted run had requested. */
     Optional<String> render() {
-        return earlier.flatMap(step -> step.render);
+        return earlier.flatMap(RecordedStep::render);
     }
 
     /** Returns whether an interrupted run had completed it at the backend: only its result must be read. */

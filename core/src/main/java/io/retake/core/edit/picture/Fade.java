@@ -29,6 +29,11 @@ public record Fade(
         requireLength("fade", in, out);
     }
 
+    /**
+     * Checks the lengths of a fade.
+     *
+     * @throws IllegalArgumentException when one is negative or both are zero; the message names the verb
+     */
     public static void requireLength(String verb, Duration in, Duration out) {
         if (in.isNegative() || out.isNegative()) {
             throw new IllegalArgumentException("a fade can't be shorter than nothing");
