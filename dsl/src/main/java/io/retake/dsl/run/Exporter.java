@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -240,12 +241,7 @@ final class Exporter {
         farewell.setUncaughtExceptionHandler((thread, unheard) -> tired.cancel());
         farewell.setDaemon(true);
         farewell.start();
-        boolean interrupted = Thread.interrupted();
-        try {
-            farewell.join(FAREWELL.toMillis());
-        } catch (InterruptedException again) {
-            interrupted = true;
-        }
+        boolean interrupted = awaitEnd(farewell);
         boolean stopped = !farewell.isAlive() && !tired.cancelled();
         tired.cancel();
         if (interrupted) {
@@ -255,5 +251,24 @@ final class Exporter {
             run.events.warn("The backend didn't confirm that it stopped render " + known.renderId()
                     + "; it may still be running there.");
         }
+    }
+
+    /**
+     * Waits for a thread, but never longer than users do. Ignores interrupts: the one that belongs to the cancellation may
+     * come only now, and would keep the backend from hearing of it.
+     *
+     * @return whether there was an interrupt, to be restored
+     */
+    private static boolean awaitEnd(Thread thread) {
+        boolean interrupted = Thread.interrupted();
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        for (long left = FAREWELL.toNanos(); thread.isAlive() && left > 0; left = end - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(thread, left);
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
     }
 }

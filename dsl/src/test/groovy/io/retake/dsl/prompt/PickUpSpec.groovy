@@ -140,6 +140,26 @@ class PickUpSpec extends Specification {
         later.knownSessions()[0].unfinished().empty
     }
 
+    def "a cancellation reaches the backend, however often the run is interrupted meanwhile"() {
+        given:
+        def export = rendering('export mp4')
+        def exporting = Thread.allStackTraces.find { it.value.any { frame -> frame.className == 'io.retake.dsl.run.Exporter' } }.key
+        def interrupting = Thread.startDaemon {
+            while (export.result().empty) {
+                exporting.interrupt()
+                Thread.sleep(1)
+            }
+        }
+
+        when:
+        export.cancel()
+        export.await()
+        interrupting.join()
+
+        then:
+        backend.calls.any { it.endsWith('/cancel') }
+    }
+
     def "determines the outcome of a message that was on its way from the timeline"() {
         given:
         def arrived = new CountDownLatch(1)
