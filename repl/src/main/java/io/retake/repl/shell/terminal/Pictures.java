@@ -32,6 +32,7 @@ public final class Pictures {
     private final Supplier<Map<String, String>> environment;
     private final Supplier<Theme> theme;
     private final Supplier<@Nullable LineReader> reader;
+    private final long patienceMillis;
     private @Nullable Detected detected;
 
     /**
@@ -46,10 +47,21 @@ public final class Pictures {
             Supplier<@Nullable LineReader> reader,
             Supplier<Map<String, String>> environment,
             Supplier<Theme> theme) {
+        this(terminal, reader, environment, theme, PATIENCE_MILLIS);
+    }
+
+    /** Creates it with another limit for the start of an answer. */
+    Pictures(
+            @Nullable Terminal terminal,
+            Supplier<@Nullable LineReader> reader,
+            Supplier<Map<String, String>> environment,
+            Supplier<Theme> theme,
+            long patienceMillis) {
         this.terminal = terminal;
         this.reader = reader;
         this.environment = environment;
         this.theme = theme;
+        this.patienceMillis = patienceMillis;
     }
 
     /** Returns the protocol to draw pictures with. */
@@ -91,10 +103,10 @@ public final class Pictures {
         return answers.detected();
     }
 
-    private static void listen(Terminal asked, Answers answers) throws IOException {
+    private void listen(Terminal asked, Answers answers) throws IOException {
         long begun = System.nanoTime();
         while (!answers.complete()) {
-            long limit = answers.begun() ? REST_MILLIS : PATIENCE_MILLIS;
+            long limit = answers.begun() ? Math.max(patienceMillis, REST_MILLIS) : patienceMillis;
             long left = limit - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
             int c = left <= 0 ? -2 : asked.reader().read(left);
             if (c < 0) {

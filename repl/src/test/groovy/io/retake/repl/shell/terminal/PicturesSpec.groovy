@@ -87,7 +87,7 @@ class PicturesSpec extends Specification {
 
     def "a silent terminal causes only a short wait; a late answer isn't typed into the line"() {
         given:
-        def pictures = pictures([:])
+        def pictures = new Pictures(terminal, { reader }, { [TERM: 'xterm-256color', COLORTERM: 'truecolor'] }, { new Theme(true, true) })
         def begun = System.nanoTime()
 
         when:
@@ -115,8 +115,9 @@ class PicturesSpec extends Specification {
         [TERM: 'dumb']                                             | true   || Graphics.NONE
     }
 
-    private Pictures pictures(Map<String, String> more) {
-        new Pictures(terminal, { reader }, { [TERM: 'xterm-256color', COLORTERM: 'truecolor'] + more }, { new Theme(true, true) })
+    /** Waits long for an answer, as a busy machine may take long to play the terminal. */
+    private Pictures pictures(Map<String, String> more, long patienceMillis = 20_000) {
+        new Pictures(terminal, { reader }, { [TERM: 'xterm-256color', COLORTERM: 'truecolor'] + more }, { new Theme(true, true) }, patienceMillis)
     }
 
     private void send(String text) {
