@@ -7,7 +7,7 @@ import groovyjarjarantlr4.v4.runtime.RecognitionException;
 import groovyjarjarantlr4.v4.runtime.tree.ParseTree;
 import io.retake.dsl.check.ScriptUnit;
 import io.retake.dsl.syntax.Predictions;
-import io.retake.dsl.syntax.Tokens;
+import io.retake.dsl.syntax.SyntaxFaults;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.apache.groovy.parser.antlr4.Antlr4ParserPlugin;
@@ -28,7 +28,6 @@ import org.codehaus.groovy.syntax.Reduction;
 
 /** Parses scripts as Groovy does, with {@link Predictions}; every text becomes a script. */
 final class ScriptParser extends Antlr4ParserPlugin {
-    private static final int DEEPEST = 250;
     static final ParserPluginFactory FACTORY = new ParserPluginFactory() {
         @Override
         public ParserPlugin createParserPlugin() {
@@ -41,7 +40,7 @@ final class ScriptParser extends Antlr4ParserPlugin {
         CompilerConfiguration configuration = unit.getConfiguration();
         AstBuilder builder = new Following(unit, configuration);
         decideBlocksAtOnce(builder);
-        refuseDepth(unit);
+        refuseExcess(unit);
         ModuleNode module = builder.buildAST();
         if (needsStatement(module)) {
             module.addStatement(ReturnStatement.RETURN_NULL_OR_VOID);
@@ -67,17 +66,9 @@ final class ScriptParser extends Antlr4ParserPlugin {
         }
     }
 
-    /** Rejects nesting deeper than anyone types, which would keep the parser busy for minutes. */
-    private static void refuseDepth(SourceUnit unit) {
-        if (unit instanceof ScriptUnit script) {
-            Tokens tokens = new Tokens(script.findings.source().text());
-            if (tokens.depth() > DEEPEST) {
-                script.findings.addAt(
-                        tokens.deepest(),
-                        "brackets nested " + tokens.depth() + " deep here; the limit is " + DEEPEST,
-                        "split it: assign parts of it to variables with def");
-                throw new CompilationFailedException(Phases.PARSING, unit);
-            }
+    private static void refuseExcess(SourceUnit unit) {
+        if (unit instanceof ScriptUnit script && SyntaxFaults.addExcess(script.findings)) {
+            throw new CompilationFailedException(Phases.PARSING, unit);
         }
     }
 

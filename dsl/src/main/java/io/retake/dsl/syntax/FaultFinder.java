@@ -50,8 +50,7 @@ final class FaultFinder {
     }
 
     SyntaxFault fault() {
-        return comment()
-                .or(this::openText)
+        return openText()
                 .or(this::bracket)
                 .or(() -> new LineEnd(tokens, stop).fault())
                 .or(this::comma)
@@ -68,12 +67,6 @@ final class FaultFinder {
     /** Returns whether no token follows: the missing part may belong anywhere before. */
     private boolean atEnd() {
         return previous == pieces.size() - 1;
-    }
-
-    private Optional<SyntaxFault> comment() {
-        return text.startsWith("/*", stop)
-                ? Optional.of(new SyntaxFault(stop, "this comment is not closed", "close it with */"))
-                : Optional.empty();
     }
 
     /** Finds an unclosed quote; the text after it is not a token, so that the brackets before it appear open. */

@@ -22,7 +22,13 @@ import org.apache.groovy.parser.antlr4.GroovySyntaxError;
  * @param advice the next step to take
  */
 record SyntaxFault(int offset, String message, String advice) {
-    /** Returns the fault of a text; empty when it can be parsed. */
+    static final String SPLIT = "split it: assign parts of it to variables with def";
+
+    /**
+     * Returns the fault of a text; empty when it can be parsed.
+     *
+     * @throws Predictions.Endless if it takes too long to parse
+     */
     static Optional<SyntaxFault> in(String text) {
         Tokens tokens = new Tokens(text);
         OptionalInt stop = stop(text, tokens);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import org.apache.groovy.parser.antlr4.GroovyLexer;
  */
 public final class SyntaxFaults {
     private static final int MOST = 50;
+    /** Deeper than anyone types. The time that Groovy's parser takes grows with the third power of the depth. */
+    private static final int DEEPEST = 100;
+
     private static final Pattern UNIT =
             Pattern.compile("(?<number>\\d+(?:\\.\\d+)?)(?<unit>" + String.join("|", Words.UNITS) + "|%)(?!\\w)");
     private final Diagnostics findings;
@@ -28,7 +32,40 @@ public final class SyntaxFaults {
 
     /** Adds the fault; nothing when the text can be parsed. */
     public static void add(Diagnostics findings) {
-        new SyntaxFaults(findings).add();
+        if (addExcess(findings)) {
+            return;
+        }
+        try {
+            new SyntaxFaults(findings).add();
+        } catch (Predictions.Endless endless) {
+            Tokens tokens = new Tokens(findings.source().text());
+            findings.addAt(tokens.offset(endless.token.getStartIndex()), endless.getMessage(), SyntaxFault.SPLIT);
+        }
+    }
+
+    /**
+     * Adds the fault of a text that would keep Groovy's lexer or parser busy for minutes: one with deeply nested
+     * brackets, an endless number, or comments that aren't closed.
+     *
+     * @return whether there is one
+     */
+    public static boolean addExcess(Diagnostics findings) {
+        String text = findings.source().text();
+        Tokens tokens = new Tokens(text);
+        OptionalInt unreadable = tokens.unreadable();
+        if (unreadable.isPresent() && UnreadableText.isEndless(text, unreadable.getAsInt())) {
+            SyntaxFault fault = UnreadableText.at(text, tokens, unreadable.getAsInt());
+            findings.addAt(fault.offset(), fault.message(), fault.advice());
+            return true;
+        }
+        if (tokens.depth() > DEEPEST) {
+            findings.addAt(
+                    tokens.deepest(),
+                    "brackets nested " + tokens.depth() + " deep here; the limit is " + DEEPEST,
+                    SyntaxFault.SPLIT);
+            return true;
+        }
+        return false;
     }
 
     private void add() {

@@ -1,6 +1,8 @@
 package io.retake.dsl.syntax;
 
+import groovyjarjarantlr4.v4.runtime.CharStream;
 import groovyjarjarantlr4.v4.runtime.CharStreams;
+import groovyjarjarantlr4.v4.runtime.IntStream;
 import groovyjarjarantlr4.v4.runtime.RecognitionException;
 import groovyjarjarantlr4.v4.runtime.Token;
 import java.util.ArrayList;
@@ -44,9 +46,57 @@ public final class Tokens {
 
     /** Creates a lexer that throws its errors and prints nothing. */
     static GroovyLangLexer lexer(String text) {
-        GroovyLangLexer lexer = new GroovyLangLexer(CharStreams.fromString(text));
+        GroovyLangLexer lexer = new Finite(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         return lexer;
+    }
+
+    /**
+     * Rejects what would take Groovy's lexer time that grows with the square of the text's length: a zero with hundreds
+     * of digits after it, and comments that aren't closed.
+     */
+    private static final class Finite extends GroovyLangLexer {
+        private static final int DIGITS = 200;
+
+        Finite(CharStream text) {
+            super(text);
+        }
+
+        @Override
+        public Token nextToken() {
+            int next = 1;
+            while (_input.LA(next) == ' ' || _input.LA(next) == '\t') {
+                next++;
+            }
+            if (_mode == DEFAULT_MODE && (isEndlessNumber(next) || isOpenComment(next))) {
+                _tokenStartCharIndex = _input.index() + next - 1;
+                throw new GroovySyntaxError("endless", GroovySyntaxError.LEXER, getLine(), getCharPositionInLine());
+            }
+            return super.nextToken();
+        }
+
+        private boolean isEndlessNumber(int start) {
+            int digits = 0;
+            while (digits <= DIGITS && _input.LA(start) == '0' && isDigit(_input.LA(start + digits))) {
+                digits++;
+            }
+            return digits > DIGITS;
+        }
+
+        private boolean isOpenComment(int start) {
+            if (_input.LA(start) != '/' || _input.LA(start + 1) != '*') {
+                return false;
+            }
+            int end = start + 2;
+            while (_input.LA(end) != IntStream.EOF && (_input.LA(end) != '*' || _input.LA(end + 1) != '/')) {
+                end++;
+            }
+            return _input.LA(end) == IntStream.EOF;
+        }
+
+        private static boolean isDigit(int c) {
+            return (c >= '0' && c <= '9') || c == '_';
+        }
     }
 
     List<Piece> pieces() {
@@ -85,7 +135,11 @@ public final class Tokens {
     private void measureDepth() {
         int open = 0;
         for (Piece piece : pieces) {
-            open += "([{".contains(piece.text()) ? 1 : ")]}".contains(piece.text()) ? -1 : 0;
+            open = switch (piece.text()) {
+                case "(", "[", "?[", "{" -> open + 1;
+                case ")", "]", "}" -> Math.max(0, open - 1);
+                default -> open;
+            };
             if (open > depth) {
                 depth = open;
                 deepest = piece.start();

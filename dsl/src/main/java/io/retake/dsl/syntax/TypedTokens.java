@@ -172,6 +172,8 @@ public final class TypedTokens {
         } else if (quoted && !isApostrophe(at)) {
             begin(at);
             endAt(closing(begun + quote().length()));
+        } else if (text.startsWith("/*", at)) {
+            add(GroovyLexer.DIV, at, at + 1);
         } else {
             refused = at;
             readOn(at + (at < text.length() ? Character.charCount(text.codePointAt(at)) : 1));

@@ -70,7 +70,17 @@ final class UnreadableText {
             boolean triple = at >= 2 && text.startsWith(quote.repeat(3), at - 2);
             return quoted(text, triple ? at - 2 : at, triple ? quote.repeat(3) : quote);
         }
-        return character(text, at);
+        if (text.startsWith("/*", at)) {
+            return new SyntaxFault(at, "this comment is not closed", "close it with */");
+        }
+        return c == '0'
+                ? new SyntaxFault(at, "this number has too many digits", "put it in quotes")
+                : character(text, at);
+    }
+
+    /** Returns whether this is what the lexer could read, but not soon. */
+    static boolean isEndless(String text, int at) {
+        return text.startsWith("0", at) || text.startsWith("/*", at);
     }
 
     /** Returns whether it is after an unclosed <code>"text $value</code>. */

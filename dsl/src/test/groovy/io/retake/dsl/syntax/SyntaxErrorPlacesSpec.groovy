@@ -58,6 +58,9 @@ class SyntaxErrorPlacesSpec extends Specification {
         'an open text behind a value'      | "def n = 1\nsession {\n    title \"Hello \${n} you\n    export mp4\n}"                     || '3:11' | 'text is not closed'
         'a sign that begins no value'      | "session {\n    title \"costs \$ 5\"\n}"                                                    || '2:18' | "'\$' in double quotes"
         'an open comment'                  | "session {\n    /* note\n    export mp4\n}"                                                || '2:5'  | 'comment is not closed'
+        'an open comment in a line'        | "session {\n    trim to: 1.s /* note\n}"                                                   || '2:18' | 'comment is not closed'
+        'a number without an end'          | "def x = 1\ndef y = 0" + '0' * 1000                                                        || '2:9'  | 'too many digits'
+        'brackets that no one types'       | "def x = " + '[' * 101                                                                     || '1:109' | 'the limit is 100'
         'an open text between slashes'     | "session {\n    def x = /abc\n    export mp4\n}"                                           || '2:13' | "unexpected '/'"
         'a wrong escape'                   | "session {\n    title 'a\\qb'\n    export mp4\n}"                                          || '2:13' | "'\\q' is not an escape sequence"
         'a wrong escape of a code'         | "session {\n    title 'a\\u00zzb'\n    export mp4\n}"                                      || '2:13' | 'needs four hexadecimal digits'
