@@ -36,18 +36,21 @@ public final class MediaInputs {
     }
 
     public static MediaInputs of(RenderTimeline scene, boolean picture, boolean sound) {
-        Set<Clip> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Clip> found = new ArrayList<>();
         if (picture) {
-            scene.shots().forEach(shot -> wanted.addAll(scene.read(shot)));
-            scene.overlays().forEach(wanted::add);
+            scene.shots().forEach(shot -> found.addAll(scene.read(shot)));
+            found.addAll(scene.overlays());
         }
         if (sound) {
             Stream.concat(scene.voices().stream(), scene.music().stream())
                     .flatMap(List::stream)
                     .filter(Clip::isHeard)
-                    .forEach(wanted::add);
+                    .forEach(found::add);
         }
-        List<Clip> clips = wanted.stream()
+        // An identity set has no order of its own: clips of one time would be opened in another order in each process.
+        Set<Clip> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Clip> clips = found.stream()
+                .filter(wanted::add)
                 .filter(clip -> clip.start() < scene.frames())
                 .filter(clip -> !scene.overlays().contains(clip))
                 .sorted(Comparator.comparingLong(Clip::start).thenComparing(clip -> clip.in()))

@@ -14,6 +14,7 @@ import io.retake.engine.render.timeline.RenderTimeline
 import io.retake.engine.render.timeline.Source
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Segment
+import io.retake.core.draft.Track
 import io.retake.engine.media.AudioInfo
 import io.retake.engine.media.MediaInfo
 import io.retake.engine.media.MediaKind
@@ -71,6 +72,18 @@ class GraphSpec extends Specification {
         [0, 1_000_000]               || 2
         [5000, 0, 6000, 1000]        || 2
         [0, 0, 0]                    || 3
+    }
+
+    def 'one timeline has one plan'() {
+        given: 'seven clips that begin together'
+        def others = ('b'..'g').collect { Track.of(AUDIO, [segment(it, 0, 1000, 0)]) }
+        def draft = Footage.draft((VIDEO): [segment('a', 0, 1000, 0)])
+        def plans = (1..5).collect { plan(draft.withTracks(draft.tracks() + others)) }
+
+        expect:
+        plans*.inputs().unique().size() == 1
+        plans*.filter().unique().size() == 1
+        plans[0].inputs()*.last()*.find(/\w(?=\.mp4)/) == ['a', 'b', 'c', 'd', 'e', 'f', 'g']
     }
 
     def 'an hour of cuts adds up to no drift'() {
