@@ -107,9 +107,9 @@ public final class CanvasFit {
         int smallHeight = even(canvas.height() / 8.0);
         Canvas small = new Canvas(Math.max(16, smallWidth), Math.max(16, smallHeight), Fit.CROP, false);
         String background = new CanvasFit(video, small, label).covering();
-        return "split[" + label + "b][" + label + "f];[" + label + "b]" + background + ",gblur=sigma=5,scale="
+        return "split[" + label + "b][" + label + "f];\n[" + label + "b]" + background + ",gblur=sigma=5,scale="
                 + canvas.width() + ":" + canvas.height() + ":flags=bilinear,setsar=1,eq=brightness=-0.08[" + label
-                + "g];[" + label + "f]" + scaled(width, height) + "[" + label + "h];[" + label + "g]["
+                + "g];\n[" + label + "f]" + scaled(width, height) + "[" + label + "h];\n[" + label + "g]["
                 + label + "h]overlay=(W-w)/4*2:(H-h)/4*2:format=yuv420";
     }
 

@@ -122,7 +122,7 @@ public record Graph(
             return ",trim=start_frame=" + (scene.frames() - 1 - scene.origin()) + ",setpts=PTS-STARTPTS," + format;
         }
         return output.container() == Container.GIF
-                ? ",split[ga][gb];[ga]palettegen=stats_mode=single[gp];[gb][gp]paletteuse=new=1:dither=bayer"
+                ? ",split[ga][gb];\n[ga]palettegen=stats_mode=single[gp];\n[gb][gp]paletteuse=new=1:dither=bayer"
                 : "";
     }
 }
