@@ -1,4 +1,4 @@
-/** Text of FFmpeg filters that several packages write: numbers and color conversions. */
+/** FFmpeg filters as values: filters, pads, chains and graphs, with their text; numbers and color conversions. */
 @NullMarked
 package io.retake.engine.filter;
 
