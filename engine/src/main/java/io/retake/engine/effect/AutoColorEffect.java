@@ -4,6 +4,7 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.AutoColor;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,8 @@ final class AutoColorEffect implements PictureEffect<Effect.AutoColorFx>, SetEdi
     }
 
     @Override
-    public List<String> filters(Effect.AutoColorFx effect, PictureStretch on) {
-        String filter = on.correction().filter();
-        return filter.isEmpty() ? List.of() : List.of(filter);
+    public List<Filter> filters(Effect.AutoColorFx effect, PictureStretch on) {
+        return on.correction().filters();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.retake.core.edit.picture.Crop;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureSize;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
@@ -39,7 +40,7 @@ final class CropEffect implements SourceEffect<Effect.CropFx>, EffectEdit<Crop> 
         }
         int w = Math.min(width, video.codedWidth() - left);
         int h = Math.min(height, video.codedHeight() - top);
-        return picture.then("crop=" + w + ":" + h + ":" + left + ":" + top, w, h);
+        return picture.then(Filter.of("crop", w, h, left, top), w, h);
     }
 
     private static int even(double pixels) {

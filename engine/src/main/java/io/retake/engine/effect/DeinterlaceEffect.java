@@ -4,6 +4,7 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Deinterlace;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.List;
 public final class DeinterlaceEffect implements SourceEffect<Effect.DeinterlaceFx>, SetEdit<Deinterlace> {
     DeinterlaceEffect() {}
 
-    /** Returns the filter that comes before all others, with a comma after it: where it is asked for, or the footage has fields. */
-    public static String fields(VideoInfo footage, List<Effect> effects) {
+    /** Returns the filters that come before all others: one where it is asked for, or the footage has fields. */
+    public static List<Filter> fields(VideoInfo footage, List<Effect> effects) {
         if (EffectList.has(effects, Effect.DeinterlaceFx.class)) {
-            return "bwdif=mode=send_frame:deint=all,";
+            return List.of(bwdif("all"));
         }
-        return footage.interlaced() ? "bwdif=mode=send_frame:deint=interlaced," : "";
+        return footage.interlaced() ? List.of(bwdif("interlaced")) : List.of();
+    }
+
+    private static Filter bwdif(String frames) {
+        return Filter.of("bwdif").with("mode", "send_frame").with("deint", frames);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.retake.core.edit.picture.Denoise;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
 
 /** Denoises the picture. */
@@ -21,15 +22,15 @@ final class DenoiseEffect implements SourceEffect<Effect.DenoiseFx>, SetEdit<Den
 
     @Override
     public SourcePicture on(SourcePicture picture, Effect.DenoiseFx denoise) {
-        return picture.then("hqdn3d=" + amount(denoise.strength()));
+        return picture.then(filter(denoise.strength()));
     }
 
     /** Luma and chroma in space, then in time. On noise of 6 levels: 4.9, 3.3 and 2.4 are left. */
-    private static String amount(Strength strength) {
+    private static Filter filter(Strength strength) {
         return switch (strength) {
-            case LIGHT -> "4:3:6:4.5";
-            case MEDIUM -> "6:4.5:12:9";
-            case STRONG -> "8:6:16:12";
+            case LIGHT -> Filter.of("hqdn3d", "4", "3", "6", "4.5");
+            case MEDIUM -> Filter.of("hqdn3d", "6", "4.5", "12", "9");
+            case STRONG -> Filter.of("hqdn3d", "8", "6", "16", "12");
         };
     }
 

@@ -1,11 +1,17 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
+import io.retake.engine.filter.Filter;
 
 /** On music: lowered while the footage is loud. The edit {@code music} makes it. */
 public final class DuckEffect implements EffectKind<Effect.DuckFx> {
     /** Lowers its first input while its second is loud: the classic values of a broadcast ducker. */
-    public static final String FILTER = "sidechaincompress=threshold=0.03:ratio=8:attack=20:release=400:makeup=1";
+    public static final Filter FILTER = Filter.of("sidechaincompress")
+            .with("threshold", "0.03")
+            .with("ratio", 8)
+            .with("attack", 20)
+            .with("release", 400)
+            .with("makeup", 1);
 
     DuckEffect() {}
 

@@ -7,6 +7,7 @@ import io.retake.engine.effect.target.EffectLayer;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.FadeLengths;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,35 +32,41 @@ final class FadeEffect implements PictureEffect<Effect.FadeFx>, EffectEdit<Fade>
     }
 
     @Override
-    public List<String> filters(Effect.FadeFx fade, PictureStretch on) {
+    public List<Filter> filters(Effect.FadeFx fade, PictureStretch on) {
         return on.isStill() ? atTimes(fade, on) : atFrames(fade, on);
     }
 
-    private static List<String> atFrames(Effect.FadeFx fade, PictureStretch on) {
+    private static List<Filter> atFrames(Effect.FadeFx fade, PictureStretch on) {
         boolean begins = on.before() == 0;
         boolean ends = on.before() + on.shown() == on.frames();
         long head = begins ? Math.min(on.frame(fade.in()), on.shown()) : 0;
         long tail = ends ? Math.min(on.frame(fade.out()), on.shown()) : 0;
-        List<String> filters = new ArrayList<>();
+        List<Filter> filters = new ArrayList<>();
         if (head > 0) {
-            filters.add("fade=t=in:s=0:n=" + head);
+            filters.add(Filter.of("fade").with("t", "in").with("s", 0).with("n", head));
         }
         if (tail > 0) {
-            filters.add("fade=t=out:s=" + (on.shown() - tail) + ":n=" + tail);
+            filters.add(Filter.of("fade")
+                    .with("t", "out")
+                    .with("s", on.shown() - tail)
+                    .with("n", tail));
         }
         return filters;
     }
 
     /** Fades by time instead of frame count: a still has one frame, at its own time. */
-    private static List<String> atTimes(Effect.FadeFx fade, PictureStretch on) {
+    private static List<Filter> atTimes(Effect.FadeFx fade, PictureStretch on) {
         long head = Math.min(on.frame(fade.in()), on.frames());
         long tail = Math.min(on.frame(fade.out()), on.frames());
-        List<String> filters = new ArrayList<>();
+        List<Filter> filters = new ArrayList<>();
         if (head > 0) {
-            filters.add("fade=t=in:st=0:d=" + on.seconds(head));
+            filters.add(Filter.of("fade").with("t", "in").with("st", 0).with("d", on.seconds(head)));
         }
         if (tail > 0) {
-            filters.add("fade=t=out:st=" + on.seconds(on.frames() - tail) + ":d=" + on.seconds(tail));
+            filters.add(Filter.of("fade")
+                    .with("t", "out")
+                    .with("st", on.seconds(on.frames() - tail))
+                    .with("d", on.seconds(tail)));
         }
         return filters;
     }

@@ -6,6 +6,7 @@ import io.retake.core.edit.value.Direction;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class FlipEffect implements SourceEffect<Effect.FlipFx>, EffectEdit<Flip> 
 
     @Override
     public SourcePicture on(SourcePicture picture, Effect.FlipFx flip) {
-        return picture.then(flip.direction() == Direction.HORIZONTAL ? "hflip" : "vflip");
+        return picture.then(Filter.of(flip.direction() == Direction.HORIZONTAL ? "hflip" : "vflip"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.PictureStretch;
 import io.retake.engine.filter.Rgb;
@@ -29,19 +30,23 @@ final class GradeEffect implements PictureEffect<Effect.GradeFx>, EffectEdit<Col
     }
 
     @Override
-    public List<String> filters(Effect.GradeFx grade, PictureStretch on) {
-        List<String> filters = new ArrayList<>();
+    public List<Filter> filters(Effect.GradeFx grade, PictureStretch on) {
+        List<Filter> filters = new ArrayList<>();
         double temperature = grade.temperature().percent() / 100;
         if (temperature != 0) {
-            filters.add(Rgb.around("lutrgb=r='" + scaled(1 + 0.2 * temperature) + "':g='"
-                    + scaled(1 + 0.02 * temperature) + "':b='" + scaled(1 - 0.25 * temperature) + "'"));
+            filters.addAll(Rgb.around(Filter.of("lutrgb")
+                    .withQuoted("r", scaled(1 + 0.2 * temperature))
+                    .withQuoted("g", scaled(1 + 0.02 * temperature))
+                    .withQuoted("b", scaled(1 - 0.25 * temperature))));
         }
         double brightness = grade.brightness().percent() / 100 * 0.4;
         double contrast = strength(grade.contrast().percent() / 100);
         double saturation = 1 + grade.saturation().percent() / 100;
         if (brightness != 0 || contrast != 1 || saturation != 1) {
-            filters.add("eq=brightness=" + FilterNumbers.number(brightness) + ":contrast="
-                    + FilterNumbers.number(contrast) + ":saturation=" + FilterNumbers.number(saturation));
+            filters.add(Filter.of("eq")
+                    .with("brightness", FilterNumbers.number(brightness))
+                    .with("contrast", FilterNumbers.number(contrast))
+                    .with("saturation", FilterNumbers.number(saturation)));
         }
         return filters;
     }

@@ -6,6 +6,7 @@ import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 
@@ -29,10 +30,13 @@ final class GrainEffect implements PictureEffect<Effect.GrainFx>, SetEdit<Grain>
 
     /** Keeps to limited range: some players clip values brighter than white or darker than black, and others don't. */
     @Override
-    public List<String> filters(Effect.GrainFx effect, PictureStretch on) {
+    public List<Filter> filters(Effect.GrainFx effect, PictureStretch on) {
         return List.of(
-                "noise=c0_seed=" + SEED + ":c0_flags=t:c0_strength=" + amount(effect.strength(), on.canvas()),
-                "limiter=min=16:max=235:planes=1");
+                Filter.of("noise")
+                        .with("c0_seed", SEED)
+                        .with("c0_flags", "t")
+                        .with("c0_strength", amount(effect.strength(), on.canvas())),
+                Filter.of("limiter").with("min", 16).with("max", 235).with("planes", 1));
     }
 
     /** Pixels are seen larger in a small picture, so it gets less. At 1080 lines the light deviates by 4, 8 and 13 levels. */

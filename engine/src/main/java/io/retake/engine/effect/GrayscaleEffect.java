@@ -4,6 +4,7 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Grayscale;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class GrayscaleEffect implements PictureEffect<Effect.GrayscaleFx>, SetEdi
     }
 
     @Override
-    public List<String> filters(Effect.GrayscaleFx effect, PictureStretch on) {
-        return List.of("hue=s=0");
+    public List<Filter> filters(Effect.GrayscaleFx effect, PictureStretch on) {
+        return List.of(Filter.of("hue").with("s", 0));
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectLayer;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
+import java.util.List;
 import java.util.Optional;
 
 /** Normalizes the loudness of the whole mix. */
@@ -14,16 +16,22 @@ public final class LoudnessEffect implements EffectKind<Effect.LoudnessFx>, SetE
     LoudnessEffect() {}
 
     /**
-     * Returns the filters that bring the mix there, each with a comma before it. The peaks that a higher level brings are
+     * Returns the filters that bring the mix there. The peaks that a higher level brings are
      * held a decibel below full scale, as broadcasters ask.
      *
      * @param decibels as {@link Measurement#LOUDNESS} gave it; 0 for none
      */
-    public static String filters(double decibels) {
+    public static List<Filter> filters(double decibels) {
         return decibels == 0
-                ? ""
-                : ",volume=" + FilterNumbers.number(decibels)
-                        + "dB,alimiter=level=disabled:limit=0.89:attack=5:release=60:latency=1";
+                ? List.of()
+                : List.of(
+                        Filter.of("volume", FilterNumbers.number(decibels) + "dB"),
+                        Filter.of("alimiter")
+                                .with("level", "disabled")
+                                .with("limit", "0.89")
+                                .with("attack", 5)
+                                .with("release", 60)
+                                .with("latency", 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
 import io.retake.engine.filter.Rgb;
 import java.util.List;
@@ -24,7 +25,8 @@ final class LutEffect implements PictureEffect<Effect.LutFx> {
     }
 
     @Override
-    public List<String> filters(Effect.LutFx effect, PictureStretch on) {
-        return List.of(Rgb.around("lut3d=file=" + on.table(effect.media()) + ":interp=tetrahedral"));
+    public List<Filter> filters(Effect.LutFx effect, PictureStretch on) {
+        return Rgb.around(
+                Filter.of("lut3d").with("file", on.table(effect.media())).with("interp", "tetrahedral"));
     }
 }

@@ -5,6 +5,7 @@ import io.retake.core.edit.picture.Rotate;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureSize;
 import io.retake.engine.filter.SourcePicture;
 import java.util.ArrayList;
@@ -25,9 +26,9 @@ final class RotateEffect implements SourceEffect<Effect.RotateFx>, EffectEdit<Ro
     @Override
     public SourcePicture on(SourcePicture picture, Effect.RotateFx rotate) {
         return switch (rotate.degrees()) {
-            case 180 -> picture.then("hflip,vflip");
-            case 90 -> picture.thenOnSide("transpose=clock");
-            default -> picture.thenOnSide("transpose=cclock");
+            case 180 -> picture.then(Filter.of("hflip"), Filter.of("vflip"));
+            case 90 -> picture.thenOnSide(Filter.of("transpose", "clock"));
+            default -> picture.thenOnSide(Filter.of("transpose", "cclock"));
         };
     }
 

@@ -5,6 +5,7 @@ import io.retake.core.edit.picture.Sharpen;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;
 
@@ -21,8 +22,9 @@ final class SharpenEffect implements PictureEffect<Effect.SharpenFx>, SetEdit<Sh
     }
 
     @Override
-    public List<String> filters(Effect.SharpenFx effect, PictureStretch on) {
-        return List.of("cas=strength=" + crispness(effect.strength()) + ":planes=1");
+    public List<Filter> filters(Effect.SharpenFx effect, PictureStretch on) {
+        return List.of(
+                Filter.of("cas").with("strength", crispness(effect.strength())).with("planes", 1));
     }
 
     private static String crispness(Strength strength) {

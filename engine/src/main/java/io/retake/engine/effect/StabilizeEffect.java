@@ -5,6 +5,7 @@ import io.retake.core.edit.picture.Stabilize;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.media.Rational;
@@ -18,14 +19,14 @@ public final class StabilizeEffect implements SourceEffect<Effect.StabilizeFx>, 
     StabilizeEffect() {}
 
     /**
-     * Returns the filters for a reel, with a comma after them; empty when it isn't asked for. The path is that of the whole
+     * Returns the filters for a reel; empty when it isn't asked for. The path is that of the whole
      * medium, so that its pieces go together.
      *
      * @param path as {@link Measurement#CAMERA} gave it, if it did
      * @param first the frame of the medium that the reel begins with, at the export's rate
      * @param frames how many frames of the reel are used
      */
-    public static String steadied(
+    public static List<Filter> steadied(
             List<Effect> effects,
             @Nullable CameraPath path,
             VideoInfo video,
@@ -36,10 +37,11 @@ public final class StabilizeEffect implements SourceEffect<Effect.StabilizeFx>, 
         Optional<Strength> strength =
                 EffectList.last(effects, Effect.StabilizeFx.class).map(Effect.StabilizeFx::strength);
         if (path == null || strength.isEmpty()) {
-            return "";
+            return List.of();
         }
-        String planes = video.pixelFormat().matches("(rgb|bgr|gbr|pal|argb|abgr|0rgb|0bgr).*") ? "format=gbrp," : "";
-        return planes + path.steadied(0, path.frames(), strength.get()).filter(first, frames, fps, speed) + ",";
+        Filter steadying = path.steadied(0, path.frames(), strength.get()).filter(first, frames, fps, speed);
+        boolean planes = video.pixelFormat().matches("(rgb|bgr|gbr|pal|argb|abgr|0rgb|0bgr).*");
+        return planes ? List.of(Filter.of("format", "gbrp"), steadying) : List.of(steadying);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.retake.core.edit.picture.Vignette;
 import io.retake.core.edit.value.Strength;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;
@@ -28,16 +29,18 @@ final class VignetteEffect implements PictureEffect<Effect.VignetteFx>, SetEdit<
      * as it is stored, so black is taken to 0 for it; otherwise the shadows of the corners would be lost.
      */
     @Override
-    public List<String> filters(Effect.VignetteFx effect, PictureStretch on) {
+    public List<Filter> filters(Effect.VignetteFx effect, PictureStretch on) {
         Canvas canvas = on.canvas();
         boolean wide = canvas.width() >= canvas.height();
         String shape = (wide ? 2 : 1) * canvas.width() + "/" + canvas.height();
         return List.of(
-                "lutyuv=y=val-16",
-                "setsar=" + (wide ? 2 : 1),
-                "vignette=angle=" + FilterNumbers.number(angle(effect.strength(), canvas)) + ":aspect=" + shape,
-                "setsar=1",
-                "lutyuv=y=val+16");
+                Filter.of("lutyuv").with("y", "val-16"),
+                Filter.of("setsar", wide ? 2 : 1),
+                Filter.of("vignette")
+                        .with("angle", FilterNumbers.number(angle(effect.strength(), canvas)))
+                        .with("aspect", shape),
+                Filter.of("setsar", 1),
+                Filter.of("lutyuv").with("y", "val+16"));
     }
 
     /** The lens angle at which a corner has so much of its light, which falls by the cosine to the fourth power. */

@@ -6,6 +6,7 @@ import io.retake.core.vocabulary.Notations;
 import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.PictureStretch;
 import java.util.List;
@@ -42,16 +43,24 @@ final class ZoomEffect implements PictureEffect<Effect.ZoomFx>, EffectEdit<Zoom>
 
     /** Moves in fractions of a pixel: whole pixels, as in {@code zoompan}, show as jitter. */
     @Override
-    public List<String> filters(Effect.ZoomFx zoom, PictureStretch on) {
+    public List<Filter> filters(Effect.ZoomFx zoom, PictureStretch on) {
         String z = zoom.from() == zoom.to()
                 ? FilterNumbers.number(zoom.from())
                 : "(" + FilterNumbers.number(zoom.from()) + "+" + FilterNumbers.number(zoom.to() - zoom.from())
                         + "*clip((on+" + (on.before() - 1) + ")/" + Math.max(1, on.frames() - 1) + ",0,1))";
         String low = "(1-1/" + z + ")/2";
         String high = "(1+1/" + z + ")/2";
-        return List.of("perspective=x0='W*" + low + "':y0='H*" + low + "':x1='W*" + high + "':y1='H*" + low
-                + "':x2='W*" + low + "':y2='H*" + high + "':x3='W*" + high + "':y3='H*" + high
-                + "':interpolation=cubic:eval=frame");
+        return List.of(Filter.of("perspective")
+                .withQuoted("x0", "W*" + low)
+                .withQuoted("y0", "H*" + low)
+                .withQuoted("x1", "W*" + high)
+                .withQuoted("y1", "H*" + low)
+                .withQuoted("x2", "W*" + low)
+                .withQuoted("y2", "H*" + high)
+                .withQuoted("x3", "W*" + high)
+                .withQuoted("y3", "H*" + high)
+                .with("interpolation", "cubic")
+                .with("eval", "frame"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.retake.engine.filter;
 
+import java.util.List;
+
 /**
  * A measured color correction: each channel times its gain, then black and white points, then a gamma. Applied as
  * three tables, in RGB.
@@ -16,9 +18,14 @@ public record ColorCorrection(double red, double green, double blue, double blac
     public static final ColorCorrection NONE = new ColorCorrection(1, 1, 1, 0, 255, 1);
 
     /** Returns the filters; empty when the correction changes nothing visible. */
-    public String filter() {
+    public List<Filter> filters() {
         boolean none = near(red, 1) && near(green, 1) && near(blue, 1) && near(gamma, 1) && black < 2 && white > 252;
-        return none ? "" : Rgb.around("lutrgb=r='" + table(red) + "':g='" + table(green) + "':b='" + table(blue) + "'");
+        return none
+                ? List.of()
+                : Rgb.around(Filter.of("lutrgb")
+                        .withQuoted("r", table(red))
+                        .withQuoted("g", table(green))
+                        .withQuoted("b", table(blue)));
     }
 
     /** Returns the corrected value of a channel, 0 to 255. */

@@ -1,18 +1,42 @@
 package io.retake.engine.filter;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Filters that bring a picture of the canvas to RGB, where a channel can be changed by itself, and back. */
 public final class Rgb {
-    /** From BT.709 limited to planar RGB; ends with a comma. */
-    public static final String TO_RGB =
-            "zscale=matrixin=709:rangein=limited:primariesin=709:transferin=709:matrix=gbr:range=full:primaries=709:transfer=709,format=gbrp,";
-    /** And back, saying so: FFmpeg would guess BT.601. Begins with a comma. */
-    public static final String FROM_RGB = ",zscale=matrixin=gbr:rangein=full:primariesin=709:transferin=709"
-            + ":matrix=709:range=limited:primaries=709:transfer=709,format=yuv420p";
+    /** From BT.709 limited to planar RGB. */
+    public static final List<Filter> TO_RGB = List.of(
+            Filter.of("zscale")
+                    .with("matrixin", "709")
+                    .with("rangein", "limited")
+                    .with("primariesin", "709")
+                    .with("transferin", "709")
+                    .with("matrix", "gbr")
+                    .with("range", "full")
+                    .with("primaries", "709")
+                    .with("transfer", "709"),
+            Filter.of("format", "gbrp"));
+    /** And back, saying so: FFmpeg would guess BT.601. */
+    private static final List<Filter> FROM_RGB = List.of(
+            Filter.of("zscale")
+                    .with("matrixin", "gbr")
+                    .with("rangein", "full")
+                    .with("primariesin", "709")
+                    .with("transferin", "709")
+                    .with("matrix", "709")
+                    .with("range", "limited")
+                    .with("primaries", "709")
+                    .with("transfer", "709"),
+            Filter.of("format", "yuv420p"));
 
     private Rgb() {}
 
     /** Returns the filter between both conversions. */
-    public static String around(String filter) {
-        return TO_RGB + filter + FROM_RGB;
+    public static List<Filter> around(Filter filter) {
+        List<Filter> filters = new ArrayList<>(TO_RGB);
+        filters.add(filter);
+        filters.addAll(FROM_RGB);
+        return filters;
     }
 }

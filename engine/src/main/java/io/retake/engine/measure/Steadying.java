@@ -1,6 +1,7 @@
 package io.retake.engine.measure;
 
 import io.retake.core.edit.value.Strength;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.media.Rational;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -78,20 +79,22 @@ public final class Steadying {
      * @param out frames a second of what reaches it
      * @param speed how many times as fast the medium plays in it
      */
-    public String filter(long first, long frames, Rational out, double speed) {
+    public Filter filter(long first, long frames, Rational out, double speed) {
         if (moves.length == 0 || frames <= 0) {
-            return "null";
+            return Filter.of("null");
         }
         Motion[] shown = new Motion[(int) frames];
         for (int k = 0; k < shown.length; k++) {
             shown[k] = moves[Math.max(0, Math.min(moves.length - 1, standing(first + k, out, speed) - from))];
         }
-        StringBuilder filter = new StringBuilder("perspective=eval=frame:sense=source:interpolation=cubic");
-        corner(filter, "0", shown, -1, -1);
-        corner(filter, "1", shown, 1, -1);
-        corner(filter, "2", shown, -1, 1);
-        corner(filter, "3", shown, 1, 1);
-        return filter.toString();
+        Filter filter = Filter.of("perspective")
+                .with("eval", "frame")
+                .with("sense", "source")
+                .with("interpolation", "cubic");
+        filter = corner(filter, "0", shown, -1, -1);
+        filter = corner(filter, "1", shown, 1, -1);
+        filter = corner(filter, "2", shown, -1, 1);
+        return corner(filter, "3", shown, 1, 1);
     }
 
     /** Returns the medium's frame in a slot: the last whose own slot, rounded as the fps filter does, is not later. */
@@ -104,20 +107,21 @@ public final class Steadying {
         return frame;
     }
 
-    private void corner(StringBuilder filter, String name, Motion[] shown, int right, int down) {
+    private Filter corner(Filter filter, String name, Motion[] shown, int right, int down) {
         // x = W/2 + W*(shift + k*(cos*r/2 - sin*d/2*H/W)); both in ten-thousandths.
-        filter.append(":x").append(name).append("='W/2+W*(");
-        tree(filter, shown, 0, shown.length, m -> m.x() + right * 0.5 * scale(m) * Math.cos(m.angle()));
-        filter.append(")/1e5");
-        sign(filter, -down, "H");
-        tree(filter, shown, 0, shown.length, m -> 0.5 * scale(m) * Math.sin(m.angle()));
-        filter.append(")/1e5'");
-        filter.append(":y").append(name).append("='H/2+W*(");
-        tree(filter, shown, 0, shown.length, m -> m.y() + right * 0.5 * scale(m) * Math.sin(m.angle()));
-        filter.append(")/1e5");
-        sign(filter, down, "H");
-        tree(filter, shown, 0, shown.length, m -> 0.5 * scale(m) * Math.cos(m.angle()));
-        filter.append(")/1e5'");
+        StringBuilder x = new StringBuilder("W/2+W*(");
+        tree(x, shown, 0, shown.length, m -> m.x() + right * 0.5 * scale(m) * Math.cos(m.angle()));
+        x.append(")/1e5");
+        sign(x, -down, "H");
+        tree(x, shown, 0, shown.length, m -> 0.5 * scale(m) * Math.sin(m.angle()));
+        x.append(")/1e5");
+        StringBuilder y = new StringBuilder("H/2+W*(");
+        tree(y, shown, 0, shown.length, m -> m.y() + right * 0.5 * scale(m) * Math.sin(m.angle()));
+        y.append(")/1e5");
+        sign(y, down, "H");
+        tree(y, shown, 0, shown.length, m -> 0.5 * scale(m) * Math.cos(m.angle()));
+        y.append(")/1e5");
+        return filter.withQuoted("x" + name, x.toString()).withQuoted("y" + name, y.toString());
     }
 
     private static void sign(StringBuilder filter, int sign, String size) {

@@ -8,6 +8,7 @@ import io.retake.engine.effect.DeinterlaceEffect;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.ffmpeg.SafeInput;
 import io.retake.engine.filter.ColorCorrection;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.Rgb;
 import io.retake.engine.media.MemoryNeed;
@@ -79,9 +80,9 @@ final class ColorMeter {
         List<String> command =
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
         Duration length = source.info().duration();
-        String small = DeinterlaceEffect.fields(video, List.of())
+        String small = fields(video)
                 + new CanvasFit(video, new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false), "m").chain() + ","
-                + Rgb.TO_RGB
+                + Filter.text(Rgb.TO_RGB) + ","
                 // From twice the size: its chroma is subsampled, and borders would be gray.
                 + "scale=" + WIDTH + ":" + HEIGHT + ":flags=area,format=rgb24";
         SafeInput input = SafeInput.of(source.file());
@@ -98,6 +99,11 @@ final class ColorMeter {
         command.addAll(
                 List.of("-map", "[o]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"));
         return command;
+    }
+
+    private static String fields(VideoInfo video) {
+        List<Filter> filters = DeinterlaceEffect.fields(video, List.of());
+        return filters.isEmpty() ? "" : Filter.text(filters) + ",";
     }
 
     private static boolean isLong(Duration length) {

@@ -111,7 +111,7 @@ class GrainSpec extends Specification {
     def 'no pixel is darker than black or brighter than white, before the encoder (#color)'() {
         given:
         def on = [canvas: { new Canvas(WIDTH, HEIGHT, Fit.PAD, false) }] as PictureStretch
-        def filters = new GrainEffect().filters(new Effect.GrainFx(Strength.STRONG), on).join(',')
+        def filters = new GrainEffect().filters(new Effect.GrainFx(Strength.STRONG), on)*.text().join(',')
         def light = Footage.raw(Footage.plain(color, "${WIDTH}x$HEIGHT"), '-frames:v', '2', '-vf', "$filters,extractplanes=y", '-f', 'rawvideo')
         def values = (light as List).collect { it & 0xff } as Set
 

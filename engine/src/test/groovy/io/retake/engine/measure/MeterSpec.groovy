@@ -157,7 +157,7 @@ class MeterSpec extends Specification {
 
         when: 'from the second 1 of the medium, which is slot 100 of what plays at half speed and 50 frames a second'
         def fixed = drawn(file, "setpts=PTS*2,fps=50:start_time=0,trim=start_pts=100:end_pts=300,setpts=PTS-STARTPTS,",
-                steadying.filter(100, 200, new Rational(50, 1), 0.5))
+                steadying.filter(100, 200, new Rational(50, 1), 0.5).text())
 
         then:
         meter.camera(fixed, info(fixed), never()).get().shake() < path.shake() * 0.25
@@ -170,7 +170,7 @@ class MeterSpec extends Specification {
 
         when:
         def steadying = path.steadied(0, 60, Strength.STRONG)
-        def corners = (0..<60).step(7).collectMany { n -> cornersAt(steadying.filter(0, 60, new Rational(25, 1), 1), n + 1, width, height) }
+        def corners = (0..<60).step(7).collectMany { n -> cornersAt(steadying.filter(0, 60, new Rational(25, 1), 1).text(), n + 1, width, height) }
 
         then:
         corners.every { it[0] >= -0.5 && it[0] <= width + 0.5 && it[1] >= -0.5 && it[1] <= height + 0.5 }
@@ -283,7 +283,7 @@ class MeterSpec extends Specification {
 
     private Path applied(Path file, Steadying steadying) {
         def path = meter.camera(file, info(file), never()).get()
-        drawn(file, '', steadying.filter(0, path.frames(), path.rate(), 1))
+        drawn(file, '', steadying.filter(0, path.frames(), path.rate(), 1).text())
     }
 
     private Path drawn(Path file, String before, String filter) {

@@ -63,8 +63,9 @@ final class Overlays {
         long wanted = Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start();
         long first = clip.isStill() ? 0 : Math.max(0, Math.min(wanted, reel.lastFrame(scene.clock())));
         String cut = clip.isStill() ? "" : "trim=start_pts=" + first + ":end_pts=" + (first + frames) + ",";
-        return "[" + index + ":V:0]" + DeinterlaceEffect.fields(footage, clip.effects()) + pace
-                + PictureGraph.rated(scene.clock()) + "," + cut + treatment.filters() + sized(clip, treatment.video())
+        return "[" + index + ":V:0]" + PictureFilters.after(DeinterlaceEffect.fields(footage, clip.effects())) + pace
+                + PictureGraph.rated(scene.clock()) + "," + cut + PictureFilters.after(treatment.filters())
+                + sized(clip, treatment.video())
                 + ",setpts=PTS-STARTPTS,tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames + ",setpts=N+"
                 + start;
     }

@@ -4,21 +4,28 @@ import io.retake.core.draft.Effect;
 import io.retake.engine.effect.EffectKind;
 import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.PictureEffect;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Writes the filters of effects on pictures of the canvas. */
 final class PictureFilters {
     private PictureFilters() {}
 
-    /** Returns the filters of an effect, each with a comma before it; empty when it isn't one on the picture. */
-    static String of(Effect effect, PictureStretch on) {
+    /** Returns the filters of an effect; empty when it isn't one on the picture. */
+    static List<Filter> of(Effect effect, PictureStretch on) {
         EffectKind<Effect> kind = EffectKinds.of(effect);
-        return kind instanceof PictureEffect<Effect> picture
-                ? picture.filters(effect, on).stream()
-                        .map(filter -> "," + filter)
-                        .collect(Collectors.joining())
-                : "";
+        return kind instanceof PictureEffect<Effect> picture ? picture.filters(effect, on) : List.of();
+    }
+
+    /** Returns the text of filters, each with a comma before it. */
+    static String before(List<Filter> filters) {
+        return filters.isEmpty() ? "" : "," + Filter.text(filters);
+    }
+
+    /** Returns the text of filters, each with a comma after it. */
+    static String after(List<Filter> filters) {
+        return filters.isEmpty() ? "" : Filter.text(filters) + ",";
     }
 
     /** Whether it stands after the picture is as long as it has to be. */

@@ -7,6 +7,7 @@ import io.retake.engine.effect.DeinterlaceEffect;
 import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.StabilizeEffect;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.PictureStretch;
 import io.retake.engine.filter.SourcePicture;
@@ -84,12 +85,12 @@ final class PictureGraph {
         VideoInfo video = reel.source().info().video().orElseThrow();
         List<Effect> effects = shown.get(0).clip().effects();
         SourcePicture treatment = SourceFilters.of(video, effects);
-        String steady = steadied(reel, video, effects, shown);
+        List<Filter> steady = steadied(reel, video, effects, shown);
         Optional<UpscaleMethod> method = network(reel, treatment.video());
         // Raw pictures have no times: those that are fed are counted, so none is dropped.
         String dropped = steady.isEmpty() && method.isEmpty() ? selected(shown) : "";
-        String treated = DeinterlaceEffect.fields(video, effects) + paced(reel) + dropped + held(shown) + "," + steady
-                + treatment.filters();
+        String treated = PictureFilters.after(DeinterlaceEffect.fields(video, effects)) + paced(reel) + dropped
+                + held(shown) + "," + PictureFilters.after(steady) + PictureFilters.after(treatment.filters());
         String source = method.isEmpty()
                 ? "[" + index + ":V:0]" + treated
                 : fed(index, treated, treatment.video(), shown, method.get() == UpscaleMethod.NEURAL);
@@ -128,7 +129,7 @@ final class PictureGraph {
         return "[" + (inputs.size() + feeds.size() - 1) + ":v:0]settb=" + frameTime() + ",setpts=N,";
     }
 
-    private String steadied(MediaInput reel, VideoInfo video, List<Effect> effects, List<Use> shown) {
+    private List<Filter> steadied(MediaInput reel, VideoInfo video, List<Effect> effects, List<Use> shown) {
         return StabilizeEffect.steadied(
                 effects,
                 findings.cameras().get(reel.source().info().hash()),
@@ -298,7 +299,7 @@ final class PictureGraph {
         return clip.effects().stream()
                 .distinct()
                 .filter(effect -> !PictureFilters.isCounted(effect))
-                .map(effect -> PictureFilters.of(effect, stretch))
+                .map(effect -> PictureFilters.before(PictureFilters.of(effect, stretch)))
                 .collect(Collectors.joining());
     }
 
@@ -306,7 +307,7 @@ final class PictureGraph {
         String times = stretch.isStill() ? ",settb=" + frameTime() + ",setpts=" + stretch.before() : "";
         return clip.effects().stream()
                 .filter(PictureFilters::isCounted)
-                .map(effect -> times + PictureFilters.of(effect, stretch))
+                .map(effect -> times + PictureFilters.before(PictureFilters.of(effect, stretch)))
                 .collect(Collectors.joining());
     }
 
@@ -315,7 +316,7 @@ final class PictureGraph {
                 scene, findings, null, scene.whole(), scene.origin(), scene.frames() - scene.origin(), true);
         return scene.draft().effects().stream()
                 .filter(effect -> !EffectKinds.of(effect).isOnEachClip())
-                .map(effect -> PictureFilters.of(effect, stretch))
+                .map(effect -> PictureFilters.before(PictureFilters.of(effect, stretch)))
                 .collect(Collectors.joining());
     }
 

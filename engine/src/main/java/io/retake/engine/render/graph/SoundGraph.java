@@ -319,7 +319,7 @@ final class SoundGraph {
             chains.add(key + "asplit" + through + side);
             chains.add(side + "apad" + voice);
             chains.add(lowered.get(i) + "apad" + music);
-            chains.add(music + voice + DuckEffect.FILTER + ",atrim=end_sample="
+            chains.add(music + voice + DuckEffect.FILTER.text() + ",atrim=end_sample="
                     + scene.clock().sample(scene.frames()) + out);
             pieces++;
             lowered.set(i, out);
@@ -347,7 +347,7 @@ final class SoundGraph {
                 ? "anullsrc=r=" + FrameClock.SAMPLE_RATE + ":cl=stereo," + FORMAT + ",atrim=end_sample=" + total + ","
                 : String.join("", tracks);
         chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades
-                + LoudnessEffect.filters(decibels)
+                + PictureFilters.before(LoudnessEffect.filters(decibels))
                 + "[sound]");
     }
 
