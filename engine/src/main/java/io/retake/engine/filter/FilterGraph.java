@@ -55,6 +55,11 @@ public record FilterGraph(List<Chain> chains, List<Pad.Link> ends) {
                 .anyMatch(filter -> filter.type().equals(type));
     }
 
+    /** Returns this graph with more chains that read some of its ends. */
+    public FilterGraph with(List<Chain> more, List<Pad.Link> newEnds) {
+        return new FilterGraph(Stream.concat(chains.stream(), more.stream()).toList(), newEnds);
+    }
+
     /** Returns what FFmpeg reads. */
     public String text() {
         return chains.stream().map(Chain::text).collect(Collectors.joining(";\n"));

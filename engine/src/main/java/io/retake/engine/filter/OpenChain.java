@@ -39,9 +39,9 @@ public record OpenChain(List<Chain> finished, List<? extends Pad> inputs, List<F
                 finished, inputs, Stream.concat(filters.stream(), more.stream()).toList());
     }
 
-    /** Returns this chain with chains before it that it begins with. */
+    /** Returns this chain with more chains before it. */
     public OpenChain after(List<Chain> chains) {
-        return new OpenChain(Stream.concat(chains.stream(), finished.stream()).toList(), inputs, filters);
+        return new OpenChain(Stream.concat(finished.stream(), chains.stream()).toList(), inputs, filters);
     }
 
     /** Returns the chains, the last of them this one with its end connected. */

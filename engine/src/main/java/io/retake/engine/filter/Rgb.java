@@ -6,29 +6,11 @@ import java.util.List;
 /** Filters that bring a picture of the canvas to RGB, where a channel can be changed by itself, and back. */
 public final class Rgb {
     /** From BT.709 limited to planar RGB. */
-    public static final List<Filter> TO_RGB = List.of(
-            Filter.of("zscale")
-                    .with("matrixin", "709")
-                    .with("rangein", "limited")
-                    .with("primariesin", "709")
-                    .with("transferin", "709")
-                    .with("matrix", "gbr")
-                    .with("range", "full")
-                    .with("primaries", "709")
-                    .with("transfer", "709"),
-            Filter.of("format", "gbrp"));
+    public static final List<Filter> TO_RGB = List.of(ColorSpace.BT709.to(ColorSpace.RGB), Filter.of("format", "gbrp"));
+
     /** And back, saying so: FFmpeg would guess BT.601. */
-    private static final List<Filter> FROM_RGB = List.of(
-            Filter.of("zscale")
-                    .with("matrixin", "gbr")
-                    .with("rangein", "full")
-                    .with("primariesin", "709")
-                    .with("transferin", "709")
-                    .with("matrix", "709")
-                    .with("range", "limited")
-                    .with("primaries", "709")
-                    .with("transfer", "709"),
-            Filter.of("format", "yuv420p"));
+    private static final List<Filter> FROM_RGB =
+            List.of(ColorSpace.RGB.to(ColorSpace.BT709), Filter.of("format", "yuv420p"));
 
     private Rgb() {}
 

@@ -7,9 +7,13 @@ import io.retake.core.edit.value.Fit;
 import io.retake.engine.effect.DeinterlaceEffect;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.filter.Chain;
 import io.retake.engine.filter.ColorCorrection;
 import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.FilterGraph;
 import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import io.retake.engine.filter.Rgb;
 import io.retake.engine.media.MemoryNeed;
 import io.retake.engine.media.VideoInfo;
@@ -41,6 +45,8 @@ final class ColorMeter {
     private static final int WIDTH = 96;
     private static final int HEIGHT = 54;
     private static final Duration SHORT = Duration.ofSeconds(30);
+
+    private static final Pad.Link OUT = Pad.link("o");
 
     private final FFmpeg ffmpeg;
     private final Path cache;
@@ -80,30 +86,34 @@ final class ColorMeter {
         List<String> command =
                 new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
         Duration length = source.info().duration();
-        String small = fields(video)
-                + new CanvasFit(video, new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false), "m").chain() + ","
-                + Filter.text(Rgb.TO_RGB) + ","
-                // From twice the size: its chroma is subsampled, and borders would be gray.
-                + "scale=" + WIDTH + ":" + HEIGHT + ":flags=area,format=rgb24";
         SafeInput input = SafeInput.of(source.file());
-        if (length.isZero()) {
-            command.addAll(input.arguments());
-            command.addAll(List.of("-filter_complex", "[0:V:0]" + small + "[o]", "-frames:v", "1"));
-        } else if (!isLong(length)) {
-            command.addAll(input.arguments());
-            String rate = FilterNumbers.number(SAMPLES / (length.toNanos() / 1e9));
-            command.addAll(List.of("-filter_complex", "[0:V:0]fps=" + rate + "," + small + "[o]"));
+        if (isLong(length)) {
+            seek(command, input, length, video);
         } else {
-            seeks(command, input, length, small);
+            command.addAll(input.arguments());
+            String rate = length.isZero() ? "" : FilterNumbers.number(SAMPLES / (length.toNanos() / 1e9));
+            OpenChain footage = OpenChain.from(Pad.stream(0, "V:0"));
+            OpenChain sampled = rate.isEmpty() ? footage : footage.then(Filter.of("fps", rate));
+            command.addAll(graph(small(sampled, video).to(OUT)));
+            command.addAll(rate.isEmpty() ? List.of("-frames:v", "1") : List.of());
         }
-        command.addAll(
-                List.of("-map", "[o]", "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"));
+        command.addAll(List.of(
+                "-map", OUT.text(), "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "rgb24", "pipe:1"));
         return command;
     }
 
-    private static String fields(VideoInfo video) {
-        List<Filter> filters = DeinterlaceEffect.fields(video, List.of());
-        return filters.isEmpty() ? "" : Filter.text(filters) + ",";
+    private static List<String> graph(List<Chain> chains) {
+        return List.of("-filter_complex", new FilterGraph(chains, List.of(OUT)).text());
+    }
+
+    /** Returns a chain of small pictures of the footage's, in RGB. */
+    private static OpenChain small(OpenChain footage, VideoInfo video) {
+        Canvas twice = new Canvas(2 * WIDTH, 2 * HEIGHT, Fit.CROP, false);
+        return new CanvasFit(video, twice, "m")
+                .fitted(footage.then(DeinterlaceEffect.fields(video, List.of())))
+                .then(Rgb.TO_RGB)
+                // From twice the size: its chroma is subsampled, and borders would be gray.
+                .then(Filter.of("scale", WIDTH, HEIGHT).with("flags", "area"), Filter.of("format", "rgb24"));
     }
 
     private static boolean isLong(Duration length) {
@@ -111,23 +121,23 @@ final class ColorMeter {
     }
 
     /** Long footage is not read through: a dozen jumps, each to the key frame before. */
-    private static void seeks(List<String> command, SafeInput input, Duration length, String small) {
-        StringBuilder graph = new StringBuilder();
-        StringBuilder ends = new StringBuilder();
+    private static void seek(List<String> command, SafeInput input, Duration length, VideoInfo video) {
+        List<Chain> chains = new ArrayList<>();
+        List<Pad.Link> pictures = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
             Duration at = length.multipliedBy(2 * i + 1).dividedBy(2 * SAMPLES);
             command.addAll(
                     input.arguments("-threads", "1", "-noaccurate_seek", "-ss", FilterNumbers.seconds(at), "-t", "1"));
-            graph.append("[")
-                    .append(i)
-                    .append(":V:0]trim=end_frame=1,setpts=0,")
-                    .append(small)
-                    .append("[c")
-                    .append(i)
-                    .append("];");
-            ends.append("[c").append(i).append("]");
+            OpenChain first = OpenChain.from(Pad.stream(i, "V:0"))
+                    .then(Filter.of("trim").with("end_frame", 1), Filter.of("setpts", 0));
+            Pad.Link picture = Pad.link("c" + i);
+            chains.addAll(small(first, video).to(picture));
+            pictures.add(picture);
         }
-        command.addAll(List.of("-filter_complex", graph.toString() + ends + "concat=n=" + SAMPLES + ",setpts=N[o]"));
+        chains.addAll(OpenChain.from(pictures)
+                .then(Filter.of("concat").with("n", SAMPLES), Filter.of("setpts", "N"))
+                .to(OUT));
+        command.addAll(graph(chains));
     }
 
     private static Optional<ColorCorrection> read(Path kept) {

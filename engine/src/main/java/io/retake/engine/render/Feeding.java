@@ -111,7 +111,8 @@ final class Feeding implements AutoCloseable {
         for (int i = 0; i < feeds.size(); i++) {
             ServerSocketChannel server = listening(Feed.socket(i));
             String graph = Feed.socket(i) + ".txt";
-            PrivateFiles.write(folder.resolve(graph), feeds.get(i).filter().getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.write(
+                    folder.resolve(graph), feeds.get(i).filters().text().getBytes(StandardCharsets.UTF_8));
             Feed feed = feeds.get(i);
             Thread thread = new Thread(() -> feed(feed, graph, server), "retake-feed");
             thread.setDaemon(true);

@@ -87,7 +87,7 @@ final class LoudnessMeter {
             List<String> command =
                     new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-hide_banner", "-v", "error"));
             graph.inputs().forEach(command::addAll);
-            command.addAll(List.of("-/filter_complex", "graph.txt", "-map", "[a]", "-f", "null", "-"));
+            command.addAll(List.of("-/filter_complex", "graph.txt", "-map", Graph.SOUND.text(), "-f", "null", "-"));
             double[] last = {-70};
             ProcessJob job = ProcessJob.of(command)
                     .withTimeout(Duration.ofHours(24))
@@ -126,7 +126,8 @@ final class LoudnessMeter {
     private static Path scratch(Graph graph, Path folder) {
         try {
             Path scratch = Files.createTempDirectory(folder, ".retake-render");
-            PrivateFiles.write(scratch.resolve("graph.txt"), graph.filter().getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.write(
+                    scratch.resolve("graph.txt"), graph.filters().text().getBytes(StandardCharsets.UTF_8));
             SpeechCleaning.copyModel(graph, scratch);
             return scratch;
         } catch (IOException e) {
@@ -137,7 +138,8 @@ final class LoudnessMeter {
 
     /** Returns the cache key: the graph and the content of the media, not their paths. */
     private static String key(Graph graph, RenderTimeline scene, double target) {
-        StringBuilder text = new StringBuilder(graph.filter()).append('\n').append(target);
+        StringBuilder text =
+                new StringBuilder(graph.filters().text()).append('\n').append(target);
         MediaInputs.of(scene, false, true)
                 .all()
                 .forEach(reel ->

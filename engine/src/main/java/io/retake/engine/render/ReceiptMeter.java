@@ -2,6 +2,11 @@ package io.retake.engine.render;
 
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.filter.Chain;
+import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.FilterGraph;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import io.retake.engine.media.MediaInfo;
 import io.retake.engine.media.VideoInfo;
 import io.retake.engine.process.CancelSignal;
@@ -32,10 +37,10 @@ import java.util.stream.Stream;
 final class ReceiptMeter {
     private static final String PICTURE = "receipt-picture.txt";
 
-    /** Filters that detect black and frozen ranges in a small copy of the finished picture. */
-    static final String WATCH = ";\n[v]split[shown][seen];\n[seen]scale=160:-2:flags=fast_bilinear,format=gray,"
-            + "blackdetect=d=0.1:pic_th=0.99:pix_th=0.06,freezedetect=n=0.0005:d=0.5,metadata=mode=print:file="
-            + PICTURE + "[watched]";
+    /** The picture for the encoder, and the small copy of it that {@link #watched} looks at. */
+    static final Pad.Link SHOWN = Pad.link("shown");
+
+    static final Pad.Link WATCHED = Pad.link("watched");
 
     /** Encoders begin up to a block or two beside the picture; more is a fault that people notice. */
     private static final Duration MOST_LATER = Duration.ofMillis(100);
@@ -46,6 +51,28 @@ final class ReceiptMeter {
 
     ReceiptMeter(FFmpeg ffmpeg) {
         this.ffmpeg = ffmpeg;
+    }
+
+    /** Returns a graph that detects black and frozen ranges in a small copy of the finished picture. */
+    static FilterGraph watched(FilterGraph graph) {
+        Pad.Link seen = Pad.link("seen");
+        List<Chain> chains = new ArrayList<>(
+                OpenChain.from(Graph.PICTURE).then(Filter.of("split")).to(SHOWN, seen));
+        chains.addAll(OpenChain.from(seen)
+                .then(
+                        Filter.of("scale", 160, -2).with("flags", "fast_bilinear"),
+                        Filter.of("format", "gray"),
+                        Filter.of("blackdetect")
+                                .with("d", "0.1")
+                                .with("pic_th", "0.99")
+                                .with("pix_th", "0.06"),
+                        Filter.of("freezedetect").with("n", "0.0005").with("d", "0.5"),
+                        Filter.of("metadata").with("mode", "print").with("file", PICTURE))
+                .to(WATCHED));
+        List<Pad.Link> ends = new ArrayList<>(graph.ends());
+        ends.remove(Graph.PICTURE);
+        ends.addAll(List.of(SHOWN, WATCHED));
+        return graph.with(chains, ends);
     }
 
     Receipt of(

@@ -8,6 +8,7 @@ import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.Measurement;
 import io.retake.engine.ffmpeg.FFmpeg;
 import io.retake.engine.filter.ColorCorrection;
+import io.retake.engine.filter.FilterGraph;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.measure.Meter;
 import io.retake.engine.media.ColorTable;
@@ -270,7 +271,7 @@ public final class Renderer {
         graph.inputs().forEach(command::addAll);
         command.addAll(List.of("-/filter_complex", "graph.txt"));
         if (graph.picture()) {
-            command.addAll(List.of("-map", isWatched(graph, output) ? "[shown]" : "[v]"));
+            command.addAll(List.of("-map", (isWatched(graph, output) ? ReceiptMeter.SHOWN : Graph.PICTURE).text()));
             command.addAll(output.container().pictureEncoder(output.quality(), rates.picture()));
             command.addAll(List.of(
                     "-fps_mode",
@@ -279,15 +280,21 @@ public final class Renderer {
                     output.container().isStill() ? "1" : String.valueOf(scene.frames())));
         }
         if (graph.sound()) {
-            command.addAll(List.of("-map", "[a]"));
+            command.addAll(List.of("-map", Graph.SOUND.text()));
             command.addAll(output.container().soundEncoder(rates.sound()));
         }
         command.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         command.addAll(output.container().muxer());
         command.add("file:" + fresh);
         if (isWatched(graph, output)) {
-            command.addAll(
-                    List.of("-map", "[watched]", "-frames:v", String.valueOf(scene.frames()), "-f", "null", "-"));
+            command.addAll(List.of(
+                    "-map",
+                    ReceiptMeter.WATCHED.text(),
+                    "-frames:v",
+                    String.valueOf(scene.frames()),
+                    "-f",
+                    "null",
+                    "-"));
         }
         return command;
     }
@@ -322,8 +329,8 @@ public final class Renderer {
     }
 
     private static void fill(Path scratch, Graph graph, boolean watched) throws IOException {
-        String filter = graph.filter() + (watched ? ReceiptMeter.WATCH : "");
-        PrivateFiles.write(scratch.resolve("graph.txt"), filter.getBytes(StandardCharsets.UTF_8));
+        FilterGraph filters = watched ? ReceiptMeter.watched(graph.filters()) : graph.filters();
+        PrivateFiles.write(scratch.resolve("graph.txt"), filters.text().getBytes(StandardCharsets.UTF_8));
         for (Map.Entry<String, String> text : graph.texts().entrySet()) {
             PrivateFiles.write(scratch.resolve(text.getKey()), text.getValue().getBytes(StandardCharsets.UTF_8));
         }

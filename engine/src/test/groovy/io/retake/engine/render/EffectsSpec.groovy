@@ -439,9 +439,9 @@ class EffectsSpec extends Specification {
 
         then:
         graph.texts().values() as List == ['Ada Lovelace', 'Mathematician']
-        def sizes = (graph.filter() =~ /fontsize=(\d+)/).collect { it[1] as int }
+        def sizes = (graph.filters().text() =~ /fontsize=(\d+)/).collect { it[1] as int }
         sizes[1] < sizes[0]
-        def lines = (graph.filter() =~ /baseline:x=\d+:y=(\d+)/).collect { it[1] as int }
+        def lines = (graph.filters().text() =~ /baseline:x=\d+:y=(\d+)/).collect { it[1] as int }
         lines[1] > lines[0] + sizes[1]
     }
 }

@@ -2,7 +2,13 @@ package io.retake.engine.render.graph;
 
 import io.retake.core.draft.Canvas;
 import io.retake.core.edit.value.Fit;
+import io.retake.engine.filter.ColorSpace;
+import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import io.retake.engine.media.VideoInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,8 +19,6 @@ import java.util.regex.Pattern;
 public final class CanvasFit {
     /** Pixel formats that zscale takes directly; all others are converted to planar RGB first. */
     private static final Pattern PLANAR_YUV = Pattern.compile("yuvj?4(?:20|22|44)p(?:9|10|12|14|16)?(?:le)?");
-
-    private static final String TO_709 = ":matrix=709:range=limited:primaries=709:transfer=709";
 
     private final VideoInfo video;
     private final Canvas canvas;
@@ -27,26 +31,29 @@ public final class CanvasFit {
         this.label = label;
     }
 
-    /** Returns the chain of filters, one link in and one out. */
-    public String chain() {
-        String before = prepared();
+    /** Returns the chain with the footage's picture on the canvas. */
+    public OpenChain fitted(OpenChain footage) {
+        OpenChain prepared = footage.then(prepared());
         double scale = Math.min((double) canvas.width() / video.width(), (double) canvas.height() / video.height());
         int width = near(canvas.width(), even(video.width() * scale));
         int height = near(canvas.height(), even(video.height() * scale));
         if (width == canvas.width() && height == canvas.height()) {
-            return before + scaled(width, height);
+            return prepared.then(scaled(width, height));
         }
-        if (canvas.fit() == Fit.CROP) {
-            return before + covering();
-        }
-        return canvas.fit() == Fit.BLUR ? before + blurred(width, height) : before + scaled(width, height) + centered();
+        return switch (canvas.fit()) {
+            case CROP -> prepared.then(covering());
+            case BLUR -> blurred(prepared, width, height);
+            case PAD -> prepared.then(scaled(width, height)).then(centered());
+        };
     }
 
     /** Returns the filters that convert a picture to the upscaler's input: planar RGB of full range. */
-    static String toRgb(VideoInfo video) {
+    static List<Filter> toRgb(VideoInfo video) {
         CanvasFit framing = new CanvasFit(video, new Canvas(16, 16, Fit.PAD, false), "");
-        return framing.prepared() + "zscale=filter=lanczos" + framing.colorsIn()
-                + ":matrix=gbr:range=full:primaries=709:transfer=709,format=gbrp";
+        List<Filter> filters = new ArrayList<>(framing.prepared());
+        filters.add(ColorSpace.RGB.out(framing.colors().in(Filter.of("zscale").with("filter", "lanczos"))));
+        filters.add(Filter.of("format", "gbrp"));
+        return filters;
     }
 
     /** Describes the upscaler's output: twice the size, planar RGB. */
@@ -71,54 +78,80 @@ public final class CanvasFit {
         return !new CanvasFit(video, new Canvas(16, 16, Fit.PAD, false), "").isHdr();
     }
 
-    private String prepared() {
+    private List<Filter> prepared() {
         if (isHdr()) {
             return toneMapped();
         }
         if (!isPlanarYuv()) {
-            return "format=gbrp,";
+            return List.of(Filter.of("format", "gbrp"));
         }
         // Subsampled chroma has no middle of an odd side.
         boolean odd = video.codedWidth() % 2 != 0 || video.codedHeight() % 2 != 0;
-        return (odd ? "format=yuv444p," : "");
+        return odd ? List.of(Filter.of("format", "yuv444p")) : List.of();
     }
 
-    private String scaled(int width, int height) {
-        String dither = video.bitDepth() > 8 && !isHdr() ? ":dither=error_diffusion" : "";
-        return sharpened() + "zscale=w=" + width + ":h=" + height + ":filter="
-                + (isSharpened() ? "spline36" : "lanczos") + colorsIn() + TO_709 + dither
-                + ",format=yuv420p,setsar=1";
+    private List<Filter> scaled(int width, int height) {
+        Filter zscale = Filter.of("zscale")
+                .with("w", width)
+                .with("h", height)
+                .with("filter", isSharpened() ? "spline36" : "lanczos");
+        Filter converted = ColorSpace.BT709.out(colors().in(zscale));
+        List<Filter> filters = new ArrayList<>(sharpened());
+        filters.add(video.bitDepth() > 8 && !isHdr() ? converted.with("dither", "error_diffusion") : converted);
+        filters.add(Filter.of("format", "yuv420p"));
+        filters.add(Filter.of("setsar", 1));
+        return filters;
     }
 
-    private String covering() {
+    private List<Filter> covering() {
         double scale = Math.max((double) canvas.width() / video.width(), (double) canvas.height() / video.height());
         int width = Math.max(canvas.width(), even(video.width() * scale));
         int height = Math.max(canvas.height(), even(video.height() * scale));
-        return scaled(width, height) + ",crop=" + canvas.width() + ":" + canvas.height();
+        List<Filter> filters = new ArrayList<>(scaled(width, height));
+        filters.add(Filter.of("crop", canvas.width(), canvas.height()));
+        return filters;
     }
 
-    private String centered() {
-        return ",pad=" + canvas.width() + ":" + canvas.height() + ":(ow-iw)/4*2:(oh-ih)/4*2:black";
+    private Filter centered() {
+        return Filter.of(
+                "pad",
+                String.valueOf(canvas.width()),
+                String.valueOf(canvas.height()),
+                "(ow-iw)/4*2",
+                "(oh-ih)/4*2",
+                "black");
     }
 
     /** The background is blurred small: the same look for a tenth of the work. */
-    private String blurred(int width, int height) {
+    private OpenChain blurred(OpenChain prepared, int width, int height) {
         int smallWidth = even(canvas.width() / 8.0);
         int smallHeight = even(canvas.height() / 8.0);
         Canvas small = new Canvas(Math.max(16, smallWidth), Math.max(16, smallHeight), Fit.CROP, false);
-        String background = new CanvasFit(video, small, label).covering();
-        return "split[" + label + "b][" + label + "f];\n[" + label + "b]" + background + ",gblur=sigma=5,scale="
-                + canvas.width() + ":" + canvas.height() + ":flags=bilinear,setsar=1,eq=brightness=-0.08[" + label
-                + "g];\n[" + label + "f]" + scaled(width, height) + "[" + label + "h];\n[" + label + "g]["
-                + label + "h]overlay=(W-w)/4*2:(H-h)/4*2:format=yuv420";
+        Pad.Link back = Pad.link(label + "b");
+        Pad.Link front = Pad.link(label + "f");
+        Pad.Link background = Pad.link(label + "g");
+        Pad.Link foreground = Pad.link(label + "h");
+        return OpenChain.from(background, foreground)
+                .after(prepared.then(Filter.of("split")).to(back, front))
+                .after(OpenChain.from(back)
+                        .then(new CanvasFit(video, small, label).covering())
+                        .then(
+                                Filter.of("gblur").with("sigma", 5),
+                                Filter.of("scale", canvas.width(), canvas.height())
+                                        .with("flags", "bilinear"),
+                                Filter.of("setsar", 1),
+                                Filter.of("eq").with("brightness", "-0.08"))
+                        .to(background))
+                .after(OpenChain.from(front).then(scaled(width, height)).to(foreground))
+                .then(Filter.of("overlay", "(W-w)/4*2", "(H-h)/4*2").with("format", "yuv420"));
     }
 
     /**
      * Before it is enlarged: on a quarter of the pixels and as good as after it. Of footage that was halved and enlarged
      * again this is the nearest by a filter: docs/adr/0018-upscale-with-a-network.md.
      */
-    private String sharpened() {
-        return isSharpened() ? "unsharp=3:3:0.25:3:3:0," : "";
+    private List<Filter> sharpened() {
+        return isSharpened() ? List.of(Filter.of("unsharp", "3", "3", "0.25", "3", "3", "0")) : List.of();
     }
 
     private boolean isSharpened() {
@@ -126,17 +159,17 @@ public final class CanvasFit {
         return canvas.sharpen() && larger && isPlanarYuv();
     }
 
-    private String colorsIn() {
+    /** Returns the colors of the prepared picture. */
+    private ColorSpace colors() {
         if (isHdr()) {
-            return ":matrixin=709:rangein=limited:primariesin=709:transferin=709";
+            return ColorSpace.BT709;
         }
         if (!isPlanarYuv()) {
-            return ":matrixin=gbr:rangein=full:primariesin=709:transferin=709";
+            return ColorSpace.RGB;
         }
         boolean full = video.color().range().filter("pc"::equals).isPresent()
                 || video.pixelFormat().startsWith("yuvj");
-        return ":matrixin=" + matrix() + ":rangein=" + (full ? "full" : "limited") + ":primariesin=" + primaries()
-                + ":transferin=709";
+        return new ColorSpace(matrix(), full ? "full" : "limited", primaries(), "709");
     }
 
     /** Returns zscale's name of the matrix; a missing tag is guessed as players do: BT.601 for SD, BT.709 above. */
@@ -173,12 +206,21 @@ public final class CanvasFit {
      * card of white 210 came out as 194; by Hable's curve and 100 cd/m² as 168. All is said, since a stream with HDR's
      * transfer may lack the other tags, and zscale then finds no way.
      */
-    private String toneMapped() {
-        return "zscale=matrixin=2020_ncl:rangein=limited:primariesin=2020:transferin="
-                + video.color().transfer().orElse("smpte2084")
-                + ":matrix=gbr:range=full:primaries=2020:transfer=linear:npl=203,format=gbrpf32le,"
-                + "zscale=primaries=709,tonemap=tonemap=mobius:desat=0,"
-                + "zscale=transfer=709:matrix=709:range=limited:primaries=709,format=yuv420p,";
+    private List<Filter> toneMapped() {
+        ColorSpace hdr = new ColorSpace(
+                "2020_ncl", "limited", "2020", video.color().transfer().orElse("smpte2084"));
+        ColorSpace linear = new ColorSpace("gbr", "full", "2020", "linear");
+        return List.of(
+                hdr.to(linear).with("npl", 203),
+                Filter.of("format", "gbrpf32le"),
+                Filter.of("zscale").with("primaries", "709"),
+                Filter.of("tonemap").with("tonemap", "mobius").with("desat", 0),
+                Filter.of("zscale")
+                        .with("transfer", "709")
+                        .with("matrix", "709")
+                        .with("range", "limited")
+                        .with("primaries", "709"),
+                Filter.of("format", "yuv420p"));
     }
 
     /** Snaps a side to the canvas's if they differ only by rounding, so that no border appears. */

@@ -3,6 +3,9 @@ package io.retake.engine.render.graph;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.TitleStyle;
+import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import io.retake.engine.render.text.Face;
 import io.retake.engine.render.timeline.RenderTimeline;
 import java.util.ArrayList;
@@ -21,7 +24,6 @@ final class CaptionGraph {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Set<Face> faces = EnumSet.noneOf(Face.class);
     private final List<CaptionStrip> strips = new ArrayList<>();
-    private String end = "";
 
     private CaptionGraph() {}
 
@@ -48,23 +50,24 @@ final class CaptionGraph {
         return captions;
     }
 
-    /** Returns the chains, continuing one that ends in a comma or a link, up to {@link #end}. */
-    List<String> chains(String from) {
-        List<String> chains = new ArrayList<>();
-        end = from;
+    /** Returns a chain of the film's pictures with the captions on them. */
+    OpenChain on(OpenChain film) {
+        OpenChain open = film;
         for (CaptionStrip strip : strips) {
-            String next = "[" + strip.name() + "e]";
-            chains.add(strip.source() + "[" + strip.name() + "]");
-            chains.add(end + "null[" + strip.name() + "m]");
-            chains.add("[" + strip.name() + "m][" + strip.name() + "]overlay=x=0:y=" + strip.top() + ":format=yuv420,"
-                    + Graph.BT709 + next);
-            end = next;
+            Pad.Link captions = Pad.link(strip.name());
+            Pad.Link main = Pad.link(strip.name() + "m");
+            Pad.Link end = Pad.link(strip.name() + "e");
+            Filter overlay =
+                    Filter.of("overlay").with("x", 0).with("y", strip.top()).with("format", "yuv420");
+            open = OpenChain.from(end)
+                    .after(open.after(strip.source().to(captions))
+                            .then(Filter.of("null"))
+                            .to(main))
+                    .after(OpenChain.from(main, captions)
+                            .then(overlay, Graph.BT709)
+                            .to(end));
         }
-        return chains;
-    }
-
-    String end() {
-        return end;
+        return open;
     }
 
     /** Returns the files that the chains read. */

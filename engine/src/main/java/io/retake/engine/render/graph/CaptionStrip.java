@@ -4,6 +4,8 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.TitleStyle;
+import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.OpenChain;
 import io.retake.engine.render.text.Face;
 import io.retake.engine.render.text.TextLines;
 import io.retake.engine.render.timeline.RenderTimeline;
@@ -254,30 +256,51 @@ final class CaptionStrip {
         return even(top);
     }
 
-    /** Returns the chain that generates the strip's pictures, without its link. */
-    String source() {
-        StringBuilder chain = new StringBuilder(String.format(
-                Locale.ROOT,
-                "color=c=black@0:s=%dx%d:r=1:d=%d,format=yuva420p,sendcmd=f=%s,",
-                scene.canvas().width(),
-                height,
-                states.size(),
-                file()));
+    /** Returns the chain that generates the strip's pictures. */
+    OpenChain source() {
+        List<Filter> filters = new ArrayList<>();
+        filters.add(Filter.of("color")
+                .with("c", "black@0")
+                .with("s", scene.canvas().width() + "x" + height)
+                .with("r", 1)
+                .with("d", states.size()));
+        filters.add(Filter.of("format", "yuva420p"));
+        filters.add(Filter.of("sendcmd").with("f", file()));
         if (style == TitleStyle.BOX) {
-            chain.append("drawbox@").append(name).append("b=x=-9:y=0:w=1:h=1:color=black@0.6:t=fill:replace=1,");
+            filters.add(Filter.of("drawbox@" + name + "b")
+                    .with("x", -9)
+                    .with("y", 0)
+                    .with("w", 1)
+                    .with("h", 1)
+                    .with("color", "black@0.6")
+                    .with("t", "fill")
+                    .with("replace", 1));
         }
-        pens.forEach((pen, filter) -> chain.append(pen(pen, filter)));
-        return chain + Graph.BT709 + ",settb=" + scene.clock().fps().denominator() + "/"
-                + scene.clock().fps().numerator() + ",setpts='"
-                + times(states.keySet().stream().toList(), 0, states.size() - 1) + "'";
+        pens.forEach((pen, instance) -> filters.add(pen(pen, instance)));
+        filters.add(Graph.BT709);
+        filters.add(Filter.of("settb", scene.clock().frameTime()));
+        filters.add(Filter.quoted("setpts", times(states.keySet().stream().toList(), 0, states.size() - 1)));
+        return OpenChain.from().then(filters);
     }
 
-    private String pen(Pen pen, String filter) {
-        String outline = style == TitleStyle.OUTLINE
-                ? ":borderw=" + Math.max(1, Math.round(pen.size() * 0.07)) + ":bordercolor=black@0.9"
-                : "";
-        return filter + "=fontfile=" + pen.face().file() + ":text=' ':expansion=none:fontsize=" + pen.size()
-                + ":fontcolor=white" + outline + ":y_align=baseline:x=0:y=" + pen.baseline() + ",";
+    /** Returns a pen that draws nothing before its first command. */
+    private Filter pen(Pen pen, String instance) {
+        Filter text = Filter.of(instance)
+                .with("fontfile", pen.face().file())
+                .withQuoted("text", " ")
+                .with("expansion", "none")
+                .with("fontsize", pen.size())
+                .with("fontcolor", "white");
+        return outlined(text, pen.size())
+                .with("y_align", "baseline")
+                .with("x", 0)
+                .with("y", pen.baseline());
+    }
+
+    private Filter outlined(Filter text, long size) {
+        return style == TitleStyle.OUTLINE
+                ? text.with("borderw", Math.max(1, Math.round(size * 0.07))).with("bordercolor", "black@0.9")
+                : text;
     }
 
     /** Returns the frame of each picture as a balanced tree of conditions: a list would nest as deep as it is long. */

@@ -1,5 +1,6 @@
 package io.retake.engine.render.graph;
 
+import io.retake.engine.filter.FilterGraph;
 import io.retake.engine.media.Rational;
 import java.util.List;
 
@@ -8,13 +9,14 @@ import java.util.List;
  * them, they are enlarged here and handed on through a socket. Nothing is ever on disk, and few pictures in memory.
  *
  * @param input the arguments that open the medium, -i included
- * @param filter from the medium's picture to planes of RGB at the export's rate
+ * @param filters from the medium's picture to planes of RGB at the export's rate
  * @param width of a picture before, pixels
  * @param height of a picture before, pixels
  * @param thorough whether the large network is used
  * @param shown the runs of visible pictures; others are not upscaled
  */
-public record Feed(List<String> input, String filter, int width, int height, boolean thorough, List<FrameRun> shown) {
+public record Feed(
+        List<String> input, FilterGraph filters, int width, int height, boolean thorough, List<FrameRun> shown) {
 
     /** A run of pictures. */
     record FrameRun(long first, long count) {

@@ -2,7 +2,12 @@ package io.retake.engine.render.graph;
 
 import io.retake.core.Sha256;
 import io.retake.engine.ffmpeg.SafeInput;
+import io.retake.engine.filter.Chain;
 import io.retake.engine.filter.ColorCorrection;
+import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.FilterGraph;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import io.retake.engine.render.text.Face;
 import io.retake.engine.render.timeline.Container;
 import io.retake.engine.render.timeline.MediaInput;
@@ -16,12 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One FFmpeg run as a plan: a pure function of scene, output and measured corrections.
  *
  * @param inputs each input's arguments, -i included
- * @param filter the whole filter graph; its ends are {@code [v]} and {@code [a]}
+ * @param filters the whole filter graph; its ends are {@link #PICTURE} and {@link #SOUND}, where it has them
  * @param texts files that the graph reads, by name in the working folder
  * @param faces fonts that the graph reads, by their file names
  * @param tables colour tables that the graph reads, by name in the working folder
@@ -29,27 +35,56 @@ import java.util.Set;
  */
 public record Graph(
         List<List<String>> inputs,
-        String filter,
+        FilterGraph filters,
         boolean picture,
         boolean sound,
         Map<String, String> texts,
         Set<Face> faces,
         Map<String, Path> tables,
         List<Feed> feeds) {
-    static final String BT709 = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+    /** The finished picture. */
+    public static final Pad.Link PICTURE = Pad.link("v");
+
+    /** The finished sound. */
+    public static final Pad.Link SOUND = Pad.link("a");
+
+    /** Tags a picture with the colors of the canvas. */
+    static final Filter BT709 = Filter.of("setparams")
+            .with("range", "tv")
+            .with("color_primaries", "bt709")
+            .with("color_trc", "bt709")
+            .with("colorspace", "bt709");
+
+    /** PNG is RGB. */
+    private static final List<Filter> PNG = List.of(
+            still().with("matrix", "gbr").with("range", "full"),
+            Filter.of("format", "gbrp"),
+            Filter.of("format", "rgb24"));
+
+    /** JPEG is full range and, without saying so, BT.601. */
+    private static final List<Filter> JPEG =
+            List.of(still().with("matrix", "170m").with("range", "full"), Filter.of("format", "yuvj420p"));
 
     /** The end of the sound's chains that leaves the sound as it is. */
-    private static final String HEARD = "anull";
+    private static final List<Filter> HEARD = List.of(Filter.of("anull"));
 
     /** The end of the sound's chains that prints the running loudness (EBU R128). */
-    private static final String MEASURED =
-            "ebur128=metadata=1:framelog=quiet,ametadata=mode=print:key=lavfi.r128.I:file=-";
+    private static final List<Filter> MEASURED = List.of(
+            Filter.of("ebur128").with("metadata", 1).with("framelog", "quiet"),
+            Filter.of("ametadata")
+                    .with("mode", "print")
+                    .with("key", "lavfi.r128.I")
+                    .with("file", "-"));
+
+    private static Filter still() {
+        return Filter.of("zscale").with("matrixin", "709").with("rangein", "limited");
+    }
 
     public static Graph plan(RenderTimeline scene, Output output, RenderFindings findings) {
         return plan(scene, output, findings, HEARD);
     }
 
-    private static Graph plan(RenderTimeline scene, Output output, RenderFindings findings, String soundEnd) {
+    private static Graph plan(RenderTimeline scene, Output output, RenderFindings findings, List<Filter> soundEnd) {
         boolean picture = output.container().hasPicture();
         boolean sound = output.container().hasSound() && scene.isHeard();
         if (!picture && !sound) {
@@ -61,26 +96,29 @@ public record Graph(
         List<List<String>> inputs = new ArrayList<>();
         reels.all().forEach(reel -> inputs.add(opened(reel, threads)));
         List<Feed> feeds = new ArrayList<>();
-        List<String> chains = new ArrayList<>();
+        List<Chain> chains = new ArrayList<>();
         TitleGraph titles = TitleGraph.of(scene);
         CaptionGraph captions = CaptionGraph.of(scene);
         if (picture) {
             PictureGraph graph = new PictureGraph(scene, reels, findings, inputs);
             chains.addAll(graph.chains());
             feeds.addAll(graph.feeds());
-            Overlays overlays = new Overlays(scene, reels);
-            chains.addAll(overlays.chains("[joined]"));
-            chains.addAll(captions.chains(overlays.end() + titles.filters()));
-            chains.add(captions.end() + "format=yuv420p," + BT709 + ending(output, scene) + "[v]");
+            OpenChain film = new Overlays(scene, reels).on(PictureGraph.JOINED).then(titles.filters());
+            OpenChain tagged = captions.on(film).then(Filter.of("format", "yuv420p"), BT709);
+            chains.addAll(ending(tagged, output, scene).to(PICTURE));
         }
         if (sound) {
             chains.addAll(new SoundGraph(scene, reels, findings).chains());
-            chains.add("[sound]" + soundEnd + "[a]");
+            chains.addAll(OpenChain.from(SoundGraph.MIX).then(soundEnd).to(SOUND));
         }
         for (int i = 0; i < feeds.size(); i++) {
             inputs.add(feeds.get(i).arguments(Feed.socket(i), scene.clock().fps()));
         }
-        String filter = String.join(";\n", chains);
+        FilterGraph filters = new FilterGraph(
+                chains,
+                Stream.of(PICTURE, SOUND)
+                        .filter(end -> end == PICTURE ? picture : sound)
+                        .toList());
         Map<String, Path> used = new LinkedHashMap<>();
         findings.tables().forEach((hash, file) -> used.put(tableName(hash), file));
         Map<String, String> texts = new LinkedHashMap<>(titles.texts());
@@ -89,8 +127,8 @@ public record Graph(
         faces.addAll(titles.faces());
         faces.addAll(captions.faces());
         return picture
-                ? new Graph(inputs, filter, true, sound, texts, faces, used, feeds)
-                : new Graph(inputs, filter, false, true, Map.of(), Set.of(), Map.of(), List.of());
+                ? new Graph(inputs, filters, true, sound, texts, faces, used, feeds)
+                : new Graph(inputs, filters, false, true, Map.of(), Set.of(), Map.of(), List.of());
     }
 
     private static List<String> opened(MediaInput reel, int threads) {
@@ -112,17 +150,27 @@ public record Graph(
         return "table" + Sha256.hex(hash) + ".cube";
     }
 
-    /** A palette for each picture: one for all would mean to keep all of them in memory first. */
-    private static String ending(Output output, RenderTimeline scene) {
-        if (output.container().isStill()) {
-            // JPEG is full range and, without saying so, BT.601; PNG is RGB.
-            String format = output.container() == Container.PNG
-                    ? "zscale=matrixin=709:rangein=limited:matrix=gbr:range=full,format=gbrp,format=rgb24"
-                    : "zscale=matrixin=709:rangein=limited:matrix=170m:range=full,format=yuvj420p";
-            return ",trim=start_frame=" + (scene.frames() - 1 - scene.origin()) + ",setpts=PTS-STARTPTS," + format;
+    private static OpenChain ending(OpenChain film, Output output, RenderTimeline scene) {
+        Container container = output.container();
+        if (container.isStill()) {
+            return film.then(
+                            Filter.of("trim").with("start_frame", scene.frames() - 1 - scene.origin()),
+                            Filter.of("setpts", "PTS-STARTPTS"))
+                    .then(container == Container.PNG ? PNG : JPEG);
         }
-        return output.container() == Container.GIF
-                ? ",split[ga][gb];\n[ga]palettegen=stats_mode=single[gp];\n[gb][gp]paletteuse=new=1:dither=bayer"
-                : "";
+        return container == Container.GIF ? withPalettes(film) : film;
+    }
+
+    /** A palette for each picture: one for all would mean to keep all of them in memory first. */
+    private static OpenChain withPalettes(OpenChain film) {
+        Pad.Link seen = Pad.link("ga");
+        Pad.Link shown = Pad.link("gb");
+        Pad.Link palettes = Pad.link("gp");
+        return OpenChain.from(shown, palettes)
+                .after(film.then(Filter.of("split")).to(seen, shown))
+                .after(OpenChain.from(seen)
+                        .then(Filter.of("palettegen").with("stats_mode", "single"))
+                        .to(palettes))
+                .then(Filter.of("paletteuse").with("new", 1).with("dither", "bayer"));
     }
 }

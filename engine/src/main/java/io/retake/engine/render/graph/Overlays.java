@@ -2,7 +2,10 @@ package io.retake.engine.render.graph;
 
 import io.retake.core.edit.value.Position;
 import io.retake.engine.effect.DeinterlaceEffect;
-import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.filter.Chain;
+import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
 import io.retake.engine.render.timeline.Clip;
@@ -23,82 +26,97 @@ final class Overlays {
 
     private final RenderTimeline scene;
     private final MediaInputs reels;
-    private String end = "";
 
     Overlays(RenderTimeline scene, MediaInputs reels) {
         this.scene = scene;
         this.reels = reels;
     }
 
-    /** Returns the chains from a link to {@link #end}. */
-    List<String> chains(String from) {
-        List<String> chains = new ArrayList<>();
-        end = from;
+    /** Returns a chain of the joined picture with the overlays on it. */
+    OpenChain on(Pad.Link joined) {
+        List<Chain> chains = new ArrayList<>();
+        Pad.Link end = joined;
         for (int i = 0; i < scene.overlays().size(); i++) {
             Clip clip = scene.overlays().get(i);
             long last = Math.min(clip.end(), scene.frames());
             long first = scene.isStill() ? last - 1 : clip.start();
-            String over = "[o" + i + "]";
-            String next = "[l" + i + "]";
-            chains.add(film(clip, first, last - first) + over);
-            chains.add(end + over + "overlay=" + place(clip.segment().position())
-                    + ":format=yuv420:eof_action=pass:enable='between(n," + (first - scene.origin()) + ","
-                    + (last - 1 - scene.origin()) + ")',"
-                    + Graph.BT709 + next);
+            Pad.Link over = Pad.link("o" + i);
+            Pad.Link next = Pad.link("l" + i);
+            Filter overlay = placed(Filter.of("overlay"), clip.segment().position())
+                    .with("format", "yuv420")
+                    .with("eof_action", "pass")
+                    .withQuoted(
+                            "enable",
+                            "between(n," + (first - scene.origin()) + "," + (last - 1 - scene.origin()) + ")");
+            chains.addAll(film(clip, first, last - first).to(over));
+            chains.addAll(OpenChain.from(end, over).then(overlay, Graph.BT709).to(next));
             end = next;
         }
-        return chains;
+        return OpenChain.from(end).after(chains);
     }
 
-    String end() {
-        return end;
-    }
-
-    private String film(Clip clip, long start, long frames) {
+    private OpenChain film(Clip clip, long start, long frames) {
         int index = reels.indexOf(clip);
         MediaInput reel = reels.all().get(index);
         VideoInfo footage = reel.source().info().video().orElseThrow();
         SourcePicture treatment = SourceFilters.of(footage, clip.effects());
-        String pace = reel.speed() == 1 ? "" : "settb=AVTB,setpts=PTS/" + FilterNumbers.number(reel.speed()) + ",";
-        long wanted = Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start();
-        long first = clip.isStill() ? 0 : Math.max(0, Math.min(wanted, reel.lastFrame(scene.clock())));
-        String cut = clip.isStill() ? "" : "trim=start_pts=" + first + ":end_pts=" + (first + frames) + ",";
-        return "[" + index + ":V:0]" + PictureFilters.after(DeinterlaceEffect.fields(footage, clip.effects())) + pace
-                + PictureGraph.rated(scene.clock()) + "," + cut + PictureFilters.after(treatment.filters())
-                + sized(clip, treatment.video())
-                + ",setpts=PTS-STARTPTS,tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames + ",setpts=N+"
-                + start;
+        return OpenChain.from(Pad.stream(index, "V:0"))
+                .then(DeinterlaceEffect.fields(footage, clip.effects()))
+                .then(PictureGraph.paced(reel, scene.clock()))
+                .then(cut(clip, reel, start, frames))
+                .then(treatment.filters())
+                .then(sized(clip, treatment.video()))
+                .then(
+                        Filter.of("setpts", "PTS-STARTPTS"),
+                        Filter.of("tpad").with("stop_mode", "clone").with("stop", -1),
+                        Filter.of("trim").with("end_frame", frames),
+                        Filter.of("setpts", "N+" + start));
     }
 
-    private String sized(Clip clip, VideoInfo video) {
+    private List<Filter> cut(Clip clip, MediaInput reel, long start, long frames) {
+        if (clip.isStill()) {
+            return List.of();
+        }
+        long wanted = Math.round(reel.offset(clip.in()) * scene.clock().fps().value()) + start - clip.start();
+        long first = Math.max(0, Math.min(wanted, reel.lastFrame(scene.clock())));
+        return List.of(Filter.of("trim").with("start_pts", first).with("end_pts", first + frames));
+    }
+
+    private List<Filter> sized(Clip clip, VideoInfo video) {
         double width = scene.canvas().width() * clip.segment().widthPercent().orElse(WIDTH) / 100;
         double height = width * video.height() / Math.max(1, video.width());
         boolean seeThrough = TRANSPARENT.matcher(video.pixelFormat()).matches();
-        return "scale=w=" + even(width) + ":h=" + even(height)
-                + ":flags=lanczos:out_color_matrix=bt709:out_range=tv,format="
-                + (seeThrough ? "yuva420p" : "yuv420p") + ",setsar=1";
+        return List.of(
+                Filter.of("scale")
+                        .with("w", even(width))
+                        .with("h", even(height))
+                        .with("flags", "lanczos")
+                        .with("out_color_matrix", "bt709")
+                        .with("out_range", "tv"),
+                Filter.of("format", seeThrough ? "yuva420p" : "yuv420p"),
+                Filter.of("setsar", 1));
     }
 
-    private static String place(Position position) {
+    private static Filter placed(Filter overlay, Position position) {
         String left = "W*" + MARGIN;
         String right = "W-w-W*" + MARGIN;
         String top = "H*" + MARGIN;
         String bottom = "H-h-H*" + MARGIN;
         String middle = "(W-w)/2";
         return switch (position) {
-            case CENTER -> at(middle, "(H-h)/2");
-            case TOP -> at(middle, top);
-            case BOTTOM -> at(middle, bottom);
-            case LOWER_THIRD -> at(left, "H*0.86-h");
-            case TOP_LEFT -> at(left, top);
-            case TOP_RIGHT -> at(right, top);
-            case BOTTOM_LEFT -> at(left, bottom);
-            case BOTTOM_RIGHT -> at(right, bottom);
+            case CENTER -> at(overlay, middle, "(H-h)/2");
+            case TOP -> at(overlay, middle, top);
+            case BOTTOM -> at(overlay, middle, bottom);
+            case LOWER_THIRD -> at(overlay, left, "H*0.86-h");
+            case TOP_LEFT -> at(overlay, left, top);
+            case TOP_RIGHT -> at(overlay, right, top);
+            case BOTTOM_LEFT -> at(overlay, left, bottom);
+            case BOTTOM_RIGHT -> at(overlay, right, bottom);
         };
     }
 
-    private static String at(String x, String y) {
-        return "x='" + x + "':y='" + y + "'";
+    private static Filter at(Filter overlay, String x, String y) {
+        return overlay.withQuoted("x", x).withQuoted("y", y);
     }
 
     private static int even(double side) {

@@ -18,16 +18,6 @@ final class PictureFilters {
         return kind instanceof PictureEffect<Effect> picture ? picture.filters(effect, on) : List.of();
     }
 
-    /** Returns the text of filters, each with a comma before it. */
-    static String before(List<Filter> filters) {
-        return filters.isEmpty() ? "" : "," + Filter.text(filters);
-    }
-
-    /** Returns the text of filters, each with a comma after it. */
-    static String after(List<Filter> filters) {
-        return filters.isEmpty() ? "" : Filter.text(filters) + ",";
-    }
-
     /** Whether it stands after the picture is as long as it has to be. */
     static boolean isCounted(Effect effect) {
         EffectKind<Effect> kind = EffectKinds.of(effect);

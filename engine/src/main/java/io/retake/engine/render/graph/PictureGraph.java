@@ -7,8 +7,12 @@ import io.retake.engine.effect.DeinterlaceEffect;
 import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.StabilizeEffect;
+import io.retake.engine.filter.Chain;
 import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.FilterGraph;
 import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import io.retake.engine.filter.PictureStretch;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.MediaKind;
@@ -25,16 +29,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the picture's part of the graph: every input to the canvas, cut into shots, joined, and finished. */
 final class PictureGraph {
+    /** The picture of the joined shots. */
+    static final Pad.Link JOINED = Pad.link("joined");
+
     private final RenderTimeline scene;
     private final MediaInputs reels;
     private final RenderFindings findings;
-    private final List<String> chains = new ArrayList<>();
+    private final List<Chain> chains = new ArrayList<>();
     private final Map<Integer, List<Use>> uses = new TreeMap<>();
-    private final List<String> finish = new ArrayList<>();
+    private final List<Chain> finish = new ArrayList<>();
     private final List<List<String>> inputs;
     private final List<Feed> feeds = new ArrayList<>();
     private int links;
@@ -48,36 +55,44 @@ final class PictureGraph {
     }
 
     /** A range of an input, in its frames, that goes to a link. */
-    private record Use(String link, Clip clip, long first, long frames) {
+    private record Use(Pad.Link link, Clip clip, long first, long frames) {
         SplitTree.Branch branch() {
             return new SplitTree.Branch(link, first, first + frames);
         }
     }
 
     /** Returns the chains; the joined picture is at {@code [joined]}. */
-    List<String> chains() {
-        StringBuilder join = new StringBuilder();
+    List<Chain> chains() {
+        List<Pad.Link> shots = new ArrayList<>();
         for (int i = 0; i < scene.shots().size(); i++) {
-            shot(i, scene.shots().get(i));
-            join.append("[s").append(i).append(']');
+            Pad.Link end = Pad.link("s" + i);
+            shot(i, scene.shots().get(i), end);
+            shots.add(end);
         }
         uses.forEach(this::reel);
         chains.addAll(finish);
-        int count = scene.shots().size();
-        String joined = count == 1 ? "null" : "concat=n=" + count + ":v=1:a=0";
-        chains.add(join + joined + regular(scene.origin()) + wholeEffects() + "[joined]");
+        chains.addAll(OpenChain.from(shots)
+                .then(shots.size() == 1 ? Filter.of("null") : concat(shots.size()))
+                .then(regular(scene.origin()))
+                .then(wholeEffects())
+                .to(JOINED));
         return chains;
     }
 
+    private static Filter concat(long count) {
+        return Filter.of("concat").with("n", count).with("v", 1).with("a", 0);
+    }
+
     /** Frames at whole multiples of a frame's length, whatever joined them. */
-    private String regular() {
+    private List<Filter> regular() {
         return regular(0);
     }
 
-    private String regular(long first) {
-        String number = first == 0 ? "N" : "N+" + first;
-        return ",settb=" + frameTime() + ",setpts=" + number + ",fps="
-                + scene.clock().fps();
+    private List<Filter> regular(long first) {
+        return List.of(
+                Filter.of("settb", scene.clock().frameTime()),
+                Filter.of("setpts", first == 0 ? "N" : "N+" + first),
+                Filter.of("fps", scene.clock().fps().toString()));
     }
 
     private void reel(int index, List<Use> shown) {
@@ -87,16 +102,21 @@ final class PictureGraph {
         SourcePicture treatment = SourceFilters.of(video, effects);
         List<Filter> steady = steadied(reel, video, effects, shown);
         Optional<UpscaleMethod> method = network(reel, treatment.video());
+        List<Filter> treated = new ArrayList<>(DeinterlaceEffect.fields(video, effects));
+        treated.addAll(paced(reel, scene.clock()));
         // Raw pictures have no times: those that are fed are counted, so none is dropped.
-        String dropped = steady.isEmpty() && method.isEmpty() ? selected(shown) : "";
-        String treated = PictureFilters.after(DeinterlaceEffect.fields(video, effects)) + paced(reel) + dropped
-                + held(shown) + "," + PictureFilters.after(steady) + PictureFilters.after(treatment.filters());
-        String source = method.isEmpty()
-                ? "[" + index + ":V:0]" + treated
+        if (steady.isEmpty() && method.isEmpty()) {
+            treated.addAll(selected(shown));
+        }
+        treated.addAll(held(shown));
+        treated.addAll(steady);
+        treated.addAll(treatment.filters());
+        OpenChain source = method.isEmpty()
+                ? OpenChain.from(Pad.stream(index, "V:0")).then(treated)
                 : fed(index, treated, treatment.video(), shown, method.get() == UpscaleMethod.NEURAL);
         VideoInfo seen = method.isEmpty() ? treatment.video() : CanvasFit.twice(treatment.video());
         chains.addAll(SplitTree.pictures(
-                source + new CanvasFit(seen, scene.canvas(), "r" + index).chain(),
+                new CanvasFit(seen, scene.canvas(), "r" + index).fitted(source),
                 shown.stream().map(Use::branch).toList(),
                 "r" + index));
     }
@@ -116,17 +136,23 @@ final class PictureGraph {
                 .map(Effect.UpscaledFx::method);
     }
 
-    private String fed(int index, String treated, VideoInfo video, List<Use> shown, boolean thorough) {
+    private OpenChain fed(int index, List<Filter> treated, VideoInfo video, List<Use> shown, boolean thorough) {
         feeds.add(new Feed(
                 inputs.get(index),
-                "[0:V:0]" + treated + CanvasFit.toRgb(video) + "[fed]",
+                new FilterGraph(
+                        OpenChain.from(Pad.stream(0, "V:0"))
+                                .then(treated)
+                                .then(CanvasFit.toRgb(video))
+                                .to(Pad.link("fed")),
+                        List.of(Pad.link("fed"))),
                 video.codedWidth(),
                 video.codedHeight(),
                 thorough,
                 shown.stream()
                         .map(use -> new Feed.FrameRun(use.first(), use.frames()))
                         .toList()));
-        return "[" + (inputs.size() + feeds.size() - 1) + ":v:0]settb=" + frameTime() + ",setpts=N,";
+        return OpenChain.from(Pad.stream(inputs.size() + feeds.size() - 1, "v:0"))
+                .then(Filter.of("settb", scene.clock().frameTime()), Filter.of("setpts", "N"));
     }
 
     private List<Filter> steadied(MediaInput reel, VideoInfo video, List<Effect> effects, List<Use> shown) {
@@ -143,45 +169,50 @@ final class PictureGraph {
                 reel.speed());
     }
 
-    private String paced(MediaInput reel) {
-        String pace = reel.speed() == 1 ? "" : "settb=AVTB,setpts=PTS/" + FilterNumbers.number(reel.speed()) + ",";
-        return pace + rated(scene.clock());
-    }
-
     /**
-     * At the export's rate, and never nothing: a still, or a film at a hundred times its speed, may end within a frame.
+     * Returns the filters that bring an input to its speed and the export's rate. Never nothing comes out: a still, or a
+     * film at a hundred times its speed, may end within a frame.
      */
-    static String rated(FrameClock clock) {
-        return "fps=" + clock.fps() + ":start_time=0:eof_action=pass";
+    static List<Filter> paced(MediaInput reel, FrameClock clock) {
+        Filter rate =
+                Filter.of("fps", clock.fps().toString()).with("start_time", 0).with("eof_action", "pass");
+        return reel.speed() == 1
+                ? List.of(rate)
+                : List.of(
+                        Filter.of("settb", "AVTB"),
+                        Filter.of("setpts", "PTS/" + FilterNumbers.number(reel.speed())),
+                        rate);
     }
 
     /**
      * Where the pictures of a film end before its file says (a download that broke off), the last one stands for what is
      * missing. Only as many as may be asked for: without an end a filter that drops all of them would never end either.
      */
-    private static String held(List<Use> shown) {
+    private static List<Filter> held(List<Use> shown) {
         long frames = shown.stream()
                 .mapToLong(use -> use.first() + use.frames())
                 .max()
                 .orElse(0);
-        return shown.get(0).clip().isStill() ? "" : ",tpad=stop_mode=clone:stop=" + frames;
+        return shown.get(0).clip().isStill()
+                ? List.of()
+                : List.of(Filter.of("tpad").with("stop_mode", "clone").with("stop", frames));
     }
 
     /** Drops what no shot uses before it is scaled; only worth its while when there is much of it. */
-    private String selected(List<Use> shown) {
+    private List<Filter> selected(List<Use> shown) {
         List<String> ranges = new ArrayList<>();
         long used = 0;
         long last = 0;
         for (Use use : shown) {
             if (use.clip().isStill()) {
-                return "";
+                return List.of();
             }
             ranges.add("between(pts," + use.first() + "," + (use.first() + use.frames() - 1) + ")");
             used += use.frames();
             last = Math.max(last, use.first() + use.frames());
         }
         boolean much = last - used > scene.clock().fps().value() * 2;
-        return much ? ",select='" + String.join("+", ranges) + "'" : "";
+        return much ? List.of(Filter.quoted("select", String.join("+", ranges))) : List.of();
     }
 
     /**
@@ -197,131 +228,165 @@ final class PictureGraph {
         return clip.segment().loops() ? frame : Math.min(frame, reel.lastFrame(scene.clock()));
     }
 
-    private void shot(int index, Shot shot) {
+    private void shot(int index, Shot shot, Pad.Link end) {
         Clip clip = shot.clip();
-        String end = "[s" + index + "]";
         if (clip == null) {
-            finish.add(plain("black", shot.frames()) + end);
+            finish.addAll(plain("black", shot.frames()).to(end));
             return;
         }
         Clip before = shot.before();
         if (before == null) {
-            finish.add(view(clip, shot) + end);
+            finish.addAll(view(clip, shot).to(end));
             return;
         }
+        String x = "x" + index;
         Optional<String> through = Blends.through(clip);
         if (through.isPresent() && shot.frames() > 1) {
-            dip(index, shot, before, clip, through.get());
+            dip(x, shot, before, clip, through.get(), end);
         } else {
-            String a = "[x" + index + "a]";
-            String b = "[x" + index + "b]";
-            finish.add(view(before, shot) + regular() + a);
-            finish.add(view(clip, shot) + regular() + b);
-            finish.add(a + b + blend(Blends.filter(clip), shot.frames()) + end);
+            Pad.Link a = linked(view(before, shot), x + "a");
+            Pad.Link b = linked(view(clip, shot), x + "b");
+            finish.addAll(OpenChain.from(a, b)
+                    .then(blend(Blends.filter(clip), shot.frames()))
+                    .to(end));
         }
     }
 
     /** All the way to a colour, then all the way from it: {@code xfade}'s own dips never get there. */
-    private void dip(int index, Shot shot, Clip before, Clip clip, String color) {
+    private void dip(String x, Shot shot, Clip before, Clip clip, String color, Pad.Link end) {
         long half = shot.frames() / 2;
         Shot first = new Shot(shot.start(), half, before);
         Shot second = new Shot(shot.start() + half, shot.frames() - half, clip);
-        String x = "[x" + index;
-        finish.add(view(before, first) + regular() + x + "a]");
-        finish.add(plain(color, first.frames()) + regular() + x + "b]");
-        finish.add(x + "a]" + x + "b]" + blend("fade", first.frames()) + x + "c]");
-        finish.add(plain(color, second.frames()) + regular() + x + "d]");
-        finish.add(view(clip, second) + regular() + x + "e]");
-        finish.add(x + "d]" + x + "e]" + blend("fade", second.frames()) + x + "f]");
-        finish.add(x + "c]" + x + "f]concat=n=2:v=1:a=0" + regular() + "[s" + index + "]");
+        Pad.Link to = fade(
+                linked(view(before, first), x + "a"), linked(plain(color, half), x + "b"), half, Pad.link(x + "c"));
+        Pad.Link from = fade(
+                linked(plain(color, second.frames()), x + "d"),
+                linked(view(clip, second), x + "e"),
+                second.frames(),
+                Pad.link(x + "f"));
+        finish.addAll(OpenChain.from(to, from).then(concat(2)).then(regular()).to(end));
     }
 
-    private String blend(String kind, long frames) {
-        return "xfade=transition=" + kind + ":offset=0:duration="
-                + FilterNumbers.number(scene.clock().seconds(frames)) + ",trim=end_frame=" + frames + ",format=yuv420p,"
-                + Graph.BT709;
+    private Pad.Link fade(Pad.Link before, Pad.Link after, long frames, Pad.Link end) {
+        finish.addAll(OpenChain.from(before, after).then(blend("fade", frames)).to(end));
+        return end;
     }
 
-    private String plain(String color, long frames) {
-        return "color=c=" + color + ":s=" + scene.canvas().width() + "x"
-                + scene.canvas().height() + ":r="
-                + scene.clock().fps() + ",format=yuv420p,setsar=1," + Graph.BT709 + ",trim=end_frame=" + frames;
+    /** Ends a chain in a link, its frames counted: {@code xfade} needs the same time base on both sides. */
+    private Pad.Link linked(OpenChain chain, String name) {
+        Pad.Link link = Pad.link(name);
+        finish.addAll(chain.then(regular()).to(link));
+        return link;
     }
 
-    /** Writes the filters for a clip's part in a shot: exactly as many frames as the shot has. */
-    private String view(Clip clip, Shot shot) {
+    private List<Filter> blend(String kind, long frames) {
+        return List.of(
+                Filter.of("xfade")
+                        .with("transition", kind)
+                        .with("offset", 0)
+                        .with("duration", FilterNumbers.number(scene.clock().seconds(frames))),
+                Filter.of("trim").with("end_frame", frames),
+                Filter.of("format", "yuv420p"),
+                Graph.BT709);
+    }
+
+    private OpenChain plain(String color, long frames) {
+        return OpenChain.from()
+                .then(
+                        Filter.of("color")
+                                .with("c", color)
+                                .with(
+                                        "s",
+                                        scene.canvas().width() + "x"
+                                                + scene.canvas().height())
+                                .with("r", scene.clock().fps().toString()),
+                        Filter.of("format", "yuv420p"),
+                        Filter.of("setsar", 1),
+                        Graph.BT709,
+                        Filter.of("trim").with("end_frame", frames));
+    }
+
+    /** Returns the chain of a clip's part in a shot: exactly as many frames as the shot has. */
+    private OpenChain view(Clip clip, Shot shot) {
         long from = shot.start() - clip.start();
-        String frames = clip.isBackwards() ? backwards(clip, from, shot.frames()) : forwards(clip, from, shot.frames());
+        OpenChain frames =
+                clip.isBackwards() ? backwards(clip, from, shot.frames()) : forwards(clip, from, shot.frames());
         PictureInterval stretch = new PictureInterval(
                 scene, findings, clip, clip.end() - clip.start(), from, shot.frames(), shot.before() == null);
-        return frames + looks(clip, stretch) + standing(shot.frames()) + counted(clip, stretch);
+        return frames.then(looks(clip, stretch)).then(standing(shot.frames())).then(counted(clip, stretch));
     }
 
     /** Holds the last picture: a medium may end a frame early. */
-    private static String standing(long frames) {
-        return ",tpad=stop_mode=clone:stop=-1,trim=end_frame=" + frames;
+    private static List<Filter> standing(long frames) {
+        return List.of(
+                Filter.of("tpad").with("stop_mode", "clone").with("stop", -1),
+                Filter.of("trim").with("end_frame", frames));
     }
 
-    private String forwards(Clip clip, long from, long frames) {
+    private OpenChain forwards(Clip clip, long from, long frames) {
         if (clip.isStill()) {
-            return use(clip, 0, 1) + "setpts=PTS-STARTPTS";
+            return OpenChain.from(use(clip, 0, 1)).then(Filter.of("setpts", "PTS-STARTPTS"));
         }
         boolean frozen = clip.segment().frozen();
-        long first = first(clip, frozen ? 0 : from);
-        long count = frozen ? 1 : frames;
-        return use(clip, first, count) + "trim=start_pts=" + first + ":end_pts=" + (first + count)
-                + ",setpts=PTS-STARTPTS";
+        return cut(clip, first(clip, frozen ? 0 : from), frozen ? 1 : frames);
     }
 
-    private String backwards(Clip clip, long from, long frames) {
-        List<String> parts = new ArrayList<>();
+    private OpenChain cut(Clip clip, long first, long frames) {
+        return OpenChain.from(use(clip, first, frames))
+                .then(
+                        Filter.of("trim").with("start_pts", first).with("end_pts", first + frames),
+                        Filter.of("setpts", "PTS-STARTPTS"));
+    }
+
+    private OpenChain backwards(Clip clip, long from, long frames) {
+        List<Pad.Link> parts = new ArrayList<>();
         for (Clip piece : scene.read(clip)) {
             long begin = Math.max(from, piece.start() - clip.start());
             long end = Math.min(from + frames, piece.end() - clip.start());
             if (begin < end) {
-                long first = first(piece, piece.end() - clip.start() - end);
-                String part = "[y" + links + "]";
-                finish.add(use(piece, first, end - begin) + "trim=start_pts=" + first + ":end_pts="
-                        + (first + end - begin) + ",setpts=PTS-STARTPTS" + standing(end - begin) + ",reverse" + part);
+                Pad.Link part = Pad.link("y" + links);
+                finish.addAll(cut(piece, first(piece, piece.end() - clip.start() - end), end - begin)
+                        .then(standing(end - begin))
+                        .then(Filter.of("reverse"))
+                        .to(part));
                 parts.add(part);
             }
         }
-        return String.join("", parts) + "concat=n=" + parts.size() + ":v=1:a=0" + regular();
+        return OpenChain.from(parts).then(concat(parts.size())).then(regular());
     }
 
-    private String use(Clip clip, long first, long frames) {
-        String link = "[p" + links++ + "]";
+    private Pad.Link use(Clip clip, long first, long frames) {
+        Pad.Link link = Pad.link("p" + links++);
         uses.computeIfAbsent(reels.indexOf(clip), key -> new ArrayList<>()).add(new Use(link, clip, first, frames));
         return link;
     }
 
-    private static String looks(Clip clip, PictureStretch stretch) {
+    private static List<Filter> looks(Clip clip, PictureStretch stretch) {
         return clip.effects().stream()
                 .distinct()
                 .filter(effect -> !PictureFilters.isCounted(effect))
-                .map(effect -> PictureFilters.before(PictureFilters.of(effect, stretch)))
-                .collect(Collectors.joining());
+                .flatMap(effect -> PictureFilters.of(effect, stretch).stream())
+                .toList();
     }
 
-    private String counted(Clip clip, PictureInterval stretch) {
-        String times = stretch.isStill() ? ",settb=" + frameTime() + ",setpts=" + stretch.before() : "";
+    private List<Filter> counted(Clip clip, PictureInterval stretch) {
+        List<Filter> times = stretch.isStill()
+                ? List.of(
+                        Filter.of("settb", scene.clock().frameTime()),
+                        Filter.of("setpts", String.valueOf(stretch.before())))
+                : List.of();
         return clip.effects().stream()
                 .filter(PictureFilters::isCounted)
-                .map(effect -> times + PictureFilters.before(PictureFilters.of(effect, stretch)))
-                .collect(Collectors.joining());
+                .flatMap(effect -> Stream.concat(times.stream(), PictureFilters.of(effect, stretch).stream()))
+                .toList();
     }
 
-    private String wholeEffects() {
+    private List<Filter> wholeEffects() {
         PictureInterval stretch = new PictureInterval(
                 scene, findings, null, scene.whole(), scene.origin(), scene.frames() - scene.origin(), true);
         return scene.draft().effects().stream()
                 .filter(effect -> !EffectKinds.of(effect).isOnEachClip())
-                .map(effect -> PictureFilters.before(PictureFilters.of(effect, stretch)))
-                .collect(Collectors.joining());
-    }
-
-    /** A frame's length as a time base: times are then whole numbers, and setpts does not round them down. */
-    private String frameTime() {
-        return scene.clock().fps().denominator() + "/" + scene.clock().fps().numerator();
+                .flatMap(effect -> PictureFilters.of(effect, stretch).stream())
+                .toList();
     }
 }

@@ -6,7 +6,11 @@ import io.retake.engine.effect.DuckEffect;
 import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.effect.LoudnessEffect;
+import io.retake.engine.filter.Chain;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import io.retake.engine.media.AudioInfo;
 import io.retake.engine.render.timeline.Blends;
 import io.retake.engine.render.timeline.Clip;
@@ -19,6 +23,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,9 +46,22 @@ final class SoundGraph {
      * then drops all that follows, and {@code concat} fails with "Invalid data found". The sound is without a gap there,
      * so its samples are counted.
      */
-    static final String COUNTED = ",asetpts=N";
+    static final Filter COUNTED = Filter.of("asetpts", "N");
 
-    private static final String FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo";
+    static final Filter STEREO =
+            Filter.of("aformat").with("sample_fmts", "fltp").with("channel_layouts", "stereo");
+
+    /** The whole mix. */
+    static final Pad.Link MIX = Pad.link("sound");
+
+    private static final Filter ANULL = Filter.of("anull");
+
+    private static final Filter LIMIT = Filter.of("alimiter")
+            .with("level", "disabled")
+            .with("limit", "0.95")
+            .with("attack", 5)
+            .with("release", 60)
+            .with("latency", 1);
 
     private final RenderTimeline scene;
     private final MediaInputs reels;
@@ -51,8 +70,8 @@ final class SoundGraph {
     /** The clips whose sound belongs to a picture. */
     private final Set<Clip> voices = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private final List<String> chains = new ArrayList<>();
-    private final IdentityHashMap<Clip, String> labels = new IdentityHashMap<>();
+    private final List<Chain> chains = new ArrayList<>();
+    private final IdentityHashMap<Clip, Pad.Link> labels = new IdentityHashMap<>();
     /** Transitions: each later clip, with the one before it. */
     private final IdentityHashMap<Clip, Clip> blended = new IdentityHashMap<>();
 
@@ -71,10 +90,10 @@ final class SoundGraph {
     }
 
     /** Returns the chains; the whole mix is at {@code [sound]}. */
-    List<String> chains() {
+    List<Chain> chains() {
         inputs();
-        List<String> voices = new ArrayList<>();
-        List<String> music = new ArrayList<>();
+        List<Pad.Link> voices = new ArrayList<>();
+        List<Pad.Link> music = new ArrayList<>();
         scene.voices().forEach(track -> voices.addAll(tracks(track, "v")));
         List<List<Clip>> ducked = new ArrayList<>();
         for (List<Clip> track : scene.music()) {
@@ -84,7 +103,7 @@ final class SoundGraph {
                 music.addAll(tracks(track, "m"));
             }
         }
-        List<String> lowered = new ArrayList<>();
+        List<Pad.Link> lowered = new ArrayList<>();
         ducked.forEach(track -> lowered.addAll(tracks(track, "d")));
         if (!lowered.isEmpty() && !voices.isEmpty()) {
             duck(together(voices), lowered);
@@ -106,44 +125,50 @@ final class SoundGraph {
             MediaInput reel = reels.all().get(index);
             List<SplitTree.Branch> branches = new ArrayList<>();
             for (Clip clip : clips) {
-                String label = "[a" + labels.size() + "]";
+                Pad.Link label = Pad.link("a" + labels.size());
                 labels.put(clip, label);
                 branches.add(branch(label, clip, reel));
             }
             // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
-            String heard = "[" + index + ":a:0]aresample=" + FrameClock.SAMPLE_RATE
-                    + ":async=1:first_pts=0:min_hard_comp=0.03," + stereo(reel) + cleaned(clips.get(0), "n" + index)
-                    + paced(reel);
-            chains.addAll(SplitTree.sounds(heard, branches, "h" + index));
+            OpenChain heard = OpenChain.from(Pad.stream(index, "a:0"))
+                    .then(Filter.of("aresample", FrameClock.SAMPLE_RATE)
+                            .with("async", 1)
+                            .with("first_pts", 0)
+                            .with("min_hard_comp", "0.03"))
+                    .then(stereo(reel));
+            OpenChain paced = cleaned(heard, clips.get(0), "n" + index).then(paced(reel));
+            chains.addAll(SplitTree.sounds(paced, branches, "h" + index));
         });
     }
 
     /** All that could be heard of a clip, with the sample that the shortest has at least. */
-    private SplitTree.Branch branch(String label, Clip clip, MediaInput reel) {
+    private SplitTree.Branch branch(Pad.Link label, Clip clip, MediaInput reel) {
         long first = first(clip, reel);
         return new SplitTree.Branch(label, first, first + samples(clip.start(), clip.end()) + 1);
     }
 
-    private static String paced(MediaInput reel) {
-        String tempo = tempo(reel.speed());
-        return tempo.isEmpty() ? "" : tempo + COUNTED;
+    private static List<Filter> paced(MediaInput reel) {
+        List<Filter> tempo = tempo(reel.speed());
+        return tempo.isEmpty()
+                ? tempo
+                : Stream.concat(tempo.stream(), Stream.of(COUNTED)).toList();
     }
 
     /** Mono is as loud in both ears as it was in the middle; FFmpeg's own conversion takes 3 dB off. */
-    private static String stereo(MediaInput reel) {
+    private static List<Filter> stereo(MediaInput reel) {
         List<AudioInfo> streams = reel.source().info().audio();
         boolean mono = !streams.isEmpty() && streams.get(0).channels() == 1;
-        return (mono ? "pan=stereo|c0=c0|c1=c0," : "") + FORMAT;
+        return mono ? List.of(Filter.of("pan", "stereo|c0=c0|c1=c0"), STEREO) : List.of(STEREO);
     }
 
-    private String cleaned(Clip clip, String label) {
+    private OpenChain cleaned(OpenChain heard, Clip clip, String label) {
         return EffectList.last(clip.effects(), Effect.DenoiseAudioFx.class)
-                .map(effect -> "," + cleaning.filters(effect.strength(), label))
-                .orElse("");
+                .map(effect -> cleaning.clean(heard, effect.strength(), label))
+                .orElse(heard);
     }
 
     /** A track as one or, where clips overlap in a transition, as two that are added up. */
-    private List<String> tracks(List<Clip> clips, String kind) {
+    private List<Pad.Link> tracks(List<Clip> clips, String kind) {
         List<Clip> even = new ArrayList<>();
         List<Clip> odd = new ArrayList<>();
         boolean second = false;
@@ -163,23 +188,26 @@ final class SoundGraph {
     }
 
     /** Mixes several links into one. */
-    private List<String> together(List<String> voices) {
+    private List<Pad.Link> together(List<Pad.Link> voices) {
         if (voices.size() > 1) {
-            String label = "[v" + pieces++ + "m]";
-            chains.add(
-                    String.join("", voices) + "amix=inputs=" + voices.size() + ":normalize=0:duration=longest" + label);
+            Pad.Link label = Pad.link("v" + pieces++ + "m");
+            chains.addAll(OpenChain.from(voices).then(mixed(voices.size())).to(label));
             voices.clear();
             voices.add(label);
         }
         return voices;
     }
 
+    private static Filter mixed(int count) {
+        return Filter.of("amix").with("inputs", count).with("normalize", 0).with("duration", "longest");
+    }
+
     /** One track from 0 to the end; empty when nothing on it is heard. */
-    private java.util.Optional<String> track(List<Clip> clips, String kind) {
+    private Optional<Pad.Link> track(List<Clip> clips, String kind) {
         if (clips.stream().noneMatch(labels::containsKey)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        List<String> parts = new ArrayList<>();
+        List<Pad.Link> parts = new ArrayList<>();
         long at = 0;
         for (int i = 0; i < clips.size() && at < scene.frames(); i++) {
             Clip clip = clips.get(i);
@@ -192,42 +220,67 @@ final class SoundGraph {
                         clip, end, i == 0 ? null : clips.get(i - 1), i + 1 < clips.size() ? clips.get(i + 1) : null));
                 at = end;
             } else if (labels.containsKey(clip)) {
-                chains.add(labels.get(clip) + "anullsink");
+                chains.addAll(
+                        OpenChain.from(label(clip)).then(Filter.of("anullsink")).to());
             }
         }
         silence(at, scene.frames()).ifPresent(parts::add);
-        String label = "[" + kind + pieces++ + "]";
-        chains.add(String.join("", parts)
-                + (parts.size() == 1 ? "anull" : "concat=n=" + parts.size() + ":v=0:a=1")
-                + label);
-        return java.util.Optional.of(label);
+        Pad.Link label = Pad.link(kind + pieces++);
+        Filter joined = parts.size() == 1
+                ? ANULL
+                : Filter.of("concat").with("n", parts.size()).with("v", 0).with("a", 1);
+        chains.addAll(OpenChain.from(parts).then(joined).to(label));
+        return Optional.of(label);
     }
 
-    private java.util.Optional<String> silence(long from, long to) {
+    private Optional<Pad.Link> silence(long from, long to) {
         if (to <= from) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        String label = "[q" + pieces++ + "]";
-        chains.add("anullsrc=r=" + FrameClock.SAMPLE_RATE + ":cl=stereo," + FORMAT + ",atrim=end_sample="
-                + samples(from, to) + label);
-        return java.util.Optional.of(label);
+        Pad.Link label = Pad.link("q" + pieces++);
+        chains.addAll(silence(samples(from, to)).to(label));
+        return Optional.of(label);
     }
 
-    private String piece(Clip clip, long end, @Nullable Clip before, @Nullable Clip after) {
+    private static OpenChain silence(long samples) {
+        return OpenChain.from()
+                .then(
+                        Filter.of("anullsrc").with("r", FrameClock.SAMPLE_RATE).with("cl", "stereo"),
+                        STEREO,
+                        Filter.of("atrim").with("end_sample", samples));
+    }
+
+    private Pad.Link label(Clip clip) {
+        return Objects.requireNonNull(labels.get(clip));
+    }
+
+    private Pad.Link piece(Clip clip, long end, @Nullable Clip before, @Nullable Clip after) {
         long count = samples(clip.start(), end);
         MediaInput reel = reels.all().get(reels.indexOf(clip));
         boolean backwards = clip.isBackwards();
         long skipped = backwards ? samples(end, clip.end()) : 0;
         long first = first(clip, reel) + skipped;
         long late = Math.min(count, clip.delay().toNanos() * FrameClock.SAMPLE_RATE / 1_000_000_000L);
-        String label = "[b" + pieces++ + "]";
+        Pad.Link label = Pad.link("b" + pieces++);
         double gain = clip.segment().gain();
-        chains.add(labels.get(clip) + "atrim=start_pts=" + first + ":end_pts=" + (first + Math.max(1, count - late))
-                + ",asetpts=PTS-STARTPTS" + (late == 0 ? "" : ",adelay=delays=" + late + "S:all=1" + COUNTED)
-                + ",apad=whole_len="
-                + count + COUNTED + ",atrim=end_sample=" + count + (backwards ? ",areverse" : "")
-                + (gain == 1 ? "" : ",volume=" + FilterNumbers.number(gain)) + fades(clip, count, before, after)
-                + label);
+        List<Filter> filters = new ArrayList<>();
+        filters.add(Filter.of("atrim").with("start_pts", first).with("end_pts", first + Math.max(1, count - late)));
+        filters.add(Filter.of("asetpts", "PTS-STARTPTS"));
+        if (late != 0) {
+            filters.add(Filter.of("adelay").with("delays", late + "S").with("all", 1));
+            filters.add(COUNTED);
+        }
+        filters.add(Filter.of("apad").with("whole_len", count));
+        filters.add(COUNTED);
+        filters.add(Filter.of("atrim").with("end_sample", count));
+        if (backwards) {
+            filters.add(Filter.of("areverse"));
+        }
+        if (gain != 1) {
+            filters.add(Filter.of("volume", FilterNumbers.number(gain)));
+        }
+        filters.addAll(fades(clip, count, before, after));
+        chains.addAll(OpenChain.from(label(clip)).then(filters).to(label));
         return label;
     }
 
@@ -253,7 +306,7 @@ final class SoundGraph {
                         : Math.round(offset * FrameClock.SAMPLE_RATE));
     }
 
-    private String fades(Clip clip, long count, @Nullable Clip before, @Nullable Clip after) {
+    private List<Filter> fades(Clip clip, long count, @Nullable Clip before, @Nullable Clip after) {
         long in = before != null && goesOn(before, clip) ? 0 : Math.min(DECLICK, count / 4);
         long out = after != null && goesOn(clip, after) ? 0 : Math.min(DECLICK, count / 4);
         for (Effect effect : clip.effects()) {
@@ -266,12 +319,18 @@ final class SoundGraph {
     }
 
     /** Two sounds that have nothing to do with each other stay equally loud when their powers add up to one. */
-    private static String soft(long softIn, long softOut, long in, long out, long count) {
-        String head = softIn > 0 ? ",afade=t=in:curve=qsin:ss=0:ns=" + Math.min(softIn, count) : "";
-        long tail = Math.min(softOut, count);
-        return head
-                + (softOut > 0 ? ",afade=t=out:curve=qsin:ss=" + (count - tail) + ":ns=" + tail : "")
-                + fade(softIn > 0 ? 0 : in, softOut > 0 ? 0 : out, count);
+    private static List<Filter> soft(long softIn, long softOut, long in, long out, long count) {
+        List<Filter> filters = new ArrayList<>();
+        if (softIn > 0) {
+            filters.add(afade("in").with("curve", "qsin").with("ss", 0).with("ns", Math.min(softIn, count)));
+        }
+        if (softOut > 0) {
+            long tail = Math.min(softOut, count);
+            filters.add(
+                    afade("out").with("curve", "qsin").with("ss", count - tail).with("ns", tail));
+        }
+        filters.addAll(fade(softIn > 0 ? 0 : in, softOut > 0 ? 0 : out, count));
+        return filters;
     }
 
     private long shared(Clip before, Clip clip) {
@@ -283,9 +342,19 @@ final class SoundGraph {
         return scene.clock().sample(scene.clock().frame(time));
     }
 
-    private static String fade(long in, long out, long count) {
-        return (in > 0 ? ",afade=t=in:ss=0:ns=" + in : "")
-                + (out > 0 ? ",afade=t=out:ss=" + (count - out) + ":ns=" + out : "");
+    private static List<Filter> fade(long in, long out, long count) {
+        List<Filter> filters = new ArrayList<>();
+        if (in > 0) {
+            filters.add(afade("in").with("ss", 0).with("ns", in));
+        }
+        if (out > 0) {
+            filters.add(afade("out").with("ss", count - out).with("ns", out));
+        }
+        return filters;
+    }
+
+    private static Filter afade(String type) {
+        return Filter.of("afade").with("t", type);
     }
 
     /** Returns whether the sound continues across a cut, so that nothing clicks and a fade would be audible. */
@@ -307,20 +376,23 @@ final class SoundGraph {
     }
 
     /** Ducks the music while the footage is loud. */
-    private void duck(List<String> voices, List<String> lowered) {
-        String key = voices.get(0);
+    private void duck(List<Pad.Link> voices, List<Pad.Link> lowered) {
+        Pad.Link key = voices.get(0);
         for (int i = 0; i < lowered.size(); i++) {
-            String through = "[k" + pieces + "a]";
-            String side = "[k" + pieces + "b]";
-            String out = "[k" + pieces + "c]";
-            String music = "[k" + pieces + "d]";
-            String voice = "[k" + pieces + "e]";
+            Pad.Link through = Pad.link("k" + pieces + "a");
+            Pad.Link side = Pad.link("k" + pieces + "b");
+            Pad.Link out = Pad.link("k" + pieces + "c");
+            Pad.Link music = Pad.link("k" + pieces + "d");
+            Pad.Link voice = Pad.link("k" + pieces + "e");
             // When one of its inputs ends, sidechaincompress drops what it still holds of the other: so neither ends.
-            chains.add(key + "asplit" + through + side);
-            chains.add(side + "apad" + voice);
-            chains.add(lowered.get(i) + "apad" + music);
-            chains.add(music + voice + DuckEffect.FILTER.text() + ",atrim=end_sample="
-                    + scene.clock().sample(scene.frames()) + out);
+            chains.addAll(OpenChain.from(key).then(Filter.of("asplit")).to(through, side));
+            chains.addAll(OpenChain.from(side).then(Filter.of("apad")).to(voice));
+            chains.addAll(OpenChain.from(lowered.get(i)).then(Filter.of("apad")).to(music));
+            chains.addAll(OpenChain.from(music, voice)
+                    .then(
+                            DuckEffect.FILTER,
+                            Filter.of("atrim").with("end_sample", scene.clock().sample(scene.frames())))
+                    .to(out));
             pieces++;
             lowered.set(i, out);
             key = through;
@@ -328,27 +400,24 @@ final class SoundGraph {
         voices.set(0, key);
     }
 
-    private void finish(List<String> tracks) {
+    private void finish(List<Pad.Link> tracks) {
         boolean louder = Stream.concat(scene.voices().stream(), scene.music().stream())
                 .flatMap(List::stream)
                 .anyMatch(clip -> clip.segment().gain() > 1 || isSurround(clip));
-        String mix = tracks.size() > 1 ? "amix=inputs=" + tracks.size() + ":normalize=0:duration=longest" : "anull";
-        String limit =
-                tracks.size() > 1 || louder ? ",alimiter=level=disabled:limit=0.95:attack=5:release=60:latency=1" : "";
         long total = scene.clock().sample(scene.frames());
-        StringBuilder fades = new StringBuilder();
+        OpenChain mix = (tracks.isEmpty() ? silence(total) : OpenChain.from(tracks))
+                .then(tracks.size() > 1 ? mixed(tracks.size()) : ANULL)
+                .then(tracks.size() > 1 || louder ? List.of(LIMIT) : List.of())
+                .then(
+                        Filter.of("apad").with("whole_len", total),
+                        Filter.of("atrim").with("end_sample", total));
         for (Effect effect : scene.draft().effects()) {
-            fades.append(fade(
+            mix = mix.then(fade(
                     Math.min(total, samples(EffectKinds.of(effect).soundIn(effect))),
                     Math.min(total, samples(EffectKinds.of(effect).soundOut(effect))),
                     total));
         }
-        String from = tracks.isEmpty()
-                ? "anullsrc=r=" + FrameClock.SAMPLE_RATE + ":cl=stereo," + FORMAT + ",atrim=end_sample=" + total + ","
-                : String.join("", tracks);
-        chains.add(from + mix + limit + ",apad=whole_len=" + total + ",atrim=end_sample=" + total + fades
-                + PictureFilters.before(LoudnessEffect.filters(decibels))
-                + "[sound]");
+        chains.addAll(mix.then(LoudnessEffect.filters(decibels)).to(MIX));
     }
 
     /** Five channels brought to two are added up, to more than two and a half times full scale. */
@@ -367,18 +436,23 @@ final class SoundGraph {
      * middle of a sound where it belongs. All of it stands before the first, since of two that alternate with it nothing
      * is heard any more.
      */
-    static String tempo(double speed) {
-        StringBuilder chain = new StringBuilder();
+    static List<Filter> tempo(double speed) {
+        List<Filter> steps = new ArrayList<>();
         double rest = speed;
         double early = 0;
         double scale = 1;
         while (rest != 1) {
             double step = Math.max(0.5, Math.min(2, rest));
-            chain.append(",atempo=").append(FilterNumbers.number(step));
+            steps.add(Filter.of("atempo", FilterNumbers.number(step)));
             early += 512 * scale;
             scale *= step;
             rest /= step;
         }
-        return chain.isEmpty() ? "" : ",adelay=delays=" + Math.round(early) + "S:all=1" + chain;
+        if (!steps.isEmpty()) {
+            steps.add(
+                    0,
+                    Filter.of("adelay").with("delays", Math.round(early) + "S").with("all", 1));
+        }
+        return steps;
     }
 }

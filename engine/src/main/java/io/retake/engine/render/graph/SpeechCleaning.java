@@ -2,6 +2,10 @@ package io.retake.engine.render.graph;
 
 import io.retake.core.PrivateFiles;
 import io.retake.core.edit.value.Strength;
+import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
+import io.retake.engine.render.timeline.FrameClock;
 import io.retake.engine.render.timeline.RenderException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +41,6 @@ public enum SpeechCleaning {
     /** The most runs: three bad ones in a row are no accident. */
     static final int MOST_RUNS = 3;
 
-    private static final String STEREO = "aformat=sample_fmts=fltp:channel_layouts=stereo";
     /** The known noise is heard for so long before the sound: the network then knows it for what it is. */
     private static final int KNOWN = 24_000;
 
@@ -65,44 +69,82 @@ public enum SpeechCleaning {
     }
 
     /**
-     * Filters for stereo sound of 48,000 samples a second, one link in and one out.
+     * Returns a chain of stereo sound of 48,000 samples a second with its speech cleaned.
      *
-     * @param label unique in the graph
+     * @param label no other link begins with it
      */
-    String filters(Strength strength, String label) {
+    OpenChain clean(OpenChain sound, Strength strength, String label) {
         return this == NETWORK
-                ? network(strength, label)
-                : "apad=pad_len=" + late + "," + spectrum(strength) + since(late);
+                ? network(sound, strength, label)
+                : sound.then(Filter.of("apad").with("pad_len", late), spectrum(strength))
+                        .then(since(late));
     }
 
     /**
      * In the filter's own thread: both channels and the known one are then cleaned in one call, one after the other.
      */
-    private String network(Strength strength, String label) {
-        String known = "[" + label + "n]";
-        String sound = "[" + label + "s]";
-        return "apad=pad_len=" + (late + WINDOW) + ",adelay=delays=" + KNOWN + "S:all=1" + SoundGraph.COUNTED + ","
-                + STEREO + sound
-                + ";\nanoisesrc=r=48000:a=0.02:seed=5:d=0.1,aloop=loop=-1:size=" + WINDOW
-                + ",aformat=sample_fmts=fltp:channel_layouts=mono" + known + ";\n" + sound + known
-                + "join=inputs=2:channel_layout=3.0:map=0.0-FL|0.1-FR|1.0-FC,arnndn=m=" + MODEL + ":mix="
-                + share(strength) + ":thread_type=0,asetnsamples=" + WINDOW
-                + ":p=0,astats=metadata=1:reset=1:measure_perchannel=RMS_level:measure_overall=none,"
-                + "ametadata=mode=print:key=lavfi.astats.3.RMS_level:file=" + file(strength, label)
-                + ",pan=stereo|c0=c0|c1=c1" + since(KNOWN + late);
+    private OpenChain network(OpenChain sound, Strength strength, String label) {
+        Pad.Link known = Pad.link(label + "n");
+        Pad.Link padded = Pad.link(label + "s");
+        OpenChain late = sound.then(
+                Filter.of("apad").with("pad_len", this.late + WINDOW),
+                Filter.of("adelay").with("delays", KNOWN + "S").with("all", 1),
+                SoundGraph.COUNTED,
+                SoundGraph.STEREO);
+        return OpenChain.from(padded, known)
+                .after(late.to(padded))
+                .after(knownNoise().to(known))
+                .then(
+                        Filter.of("join")
+                                .with("inputs", 2)
+                                .with("channel_layout", "3.0")
+                                .with("map", "0.0-FL|0.1-FR|1.0-FC"),
+                        Filter.of(filter)
+                                .with("m", MODEL)
+                                .with("mix", share(strength))
+                                .with("thread_type", 0),
+                        Filter.of("asetnsamples", WINDOW).with("p", 0),
+                        Filter.of("astats")
+                                .with("metadata", 1)
+                                .with("reset", 1)
+                                .with("measure_perchannel", "RMS_level")
+                                .with("measure_overall", "none"),
+                        Filter.of("ametadata")
+                                .with("mode", "print")
+                                .with("key", "lavfi.astats.3.RMS_level")
+                                .with("file", file(strength, label)),
+                        Filter.of("pan", "stereo|c0=c0|c1=c1"))
+                .then(since(KNOWN + this.late));
+    }
+
+    private static OpenChain knownNoise() {
+        return OpenChain.from()
+                .then(
+                        Filter.of("anoisesrc")
+                                .with("r", FrameClock.SAMPLE_RATE)
+                                .with("a", "0.02")
+                                .with("seed", 5)
+                                .with("d", "0.1"),
+                        Filter.of("aloop").with("loop", -1).with("size", WINDOW),
+                        Filter.of("aformat").with("sample_fmts", "fltp").with("channel_layouts", "mono"));
     }
 
     /** From there on, counted anew: concat has times in microseconds, which are no whole samples. */
-    private static String since(int sample) {
-        return ",atrim=start_sample=" + sample + ",asettb=1/48000,asetpts=N";
+    private static List<Filter> since(int sample) {
+        return List.of(
+                Filter.of("atrim").with("start_sample", sample), Filter.of("asettb", "1/48000"), SoundGraph.COUNTED);
     }
 
-    private static String spectrum(Strength strength) {
+    private static Filter spectrum(Strength strength) {
         return switch (strength) {
-            case LIGHT -> "afftdn=nr=10:nf=-45";
-            case MEDIUM -> "afftdn=nr=18:nf=-40";
-            case STRONG -> "afftdn=nr=30:nf=-35";
+            case LIGHT -> spectrum(10, -45);
+            case MEDIUM -> spectrum(18, -40);
+            case STRONG -> spectrum(30, -35);
         };
+    }
+
+    private static Filter spectrum(int reduction, int floor) {
+        return Filter.of("afftdn").with("nr", reduction).with("nf", floor);
     }
 
     /** How much of what comes out is the network's; a rest of the recording hides what it does to the voice. */
@@ -129,7 +171,7 @@ public enum SpeechCleaning {
 
     /** Copies the model into the graph's working folder if the graph uses it. */
     public static void copyModel(Graph graph, Path folder) throws IOException {
-        if (!graph.filter().contains(MODEL)) {
+        if (!graph.filters().uses(NETWORK.filter)) {
             return;
         }
         try (InputStream in = SpeechCleaning.class.getResourceAsStream("speech/" + MODEL)) {

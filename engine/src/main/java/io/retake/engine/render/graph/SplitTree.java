@@ -1,9 +1,12 @@
 package io.retake.engine.render.graph;
 
+import io.retake.engine.filter.Chain;
+import io.retake.engine.filter.Filter;
+import io.retake.engine.filter.OpenChain;
+import io.retake.engine.filter.Pad;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Distributes one stream to many links. A plain split gives each frame to every link, which drops all but its own: with
@@ -17,7 +20,7 @@ final class SplitTree {
     private final String split;
     private final String trim;
     private final String label;
-    private final List<String> chains = new ArrayList<>();
+    private final List<Chain> chains = new ArrayList<>();
     private int groups;
 
     /**
@@ -25,25 +28,25 @@ final class SplitTree {
      *
      * @param end exclusive; the link may receive more than it takes
      */
-    record Branch(String link, long first, long end) {}
+    record Branch(Pad.Link link, long first, long end) {}
 
     private SplitTree(String kind, String label) {
-        this.split = kind + "split=";
-        this.trim = kind + "trim=";
+        this.split = kind + "split";
+        this.trim = kind + "trim";
         this.label = label;
     }
 
-    /** Chains of pictures, of which the first goes on from that one; the label is no other link's beginning. */
-    static List<String> pictures(String from, List<Branch> branches, String label) {
+    /** Returns chains of pictures, the first of which continues that one; no other link begins with the label. */
+    static List<Chain> pictures(OpenChain from, List<Branch> branches, String label) {
         return new SplitTree("", label).deal(from, branches);
     }
 
     /** Returns chains of sound, like {@link #pictures}. */
-    static List<String> sounds(String from, List<Branch> branches, String label) {
+    static List<Chain> sounds(OpenChain from, List<Branch> branches, String label) {
         return new SplitTree("a", label).deal(from, branches);
     }
 
-    private List<String> deal(String from, List<Branch> branches) {
+    private List<Chain> deal(OpenChain from, List<Branch> branches) {
         divide(
                 from,
                 branches.stream()
@@ -52,29 +55,29 @@ final class SplitTree {
         return chains;
     }
 
-    private void divide(String from, List<Branch> branches) {
+    private void divide(OpenChain from, List<Branch> branches) {
         int count = branches.size();
         if (count == 1) {
-            chains.add(from + branches.get(0).link());
+            chains.addAll(from.to(branches.get(0).link()));
             return;
         }
         if (count <= MOST) {
-            chains.add(from + "," + split + count
-                    + branches.stream().map(Branch::link).collect(Collectors.joining()));
+            chains.addAll(from.then(Filter.of(split, count))
+                    .to(branches.stream().map(Branch::link).toList()));
             return;
         }
         List<List<Branch>> parts = parts(branches);
-        List<String> links =
-                parts.stream().map(part -> "[" + label + "g" + groups++ + "]").toList();
-        chains.add(from + "," + split + parts.size() + String.join("", links));
+        List<Pad.Link> links =
+                parts.stream().map(part -> Pad.link(label + "g" + groups++)).toList();
+        chains.addAll(from.then(Filter.of(split, parts.size())).to(links));
         for (int i = 0; i < parts.size(); i++) {
-            divide(links.get(i) + trimmed(parts.get(i)), parts.get(i));
+            divide(OpenChain.from(links.get(i)).then(trimmed(parts.get(i))), parts.get(i));
         }
     }
 
-    private String trimmed(List<Branch> part) {
+    private Filter trimmed(List<Branch> part) {
         long end = part.stream().mapToLong(Branch::end).max().orElseThrow();
-        return trim + "start_pts=" + part.get(0).first() + ":end_pts=" + end;
+        return Filter.of(trim).with("start_pts", part.get(0).first()).with("end_pts", end);
     }
 
     private static List<List<Branch>> parts(List<Branch> branches) {

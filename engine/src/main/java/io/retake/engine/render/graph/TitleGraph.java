@@ -4,6 +4,7 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.value.Position;
 import io.retake.core.edit.value.TitleStyle;
+import io.retake.engine.filter.Filter;
 import io.retake.engine.render.text.Face;
 import io.retake.engine.render.text.TextLines;
 import io.retake.engine.render.timeline.RenderTimeline;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ final class TitleGraph {
     private final RenderTimeline scene;
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Set<Face> faces = EnumSet.noneOf(Face.class);
-    private final StringBuilder filters = new StringBuilder();
+    private final List<Filter> filters = new ArrayList<>();
 
     private TitleGraph(RenderTimeline scene) {
         this.scene = scene;
@@ -40,9 +40,9 @@ final class TitleGraph {
         return titles;
     }
 
-    /** Returns the filters, each followed by a comma; empty without titles. */
-    String filters() {
-        return filters.toString();
+    /** Returns the filters; empty without titles. */
+    List<Filter> filters() {
+        return filters;
     }
 
     Map<String, String> texts() {
@@ -68,7 +68,7 @@ final class TitleGraph {
             size *= 0.9;
             rows = rows(title, size, room);
         }
-        draw(title, rows, size, ":enable='between(n," + from + "," + (to - 1) + ")'");
+        draw(title, rows, size, "between(n," + from + "," + (to - 1) + ")");
     }
 
     /** A line at its size. */
@@ -99,14 +99,14 @@ final class TitleGraph {
         if (title.style() == TitleStyle.BOX) {
             double left = left(title.position(), widest);
             double margin = size * 0.35;
-            filters.append(String.format(
-                    Locale.ROOT,
-                    "drawbox=x=%d:y=%d:w=%d:h=%d:color=black@0.6:t=fill%s,",
-                    Math.round(left - margin),
-                    Math.round(top - margin * 0.6),
-                    Math.round(widest + 2 * margin),
-                    Math.round(height + margin * 1.2),
-                    during));
+            filters.add(Filter.of("drawbox")
+                    .with("x", Math.round(left - margin))
+                    .with("y", Math.round(top - margin * 0.6))
+                    .with("w", Math.round(widest + 2 * margin))
+                    .with("h", Math.round(height + margin * 1.2))
+                    .with("color", "black@0.6")
+                    .with("t", "fill")
+                    .withQuoted("enable", during));
         }
         double y = top;
         for (Row row : rows) {
@@ -127,20 +127,23 @@ final class TitleGraph {
         String file = "title" + texts.size() + ".txt";
         texts.put(file, run.text());
         faces.add(run.face());
-        String outline = style == TitleStyle.OUTLINE
-                ? ":borderw=" + Math.max(1, Math.round(size * 0.055)) + ":bordercolor=black@0.85"
-                : "";
-        filters.append(String.format(
-                Locale.ROOT,
-                "drawtext=fontfile=%s:textfile=%s:expansion=none:fontsize=%d:fontcolor=white%s:y_align=baseline"
-                        + ":x=%d:y=%d%s,",
-                run.face().file(),
-                file,
-                size,
-                outline,
-                Math.round(x),
-                Math.round(baseline),
-                during));
+        Filter text = Filter.of("drawtext")
+                .with("fontfile", run.face().file())
+                .with("textfile", file)
+                .with("expansion", "none")
+                .with("fontsize", size)
+                .with("fontcolor", "white");
+        filters.add(outlined(text, style, size)
+                .with("y_align", "baseline")
+                .with("x", Math.round(x))
+                .with("y", Math.round(baseline))
+                .withQuoted("enable", during));
+    }
+
+    private static Filter outlined(Filter text, TitleStyle style, long size) {
+        return style == TitleStyle.OUTLINE
+                ? text.with("borderw", Math.max(1, Math.round(size * 0.055))).with("bordercolor", "black@0.85")
+                : text;
     }
 
     /** Returns the font size; a portrait picture is narrow, so its titles are sized by its width. */

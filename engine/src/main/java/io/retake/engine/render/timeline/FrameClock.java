@@ -30,6 +30,14 @@ public record FrameClock(Rational fps) {
         return (double) frame * fps.denominator() / fps.numerator();
     }
 
+    /**
+     * Returns a frame's length as FFmpeg's time base: times of frames are then whole numbers, which {@code setpts} does
+     * not round down.
+     */
+    public String frameTime() {
+        return fps.denominator() + "/" + fps.numerator();
+    }
+
     public Duration time(long frame) {
         return Duration.ofNanos(rounded(
                 BigInteger.valueOf(frame).multiply(BigInteger.valueOf(1_000_000_000L * fps.denominator())),

@@ -6,6 +6,8 @@ import io.retake.engine.render.Footage
 import io.retake.engine.render.Renderer
 import io.retake.engine.render.timeline.Container
 import io.retake.engine.render.timeline.Output
+import io.retake.engine.filter.Filter
+import io.retake.engine.filter.OpenChain
 import io.retake.core.draft.Canvas
 import io.retake.core.draft.Effect
 import io.retake.core.edit.value.Fit
@@ -36,7 +38,7 @@ class CanvasFitSpec extends Specification {
         given:
         def tags = new VideoInfo.ColorTags(Optional.of('bt709'), Optional.of('bt709'), Optional.of('bt709'), Optional.of('tv'))
         def video = new VideoInfo('h264', 320, 180, Rational.ONE, 0, 'yuv420p', 8, new Rational(30, 1), false, OptionalLong.empty(), tags, false, Duration.ZERO)
-        def chain = new CanvasFit(video, new Canvas(640, 360, Fit.PAD, true), 'x').chain()
+        def chain = Filter.text(new CanvasFit(video, new Canvas(640, 360, Fit.PAD, true), 'x').fitted(OpenChain.from()).filters())
 
         expect:
         psnr(source, chain) > psnr(source, 'scale=640:360:flags=bicubic') + least

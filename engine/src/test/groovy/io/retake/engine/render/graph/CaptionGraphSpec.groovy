@@ -125,9 +125,9 @@ class CaptionGraphSpec extends Specification {
         def graph = Graph.plan(scene, Output.of(Container.MP4), [:])
 
         then:
-        graph.filter().count('drawtext') == 3
+        graph.filters().text().count('drawtext') == 3
         graph.texts()['c0.cmd'].readLines().size() == 1000
-        graph.filter().contains('d=1000,')
+        graph.filters().text().contains('d=1000,')
         graph.texts()['c0.cmd'].readLines()[0..3]*.replaceAll(/ x \d+/, ' x _') == [
             '0 drawtext@c0p0 text 第,drawtext@c0p0 x _,drawtext@c0p1 text 0,drawtext@c0p1 x _,drawtext@c0p2 text 条字幕,drawtext@c0p2 x _;',
             "0.5 drawtext@c0p0 text ' ',drawtext@c0p1 text ' ',drawtext@c0p2 text ' ';",

@@ -12,6 +12,7 @@ import io.retake.engine.render.timeline.MediaLookup
 import io.retake.engine.render.timeline.Output
 import io.retake.engine.render.timeline.RenderTimeline
 import io.retake.engine.render.timeline.Source
+import io.retake.engine.filter.Filter
 import io.retake.core.draft.Draft
 import io.retake.core.draft.Segment
 import io.retake.core.draft.Track
@@ -56,8 +57,8 @@ class GraphSpec extends Specification {
         then:
         graph.inputs().size() == 1
         graph.inputs()[0].take(2) == ['-ss', '9.500000']
-        graph.filter().contains('[p0]trim=start_pts=15:end_pts=45,setpts=PTS-STARTPTS,')
-        graph.filter().contains('[a0]atrim=start_pts=24000:end_pts=72000,')
+        graph.filters().text().contains('[p0]trim=start_pts=15:end_pts=45,setpts=PTS-STARTPTS,')
+        graph.filters().text().contains('[a0]atrim=start_pts=24000:end_pts=72000,')
     }
 
     def 'a clip that goes on in its medium shares the input; one that goes back opens another'() {
@@ -82,7 +83,7 @@ class GraphSpec extends Specification {
 
         expect:
         plans*.inputs().unique().size() == 1
-        plans*.filter().unique().size() == 1
+        plans*.filters().unique().size() == 1
         plans[0].inputs()*.last()*.find(/\w(?=\.mp4)/) == ['a', 'b', 'c', 'd', 'e', 'f', 'g']
     }
 
@@ -132,14 +133,14 @@ class GraphSpec extends Specification {
 
     def 'speed is reached in steps that keep the sound whole'() {
         expect:
-        SoundGraph.tempo(speed) == chain
+        Filter.text(SoundGraph.tempo(speed)) == chain
 
         where:
         speed || chain
         1     || ''
-        1.5   || ',adelay=delays=512S:all=1,atempo=1.5'
-        4     || ',adelay=delays=1536S:all=1,atempo=2,atempo=2'
-        0.2   || ',adelay=delays=896S:all=1,atempo=0.5,atempo=0.5,atempo=0.8'
+        1.5   || 'adelay=delays=512S:all=1,atempo=1.5'
+        4     || 'adelay=delays=1536S:all=1,atempo=2,atempo=2'
+        0.2   || 'adelay=delays=896S:all=1,atempo=0.5,atempo=0.5,atempo=0.8'
     }
 
     def 'a text of a title is never in the graph'() {
@@ -153,7 +154,7 @@ class GraphSpec extends Specification {
 
         then:
         graph.texts().values().toList() == ["x':%{pts}"]
-        !graph.filter().contains('pts}')
-        graph.filter().contains('textfile=title0.txt:expansion=none')
+        !graph.filters().text().contains('pts}')
+        graph.filters().text().contains('textfile=title0.txt:expansion=none')
     }
 }

@@ -107,7 +107,7 @@ class SpeechCleaningSpec extends Specification {
         if (!Files.exists(folder.resolve('beguiling-drafter.rnnn'))) {
             SpeechCleaning.copyModel(graph, folder)
         }
-        def command = before + [TestMedia.FFMPEG.ffmpeg().toString(), '-v', 'error', '-y'] + graph.inputs().flatten() + ['-filter_complex', graph.filter(), '-map', '[a]', '-f', 'md5', 'sum.txt']
+        def command = before + [TestMedia.FFMPEG.ffmpeg().toString(), '-v', 'error', '-y'] + graph.inputs().flatten() + ['-filter_complex', graph.filters().text(), '-map', '[a]', '-f', 'md5', 'sum.txt']
         // Ten threads with stacks of 2 GB: more than a limit would let them have.
         new Processes(TestMedia.FFMPEG.environment()).run(ProcessJob.of(command).withDirectory(folder).withMemory(new Memory(1L << 40, Memory.Share.ANOTHERS)))
         Files.readString(folder.resolve('sum.txt'))
