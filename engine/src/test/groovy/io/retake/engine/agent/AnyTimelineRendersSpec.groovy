@@ -18,9 +18,11 @@ import io.retake.engine.render.AnyFootage
 import io.retake.engine.render.Footage as Eyes
 import io.retake.engine.timeline.Asset
 import io.retake.engine.render.Renderer
+import io.retake.engine.render.graph.Graph
 import io.retake.engine.render.timeline.Container
 import io.retake.engine.render.timeline.Output
 import io.retake.engine.render.timeline.Quality
+import io.retake.engine.render.timeline.RenderTimeline
 import io.retake.engine.timeline.Project
 import io.retake.engine.timeline.Timelines
 import java.nio.file.Files
@@ -64,6 +66,31 @@ class AnyTimelineRendersSpec {
     @Property(tries = 12, edgeCases = EdgeCasesMode.NONE)
     void 'any timeline of good media renders, with sound where there is some'(@ForAll('cases') Case given) {
         hold(given)
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void 'every pad of the graph of any timeline is written once and read once'(@ForAll('cases') Case given) {
+        def draft = project(given).draft()
+        if (draft.ready()) {
+            def output = output(given, draft)
+            def scene = RenderTimeline.of(draft, Eyes.lookup(), output)
+            if (given.format().hasPicture() || scene.isHeard()) {
+                connected(Graph.plan(scene, output, [:]))
+            }
+        }
+    }
+
+    /** Reads the text as FFmpeg does, since the graph itself would not have let it come to this. */
+    private static void connected(Graph graph) {
+        def ends = (graph.picture() ? ['[v]'] : []) + (graph.sound() ? ['[a]'] : [])
+        def chains = graph.filters().text().split(';\n').collect { it =~ /^((?:\[[^\]]+])*)([^\[].*?)((?:\[[^\]]+])*)$/ }
+        assert chains.every { it.matches() && !it.group(2).find(/[\[\]]/) }
+        def read = chains.collectMany { it.group(1).findAll(/\[[^\]]+]/) }
+        def written = chains.collectMany { it.group(3).findAll(/\[[^\]]+]/) }
+        assert read.toSet().size() == read.size()
+        assert written.toSet().size() == written.size()
+        assert written as Set == (read.findAll { !it.contains(':') } + ends) as Set
+        assert ends.every { !(it in read) }
     }
 
     @Property(tries = 1)

@@ -64,7 +64,7 @@ final class CaptionGraph {
                             .then(Filter.of("null"))
                             .to(main))
                     .after(OpenChain.from(main, captions)
-                            .then(overlay, Graph.BT709)
+                            .then(overlay, CanvasFilters.BT709)
                             .to(end));
         }
         return open;

@@ -277,7 +277,7 @@ final class CaptionStrip {
                     .with("replace", 1));
         }
         pens.forEach((pen, instance) -> filters.add(pen(pen, instance)));
-        filters.add(Graph.BT709);
+        filters.add(CanvasFilters.BT709);
         filters.add(Filter.of("settb", scene.clock().frameTime()));
         filters.add(Filter.quoted("setpts", times(states.keySet().stream().toList(), 0, states.size() - 1)));
         return OpenChain.from().then(filters);

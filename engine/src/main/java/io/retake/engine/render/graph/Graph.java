@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One FFmpeg run as a plan: a pure function of scene, output and measured corrections.
@@ -47,13 +46,6 @@ public record Graph(
 
     /** The finished sound. */
     public static final Pad.Link SOUND = Pad.link("a");
-
-    /** Tags a picture with the colors of the canvas. */
-    static final Filter BT709 = Filter.of("setparams")
-            .with("range", "tv")
-            .with("color_primaries", "bt709")
-            .with("color_trc", "bt709")
-            .with("colorspace", "bt709");
 
     /** PNG is RGB. */
     private static final List<Filter> PNG = List.of(
@@ -97,6 +89,7 @@ public record Graph(
         reels.all().forEach(reel -> inputs.add(opened(reel, threads)));
         List<Feed> feeds = new ArrayList<>();
         List<Chain> chains = new ArrayList<>();
+        List<Pad.Link> ends = new ArrayList<>();
         TitleGraph titles = TitleGraph.of(scene);
         CaptionGraph captions = CaptionGraph.of(scene);
         if (picture) {
@@ -104,21 +97,19 @@ public record Graph(
             chains.addAll(graph.chains());
             feeds.addAll(graph.feeds());
             OpenChain film = new Overlays(scene, reels).on(PictureGraph.JOINED).then(titles.filters());
-            OpenChain tagged = captions.on(film).then(Filter.of("format", "yuv420p"), BT709);
+            OpenChain tagged = captions.on(film).then(Filter.of("format", "yuv420p"), CanvasFilters.BT709);
             chains.addAll(ending(tagged, output, scene).to(PICTURE));
+            ends.add(PICTURE);
         }
         if (sound) {
             chains.addAll(new SoundGraph(scene, reels, findings).chains());
             chains.addAll(OpenChain.from(SoundGraph.MIX).then(soundEnd).to(SOUND));
+            ends.add(SOUND);
         }
         for (int i = 0; i < feeds.size(); i++) {
             inputs.add(feeds.get(i).arguments(Feed.socket(i), scene.clock().fps()));
         }
-        FilterGraph filters = new FilterGraph(
-                chains,
-                Stream.of(PICTURE, SOUND)
-                        .filter(end -> end == PICTURE ? picture : sound)
-                        .toList());
+        FilterGraph filters = new FilterGraph(chains, ends);
         Map<String, Path> used = new LinkedHashMap<>();
         findings.tables().forEach((hash, file) -> used.put(tableName(hash), file));
         Map<String, String> texts = new LinkedHashMap<>(titles.texts());
@@ -150,6 +141,7 @@ public record Graph(
         return "table" + Sha256.hex(hash) + ".cube";
     }
 
+    /** Returns the film as its container has it. */
     private static OpenChain ending(OpenChain film, Output output, RenderTimeline scene) {
         Container container = output.container();
         if (container.isStill()) {

@@ -49,7 +49,8 @@ final class Overlays {
                             "enable",
                             "between(n," + (first - scene.origin()) + "," + (last - 1 - scene.origin()) + ")");
             chains.addAll(film(clip, first, last - first).to(over));
-            chains.addAll(OpenChain.from(end, over).then(overlay, Graph.BT709).to(next));
+            chains.addAll(
+                    OpenChain.from(end, over).then(overlay, CanvasFilters.BT709).to(next));
             end = next;
         }
         return OpenChain.from(end).after(chains);
@@ -62,7 +63,7 @@ final class Overlays {
         SourcePicture treatment = SourceFilters.of(footage, clip.effects());
         return OpenChain.from(Pad.stream(index, "V:0"))
                 .then(DeinterlaceEffect.fields(footage, clip.effects()))
-                .then(PictureGraph.paced(reel, scene.clock()))
+                .then(CanvasFilters.paced(reel, scene.clock()))
                 .then(cut(clip, reel, start, frames))
                 .then(treatment.filters())
                 .then(sized(clip, treatment.video()))

@@ -10,7 +10,6 @@ import io.retake.engine.effect.StabilizeEffect;
 import io.retake.engine.filter.Chain;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterGraph;
-import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.OpenChain;
 import io.retake.engine.filter.Pad;
 import io.retake.engine.filter.PictureStretch;
@@ -19,7 +18,6 @@ import io.retake.engine.media.MediaKind;
 import io.retake.engine.media.VideoInfo;
 import io.retake.engine.render.timeline.Blends;
 import io.retake.engine.render.timeline.Clip;
-import io.retake.engine.render.timeline.FrameClock;
 import io.retake.engine.render.timeline.MediaInput;
 import io.retake.engine.render.timeline.RenderTimeline;
 import io.retake.engine.render.timeline.Shot;
@@ -72,27 +70,11 @@ final class PictureGraph {
         uses.forEach(this::reel);
         chains.addAll(finish);
         chains.addAll(OpenChain.from(shots)
-                .then(shots.size() == 1 ? Filter.of("null") : concat(shots.size()))
-                .then(regular(scene.origin()))
+                .then(shots.size() == 1 ? Filter.of("null") : CanvasFilters.concat(shots.size()))
+                .then(CanvasFilters.regular(scene.clock(), scene.origin()))
                 .then(wholeEffects())
                 .to(JOINED));
         return chains;
-    }
-
-    private static Filter concat(long count) {
-        return Filter.of("concat").with("n", count).with("v", 1).with("a", 0);
-    }
-
-    /** Frames at whole multiples of a frame's length, whatever joined them. */
-    private List<Filter> regular() {
-        return regular(0);
-    }
-
-    private List<Filter> regular(long first) {
-        return List.of(
-                Filter.of("settb", scene.clock().frameTime()),
-                Filter.of("setpts", first == 0 ? "N" : "N+" + first),
-                Filter.of("fps", scene.clock().fps().toString()));
     }
 
     private void reel(int index, List<Use> shown) {
@@ -103,7 +85,7 @@ final class PictureGraph {
         List<Filter> steady = steadied(reel, video, effects, shown);
         Optional<UpscaleMethod> method = network(reel, treatment.video());
         List<Filter> treated = new ArrayList<>(DeinterlaceEffect.fields(video, effects));
-        treated.addAll(paced(reel, scene.clock()));
+        treated.addAll(CanvasFilters.paced(reel, scene.clock()));
         // Raw pictures have no times: those that are fed are counted, so none is dropped.
         if (steady.isEmpty() && method.isEmpty()) {
             treated.addAll(selected(shown));
@@ -170,21 +152,6 @@ final class PictureGraph {
     }
 
     /**
-     * Returns the filters that bring an input to its speed and the export's rate. Never nothing comes out: a still, or a
-     * film at a hundred times its speed, may end within a frame.
-     */
-    static List<Filter> paced(MediaInput reel, FrameClock clock) {
-        Filter rate =
-                Filter.of("fps", clock.fps().toString()).with("start_time", 0).with("eof_action", "pass");
-        return reel.speed() == 1
-                ? List.of(rate)
-                : List.of(
-                        Filter.of("settb", "AVTB"),
-                        Filter.of("setpts", "PTS/" + FilterNumbers.number(reel.speed())),
-                        rate);
-    }
-
-    /**
      * Where the pictures of a film end before its file says (a download that broke off), the last one stands for what is
      * missing. Only as many as may be asked for: without an end a filter that drops all of them would never end either.
      */
@@ -231,7 +198,7 @@ final class PictureGraph {
     private void shot(int index, Shot shot, Pad.Link end) {
         Clip clip = shot.clip();
         if (clip == null) {
-            finish.addAll(plain("black", shot.frames()).to(end));
+            finish.addAll(CanvasFilters.plain("black", scene, shot.frames()).to(end));
             return;
         }
         Clip before = shot.before();
@@ -247,7 +214,7 @@ final class PictureGraph {
             Pad.Link a = linked(view(before, shot), x + "a");
             Pad.Link b = linked(view(clip, shot), x + "b");
             finish.addAll(OpenChain.from(a, b)
-                    .then(blend(Blends.filter(clip), shot.frames()))
+                    .then(CanvasFilters.blend(Blends.filter(clip), scene.clock(), shot.frames()))
                     .to(end));
         }
     }
@@ -258,52 +225,33 @@ final class PictureGraph {
         Shot first = new Shot(shot.start(), half, before);
         Shot second = new Shot(shot.start() + half, shot.frames() - half, clip);
         Pad.Link to = fade(
-                linked(view(before, first), x + "a"), linked(plain(color, half), x + "b"), half, Pad.link(x + "c"));
+                linked(view(before, first), x + "a"),
+                linked(CanvasFilters.plain(color, scene, half), x + "b"),
+                half,
+                Pad.link(x + "c"));
         Pad.Link from = fade(
-                linked(plain(color, second.frames()), x + "d"),
+                linked(CanvasFilters.plain(color, scene, second.frames()), x + "d"),
                 linked(view(clip, second), x + "e"),
                 second.frames(),
                 Pad.link(x + "f"));
-        finish.addAll(OpenChain.from(to, from).then(concat(2)).then(regular()).to(end));
+        finish.addAll(OpenChain.from(to, from)
+                .then(CanvasFilters.concat(2))
+                .then(CanvasFilters.regular(scene.clock(), 0))
+                .to(end));
     }
 
     private Pad.Link fade(Pad.Link before, Pad.Link after, long frames, Pad.Link end) {
-        finish.addAll(OpenChain.from(before, after).then(blend("fade", frames)).to(end));
+        finish.addAll(OpenChain.from(before, after)
+                .then(CanvasFilters.blend("fade", scene.clock(), frames))
+                .to(end));
         return end;
     }
 
     /** Ends a chain in a link, its frames counted: {@code xfade} needs the same time base on both sides. */
     private Pad.Link linked(OpenChain chain, String name) {
         Pad.Link link = Pad.link(name);
-        finish.addAll(chain.then(regular()).to(link));
+        finish.addAll(chain.then(CanvasFilters.regular(scene.clock(), 0)).to(link));
         return link;
-    }
-
-    private List<Filter> blend(String kind, long frames) {
-        return List.of(
-                Filter.of("xfade")
-                        .with("transition", kind)
-                        .with("offset", 0)
-                        .with("duration", FilterNumbers.number(scene.clock().seconds(frames))),
-                Filter.of("trim").with("end_frame", frames),
-                Filter.of("format", "yuv420p"),
-                Graph.BT709);
-    }
-
-    private OpenChain plain(String color, long frames) {
-        return OpenChain.from()
-                .then(
-                        Filter.of("color")
-                                .with("c", color)
-                                .with(
-                                        "s",
-                                        scene.canvas().width() + "x"
-                                                + scene.canvas().height())
-                                .with("r", scene.clock().fps().toString()),
-                        Filter.of("format", "yuv420p"),
-                        Filter.of("setsar", 1),
-                        Graph.BT709,
-                        Filter.of("trim").with("end_frame", frames));
     }
 
     /** Returns the chain of a clip's part in a shot: exactly as many frames as the shot has. */
@@ -313,14 +261,9 @@ final class PictureGraph {
                 clip.isBackwards() ? backwards(clip, from, shot.frames()) : forwards(clip, from, shot.frames());
         PictureInterval stretch = new PictureInterval(
                 scene, findings, clip, clip.end() - clip.start(), from, shot.frames(), shot.before() == null);
-        return frames.then(looks(clip, stretch)).then(standing(shot.frames())).then(counted(clip, stretch));
-    }
-
-    /** Holds the last picture: a medium may end a frame early. */
-    private static List<Filter> standing(long frames) {
-        return List.of(
-                Filter.of("tpad").with("stop_mode", "clone").with("stop", -1),
-                Filter.of("trim").with("end_frame", frames));
+        return frames.then(looks(clip, stretch))
+                .then(CanvasFilters.standing(shot.frames()))
+                .then(counted(clip, stretch));
     }
 
     private OpenChain forwards(Clip clip, long from, long frames) {
@@ -346,13 +289,15 @@ final class PictureGraph {
             if (begin < end) {
                 Pad.Link part = Pad.link("y" + links);
                 finish.addAll(cut(piece, first(piece, piece.end() - clip.start() - end), end - begin)
-                        .then(standing(end - begin))
+                        .then(CanvasFilters.standing(end - begin))
                         .then(Filter.of("reverse"))
                         .to(part));
                 parts.add(part);
             }
         }
-        return OpenChain.from(parts).then(concat(parts.size())).then(regular());
+        return OpenChain.from(parts)
+                .then(CanvasFilters.concat(parts.size()))
+                .then(CanvasFilters.regular(scene.clock(), 0));
     }
 
     private Pad.Link use(Clip clip, long first, long frames) {

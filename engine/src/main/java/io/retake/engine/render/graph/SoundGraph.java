@@ -41,27 +41,8 @@ final class SoundGraph {
     /** A jump of so many samples is not heard: half a millisecond. */
     private static final int SEAM = FrameClock.SAMPLE_RATE / 2000;
 
-    /**
-     * The silence that {@code adelay} and {@code apad} make has no time where they have not got a frame yet: {@code atrim}
-     * then drops all that follows, and {@code concat} fails with "Invalid data found". The sound is without a gap there,
-     * so its samples are counted.
-     */
-    static final Filter COUNTED = Filter.of("asetpts", "N");
-
-    static final Filter STEREO =
-            Filter.of("aformat").with("sample_fmts", "fltp").with("channel_layouts", "stereo");
-
     /** The whole mix. */
     static final Pad.Link MIX = Pad.link("sound");
-
-    private static final Filter ANULL = Filter.of("anull");
-
-    private static final Filter LIMIT = Filter.of("alimiter")
-            .with("level", "disabled")
-            .with("limit", "0.95")
-            .with("attack", 5)
-            .with("release", 60)
-            .with("latency", 1);
 
     private final RenderTimeline scene;
     private final MediaInputs reels;
@@ -129,14 +110,10 @@ final class SoundGraph {
                 labels.put(clip, label);
                 branches.add(branch(label, clip, reel));
             }
-            // Holes in the recording become silence, and a late start too: otherwise all that follows comes early.
             OpenChain heard = OpenChain.from(Pad.stream(index, "a:0"))
-                    .then(Filter.of("aresample", FrameClock.SAMPLE_RATE)
-                            .with("async", 1)
-                            .with("first_pts", 0)
-                            .with("min_hard_comp", "0.03"))
-                    .then(stereo(reel));
-            OpenChain paced = cleaned(heard, clips.get(0), "n" + index).then(paced(reel));
+                    .then(SoundFilters.RESAMPLED)
+                    .then(SoundFilters.stereo(reel.source().info().audio()));
+            OpenChain paced = cleaned(heard, clips.get(0), "n" + index).then(SoundFilters.tempo(reel.speed()));
             chains.addAll(SplitTree.sounds(paced, branches, "h" + index));
         });
     }
@@ -145,20 +122,6 @@ final class SoundGraph {
     private SplitTree.Branch branch(Pad.Link label, Clip clip, MediaInput reel) {
         long first = first(clip, reel);
         return new SplitTree.Branch(label, first, first + samples(clip.start(), clip.end()) + 1);
-    }
-
-    private static List<Filter> paced(MediaInput reel) {
-        List<Filter> tempo = tempo(reel.speed());
-        return tempo.isEmpty()
-                ? tempo
-                : Stream.concat(tempo.stream(), Stream.of(COUNTED)).toList();
-    }
-
-    /** Mono is as loud in both ears as it was in the middle; FFmpeg's own conversion takes 3 dB off. */
-    private static List<Filter> stereo(MediaInput reel) {
-        List<AudioInfo> streams = reel.source().info().audio();
-        boolean mono = !streams.isEmpty() && streams.get(0).channels() == 1;
-        return mono ? List.of(Filter.of("pan", "stereo|c0=c0|c1=c0"), STEREO) : List.of(STEREO);
     }
 
     private OpenChain cleaned(OpenChain heard, Clip clip, String label) {
@@ -191,15 +154,13 @@ final class SoundGraph {
     private List<Pad.Link> together(List<Pad.Link> voices) {
         if (voices.size() > 1) {
             Pad.Link label = Pad.link("v" + pieces++ + "m");
-            chains.addAll(OpenChain.from(voices).then(mixed(voices.size())).to(label));
+            chains.addAll(OpenChain.from(voices)
+                    .then(SoundFilters.mixed(voices.size()))
+                    .to(label));
             voices.clear();
             voices.add(label);
         }
         return voices;
-    }
-
-    private static Filter mixed(int count) {
-        return Filter.of("amix").with("inputs", count).with("normalize", 0).with("duration", "longest");
     }
 
     /** One track from 0 to the end; empty when nothing on it is heard. */
@@ -226,10 +187,8 @@ final class SoundGraph {
         }
         silence(at, scene.frames()).ifPresent(parts::add);
         Pad.Link label = Pad.link(kind + pieces++);
-        Filter joined = parts.size() == 1
-                ? ANULL
-                : Filter.of("concat").with("n", parts.size()).with("v", 0).with("a", 1);
-        chains.addAll(OpenChain.from(parts).then(joined).to(label));
+        chains.addAll(
+                OpenChain.from(parts).then(SoundFilters.joined(parts.size())).to(label));
         return Optional.of(label);
     }
 
@@ -238,16 +197,8 @@ final class SoundGraph {
             return Optional.empty();
         }
         Pad.Link label = Pad.link("q" + pieces++);
-        chains.addAll(silence(samples(from, to)).to(label));
+        chains.addAll(SoundFilters.silence(samples(from, to)).to(label));
         return Optional.of(label);
-    }
-
-    private static OpenChain silence(long samples) {
-        return OpenChain.from()
-                .then(
-                        Filter.of("anullsrc").with("r", FrameClock.SAMPLE_RATE).with("cl", "stereo"),
-                        STEREO,
-                        Filter.of("atrim").with("end_sample", samples));
     }
 
     private Pad.Link label(Clip clip) {
@@ -268,10 +219,10 @@ final class SoundGraph {
         filters.add(Filter.of("asetpts", "PTS-STARTPTS"));
         if (late != 0) {
             filters.add(Filter.of("adelay").with("delays", late + "S").with("all", 1));
-            filters.add(COUNTED);
+            filters.add(SoundFilters.COUNTED);
         }
         filters.add(Filter.of("apad").with("whole_len", count));
-        filters.add(COUNTED);
+        filters.add(SoundFilters.COUNTED);
         filters.add(Filter.of("atrim").with("end_sample", count));
         if (backwards) {
             filters.add(Filter.of("areverse"));
@@ -315,22 +266,9 @@ final class SoundGraph {
         }
         long softIn = blended.containsKey(clip) ? shared(blended.get(clip), clip) : 0;
         long softOut = follower.containsKey(clip) ? shared(clip, follower.get(clip)) : 0;
-        return softIn == 0 && softOut == 0 ? fade(in, out, count) : soft(softIn, softOut, in, out, count);
-    }
-
-    /** Two sounds that have nothing to do with each other stay equally loud when their powers add up to one. */
-    private static List<Filter> soft(long softIn, long softOut, long in, long out, long count) {
-        List<Filter> filters = new ArrayList<>();
-        if (softIn > 0) {
-            filters.add(afade("in").with("curve", "qsin").with("ss", 0).with("ns", Math.min(softIn, count)));
-        }
-        if (softOut > 0) {
-            long tail = Math.min(softOut, count);
-            filters.add(
-                    afade("out").with("curve", "qsin").with("ss", count - tail).with("ns", tail));
-        }
-        filters.addAll(fade(softIn > 0 ? 0 : in, softOut > 0 ? 0 : out, count));
-        return filters;
+        return softIn == 0 && softOut == 0
+                ? SoundFilters.fade(in, out, count)
+                : SoundFilters.soft(softIn, softOut, in, out, count);
     }
 
     private long shared(Clip before, Clip clip) {
@@ -340,21 +278,6 @@ final class SoundGraph {
 
     private long samples(Duration time) {
         return scene.clock().sample(scene.clock().frame(time));
-    }
-
-    private static List<Filter> fade(long in, long out, long count) {
-        List<Filter> filters = new ArrayList<>();
-        if (in > 0) {
-            filters.add(afade("in").with("ss", 0).with("ns", in));
-        }
-        if (out > 0) {
-            filters.add(afade("out").with("ss", count - out).with("ns", out));
-        }
-        return filters;
-    }
-
-    private static Filter afade(String type) {
-        return Filter.of("afade").with("t", type);
     }
 
     /** Returns whether the sound continues across a cut, so that nothing clicks and a fade would be audible. */
@@ -405,14 +328,14 @@ final class SoundGraph {
                 .flatMap(List::stream)
                 .anyMatch(clip -> clip.segment().gain() > 1 || isSurround(clip));
         long total = scene.clock().sample(scene.frames());
-        OpenChain mix = (tracks.isEmpty() ? silence(total) : OpenChain.from(tracks))
-                .then(tracks.size() > 1 ? mixed(tracks.size()) : ANULL)
-                .then(tracks.size() > 1 || louder ? List.of(LIMIT) : List.of())
+        OpenChain mix = (tracks.isEmpty() ? SoundFilters.silence(total) : OpenChain.from(tracks))
+                .then(SoundFilters.mixed(tracks.size()))
+                .then(tracks.size() > 1 || louder ? List.of(SoundFilters.LIMIT) : List.of())
                 .then(
                         Filter.of("apad").with("whole_len", total),
                         Filter.of("atrim").with("end_sample", total));
         for (Effect effect : scene.draft().effects()) {
-            mix = mix.then(fade(
+            mix = mix.then(SoundFilters.fade(
                     Math.min(total, samples(EffectKinds.of(effect).soundIn(effect))),
                     Math.min(total, samples(EffectKinds.of(effect).soundOut(effect))),
                     total));
@@ -428,31 +351,5 @@ final class SoundGraph {
 
     private long samples(long from, long to) {
         return scene.clock().sample(to) - scene.clock().sample(from);
-    }
-
-    /**
-     * atempo keeps the pitch; beyond double speed it skips samples, so that is done in steps. It works in windows of
-     * 2048 samples and lets what begins be heard up to a window early: 512 samples of silence before each step put the
-     * middle of a sound where it belongs. All of it stands before the first, since of two that alternate with it nothing
-     * is heard any more.
-     */
-    static List<Filter> tempo(double speed) {
-        List<Filter> steps = new ArrayList<>();
-        double rest = speed;
-        double early = 0;
-        double scale = 1;
-        while (rest != 1) {
-            double step = Math.max(0.5, Math.min(2, rest));
-            steps.add(Filter.of("atempo", FilterNumbers.number(step)));
-            early += 512 * scale;
-            scale *= step;
-            rest /= step;
-        }
-        if (!steps.isEmpty()) {
-            steps.add(
-                    0,
-                    Filter.of("adelay").with("delays", Math.round(early) + "S").with("all", 1));
-        }
-        return steps;
     }
 }

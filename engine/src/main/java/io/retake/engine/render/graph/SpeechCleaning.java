@@ -89,8 +89,8 @@ public enum SpeechCleaning {
         OpenChain late = sound.then(
                 Filter.of("apad").with("pad_len", this.late + WINDOW),
                 Filter.of("adelay").with("delays", KNOWN + "S").with("all", 1),
-                SoundGraph.COUNTED,
-                SoundGraph.STEREO);
+                SoundFilters.COUNTED,
+                SoundFilters.STEREO);
         return OpenChain.from(padded, known)
                 .after(late.to(padded))
                 .after(knownNoise().to(known))
@@ -132,7 +132,7 @@ public enum SpeechCleaning {
     /** From there on, counted anew: concat has times in microseconds, which are no whole samples. */
     private static List<Filter> since(int sample) {
         return List.of(
-                Filter.of("atrim").with("start_sample", sample), Filter.of("asettb", "1/48000"), SoundGraph.COUNTED);
+                Filter.of("atrim").with("start_sample", sample), Filter.of("asettb", "1/48000"), SoundFilters.COUNTED);
     }
 
     private static Filter spectrum(Strength strength) {

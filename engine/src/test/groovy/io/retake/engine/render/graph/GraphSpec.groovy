@@ -14,6 +14,7 @@ import io.retake.engine.render.timeline.RenderTimeline
 import io.retake.engine.render.timeline.Source
 import io.retake.engine.filter.Filter
 import io.retake.core.draft.Draft
+import io.retake.core.draft.Effect
 import io.retake.core.draft.Segment
 import io.retake.core.draft.Track
 import io.retake.engine.media.AudioInfo
@@ -133,14 +134,31 @@ class GraphSpec extends Specification {
 
     def 'speed is reached in steps that keep the sound whole'() {
         expect:
-        Filter.text(SoundGraph.tempo(speed)) == chain
+        Filter.text(SoundFilters.tempo(speed)) == chain
 
         where:
         speed || chain
         1     || ''
-        1.5   || 'adelay=delays=512S:all=1,atempo=1.5'
-        4     || 'adelay=delays=1536S:all=1,atempo=2,atempo=2'
-        0.2   || 'adelay=delays=896S:all=1,atempo=0.5,atempo=0.5,atempo=0.8'
+        1.5   || 'adelay=delays=512S:all=1,atempo=1.5,asetpts=N'
+        4     || 'adelay=delays=1536S:all=1,atempo=2,atempo=2,asetpts=N'
+        0.2   || 'adelay=delays=896S:all=1,atempo=0.5,atempo=0.5,atempo=0.8,asetpts=N'
+    }
+
+    def 'a color table has a name that no other has, whatever a draft calls it'() {
+        given: 'names with one hash code, and one that means something to a graph and to a file system'
+        def hashes = ['Aa', 'BB', '../x\'; [v]:,', 'f' * 64]
+        def lookup = { hash -> Optional.of(source(hash)) } as MediaLookup
+        def output = Output.of(Container.MP4)
+        def draft = Footage.draft((VIDEO): [segment('a', 0, 1000, 0)]).withEffects(hashes.collect { new Effect.LutFx(it) })
+
+        when:
+        def graph = Graph.plan(RenderTimeline.of(draft, lookup, output), output,
+                new RenderFindings([:], hashes.collectEntries { [it, folder.resolve('x.cube')] }, [:], SpeechCleaning.NETWORK, 0))
+
+        then:
+        graph.tables().size() == 4
+        graph.tables().keySet().every { it ==~ /table[0-9a-f]{64}\.cube/ }
+        graph.filters().text().findAll(/(?<=lut3d=file=)[^:]*/) as Set == graph.tables().keySet()
     }
 
     def 'a text of a title is never in the graph'() {
