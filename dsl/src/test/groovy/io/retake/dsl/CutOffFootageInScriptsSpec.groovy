@@ -62,10 +62,10 @@ class CutOffFootageInScriptsSpec extends Specification {
 
         then:
         warnings.size() == 1
-        warnings[0] ==~ /half\.mp4: Its data end at \d\.\d s, though it says that it is 8\.0 s long: it was cut off\. .*/
+        warnings[0] ==~ /half\.mp4: Its data ends at \d\.\d s, although its declared length is 8\.0 s: it was cut off\. .*/
         said()[0] == '[' + (warnings[0] - 'half.mp4: ') + ']'
         said()[1].startsWith('Timeline (1 track)')
-        said()[3].startsWith('Its data end at ')
+        said()[3].startsWith('Its data ends at ')
         said()[4] == '[' + held + ']'
         receipt.text().contains(held)
         receipt.figures().path('shortfalls').get(0).path('kind').asText() == 'picture-held'

@@ -48,7 +48,7 @@ class CutOffFootageSpec extends EngineSpecification {
 
         expect: 'at upload'
         warnings.size() == 1
-        warnings[0] ==~ /Its data end at (2\.[5-9]|3\.[0-5]) s, though it says that it is 6\.0 s long: it was cut off\. .*/
+        warnings[0] ==~ /Its data ends at (2\.[5-9]|3\.[0-5]) s, although its declared length is 6\.0 s: it was cut off\. .*/
 
         and: 'in the state'
         def shortfall = wire.state(session).path('shortfalls').get(0)

@@ -30,7 +30,7 @@ import io.retake.dsl.syntax.SyntaxFaults
 import io.retake.dsl.syntax.TypedTokens
 import io.retake.engine.agent.LocalAgent
 import io.retake.engine.agent.Understanding
-import io.retake.engine.agent.read.Language
+import io.retake.engine.phrase.Language
 import io.retake.engine.captions.CaptionReader
 import io.retake.engine.llm.ModelReply
 import io.retake.engine.media.ColorTable

@@ -1,7 +1,7 @@
 package io.retake.engine.agent;
 
 import io.retake.core.edit.Edit;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 
 /** An {@link Interpreter}'s reading of a sentence. */

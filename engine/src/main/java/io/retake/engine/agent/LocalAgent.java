@@ -9,13 +9,13 @@ import io.retake.core.protocol.TerminalText;
 import io.retake.core.vocabulary.Sentences;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.agent.read.Clause;
-import io.retake.engine.agent.read.Language;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
 import io.retake.engine.edit.Applier;
 import io.retake.engine.edit.Measurements;
 import io.retake.engine.edit.Outcome;
+import io.retake.engine.phrase.Language;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Project;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,9 +135,7 @@ public final class LocalAgent {
             boolean wasOpen = stepIsOpen;
             int stepsBefore = steps.size();
             String read = edits.stream().map(Sentences::write).collect(Collectors.joining("; "));
-            say(Phrase.of(
-                    "The language model understood \"%s\" as: %s.",
-                    "语言模型把“%s”理解为：%s。", TerminalText.excerpt(words, 120), read));
+            say(Phrase.of("agent.model-understood", TerminalText.excerpt(words, 120), read));
             int told = lines.size();
             edits.forEach(this::run);
             List<AgentStep> made = steps.subList(stepsBefore, steps.size());
@@ -151,7 +149,7 @@ public final class LocalAgent {
             stepIsOpen = wasOpen;
             made.clear();
             lines.subList(told, lines.size()).clear();
-            Phrase refusal = Phrase.of("That is not possible, so nothing changed: %s", "无法这样做，因此没有为它做任何修改：%s", why);
+            Phrase refusal = Phrase.of("agent.impossible", why);
             unfinished.add(words, refusal);
             say(refusal);
         }
@@ -175,7 +173,7 @@ public final class LocalAgent {
         Answer answer() {
             boolean changed = !now.draft().equals(before.draft());
             if (!changed) {
-                lines.add(Phrase.of("The timeline is unchanged.", "时间线没有改动。").in(language));
+                lines.add(Phrase.of("agent.unchanged").in(language));
             }
             lines.add(now.draft().summary());
             return new Answer(now, String.join("\n", lines), steps, unfinished.all());

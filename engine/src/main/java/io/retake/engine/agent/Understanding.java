@@ -6,10 +6,10 @@ import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.protocol.MediaType;
 import io.retake.engine.agent.read.Clause;
-import io.retake.engine.agent.read.Language;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.agent.read.Reader;
 import io.retake.engine.agent.read.Surroundings;
+import io.retake.engine.phrase.Language;
+import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +52,7 @@ public final class Understanding {
             Clause clause = reader.next(surroundings);
             unfinished.next(clause);
             if (clause instanceof Clause.NotUnderstood unknown) {
-                unfinished.add(unknown.words(), Phrase.of("Try: %s.", "可以这样说：%s。", unknown.nearest()));
+                unfinished.add(unknown.words(), Phrase.of("agent.try", unknown.nearest()));
             }
         }
         return List.copyOf(unfinished.all());

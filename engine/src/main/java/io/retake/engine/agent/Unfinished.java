@@ -1,8 +1,8 @@
 package io.retake.engine.agent;
 
 import io.retake.engine.agent.read.Clause;
-import io.retake.engine.agent.read.Language;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Language;
+import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,6 @@ import io.retake.core.edit.value.Offset;
 import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Times;
 import io.retake.core.edit.value.TransitionKind;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.EffectKinds;
 import io.retake.engine.effect.EffectList;
 import io.retake.engine.measure.Cut;
@@ -26,6 +25,7 @@ import io.retake.engine.measure.Diagnosis;
 import io.retake.engine.measure.SoundLevels;
 import io.retake.engine.measure.SoundMatch;
 import io.retake.engine.measure.SyncRepair;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.ClipPiece;
 import io.retake.engine.timeline.EditRejected;
@@ -47,7 +47,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Edits that analyze the footage before they change anything. */
 final class AnalysisEdits {
@@ -90,22 +89,21 @@ final class AnalysisEdits {
             pauses.add(merged(found));
         }
         if (!heard) {
-            throw EditRejected.of("There is no sound to find pauses in.", "没有声音，找不到停顿。");
+            throw EditRejected.of("analysis.no-sound");
         }
         Selection silent = Selection.ofClips(draft, edit.on(), pauses);
         String longer = Times.writeLength(edit.longerThan());
         if (silent.isEmpty()) {
-            return Result.of(draft, "No pauses of %s or longer found.", "没有 %s 以上的停顿。", longer);
+            return Result.of(draft, "analysis.no-pauses", longer);
         }
         if (silent.isAll()) {
-            throw EditRejected.of("Everything is silent: nothing would be left.", "全部都是静音：剪掉后什么都不剩。");
+            throw EditRejected.of("analysis.all-silent");
         }
         long gone = silent.spans().stream().mapToLong(TimeRange::lengthMs).sum();
         Draft next = Ripple.closed(draft, silent, project.media());
         return Result.of(
                 next,
-                "Cut %s pauses of %s or longer, %s in total; the timeline is now %s long.",
-                "剪掉了 %s 处 %s 以上的停顿，共 %s，时间线现在长 %s。",
+                "analysis.pauses-cut",
                 merged(silent.spans()).size(),
                 longer,
                 Timelines.time(gone),
@@ -227,15 +225,10 @@ final class AnalysisEdits {
             }
         }
         if (softened == 0) {
-            return Result.of(draft, "No jump cuts found.", "没有发现跳切。");
+            return Result.of(draft, "analysis.no-jump-cuts");
         }
         Draft joined = ClipEdits.joined(draft, before, Joins.laid(next), project.media());
-        return Result.of(
-                joined,
-                "Softened %s jump cuts; the timeline is now %s long.",
-                "柔化了 %s 处跳切，时间线现在长 %s。",
-                softened,
-                Timelines.time(Timelines.lengthMs(joined)));
+        return Result.of(joined, "analysis.jump-cuts-softened", softened, Timelines.time(Timelines.lengthMs(joined)));
     }
 
     /** Collects the timeline times, in ms, at which the footage of a clip jumps. */
@@ -291,12 +284,8 @@ final class AnalysisEdits {
             }
         }
         return repaired == 0
-                ? Result.of(draft, "Sound and picture are in sync.", "声音和画面已经同步。")
-                : Result.of(
-                        Timelines.withVideo(draft, video),
-                        "Synced the sound of %s clips to the picture.",
-                        "已将 %s 个片段的声音与画面对齐。",
-                        repaired);
+                ? Result.of(draft, "analysis.in-sync")
+                : Result.of(Timelines.withVideo(draft, video), "analysis.synced", repaired);
     }
 
     /** Cuts the timeline at the footage's cuts and numbers the scenes. Removes nothing. */
@@ -318,19 +307,14 @@ final class AnalysisEdits {
             if (wanted.has(i) && !found.containsKey(hash)) {
                 measurements.diagnose(hash).ifPresent(d -> {
                     found.put(hash, d);
-                    lines.add(Phrase.of(
-                            "%s: %s", "%s：%s", clip.title().orElse(hash), new Phrase(d.summary(), d.chineseSummary())));
+                    lines.add(Phrase.of("analysis.finding-of", clip.title().orElse(hash), d.summary()));
                 });
             }
         }
         if (lines.isEmpty()) {
-            throw EditRejected.of("There is nothing to measure.", "没有可以检测的内容。");
+            throw EditRejected.of("analysis.nothing-to-measure");
         }
-        return new Outcome.Unchanged(
-                project.diagnosed(found),
-                new Phrase(
-                        lines.stream().map(Phrase::english).collect(Collectors.joining("\n")),
-                        lines.stream().map(Phrase::chinese).collect(Collectors.joining("\n"))));
+        return new Outcome.Unchanged(project.diagnosed(found), Phrase.lines(lines));
     }
 
     /** Replaces the footage's sound by the recording, each clip with its own part of it. */
@@ -356,10 +340,7 @@ final class AnalysisEdits {
             }
         }
         if (sound.isEmpty()) {
-            throw EditRejected.of(
-                    "\"%s\" is not a recording of the same sound: nothing in it matches. Say by how much the sound is off,"
-                            + " such as: sync the sound by +200 ms.",
-                    "“%s”与画面的声音不匹配。请说明偏差，例如：声音延后200毫秒。", recording.name());
+            throw EditRejected.of("analysis.other-recording", recording.name());
         }
         List<Track> tracks = new ArrayList<>(Timelines.withVideo(draft, video).tracks());
         tracks.removeIf(Track::sound);
@@ -371,8 +352,7 @@ final class AnalysisEdits {
         tracks.add(index, Track.of(TrackType.AUDIO, Joins.settled(sound)).asSound());
         return Result.of(
                 draft.withTracks(tracks),
-                "The sound is now that of \"%s\", which starts %s ms into the footage.",
-                "声音已换成“%s”，它从画面的 %s 毫秒处开始。",
+                "analysis.sound-of-other-recording",
                 recording.name(),
                 first.orElseThrow().offset().toMillis());
     }

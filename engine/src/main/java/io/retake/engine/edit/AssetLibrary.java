@@ -1,6 +1,6 @@
 package io.retake.engine.edit;
 
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
@@ -13,22 +13,12 @@ final class AssetLibrary {
 
     /** Finds a file with a picture. */
     static Asset visual(Project project, String name) {
-        return file(
-                project,
-                name,
-                Asset::isVisual,
-                Phrase.of("has no picture", "没有画面"),
-                Phrase.of("Files with a picture", "有画面的文件"));
+        return file(project, name, Asset::isVisual, Phrase.of("asset.no-picture"), Phrase.of("asset.with-picture"));
     }
 
     /** Finds a file with sound. */
     static Asset sounding(Project project, String name) {
-        return file(
-                project,
-                name,
-                Asset::hasAudio,
-                Phrase.of("has no sound", "没有声音"),
-                Phrase.of("Files with sound", "有声音的文件"));
+        return file(project, name, Asset::hasAudio, Phrase.of("asset.no-sound"), Phrase.of("asset.with-sound"));
     }
 
     /** Finds a caption file. */
@@ -37,8 +27,8 @@ final class AssetLibrary {
                 project,
                 name,
                 f -> f.kind() == Asset.AssetKind.CAPTIONS,
-                Phrase.of("is not a caption file", "不是字幕文件"),
-                Phrase.of("Caption files", "字幕文件"));
+                Phrase.of("asset.no-captions"),
+                Phrase.of("asset.with-captions"));
     }
 
     /** Finds a color table. */
@@ -47,8 +37,8 @@ final class AssetLibrary {
                 project,
                 name,
                 f -> f.kind() == Asset.AssetKind.LUT,
-                Phrase.of("is not a LUT", "不是 LUT 文件"),
-                Phrase.of("LUTs", "LUT 文件"));
+                Phrase.of("asset.no-lut"),
+                Phrase.of("asset.with-lut"));
     }
 
     /** Finds a file: exact match first, then ignoring case, then the only file with that stem. */
@@ -65,17 +55,14 @@ final class AssetLibrary {
                 return found.get(found.size() - 1); // of two files with one name the later upload is meant
             }
             if (!found.isEmpty()) {
-                throw EditRejected.of(
-                        "\"%s\" matches several files: %s. Say which one.",
-                        "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
+                throw EditRejected.of("asset.ambiguous", name, names(found));
             }
         }
-        Phrase there = media.isEmpty()
-                ? Phrase.of("Upload it first", "请先上传")
-                : Phrase.of("%s: %s", "%s：%s", fitting, names(media));
+        Phrase there =
+                media.isEmpty() ? Phrase.of("asset.upload-first") : Phrase.of("asset.list", fitting, names(media));
         throw ways.stream().anyMatch(way -> all.stream().anyMatch(way))
-                ? EditRejected.of("\"%s\" %s. %s.", "“%s”%s。%s。", name, misfit, there)
-                : EditRejected.of("No file \"%s\" in this session. %s.", "本会话中没有“%s”。%s。", name, there);
+                ? EditRejected.of("asset.unsuitable", name, misfit, there)
+                : EditRejected.of("asset.missing", name, there);
     }
 
     private static String names(List<Asset> files) {

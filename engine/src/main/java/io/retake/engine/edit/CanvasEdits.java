@@ -9,8 +9,8 @@ import io.retake.core.edit.picture.Upscale;
 import io.retake.core.edit.value.Fit;
 import io.retake.core.edit.value.FrameSize;
 import io.retake.core.vocabulary.Notations;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.EffectList;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.CanvasSide;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
@@ -25,18 +25,9 @@ final class CanvasEdits {
         Canvas next = sized(canvas, edit.size(), true);
         if (!edit.size().enlarges(canvas.width(), canvas.height())) {
             return Result.of(
-                    project.draft(),
-                    "Nothing to upscale: the picture is already %s. To make it smaller, say resize to %s.",
-                    "无需放大：画面已经是 %s。要缩小，请说“缩小到 %s”。",
-                    size(canvas),
-                    Notations.SIZE.write(edit.size()));
+                    project.draft(), "canvas.upscale-not-larger", size(canvas), Notations.SIZE.write(edit.size()));
         }
-        return Result.of(
-                plain(project.draft().withCanvas(next)),
-                "Upscaled from %s to %s.",
-                "已从 %s 放大到 %s。",
-                size(canvas),
-                size(next));
+        return Result.of(plain(project.draft().withCanvas(next)), "canvas.upscaled", size(canvas), size(next));
     }
 
     /** Removes neural upscaling from a draft. */
@@ -48,14 +39,9 @@ final class CanvasEdits {
         Canvas canvas = canvas(project);
         Canvas next = sized(canvas, edit.size(), false);
         if (next.width() == canvas.width() && next.height() == canvas.height()) {
-            return Result.of(project.draft(), "The picture is already %s.", "画面已经是 %s。", size(canvas));
+            return Result.of(project.draft(), "canvas.size-same", size(canvas));
         }
-        return Result.of(
-                plain(project.draft().withCanvas(next)),
-                "Resized from %s to %s.",
-                "画面已从 %s 改为 %s。",
-                size(canvas),
-                size(next));
+        return Result.of(plain(project.draft().withCanvas(next)), "canvas.resized", size(canvas), size(next));
     }
 
     static Result aspect(Project project, Aspect edit) {
@@ -66,30 +52,21 @@ final class CanvasEdits {
         Canvas next = checked(width * scale, height * scale, edit.fit(), canvas.sharpen());
         String ratio = Notations.RATIO_OF.write(edit.ratio());
         if (next.equals(canvas)) {
-            return Result.of(project.draft(), "The picture is already %s (%s).", "画面已经是 %s（%s）。", ratio, size(canvas));
+            return Result.of(project.draft(), "canvas.aspect-same", ratio, size(canvas));
         }
-        return Result.of(
-                project.draft().withCanvas(next),
-                "Changed the aspect ratio to %s (%s, %s).",
-                "画面比例改为 %s（%s，%s）。",
-                ratio,
-                size(next),
-                fit(edit.fit()));
+        return Result.of(project.draft().withCanvas(next), "canvas.aspect-changed", ratio, size(next), fit(edit.fit()));
     }
 
     private static Phrase fit(Fit fit) {
         return switch (fit) {
-            case CROP -> Phrase.of("cropped to fill", "裁切填满");
-            case PAD -> Phrase.of("with black bars", "加黑边");
-            case BLUR -> Phrase.of("on a blurred background", "模糊背景");
+            case CROP -> Phrase.of("canvas.fit-crop");
+            case PAD -> Phrase.of("canvas.fit-bars");
+            case BLUR -> Phrase.of("canvas.fit-blur");
         };
     }
 
     private static Canvas canvas(Project project) {
-        return project.draft()
-                .canvas()
-                .orElseThrow(() -> EditRejected.of(
-                        "The picture has no size yet. Upload a video or an image first.", "画面还没有尺寸。请先上传视频或图片。"));
+        return project.draft().canvas().orElseThrow(() -> EditRejected.of("canvas.empty"));
     }
 
     private static Canvas sized(Canvas canvas, FrameSize size, boolean sharpen) {
@@ -102,9 +79,7 @@ final class CanvasEdits {
 
     private static Canvas checked(double width, double height, Fit fit, boolean sharpen) {
         if (Math.round(width) > CanvasSide.MOST || Math.round(height) > CanvasSide.MOST) {
-            throw EditRejected.of(
-                    "That would be %sx%s pixels; a side has at most %s. Choose a smaller size.",
-                    "那样会是 %sx%s 像素，而每边最多 %s 像素。请选择更小的尺寸。", Math.round(width), Math.round(height), CanvasSide.MOST);
+            throw EditRejected.of("canvas.too-large", Math.round(width), Math.round(height), CanvasSide.MOST);
         }
         return new Canvas(CanvasSide.of(width), CanvasSide.of(height), fit, sharpen);
     }

@@ -6,9 +6,9 @@ import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.picture.Captions;
 import io.retake.core.edit.value.Times;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.captions.CaptionFile;
 import io.retake.engine.captions.Cue;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.OverlayLayers;
@@ -39,8 +39,7 @@ final class CaptionRule {
         Asset named = AssetLibrary.captions(project, edit.file());
         CaptionFile file = measurements
                 .captions(named.hash())
-                .orElseThrow(() -> EditRejected.of(
-                        "Can't read the captions \"%s\". Upload them again.", "这里读不了字幕“%s”，请重新上传。", named.name()));
+                .orElseThrow(() -> EditRejected.of("caption.unreadable", named.name()));
         return new CaptionRule(project, edit, file).laid(named.name(), measurements);
     }
 
@@ -51,9 +50,7 @@ final class CaptionRule {
         file.cues().forEach(cue -> lay(cue, length, ids));
         if (segments.isEmpty()) {
             throw EditRejected.of(
-                    "None of the %1$s captions in \"%2$s\" is on the timeline, which is %3$s long: they run from %4$s to %5$s."
-                            + " Shift them, for example: add the captions \"%6$s\" shifted by -10 s.",
-                    "“%2$s”的 %1$s 条字幕都不在时间线上：时间线长 %3$s，字幕在 %4$s 到 %5$s。可以移动字幕，例如：添加字幕“%6$s”，提前10秒。",
+                    "caption.none-in-range",
                     file.cues().size(),
                     name,
                     Timelines.time(length),
@@ -66,13 +63,12 @@ final class CaptionRule {
         return new Result(
                 next,
                 Phrase.of(
-                        "Added the captions \"%s\" (%s)%s.%s%s%s%s",
-                        "添加了字幕“%s”（%s 条）%s。%s%s%s%s",
+                        "caption.added",
                         name,
                         segments.size(),
                         replaced(draft),
-                        said(outside, " Skipped, outside of the timeline: %s.", "有 %s 条在时间线之外，已略去。"),
-                        said(shortened, " Cut at the end of the timeline: %s.", "有 %s 条超出两端，已截断。"),
+                        said(outside, "caption.skipped"),
+                        said(shortened, "caption.cut-at-end"),
                         guessed(),
                         UndrawableText.in(texts, measurements)));
     }
@@ -102,19 +98,15 @@ final class CaptionRule {
 
     private static Phrase replaced(Draft draft) {
         return draft.tracks(TrackType.TEXT).stream().anyMatch(Track::captions)
-                ? Phrase.of(", replacing the earlier ones", "，替换了之前的字幕")
-                : Phrase.of("", "");
+                ? Phrase.of("caption.replaced")
+                : Phrase.NOTHING;
     }
 
-    private static Phrase said(int count, String english, String chinese) {
-        return count == 0 ? Phrase.of("", "") : Phrase.of(english, chinese, count);
+    private static Phrase said(int count, String key) {
+        return count == 0 ? Phrase.NOTHING : Phrase.of(key, count);
     }
 
     private Phrase guessed() {
-        return file.guessed()
-                ? Phrase.of(
-                        " The file doesn't declare its encoding; read as %s. If letters are wrong, save it as UTF-8.",
-                        "文件没有注明编码，按 %s 读取；如有乱码，请另存为 UTF-8。", file.encoding())
-                : Phrase.of("", "");
+        return file.guessed() ? Phrase.of("caption.encoding-guessed", file.encoding()) : Phrase.NOTHING;
     }
 }

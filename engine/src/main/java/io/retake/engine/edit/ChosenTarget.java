@@ -1,8 +1,8 @@
 package io.retake.engine.edit;
 
 import io.retake.core.edit.value.Target;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Targets;
@@ -33,7 +33,7 @@ record ChosenTarget(Project project, Target on, List<TimeRange> spans) implement
     }
 
     @Override
-    public RuntimeException refused(String english, String chinese, Object... arguments) {
-        return EditRejected.of(english, chinese, arguments);
+    public RuntimeException refused(String key, Object... values) {
+        return EditRejected.of(key, values);
     }
 }

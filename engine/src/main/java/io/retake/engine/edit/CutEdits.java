@@ -25,28 +25,20 @@ final class CutEdits {
         Selection kept = Selection.of(draft, edit.on(), edit.from(), edit.to());
         Selection removed = Selection.of(draft, edit.on()).without(kept);
         if (removed.isEmpty()) {
-            return Result.of(draft, "That is the whole timeline; nothing to cut.", "全部内容都在这个范围内，无需裁剪。");
+            return Result.of(draft, "cut.whole-timeline");
         }
         Draft next = Ripple.removed(draft, removed, project.media());
-        return Result.of(
-                next, "Kept %s; the timeline is now %s long.", "保留了 %s，时间线现在长 %s。", list(kept.spans()), length(next));
+        return Result.of(next, "cut.kept", list(kept.spans()), length(next));
     }
 
     static Result remove(Project project, Remove edit) {
         Draft draft = project.draft();
         Selection removed = Selection.of(draft, edit.on(), edit.from(), edit.to());
         if (removed.isAll()) {
-            throw EditRejected.of(
-                    "Removing %s would leave nothing: the timeline is %s long. Keep at least part of it.",
-                    "删除 %s 后什么都不剩了：时间线长 %s。请至少保留一部分。", list(removed.spans()), length(draft));
+            throw EditRejected.of("cut.nothing-left", list(removed.spans()), length(draft));
         }
         Draft next = Ripple.removed(draft, removed, project.media());
-        return Result.of(
-                next,
-                "Removed %s; the timeline is now %s long.",
-                "删除了 %s，时间线现在长 %s。",
-                list(removed.spans()),
-                length(next));
+        return Result.of(next, "cut.removed", list(removed.spans()), length(next));
     }
 
     static Result speed(Project project, Speed edit) {
@@ -59,16 +51,10 @@ final class CutEdits {
                 .filter(ClipPiece::chosen)
                 .allMatch(piece -> piece.segment().speed() == speed);
         if (already) {
-            return Result.of(draft, "%s already plays at %s.", "%s 的速度已经是 %s。", list(chosen.spans()), factor);
+            return Result.of(draft, "cut.speed-same", list(chosen.spans()), factor);
         }
         Draft next = new Retiming(draft, chosen, speed).retimed(project.media());
-        return Result.of(
-                next,
-                "%s plays at %s of its recorded speed; the timeline is now %s long.",
-                "%s 以原速的 %s 播放，时间线现在长 %s。",
-                list(chosen.spans()),
-                factor,
-                length(next));
+        return Result.of(next, "cut.speed-changed", list(chosen.spans()), factor, length(next));
     }
 
     private static String length(Draft draft) {

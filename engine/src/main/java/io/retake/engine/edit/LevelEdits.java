@@ -8,7 +8,7 @@ import io.retake.core.edit.sound.Volume;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.Notations;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.SegmentIds;
@@ -34,11 +34,10 @@ final class LevelEdits {
             next = onMusic(next, List.of(Targets.range(draft, edit.from(), edit.to())), 0, project);
         }
         return next.equals(draft)
-                ? Result.of(draft, "Already muted; nothing changed.", "已经是静音的了。")
+                ? Result.of(draft, "level.already-muted")
                 : Result.of(
                         next,
-                        "Muted %s%s.%s",
-                        "已将%s%s静音。%s",
+                        "level.muted",
                         subject(draft, edit.on()),
                         range(edit.from(), edit.to()),
                         moved(draft, edit.on(), edit.from(), edit.to()));
@@ -50,18 +49,17 @@ final class LevelEdits {
         Draft next = levelled(draft, edit.on(), edit.from(), edit.to(), gain, project);
         String level = Notations.LEVEL.write(edit.level());
         if (next.equals(draft)) {
-            return Result.of(draft, "The volume is already %s.", "音量已经是 %s。", level);
+            return Result.of(draft, "level.volume-same", level);
         }
         boolean keeps = edit.on() instanceof Target.Everything && Timelines.hasMusic(draft);
         return Result.of(
                 next,
-                "Set the volume of %s%s to %s.%s%s",
-                "已将%s%s的音量设为 %s。%s%s",
+                "level.volume-set",
                 subject(draft, edit.on()),
                 range(edit.from(), edit.to()),
                 level,
                 moved(draft, edit.on(), edit.from(), edit.to()),
-                keeps ? Phrase.of(" The music keeps its level.", "音乐音量不变。") : Phrase.of("", ""));
+                keeps ? Phrase.of("level.music-keeps") : Phrase.NOTHING);
     }
 
     private static Draft levelled(Draft draft, Target on, Moment from, Moment to, double gain, Project project) {
@@ -75,9 +73,7 @@ final class LevelEdits {
     }
 
     static EditRejected noMusic() {
-        return EditRejected.of(
-                "There is no music on the timeline. Add some first: add the music \"song.mp3\".",
-                "时间线上没有音乐。请先添加：添加音乐“song.mp3”。");
+        return EditRejected.of("level.no-music");
     }
 
     /** Returns whether the music is meant: a file's name means its clips, and the music only when there are none. */
@@ -113,10 +109,10 @@ final class LevelEdits {
 
     private static Phrase subject(Draft draft, Target on) {
         if (isMusic(draft, on)) {
-            return Phrase.of("the music", "音乐");
+            return Phrase.of("level.music");
         }
         if (on instanceof Target.Everything || on instanceof Target.Layer) {
-            return Phrase.of("the sound", "声音");
+            return Phrase.of("level.sound");
         }
         return Targets.what(on);
     }
@@ -127,21 +123,20 @@ final class LevelEdits {
      */
     private static Phrase moved(Draft draft, Target on, Moment from, Moment to) {
         if (isMusic(draft, on)) {
-            return Phrase.of("", "");
+            return Phrase.NOTHING;
         }
         Selection said = Selection.of(draft, on, from, to);
         List<TimeRange> done = said.besideJoins().spans();
         return said.spans().equals(done)
-                ? Phrase.of("", "")
+                ? Phrase.NOTHING
                 : Phrase.of(
-                        " Transitions stay whole, so this applies to %s.",
-                        "转场保持完整：实际处理的是 %s。",
+                        "level.whole-transitions",
                         String.join(", ", done.stream().map(TimeRange::toString).toList()));
     }
 
     private static Phrase range(Moment from, Moment to) {
         return from.equals(Moment.START) && to.equals(Moment.END)
-                ? Phrase.of("", "")
-                : Phrase.of(" from %s to %s", "从 %s 到 %s ", Notations.MOMENT.write(from), Notations.MOMENT.write(to));
+                ? Phrase.NOTHING
+                : Phrase.of("level.range", Notations.MOMENT.write(from), Notations.MOMENT.write(to));
     }
 }

@@ -7,7 +7,7 @@ import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.sound.Music;
 import io.retake.core.vocabulary.Notations;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
@@ -35,14 +35,11 @@ final class MusicRule {
         Draft next = Timelines.settled(draft.withTracks(tracks), project.media());
         return Result.of(
                 next,
-                "Added the music \"%s\" at %s%s%s.",
-                "添加了音乐“%s”，音量 %s%s%s。",
+                "music.added",
                 file.name(),
                 Notations.LEVEL.write(edit.volume()),
-                edit.duck() ? Phrase.of(", ducked under speech", "，人声处自动压低") : Phrase.of("", ""),
-                Timelines.hasMusic(draft)
-                        ? Phrase.of(", replacing the earlier music", "，替换了之前的音乐")
-                        : Phrase.of("", ""));
+                edit.duck() ? Phrase.of("music.ducked") : Phrase.NOTHING,
+                Timelines.hasMusic(draft) ? Phrase.of("music.replaced") : Phrase.NOTHING);
     }
 
     private static int afterVideo(List<Track> tracks) {
@@ -72,9 +69,7 @@ final class MusicRule {
                 return found.get(found.size() - 1); // of two files with one name the later upload is meant
             }
             if (found.size() > 1) {
-                throw EditRejected.of(
-                        "\"%s\" matches several files: %s. Say which one.",
-                        "“%s”可能是 %s 中的任何一个，请说明是哪个。", name, names(found));
+                throw EditRejected.of("music.ambiguous", name, names(found));
             }
         }
         throw missing(media, sounding, name);
@@ -82,12 +77,11 @@ final class MusicRule {
 
     private static EditRejected missing(List<Asset> media, List<Asset> sounding, String name) {
         boolean silent = media.stream().anyMatch(f -> f.name().equalsIgnoreCase(name));
-        Phrase found = sounding.isEmpty()
-                ? Phrase.of("no file with sound has been uploaded. Upload one first", "还没有上传任何有声音的文件。请先上传")
-                : Phrase.of("files with sound: %s", "有声音的文件：%s", names(sounding));
+        Phrase found =
+                sounding.isEmpty() ? Phrase.of("music.no-sound-file") : Phrase.of("music.sound-files", names(sounding));
         return silent
-                ? EditRejected.of("\"%s\" has no sound; %s.", "“%s”没有声音；%s。", name, found)
-                : EditRejected.of("No file \"%s\" in this session; %s.", "本会话中没有“%s”；%s。", name, found);
+                ? EditRejected.of("music.without-sound", name, found)
+                : EditRejected.of("music.missing", name, found);
     }
 
     private static String names(List<Asset> files) {

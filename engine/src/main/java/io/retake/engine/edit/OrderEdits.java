@@ -7,7 +7,7 @@ import io.retake.core.edit.arrange.Repeat;
 import io.retake.core.edit.arrange.Swap;
 import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Target;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.ClipOrder;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
@@ -43,8 +43,7 @@ final class OrderEdits {
         }
         return Result.of(
                 ClipOrder.of(draft, order, project.media()),
-                "Swapped %s and %s.",
-                "已交换%s和%s。",
+                "order.swapped",
                 Targets.what(edit.first()),
                 Targets.what(edit.with()));
     }
@@ -96,15 +95,14 @@ final class OrderEdits {
         Draft draft = project.draft();
         List<Segment> clips = Timelines.video(draft).segments();
         if (order.equals(clips)) {
-            return Result.of(draft, "The clips are already in that order.", "片段已经是这个顺序了。");
+            return Result.of(draft, "order.same");
         }
         int gone = clips.size() - order.size();
         return Result.of(
                 ClipOrder.of(draft, order, project.media()),
-                "The clips are now in this order: %s.%s",
-                "片段的新顺序：%s。%s",
+                "order.reordered",
                 numbers(clips, order),
-                gone == 0 ? Phrase.of("", "") : Phrase.of(" Removed %s that were not named.", "未提到的 %s 个已移除。", gone));
+                gone == 0 ? Phrase.NOTHING : Phrase.of("order.unnamed-removed", gone));
     }
 
     private static List<Segment> by(List<Segment> clips, Order.Rule rule) {
@@ -116,10 +114,7 @@ final class OrderEdits {
             }
             case SHORTEST_FIRST -> sorted(clips, OrderEdits::lengthMs);
             case LONGEST_FIRST -> sorted(clips, unit -> -lengthMs(unit));
-            default ->
-                throw EditRejected.of(
-                        "Can't sort the clips by loudness here. Give the order, for example: reorder the clips to 2, 1.",
-                        "这里不能按音量排序。请直接说顺序，例如：片段按2、1排序。");
+            default -> throw EditRejected.of("order.by-loudness");
         };
     }
 
@@ -166,11 +161,6 @@ final class OrderEdits {
             clip += unit.size();
         }
         Draft next = ClipOrder.of(draft, order, project.media());
-        return Result.of(
-                next,
-                "Repeated to play %s times; the timeline is now %s long.",
-                "共播放 %s 次，时间线现在长 %s。",
-                edit.times(),
-                Timelines.time(Timelines.lengthMs(next)));
+        return Result.of(next, "order.repeated", edit.times(), Timelines.time(Timelines.lengthMs(next)));
     }
 }

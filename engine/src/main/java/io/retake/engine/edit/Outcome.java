@@ -1,6 +1,6 @@
 package io.retake.engine.edit;
 
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Project;
 
 /** The outcome of an edit. */

@@ -5,7 +5,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.edit.picture.Fps;
 import io.retake.core.edit.picture.Overlay;
 import io.retake.core.vocabulary.Notations;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.OverlayLayers;
 import io.retake.engine.timeline.Project;
@@ -22,8 +22,8 @@ final class OverlayEdits {
         Draft draft = project.draft();
         String rate = Notations.RATE.write(edit.rate());
         return draft.fps().filter(f -> f == edit.rate().value()).isPresent()
-                ? Result.of(draft, "It has %s frames a second already.", "已经是每秒 %s 帧。", rate)
-                : Result.of(draft.withFps(edit.rate().value()), "Set to %s frames a second.", "帧率已设为每秒 %s 帧。", rate);
+                ? Result.of(draft, "overlay.rate-same", rate)
+                : Result.of(draft.withFps(edit.rate().value()), "overlay.rate-set", rate);
     }
 
     static Result overlay(Project project, Overlay edit) {
@@ -44,10 +44,9 @@ final class OverlayEdits {
         boolean silenced = file.hasAudio();
         return Result.of(
                 OverlayLayers.overlay(draft, overlay),
-                "Laid \"%s\" over the picture at %s.%s",
-                "已叠加“%s”（%s）。%s",
+                "overlay.laid",
                 file.name(),
                 new TimeRange(span.startMs(), span.startMs() + length),
-                silenced ? Phrase.of(" Its own sound is off.", "它自己的声音已关闭。") : Phrase.of("", ""));
+                silenced ? Phrase.of("overlay.muted") : Phrase.NOTHING);
     }
 }

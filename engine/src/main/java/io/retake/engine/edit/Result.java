@@ -1,7 +1,7 @@
 package io.retake.engine.edit;
 
 import io.retake.core.draft.Draft;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 
 /** The timeline after an edit, the very same object when nothing changed, and the message for the user. */
 record Result(Draft draft, Phrase phrase) {
@@ -14,10 +14,10 @@ record Result(Draft draft, Phrase phrase) {
 
     /** Appends a sentence to the message; an English one begins with a space. */
     Result and(Phrase more) {
-        return new Result(draft, Phrase.of("%s%s", "%s%s", phrase, more));
+        return new Result(draft, phrase.and(more));
     }
 
-    static Result of(Draft draft, String english, String chinese, Object... args) {
-        return new Result(draft, Phrase.of(english, chinese, args));
+    static Result of(Draft draft, String key, Object... values) {
+        return new Result(draft, Phrase.of(key, values));
     }
 }

@@ -33,15 +33,14 @@ final class ReverseEdits {
         List<TimeRange> spans = chosen.spans();
         return Result.of(
                 new Reversal(project.draft(), chosen).reversed(project.media()),
-                "%s plays backwards, picture and sound.",
-                "%s 已倒放，画面和声音都倒放。",
+                "reverse.reversed",
                 spans.get(0) + (spans.size() > 1 ? " …" : ""));
     }
 
     static Result freeze(Project project, Freeze edit) {
         Draft draft = project.draft();
         if (edit.hold().compareTo(Duration.ofHours(1)) > 0) {
-            throw EditRejected.of("A frame can be held for an hour at most.", "定格最长一小时。");
+            throw EditRejected.of("reverse.hold-too-long");
         }
         long at = ClipEdits.moment(draft, edit.at());
         requireOnePicture(draft, at);
@@ -56,8 +55,7 @@ final class ReverseEdits {
         Draft next = Ripple.inserted(draft, held, project.media());
         return Result.of(
                 next,
-                "Holds the frame at %s for %s; the timeline is now %s long.",
-                "已在 %s 处定格 %s，时间线现在长 %s。",
+                "reverse.held",
                 Timelines.time(at),
                 Times.writeLength(edit.hold()),
                 Timelines.time(Timelines.lengthMs(next)));
@@ -68,9 +66,7 @@ final class ReverseEdits {
         int coming = Joins.at(clips, atMs);
         if (coming >= 0) {
             throw EditRejected.of(
-                    "At %s clip %s becomes clip %s, and a frame of both can't be held. Choose a time before %s, or from"
-                            + " %s on.",
-                    "%s 处片段 %s 正在过渡到片段 %s，无法定格两者混合的画面。请选择 %s 之前或 %s 之后的时间。",
+                    "reverse.hold-in-transition",
                     Timelines.time(atMs),
                     coming,
                     coming + 1,

@@ -5,7 +5,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
 import io.retake.core.edit.sound.ReplaceAudio;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.SegmentIds;
@@ -40,13 +40,8 @@ final class SoundEdits {
         tracks.add(index, Track.of(TrackType.AUDIO, List.of(sound)).asSound());
         return Result.of(
                 muted.withTracks(tracks),
-                "Replaced the sound with \"%s\".%s",
-                "已用“%s”替换声音。%s",
+                "sound.replaced",
                 file.name(),
-                length < picture
-                        ? Phrase.of(
-                                " It is shorter than the picture: silent after %s.",
-                                "它比画面短：%s 之后无声。", Timelines.time(length))
-                        : Phrase.of("", ""));
+                length < picture ? Phrase.of("sound.silent-after", Timelines.time(length)) : Phrase.NOTHING);
     }
 }

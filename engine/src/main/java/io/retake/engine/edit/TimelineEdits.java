@@ -7,7 +7,7 @@ import io.retake.core.edit.arrange.Swap;
 import io.retake.core.edit.session.Diagnose;
 import io.retake.core.edit.value.Order;
 import io.retake.core.edit.value.Target;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
 import io.retake.engine.timeline.Scenes;
@@ -31,7 +31,7 @@ final class TimelineEdits {
         TimelineRules.requireKeptBy(result.draft());
         return new Outcome.Done(
                 project.commit(result.draft()),
-                Phrase.of("%s%s", "%s%s", result.phrase(), Transitions.told(project.draft(), result.draft(), edit)));
+                result.phrase().and(Transitions.told(project.draft(), result.draft(), edit)));
     }
 
     /** Finds scenes first, for an edit that names a scene before any were numbered. */
@@ -39,7 +39,7 @@ final class TimelineEdits {
             Project project, E edit, Measurements measurements, EditRule.Change<E> change) {
         Result found = new AnalysisEdits(project, measurements).scenes();
         Result result = change.apply(project.amend(found.draft()), edit, measurements);
-        return new Result(result.draft(), Phrase.join(List.of(found.phrase(), result.phrase())));
+        return new Result(result.draft(), Phrase.sentences(List.of(found.phrase(), result.phrase())));
     }
 
     /** Runs a diagnosis; the timeline stays unchanged, unless scenes get their numbers. */
@@ -55,7 +55,7 @@ final class TimelineEdits {
 
     static void requireFootage(Project project) {
         if (Timelines.lengthMs(project.draft()) == 0) {
-            throw EditRejected.of("The timeline is empty. Upload a video or an image first.", "时间线上还没有内容。请先上传视频或图片。");
+            throw EditRejected.of("timeline.empty");
         }
         TimelineRules.requireKept(project.draft());
     }

@@ -23,9 +23,7 @@ final class TitleEdits {
     static Result title(Project project, Title edit) {
         Draft draft = project.draft();
         if (edit.text().length() > MOST_CHARACTERS) {
-            throw EditRejected.of(
-                    "A title has at most %s characters; this one has %s.",
-                    "标题最多 %s 个字符，这个有 %s 个。", MOST_CHARACTERS, edit.text().length());
+            throw EditRejected.of("title.too-long", MOST_CHARACTERS, edit.text().length());
         }
         TimeRange span = Targets.range(draft, edit.from(), edit.to());
         Segment title = Segment.ofText(
@@ -35,17 +33,14 @@ final class TitleEdits {
                 Duration.ofMillis(span.lengthMs()),
                 edit.position(),
                 edit.style());
-        return Result.of(
-                OverlayLayers.text(draft, title), "Added the title \"%s\" at %s.", "添加了标题“%s”（%s）。", edit.text(), span);
+        return Result.of(OverlayLayers.text(draft, title), "title.added", edit.text(), span);
     }
 
     static Result lowerThird(Project project, LowerThird edit) {
         Draft draft = project.draft();
         int characters = edit.name().length() + edit.role().length();
         if (characters > MOST_CHARACTERS) {
-            throw EditRejected.of(
-                    "A lower third has at most %s characters; this one has %s.",
-                    "人名条最多 %s 个字符，这个有 %s 个。", MOST_CHARACTERS, characters);
+            throw EditRejected.of("title.lower-third-too-long", MOST_CHARACTERS, characters);
         }
         TimeRange span = Targets.range(draft, edit.from(), edit.to());
         Segment name = Segment.ofText(
@@ -56,11 +51,6 @@ final class TitleEdits {
                 Position.LOWER_THIRD,
                 TitleStyle.BOX);
         Segment both = edit.role().isBlank() ? name : name.withSubline(edit.role());
-        return Result.of(
-                OverlayLayers.text(draft, both),
-                "Added the lower third \"%s\" at %s.",
-                "添加了人名条“%s”（%s）。",
-                edit.name(),
-                span);
+        return Result.of(OverlayLayers.text(draft, both), "title.lower-third-added", edit.name(), span);
     }
 }

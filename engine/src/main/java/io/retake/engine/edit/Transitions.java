@@ -7,7 +7,7 @@ import io.retake.core.edit.arrange.SmoothJumpCuts;
 import io.retake.core.edit.picture.Transition;
 import io.retake.core.edit.value.Times;
 import io.retake.core.edit.value.TransitionKind;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Timelines;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,10 +36,7 @@ final class Transitions {
         if (!shorter.isEmpty()) {
             said.add(shorter(shorter));
         }
-        return new Phrase(
-                String.join(
-                        "", said.stream().map(phrase -> " " + phrase.english()).toList()),
-                String.join("", said.stream().map(Phrase::chinese).toList()));
+        return said.isEmpty() ? Phrase.NOTHING : new Phrase(" ", "").and(Phrase.sentences(said));
     }
 
     private static List<Blend> of(Draft draft) {
@@ -59,34 +56,32 @@ final class Transitions {
     private static Phrase gone(List<Blend> was, int gone) {
         if (was.size() == 1) {
             return Phrase.of(
-                    "The %s of %s was removed.",
-                    "%s转场（%s）已移除。",
+                    "transition.removed",
                     kind(was.get(0).kind()),
                     Times.writeLength(was.get(0).duration()));
         }
         return gone == 1
-                ? Phrase.of("One of the %s transitions was removed.", "%s 个转场中的 1 个已移除。", was.size())
+                ? Phrase.of("transition.one-removed", was.size())
                 : gone == was.size()
-                        ? Phrase.of("All %s transitions were removed.", "全部 %s 个转场都已移除。", was.size())
-                        : Phrase.of(
-                                "%2$s of the %1$s transitions were removed.", "%s 个转场中的 %s 个已移除。", was.size(), gone);
+                        ? Phrase.of("transition.all-removed", was.size())
+                        : Phrase.of("transition.some-removed", was.size(), gone);
     }
 
     private static Phrase shorter(List<Blend> shorter) {
         String length = Times.writeLength(shorter.get(0).duration());
         return shorter.size() == 1
-                ? Phrase.of("One transition was shortened with its clips: %s.", "片段变短，1 个转场缩短为 %s。", length)
-                : Phrase.of("%s transitions were shortened with their clips.", "片段变短，%s 个转场也缩短了。", shorter.size());
+                ? Phrase.of("transition.one-shortened", length)
+                : Phrase.of("transition.some-shortened", shorter.size());
     }
 
     /** Returns a transition's name for the middle of a sentence. */
     static Phrase kind(TransitionKind kind) {
         return switch (kind) {
-            case CROSSFADE -> Phrase.of("crossfade", "叠化");
-            case DIP_TO_BLACK -> Phrase.of("dip to black", "闪黑");
-            case DIP_TO_WHITE -> Phrase.of("dip to white", "闪白");
-            case WIPE -> Phrase.of("wipe", "划像");
-            case SLIDE -> Phrase.of("slide", "滑动");
+            case CROSSFADE -> Phrase.of("transition.crossfade");
+            case DIP_TO_BLACK -> Phrase.of("transition.dip-black");
+            case DIP_TO_WHITE -> Phrase.of("transition.dip-white");
+            case WIPE -> Phrase.of("transition.wipe");
+            case SLIDE -> Phrase.of("transition.slide");
         };
     }
 }

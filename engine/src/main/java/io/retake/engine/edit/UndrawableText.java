@@ -1,6 +1,6 @@
 package io.retake.engine.edit;
 
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 
 /** Warns of characters that no font has, which can't be drawn. */
 final class UndrawableText {
@@ -13,10 +13,10 @@ final class UndrawableText {
         String missing = measurements.undrawable(text);
         int count = missing.codePointCount(0, missing.length());
         if (count == 0) {
-            return Phrase.of("", "");
+            return Phrase.NOTHING;
         }
         String shown =
                 count > MOST_SHOWN ? missing.substring(0, missing.offsetByCodePoints(0, MOST_SHOWN)) + " …" : missing;
-        return Phrase.of(" No font has these characters, so they will be missing: %s", "其中这些字符没有字体可以显示，将会缺失：%s", shown);
+        return Phrase.of("text.no-font", shown);
     }
 }

@@ -5,8 +5,8 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Upscale;
 import io.retake.core.edit.value.UpscaleMethod;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.measure.Sharpness;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Asset;
 import io.retake.engine.timeline.EditRejected;
 import io.retake.engine.timeline.Project;
@@ -51,9 +51,7 @@ final class Upscaling {
     /** Returns the plain result; refuses the edit when it named the neural method, which is never silently replaced. */
     private static Result without(Upscale edit, Result plain) {
         if (edit.method() == UpscaleMethod.NEURAL) {
-            throw EditRejected.of(
-                    "%s Nothing was changed; to use the fast method, say “upscale with the fast method”.",
-                    "这里没有神经网络方法：%s 没有做任何修改；可以改说“用快速方法放大”。", Upscalers.trouble().orElse(Upscalers.HOW));
+            throw EditRejected.of("upscale.no-network", Upscalers.trouble().orElse(Upscalers.HOW));
         }
         return plain;
     }
@@ -71,17 +69,12 @@ final class Upscaling {
 
     private Result asked(Result plain, Upscaler enlarger, List<Asset> footage) {
         if (footage.isEmpty()) {
-            throw EditRejected.of(
-                    "There is no footage that the network could enlarge: it takes moving pictures of up to %s pixels that"
-                            + " are smaller than the new size. Nothing was changed.",
-                    "没有可以用神经网络放大的素材：只支持不超过 %s 像素且小于新尺寸的视频。没有做任何修改。", UpscalableFootage.MOST_PIXELS);
+            throw EditRejected.of("upscale.no-suitable-footage", UpscalableFootage.MOST_PIXELS);
         }
         boolean soft = footage.stream().noneMatch(f -> isSharp(f, Sharpness::isEnough));
         Phrase why = soft
-                ? Phrase.of(
-                        "Uses the large network, as requested; the footage is soft (%s), so it will gain little.",
-                        "按要求使用大型神经网络；素材偏软（%s），提升不大。", sharpness(footage))
-                : Phrase.of("Uses the large network, as requested.", "按要求使用大型神经网络。");
+                ? Phrase.of("upscale.large-requested-soft", sharpness(footage))
+                : Phrase.of("upscale.large-requested");
         return with(plain, UpscaleMethod.NEURAL, why, enlarger, footage);
     }
 
@@ -92,15 +85,9 @@ final class Upscaling {
         if (footage.stream().noneMatch(f -> isSharp(f, Sharpness::isEnough))) {
             return new Result(
                     plain.draft(),
-                    Phrase.join(List.of(
-                            plain.phrase(),
-                            Phrase.of(
-                                    "Uses the fast method: the footage is soft (%s), so a network would add nothing.",
-                                    "使用快速方法：素材偏软（%s），神经网络不会增加细节。", sharpness(footage)))));
+                    Phrase.sentences(List.of(plain.phrase(), Phrase.of("upscale.fast-soft", sharpness(footage)))));
         }
-        Phrase why = Phrase.of(
-                "Uses the small network: the footage is sharp (%s), so it gains detail.",
-                "使用小型神经网络：素材清晰（%s），可以增加细节。", sharpness(footage));
+        Phrase why = Phrase.of("upscale.small-sharp", sharpness(footage));
         return with(plain, UpscaleMethod.AUTO, why, enlarger, footage);
     }
 
@@ -109,7 +96,7 @@ final class Upscaling {
         effects.add(new Effect.UpscaledFx(method));
         Draft draft = plain.draft().withEffects(effects);
         Phrase time = time(estimate(enlarger, method, draft, footage));
-        return new Result(draft, Phrase.join(List.of(plain.phrase(), why, time)));
+        return new Result(draft, Phrase.sentences(List.of(plain.phrase(), why, time)));
     }
 
     /** Estimates the time for all visible frames, at this machine's current speed. */
@@ -130,8 +117,8 @@ final class Upscaling {
     private static Phrase time(Duration estimate) {
         long seconds = Math.max(1, estimate.toSeconds());
         return seconds < 90
-                ? Phrase.of("Exports take about %s s longer.", "导出大约多用 %s 秒。", seconds)
-                : Phrase.of("Exports take about %s min longer.", "导出大约多用 %s 分钟。", (seconds + 30) / 60);
+                ? Phrase.of("upscale.longer-seconds", seconds)
+                : Phrase.of("upscale.longer-minutes", (seconds + 30) / 60);
     }
 
     private boolean isSharp(Asset footage, Predicate<Sharpness> enough) {

@@ -2,10 +2,10 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.AutoColor;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,11 +48,11 @@ final class AutoColorEffect implements PictureEffect<Effect.AutoColorFx>, SetEdi
 
     @Override
     public Phrase done(AutoColor edit, EffectTarget on) {
-        return Phrase.of("Measures and corrects colors on export.", "导出时会自动测量并校正颜色。");
+        return Phrase.of("auto-color.on");
     }
 
     @Override
     public Optional<Phrase> already(AutoColor edit) {
-        return Optional.of(Phrase.of("Automatic color correction is already on.", "颜色已经是自动校正的。"));
+        return Optional.of(Phrase.of("auto-color.same"));
     }
 }

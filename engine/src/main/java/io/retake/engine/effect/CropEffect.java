@@ -2,13 +2,13 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Crop;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureSize;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,23 +66,21 @@ final class CropEffect implements SourceEffect<Effect.CropFx>, EffectEdit<Crop> 
 
     @Override
     public Phrase done(Crop edit, EffectTarget on) {
-        return Phrase.of("Cropped: %s.", "已裁剪画面：%s。", edges(edit));
+        return Phrase.of("crop.cropped", edges(edit));
     }
 
     private static Phrase edges(Crop edit) {
         List<Phrase> parts = new ArrayList<>();
-        part(parts, "left", "左", edit.left().percent());
-        part(parts, "right", "右", edit.right().percent());
-        part(parts, "top", "上", edit.top().percent());
-        part(parts, "bottom", "下", edit.bottom().percent());
-        return new Phrase(
-                String.join(", ", parts.stream().map(Phrase::english).toList()),
-                String.join("，", parts.stream().map(Phrase::chinese).toList()));
+        part(parts, "crop.left", edit.left().percent());
+        part(parts, "crop.right", edit.right().percent());
+        part(parts, "crop.top", edit.top().percent());
+        part(parts, "crop.bottom", edit.bottom().percent());
+        return Phrase.list(parts);
     }
 
-    private static void part(List<Phrase> parts, String english, String chinese, double percent) {
+    private static void part(List<Phrase> parts, String side, double percent) {
         if (percent > 0) {
-            parts.add(Phrase.of("%s%% at the %s", "%2$s %1$s%%", decimal(percent), Phrase.of(english, chinese)));
+            parts.add(Phrase.of("crop.part", decimal(percent), Phrase.of(side)));
         }
     }
 

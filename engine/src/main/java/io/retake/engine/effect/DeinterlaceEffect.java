@@ -2,11 +2,11 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Deinterlace;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 
 /** Deinterlaces: makes whole frames of fields. */
@@ -53,6 +53,6 @@ public final class DeinterlaceEffect implements SourceEffect<Effect.DeinterlaceF
 
     @Override
     public Phrase done(Deinterlace edit, EffectTarget on) {
-        return Phrase.of("Deinterlaces the picture.", "已去除隔行扫描。");
+        return Phrase.of("deinterlace.on");
     }
 }

@@ -2,8 +2,8 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.sound.DenoiseAudio;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
+import io.retake.engine.phrase.Phrase;
 
 /** Denoises speech. The renderer's speech cleaning has its filters, since they need the network's file. */
 final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudioFx>, SetEdit<DenoiseAudio> {
@@ -39,6 +39,6 @@ final class DenoiseAudioEffect implements EffectKind<Effect.DenoiseAudioFx>, Set
 
     @Override
     public Phrase done(DenoiseAudio edit, EffectTarget on) {
-        return Phrase.of("Denoises the sound (%s).", "声音已降噪（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("denoise-audio.on", SetEdit.words(edit.strength()));
     }
 }

@@ -3,10 +3,10 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Denoise;
 import io.retake.core.edit.value.Strength;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
+import io.retake.engine.phrase.Phrase;
 
 /** Denoises the picture. */
 final class DenoiseEffect implements SourceEffect<Effect.DenoiseFx>, SetEdit<Denoise> {
@@ -46,6 +46,6 @@ final class DenoiseEffect implements SourceEffect<Effect.DenoiseFx>, SetEdit<Den
 
     @Override
     public Phrase done(Denoise edit, EffectTarget on) {
-        return Phrase.of("Denoises the picture (%s).", "画面已降噪（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("denoise.on", SetEdit.words(edit.strength()));
     }
 }

@@ -2,11 +2,11 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.Edit;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectLayer;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.filter.PictureSize;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 

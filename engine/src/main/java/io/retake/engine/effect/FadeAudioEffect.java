@@ -3,11 +3,11 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.sound.FadeAudio;
 import io.retake.core.edit.value.Target;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectLayer;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.FadeLengths;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,11 +94,11 @@ final class FadeAudioEffect implements EffectKind<Effect.FadeAudioFx>, EffectEdi
 
     @Override
     public Phrase done(FadeAudio edit, EffectTarget on) {
-        return Phrase.of("Only the sound: %s", "声音%s", new FadeLengths(edit.in(), edit.out()).words());
+        return Phrase.of("fade-audio.sound-only", new FadeLengths(edit.in(), edit.out()).words());
     }
 
     @Override
     public Optional<Phrase> already(FadeAudio edit) {
-        return Optional.of(Phrase.of("The sound already has that fade.", "声音已经是这样的淡入淡出了。"));
+        return Optional.of(Phrase.of("fade-audio.same"));
     }
 }

@@ -2,13 +2,13 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Fade;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectLayer;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.FadeLengths;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
+import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +137,6 @@ final class FadeEffect implements PictureEffect<Effect.FadeFx>, EffectEdit<Fade>
 
     @Override
     public Optional<Phrase> already(Fade edit) {
-        return Optional.of(Phrase.of("That fade is already set.", "已经是这样的淡入淡出了。"));
+        return Optional.of(Phrase.of("fade.same"));
     }
 }

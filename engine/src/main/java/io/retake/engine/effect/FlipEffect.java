@@ -3,11 +3,11 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Flip;
 import io.retake.core.edit.value.Direction;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
+import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,8 +48,6 @@ final class FlipEffect implements SourceEffect<Effect.FlipFx>, EffectEdit<Flip> 
 
     @Override
     public Phrase done(Flip edit, EffectTarget on) {
-        return edit.direction() == Direction.HORIZONTAL
-                ? Phrase.of("Mirrored left to right.", "已左右翻转。")
-                : Phrase.of("Mirrored upside down.", "已上下翻转。");
+        return edit.direction() == Direction.HORIZONTAL ? Phrase.of("flip.horizontal") : Phrase.of("flip.vertical");
     }
 }

@@ -4,13 +4,13 @@ import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Color;
 import io.retake.core.edit.value.Change;
 import io.retake.core.vocabulary.Notations;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.PictureStretch;
 import io.retake.engine.filter.Rgb;
+import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,32 +95,30 @@ final class GradeEffect implements PictureEffect<Effect.GradeFx>, EffectEdit<Col
 
     @Override
     public Phrase done(Color edit, EffectTarget on) {
-        return Phrase.of("Adjusted the color: %s.", "已调整颜色：%s。", said(edit));
+        return Phrase.of("grade.adjusted", said(edit));
     }
 
     @Override
     public Optional<Phrase> already(Color edit) {
-        return Optional.of(Phrase.of("Already set, or at its limit; nothing changed.", "已经是这样，或已经调到极限了。"));
+        return Optional.of(Phrase.of("grade.same"));
     }
 
     private static Phrase said(Color edit) {
         List<Phrase> parts = new ArrayList<>();
-        part(parts, "brightness", "亮度", edit.brightness());
-        part(parts, "contrast", "对比度", edit.contrast());
-        part(parts, "saturation", "饱和度", edit.saturation());
-        part(parts, "temperature", "色温", edit.temperature());
+        part(parts, "grade.brightness", edit.brightness());
+        part(parts, "grade.contrast", edit.contrast());
+        part(parts, "grade.saturation", edit.saturation());
+        part(parts, "grade.temperature", edit.temperature());
         if (!edit.lut().isBlank()) {
-            parts.add(Phrase.of("the LUT \"%s\"", "LUT“%s”", edit.lut()));
+            parts.add(Phrase.of("grade.lut", edit.lut()));
         }
-        return new Phrase(
-                String.join(", ", parts.stream().map(Phrase::english).toList()),
-                String.join("，", parts.stream().map(Phrase::chinese).toList()));
+        return Phrase.list(parts);
     }
 
-    private static void part(List<Phrase> parts, String english, String chinese, Change change) {
+    private static void part(List<Phrase> parts, String dimension, Change change) {
         if (!change.isNone()) {
             String value = Notations.CHANGE.write(change);
-            parts.add(Phrase.of("%s %s", "%s %s", Phrase.of(english, chinese), value));
+            parts.add(Phrase.of("grade.part", Phrase.of(dimension), value));
         }
     }
 }

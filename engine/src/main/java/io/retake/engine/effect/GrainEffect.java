@@ -4,10 +4,10 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Grain;
 import io.retake.core.edit.value.Strength;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 
 /** Adds the grain of film: light that differs from pixel to pixel and from frame to frame, and no color. */
@@ -66,6 +66,6 @@ final class GrainEffect implements PictureEffect<Effect.GrainFx>, SetEdit<Grain>
 
     @Override
     public Phrase done(Grain edit, EffectTarget on) {
-        return Phrase.of("Added film grain (%s).", "已添加胶片颗粒（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("grain.added", SetEdit.words(edit.strength()));
     }
 }

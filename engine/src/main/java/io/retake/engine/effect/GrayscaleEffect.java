@@ -2,10 +2,10 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Grayscale;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,11 +38,11 @@ final class GrayscaleEffect implements PictureEffect<Effect.GrayscaleFx>, SetEdi
 
     @Override
     public Phrase done(Grayscale edit, EffectTarget on) {
-        return Phrase.of("Made %s black and white.", "已将 %s 变为黑白。", on.where());
+        return Phrase.of("grayscale.on", on.where());
     }
 
     @Override
     public Optional<Phrase> already(Grayscale edit) {
-        return Optional.of(Phrase.of("Already black and white; nothing changed.", "已经是黑白的了。"));
+        return Optional.of(Phrase.of("grayscale.same"));
     }
 }

@@ -3,11 +3,11 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.sound.Loudness;
 import io.retake.core.vocabulary.Notations;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectLayer;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,12 +66,12 @@ public final class LoudnessEffect implements EffectKind<Effect.LoudnessFx>, SetE
 
     @Override
     public Phrase done(Loudness edit, EffectTarget on) {
-        return Phrase.of("Normalizes the loudness to %s on export.", "导出时会测量整体响度并调整到 %s。", words(edit));
+        return Phrase.of("loudness.set", words(edit));
     }
 
     @Override
     public Optional<Phrase> already(Loudness edit) {
-        return Optional.of(Phrase.of("The loudness is already set to %s.", "响度已经设为 %s。", words(edit)));
+        return Optional.of(Phrase.of("loudness.same", words(edit)));
     }
 
     private static String words(Loudness edit) {

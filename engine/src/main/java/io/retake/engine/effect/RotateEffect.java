@@ -2,12 +2,12 @@ package io.retake.engine.effect;
 
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Rotate;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureSize;
 import io.retake.engine.filter.SourcePicture;
+import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,6 +67,6 @@ final class RotateEffect implements SourceEffect<Effect.RotateFx>, EffectEdit<Ro
 
     @Override
     public Phrase done(Rotate edit, EffectTarget on) {
-        return Phrase.of("Rotated clockwise by %s degrees.", "已顺时针旋转 %s 度。", edit.degrees());
+        return Phrase.of("rotate.rotated", edit.degrees());
     }
 }

@@ -3,9 +3,9 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.Edit;
 import io.retake.core.edit.value.Strength;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,15 +21,15 @@ interface SetEdit<E extends Edit> extends EffectEdit<E> {
 
     @Override
     default Optional<Phrase> already(E edit) {
-        return Optional.of(Phrase.of("Already set; nothing changed.", "已经这样处理过了。"));
+        return Optional.of(Phrase.of("effect.same"));
     }
 
     /** Returns a strength as text. */
     static Phrase words(Strength strength) {
         return switch (strength) {
-            case LIGHT -> Phrase.of("light", "轻");
-            case MEDIUM -> Phrase.of("medium", "中");
-            case STRONG -> Phrase.of("strong", "强");
+            case LIGHT -> Phrase.of("strength.light");
+            case MEDIUM -> Phrase.of("strength.medium");
+            case STRONG -> Phrase.of("strength.strong");
         };
     }
 }

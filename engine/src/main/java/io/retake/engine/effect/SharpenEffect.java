@@ -3,10 +3,10 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Sharpen;
 import io.retake.core.edit.value.Strength;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.PictureStretch;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 
 /** Sharpens edges. */
@@ -47,6 +47,6 @@ final class SharpenEffect implements PictureEffect<Effect.SharpenFx>, SetEdit<Sh
 
     @Override
     public Phrase done(Sharpen edit, EffectTarget on) {
-        return Phrase.of("Sharpens the picture (%s).", "画面已锐化（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("sharpen.on", SetEdit.words(edit.strength()));
     }
 }

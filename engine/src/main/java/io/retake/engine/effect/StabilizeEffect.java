@@ -3,13 +3,13 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Stabilize;
 import io.retake.core.edit.value.Strength;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.SourcePicture;
 import io.retake.engine.measure.CameraPath;
 import io.retake.engine.media.Rational;
 import io.retake.engine.media.VideoInfo;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +83,6 @@ public final class StabilizeEffect implements SourceEffect<Effect.StabilizeFx>, 
 
     @Override
     public Phrase done(Stabilize edit, EffectTarget on) {
-        return Phrase.of("Stabilizes the footage on export (%s).", "导出时会稳定画面（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("stabilize.on", SetEdit.words(edit.strength()));
     }
 }

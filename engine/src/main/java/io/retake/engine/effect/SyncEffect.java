@@ -3,9 +3,9 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.sound.SyncAudio;
 import io.retake.core.edit.value.Offset;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
+import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class SyncEffect implements EffectKind<Effect.SyncFx>, EffectEdit<SyncAudi
                 .plus(edit.offset().later());
         double stretch = earlier.map(Effect.SyncFx::stretch).orElse(1.0);
         if (sum.abs().compareTo(MOST) > 0) {
-            throw on.refused("Sound can move by a minute at most.", "声音最多移动一分钟。");
+            throw on.refused("sync.too-far");
         }
         List<Effect> rest = EffectList.without(effects, Effect.SyncFx.class);
         return sum.isZero() && stretch == 1
@@ -57,8 +57,6 @@ final class SyncEffect implements EffectKind<Effect.SyncFx>, EffectEdit<SyncAudi
     @Override
     public Phrase done(SyncAudio edit, EffectTarget on) {
         long ms = edit.offset().later().toMillis();
-        return ms > 0
-                ? Phrase.of("Moved the sound %s ms later.", "声音延后 %s 毫秒。", ms)
-                : Phrase.of("Moved the sound %s ms earlier.", "声音提前 %s 毫秒。", -ms);
+        return ms > 0 ? Phrase.of("sync.later", ms) : Phrase.of("sync.earlier", -ms);
     }
 }

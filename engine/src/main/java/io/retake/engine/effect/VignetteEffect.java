@@ -4,11 +4,11 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Vignette;
 import io.retake.core.edit.value.Strength;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.PictureStretch;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 
 /** Darkens the edges of the picture along an ellipse of the frame's shape. */
@@ -70,6 +70,6 @@ final class VignetteEffect implements PictureEffect<Effect.VignetteFx>, SetEdit<
 
     @Override
     public Phrase done(Vignette edit, EffectTarget on) {
-        return Phrase.of("Added a vignette (%s).", "已添加暗角（%s）。", SetEdit.words(edit.strength()));
+        return Phrase.of("vignette.added", SetEdit.words(edit.strength()));
     }
 }

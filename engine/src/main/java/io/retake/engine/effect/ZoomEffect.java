@@ -3,12 +3,12 @@ package io.retake.engine.effect;
 import io.retake.core.draft.Effect;
 import io.retake.core.edit.picture.Zoom;
 import io.retake.core.vocabulary.Notations;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.effect.target.EffectTarget;
 import io.retake.engine.effect.target.Portion;
 import io.retake.engine.filter.Filter;
 import io.retake.engine.filter.FilterNumbers;
 import io.retake.engine.filter.PictureStretch;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +76,6 @@ final class ZoomEffect implements PictureEffect<Effect.ZoomFx>, EffectEdit<Zoom>
 
     @Override
     public Phrase done(Zoom edit, EffectTarget on) {
-        return Phrase.of(
-                "Zooms in to %s over %s.", "在 %2$s 内逐渐放大到 %1$s。", Notations.FACTOR.write(edit.factor()), on.where());
+        return Phrase.of("zoom.added", Notations.FACTOR.write(edit.factor()), on.where());
     }
 }

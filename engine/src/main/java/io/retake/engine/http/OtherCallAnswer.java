@@ -8,9 +8,9 @@ import io.retake.core.protocol.SpokenExport;
 import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Notations;
 import io.retake.core.vocabulary.Sentences;
-import io.retake.engine.agent.read.Language;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.http.server.CleanText;
+import io.retake.engine.phrase.Language;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.store.Json;
 import io.retake.engine.store.User;
 import io.retake.engine.timeline.Asset;
@@ -64,11 +64,7 @@ final class OtherCallAnswer {
 
     private Phrase export() {
         return Phrase.of(
-                "An export is a call of its own, and nothing was exported by this message. Send POST %s with %s, where"
-                        + " draft is data.state.draft of GET %s; then ask GET %s until its status is completed, and fetch"
-                        + " output.url. It costs no credits.\n%s",
-                "导出要用单独的接口，这条消息没有导出任何内容。请发送 POST %s，内容为 %s，其中 draft 取自 GET %s 的 data.state.draft；"
-                        + "然后查询 GET %s，直到 status 为 completed，再下载 output.url。导出不消耗积分。\n%s",
+                "call.export",
                 Endpoints.RENDER,
                 Json.text(request()),
                 Endpoints.fill(Endpoints.STATE, session.id()),
@@ -93,25 +89,15 @@ final class OtherCallAnswer {
     }
 
     private Phrase credits() {
-        return Phrase.of(
-                "%s credits are available. The balance is GET %s.",
-                "可用积分：%s。查询余额的接口是 GET %s。", user.credits(), Endpoints.CREDITS);
+        return Phrase.of("call.credits", user.credits(), Endpoints.CREDITS);
     }
 
     private Phrase state() {
-        return Phrase.of(
-                "%s\nAll that is in the session is GET %s.",
-                "%s\n会话的全部内容见 GET %s。", project().draft().summary(), Endpoints.fill(Endpoints.STATE, session.id()));
+        return Phrase.of("call.state", project().draft().summary(), Endpoints.fill(Endpoints.STATE, session.id()));
     }
 
     private Phrase upload() {
-        return Phrase.of(
-                "An upload is a call of its own, and nothing was uploaded by this message. Send the files with POST %s: as"
-                        + " multipart/form-data in parts named 'files', or as {\"urls\":[\"https://…\"],"
-                        + "\"source_type\":\"url\"}.",
-                "上传要用单独的接口，这条消息没有上传任何文件。请发送 POST %s：用 multipart/form-data，每个文件一个名为 files 的部分；"
-                        + "或发送 {\"urls\":[\"https://…\"],\"source_type\":\"url\"}。",
-                Endpoints.fill(Endpoints.UPLOAD, session.id()));
+        return Phrase.of("call.upload", Endpoints.fill(Endpoints.UPLOAD, session.id()));
     }
 
     /** "Add logo.png" is an edit once logo.png is there. */

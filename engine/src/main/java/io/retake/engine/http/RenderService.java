@@ -146,7 +146,8 @@ final class RenderService {
                 .put("fps", footage.fps())
                 .put("hash", footage.hash());
         ArrayNode warnings = json.putArray("warnings");
-        EndFindings.of(footage.ends(), footage.duration()).forEach(finding -> warnings.add(finding.sentence()));
+        EndFindings.of(footage.ends(), footage.duration())
+                .forEach(finding -> warnings.add(finding.sentence().english()));
         return json;
     }
 

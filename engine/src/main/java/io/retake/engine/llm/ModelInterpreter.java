@@ -2,8 +2,8 @@ package io.retake.engine.llm;
 
 import io.retake.engine.agent.Interpretation;
 import io.retake.engine.agent.Interpreter;
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.api.LanguageModel;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.timeline.Project;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -56,8 +56,7 @@ public final class ModelInterpreter implements Interpreter, AutoCloseable {
     @Override
     public Interpretation read(String words, Project project) {
         if (words.length() > MOST_WORDS) {
-            return new Interpretation.Nothing(
-                    Phrase.of("It is too long for the language model, which was not asked.", "内容太长，没有询问语言模型。"));
+            return new Interpretation.Nothing(Phrase.of("model.too-long"));
         }
         Request.Builder request = new Request.Builder()
                 .url(settings.base() + "/chat/completions")
@@ -69,43 +68,33 @@ public final class ModelInterpreter implements Interpreter, AutoCloseable {
         try (Response response = client().newCall(request.build()).execute()) {
             return response.code() == 200 ? answer(response) : refused(response.code());
         } catch (InterruptedIOException e) {
-            return unanswered(
-                    "The language model did not answer within %s s.", "语言模型在 %s 秒内没有回答。", patience.toSeconds());
+            return unanswered("model.timeout", patience.toSeconds());
         } catch (IOException e) {
-            return unanswered("The language model at %s can't be reached.", "无法连接语言模型 %s。", settings.place());
+            return unanswered("model.unreachable", settings.place());
         }
     }
 
     private static Interpretation answer(Response response) throws IOException {
         BufferedSource body = response.body().source();
         if (body.request(MOST_BYTES + 1)) {
-            return new Interpretation.Nothing(
-                    Phrase.of("The language model's answer is too long; it was not read.", "语言模型的回答太长，没有读取。"));
+            return new Interpretation.Nothing(Phrase.of("model.answer-too-long"));
         }
         return ModelReply.read(body.readByteArray());
     }
 
     private static Interpretation refused(int status) {
         return switch (status) {
-            case 401, 403 ->
-                unanswered(
-                        "The language model refuses the key (HTTP %s). Check %s.",
-                        "语言模型拒绝了密钥（HTTP %s）。请检查 %s。", status, LanguageModel.KEY);
-            case 429 ->
-                unanswered(
-                        "The language model takes no more requests for now (HTTP 429). Try again later.",
-                        "语言模型暂时不再接受请求（HTTP 429）。请稍后再试。");
+            case 401, 403 -> unanswered("model.key-refused", status, LanguageModel.KEY);
+            case 429 -> unanswered("model.too-many-requests");
             default ->
                 status >= 500
-                        ? unanswered("The language model failed (HTTP %s).", "语言模型出错（HTTP %s）。", status)
-                        : unanswered(
-                                "The language model takes no such request (HTTP %s). Check %s and %s.",
-                                "语言模型不接受这样的请求（HTTP %s）。请检查 %s 和 %s。", status, LanguageModel.URL, LanguageModel.MODEL);
+                        ? unanswered("model.failed", status)
+                        : unanswered("model.request-refused", status, LanguageModel.URL, LanguageModel.MODEL);
         };
     }
 
-    private static Interpretation unanswered(String english, String chinese, Object... args) {
-        return new Interpretation.Unanswered(Phrase.of(english, chinese, args));
+    private static Interpretation unanswered(String key, Object... values) {
+        return new Interpretation.Unanswered(Phrase.of(key, values));
     }
 
     /** Creates the client on first use: most engines ask nothing. */

@@ -7,7 +7,7 @@ import io.retake.core.edit.Edit;
 import io.retake.core.protocol.TerminalText;
 import io.retake.core.vocabulary.Vocabulary;
 import io.retake.engine.agent.Interpretation;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import io.retake.engine.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,15 +23,13 @@ final class ModelReply {
     private static final Pattern WRAPPING = Pattern.compile(
             "(?s)\\A(?:<think>(?:(?!</think>).)*+</think>)?+\\s*(?:```(?:json)?\\s*)?(\\{.*})\\s*(?:```)?\\s*\\z");
 
-    private static final Interpretation UNREADABLE =
-            nothing("The language model was asked and gave no readable answer.", "已询问语言模型，但它的回答无法读取。");
-    private static final Interpretation NO_EDITS =
-            nothing("The language model was asked and found no edit in it either.", "已询问语言模型，它也没有从中读出任何操作。");
+    private static final Interpretation UNREADABLE = nothing("model.unreadable");
+    private static final Interpretation NO_EDITS = nothing("model.no-edit");
 
     private ModelReply() {}
 
-    private static Interpretation nothing(String english, String chinese, Object... args) {
-        return new Interpretation.Nothing(Phrase.of(english, chinese, args));
+    private static Interpretation nothing(String key, Object... values) {
+        return new Interpretation.Nothing(Phrase.of(key, values));
     }
 
     /** Reads the edits in the body of a response. */
@@ -57,9 +55,7 @@ final class ModelReply {
                 edits.add(edit(each));
             }
         } catch (RetakeException | IllegalArgumentException e) {
-            return nothing(
-                    "The language model was asked and answered what is no edit (%s).",
-                    "已询问语言模型，但它的回答不是有效的操作（%s）。", TerminalText.excerpt(String.valueOf(e.getMessage()), 120));
+            return nothing("model.not-an-edit", TerminalText.excerpt(String.valueOf(e.getMessage()), 120));
         }
         return edits.isEmpty() ? NO_EDITS : new Interpretation.Edits(edits);
     }

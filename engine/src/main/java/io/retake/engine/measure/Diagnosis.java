@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.retake.core.edit.Edit;
 import io.retake.core.vocabulary.Sentences;
+import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The faults that a medium may have, in the order in which they are reported. */
 public record Diagnosis(List<Finding> findings) {
@@ -27,18 +27,11 @@ public record Diagnosis(List<Finding> findings) {
         return findings.stream().flatMap(f -> f.remedies().stream()).distinct().toList();
     }
 
-    /** Returns a summary for users, in English. */
-    public String summary() {
+    /** Returns a summary for users. */
+    public Phrase summary() {
         return findings.isEmpty()
-                ? "Nothing is wrong with it that can be measured."
-                : findings.stream().map(Finding::sentence).collect(Collectors.joining(" "));
-    }
-
-    /** Returns a summary for users, in Chinese. */
-    public String chineseSummary() {
-        return findings.isEmpty()
-                ? "没有测出问题。"
-                : findings.stream().map(Finding::chinese).collect(Collectors.joining());
+                ? Phrase.of("diagnosis.nothing")
+                : Phrase.sentences(findings.stream().map(Finding::sentence).toList());
     }
 
     /**
@@ -49,8 +42,8 @@ public record Diagnosis(List<Finding> findings) {
         for (Finding finding : findings) {
             ArrayNode remedies = array.addObject()
                     .put("what", finding.what().word())
-                    .put("text", finding.sentence())
-                    .put("textZh", finding.chinese())
+                    .put("text", finding.sentence().english())
+                    .put("textZh", finding.sentence().chinese())
                     .putArray("remedies");
             finding.remedies().forEach(edit -> remedies.add(Sentences.write(edit)));
         }
@@ -66,8 +59,9 @@ public record Diagnosis(List<Finding> findings) {
             Finding.What.of(node.path("what").asText())
                     .ifPresent(what -> findings.add(new Finding(
                             what,
-                            node.path("text").asText(),
-                            node.path("textZh").asText(),
+                            new Phrase(
+                                    node.path("text").asText(),
+                                    node.path("textZh").asText()),
                             remedies)));
         }
         return new Diagnosis(findings);

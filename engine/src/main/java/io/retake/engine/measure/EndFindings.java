@@ -2,10 +2,10 @@ package io.retake.engine.measure;
 
 import io.retake.engine.measure.Finding.What;
 import io.retake.engine.media.MediaEnds;
+import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Findings about where a medium's data end: known from its packets, without decoding. */
 public final class EndFindings {
@@ -29,16 +29,14 @@ public final class EndFindings {
         if (!beyond.isZero()) {
             findings.add(finding(
                     What.LENGTHS,
-                    "Its sound goes on for %.1f s after its picture, which ends at %.1f s; a film ends with the picture.",
-                    "声音比画面长 %.1f 秒（画面在 %.1f 秒处结束）；成片在画面结束处结束。",
+                    "end.sound-longer",
                     seconds(beyond),
                     seconds(ends.picture().orElseThrow())));
         }
         if (!missing.isZero()) {
             findings.add(finding(
                     What.LENGTHS,
-                    "Its sound ends at %2$.1f s, %1$.1f s before its picture; the rest is silent.",
-                    "声音在 %2$.1f 秒处结束，比画面早 %1$.1f 秒；其余部分没有声音。",
+                    "end.sound-shorter",
                     seconds(missing),
                     seconds(ends.sound().orElseThrow())));
         }
@@ -55,32 +53,17 @@ public final class EndFindings {
         boolean moves = ends.picture().isPresent();
         return finding(
                 What.CUT_OFF,
-                "Its data end at %.1f s, though it says that it is %.1f s long: it was cut off."
-                        + (!held ? "" : moves ? " The rest is a still frame in silence." : " The rest is silent.")
-                        + " Copy or download it again" + (held ? ", or trim it." : "."),
-                "数据在 %.1f 秒处结束，但文件标明长 %.1f 秒：文件不完整。"
-                        + (!held ? "" : moves ? "其余部分是静止画面，没有声音。" : "其余部分没有声音。")
-                        + (held ? "请重新复制或下载，或者剪短。" : "请重新复制或下载。"),
+                !held ? "end.early" : moves ? "end.early-still" : "end.early-silent",
                 seconds(end),
                 seconds(ends.promised().orElseThrow()));
     }
 
     private static Finding cutOff(Duration end) {
-        return finding(
-                What.CUT_OFF,
-                "It was cut off: its data end at %.1f s, and the file is shorter than it should be. Copy or download it"
-                        + " again if something is missing.",
-                "文件不完整：数据在 %.1f 秒处结束。如果缺少内容，请重新复制或下载。",
-                seconds(end));
+        return finding(What.CUT_OFF, "end.truncated", seconds(end));
     }
 
-    @SuppressWarnings("AnnotateFormatMethod") // the patterns differ by language and take the same figures
-    private static Finding finding(What what, String english, String chinese, Object... figures) {
-        return new Finding(
-                what,
-                String.format(Locale.ROOT, english, figures),
-                String.format(Locale.ROOT, chinese, figures),
-                List.of());
+    private static Finding finding(What what, String sentence, Object... figures) {
+        return new Finding(what, Phrase.of(sentence, figures), List.of());
     }
 
     private static double seconds(Duration time) {

@@ -1,6 +1,7 @@
 package io.retake.engine.measure;
 
 import io.retake.core.edit.Edit;
+import io.retake.engine.phrase.Phrase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,9 @@ import java.util.Optional;
  *
  * @param what the kind of fault
  * @param sentence the measurement with its figures, for users
- * @param chinese the same in Chinese
  * @param remedies edits that help, in order of application; empty where none helps or an export corrects it
  */
-public record Finding(What what, String sentence, String chinese, List<Edit> remedies) {
+public record Finding(What what, Phrase sentence, List<Edit> remedies) {
     /** Copies the list. */
     public Finding {
         remedies = List.copyOf(remedies);

@@ -42,9 +42,7 @@ public final class ClipOrder {
     /** Returns the draft with its clips in this order. */
     public static Draft of(Draft draft, List<Segment> order, List<Asset> media) {
         if (order.size() > MOST_SEGMENTS) {
-            throw EditRejected.of(
-                    "That would be %s clips; the limit is %s. Repeat it fewer times.",
-                    "那样会有 %s 个片段，时间线最多 %s 个。请减少重复次数。", order.size(), MOST_SEGMENTS);
+            throw EditRejected.of("timeline.too-many-clips", order.size(), MOST_SEGMENTS);
         }
         return new ClipOrder(draft).arranged(order, media);
     }

@@ -1,7 +1,7 @@
 package io.retake.engine.timeline;
 
-import io.retake.engine.agent.read.Phrase;
 import io.retake.engine.api.EngineException;
+import io.retake.engine.phrase.Phrase;
 
 /** An edit this timeline does not allow. The rules throw it; {@code Applier} turns it into a refusal. */
 public final class EditRejected extends EngineException {
@@ -13,8 +13,9 @@ public final class EditRejected extends EngineException {
         this.phrase = phrase;
     }
 
-    public static EditRejected of(String english, String chinese, Object... args) {
-        return new EditRejected(Phrase.of(english, chinese, args));
+    /** Returns one with this reason, a key of {@link Phrase#of}. */
+    public static EditRejected of(String key, Object... values) {
+        return new EditRejected(Phrase.of(key, values));
     }
 
     public Phrase phrase() {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,8 +56,7 @@ public final class Scenes {
         List<Segment> clips = Timelines.video(draft).segments();
         List<Segment> found = pieces(clips, number);
         if (found.isEmpty()) {
-            throw EditRejected.of(
-                    "There is no scene %s on the timeline. Scenes: %s.", "时间线上没有场景 %s。现有：%s。", number, numbers(clips));
+            throw EditRejected.of("scene.missing", number, numbers(clips));
         }
         return found;
     }
@@ -81,11 +80,7 @@ public final class Scenes {
                 Locale.ROOT, "%d (%s–%s)", number, Timelines.time(span.startMs()), Timelines.time(span.endMs()))));
         String list = String.join(", ", lines.stream().limit(NAMED_IN_A_MESSAGE).toList())
                 + (lines.size() > NAMED_IN_A_MESSAGE ? " …" : "");
-        return Phrase.of(
-                scenes.size() == 1 ? "Found %s scene: %s." : "Found %s scenes: %s.",
-                "找到 %s 个场景：%s。",
-                scenes.size(),
-                list);
+        return Phrase.of(scenes.size() == 1 ? "Found %s scene: %s." : "scene.found", scenes.size(), list);
     }
 
     /** Returns the range of each scene, from the start of its first piece to the end of its last. */

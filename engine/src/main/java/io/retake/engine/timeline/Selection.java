@@ -155,9 +155,7 @@ public final class Selection {
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i).lengthMs() <= 0) {
                 throw EditRejected.of(
-                        "From %s to %s, %s is inside a transition between two clips. Choose a range that"
-                                + " extends beyond it.",
-                        "%s 到 %s 完全处于%s的转场中（此时两个片段同时可见）。请选择超出转场的范围。",
+                        "target.inside-transition",
                         Timelines.time(run.spans().get(i).startMs()),
                         Timelines.time(run.spans().get(i).endMs()),
                         Targets.what(on));

@@ -4,7 +4,7 @@ import io.retake.core.draft.Draft;
 import io.retake.core.draft.Segment;
 import io.retake.core.edit.value.Moment;
 import io.retake.core.edit.value.Target;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +21,15 @@ public final class Targets {
     /** Rejects targets that aren't pictures: music and titles. */
     static void requirePicture(Target on) {
         if (on instanceof Target.Layer layer && layer.kind() != Target.TrackKind.VIDEO) {
-            throw EditRejected.of(
-                    "That is not possible for the %s alone. Apply it to the video, or to a clip such as clip 1.",
-                    "不能只对%s这样做。请对视频或某个片段（例如片段 1）使用。", layerName(layer.kind()));
+            throw EditRejected.of("target.not-alone", layerName(layer.kind()));
         }
     }
 
     static Phrase layerName(Target.TrackKind kind) {
         return switch (kind) {
-            case VIDEO -> Phrase.of("video", "视频");
-            case MUSIC -> Phrase.of("music", "音乐");
-            case TEXT -> Phrase.of("text", "文字");
+            case VIDEO -> Phrase.of("target.video");
+            case MUSIC -> Phrase.of("target.music");
+            case TEXT -> Phrase.of("target.text");
         };
     }
 
@@ -48,8 +46,7 @@ public final class Targets {
     static void requireRange(long lengthMs, long start, long end, Target on) {
         if (start < 0 || end > lengthMs || start >= lengthMs) {
             throw EditRejected.of(
-                    "The range %4$s to %5$s is past the end: %1$s is %2$s long. Choose times between 0:00 and %3$s.",
-                    "没有 %4$s 到 %5$s 这一段：%1$s长 %2$s。请选择 0:00 到 %3$s 之间的时间。",
+                    "target.past-end",
                     what(on),
                     Timelines.time(lengthMs),
                     Timelines.time(lengthMs),
@@ -58,8 +55,7 @@ public final class Targets {
         }
         if (start >= end) {
             throw EditRejected.of(
-                    "The range from %s to %s is empty: %s is %s long, and a range must end after it begins.",
-                    "从 %s 到 %s 的范围是空的：%s长 %s，结束时间必须晚于开始时间。",
+                    "target.empty-range",
                     Timelines.time(start),
                     Timelines.time(end),
                     what(on),
@@ -70,24 +66,21 @@ public final class Targets {
     /** Returns a target's name for the middle of a sentence. */
     public static Phrase what(Target on) {
         if (on instanceof Target.Clip clip) {
-            return Phrase.of("clip %s", "片段 %s ", clip.number());
+            return Phrase.of("target.clip", clip.number());
         }
         if (on instanceof Target.Scene scene) {
-            return Phrase.of("scene %s", "场景 %s ", scene.number());
+            return Phrase.of("target.scene", scene.number());
         }
         return on instanceof Target.Named named
                 ? Phrase.of("\"%s\"", "“%s”", named.name())
-                : Phrase.of("the timeline", "时间线");
+                : Phrase.of("target.timeline");
     }
 
     public static Segment clip(Draft draft, int number) {
         List<Segment> clips = Timelines.video(draft).segments();
         if (number > clips.size()) {
             throw EditRejected.of(
-                    clips.size() == 1
-                            ? "There is no clip %s: the timeline has %s clip."
-                            : "There is no clip %s: the timeline has %s clips.",
-                    "没有片段 %s：时间线上共有 %s 个片段。",
+                    clips.size() == 1 ? "There is no clip %s: the timeline has %s clip." : "target.no-such-clip",
                     number,
                     clips.size());
         }
@@ -98,8 +91,7 @@ public final class Targets {
         List<Segment> clips = Timelines.video(draft).segments();
         List<Segment> found = matching(clips, name);
         if (found.isEmpty()) {
-            throw EditRejected.of(
-                    "There is no \"%s\" on the timeline. Files: %s.", "时间线上没有“%s”。现有：%s。", name, names(clips));
+            throw EditRejected.of("target.no-such-file", name, names(clips));
         }
         return found;
     }

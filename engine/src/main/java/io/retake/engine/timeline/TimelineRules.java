@@ -19,9 +19,7 @@ public final class TimelineRules {
     /** Checks the current timeline: only undo leads out of one that breaks a rule. */
     public static void requireKept(Draft draft) {
         broken(draft).ifPresent(rule -> {
-            throw EditRejected.of(
-                    "The timeline is invalid (%s), so it can't be edited further. Undo the last change: undo.",
-                    "当前时间线无效（%s），无法继续编辑。请撤销上一步修改。", rule);
+            throw EditRejected.of("timeline.invalid-before", rule);
         });
     }
 
@@ -29,15 +27,10 @@ public final class TimelineRules {
     public static void requireKeptBy(Draft draft) {
         if (draft.end().compareTo(LONGEST) > 0) {
             throw EditRejected.of(
-                    "That would be %s long; the limit is a week. Repeat it fewer times, or slow it down less.",
-                    "那样会有 %s 长，而时间线最长一周。请减少重复次数，或少放慢一些。",
-                    Timelines.time(draft.end().toMillis()));
+                    "timeline.too-long", Timelines.time(draft.end().toMillis()));
         }
         broken(draft).ifPresent(rule -> {
-            throw EditRejected.of(
-                    "This would make the timeline invalid (%s), so nothing changed. That is a bug in Retake, not"
-                            + " in the footage: report it with this statement and the timeline before it.",
-                    "这样会得到无效的时间线（%s），因此没有做任何修改。这是 Retake 的错误，与素材无关：请附上这条指令和当前时间线进行反馈。", rule);
+            throw EditRejected.of("timeline.invalid-after", rule);
         });
     }
 

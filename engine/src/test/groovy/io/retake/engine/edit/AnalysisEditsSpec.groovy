@@ -12,6 +12,7 @@ import io.retake.engine.captions.CaptionFile
 import io.retake.engine.measure.Cut
 import io.retake.engine.measure.Diagnosis
 import io.retake.engine.measure.Finding
+import io.retake.engine.phrase.Phrase
 import io.retake.engine.measure.SoundLevels
 import io.retake.engine.measure.SoundMatch
 import io.retake.engine.measure.SyncRepair
@@ -166,7 +167,7 @@ class AnalysisEditsSpec extends Specification {
 
     def "a diagnosis is reported in both languages and kept with the project"() {
         given:
-        def shaky = new Diagnosis([new Finding(Finding.What.SHAKE, 'It shakes.', '它在抖。', [edit('Stabilize the footage')])])
+        def shaky = new Diagnosis([new Finding(Finding.What.SHAKE, new Phrase('It shakes.', '它在抖。'), [edit('Stabilize the footage')])])
         def figures = ['diagnosis-hash-a.mp4': shaky, 'diagnosis-hash-b.mov': new Diagnosis([])]
         def answer = LocalAgent.answer(Given.project(), '检测问题', known(figures))
         def kept = Project.of(answer.next().json())

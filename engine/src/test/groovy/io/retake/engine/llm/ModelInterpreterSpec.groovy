@@ -154,17 +154,17 @@ The language model understood "give it some oomph" as: Adjust the color with con
         'no list'                   | '{"op":"mute"}'                                                                | UNREADABLE
         'hundreds of edits'         | '{"edits":[' + (['{"op":"mute"}'] * 300).join(',') + ']}'                      | UNREADABLE
         'a deep hole'               | '{"edits":' + '[' * 5000 + ']' * 5000 + '}'                                    | UNREADABLE
-        'a sentence'                | '{"edits":["Mute everything"]}'                                                | 'is no edit (not an object)'
-        'an unknown verb'           | '{"edits":[{"op":"rm","path":"/"}]}'                                           | "is no edit (there is no operation 'rm'"
+        'a sentence'                | '{"edits":["Mute everything"]}'                                                | 'is not an edit (not an object)'
+        'an unknown verb'           | '{"edits":[{"op":"rm","path":"/"}]}'                                           | "is not an edit (there is no operation 'rm'"
         'an unknown argument'       | '{"edits":[{"op":"mute","exec":"sh"}]}'                                        | "'mute' has no argument 'exec'"
-        'an impossible value'       | '{"edits":[{"op":"volume","level":"5000%"}]}'                                  | 'is no edit'
+        'an impossible value'       | '{"edits":[{"op":"volume","level":"5000%"}]}'                                  | 'is not an edit'
         'a missing value'           | '{"edits":[{"op":"title"}]}'                                                   | "'title' needs text"
         'nested values'             | '{"edits":[{"op":"title","text":{"a":1}}]}'                                    | 'no plain value'
         'terminal controls'         | '{"edits":[{"op":"title","text":"\\u001b]0;owned\\u0007"}]}'                   | 'no plain value'
         'controls in a verb'        | '{"edits":[{"op":"\\u001b[2J\\nDone."}]}'                                      | 'no plain value'
-        'a long verb'               | '{"edits":[{"op":"' + 'x' * 9000 + '"}]}'                                      | 'is no edit'
+        'a long verb'               | '{"edits":[{"op":"' + 'x' * 9000 + '"}]}'                                      | 'is not an edit'
         'an undo'                   | '{"edits":[{"op":"undo"}]}'                                                    | 'undo is not for a model'
-        'one edit right, one wrong' | '{"edits":[{"op":"mute"},{"op":"nonsense"}]}'                                  | 'is no edit'
+        'one edit right, one wrong' | '{"edits":[{"op":"mute"},{"op":"nonsense"}]}'                                  | 'is not an edit'
         'one that cannot be done'   | '{"edits":[{"op":"mute"},{"op":"trim","from":"5:00","to":"6:00"}]}'            | "That is not possible, so nothing changed: "
         'a file that is not there'  | '{"edits":[{"op":"append","clip":"\\"/etc/passwd\\""}]}'                       | '(skipped)'
     }
@@ -198,10 +198,10 @@ The language model understood "give it some oomph" as: Adjust the color with con
 
         where:
         status | headers                                      | told
-        301    | [Location: 'http://127.0.0.1:1/elsewhere']   | 'takes no such request (HTTP 301). Check RETAKE_LLM_URL'
+        301    | [Location: 'http://127.0.0.1:1/elsewhere']   | 'does not accept this request (HTTP 301). Check RETAKE_LLM_URL'
         401    | [:]                                          | 'refuses the key (HTTP 401). Check RETAKE_LLM_KEY'
-        404    | [:]                                          | 'takes no such request (HTTP 404)'
-        429    | ['Retry-After': '3600']                      | 'takes no more requests for now'
+        404    | [:]                                          | 'does not accept this request (HTTP 404)'
+        429    | ['Retry-After': '3600']                      | 'accepts no more requests for now'
         500    | [:]                                          | 'failed (HTTP 500)'
         503    | [:]                                          | 'failed (HTTP 503)'
     }

@@ -33,7 +33,7 @@ class DiagnosisSpec extends Specification {
 
         expect:
         diagnose(file).findings() == []
-        diagnose(file).summary() == 'Nothing is wrong with it that can be measured.'
+        diagnose(file).summary().english() == 'Nothing is wrong with it that can be measured.'
     }
 
     def "#what is found, said and has its remedy"() {
@@ -42,7 +42,7 @@ class DiagnosisSpec extends Specification {
 
         then:
         finding.present
-        !finding.get().sentence().contains('%s') && finding.get().sentence().endsWith('.')
+        !finding.get().sentence().english().contains('%s') && finding.get().sentence().english().endsWith('.')
         finding.get().remedies()*.class == remedies
 
         where:

@@ -60,7 +60,7 @@ final class BatchRules {
             }
         }
         if (others.isEmpty()) {
-            return Reading.problem("There are no other clips on the timeline.", "时间线上没有其他片段。");
+            return Reading.problem("batch.no-other-clips");
         }
         boolean together = named.last() - named.first() == named.size() - 1;
         return together
@@ -106,9 +106,7 @@ final class BatchRules {
             return FrameRules.size(slots.with(rest)).or(() -> FrameRules.shape(slots.with(rest)));
         }
         return Reading.problem(
-                "Size and shape belong to the whole film and can't be changed for %s alone. Leave the clip out of the"
-                        + " sentence, or keep only that clip first.",
-                "尺寸和画面比例属于整个影片，不能只用于%s。请不指定片段再说一次，或先只保留它。",
+                "batch.canvas-of-clip",
                 named.get(0).is(Kind.FILE) ? named.get(0).text() : slots.words(named.get(0)));
     }
 
@@ -136,12 +134,7 @@ final class BatchRules {
                 Kind.MUCH,
                 Kind.RESOLUTION,
                 Kind.TARGET);
-        return sized && only && known.has(Kind.TITLE)
-                ? Reading.problem(
-                        "The size of a title can't be changed; it follows the picture size. Position and style can be chosen:"
-                                + " add the title \"Hello\" at the top.",
-                        "标题的大小无法修改，它随画面尺寸而定。可以指定位置和样式，例如：在顶部添加标题“你好”。")
-                : Optional.empty();
+        return sized && only && known.has(Kind.TITLE) ? Reading.problem("batch.title-size") : Optional.empty();
     }
 
     /** "2x" and nothing else, in the whole message. */
@@ -170,9 +163,7 @@ final class BatchRules {
         for (Edit edit : plain.get().edits()) {
             Optional<List<Edit>> now = now((Speed) edit, slots.surroundings());
             if (now.isEmpty()) {
-                return Reading.problem(
-                        "Those clips play at different speeds. Name one of them, or give the speed: set the speed to 1.5x.",
-                        "那里的片段速度不同。请指定其中一个片段，或直接说速度：调到1.5倍。");
+                return Reading.problem("batch.different-speeds");
             }
             edits.addAll(now.get());
         }

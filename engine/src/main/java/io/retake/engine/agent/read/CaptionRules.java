@@ -46,9 +46,7 @@ final class CaptionRules {
                 ? laid(slots, files.get(0))
                 : files.isEmpty()
                         ? Optional.empty() // captions from speech: told elsewhere
-                        : Reading.problem(
-                                "Which captions? There are %s. Say for example: add the captions \"%s\".",
-                                "要哪个字幕？现有：%s。例如：添加字幕“%s”。", String.join(", ", files), files.get(0));
+                        : Reading.problem("caption.which", String.join(", ", files), files.get(0));
     }
 
     private static Optional<Reading> laid(Slots slots, String file) {

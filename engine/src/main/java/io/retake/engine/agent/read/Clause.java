@@ -1,6 +1,7 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 
 /** A part of a message, as far as it was understood. */

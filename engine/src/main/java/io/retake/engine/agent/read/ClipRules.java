@@ -115,7 +115,7 @@ final class ClipRules {
                 : slots.surroundings().clip(piece.number());
         if (where.isEmpty()) {
             return scene && slots.surroundings().scenes() == 0
-                    ? Reading.problem("The scenes are not known yet. First say: find the scenes.", "还没有检测场景。请先说：检测场景。")
+                    ? Reading.problem("clip.scenes-unknown")
                     : Optional.empty();
         }
         return Reading.of(new Insert(file, where.get(place.get().is(Kind.BEFORE) ? 0 : 1)));

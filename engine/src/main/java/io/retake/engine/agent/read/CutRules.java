@@ -167,10 +167,7 @@ final class CutRules {
         List<Moment> where = slots.surroundings().clip(clip.number());
         if (where.isEmpty()) {
             return Reading.problem(
-                    "There is no clip %s: the timeline has %s.",
-                    "没有片段 %s：时间线上共有 %s 个片段。",
-                    clip.number(),
-                    slots.surroundings().clips());
+                    "cut.no-such-clip", clip.number(), slots.surroundings().clips());
         }
         if (!keep) {
             return Reading.of(removed(slots, clip.number()));

@@ -73,26 +73,21 @@ final class Grammar {
     /** The reading of a clause; empty when it makes no sense to the grammar. */
     static Optional<Reading> read(Slots slots) {
         if (isRemark(slots)) {
-            return Reading.problem(
-                    "This describes the footage but asks for no edit; nothing changed. For example: make it louder.",
-                    "这里说的是现状，没有说要做什么，所以没有执行任何操作。例如可以说：声音大一点。");
+            return Reading.problem("grammar.description");
         }
         Optional<Slots> padded = FrameRules.uncropped(slots);
         if (padded.isPresent()) {
             return read(padded.get());
         }
         if (slots.has(Kind.NOT, Kind.TOO)) {
-            return Reading.problem("This says what not to do; nothing changed.", "这里说的是不要做什么，所以没有执行任何操作。");
+            return Reading.problem("grammar.negation");
         }
         if (slots.has(Kind.CONDITION)) {
-            return Reading.problem(
-                    "Conditions and limits are not supported here. Say only what to do.", "其中的条件或限制在这里无法满足。请直接说要做什么。");
+            return Reading.problem("grammar.condition");
         }
         // "What's wrong with it?" is answered by looking, which changes nothing.
         if (slots.has(Kind.QUESTION) && !slots.has(Kind.DIAGNOSE)) {
-            return Reading.problem(
-                    "That is a question; nothing changed. %s",
-                    "这是一个问题，没有做任何修改。%s", slots.surroundings().summary());
+            return Reading.problem("grammar.question", slots.surroundings().summary());
         }
         try {
             return RULES.stream()
@@ -101,7 +96,7 @@ final class Grammar {
                     .findFirst()
                     .or(() -> whichPart(slots));
         } catch (IllegalArgumentException e) {
-            return Reading.problem("Not possible: %s.", "无法执行：%s。", String.valueOf(e.getMessage()));
+            return Reading.problem("grammar.impossible", String.valueOf(e.getMessage()));
         }
     }
 
@@ -110,10 +105,7 @@ final class Grammar {
         return slots.all(Kind.DEICTIC).stream()
                 .filter(t -> List.of("part", "clip", "place").contains(t.text()))
                 .findFirst()
-                .flatMap(t -> Reading.problem(
-                        "It is unclear which part \"%s\" means. Give its times or its number: from 0:05 to 0:08,"
-                                + " or clip 2.",
-                        "这里无法确定“%s”指哪一部分。请说时间或编号：从5秒到8秒，或片段2。", slots.words(t)));
+                .flatMap(t -> Reading.problem("grammar.unclear-part", slots.words(t)));
     }
 
     private static Optional<Reading> beyond(Slots slots) {

@@ -81,12 +81,8 @@ final class MusicRules {
         return songs.size() == 1
                 ? laid(slots, songs.get(0))
                 : songs.isEmpty()
-                        ? Reading.problem(
-                                "There is no sound file in this session. Upload one, then say: add the music \"song.mp3\".",
-                                "本会话中没有音频文件。请先上传，再说：添加音乐“song.mp3”。")
-                        : Reading.problem(
-                                "Which music? There are %s. Say for example: add the music \"%s\".",
-                                "要哪个音乐？现有：%s。例如：添加音乐“%s”。", String.join(", ", songs), songs.get(0));
+                        ? Reading.problem("music.none-in-session")
+                        : Reading.problem("music.which", String.join(", ", songs), songs.get(0));
     }
 
     private static Optional<Reading> laid(Slots slots, String file) {

@@ -7,6 +7,7 @@ import io.retake.core.edit.sound.Music;
 import io.retake.core.edit.value.Target;
 import io.retake.core.vocabulary.InvalidEdit;
 import io.retake.core.vocabulary.Sentences;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,12 +126,7 @@ public final class Reader {
             return new Clause.Understood(words, List.of(canonical.get()));
         }
         if (scenesSought && surroundings.scenes() == 0 && namesLastScene(part)) {
-            return new Clause.NotPossible(
-                    words,
-                    Phrase.of(
-                            "\"%s\": no scenes were found, so there is no last one.",
-                            "“%s”：没有找到场景，因此没有最后一个场景。", shortened(words)),
-                    false);
+            return new Clause.NotPossible(words, Phrase.of("reader.no-last-scene", shortened(words)), false);
         }
         Slots slots = new Slots(part.tokens(), message, surroundings, last);
         Optional<Reading> reading = Grammar.read(slots);
@@ -180,25 +176,18 @@ public final class Reader {
     }
 
     private static Phrase problem(String words, Reading reading) {
-        return Phrase.of(
-                "\"%s\": %s", "“%s”：%s", shortened(words), reading.problem().orElseThrow());
+        return Phrase.of("reader.problem", shortened(words), reading.problem().orElseThrow());
     }
 
     private static Clause notUnderstood(String words, Part part) {
         Phrase nearest = Nearest.of(part.tokens());
-        Phrase why = Phrase.of(
-                "Not understood: \"%s\" (skipped). Try: %s.",
-                "没有理解“%s”，没有为它做任何修改。可以这样说：%s。", shortened(words), nearest);
+        Phrase why = Phrase.of("reader.not-understood", shortened(words), nearest);
         return new Clause.NotUnderstood(words, why, nearest, part.start(), part.end());
     }
 
     private static Clause tooLong(String words) {
         return new Clause.NotPossible(
-                shortened(words),
-                Phrase.of(
-                        "The message has %s characters; the limit is %s. Split it into several messages.",
-                        "消息有 %s 个字符，最多读取 %s 个。请分几条消息来说。", words.length(), MOST_CHARACTERS),
-                false);
+                shortened(words), Phrase.of("reader.too-long", words.length(), MOST_CHARACTERS), false);
     }
 
     private static String shortened(String words) {

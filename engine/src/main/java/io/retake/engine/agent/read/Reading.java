@@ -1,6 +1,7 @@
 package io.retake.engine.agent.read;
 
 import io.retake.core.edit.Edit;
+import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ record Reading(List<Edit> edits, Optional<Phrase> problem) {
         return Optional.of(new Reading(List.copyOf(edits), Optional.empty()));
     }
 
-    static Optional<Reading> problem(String english, String chinese, Object... args) {
-        return Optional.of(new Reading(List.of(), Optional.of(Phrase.of(english, chinese, args))));
+    static Optional<Reading> problem(String key, Object... values) {
+        return Optional.of(new Reading(List.of(), Optional.of(Phrase.of(key, values))));
     }
 }

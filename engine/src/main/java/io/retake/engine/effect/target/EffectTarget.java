@@ -1,6 +1,6 @@
 package io.retake.engine.effect.target;
 
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,5 +19,5 @@ public interface EffectTarget {
     String table(String name);
 
     /** Makes the exception that refuses the edit, to be thrown. */
-    RuntimeException refused(String english, String chinese, Object... arguments);
+    RuntimeException refused(String key, Object... values);
 }

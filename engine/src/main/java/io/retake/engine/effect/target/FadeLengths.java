@@ -1,7 +1,7 @@
 package io.retake.engine.effect.target;
 
 import io.retake.core.edit.value.Times;
-import io.retake.engine.agent.read.Phrase;
+import io.retake.engine.phrase.Phrase;
 import java.time.Duration;
 
 /** The lengths of fade-in and fade-out; zero for an end that doesn't fade. */
@@ -31,20 +31,16 @@ public record FadeLengths(Duration in, Duration out) {
         Duration both = in.plus(out);
         for (Duration length : on.lengths()) {
             if (both.toMillis() > length.toMillis()) {
-                throw on.refused(
-                        "A fade of %s doesn't fit: %s is %s long. Choose a shorter one.",
-                        "没有足够的长度做 %s 的淡入淡出：%s长 %s。请选择更短的时间。", Times.writeLength(both), on.name(), Times.write(length));
+                throw on.refused("fade.too-long", Times.writeLength(both), on.name(), Times.write(length));
             }
         }
     }
 
     public Phrase words() {
         if (out.isZero()) {
-            return Phrase.of("Fades in over %s.", "%s淡入。", words(in));
+            return Phrase.of("fade.in", words(in));
         }
-        return in.isZero()
-                ? Phrase.of("Fades out over %s.", "%s淡出。", words(out))
-                : Phrase.of("Fades in over %s and out over %s.", "%s淡入，%s淡出。", words(in), words(out));
+        return in.isZero() ? Phrase.of("fade.out", words(out)) : Phrase.of("fade.in-and-out", words(in), words(out));
     }
 
     private static Phrase words(Duration length) {

@@ -1,13 +1,13 @@
-package io.retake.engine.agent.read;
+package io.retake.engine.phrase;
 
-/** The languages the agent reads and answers in. */
+/** The languages that the agent reads and answers in. */
 public enum Language {
     /** English. */
     ENGLISH,
     /** Chinese. */
     CHINESE;
 
-    /** The language of a message: Chinese as soon as a Han character stands outside of quotes in it. */
+    /** Returns the language of a message: Chinese if it has a Han character outside of quotes. */
     public static Language of(String words) {
         return outsideQuotes(words)
                         .codePoints()

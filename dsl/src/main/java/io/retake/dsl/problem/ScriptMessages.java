@@ -1,0 +1,15 @@
+package io.retake.dsl.problem;
+
+import io.retake.core.MessageBundle;
+
+/** What scripts, their checks and their runs tell users. */
+public final class ScriptMessages {
+    private static final MessageBundle BUNDLE = new MessageBundle("io.retake.dsl.messages", ScriptMessages.class);
+
+    private ScriptMessages() {}
+
+    /** Returns the text of this key, with these values in it. */
+    public static String text(String key, Object... values) {
+        return BUNDLE.text(key, values);
+    }
+}

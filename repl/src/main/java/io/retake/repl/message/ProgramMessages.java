@@ -1,0 +1,15 @@
+package io.retake.repl.message;
+
+import io.retake.core.MessageBundle;
+
+/** What the command line and the prompt tell users. */
+public final class ProgramMessages {
+    private static final MessageBundle BUNDLE = new MessageBundle("io.retake.repl.messages", ProgramMessages.class);
+
+    private ProgramMessages() {}
+
+    /** Returns the text of this key, with these values in it. */
+    public static String text(String key, Object... values) {
+        return BUNDLE.text(key, values);
+    }
+}
