@@ -28,11 +28,6 @@ public record Phrase(String english, String chinese) {
                 BUNDLE.text(UserLanguage.CHINESE, key, read(values, Phrase::chinese)));
     }
 
-    /** Returns a text that is the same in both languages, such as a name. */
-    public static Phrase plain(String text) {
-        return new Phrase(text, text);
-    }
-
     private static Object[] read(Object[] values, Function<Phrase, String> language) {
         return Arrays.stream(values)
                 .map(value -> value instanceof Phrase phrase ? language.apply(phrase) : value)
