@@ -32,7 +32,7 @@ public final class MessageBundle {
      * @throws java.util.MissingResourceException if there is no such text
      */
     @SuppressWarnings("AnnotateFormatMethod") // the patterns are in the bundles, and a specification compares them
-    public String text(String key, Object... values) {
+    public String text(String key, @Nullable Object... values) {
         return String.format(Locale.ROOT, texts(UserLanguage.current()).getString(key), values);
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The texts of one language, by their keys. The bundle is read with the first answer. */
+@SuppressWarnings("ImmutableEnumChecker") // a bundle of texts doesn't change once it is read
 enum Answers {
     ENGLISH(Locale.ROOT),
     CHINESE(Locale.CHINESE);
