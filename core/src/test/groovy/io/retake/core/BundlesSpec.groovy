@@ -19,6 +19,7 @@ class BundlesSpec extends Specification {
         'ScriptMessages.text' : 'dsl/messages',
         'EngineMessages.text' : 'engine/messages',
         'ProgramMessages.text': 'repl/messages',
+        'NeuralMessages.text' : 'neural/messages',
         'Phrase.of'           : 'engine/phrase/answers',
         'EditRejected.of'     : 'engine/phrase/answers',
     ]
@@ -103,7 +104,7 @@ class BundlesSpec extends Specification {
     }
 
     private static List<File> sources() {
-        ['core', 'dsl', 'engine', 'repl'].collectMany { module ->
+        ['core', 'dsl', 'engine', 'repl', 'neural'].collectMany { module ->
             def files = []
             ROOT.resolve("$module/src/main/java").toFile().eachFileRecurse { if (it.name.endsWith('.java')) files << it }
             files

@@ -61,8 +61,8 @@ public final class CaptionReader {
                 throw new MediaException(EngineMessages.text(
                         "caption-file.too-large",
                         SafeInput.shown(name),
-                        (MediaType.SRT.kind().maxBytes() >> 20),
-                        (size >> 20)));
+                        MediaType.SRT.kind().maxBytes() >> 20,
+                        size >> 20));
             }
             return read(Files.readAllBytes(file), name);
         } catch (IOException e) {

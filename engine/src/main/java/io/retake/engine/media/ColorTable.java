@@ -51,8 +51,8 @@ public final class ColorTable {
                 throw new MediaException(EngineMessages.text(
                         "lut.too-large",
                         SafeInput.shown(name),
-                        (MediaType.CUBE.kind().maxBytes() >> 20),
-                        (bytes >> 20)));
+                        MediaType.CUBE.kind().maxBytes() >> 20,
+                        bytes >> 20));
             }
             return new Parser(name).read(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {

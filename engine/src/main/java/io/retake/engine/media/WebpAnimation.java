@@ -68,7 +68,7 @@ record WebpAnimation(int width, int height, boolean alpha, List<Frame> frames) {
      */
     static WebpAnimation read(Path file, String name, OutputStream stills) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw new MediaException(EngineMessages.text("webp.too-large", SafeInput.shown(name), (MOST_BYTES >> 20)));
+            throw new MediaException(EngineMessages.text("webp.too-large", SafeInput.shown(name), MOST_BYTES >> 20));
         }
         return new WebpReader(Files.readAllBytes(file), name, stills).read();
     }

@@ -92,7 +92,7 @@ final class BodyReader implements Runnable {
 
     private void end() {
         if (total > most) {
-            outcome.failed(ApiException.http(413, EngineMessages.text("request.too-large", (most >> 20))));
+            outcome.failed(ApiException.http(413, EngineMessages.text("request.too-large", most >> 20)));
         } else {
             outcome.received(kept.toByteArray());
         }

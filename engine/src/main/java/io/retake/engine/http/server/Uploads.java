@@ -95,7 +95,7 @@ public final class Uploads {
     }
 
     public static ApiException tooLarge(long limit) {
-        return ApiException.of(ErrorCode.FILE_TOO_LARGE, EngineMessages.text("upload.too-large", (limit >> 20)));
+        return ApiException.of(ErrorCode.FILE_TOO_LARGE, EngineMessages.text("upload.too-large", limit >> 20));
     }
 
     /** Returns the parser's message without the name of its exception. */

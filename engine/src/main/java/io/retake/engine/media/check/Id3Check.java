@@ -33,7 +33,7 @@ final class Id3Check {
                 throw FileRefused.swollen(EngineMessages.text("damage.tag-entries", MOST_ENTRIES));
             }
             if (unfolded(bytes, version, at) > MOST_UNFOLDED) {
-                throw FileRefused.swollen(EngineMessages.text("damage.tag-size", (MOST_UNFOLDED >> 20)));
+                throw FileRefused.swollen(EngineMessages.text("damage.tag-size", MOST_UNFOLDED >> 20));
             }
             at += head + length(bytes, version, at);
         }

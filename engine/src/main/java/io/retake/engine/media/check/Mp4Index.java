@@ -87,7 +87,7 @@ final class Mp4Index {
 
     private void unfolded(long at, long length) throws IOException, FileRefused {
         if (bytes.big32(at + 8) > MOST_UNFOLDED || length > MOST_UNFOLDED) {
-            throw FileRefused.swollen(EngineMessages.text("damage.index-size", (MOST_UNFOLDED >> 20)));
+            throw FileRefused.swollen(EngineMessages.text("damage.index-size", MOST_UNFOLDED >> 20));
         }
         byte[] index = inflated(bytes.at(at + 12, (int) length - 12), (int) bytes.big32(at + 8));
         new Mp4Index(new Bytes(index), bytes.size()).walk(0, index.length);

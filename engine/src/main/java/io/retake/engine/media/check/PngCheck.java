@@ -99,7 +99,7 @@ final class PngCheck {
             default -> length;
         };
         if (unfolded > MOST_UNFOLDED) {
-            throw FileRefused.swollen(EngineMessages.text("damage.texts-size", (MOST_UNFOLDED >> 20)));
+            throw FileRefused.swollen(EngineMessages.text("damage.texts-size", MOST_UNFOLDED >> 20));
         }
     }
 

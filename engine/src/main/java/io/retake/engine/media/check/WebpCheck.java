@@ -42,7 +42,7 @@ final class WebpCheck {
             ExifCheck.check(bytes, at + (named ? 6 : 0), length - (named ? 6 : 0));
         }
         if ((type.equals("ICCP") || type.equals("XMP ")) && length > MOST_PROFILE) {
-            throw FileRefused.swollen(EngineMessages.text("damage.webp-texts", (MOST_PROFILE >> 20)));
+            throw FileRefused.swollen(EngineMessages.text("damage.webp-texts", MOST_PROFILE >> 20));
         }
     }
 
