@@ -38,12 +38,13 @@ final class Resolution {
         }
         FrameSize.Pixels size = pixels(wish, output, draft);
         for (String side : new String[] {"width", "height"}) {
-            int length = side.equals("width") ? size.width() : size.height();
+            boolean across = side.equals("width");
+            int length = across ? size.width() : size.height();
             if (output.has(side) && output.path(side).asDouble() != length) {
                 throw refused(
                         wish,
                         EngineMessages.text(
-                                side.equals("width") ? "resolution.other-width" : "resolution.other-height",
+                                across ? "resolution.other-width" : "resolution.other-height",
                                 length,
                                 CleanText.shortened(output.path(side).toString())));
             }
