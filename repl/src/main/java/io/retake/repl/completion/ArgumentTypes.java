@@ -1,6 +1,7 @@
 package io.retake.repl.completion;
 
 import io.retake.core.vocabulary.Notation;
+import io.retake.repl.message.ProgramMessages;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +14,7 @@ public final class ArgumentTypes {
 
     /** Returns the type's name with examples, such as {@code time, 2.s or '0:12.5'}; for a choice its words. */
     public static String of(Notation<?> notation) {
-        return notation.type() == Boolean.class ? "true or false" : of(notation.hint());
+        return notation.type() == Boolean.class ? ProgramMessages.text("completion.boolean") : of(notation.hint());
     }
 
     /** Does the same for a hint alone. */

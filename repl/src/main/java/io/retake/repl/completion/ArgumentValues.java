@@ -12,6 +12,7 @@ import io.retake.core.vocabulary.Notation;
 import io.retake.core.vocabulary.Notations;
 import io.retake.core.vocabulary.Operation;
 import io.retake.dsl.scope.Words;
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -104,9 +105,10 @@ final class ArgumentValues {
         for (CompletionContext.NumberedRange scene : known.scenes()) {
             targets.add(Choice.of("scene(" + scene.number() + ")", about(scene)));
         }
-        known.media().forEach(name -> targets.add(text(name, "all of it")));
+        known.media().forEach(name -> targets.add(text(name, ProgramMessages.text("completion.whole-file"))));
         for (Target.TrackKind kind : Target.TrackKind.values()) {
-            targets.add(Choice.of(Notations.TARGET.script(new Target.Layer(kind)), "that track"));
+            targets.add(Choice.of(
+                    Notations.TARGET.script(new Target.Layer(kind)), ProgramMessages.text("completion.that-track")));
         }
         return targets;
     }

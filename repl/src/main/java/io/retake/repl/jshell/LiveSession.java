@@ -12,6 +12,7 @@ import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Run;
 import io.retake.dsl.run.RunResult;
 import io.retake.dsl.scope.Film;
+import io.retake.repl.message.ProgramMessages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -154,7 +155,10 @@ public final class LiveSession {
 
     @Override
     public String toString() {
-        return "session '" + title() + "' at " + place.evaluator().backend() + ", "
-                + place.evaluator().entries().size() + " entries";
+        return ProgramMessages.text(
+                "java.session",
+                title(),
+                place.evaluator().backend(),
+                place.evaluator().entries().size());
     }
 }

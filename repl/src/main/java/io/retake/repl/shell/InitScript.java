@@ -7,6 +7,7 @@ import io.retake.dsl.problem.InvalidScript;
 import io.retake.dsl.problem.ScriptSource;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.Run;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.view.ProblemView;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ final class InitScript {
         try {
             if (awaited.getCount() > 0 && !awaited.await(SILENT_MILLIS, TimeUnit.MILLISECONDS)) {
                 if (run != null) {
-                    console.aside("Waiting for " + file.orElseThrow() + " to finish; Ctrl-C stops it.");
+                    console.aside(ProgramMessages.text("init.waiting", file.orElseThrow()));
                 }
                 awaited.await();
             }

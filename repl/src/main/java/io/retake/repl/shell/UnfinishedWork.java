@@ -9,6 +9,7 @@ import io.retake.dsl.journal.UnfinishedRender;
 import io.retake.dsl.journal.UnfinishedStep;
 import io.retake.dsl.prompt.Evaluator;
 import io.retake.dsl.run.PromptRuns;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.shell.session.ShellSession;
 import io.retake.repl.shell.terminal.Console;
 import io.retake.repl.shell.terminal.NextLine;
@@ -52,10 +53,10 @@ final class UnfinishedWork {
                 + what
                 + aside(
                         arrived
-                                ? "  the timeline has changed since, so the message arrived; Retake doesn't send it again"
+                                ? ProgramMessages.text("attach.message-arrived")
                                 : step.isMessage()
-                                        ? "  the timeline is unchanged: the message had no effect or is still being processed (check /timeline)"
-                                        : "  run it again if you still need it"));
+                                        ? ProgramMessages.text("attach.message-open")
+                                        : ProgramMessages.text("attach.run-again")));
         if (arrived || !step.isMessage()) {
             session.evaluator().forget(step);
         }
@@ -65,7 +66,7 @@ final class UnfinishedWork {
         try {
             RenderStatus status = session.evaluator().status(render);
             if (status.state().ended() && status.state() != RenderState.COMPLETED) {
-                again(step, render, status.error().orElse("the render did not finish"));
+                again(step, render, status.error().orElse(ProgramMessages.text("attach.render-unfinished")));
                 return;
             }
         } catch (RetakeException unknown) {
@@ -80,7 +81,7 @@ final class UnfinishedWork {
     private void again(UnfinishedStep step, UnfinishedRender render, String why) {
         session.evaluator().forget(step);
         console.say(console.theme().paint(Role.WARNING, "stopped: ") + TerminalText.clean(step.text() + ": " + why));
-        console.say(aside("  Press Enter to export the current timeline."));
+        console.say(aside(ProgramMessages.text("attach.enter-exports")));
         nextLine.prefill(render.statement());
     }
 

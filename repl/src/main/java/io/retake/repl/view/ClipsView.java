@@ -2,6 +2,7 @@ package io.retake.repl.view;
 
 import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.UploadedFile;
+import io.retake.repl.message.ProgramMessages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class ClipsView {
     /** Returns a line per file, under a heading. */
     public List<String> lines(List<UploadedFile> files) {
         if (files.isEmpty()) {
-            return List.of("No files in this session yet. Add some with upload 'a.mp4'.");
+            return List.of(ProgramMessages.text("clips.none"));
         }
         Table table = new Table();
         table.row(Role.ASIDE, "file", "kind", "length", "size", "fps");

@@ -2,6 +2,7 @@ package io.retake.repl.view;
 
 import io.retake.engine.Doctor;
 import io.retake.engine.api.StorageReport;
+import io.retake.repl.message.ProgramMessages;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +46,7 @@ public final class DoctorView {
 
     /** Prints the data folder of the engines, its usage and the limit. */
     public void storage(StorageReport storage) {
-        heading("Storage: " + Amounts.bytes(storage.used()) + " of at most " + Amounts.bytes(storage.limit()));
+        heading(ProgramMessages.text("doctor.storage", Amounts.bytes(storage.used()), Amounts.bytes(storage.limit())));
         line(storage.folder().toString());
         Table table = new Table();
         for (StorageReport.PartUse part : storage.parts()) {
@@ -59,7 +60,7 @@ public final class DoctorView {
     public void trouble(List<String> trouble) {
         screen.out().println();
         if (trouble.isEmpty()) {
-            screen.out().println(theme.tick() + " No problems found.");
+            screen.out().println(ProgramMessages.text("doctor.no-problems", theme.tick()));
         }
         trouble.forEach(each -> screen.out().println(theme.cross() + " " + each));
     }

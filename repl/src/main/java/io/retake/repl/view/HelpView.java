@@ -5,6 +5,7 @@ import io.retake.core.edit.Group;
 import io.retake.core.vocabulary.Argument;
 import io.retake.core.vocabulary.Operation;
 import io.retake.core.vocabulary.Vocabulary;
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,7 @@ public final class HelpView {
                 .map(value -> argument.notation().write(value))
                 .map(value -> value.isBlank() ? "" : " (default: " + value + ")")
                 .orElse(" (required)");
-        String place = argument.positional() ? "; name optional if first" : "";
+        String place = argument.positional() ? ProgramMessages.text("help.first-argument") : "";
         List<String> lines =
                 new ArrayList<>(wrapped(INDENT + argument.name(), argument.help() + place + fallback, indent));
         wrapped("", argument.notation().hint(), indent).forEach(line -> lines.add(theme.paint(Role.ASIDE, line)));

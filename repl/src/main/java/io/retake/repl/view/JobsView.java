@@ -1,5 +1,6 @@
 package io.retake.repl.view;
 
+import io.retake.repl.message.ProgramMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class JobsView {
     /** Returns a line per job. */
     public List<String> lines(List<JobRow> jobs) {
         if (jobs.isEmpty()) {
-            return List.of("No background jobs. End a line with &, or press Ctrl-Z while it runs, to start one.");
+            return List.of(ProgramMessages.text("job.none-yet"));
         }
         List<String> lines = new ArrayList<>();
         int text = Math.min(

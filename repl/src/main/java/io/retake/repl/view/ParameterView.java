@@ -3,6 +3,7 @@ package io.retake.repl.view;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.parameter.Description;
 import io.retake.dsl.parameter.Parameter;
+import io.retake.repl.message.ProgramMessages;
 import java.io.PrintStream;
 
 /** Prints the help of a script: its leading comment, and its parameters. */
@@ -24,7 +25,7 @@ public final class ParameterView {
         }
         out.println("Usage: " + theme.paint(Role.EMPHASIS, TerminalText.clean(command)) + usage(description));
         if (description.parameters().isEmpty()) {
-            out.println("The script has no parameters.");
+            out.println(ProgramMessages.text("parameter.none"));
             return;
         }
         Table table = new Table();

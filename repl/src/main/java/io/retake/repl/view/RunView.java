@@ -14,6 +14,7 @@ import io.retake.dsl.event.RunEvent.StepDone;
 import io.retake.dsl.event.RunEvent.StepStarted;
 import io.retake.dsl.event.RunEvent.Warning;
 import io.retake.dsl.event.RunListener;
+import io.retake.repl.message.ProgramMessages;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -141,7 +142,7 @@ public final class RunView implements RunListener {
         if (quiet) {
             return;
         }
-        String took = event.again() ? "already done" : Amounts.time(event.took());
+        String took = event.again() ? ProgramMessages.text("run.already-done") : Amounts.time(event.took());
         screen.err()
                 .println(errTheme().tick() + " " + oneLine(event.text()) + "  "
                         + errTheme().paint(Role.ASIDE, took));
@@ -209,7 +210,9 @@ public final class RunView implements RunListener {
 
     private void finished(Finished event) {
         if (event.state() == State.DONE && !quiet) {
-            screen.err().println(errTheme().paint(Role.ASIDE, "Done in " + Amounts.time(event.took()) + "."));
+            screen.err()
+                    .println(errTheme()
+                            .paint(Role.ASIDE, ProgramMessages.text("run.done-in", Amounts.time(event.took()))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.retake.repl.view;
 
+import io.retake.repl.message.ProgramMessages;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -39,8 +40,8 @@ public record Screen(
     public String describe() {
         String kind = environment.getOrDefault("TERM", "unnamed");
         int columns = new WindowWidth(environment).now();
-        return (errIsTerminal ? kind + ", " + columns + " columns" : "none (progress as plain lines)")
-                + (outTheme().colour() ? ", colors" : ", no colors")
+        return (errIsTerminal ? kind + ", " + columns + " columns" : ProgramMessages.text("terminal.none"))
+                + (outTheme().colour() ? ", colors" : ProgramMessages.text("terminal.no-colors"))
                 + (outTheme().unicode() ? ", Unicode" : ", ASCII");
     }
 

@@ -3,6 +3,7 @@ package io.retake.repl.view;
 import io.retake.core.draft.Draft;
 import io.retake.core.edit.value.Times;
 import io.retake.core.protocol.SessionState;
+import io.retake.repl.message.ProgramMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class StateView {
         List<String> lines = new ArrayList<>();
         about.forEach((label, text) -> lines.addAll(line(label, text)));
         Draft draft = state.draft().orElse(null);
-        lines.addAll(line("timeline", draft == null ? "none yet" : draft.summary()));
+        lines.addAll(line("timeline", draft == null ? ProgramMessages.text("session.no-timeline") : draft.summary()));
         if (draft != null) {
             lines.addAll(line("length", Times.write(draft.duration())));
             draft.canvas().ifPresent(canvas -> lines.addAll(line("picture", canvas.width() + "x" + canvas.height())));

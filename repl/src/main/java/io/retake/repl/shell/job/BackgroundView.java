@@ -3,6 +3,7 @@ package io.retake.repl.shell.job;
 import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.event.RunListener;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Amounts;
 import io.retake.repl.view.Role;
 import io.retake.repl.view.Theme;
@@ -36,7 +37,7 @@ public final class BackgroundView implements RunListener {
             line(theme.paint(Role.BAD, failed.kind() == RunEvent.Failure.CANCELLED ? "stopped" : "failed: ")
                     + (failed.kind() == RunEvent.Failure.CANCELLED ? "" : TerminalText.clean(failed.message())));
         } else if (event instanceof RunEvent.Finished finished && finished.state() == RunEvent.State.DONE) {
-            line("done in " + Amounts.time(finished.took()));
+            line(ProgramMessages.text("job.done-in", Amounts.time(finished.took())));
         }
     }
 

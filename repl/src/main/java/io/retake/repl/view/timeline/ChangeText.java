@@ -9,6 +9,7 @@ import io.retake.core.draft.Segment;
 import io.retake.core.draft.SegmentAspect;
 import io.retake.core.edit.value.Times;
 import io.retake.core.vocabulary.Notations;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.OneLine;
 import io.retake.repl.view.Theme;
 import java.math.BigDecimal;
@@ -31,9 +32,11 @@ final class ChangeText {
         for (SegmentAspect aspect : change.aspects()) {
             parts.add(
                     aspect == SegmentAspect.TRACK
-                            ? "was on " + change.trackBefore() + " "
-                                    + TrackKind.of(before.tracks().get(change.trackBefore() - 1))
-                                            .word()
+                            ? ProgramMessages.text(
+                                    "change.was-on",
+                                    change.trackBefore(),
+                                    TrackKind.of(before.tracks().get(change.trackBefore() - 1))
+                                            .word())
                             : of(aspect, change.before(), change.segment()));
         }
         return String.join(", ", parts);
@@ -43,8 +46,10 @@ final class ChangeText {
         return switch (aspect) {
             case START -> "starts " + shift(after.start().minus(before.start()));
             case LENGTH -> values("length", Times.writeLength(before.duration()), Times.writeLength(after.duration()));
-            case MEDIA -> "uses another file";
-            case SOURCE -> values("from", Times.write(before.in()), Times.write(after.in())) + " of its file";
+            case MEDIA -> ProgramMessages.text("change.other-file");
+            case SOURCE ->
+                ProgramMessages.text(
+                        "change.source", values("from", Times.write(before.in()), Times.write(after.in())));
             case NAME -> values("name", SegmentText.name(before), SegmentText.name(after));
             case TEXT -> values("text", text(before), text(after));
             case PLACE -> values("position", place(before), place(after));
@@ -52,9 +57,9 @@ final class ChangeText {
             case LEVEL -> values("level", or(SegmentText.level(before), "100%"), or(SegmentText.level(after), "100%"));
             case EFFECTS -> effects(before.effects(), after.effects());
             case TRANSITION -> values("transition", blend(before), blend(after));
-            case FREEZE -> after.frozen() ? "holds one frame" : "plays normally";
-            case LOOP -> after.loops() ? "loops" : "no longer loops";
-            case TRACK, OTHER -> "other data";
+            case FREEZE -> after.frozen() ? ProgramMessages.text("change.holds") : ProgramMessages.text("change.plays");
+            case LOOP -> after.loops() ? "loops" : ProgramMessages.text("change.no-loop");
+            case TRACK, OTHER -> ProgramMessages.text("change.other");
         };
     }
 
@@ -82,11 +87,11 @@ final class ChangeText {
         return switch (what) {
             case TITLE -> "title";
             case CANVAS -> "picture";
-            case FPS -> "frame rate";
-            case EFFECTS -> "global effects";
+            case FPS -> ProgramMessages.text("change.frame-rate");
+            case EFFECTS -> ProgramMessages.text("change.global-effects");
             case DURATION -> "length";
             case TRACKS -> "tracks";
-            case OTHER -> "other data";
+            case OTHER -> ProgramMessages.text("change.other");
         };
     }
 
@@ -110,7 +115,7 @@ final class ChangeText {
         List<String> parts = new ArrayList<>();
         gone.forEach(effect -> parts.add("-" + EffectText.full(effect)));
         come.forEach(effect -> parts.add("+" + EffectText.full(effect)));
-        return parts.isEmpty() ? "effects reordered" : String.join(", ", parts);
+        return parts.isEmpty() ? ProgramMessages.text("change.effects-reordered") : String.join(", ", parts);
     }
 
     private static String text(Segment segment) {
@@ -140,11 +145,11 @@ final class ChangeText {
                 .map(canvas -> TimelineView.canvas(canvas) + " "
                         + canvas.fit().name().toLowerCase(Locale.ROOT)
                         + (canvas.sharpen() ? " upscaled" : ""))
-                .orElse("from the footage");
+                .orElse(ProgramMessages.text("change.from-footage"));
     }
 
     private static String fps(Draft draft) {
-        return draft.fps().map(ChangeText::plain).orElse("from the footage");
+        return draft.fps().map(ChangeText::plain).orElse(ProgramMessages.text("change.from-footage"));
     }
 
     private static String word(Enum<?> constant) {

@@ -4,6 +4,7 @@ import io.retake.core.draft.Canvas;
 import io.retake.core.draft.Draft;
 import io.retake.core.draft.Track;
 import io.retake.core.edit.value.Times;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Columns;
 import io.retake.repl.view.OneLine;
 import io.retake.repl.view.Role;
@@ -45,7 +46,7 @@ public final class TimelineView {
     public List<String> lines(Draft draft, Window window) {
         List<String> lines = new ArrayList<>(heading(draft, window));
         if (!draft.ready()) {
-            lines.add(fit("The timeline is empty. Add footage with upload 'a.mp4'."));
+            lines.add(fit(ProgramMessages.text("timeline.empty-view")));
             return lines;
         }
         int margin = margin(draft);
