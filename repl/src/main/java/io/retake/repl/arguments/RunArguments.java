@@ -87,7 +87,8 @@ public final class RunArguments {
         if (value == null || value.isBlank()) {
             throw new ArgumentProblem(
                     ProgramMessages.text("option.no-value", option.longName()),
-                    "give " + option.value().replace("|", ", "));
+                    ProgramMessages.text(
+                            "option.no-value-advice", option.value().replace("|", ", ")));
         }
         backends.add(value);
         return follows;

@@ -66,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
             view.section("Retake " + Version.current(), program);
             report.ffmpeg().ifPresent(view::ffmpeg);
             view.storage(report.storage());
-            view.section("Backend", backend);
+            view.section(ProgramMessages.text("doctor.backend"), backend);
             view.trouble(trouble);
         }
         return (trouble.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).number();
@@ -74,7 +74,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Map<String, String> program(Doctor.Report report) {
         Map<String, String> program = new LinkedHashMap<>();
-        program.put("java", report.java() + " in " + System.getProperty("java.home"));
+        program.put("java", ProgramMessages.text("doctor.java-in", report.java(), System.getProperty("java.home")));
         program.put("platform", report.platform());
         program.put("terminal", around.screen().describe());
         program.put("neural", Doctor.neural());
@@ -88,7 +88,11 @@ final class DoctorCommand implements Callable<Integer> {
         Map<String, String> backend = new LinkedHashMap<>();
         backend.put("chosen", local ? ProgramMessages.text("doctor.local") : ProgramMessages.text("doctor.cloud"));
         backend.put("cloud", client.apiUrl().toString());
-        backend.put("token", client.token() == null ? ProgramMessages.text("doctor.no-token") : "given");
+        backend.put(
+                "token",
+                client.token() == null
+                        ? ProgramMessages.text("doctor.no-token")
+                        : ProgramMessages.text("doctor.token-given"));
         backend.put(
                 "files",
                 client.folder()

@@ -46,7 +46,7 @@ final class Failures {
 
     static void say(ProcessEnvironment around, String message, String advice) {
         Theme theme = around.screen().errTheme();
-        around.err().println(theme.paint(Role.BAD, "error: ") + TerminalText.clean(message));
+        around.err().println(theme.paint(Role.BAD, ProgramMessages.text("prefix.error")) + TerminalText.clean(message));
         if (!advice.isBlank()) {
             TerminalText.clean(advice).lines().forEach(line -> around.err().println("  " + line));
         }

@@ -126,7 +126,8 @@ final class ArgumentValues {
             for (int i = 1; i < clips.size(); i++) {
                 joints.add(Choice.of(
                         "[" + i + ", " + (i + 1) + "]",
-                        "at " + Times.write(clips.get(i).from())));
+                        ProgramMessages.text(
+                                "completion.at", Times.write(clips.get(i).from()))));
             }
             return joints.stream();
         }
@@ -137,9 +138,9 @@ final class ArgumentValues {
 
     /** Extracts the examples from a hint such as {@code a size such as 1080.p, '4k' or '1920x1080'}. */
     static List<Choice> examples(String hint) {
-        int such = hint.indexOf("such as ");
+        Matcher such = ArgumentTypes.SUCH_AS.matcher(hint);
         List<Choice> examples = new ArrayList<>();
-        Matcher example = EXAMPLE.matcher(such < 0 ? "" : hint.substring(such + 8));
+        Matcher example = EXAMPLE.matcher(such.find() ? hint.substring(such.end()) : "");
         while (example.find()) {
             examples.add(Choice.of(example.group(), ""));
         }

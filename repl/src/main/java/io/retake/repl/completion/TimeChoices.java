@@ -21,7 +21,7 @@ public final class TimeChoices {
     private TimeChoices(CompletionContext known) {
         Duration end = known.draft().map(draft -> draft.duration()).orElse(Duration.ZERO);
         for (CompletionContext.NumberedRange clip : known.clips()) {
-            mark(clip.from(), ProgramMessages.text("completion.start-of-clip", clip.number(), named(clip.name())));
+            marks.put(clip.from(), ProgramMessages.text("completion.start-of-clip", clip.number(), named(clip.name())));
             if (clip.to().compareTo(end) < 0) {
                 mark(clip.to(), ProgramMessages.text("completion.end-of-clip", clip.number(), named(clip.name())));
             }
@@ -48,7 +48,7 @@ public final class TimeChoices {
 
     /** Labels a time. The first label wins, except that the start of a clip replaces any other. */
     private void mark(Duration at, String what) {
-        marks.merge(at, what, (before, now) -> now.startsWith("start of clip") ? now : before);
+        marks.putIfAbsent(at, what);
     }
 
     private static String named(String name) {
@@ -72,8 +72,11 @@ public final class TimeChoices {
     /** Returns the ranges of clips and scenes, as a command takes them. */
     public static List<Choice> ranges(CompletionContext known) {
         List<Choice> choices = new ArrayList<>();
-        known.clips().forEach(clip -> choices.add(range(clip, "clip " + clip.number() + named(clip.name()))));
-        known.scenes().forEach(scene -> choices.add(range(scene, "scene " + scene.number())));
+        known.clips()
+                .forEach(clip -> choices.add(
+                        range(clip, ProgramMessages.text("completion.named-clip", clip.number(), named(clip.name())))));
+        known.scenes()
+                .forEach(scene -> choices.add(range(scene, ProgramMessages.text("completion.scene", scene.number()))));
         return choices.subList(0, Math.min(MOST, choices.size()));
     }
 

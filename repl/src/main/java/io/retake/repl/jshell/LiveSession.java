@@ -73,7 +73,7 @@ public final class LiveSession {
             return run.await().orThrow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RetakeException("stopped: " + line, "", e);
+            throw new RetakeException(ProgramMessages.text("run.stopped-line", line), "", e);
         } finally {
             run.cancel(); // if nobody waits any longer; a no-op once it has ended
         }

@@ -86,19 +86,23 @@ final class SnippetReporter {
         if (!told && missing.isEmpty()) {
             return Optional.empty();
         }
-        String made = (before ? "replaced " : "declared ") + named(declared);
+        String made = before
+                ? ProgramMessages.text("java.replaced", named(declared))
+                : ProgramMessages.text("java.declared", named(declared));
         return Optional.of(
                 missing.isEmpty() ? made : ProgramMessages.text("java.usable-once", made, String.join(", ", missing)));
     }
 
     private static String named(Snippet snippet) {
         if (snippet instanceof MethodSnippet method) {
-            return "method " + method.name() + "(" + method.parameterTypes() + ")";
+            return ProgramMessages.text("java.method", method.name(), method.parameterTypes());
         }
         if (snippet instanceof TypeDeclSnippet type) {
             return type.subKind().name().toLowerCase(Locale.ROOT).replace("_subkind", "") + " " + type.name();
         }
-        return snippet instanceof VarSnippet variable ? "variable " + variable.name() : snippet.source();
+        return snippet instanceof VarSnippet variable
+                ? ProgramMessages.text("java.variable", variable.name())
+                : snippet.source();
     }
 
     private static SnippetProblem rejected(JShell shell, Snippet snippet, Source source) {
@@ -189,6 +193,6 @@ final class SnippetReporter {
                         .orElse("");
         int line = here ? source.lineInTyped(frame.getLineNumber()) : frame.getLineNumber();
         String method = frame.getMethodName().isEmpty() ? "" : frame.getMethodName() + ", ";
-        return ProgramMessages.text("java.at-line", method, line, (text.isEmpty() ? "" : ": " + text));
+        return ProgramMessages.text("java.at-line", method, line, text.isEmpty() ? "" : ": " + text);
     }
 }

@@ -18,7 +18,7 @@ record Source(String typed, int offset, String text) {
         int column = at - start(at) + 1;
         return typed.strip().contains("\n")
                 ? ProgramMessages.text("java.line-and-column", line, column)
-                : "column " + column;
+                : ProgramMessages.text("java.column", column);
     }
 
     /** Returns the line of a position, with a marker below it from there to the end. */

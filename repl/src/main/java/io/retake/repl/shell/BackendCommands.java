@@ -57,7 +57,7 @@ final class BackendCommands {
                         ProgramMessages.text("environment.help"),
                         (shell, none) -> env(shell.history(), shell.console())),
                 Command.of("doctor", "", ProgramMessages.text("doctor.help"), (shell, none) -> shell.doctor()),
-                Command.of("quit", "", "Quit", (shell, none) -> shell.leave()));
+                Command.of("quit", "", ProgramMessages.text("exit.quit-help"), (shell, none) -> shell.leave()));
     }
 
     private static void backend(ShellContext shell, String argument) {
@@ -104,8 +104,11 @@ final class BackendCommands {
                             when(listed.run()),
                             listed.backend(),
                             TerminalText.clean(listed.origin()),
-                            open == 0 ? "" : console.theme().paint(Role.WARNING, "  " + open + " unfinished"),
-                            console.theme().paint(Role.GOOD, current ? "  this session" : "")));
+                            open == 0
+                                    ? ""
+                                    : console.theme()
+                                            .paint(Role.WARNING, ProgramMessages.text("session.unfinished", open)),
+                            console.theme().paint(Role.GOOD, current ? ProgramMessages.text("session.this-one") : "")));
         }
     }
 
@@ -159,7 +162,10 @@ final class BackendCommands {
                         || upper.contains("KEY")
                         || upper.contains("SECRET")
                         || history.isSecret(name + "=" + value);
-                console.say(name + "=" + (secret ? console.theme().paint(Role.ASIDE, "(hidden)") : value));
+                console.say(name + "="
+                        + (secret
+                                ? console.theme().paint(Role.ASIDE, ProgramMessages.text("environment.hidden"))
+                                : value));
             }
         });
     }

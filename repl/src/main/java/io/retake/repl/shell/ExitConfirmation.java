@@ -26,8 +26,11 @@ final class ExitConfirmation {
     }
 
     private static boolean stopping(Console console, int running) {
-        Questions.Reply reply =
-                console.questions().ask(ProgramMessages.text("exit.stops", running, (running == 1 ? " job" : " jobs")));
+        Questions.Reply reply = console.questions()
+                .ask(
+                        running == 1
+                                ? ProgramMessages.text("exit.stops-one")
+                                : ProgramMessages.text("exit.stops", running));
         return reply.is('y') || reply.answer() == Questions.Answer.ENDED;
     }
 

@@ -109,7 +109,7 @@ final class HistoryCommands {
         String script = SavedScript.of(session.evaluator().title(), entries, frozen, params);
         boolean lacks = !part && !session.timelineAtAttach().isEmpty();
         session.evaluator().write(file, lacks ? remark(session) + script : script, replace);
-        console.say("Wrote " + file);
+        console.say(ProgramMessages.text("save.done", file));
         if (lacks) {
             console.warning(ProgramMessages.text("save.incomplete", session.timelineAtAttach()));
         }

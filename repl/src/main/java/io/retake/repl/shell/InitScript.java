@@ -81,7 +81,8 @@ final class InitScript {
             String line = failed.line() > 0 ? ":" + failed.line() : "";
             boolean stopped = failed.kind() == RunEvent.Failure.CANCELLED;
             console.problem(
-                    name + line + ": " + (stopped ? "stopped" : failed.message()), stopped ? "" : failed.advice());
+                    name + line + ": " + (stopped ? ProgramMessages.text("run.stopped") : failed.message()),
+                    stopped ? "" : failed.advice());
         }
     }
 

@@ -96,7 +96,7 @@ final class JavaMode implements AutoCloseable {
     /** Runs a snippet and shows its value. */
     void evaluate(String text) {
         if (!shell().evaluate(text)) {
-            console.say(console.theme().paint(Role.WARNING, "stopped"));
+            console.say(console.theme().paint(Role.WARNING, ProgramMessages.text("run.stopped")));
         }
     }
 

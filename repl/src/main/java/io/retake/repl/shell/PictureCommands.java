@@ -63,7 +63,7 @@ final class PictureCommands {
         try {
             show(console, times, heard, peek(session, draft, folder), frames);
         } catch (ClientException.Cancelled stopped) {
-            console.aside("stopped");
+            console.aside(ProgramMessages.text("run.stopped"));
         } finally {
             if (graphics != Graphics.NONE) {
                 clear(folder, frames);

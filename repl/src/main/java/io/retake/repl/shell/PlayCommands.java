@@ -74,7 +74,7 @@ final class PlayCommands {
                 inTerminal(session, console, draft, window);
             }
         } catch (ClientException.Cancelled stopped) {
-            console.aside("stopped");
+            console.aside(ProgramMessages.text("run.stopped"));
         } catch (IOException e) {
             throw new CommandProblem(
                     ProgramMessages.text("play.failed", e.getMessage()), ProgramMessages.text("play.export-instead"));

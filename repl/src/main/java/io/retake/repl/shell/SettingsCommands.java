@@ -89,8 +89,8 @@ final class SettingsCommands {
                 .filter(choice -> !choice.equals(value))
                 .toList();
         String origin = settings.origin(setting);
-        String alike = "or " + String.join(", ", others)
-                + (origin.isEmpty() || origin.equals("set") ? "" : "; set by " + origin);
+        String alike = ProgramMessages.text("setting.others", String.join(", ", others))
+                + (origin.isEmpty() || origin.equals("set") ? "" : ProgramMessages.text("setting.set-by", origin));
         String name = Columns.fill(setting.word(), VALUE);
         int column = VALUE + CHOICES;
         List<String> lines =

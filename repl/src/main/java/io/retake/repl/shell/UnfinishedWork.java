@@ -49,7 +49,7 @@ final class UnfinishedWork {
     private void report(UnfinishedStep step, Optional<Draft> now) {
         String what = TerminalText.clean(step.text());
         boolean arrived = step.isMessage() && !PromptRuns.fingerprint(now).equals(step.before());
-        console.say(aside("unfinished: ")
+        console.say(aside(ProgramMessages.text("prefix.unfinished"))
                 + what
                 + aside(
                         arrived
@@ -80,7 +80,8 @@ final class UnfinishedWork {
     /** Leaves the export in the next line, so that Enter repeats it. */
     private void again(UnfinishedStep step, UnfinishedRender render, String why) {
         session.evaluator().forget(step);
-        console.say(console.theme().paint(Role.WARNING, "stopped: ") + TerminalText.clean(step.text() + ": " + why));
+        console.say(console.theme().paint(Role.WARNING, ProgramMessages.text("prefix.stopped"))
+                + TerminalText.clean(step.text() + ": " + why));
         console.say(aside(ProgramMessages.text("attach.enter-exports")));
         nextLine.prefill(render.statement());
     }

@@ -116,21 +116,23 @@ final class ViewCommands {
         SessionState state = session.state();
         Map<String, String> about = new LinkedHashMap<>();
         about.put(
-                "session",
+                ProgramMessages.text("state.session"),
                 session.evaluator().title()
                         + session.evaluator()
                                 .session()
                                 .map(s -> "  " + s.sessionId())
                                 .orElse(""));
         about.put(
-                "backend",
+                ProgramMessages.text("state.backend"),
                 session.evaluator().backend() + ": " + session.evaluator().privacy());
-        about.put("jobs", running(jobs.running().size()));
+        about.put(ProgramMessages.text("state.jobs"), running(jobs.running().size()));
         console.say(new StateView(console.theme(), console.columns()).lines(about, state));
     }
 
     private static String running(int running) {
-        return running == 0 ? ProgramMessages.text("job.none-running") : running + " running";
+        return running == 0
+                ? ProgramMessages.text("job.none-running")
+                : ProgramMessages.text("job.number-running", running);
     }
 
     private static void clips(ShellSession session, Console console) {

@@ -26,7 +26,13 @@ public final class ClipsView {
             return List.of(ProgramMessages.text("clips.none"));
         }
         Table table = new Table();
-        table.row(Role.ASIDE, "file", "kind", "length", "size", "fps");
+        table.row(
+                Role.ASIDE,
+                ProgramMessages.text("column.file"),
+                ProgramMessages.text("column.kind"),
+                ProgramMessages.text("column.length"),
+                ProgramMessages.text("column.size"),
+                ProgramMessages.text("column.fps"));
         for (UploadedFile file : files) {
             table.row(
                     OneLine.of(file.filename()),
@@ -38,8 +44,8 @@ public final class ClipsView {
         List<String> lines = new ArrayList<>(table.lines("", theme, columns, 0));
         for (UploadedFile file : files) {
             file.warnings()
-                    .forEach(warning -> lines.add(
-                            theme.paint(Role.WARNING, "warning: ") + OneLine.of(file.filename() + ": " + warning)));
+                    .forEach(warning -> lines.add(theme.paint(Role.WARNING, ProgramMessages.text("prefix.warning"))
+                            + OneLine.of(file.filename() + ": " + warning)));
         }
         return lines;
     }

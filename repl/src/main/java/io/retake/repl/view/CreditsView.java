@@ -17,7 +17,9 @@ public final class CreditsView {
     /** Returns the available credits, and those reserved for running work. */
     public List<String> lines(Credits credits) {
         boolean some = credits.available().signum() > 0;
-        String available = theme.paint(some ? Role.EMPHASIS : Role.WARNING, plain(credits.available()) + " credits");
+        String available = theme.paint(
+                some ? Role.EMPHASIS : Role.WARNING,
+                ProgramMessages.text("credits.amount", plain(credits.available())));
         String held = credits.frozen().signum() > 0
                 ? theme.paint(Role.ASIDE, ProgramMessages.text("credits.reserved", plain(credits.frozen())))
                 : "";

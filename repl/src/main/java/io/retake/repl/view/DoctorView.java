@@ -23,7 +23,7 @@ public final class DoctorView {
     public void section(String title, Map<String, String> values) {
         heading(title);
         Table table = new Table();
-        values.forEach(table::row);
+        values.forEach((name, value) -> table.row(ProgramMessages.text("label." + name), value));
         print(table);
     }
 
@@ -51,7 +51,11 @@ public final class DoctorView {
         Table table = new Table();
         for (StorageReport.PartUse part : storage.parts()) {
             table.row(
-                    part.name(), Amounts.bytes(part.bytes()), part.items() + (part.items() == 1 ? " item" : " items"));
+                    part.name(),
+                    Amounts.bytes(part.bytes()),
+                    part.items() == 1
+                            ? ProgramMessages.text("doctor.one-item")
+                            : ProgramMessages.text("doctor.items", part.items()));
         }
         print(table);
     }

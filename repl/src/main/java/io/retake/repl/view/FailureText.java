@@ -22,8 +22,9 @@ public record FailureText(String message, String advice) {
      */
     public static FailureText of(Throwable thrown, String where) {
         return known(thrown)
-                .orElseGet(() ->
-                        new FailureText("unexpected: " + name(thrown), ProgramMessages.text("failure.bug", where)));
+                .orElseGet(() -> new FailureText(
+                        ProgramMessages.text("failure.unexpected", name(thrown)),
+                        ProgramMessages.text("failure.bug", where)));
     }
 
     /** Returns the text of an expected failure; empty for anything else. */

@@ -22,7 +22,13 @@ public final class ScenesView {
             return List.of(ProgramMessages.text("scenes.none"));
         }
         Table table = new Table();
-        table.row(Role.ASIDE, "scene", "from", "to", "length", "file");
+        table.row(
+                Role.ASIDE,
+                ProgramMessages.text("column.scene"),
+                ProgramMessages.text("column.from"),
+                ProgramMessages.text("column.to"),
+                ProgramMessages.text("column.length"),
+                ProgramMessages.text("column.file"));
         for (Scene scene : scenes) {
             table.row(
                     Integer.toString(scene.getNumber()),

@@ -38,11 +38,17 @@ public record Screen(
 
     /** Describes the terminal: its type, width, colors and characters. */
     public String describe() {
-        String kind = environment.getOrDefault("TERM", "unnamed");
+        String kind = environment.getOrDefault("TERM", ProgramMessages.text("terminal.unnamed"));
         int columns = new WindowWidth(environment).now();
-        return (errIsTerminal ? kind + ", " + columns + " columns" : ProgramMessages.text("terminal.none"))
-                + (outTheme().colour() ? ", colors" : ProgramMessages.text("terminal.no-colors"))
-                + (outTheme().unicode() ? ", Unicode" : ", ASCII");
+        return (errIsTerminal
+                        ? ProgramMessages.text("terminal.columns", kind, columns)
+                        : ProgramMessages.text("terminal.none"))
+                + (outTheme().colour()
+                        ? ProgramMessages.text("terminal.colors")
+                        : ProgramMessages.text("terminal.no-colors"))
+                + (outTheme().unicode()
+                        ? ProgramMessages.text("terminal.unicode")
+                        : ProgramMessages.text("terminal.ascii"));
     }
 
     /** Creates a bar redrawn in place if the terminal supports it, otherwise plain lines. */

@@ -84,7 +84,11 @@ public final class TerminalPlayer {
                 return Optional.ofNullable(movie);
             }
             if (!told) {
-                draw(drawn.isEmpty() ? List.of() : drawn.subList(0, drawn.size() - 1), at, to, "rendering …");
+                draw(
+                        drawn.isEmpty() ? List.of() : drawn.subList(0, drawn.size() - 1),
+                        at,
+                        to,
+                        ProgramMessages.text("play.making"));
                 told = true;
             }
             if (isKey(LOOK_MILLIS)) {

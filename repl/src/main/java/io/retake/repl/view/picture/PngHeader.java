@@ -51,7 +51,10 @@ record PngHeader(int width, int height, int bits, ColorType type) {
                 || (packed && (type == ColorType.PALETTE || type == ColorType.GREY));
         if (interlaced || !known) {
             throw new PictureException(
-                    ProgramMessages.text("picture.png-kind", (interlaced ? " (it is interlaced)." : ".")), null);
+                    interlaced
+                            ? ProgramMessages.text("picture.png-interlaced")
+                            : ProgramMessages.text("picture.png-kind"),
+                    null);
         }
         return new PngHeader(width, height, bits, type);
     }

@@ -36,7 +36,7 @@ final class ChangeText {
                                     "change.was-on",
                                     change.trackBefore(),
                                     TrackKind.of(before.tracks().get(change.trackBefore() - 1))
-                                            .word())
+                                            .label())
                             : of(aspect, change.before(), change.segment()));
         }
         return String.join(", ", parts);
@@ -44,21 +44,35 @@ final class ChangeText {
 
     private String of(SegmentAspect aspect, Segment before, Segment after) {
         return switch (aspect) {
-            case START -> "starts " + shift(after.start().minus(before.start()));
-            case LENGTH -> values("length", Times.writeLength(before.duration()), Times.writeLength(after.duration()));
+            case START ->
+                ProgramMessages.text("change.starts", shift(after.start().minus(before.start())));
+            case LENGTH ->
+                values(
+                        ProgramMessages.text("change.length"),
+                        Times.writeLength(before.duration()),
+                        Times.writeLength(after.duration()));
             case MEDIA -> ProgramMessages.text("change.other-file");
             case SOURCE ->
                 ProgramMessages.text(
-                        "change.source", values("from", Times.write(before.in()), Times.write(after.in())));
-            case NAME -> values("name", SegmentText.name(before), SegmentText.name(after));
-            case TEXT -> values("text", text(before), text(after));
-            case PLACE -> values("position", place(before), place(after));
-            case SPEED -> values("speed", or(SegmentText.speed(before), "1x"), or(SegmentText.speed(after), "1x"));
-            case LEVEL -> values("level", or(SegmentText.level(before), "100%"), or(SegmentText.level(after), "100%"));
+                        "change.source",
+                        values(ProgramMessages.text("change.from"), Times.write(before.in()), Times.write(after.in())));
+            case NAME -> values(ProgramMessages.text("change.name"), SegmentText.name(before), SegmentText.name(after));
+            case TEXT -> values(ProgramMessages.text("change.text"), text(before), text(after));
+            case PLACE -> values(ProgramMessages.text("change.position"), place(before), place(after));
+            case SPEED ->
+                values(
+                        ProgramMessages.text("change.speed"),
+                        or(SegmentText.speed(before), "1x"),
+                        or(SegmentText.speed(after), "1x"));
+            case LEVEL ->
+                values(
+                        ProgramMessages.text("change.level"),
+                        or(SegmentText.level(before), "100%"),
+                        or(SegmentText.level(after), "100%"));
             case EFFECTS -> effects(before.effects(), after.effects());
-            case TRANSITION -> values("transition", blend(before), blend(after));
+            case TRANSITION -> values(ProgramMessages.text("change.transition"), blend(before), blend(after));
             case FREEZE -> after.frozen() ? ProgramMessages.text("change.holds") : ProgramMessages.text("change.plays");
-            case LOOP -> after.loops() ? "loops" : ProgramMessages.text("change.no-loop");
+            case LOOP -> after.loops() ? ProgramMessages.text("change.loops") : ProgramMessages.text("change.no-loop");
             case TRACK, OTHER -> ProgramMessages.text("change.other");
         };
     }
@@ -72,7 +86,7 @@ final class ChangeText {
             case TITLE -> values(name, title(before), title(after));
             case CANVAS -> values(name, canvas(before), canvas(after));
             case FPS -> values(name, fps(before), fps(after));
-            case EFFECTS -> "global: " + effects(before.effects(), after.effects());
+            case EFFECTS -> ProgramMessages.text("effect.global", effects(before.effects(), after.effects()));
             case DURATION -> values(name, Times.write(before.duration()), Times.write(after.duration()));
             case TRACKS ->
                 values(
@@ -85,19 +99,21 @@ final class ChangeText {
 
     static String name(Whole what) {
         return switch (what) {
-            case TITLE -> "title";
-            case CANVAS -> "picture";
+            case TITLE -> ProgramMessages.text("change.title");
+            case CANVAS -> ProgramMessages.text("change.picture");
             case FPS -> ProgramMessages.text("change.frame-rate");
             case EFFECTS -> ProgramMessages.text("change.global-effects");
-            case DURATION -> "length";
-            case TRACKS -> "tracks";
+            case DURATION -> ProgramMessages.text("change.length");
+            case TRACKS -> ProgramMessages.text("change.tracks");
             case OTHER -> ProgramMessages.text("change.other");
         };
     }
 
     /** Formats a shift as {@code 2 s earlier}. */
     static String shift(Duration shift) {
-        return Times.writeLength(shift.abs()) + (shift.isNegative() ? " earlier" : " later");
+        return shift.isNegative()
+                ? ProgramMessages.text("change.earlier", Times.writeLength(shift.abs()))
+                : ProgramMessages.text("change.later", Times.writeLength(shift.abs()));
     }
 
     private String values(String name, String before, String after) {
@@ -133,7 +149,7 @@ final class ChangeText {
     private static String blend(Segment segment) {
         return segment.blend()
                 .map(blend -> word(blend.kind()) + " " + Times.writeLength(blend.duration()))
-                .orElse("cut");
+                .orElse(ProgramMessages.text("change.cut"));
     }
 
     private static String title(Draft draft) {
@@ -144,7 +160,7 @@ final class ChangeText {
         return draft.canvas()
                 .map(canvas -> TimelineView.canvas(canvas) + " "
                         + canvas.fit().name().toLowerCase(Locale.ROOT)
-                        + (canvas.sharpen() ? " upscaled" : ""))
+                        + (canvas.sharpen() ? ProgramMessages.text("change.upscaled") : ""))
                 .orElse(ProgramMessages.text("change.from-footage"));
     }
 

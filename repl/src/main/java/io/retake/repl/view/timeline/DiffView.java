@@ -68,14 +68,14 @@ public final class DiffView {
         int[] counts = new int[4];
         diff.segments().forEach(change -> counts[kind(change)]++);
         List<String> parts = new ArrayList<>();
-        String[] words = {"added", "removed", "moved", "changed"};
-        for (int i = 0; i < words.length; i++) {
+        String[] keys = {"diff.added", "diff.removed", "diff.moved", "diff.changed"};
+        for (int i = 0; i < keys.length; i++) {
             if (counts[i] > 0) {
-                parts.add(counts[i] + " " + words[i]);
+                parts.add(ProgramMessages.text(keys[i], counts[i]));
             }
         }
         diff.whole().forEach(change -> parts.add(ChangeText.name(change.what())));
-        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+        return parts.isEmpty() ? ProgramMessages.text("diff.nothing") : String.join(", ", parts);
     }
 
     private static int kind(SegmentChange change) {
@@ -136,7 +136,7 @@ public final class DiffView {
     }
 
     private static String track(Draft draft, int number) {
-        return number + " " + TrackKind.of(draft.tracks().get(number - 1)).word();
+        return number + " " + TrackKind.of(draft.tracks().get(number - 1)).label();
     }
 
     private List<String> line(char sign, String text) {

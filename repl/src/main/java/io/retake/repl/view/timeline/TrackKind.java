@@ -2,7 +2,9 @@ package io.retake.repl.view.timeline;
 
 import io.retake.core.draft.Track;
 import io.retake.core.draft.TrackType;
+import io.retake.repl.message.ProgramMessages;
 import io.retake.repl.view.Role;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The kind of a track as users see it: the word that {@code on:} takes, if there is one, and its role. */
@@ -24,6 +26,11 @@ enum TrackKind {
 
     String word() {
         return word;
+    }
+
+    /** Returns the kind in the user's language. */
+    String label() {
+        return ProgramMessages.text("track." + word.toLowerCase(Locale.ROOT));
     }
 
     Role role() {
