@@ -9,6 +9,19 @@ import java.util.Map;
 /** Prints the findings of {@code doctor} as text. */
 public final class DoctorView {
     private static final String INDENT = "  ";
+    /** The keys of labels by the names that the JSON output has. */
+    private static final Map<String, String> LABELS = Map.of(
+            "java", "label.java",
+            "platform", "label.platform",
+            "terminal", "label.terminal",
+            "neural", "label.neural",
+            "chosen", "label.chosen",
+            "cloud", "label.cloud",
+            "token", "label.token",
+            "files", "label.files",
+            "model", "label.model",
+            "answers", "label.answers");
+
     private final Screen screen;
     private final Theme theme;
     private boolean any;
@@ -23,7 +36,7 @@ public final class DoctorView {
     public void section(String title, Map<String, String> values) {
         heading(title);
         Table table = new Table();
-        values.forEach((name, value) -> table.row(ProgramMessages.text("label." + name), value));
+        values.forEach((name, value) -> table.row(label(name), value));
         print(table);
     }
 
@@ -67,6 +80,11 @@ public final class DoctorView {
             screen.out().println(ProgramMessages.text("doctor.no-problems", theme.tick()));
         }
         trouble.forEach(each -> screen.out().println(theme.cross() + " " + each));
+    }
+
+    private static String label(String name) {
+        String key = LABELS.get(name);
+        return key == null ? name : ProgramMessages.text(key);
     }
 
     private void heading(String title) {
