@@ -20,10 +20,27 @@ import java.util.stream.Collectors;
 public final class TimelineTable {
     private static final int LONGEST_NAME = 40;
     private static final List<String> HEADING = List.of(
-            "column.track", "column.clip", "column.from", "column.to", "column.length", "column.name", "column.source", "column.speed", "column.level", "column.transition", "column.effects");
+            "column.track",
+            "column.clip",
+            "column.from",
+            "column.to",
+            "column.length",
+            "column.name",
+            "column.source",
+            "column.speed",
+            "column.level",
+            "column.transition",
+            "column.effects");
     /** Columns to omit, in this order, if there is no room. */
-    private static final List<String> MISSED =
-            List.of("column.length", "column.source", "column.transition", "column.effects", "column.clip", "column.level", "column.speed", "column.track");
+    private static final List<String> MISSED = List.of(
+            "column.length",
+            "column.source",
+            "column.transition",
+            "column.effects",
+            "column.clip",
+            "column.level",
+            "column.speed",
+            "column.track");
 
     private static final Set<String> NOTHING = Set.of("-", "1x", "100%");
 
@@ -91,7 +108,9 @@ public final class TimelineTable {
                 .forEach(row -> table.row(shown.stream()
                         .map(heading -> row.get(HEADING.indexOf(heading)))
                         .toArray(String[]::new)));
-        return columns == Integer.MAX_VALUE ? table.lines("") : table.lines("", theme, columns, shown.indexOf("column.name"));
+        return columns == Integer.MAX_VALUE
+                ? table.lines("")
+                : table.lines("", theme, columns, shown.indexOf("column.name"));
     }
 
     private static int width(List<List<String>> rows, List<String> shown) {
