@@ -14,8 +14,10 @@ final class RunUsage {
         CommandSpec spec = CommandSpec.create().name(RunCommand.NAME);
         spec.usageMessage()
                 .description(ProgramMessages.text("run.help"))
+                .synopsisHeading(ProgramMessages.text("parameter.usage"))
                 .customSynopsis(
-                        "retake run SCRIPT [--PARAMETER VALUE]... [OPTION]...", "       retake run SCRIPT --help")
+                        "retake run SCRIPT [--PARAMETER VALUE]... [OPTION]...",
+                        ProgramMessages.text("run.help-synopsis"))
                 .footer(
                         "",
                         ProgramMessages.text("run.help-order"),
