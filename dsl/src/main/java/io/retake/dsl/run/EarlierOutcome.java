@@ -82,7 +82,7 @@ final class EarlierOutcome {
                 "Check the session in the backend. If nothing happened there, resume with --resend to send it again.");
     }
 
-    /** Judges a message that certainly failed: it is sent again, unless it had changed something before. */
+    /** Handles a message that certainly failed: it is sent again, unless it had changed something before. */
     private Verdict failed(Step.Message step, RecordedStep earlier, boolean changed) {
         String said = step.said();
         if (!changed) {

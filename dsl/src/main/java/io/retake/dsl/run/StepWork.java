@@ -201,7 +201,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return message(new Step.Message(operation.script(edit), operation.sentence(sent), true));
     }
 
-    /** Binds an edit; a scene stands for its target wherever it is given. */
+    /** Binds an edit; replaces each scene by its target. */
     private static Edit bound(String verb, Map<String, ?> named, Object... positional) {
         Map<String, Object> values = new LinkedHashMap<>();
         named.forEach((name, value) -> values.put(name, targets(value)));

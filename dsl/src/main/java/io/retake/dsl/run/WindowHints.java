@@ -8,8 +8,8 @@ import io.retake.core.protocol.TerminalText;
 import io.retake.dsl.event.RunEvent;
 
 /**
- * Follows a backend's instructions for its window, which were removed from its text: runs those that only look at once,
- * and suggests those that change or make something.
+ * Follows a backend's instructions for its window, which were removed from its text: immediately runs those that only
+ * display something, and suggests those that change or create something.
  */
 final class WindowHints {
     private final RunContext run;
@@ -51,7 +51,7 @@ final class WindowHints {
             String left = run.client().credits(run.cancellation).available().toPlainString();
             run.events.say(RunEvent.Speaker.RETAKE, left + " credits are left.");
         } catch (ClientException unreadable) {
-            // Only a hint: the edit is done, and must not fail because of it.
+            // This is only a hint: the edit has succeeded and must not fail because of it.
             run.events.warn("Can't read the credit balance: " + unreadable.getMessage());
         }
     }

@@ -67,7 +67,7 @@ final class Evaluation {
                 listener -> session.evaluator().start(forced(reading), console.origin(), listener));
     }
 
-    /** Asks before a message is sent to a backend that doesn't report that it keeps versions. */
+    /** Asks whether to send a request to go back, if the backend doesn't report a version history. */
     private boolean mayGoBack() {
         Evaluator evaluator = session.evaluator();
         try {
@@ -78,7 +78,7 @@ final class Evaluation {
                 return true;
             }
         } catch (RetakeException unreachable) {
-            return true; // the message itself reports it better
+            return true; // sending the message reports the failure better
         }
         console.warning(ProgramMessages.text("undo.only-asking", evaluator.backend()));
         return !console.questions().isInteractive()

@@ -115,7 +115,7 @@ final class HistoryCommands {
         }
     }
 
-    /** Says in the script itself that it is incomplete, for whoever reads it later. */
+    /** Returns a comment for the script that says that it is incomplete. */
     private static String remark(ShellSession session) {
         return ProgramMessages.text("save.incomplete-comment", session.timelineAtAttach());
     }
