@@ -46,7 +46,7 @@ public final class InvalidEdit extends RetakeException {
 
     static InvalidEdit badArgument(Operation operation, Argument argument, IllegalArgumentException cause) {
         InvalidEdit invalid = new InvalidEdit(
-                CoreMessages.text("edit.bad-argument", operation, argument.name(), cause.getMessage()),
+                CoreMessages.text("edit.bad-argument", operation, argument.name(), String.valueOf(cause.getMessage())),
                 Optional.of(argument.name()),
                 CoreMessages.text("edit.for-example", operation.example()));
         invalid.initCause(cause);

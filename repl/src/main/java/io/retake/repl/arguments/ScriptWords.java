@@ -103,7 +103,7 @@ final class ScriptWords {
             Word word = words.get(i);
             if (word.name == null) {
                 throw new ArgumentProblem(
-                        ProgramMessages.text("parameter.stray-value", word.text),
+                        ProgramMessages.text("parameter.stray-value", String.valueOf(word.text)),
                         ProgramMessages.text("parameter.stray-value-advice"));
             }
             boolean followed = i + 1 < words.size() && words.get(i + 1).position == WordPosition.BEHIND;

@@ -54,7 +54,7 @@ final class HelpCommand implements Callable<Integer> {
                     spec.commandLine(),
                     ProgramMessages.text(
                             "help.unknown-command",
-                            about,
+                            String.valueOf(about),
                             String.join(", ", root.getSubcommands().keySet())));
         }
         command.usage(around.out());

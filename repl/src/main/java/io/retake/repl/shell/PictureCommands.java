@@ -137,7 +137,7 @@ final class PictureCommands {
             return Files.createTempDirectory("retake-peek");
         } catch (IOException e) {
             throw new CommandProblem(
-                    ProgramMessages.text("picture.no-room", e.getMessage()),
+                    ProgramMessages.text("picture.no-room", String.valueOf(e.getMessage())),
                     ProgramMessages.text("disk.free-temporary"));
         }
     }

@@ -77,7 +77,8 @@ final class PlayCommands {
             console.aside(ProgramMessages.text("run.stopped"));
         } catch (IOException e) {
             throw new CommandProblem(
-                    ProgramMessages.text("play.failed", e.getMessage()), ProgramMessages.text("play.export-instead"));
+                    ProgramMessages.text("play.failed", String.valueOf(e.getMessage())),
+                    ProgramMessages.text("play.export-instead"));
         }
     }
 
@@ -194,7 +195,7 @@ final class PlayCommands {
                 failure.set(wrong);
             } catch (IOException wrong) {
                 failure.set(new CommandProblem(
-                        ProgramMessages.text("play.no-room", wrong.getMessage()),
+                        ProgramMessages.text("play.no-room", String.valueOf(wrong.getMessage())),
                         ProgramMessages.text("disk.free-temporary")));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

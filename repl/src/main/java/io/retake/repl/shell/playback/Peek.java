@@ -53,7 +53,7 @@ public final class Peek {
             return new Frame(at, Files.readAllBytes(file), file);
         } catch (IOException e) {
             throw new CommandProblem(
-                    ProgramMessages.text("picture.unreadable", e.getMessage()),
+                    ProgramMessages.text("picture.unreadable", String.valueOf(e.getMessage())),
                     ProgramMessages.text("picture.unreadable-advice", folder));
         }
     }

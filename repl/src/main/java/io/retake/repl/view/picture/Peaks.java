@@ -33,7 +33,8 @@ public final class Peaks {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(wav), 1 << 16))) {
             return read(in, count);
         } catch (IOException e) {
-            throw new PictureException(ProgramMessages.text("picture.sound-unreadable", e.getMessage()), e);
+            throw new PictureException(
+                    ProgramMessages.text("picture.sound-unreadable", String.valueOf(e.getMessage())), e);
         }
     }
 
