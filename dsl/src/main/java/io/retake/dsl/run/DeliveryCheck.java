@@ -10,6 +10,7 @@ import io.retake.engine.FileFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,7 +59,7 @@ final class DeliveryCheck {
         }
         step.fps()
                 .filter(fps -> Math.abs(found.fps() - fps.value()) > 0.05)
-                .ifPresent(fps -> missed.add(ScriptMessages.text("delivery.other-rate", found.fps(), fps.value())));
+                .ifPresent(fps -> missed.add(ScriptMessages.text("delivery.other-rate", rate(found.fps()), rate(fps.value()))));
         if (step.format().isStill() && found.moves()) {
             missed.add(ScriptMessages.text("delivery.no-still"));
         }
@@ -67,5 +68,9 @@ final class DeliveryCheck {
 
     private static Optional<Integer> number(OutputFormat asked, String name) {
         return Optional.ofNullable(asked.more().get(name)).map(value -> ((Number) value).intValue());
+    }
+
+    private static String rate(double fps) {
+        return String.format(Locale.ROOT, "%.4g", fps);
     }
 }
