@@ -1,8 +1,9 @@
 package io.retake.core;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of a module for users, by their keys: {@code messages.properties} in English and {@code
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageBundle {
     private final String name;
     private final ClassLoader loader;
-    private volatile @Nullable ResourceBundle texts;
+    private final Map<UserLanguage, ResourceBundle> texts = new ConcurrentHashMap<>();
 
     /**
      * Creates one.
@@ -31,20 +32,21 @@ public final class MessageBundle {
      * @param values in place of {@code %s} and other conversions of {@link java.util.Formatter}
      * @throws java.util.MissingResourceException if there is no such text
      */
-    @SuppressWarnings("AnnotateFormatMethod") // the patterns are in the bundles, and a specification compares them
     public String text(String key, Object... values) {
-        return String.format(Locale.ROOT, texts(UserLanguage.current()).getString(key), values);
+        return text(UserLanguage.current(), key, values);
     }
 
-    private ResourceBundle texts(UserLanguage language) {
-        ResourceBundle known = texts;
-        if (known == null) {
-            // Without it, the locale of the machine would replace English where it has a bundle.
-            ResourceBundle.Control exact =
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-            known = ResourceBundle.getBundle(name, language.locale(), loader, exact);
-            texts = known;
-        }
-        return known;
+    /** Returns a text in this language, like {@link #text(String, Object...)}. */
+    @SuppressWarnings("AnnotateFormatMethod") // the patterns are in the bundles, and a specification compares them
+    public String text(UserLanguage language, String key, Object... values) {
+        return String.format(
+                Locale.ROOT, texts.computeIfAbsent(language, this::read).getString(key), values);
+    }
+
+    private ResourceBundle read(UserLanguage language) {
+        // Without it, the locale of the machine would replace English where it has a bundle.
+        ResourceBundle.Control exact =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return ResourceBundle.getBundle(name, language.locale(), loader, exact);
     }
 }

@@ -39,8 +39,12 @@ final class ScriptParser extends Antlr4ParserPlugin {
     public ModuleNode buildAST(SourceUnit unit, ClassLoader loader, Reduction tree) {
         CompilerConfiguration configuration = unit.getConfiguration();
         AstBuilder builder = new Following(unit, configuration);
-        decideBlocksAtOnce(builder);
         refuseExcess(unit);
+        decideBlocksAtOnce(
+                builder,
+                unit instanceof ScriptUnit script
+                        ? script.findings.source().text().length()
+                        : 0);
         ModuleNode module = builder.buildAST();
         if (needsStatement(module)) {
             module.addStatement(ReturnStatement.RETURN_NULL_OR_VOID);
@@ -73,12 +77,12 @@ final class ScriptParser extends Antlr4ParserPlugin {
     }
 
     /** Replaces the prediction of the builder's parser, which the builder creates itself and does not expose. */
-    private static void decideBlocksAtOnce(AstBuilder builder) {
+    private static void decideBlocksAtOnce(AstBuilder builder, int length) {
         try {
             Field parser = AstBuilder.class.getDeclaredField("parser");
             parser.setAccessible(true);
             Parser ours = (Parser) parser.get(builder);
-            Predictions.of(ours);
+            Predictions.of(ours, length);
             ours.setErrorHandler(new Silent(ours));
         } catch (ReflectiveOperationException | RuntimeException anotherGroovy) {
             return; // only slower on long blocks

@@ -12,6 +12,7 @@ import groovyjarjarantlr4.v4.runtime.atn.PredictionMode;
 import groovyjarjarantlr4.v4.runtime.atn.SimulatorState;
 import groovyjarjarantlr4.v4.runtime.atn.StarLoopEntryState;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.groovy.parser.antlr4.GroovyParser;
 import org.jspecify.annotations.Nullable;
@@ -44,20 +45,23 @@ public final class Predictions extends ParserATNSimulator {
         final transient Token token;
 
         Endless(Token token) {
-            super("this expression has too many parts", null, false, false);
+            super(null, null, false, false);
             this.token = token;
         }
     }
 
-    private Predictions(Parser parser) {
+    private Predictions(Parser parser, int length) {
         super(parser, parser.getInterpreter().atn);
-        longest = LONGEST.plus(LONGEST_FOR_EACH_CHARACTER.multipliedBy(
-                parser.getInputStream().getTokenSource().getInputStream().size()));
+        longest = LONGEST.plus(LONGEST_FOR_EACH_CHARACTER.multipliedBy(length));
     }
 
-    /** Makes the parser use this prediction. */
-    public static Predictions of(Parser parser) {
-        Predictions predictions = new Predictions(parser);
+    /**
+     * Makes the parser use this prediction.
+     *
+     * @param length of its text, in characters
+     */
+    public static Predictions of(Parser parser, int length) {
+        Predictions predictions = new Predictions(parser, length);
         parser.setInterpreter(predictions);
         return predictions;
     }
@@ -83,7 +87,7 @@ public final class Predictions extends ParserATNSimulator {
             boolean atEnd) {
         steps = (steps + 1) % STEPS_BETWEEN_LOOKS;
         if (steps == 0 && System.nanoTime() - begun > longest.toNanos()) {
-            throw new Endless(parser.getCurrentToken());
+            throw new Endless(Objects.requireNonNull(parser).getCurrentToken());
         }
         super.closure(config, configs, intermediate, busy, collect, moreContexts, cache, depth, atEnd);
     }

@@ -49,7 +49,7 @@ record SyntaxFault(int offset, String message, String advice) {
     private static OptionalInt stop(String text, Tokens tokens) {
         GroovyLangParser parser = new GroovyLangParser(new CommonTokenStream(Tokens.lexer(text)));
         parser.removeErrorListeners();
-        Predictions predictions = Predictions.of(parser);
+        Predictions predictions = Predictions.of(parser, text.length());
         predictions.setPredictionMode(PredictionMode.LL);
         parser.setErrorHandler(new Noting(predictions));
         try {

@@ -40,7 +40,10 @@ public final class SyntaxFaults {
             new SyntaxFaults(findings).add();
         } catch (Predictions.Endless endless) {
             Tokens tokens = new Tokens(findings.source().text());
-            findings.addAt(tokens.offset(endless.token.getStartIndex()), endless.getMessage(), SyntaxFault.SPLIT);
+            findings.addAt(
+                    tokens.offset(endless.token.getStartIndex()),
+                    "this expression has too many parts",
+                    SyntaxFault.SPLIT);
         }
     }
 

@@ -1,13 +1,16 @@
 package io.retake.engine.phrase;
 
+import io.retake.core.MessageBundle;
+import io.retake.core.UserLanguage;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A text in both languages of the agent; the language of the message decides which one the user reads. */
 public record Phrase(String english, String chinese) {
+    private static final MessageBundle BUNDLE = new MessageBundle("io.retake.engine.phrase.answers", Phrase.class);
+
     /** Nothing to say. */
     public static final Phrase NOTHING = new Phrase("", "");
 
@@ -21,21 +24,14 @@ public record Phrase(String english, String chinese) {
      */
     public static Phrase of(String key, Object... values) {
         return new Phrase(
-                filled(Answers.ENGLISH.text(key), values, Phrase::english),
-                filled(Answers.CHINESE.text(key), values, Phrase::chinese));
+                BUNDLE.text(UserLanguage.ENGLISH, key, read(values, Phrase::english)),
+                BUNDLE.text(UserLanguage.CHINESE, key, read(values, Phrase::chinese)));
     }
 
-    /** Returns a text that is the same in both languages, such as a name. */
-    public static Phrase plain(String text) {
-        return new Phrase(text, text);
-    }
-
-    @SuppressWarnings("AnnotateFormatMethod") // the patterns are in the bundles, and a specification compares them
-    private static String filled(String text, Object[] values, Function<Phrase, String> language) {
-        Object[] read = Arrays.stream(values)
+    private static Object[] read(Object[] values, Function<Phrase, String> language) {
+        return Arrays.stream(values)
                 .map(value -> value instanceof Phrase phrase ? language.apply(phrase) : value)
                 .toArray();
-        return String.format(Locale.ROOT, text, read);
     }
 
     /** Returns this text, and another right after it. */
