@@ -59,7 +59,8 @@ final class DeliveryCheck {
         }
         step.fps()
                 .filter(fps -> Math.abs(found.fps() - fps.value()) > 0.05)
-                .ifPresent(fps -> missed.add(ScriptMessages.text("delivery.other-rate", rate(found.fps()), rate(fps.value()))));
+                .ifPresent(fps ->
+                        missed.add(ScriptMessages.text("delivery.other-rate", rate(found.fps()), rate(fps.value()))));
         if (step.format().isStill() && found.moves()) {
             missed.add(ScriptMessages.text("delivery.no-still"));
         }
