@@ -31,7 +31,7 @@ TYPED = [
     '/timeline',
     "export mp4, to: 'park.mp4'",
 ]
-UNFINISHED = 'aspect 9:16, fit: '
+UNFINISHED = "aspect '9:16', fit: "
 SCRIPT = '''
 session {
     upload 'old-film.mp4'

@@ -1,6 +1,6 @@
 package io.retake.core;
 
-/** What the vocabulary, the protocol and the client tell users. */
+/** Messages of the vocabulary, the protocol and the client. */
 public final class CoreMessages {
     private static final MessageBundle BUNDLE = new MessageBundle("io.retake.core.messages", CoreMessages.class);
 

@@ -9,7 +9,8 @@ import spock.lang.Specification
 class BundlesSpec extends Specification {
     private static final Path ROOT = Path.of(System.getProperty('retake.root'))
     private static final Pattern KEY = ~/"([a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*)"/
-    private static final Pattern CALL = ~/(\w+Messages\.text|Phrase\.of|EditRejected\.of)\(\s*"([^"]*)"/
+    private static final Pattern CALL = ~/(\w+Messages\.text|Phrase\.of|EditRejected\.of)\(/
+    private static final Pattern TEXT = ~/"((?:[^"\\]|\\.)*)"/
     private static final Pattern CONVERSION = ~/%(?:(\d+)\$)?((?:\.\d+)?[sdf])/
     /** Keys that the code puts together from a word. */
     private static final Set<String> COMPOSED = ['beyond']
@@ -60,7 +61,15 @@ class BundlesSpec extends Specification {
         def texts = sources()*.text
         def quoted = texts.collectMany { (it =~ KEY).collect { it[1] } } as Set
         def missing = texts.collectMany { source ->
-            (source =~ CALL).findAll { BUNDLES[it[1]] && !english(BUNDLES[it[1]]).containsKey(it[2]) && it[2] ==~ /[^.]+\.[^.]+/ }.collect { it[2] }
+            (source =~ CALL).with { call ->
+                def found = []
+                while (call.find()) {
+                    def bundle = BUNDLES[call.group(1)]
+                    def keys = bundle ? literals(firstArgument(source, call.end())) : []
+                    found.addAll(keys.findAll { !english(bundle).containsKey(it) && !(it.takeBefore('.') in COMPOSED) })
+                }
+                found
+            }
         }
         def unused = BUNDLES.values().toUnique().collectMany { english(it).keySet() }.findAll { !(it in quoted) && !(it.takeBefore('.') in COMPOSED) }
 
@@ -69,7 +78,30 @@ class BundlesSpec extends Specification {
         unused == []
     }
 
-    private static List<List<?>> conversions(String text) {
+    /** Returns the code of a call's first argument, which is a key or chooses between keys. */
+    private static String firstArgument(String source, int start) {
+        int depth = 0
+        boolean quoted = false
+        for (int i = start; ; i++) {
+            char c = source.charAt(i)
+            if (quoted) {
+                quoted = c != '"' as char
+                i += c == '\\' as char ? 1 : 0
+            } else if (c == '"' as char) {
+                quoted = true
+            } else if (depth == 0 && (c == ',' as char || c == ')' as char)) {
+                return source.substring(start, i)
+            } else {
+                depth += '([{'.indexOf(c as int) >= 0 ? 1 : ')]}'.indexOf(c as int) >= 0 ? -1 : 0
+            }
+        }
+    }
+
+    private static List<String> literals(String code) {
+        (code =~ TEXT).collect { it[1] }
+    }
+
+    private static List<String> conversions(String text) {
         int next = 0
         (text.replace('%%', '') =~ CONVERSION).collect { (it[1] as Integer ?: ++next) + it[2] }.toSorted()
     }

@@ -35,10 +35,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Speaks to one backend. Every method blocks, may be called from any thread, also concurrently, and throws a {@link
- * ClientException} on failure. A cancelled call ends at once with {@link ClientException.Cancelled}; so does one whose
- * thread is interrupted while it waits. Listeners are called in the calling thread. Closing the client ends its threads
- * and connections.
+ * A client of one backend. Every method blocks, may be called from any thread, including concurrently, and throws a
+ * {@link ClientException} on failure. A cancelled call ends at once with {@link ClientException.Cancelled}; so does one
+ * whose thread is interrupted while it waits. Listeners are called in the calling thread. Closing the client ends its
+ * threads and connections.
  */
 public final class RetakeClient implements AutoCloseable {
     private final Transport transport;
@@ -130,8 +130,8 @@ public final class RetakeClient implements AutoCloseable {
      * intervals, for four and a half minutes by default.
      *
      * @param changed whether a state shows that the message took effect
-     * @param listener receives each look
-     * @return the first such state; empty when no look showed one
+     * @param listener receives the result of each poll
+     * @return the first such state; empty when no poll returned one
      */
     public Optional<SessionState> awaitChange(
             SessionRef session, Predicate<SessionState> changed, ReplyListener listener, Cancellation cancellation) {
@@ -172,7 +172,7 @@ public final class RetakeClient implements AutoCloseable {
         return renders.status(ticket, cancellation);
     }
 
-    /** Waits for the end of a render that was submitted earlier, also by another process. */
+    /** Waits for the end of a render that was submitted earlier, by this or another process. */
     public FinishedRender await(RenderTicket ticket, RenderListener listener, Cancellation cancellation) {
         return renders.await(ticket, listener, cancellation);
     }
@@ -191,7 +191,7 @@ public final class RetakeClient implements AutoCloseable {
         return downloads.fetch(render, DownloadTarget.replacing(target), listener, cancellation);
     }
 
-    /** Downloads to a target that may have to keep the file now under its name; returns the name that was used. */
+    /** Downloads to a target whose existing file may have to stay; returns the name used. */
     public DownloadedFile download(
             FinishedRender render, DownloadTarget target, TransferListener listener, Cancellation cancellation) {
         return downloads.fetch(render, target, listener, cancellation);

@@ -68,7 +68,7 @@ public final class RetakeClientBuilder {
     /**
      * Builds the client.
      *
-     * @throws IllegalStateException when files are to be passed by reference to another machine
+     * @throws IllegalStateException if the builder is set to pass files by reference to another machine
      */
     public RetakeClient build() {
         if (localFiles && !Transport.loopback(settings.apiUrl())) {

@@ -18,7 +18,7 @@ import io.retake.core.client.transfer.Fetching;
 import io.retake.core.client.transfer.Uploads;
 import java.time.InstantSource;
 
-/** Assembles the shared parts of a client, once for each recipe on whose behalf it speaks. */
+/** Assembles the shared parts of a client, once for each recipe that the client acts for. */
 record Wiring(
         ClientSettings settings,
         boolean localFiles,

@@ -100,7 +100,7 @@ public final class ParamsBlock {
         } catch (IllegalArgumentException wrong) {
             findings.add(
                     call.positional().get(0),
-                    ScriptMessages.text("parameter.wrong", name, wrong.getMessage()),
+                    ScriptMessages.text("parameter.wrong", name, String.valueOf(wrong.getMessage())),
                     EXAMPLE);
         }
     }

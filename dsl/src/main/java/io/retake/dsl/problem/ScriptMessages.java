@@ -2,7 +2,7 @@ package io.retake.dsl.problem;
 
 import io.retake.core.MessageBundle;
 
-/** What scripts, their checks and their runs tell users. */
+/** Messages of scripts, their checks and their runs. */
 public final class ScriptMessages {
     private static final MessageBundle BUNDLE = new MessageBundle("io.retake.dsl.messages", ScriptMessages.class);
 

@@ -35,7 +35,7 @@ final class Continuation {
         /**
          * The same step.
          *
-         * @param elsewhere the session that has it, when that is another one than so far
+         * @param elsewhere the session that has it, if that is not the current one
          */
         record Found(RecordedStep step, Optional<RecordedSession> elsewhere) implements Match {}
 

@@ -80,7 +80,7 @@ final class Conversation {
         });
     }
 
-    /** Reports each look for the outcome of a message. */
+    /** Reports each poll for the outcome of a message. */
     static ReplyListener looks(RunContext run) {
         return new ReplyListener() {
             @Override

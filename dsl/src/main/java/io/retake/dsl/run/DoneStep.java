@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param step the step
  * @param changed whether it changed the timeline; false for uploads, queries and exports
- * @param tools the tools that the backend used for it, as far as it reports them
+ * @param tools the tools that the backend reported using for it
  * @param standing whether it was done in the session that a prompt keeps open, not in one that a block opened
  */
 public record DoneStep(Step step, boolean changed, List<ToolUse> tools, boolean standing) {

@@ -81,7 +81,7 @@ final class EarlierOutcome {
                 ScriptMessages.text("resume.unknown-outcome-advice"));
     }
 
-    /** Judges a message that certainly failed: it is sent again, unless it had changed something before. */
+    /** Handles a message that certainly failed: it is sent again, unless it had changed something before. */
     private Verdict failed(Step.Message step, RecordedStep earlier, boolean changed) {
         String said = step.said();
         if (!changed) {

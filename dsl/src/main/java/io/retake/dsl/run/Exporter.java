@@ -236,7 +236,7 @@ final class Exporter {
             return;
         }
         Cancellation tired = new Cancellation();
-        RetakeClient client = run.client(); // this thread's: the other one speaks for no recipe
+        RetakeClient client = run.client(); // this thread's: the other thread has no recipe
         Thread farewell = new Thread(() -> client.cancel(known, tired), "retake-cancel");
         farewell.setUncaughtExceptionHandler((thread, unheard) -> tired.cancel());
         farewell.setDaemon(true);
@@ -253,8 +253,8 @@ final class Exporter {
     }
 
     /**
-     * Waits for a thread, but never longer than users do. Ignores interrupts: the one that belongs to the cancellation may
-     * come only now, and would keep the backend from hearing of it.
+     * Waits for a thread, but never longer than users do. Ignores interrupts: the one from the cancellation may arrive
+     * only now, and would prevent the request to the backend.
      *
      * @return whether there was an interrupt, to be restored
      */

@@ -29,7 +29,7 @@ final class LateFailures {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // one that looks the same is another failure
+    @SuppressWarnings("ReferenceEquality") // an equal failure is a different one
     private static boolean isSame(Throwable one, Throwable other) {
         return one == other;
     }

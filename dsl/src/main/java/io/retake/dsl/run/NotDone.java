@@ -71,8 +71,8 @@ final class NotDone extends DslException {
     }
 
     /**
-     * Returns whether a tool did its work. Only the engine reports that; of another backend's tools only the use is
-     * known.
+     * Returns whether a tool did its work. Only the engine reports that; other backends report only that they used a
+     * tool.
      */
     static boolean isDone(ToolUse tool) {
         return tool.result() == null || tool.result().path("done").asBoolean(true);

@@ -55,7 +55,7 @@ final class OpenSessions {
                 end = System.nanoTime() + TO_END.toNanos();
             }
             try {
-                wait(50); // cancelling notifies nobody here
+                wait(50); // a cancellation doesn't notify this monitor
             } catch (InterruptedException cancelled) {
                 interrupted = true;
             }

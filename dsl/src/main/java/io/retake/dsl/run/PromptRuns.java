@@ -37,8 +37,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the entries of a prompt: each in a thread of its own and cancellable by itself, all in one session that stays
- * open, and in one journal. Thread-safe; entries may run concurrently.
+ * Runs the entries of a prompt: each in its own thread and cancellable separately, all in one session that stays open,
+ * and in one journal. Thread-safe; entries may run concurrently.
  */
 public final class PromptRuns implements AutoCloseable {
     /** The name of a typed entry in messages. */
@@ -268,7 +268,7 @@ public final class PromptRuns implements AutoCloseable {
 
     /**
      * Returns work that downloads the file of a render that another process submitted in the open session. Records in
-     * that process's journal when it has arrived, or will not.
+     * that process's journal that the file has arrived, or never will.
      */
     public Work pickUp(UnfinishedStep step, UnfinishedRender render) {
         return (host, session) -> {
@@ -283,7 +283,7 @@ public final class PromptRuns implements AutoCloseable {
         };
     }
 
-    /** Records that a step is not to be resumed. */
+    /** Records that a step must not be resumed. */
     public void forget(UnfinishedStep step) {
         runs.over(step);
     }

@@ -69,7 +69,7 @@ public final class Run {
     }
 
     /**
-     * Returns work of the backend for it that cannot be stopped from here: an unanswered message, at a backend on
+     * Returns the backend's work for this run that can't be stopped from here: an unanswered message, at a backend on
      * another machine, which may cost credits whether or not anyone waits. Empty when there is none.
      */
     public Optional<String> unstoppable() {

@@ -44,7 +44,7 @@ final class RunContext {
     private final Sequence numbers;
     private final boolean fixedSkill;
 
-    /** The skill of each thread: concurrent sessions may speak for different recipes. */
+    /** The skill of each thread: concurrent sessions may act for different recipes. */
     private final ThreadLocal<Optional<String>> skill;
 
     private final List<String> sending = new CopyOnWriteArrayList<>();
@@ -161,22 +161,22 @@ final class RunContext {
         return steps.incrementAndGet();
     }
 
-    /** Returns the next journal entry of a step, from 1; a step repeated in a new session has an entry of its own. */
+    /** Returns the next journal entry of a step, from 1; a step repeated in a new session has its own entry. */
     int nextEntry() {
         return numbers.nextStep();
     }
 
-    /** Notes that a message is on its way: the backend may work on it whatever happens here. */
+    /** Records that a message is in transit: the backend may work on it whatever happens here. */
     void sending(String words) {
         sending.add(words);
     }
 
-    /** Notes that a message was answered, or never sent. */
+    /** Records that a message was answered, or never sent. */
     void sent(String words) {
         sending.remove(words);
     }
 
-    /** Returns a message that is on its way; the first of several from concurrent sessions. */
+    /** Returns a message in transit; the first of several from concurrent sessions. */
     Optional<String> sending() {
         return sending.stream().findFirst();
     }

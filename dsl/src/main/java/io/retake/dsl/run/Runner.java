@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Starts runs, each in a thread of its own. Thread-safe. */
+/** Starts runs, each in its own thread. Thread-safe. */
 public final class Runner {
     private final Connection connection;
     private final Scripts scripts;
@@ -94,7 +94,7 @@ public final class Runner {
      * Checks a script and starts it.
      *
      * @throws InvalidScript when the script, a parameter or an output is wrong; then nothing has run
-     * @throws DslException when it is to be resumed while its run is still active
+     * @throws DslException when resuming it while its run is still active
      */
     public Run start(ScriptSource source, Map<String, ?> parameters, RunListener listener, Start how) {
         OutputNames names = new OutputNames(workingFolder, stateFolder, true);

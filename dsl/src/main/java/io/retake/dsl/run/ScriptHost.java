@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The host of a running script. A session belongs to the thread that opens it: in one thread they run one after the
  * other, in several they run concurrently. A block may not open another session in itself. A recipe runs in the same
- * run as its script, with a host of its own.
+ * run as its script, with its own host.
  */
 final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
     private final ScriptSource source;
@@ -130,7 +130,7 @@ final class ScriptHost extends SpeakingScope implements RetakeScript.Host {
         }
         refuseInside(block);
         if (ours != null) {
-            ours.turns.leave(run); // work in a session of its own does not hold up others
+            ours.turns.leave(run); // work in its own session doesn't delay others
         }
         run.sessions.enter(name);
         Optional<String> before = run.speakFor(skill);

@@ -58,7 +58,7 @@ final class SessionFailures {
             }
         }
 
-        @SuppressWarnings("ReferenceEquality") // another failure of the same words is another one
+        @SuppressWarnings("ReferenceEquality") // another failure with the same message is a different one
         private static boolean isCausedBy(@Nullable Throwable thrown, @Nullable Throwable failure) {
             return thrown != null && (thrown == failure || isCausedBy(thrown.getCause(), failure));
         }

@@ -67,7 +67,7 @@ final class SessionQueue {
         return places.stream().findFirst().filter(place -> !isOf(place, other)).map(Place::text);
     }
 
-    @SuppressWarnings("ReferenceEquality") // two entries are never one, however alike
+    @SuppressWarnings("ReferenceEquality") // two entries are never the same, however similar
     private static boolean isOf(Place place, Object entry) {
         return place.entry == entry;
     }

@@ -71,7 +71,7 @@ final class SessionRun {
     }
 
     /**
-     * Rejects calls from another thread: two at once would change one timeline, or each the other's.
+     * Rejects calls from another thread: concurrent calls would change the same timeline, or each other's.
      *
      * @param said for the message
      */
@@ -300,8 +300,7 @@ final class SessionRun {
     }
 
     /**
-     * Returns the same step of the interrupted run. When the session took another way there, it is of no use from here
-     * on.
+     * Returns the same step of the interrupted run. If the session differs at this point, it is useless from here on.
      */
     private Optional<RecordedStep> earlier(Step step) {
         Continuation.Match match = past.match(step, !touched);
@@ -316,8 +315,8 @@ final class SessionRun {
     }
 
     /**
-     * Handles another step at the same place: one that failed without changes may have been corrected; any other is in
-     * the session for good.
+     * Handles another step at the same place: one that failed without changes may have been corrected; any other has
+     * changed the session permanently.
      */
     private void otherwise(RecordedStep step) {
         boolean failed = step.failure().isPresent() || !step.sent();

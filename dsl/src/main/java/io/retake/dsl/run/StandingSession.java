@@ -40,7 +40,7 @@ final class StandingSession {
     }
 
     /**
-     * Returns the session. Opens only one for two concurrent entries.
+     * Returns the session. Opens only one, even for concurrent entries.
      *
      * @param open opens it, and records it
      * @param write records one that was already open

@@ -125,7 +125,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
             throw new DslException(
-                    ScriptMessages.text("upload.wrong-url", text, e.getMessage()),
+                    ScriptMessages.text("upload.wrong-url", text, String.valueOf(e.getMessage())),
                     ScriptMessages.text("upload.wrong-url-advice"),
                     e);
         }
@@ -207,7 +207,7 @@ final class StepWork extends SpeakingScope implements SessionScope {
         return message(new Step.Message(operation.script(edit), operation.sentence(sent), true));
     }
 
-    /** Binds an edit; a scene stands for its target wherever it is given. */
+    /** Binds an edit; replaces each scene by its target. */
     private static Edit bound(String verb, Map<String, ?> named, Object... positional) {
         Map<String, Object> values = new LinkedHashMap<>();
         named.forEach((name, value) -> values.put(name, targets(value)));

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Stops a run: requests its end, interrupts waits in the script's own code as often as it ignores them, and abandons
- * code that cannot be stopped: native calls, and uninterruptible code of the JDK. Waits for our own code, which cleans
- * up. Thread-safe.
+ * Stops a run: requests its end, interrupts waits in the script's own code repeatedly if it ignores the interrupts, and
+ * abandons code that cannot be stopped: native calls, and uninterruptible code of the JDK. Waits for our own code,
+ * which cleans up. Thread-safe.
  */
 final class Stopping {
     private static final long LOOK_MILLIS = 50;

@@ -9,8 +9,8 @@ import io.retake.dsl.event.RunEvent;
 import io.retake.dsl.problem.ScriptMessages;
 
 /**
- * Follows a backend's instructions for its window, which were removed from its text: runs those that only look at once,
- * and suggests those that change or make something.
+ * Follows a backend's instructions for its window, which were removed from its text: immediately runs those that only
+ * display something, and suggests those that change or create something.
  */
 final class WindowHints {
     private final RunContext run;
@@ -52,7 +52,7 @@ final class WindowHints {
             String left = run.client().credits(run.cancellation).available().toPlainString();
             run.events.say(RunEvent.Speaker.RETAKE, ScriptMessages.text("credits.left", left));
         } catch (ClientException unreadable) {
-            // Only a hint: the edit is done, and must not fail because of it.
+            // This is only a hint: the edit has succeeded and must not fail because of it.
             run.events.warn(ScriptMessages.text("credits.unreadable", unreadable.getMessage()));
         }
     }

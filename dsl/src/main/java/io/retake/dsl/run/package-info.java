@@ -1,4 +1,4 @@
-/** Runs: executing steps in order, telling what happens, and writing down what must be found again. */
+/** Runs: execute steps in order, report events, and record in the journal what a resume needs. */
 @NullMarked
 package io.retake.dsl.run;
 

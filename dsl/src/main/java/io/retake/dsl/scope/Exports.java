@@ -89,7 +89,7 @@ public final class Exports {
     }
 
     public static String wrong(ExportOption option, IllegalArgumentException why) {
-        return ScriptMessages.text("export.wrong-option", option.word(), why.getMessage());
+        return ScriptMessages.text("export.wrong-option", option.word(), String.valueOf(why.getMessage()));
     }
 
     public static String meant(String word, List<String> known) {

@@ -2,7 +2,7 @@ package io.retake.engine.phrase;
 
 import io.retake.core.MessageBundle;
 
-/** What the engine tells users apart from the answers to their messages: errors, warnings, progress. */
+/** Messages of the engine apart from its answers: errors, warnings, progress. */
 public final class EngineMessages {
     private static final MessageBundle BUNDLE = new MessageBundle("io.retake.engine.messages", EngineMessages.class);
 

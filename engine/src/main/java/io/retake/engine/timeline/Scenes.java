@@ -80,7 +80,7 @@ public final class Scenes {
                 Locale.ROOT, "%d (%s–%s)", number, Timelines.time(span.startMs()), Timelines.time(span.endMs()))));
         String list = String.join(", ", lines.stream().limit(NAMED_IN_A_MESSAGE).toList())
                 + (lines.size() > NAMED_IN_A_MESSAGE ? " …" : "");
-        return Phrase.of(scenes.size() == 1 ? "Found %s scene: %s." : "scene.found", scenes.size(), list);
+        return Phrase.of(scenes.size() == 1 ? "scene.one-found" : "scene.found", scenes.size(), list);
     }
 
     /** Returns the range of each scene, from the start of its first piece to the end of its last. */

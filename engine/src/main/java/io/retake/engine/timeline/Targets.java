@@ -72,7 +72,7 @@ public final class Targets {
             return Phrase.of("target.scene", scene.number());
         }
         return on instanceof Target.Named named
-                ? Phrase.of("\"%s\"", "“%s”", named.name())
+                ? Phrase.of("target.named", named.name())
                 : Phrase.of("target.timeline");
     }
 
@@ -80,9 +80,7 @@ public final class Targets {
         List<Segment> clips = Timelines.video(draft).segments();
         if (number > clips.size()) {
             throw EditRejected.of(
-                    clips.size() == 1 ? "There is no clip %s: the timeline has %s clip." : "target.no-such-clip",
-                    number,
-                    clips.size());
+                    clips.size() == 1 ? "target.only-one-clip" : "target.no-such-clip", number, clips.size());
         }
         return clips.get(number - 1);
     }

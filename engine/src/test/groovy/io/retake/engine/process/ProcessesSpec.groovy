@@ -95,7 +95,7 @@ class ProcessesSpec extends Specification {
         then:
         thrown(Cancelled)
         !Files.exists(target)
-        !isRunning(target)
+        new PollingConditions(timeout: 30, delay: 0.05).eventually { assert !isRunning(target) }
 
         where:
         orphans << [ParentDeathSignal.WATCHDOG, ParentDeathSignal.best()]

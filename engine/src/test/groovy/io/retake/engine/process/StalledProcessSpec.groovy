@@ -50,12 +50,12 @@ class StalledProcessSpec extends Specification {
             '-i', 'testsrc2=s=640x360:r=60', '-c:v', 'libx264', '-preset', 'slow', 'file:' + target])
                 .withTimeout(Duration.ofHours(1)).withRemoveOnFailure(target).withOutput(new ProgressReader({ }))
         def run = CompletableFuture.supplyAsync({ processes(orphans).run(job) }, OWN_THREAD)
-        new PollingConditions(timeout: 20, delay: 0.02).eventually { assert running('ffmpeg', target).present && Files.exists(target) }
+        new PollingConditions(timeout: 120, delay: 0.02).eventually { assert running('ffmpeg', target).present && Files.exists(target) }
         def process = running('ffmpeg', target).get()
 
         when:
         signal('STOP', process)
-        run.get(30, TimeUnit.SECONDS)
+        run.get(120, TimeUnit.SECONDS)
 
         then:
         def e = thrown(ExecutionException)

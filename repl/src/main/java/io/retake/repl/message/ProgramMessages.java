@@ -2,7 +2,7 @@ package io.retake.repl.message;
 
 import io.retake.core.MessageBundle;
 
-/** What the command line and the prompt tell users. */
+/** Messages of the command line and the prompt. */
 public final class ProgramMessages {
     private static final MessageBundle BUNDLE = new MessageBundle("io.retake.repl.messages", ProgramMessages.class);
 

@@ -66,7 +66,7 @@ final class Evaluation {
                 listener -> session.evaluator().start(forced(reading), console.origin(), listener));
     }
 
-    /** Asks before a message is sent to a backend that doesn't report that it keeps versions. */
+    /** Asks whether to send a request to go back, if the backend doesn't report a version history. */
     private boolean mayGoBack() {
         Evaluator evaluator = session.evaluator();
         try {
@@ -77,7 +77,7 @@ final class Evaluation {
                 return true;
             }
         } catch (RetakeException unreachable) {
-            return true; // the message itself reports it better
+            return true; // sending the message reports the failure better
         }
         console.warning(evaluator.backend()
                 + " doesn't report that it keeps earlier versions. Retake can only ask it to go back, in an ordinary"

@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 
-/** Keeps the prompt alive whatever is thrown, errors too. */
+/** Keeps the prompt alive after any exception or error. */
 final class Guarded {
     private Guarded() {}
 
     /**
-     * Runs a line and reports what it throws.
+     * Runs a line and reports its exception, if any.
      *
      * @return whether it succeeded, or started in the background
      */
@@ -27,7 +27,7 @@ final class Guarded {
         }
     }
 
-    /** Reports what was thrown. Returns false. */
+    /** Reports an exception. Returns false. */
     static boolean failed(Console console, Throwable thrown) {
         FailureText text = FailureText.known(thrown)
                 .orElseGet(() -> new FailureText(
@@ -37,7 +37,7 @@ final class Guarded {
         return false;
     }
 
-    /** Returns what helps while a line is typed, or the alternative if computing it fails. */
+    /** Returns the result of an aid for typing, or the alternative if it fails. */
     static <T> T of(T otherwise, Supplier<T> asked) {
         try {
             return asked.get();

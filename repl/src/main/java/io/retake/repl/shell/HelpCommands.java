@@ -94,7 +94,7 @@ final class HelpCommands {
         return ("/" + command.name() + " " + command.arguments()).strip();
     }
 
-    /** Returns the words that begin a statement and are no verbs of the vocabulary, with their help. */
+    /** Returns the words that begin a statement but are not verbs of the vocabulary, with their help. */
     private static Map<String, String> otherWords() {
         Map<String, String> words = new TreeMap<>();
         Words.statements().stream()

@@ -108,7 +108,7 @@ final class HistoryCommands {
         }
     }
 
-    /** Says in the script itself that it is incomplete, for whoever reads it later. */
+    /** Returns a comment for the script that says that it is incomplete. */
     private static String remark(ShellSession session) {
         return "// Incomplete: edits made before /attach are missing. The timeline then was:\n// "
                 + session.timelineAtAttach() + "\n";

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the user's init script when the prompt starts. It runs while the first line is typed, so that the prompt appears at
- * once; what is typed waits for its end. Its output appears above that line. Thread-safe.
+ * Runs the user's init script when the prompt starts. It runs while the first line is typed, so that the prompt appears
+ * at once; input waits for its end. Its output appears above that line. Thread-safe.
  */
 final class InitScript {
     private static final long SILENT_MILLIS = 700;
@@ -38,7 +38,7 @@ final class InitScript {
         this.console = console;
     }
 
-    /** Makes what is typed from now on wait for {@link #run}. */
+    /** Makes input from now on wait for {@link #run}. */
     void expect() {
         over = new CountDownLatch(1);
     }

@@ -51,7 +51,7 @@ final class JavaMode implements AutoCloseable {
      */
     record Snippet(String text, int start) {}
 
-    /** Returns the Java in a line: what follows {@code /java}, and in Java mode each line that is no command. */
+    /** Returns the Java in a line: the text after {@code /java}, or in Java mode each line that isn't a command. */
     Optional<Snippet> in(String line) {
         Matcher command = COMMAND.matcher(line);
         int start = command.lookingAt()
@@ -62,7 +62,7 @@ final class JavaMode implements AutoCloseable {
                 : Optional.of(new Snippet(line.substring(start), start));
     }
 
-    /** Classifies Java as a command that is complete; {@link #complete} tells, which takes a while. */
+    /** Classifies Java as a complete command; {@link #complete} determines whether it is, which takes a while. */
     static Reading reading(Snippet snippet) {
         return new Reading(Reading.Kind.COMMAND, NAME + " " + snippet.text(), true, false);
     }

@@ -53,7 +53,7 @@ final class JobControl {
     }
 
     /**
-     * Starts a job and waits for it, unless it runs in the background. Shows what is wrong if it can't start.
+     * Starts a job and waits for it, unless it runs in the background. Shows an error if it can't start.
      *
      * @param ended receives the result of a job that ends in the foreground
      * @return the outcome of a foreground job; {@link Outcome#DONE} for one in the background, or moved there
@@ -119,7 +119,7 @@ final class JobControl {
         };
     }
 
-    /** Does what a signal handler asked for and only the prompt's thread can do. */
+    /** Performs the action that a signal handler requested and only the prompt's thread can do. */
     private void attend(Job job) {
         if (asked) {
             asked = false;

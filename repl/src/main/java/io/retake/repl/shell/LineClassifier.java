@@ -31,12 +31,12 @@ final class LineClassifier {
         return java.in(line).map(JavaMode::reading).orElseGet(() -> Reading.of(line, session.names()));
     }
 
-    /** Returns whether Enter ends a line, which takes a compiler to tell in Java. */
+    /** Returns whether Enter ends a line; for Java, this needs a compiler. */
     boolean complete(String line) {
         return java.in(line).map(java::complete).orElseGet(() -> read(line).complete());
     }
 
-    /** Classifies a line for display; empty as long as that would have to wait for the vocabulary. */
+    /** Classifies a line for display; empty until the vocabulary is loaded. */
     Optional<Reading> readIfLoaded(String line) {
         return vocabularyLoaded && !line.isEmpty() ? Optional.of(read(line)) : Optional.empty();
     }

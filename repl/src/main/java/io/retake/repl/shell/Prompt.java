@@ -219,7 +219,7 @@ public final class Prompt {
             }
             if (done && !text.toString().isBlank()) {
                 something = true;
-                done = runGuarded(text.toString(), shell, recorder); // reports what is missing at its end
+                done = runGuarded(text.toString(), shell, recorder); // reports the missing end
             }
             shell.jobControl().awaitBackground(shell.jobs().all());
             done &= shell.jobs().all().stream()

@@ -4,8 +4,8 @@ import io.retake.repl.shell.session.DaemonThread;
 import io.retake.repl.shell.terminal.PromptReader;
 
 /**
- * Prepares what the first line will need once the prompt is shown and takes keys: until then nothing may compete with it.
- * The JVM loads this class at that moment, which is how a specification knows what came before.
+ * Prepares what the first line will need once the prompt is shown and takes keys: until then nothing may compete with
+ * it. The JVM loads this class at that moment, which lets a specification find out what was loaded before.
  */
 final class PromptWarmUp {
     private PromptWarmUp() {}

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * Creates the parts of the prompt, connects them, and closes them. Creating it opens nothing: each part creates what takes
- * long when it is first needed, or in the warm-up threads. Used by the prompt's thread, except {@link #interrupt}.
+ * Creates the parts of the prompt, connects them, and closes them. Creating it opens nothing: each part creates
+ * expensive objects on first use, or in the warm-up threads. Used by the prompt's thread, except {@link #interrupt}.
  */
 final class ShellContext implements AutoCloseable {
     private final UserProfile profile;
@@ -172,7 +172,7 @@ final class ShellContext implements AutoCloseable {
     @Override
     public void close() {
         init.leave();
-        javaMode.close(); // not under the backend's lock: a running snippet may ask for the evaluator
+        javaMode.close(); // not under the backend's lock: a running snippet may request the evaluator
         session.close();
     }
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Answer(
         String call, int status, JsonNode body, @Nullable Duration retryAfter) {
     /**
-     * The maximum size. A state with hundreds of files has a few hundred KB; a larger body is not an answer but a
-     * mistake.
+     * The maximum size. The state of a session with hundreds of files takes a few hundred KB, so a larger body is a
+     * fault.
      */
     static final long LONGEST = 32L * 1024 * 1024;
 

@@ -56,7 +56,7 @@ public final class Api {
         return checked(answer, session);
     }
 
-    /** Like {@link #ask}, over a connection of its own: for requests too large to risk a stale one. */
+    /** Like {@link #ask}, over a new connection: for requests too large to risk a stale one. */
     public Answer askAlone(Supplier<Request.Builder> request, @Nullable SessionRef session, Cancellation cancellation) {
         Answer answer = tried(request, cancellation, made -> transport.call(made, patience.answer()));
         return checked(answer, session);

@@ -14,7 +14,7 @@ public final class Cancellation {
     private final CountDownLatch wish = new CountDownLatch(1);
     private final List<Runnable> actions = new ArrayList<>();
 
-    /** Returns a new cancellation, for a call that nobody cancels. */
+    /** Returns a new cancellation, for a call that is never canceled. */
     public static Cancellation none() {
         return new Cancellation();
     }

@@ -143,7 +143,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** HTTP 429, again after the one wait. */
+    /** HTTP 429, even after waiting once. */
     public static final class RateLimited extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -152,7 +152,7 @@ public abstract sealed class ClientException extends RetakeException {
         }
     }
 
-    /** A code or status that has no class of its own. */
+    /** A code or status without its own class. */
     public static final class Refused extends ClientException {
         private static final long serialVersionUID = 1L;
         private final int status;

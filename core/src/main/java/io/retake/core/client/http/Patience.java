@@ -9,10 +9,10 @@ import java.util.List;
  * @param line between two "still waiting" lines of a reply
  * @param silence without any event but heartbeats, until a reply times out
  * @param reply for a whole reply
- * @param looks the waits before each look at the state after a broken stream
+ * @param looks the waits before each poll of the state after a broken stream
  * @param rateLimit after a 429 without a {@code Retry-After}
  * @param rateLimitCap the longest wait that a 429 may ask for
- * @param poll between two looks at a render where the backend gives no hint
+ * @param poll between two polls of a render if the backend suggests no interval
  * @param stall without any progress of a render, until waiting ends
  * @param connect for connecting to a backend
  * @param answer for a call that is not a stream
@@ -50,18 +50,18 @@ public record Patience(
         looks = List.copyOf(looks);
     }
 
-    /** Returns these limits with others for a reply. */
+    /** Returns a copy with other limits for a reply. */
     public Patience withReply(Duration newLine, Duration newSilence, Duration newReply) {
         return new Patience(
                 newLine, newSilence, newReply, looks, rateLimit, rateLimitCap, poll, stall, connect, answer);
     }
 
-    /** Returns these limits with another one for a render that makes no progress. */
+    /** Returns a copy with another limit for a render without progress. */
     public Patience withStall(Duration newStall) {
         return new Patience(line, silence, reply, looks, rateLimit, rateLimitCap, poll, newStall, connect, answer);
     }
 
-    /** Returns these limits with others for plain calls. */
+    /** Returns a copy with other limits for plain calls. */
     public Patience withAnswer(Duration newConnect, Duration newAnswer) {
         return new Patience(line, silence, reply, looks, rateLimit, rateLimitCap, poll, stall, newConnect, newAnswer);
     }

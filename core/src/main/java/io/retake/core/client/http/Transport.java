@@ -46,10 +46,10 @@ public final class Transport implements AutoCloseable {
             builder.proxy(Proxy.NO_PROXY);
         }
         plain = builder.build();
-        // A read is safe to repeat, so a kept connection that the server has closed does not concern the caller.
+        // A read is safe to repeat, so a kept connection that the server has closed is no problem for the caller.
         reading = plain.newBuilder().retryOnConnectionFailure(true).build();
-        // A kept connection may have been closed by the server meanwhile: a message or a large upload never meets one,
-        // and leaves none (see alone). A pool that keeps nothing for no time would be simpler, but its cleaner spins.
+        // A kept connection may have been closed by the server meanwhile: a message or a large upload never uses or
+        // leaves one (see alone). A pool that keeps nothing for no time would be simpler, but its cleaner spins.
         fresh = plain.newBuilder()
                 .connectionPool(new ConnectionPool())
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -64,7 +64,7 @@ public final class Transport implements AutoCloseable {
         this.fresh = shared.fresh;
     }
 
-    /** Returns these connections on behalf of another recipe. */
+    /** Returns these connections for another recipe. */
     public Transport onBehalfOf(String recipe) {
         return new Transport(this, skill.withSource(recipe));
     }
@@ -92,7 +92,7 @@ public final class Transport implements AutoCloseable {
         return (request.method().equals("GET") ? reading : plain).newCall(request);
     }
 
-    /** Creates a call over a connection of its own, with another read timeout (zero: none). */
+    /** Creates a call over a new connection, with another read timeout (zero: none). */
     public Call call(Request request, Duration silence) {
         return fresh.newBuilder().readTimeout(silence).build().newCall(alone(request));
     }

@@ -71,9 +71,7 @@ public final class Conversation implements AutoCloseable {
         };
     }
 
-    /**
-     * Hands on the text received so far in every case, and marks it as incomplete unless the stream closed normally.
-     */
+    /** Passes on the text received so far in any case, and marks it as incomplete unless the stream closed normally. */
     private ReplyWait.Outcome heard(
             SessionRef session,
             String sentence,

@@ -21,7 +21,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message on its way, sent once by its own thread, so that the caller can stop waiting for the reply at any time.
+ * One message in transit, sent once by its own thread, so that the caller can stop waiting for the reply at any time.
  * Closing it ends the connection and the thread.
  */
 final class MessageCall implements AutoCloseable {
@@ -93,7 +93,7 @@ final class MessageCall implements AutoCloseable {
     /** Wakes the thread that waits in {@link #next}; may be called from any thread. */
     void wake() {
         if (!signals.offer(new Signal.Wake())) {
-            // Full: then nobody is waiting.
+            // The queue is full, so no thread is waiting.
             call.cancel();
         }
     }

@@ -48,7 +48,7 @@ final class ReplyCollector {
         spoken.finish();
     }
 
-    /** Ends the reply early: hands on the text received so far, and marks it as incomplete. */
+    /** Ends the reply early: passes on the text received so far, and marks it as incomplete. */
     void breakOff(String reason) {
         spoken.finish();
         if (text.length() > 0) {

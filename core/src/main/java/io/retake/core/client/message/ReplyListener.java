@@ -23,14 +23,14 @@ public interface ReplyListener {
     /** The backend told the user to use its window; the action is the equivalent here. */
     default void suggestion(GuiTranslation.Action action) {}
 
-    /** Still waiting; comes every two minutes without news. */
+    /** Still waiting; called every two minutes without news. */
     default void waiting(Duration sofar) {}
 
     /** The raw result of a generation, as the backend lists it; the finished timeline may follow. */
     default void generated(JsonNode media) {}
 
     /**
-     * The text so far is all there will be, although it is incomplete; not called where there was none.
+     * No more text will follow, although it is incomplete; not called if there was none.
      *
      * @param reason why, as a clause: {@code the connection broke (…)}
      */
@@ -44,10 +44,10 @@ public interface ReplyListener {
     default void broken(String reason) {}
 
     /**
-     * The client will look at the state after a pause, to find the outcome of the message.
+     * The client will poll the state after a pause, to find the outcome of the message.
      *
-     * @param look the number of the look, from 1
-     * @param looks the maximum number of looks
+     * @param look the number of the poll, from 1
+     * @param looks the maximum number of polls
      * @param pause the time until then
      */
     default void looking(int look, int looks, Duration pause) {}

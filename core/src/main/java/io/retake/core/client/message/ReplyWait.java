@@ -37,7 +37,7 @@ final class ReplyWait {
     }
 
     /**
-     * How the stream ended.
+     * The way the stream ended.
      *
      * @param reason a clause: {@code the connection broke (…)}
      */

@@ -18,7 +18,7 @@ public record StateChange(SessionState before, SessionState after) {
         return timelineChanged() || !added().isEmpty() || !generated().isEmpty();
     }
 
-    /** Returns whether the timeline differs in any way, also in keys that no summary shows. */
+    /** Returns whether the timeline differs in any way, including keys that no summary shows. */
     public boolean timelineChanged() {
         return !before.json().path("draft").equals(after.json().path("draft"));
     }

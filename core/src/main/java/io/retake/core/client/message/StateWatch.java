@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Looks at a session's state a few times, after a stream has failed. */
+/** Polls a session's state a few times after a stream has failed. */
 public final class StateWatch {
     private final Sessions sessions;
     private final Waits waits;
@@ -22,7 +22,7 @@ public final class StateWatch {
     /**
      * Creates a watch.
      *
-     * @param local whether the backend is on this machine: one that does not answer there is gone
+     * @param local whether the backend is on this machine: then no answer means that it has ended
      */
     public StateWatch(Sessions sessions, Waits waits, Patience patience, boolean local) {
         this.sessions = sessions;
@@ -31,14 +31,14 @@ public final class StateWatch {
         this.local = local;
     }
 
-    /** Returns the first change after a broken stream; empty when no look shows one. */
+    /** Returns the first change after a broken stream; empty if no poll shows one. */
     Optional<StateChange> untilChanged(
             SessionRef session, SessionState before, ReplyListener listener, Cancellation cancellation) {
         return until(session, state -> new StateChange(before, state).changed(), listener, cancellation)
                 .map(after -> new StateChange(before, after));
     }
 
-    /** Returns the first state that matches a predicate; empty when no look shows one. */
+    /** Returns the first state that matches a predicate; empty if no poll returns one. */
     public Optional<SessionState> until(
             SessionRef session, Predicate<SessionState> changed, ReplyListener listener, Cancellation cancellation) {
         int look = 0;
@@ -55,7 +55,7 @@ public final class StateWatch {
                     return Optional.empty();
                 }
             } catch (ClientException.NotAnApi | ClientException.Refused | ClientException.RateLimited unreadable) {
-                // The outage that broke the stream may last; look again.
+                // The outage that broke the stream may last; poll again.
             }
         }
         return Optional.empty();

@@ -10,7 +10,7 @@ public interface RenderListener {
     /** An id is about to be submitted: write it to disk now, so that the render can be found again. */
     default void submitting(RenderTicket ticket) {}
 
-    /** The backend's answer to one look. */
+    /** The backend's answer to one poll. */
     default void status(RenderTicket ticket, RenderStatus status) {}
 
     /** The first attempt failed or its id was taken; a second one with a new id follows. */

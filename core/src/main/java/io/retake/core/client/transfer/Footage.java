@@ -12,7 +12,7 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file to upload, as of its check.
+ * A file to upload, as it was when checked.
  *
  * @param bytes its size
  * @param modified its modification time: a file that changes while it is sent is rejected

@@ -91,7 +91,7 @@ final class PartFile implements AutoCloseable {
      * @throws ClientException.CannotWrite when the disk has no room for that many more bytes
      */
     void reserve(long more) {
-        // Where the file system doesn't report it, writing fails instead.
+        // If the file system doesn't report it, writing fails instead.
         Room.at(temporary).ifPresent(free -> {
             if (more > free) {
                 throw full(
@@ -101,8 +101,8 @@ final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Renames the file to its final name, or to another one where a file that must stay has taken that; returns the
-     * name.
+     * Renames the file to its final name, or to another one if a file that must stay has that name; returns the name
+     * used.
      */
     Path complete() {
         try {

@@ -1,9 +1,9 @@
 package io.retake.engine.agent.read;
 
 /**
- * A number as it was said.
+ * A number in a message.
  *
  * @param value the number
- * @param signed whether a plus or minus stood before it
+ * @param signed whether a plus or minus precedes it
  */
 record Amount(double value, boolean signed) {}

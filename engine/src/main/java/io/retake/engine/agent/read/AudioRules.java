@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Sound apart from its level: fading it alone, its loudness, another sound, and its place in time. */
+/** Rules for sound other than its level: fades of the sound alone, loudness, replacement, and synchronization. */
 final class AudioRules {
     private static final Duration USUAL_PAUSE = Duration.ofMillis(500);
     private static final double USUAL_LUFS = -14;
@@ -58,7 +58,7 @@ final class AudioRules {
                 .toList());
     }
 
-    /** The "in" of "fade the sound in", which is no "in clip 2". */
+    /** Returns whether "in" belongs to "fade in", as in "fade the sound in", and not to "in clip 2". */
     private static boolean isInward(Slots slots) {
         List<Token> tokens = slots.tokens();
         for (int i = 0; i < tokens.size(); i++) {
@@ -113,7 +113,7 @@ final class AudioRules {
                 Kind.TARGET,
                 Kind.FILE);
         List<Token> lengths = slots.all(Kind.LENGTH);
-        // 静音超过一秒的地方 are silences, too.
+        // 静音超过一秒的地方 are silences too.
         boolean mute = slots.has(Kind.MUTE);
         boolean named = mute ? slots.has(Kind.LONGER) && !lengths.isEmpty() : slots.has(Kind.SILENCE);
         if (!named || !cuts || !only || lengths.size() > 1) {
@@ -142,7 +142,7 @@ final class AudioRules {
                 : Optional.empty();
     }
 
-    /** "Sync the sound automatically", "fix the audio sync". */
+    /** Parses "sync the sound automatically", "fix the audio sync". */
     static Optional<Reading> auto(Slots slots) {
         boolean said = slots.all(Kind.SYNC).stream().anyMatch(t -> t.value().equals("auto"));
         List<Token> wrong = slots.all(Kind.UNSUPPORTED);
@@ -164,7 +164,7 @@ final class AudioRules {
                 : Optional.empty();
     }
 
-    /** To a recording of the same sound. */
+    /** Parses a synchronization to another recording of the same sound. */
     static Optional<Reading> match(Slots slots) {
         Optional<String> file = FileWords.sound(slots);
         boolean only = slots.only(Kind.SYNC, Kind.SOUND, Kind.ORIGINAL, Kind.FILE, Kind.QUOTED, Kind.TARGET);
@@ -175,7 +175,7 @@ final class AudioRules {
                 : Optional.empty();
     }
 
-    /** "The sound is 200 ms late": what is wrong, and so what is to be done. */
+    /** Parses "the sound is 200 ms late": the fault implies the correction. */
     static Optional<Reading> lag(Slots slots) {
         Optional<Token> lag = slots.one(Kind.LAG);
         Optional<Token> length = slots.one(Kind.LENGTH);
@@ -203,7 +203,7 @@ final class AudioRules {
         }
         Duration time = length.get().as(Duration.class);
         Offset offset = new Offset(way.startsWith("-") ? time.negated() : time);
-        // "It is early, delay it" says the same twice.
+        // "It is early, delay it" states the same correction twice.
         boolean contrary = slots.has(offset.later().isNegative() ? Kind.DELAY : Kind.EARLIER);
         return time.isZero() || contrary
                 ? Optional.empty()
@@ -245,7 +245,7 @@ final class AudioRules {
                 .toList());
     }
 
-    /** A length, or one with a minus before it, which is no length to anything else. */
+    /** Returns a length, which may have a minus before it; no other rule accepts a negative one. */
     static Optional<Duration> time(Slots slots) {
         Optional<Token> length = slots.one(Kind.LENGTH);
         if (length.isPresent()) {

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Requests of somebody with several videos who goes on from what was done: one of the files, and more or less of what
- * there is now.
+ * Rules for follow-up requests in a session with several videos: edits of one file, and relative changes of the current
+ * state.
  */
 final class BatchRules {
-    /** Words for a size that nothing else is said with. */
+    /** Words that can only mean a larger size. */
     private static final Set<String> LARGER = Set.of("bigger", "larger", "huge", "big", "large");
 
     private BatchRules() {}
@@ -33,7 +33,7 @@ final class BatchRules {
                 .or(() -> pace(slots));
     }
 
-    /** "Only keep c.avi", "delete a.avi and b.avi": all clips that are of these files. */
+    /** Parses "only keep c.avi", "delete a.avi and b.avi": applies to all clips of these files. */
     private static Optional<Reading> files(Slots slots) {
         boolean keep = slots.has(Kind.KEEP);
         boolean only = slots.only(Kind.FILE, Kind.KEEP, Kind.REMOVE, Kind.CUT) && !slots.has(Kind.ADD);
@@ -71,7 +71,7 @@ final class BatchRules {
                 : Reading.of(removed(slots, others));
     }
 
-    /** All count on the timeline before it, so the last goes first. */
+    /** Removes the last clip first, because all positions refer to the timeline before the edit. */
     private static List<Edit> removed(Slots slots, NavigableSet<Integer> clips) {
         return clips.descendingSet().stream()
                 .map(slots.surroundings()::clip)
@@ -79,7 +79,10 @@ final class BatchRules {
                 .toList();
     }
 
-    /** "Upscale c.avi": size and shape are the film's, and must not become everybody's for one of several clips. */
+    /**
+     * Parses "upscale c.avi". Size and shape belong to the whole film, so a request for one of several clips must not
+     * change them.
+     */
     private static Optional<Reading> whole(Slots slots) {
         boolean about = slots.has(Kind.UPSCALE, Kind.RESIZE, Kind.ASPECT, Kind.SHAPE)
                 || (slots.has(Kind.SIZE, Kind.RATIO) && slots.has(Kind.LIGHT));
@@ -116,7 +119,7 @@ final class BatchRules {
                 : token.value().equals(new Target.Clip(1));
     }
 
-    /** "Make the title bigger". */
+    /** Parses "make the title bigger". */
     private static Optional<Reading> title(Slots slots) {
         Slots known = slots.with(slots.tokens().stream()
                 .map(t -> t.is(Kind.UNKNOWN) && LARGER.contains(slots.words(t).toLowerCase(Locale.ROOT))
@@ -137,7 +140,7 @@ final class BatchRules {
         return sized && only && known.has(Kind.TITLE) ? Reading.problem("batch.title-size") : Optional.empty();
     }
 
-    /** "2x" and nothing else, in the whole message. */
+    /** Parses a message that is only a factor, such as "2x". */
     private static Optional<Reading> bareFactor(Slots slots) {
         Optional<Token> factor =
                 slots.one(Kind.FACTOR).filter(f -> slots.tokens().size() == 1);
@@ -150,7 +153,7 @@ final class BatchRules {
                 : Optional.empty();
     }
 
-    /** "A bit slower" is slower than it plays now; "to 2x" is twice as fast as it was recorded. */
+    /** Parses a change of speed: "a bit slower" is relative to the current speed, "to 2x" to the recording. */
     private static Optional<Reading> pace(Slots slots) {
         boolean more = slots.has(Kind.FASTER, Kind.SLOWER) && !slots.has(Kind.SLOW_MOTION);
         boolean absolute = slots.all(Kind.FACTOR, Kind.NUMBER, Kind.PERCENT, Kind.HALF).stream()
@@ -170,7 +173,9 @@ final class BatchRules {
         return Reading.of(edits);
     }
 
-    /** The edit for footage that plays at another speed than it was recorded at; empty where that differs inside. */
+    /**
+     * Returns the edit multiplied by the current speed; empty if a part of the timeline has clips of different speeds.
+     */
     private static Optional<List<Edit>> now(Speed edit, Surroundings there) {
         List<Double> speeds = there.speeds(edit.on());
         if (speeds.stream().distinct().count() <= 1) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Captions of a file: by its name, or of the only such file there is. */
+/** Rules for captions from a file, which is named or the only caption file of the session. */
 final class CaptionRules {
     private CaptionRules() {}
 
@@ -45,7 +45,7 @@ final class CaptionRules {
         return files.size() == 1
                 ? laid(slots, files.get(0))
                 : files.isEmpty()
-                        ? Optional.empty() // captions from speech: told elsewhere
+                        ? Optional.empty() // captions from speech: another rule reports them
                         : Reading.problem("caption.which", String.join(", ", files), files.get(0));
     }
 
@@ -57,9 +57,9 @@ final class CaptionRules {
         return offset(slots).flatMap(by -> Reading.of(new Captions(file, new Shift(by), position, style)));
     }
 
-    /** Nothing when nothing is said; empty when what is said is no shift. */
+    /** Returns the requested shift, zero for none; empty if the words don't describe a shift. */
     private static Optional<Duration> offset(Slots slots) {
-        // "They come half a second too early" is mended by as much later.
+        // "They come half a second too early" is corrected by delaying them as much.
         String lag = slots.one(Kind.LAG).map(Token::text).orElse("");
         if (lag.length() > 1 || (slots.has(Kind.LAG) && slots.has(Kind.EARLIER, Kind.DELAY, Kind.SHIFT))) {
             return Optional.empty();

@@ -7,7 +7,7 @@ final class ChineseNumber {
 
     private ChineseNumber() {}
 
-    /** Where the number that begins there ends; the same place when none does. */
+    /** Returns the end of the number that begins at an index; the same index if none does. */
     static int end(String text, int from) {
         int end = from;
         while (end < text.length() && end - from < 12 && isNumeral(text.charAt(end))) {

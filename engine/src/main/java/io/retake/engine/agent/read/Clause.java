@@ -4,33 +4,33 @@ import io.retake.core.edit.Edit;
 import io.retake.engine.phrase.Phrase;
 import java.util.List;
 
-/** A part of a message, as far as it was understood. */
+/** A part of a message and its interpretation. */
 public sealed interface Clause {
 
-    /** The user's own words. */
+    /** Returns the user's own words. */
     String words();
 
-    /** It asks for these edits. */
+    /** It requests these edits. */
     record Understood(String words, List<Edit> edits) implements Clause {
-        /** Copies. */
+        /** Copies the list. */
         public Understood {
             edits = List.copyOf(edits);
         }
     }
 
     /**
-     * It was made sense of, and asks for nothing that can be done; the phrase says why.
+     * It was understood but requests nothing that is possible; the phrase says why.
      *
-     * @param remark whether it only says how something is, which may be the reason for the clause behind it
+     * @param remark whether it only describes something, which may be the reason for the next clause
      */
     record NotPossible(String words, Phrase why, boolean remark) implements Clause {}
 
     /**
-     * No sense could be made of it; the phrase says so, and what is nearest.
+     * It was not understood; the phrase says so and suggests similar sentences.
      *
-     * @param nearest what would be understood
-     * @param start where it begins in the message, blanks at the message's ends aside
-     * @param end where it ends, exclusive
+     * @param nearest similar sentences that are understood
+     * @param start its start in the message without leading blanks
+     * @param end its end, exclusive
      */
     record NotUnderstood(String words, Phrase why, Phrase nearest, int start, int end) implements Clause {}
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds where clauses begin and end. "And" and commas stand between clauses and inside of them, so of all ways to divide
- * a sentence the one is taken that leaves the fewest pieces not understood, and of those the one with the most clauses.
+ * Splits a message into clauses. "And" and commas can separate clauses or belong to one, so of all ways to split a
+ * sentence this class chooses the one with the fewest pieces not understood, and of those the one with the most
+ * clauses.
  */
 final class Clauses {
-    /** No clause that people write has more pieces. */
+    /** The maximum number of pieces in a clause; people don't write longer ones. */
     private static final int MOST_PIECES = 5;
 
     /** The cost of a piece that isn't understood; it outweighs any number of clauses. */
@@ -29,7 +30,7 @@ final class Clauses {
         this.surroundings = surroundings;
     }
 
-    /** From one separator to the next; {@code weak} when what stands before it may belong to the same clause. */
+    /** The tokens between two separators; {@code weak} if it may belong to the same clause as the piece before. */
     private record Piece(int from, int to, boolean weak) {}
 
     List<List<Token>> split() {
@@ -81,14 +82,15 @@ final class Clauses {
         if (!understood) {
             return pieces * NOT_UNDERSTOOD;
         }
-        // "Add the song, volume 40 %" speaks of the song's volume, though each half is a clause by itself.
+        // "Add the song, volume 40 %" means the song's volume, although each half could be a clause by itself.
         boolean levelOfMusic = pieces > 1 && reading.get().edits().get(0) instanceof Music;
-        // "The picture is shaky, steady it" names what is wrong and then the remedy: one thing.
+        // "The picture is shaky, steady it" names a fault and then its remedy: one request.
         boolean complaint =
                 pieces > 1 && tokens.subList(first.from(), first.to()).stream().anyMatch(t -> t.is(Kind.COMPLAINT));
-        // "Clip 2 to the front, clip 1 to the back" is one order: done one by one the second would undo the first.
+        // "Clip 2 to the front, clip 1 to the back" is one order: applied separately, the second would undo the first.
         boolean order = pieces > 1 && reading.get().edits().get(0) instanceof Reorder;
-        // "Start at 0:03 and end at 0:55" are both ends of one range: cut one by one, the second would have moved.
+        // "Start at 0:03 and end at 0:55" are both ends of one range: after the first cut, the second time would mean
+        // another place.
         boolean range = pieces > 1 && reading.get().edits().get(0) instanceof Trim;
         return levelOfMusic || complaint || order || range ? -pieces - 1 : -1;
     }
@@ -112,7 +114,9 @@ final class Clauses {
         return joined(pieces);
     }
 
-    /** "Clip 2, then clip 1": an order of clips, and no second request. */
+    /**
+     * Returns whether "then" continues an order of clips ("clip 2, then clip 1") and doesn't begin a second request.
+     */
     private boolean isNextInOrder(int then) {
         boolean piece = false;
         int i = then + 1;
@@ -125,7 +129,7 @@ final class Clauses {
         return piece && (i == tokens.size() || tokens.get(i).is(Kind.AND, Kind.COMMA, Kind.STOP, Kind.THEN));
     }
 
-    /** A piece that only takes back or limits what was said ("but not too much") belongs to the piece before it. */
+    /** Joins each piece that only limits or revokes a request ("but not too much") to the piece before it. */
     private List<Piece> joined(List<Piece> pieces) {
         List<Piece> joined = new ArrayList<>();
         for (Piece piece : pieces) {
@@ -148,7 +152,7 @@ final class Clauses {
         return joined;
     }
 
-    /** "But keep the first" takes some of what was asked for back. */
+    /** Returns whether a piece excludes a part of the request: "but keep the first". */
     private boolean isSpared(Piece piece, List<Token> words) {
         Token before = tokens.get(piece.from() - 1);
         return before.is(Kind.COMMA)
@@ -156,7 +160,9 @@ final class Clauses {
                 && words.stream().anyMatch(t -> t.is(Kind.KEEP));
     }
 
-    /** "…, only from 0:05 to 0:10" and "…, not the last clip" say where, and are nothing by themselves. */
+    /**
+     * Returns whether a piece only limits where an edit applies: "…, only from 0:05 to 0:10", "…, not the last clip".
+     */
     private boolean isScope(List<Token> words) {
         boolean time = words.stream().anyMatch(t -> t.is(Kind.STRETCH))
                 && words.stream().allMatch(t -> t.is(Kind.STRETCH, Kind.GLUE, Kind.FOR, Kind.FROM, Kind.DEICTIC));
@@ -165,14 +171,17 @@ final class Clauses {
         return time || limited;
     }
 
-    /** "But backwards the second time", "while she talks": it changes what was asked for before it, in whatever way. */
+    /**
+     * Returns whether a piece modifies the request before it in a way that isn't understood: "but backwards the second
+     * time", "while she talks".
+     */
     private boolean isObjection(Piece piece, List<Token> words) {
         Optional<Reading> reading = read(words);
         return List.of("but", "while").contains(tokens.get(piece.from() - 1).value())
                 && (reading.isEmpty() || reading.get().problem().isPresent());
     }
 
-    /** "Make it square, no cropping, pad it". */
+    /** Returns whether a piece only says how to fit the picture: "make it square, no cropping, pad it". */
     private boolean isWayToFit(List<Piece> joined, List<Token> words) {
         Piece before = joined.get(joined.size() - 1);
         return words.stream().anyMatch(t -> t.is(Kind.FIT, Kind.TRIM))
@@ -182,8 +191,7 @@ final class Clauses {
     }
 
     /**
-     * Returns whether the piece before is a condition; everything after "if", up to the end of the sentence, depends on
-     * it.
+     * Returns whether the previous piece is a condition; everything from "if" to the end of the sentence depends on it.
      */
     private boolean isConditional(List<Piece> joined) {
         Piece before = joined.get(joined.size() - 1);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which clips there are, how they meet, and where time stands still or runs back. */
+/** Rules that add, split and join clips, and that freeze or reverse time. */
 final class ClipRules {
     private static final Duration USUAL_JOIN = Duration.ofSeconds(1);
     private static final Duration USUAL_HOLD = Duration.ofSeconds(2);
@@ -46,7 +46,7 @@ final class ClipRules {
                 : Optional.empty();
     }
 
-    /** At 0:05, on 0:05, and 第5秒, whose ordinal says that it is a moment. */
+    /** Returns a moment: "at 0:05", "on 0:05", and 第5秒, where the ordinal makes it a moment. */
     static Optional<Moment> moment(Slots slots) {
         Optional<Token> at = slots.one(Kind.AT_TIME, Kind.CLOCK);
         if (at.isPresent()) {
@@ -101,7 +101,7 @@ final class ClipRules {
         return end ? Reading.of(new Append(file.get())) : Optional.empty();
     }
 
-    /** A file before or after a clip or a scene. */
+    /** Parses the insertion of a file before or after a clip or a scene. */
     private static Optional<Reading> beside(Slots slots, String file) {
         Optional<Token> place = slots.one(Kind.BEFORE, Kind.AFTER);
         Optional<Token> token = slots.one(Kind.TARGET);
@@ -121,7 +121,7 @@ final class ClipRules {
         return Reading.of(new Insert(file, where.get(place.get().is(Kind.BEFORE) ? 0 : 1)));
     }
 
-    /** Where the picture cuts: "find the scenes", "split it at the scene changes". */
+    /** Parses a search for scenes: "find the scenes", "split it at the scene changes". */
     static Optional<Reading> scenes(Slots slots) {
         boolean asked = slots.has(Kind.FIND, Kind.SPLIT) || (slots.has(Kind.CUT) && slots.has(Kind.TO, Kind.AT));
         return slots.has(Kind.SCENE) && asked && slots.only(Kind.SCENE, Kind.FIND, Kind.SPLIT, Kind.CUT)
@@ -199,7 +199,7 @@ final class ClipRules {
                 at.get(), lengths.isEmpty() ? USUAL_HOLD : lengths.get(0).as(Duration.class)));
     }
 
-    /** "At 3 seconds for 2 seconds" is a moment and how long it is held. */
+    /** Parses "at 3 seconds for 2 seconds": a moment and the duration of its freeze. */
     private static Optional<Reading> held(Stretch stretch) {
         return stretch.from() instanceof Moment.At from
                         && stretch.to() instanceof Moment.At to
@@ -228,7 +228,7 @@ final class ClipRules {
                 .distinct()
                 .toList();
         List<Token> lengths = slots.all(Kind.LENGTH);
-        // 两段中间 is between them; the middle of one would be another place.
+        // 两段中间 is between two clips; the middle of a single clip would be another place.
         boolean elsewhere = slots.has(Kind.MIDDLE)
                 && slots.all(Kind.CLIP).stream().noneMatch(t -> t.value().equals("all"))
                 && slots.all(Kind.TARGET).size() != 2;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Colour. Without an amount: 15 %, a little is 8 %, much is 30 %. */
+/** Rules for color. The default change is 15 %; "a little" is 8 %, "much" 30 %. */
 final class ColorRules {
     private static final double PLAIN = 15;
     private static final double LITTLE = 8;
@@ -19,7 +19,7 @@ final class ColorRules {
     private ColorRules() {}
 
     static Optional<Reading> auto(Slots slots) {
-        // "It looks washed out, fix it" says what is to be fixed.
+        // "It looks washed out, fix it" names the fault to fix.
         boolean faded = slots.all(Kind.FAULT).stream().anyMatch(t -> t.value().equals("color"));
         boolean asked = slots.has(Kind.GRADING) || slots.hasAll(Kind.FIX, Kind.COLOR) || (slots.has(Kind.FIX) && faded);
         boolean only = slots.only(
@@ -101,7 +101,7 @@ final class ColorRules {
         // "Cool it down" cools, "less cool" warms.
         boolean less = slots.all(Kind.DECREASE, Kind.SMALLER).stream()
                 .anyMatch(t -> !slots.words(t).equalsIgnoreCase("down"));
-        // "To 20 %" names a result, but a grade has no scale that a user could know.
+        // "To 20 %" names a result, but users can't know the scale of a grade.
         boolean absolute = amounts.stream().anyMatch(a -> slots.follows(a, Kind.TO));
         if (amounts.size() > 1 || (up && down) || absolute) {
             return Optional.empty();

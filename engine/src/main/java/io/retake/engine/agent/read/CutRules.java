@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeping and removing. "Trim the first 10 seconds" removes them, "trim to the first 10 seconds" keeps them, and so does
- * "trim from 2 to 12", as the canonical sentence has it; "cut" and "remove" with a range remove it.
+ * Rules that keep or remove parts. "Trim the first 10 seconds" removes them; "trim to the first 10 seconds" keeps them,
+ * and so does "trim from 2 to 12", as in the canonical sentence. "Cut" and "remove" remove a range.
  */
 final class CutRules {
     private CutRules() {}
@@ -24,7 +24,7 @@ final class CutRules {
         return opening(slots).or(() -> length(slots)).or(() -> clip(slots)).or(() -> range(slots));
     }
 
-    /** "Start at 0:05", "end at 0:25", 从5秒开始. */
+    /** Parses "start at 0:05", "end at 0:25", 从5秒开始. */
     private static Optional<Reading> opening(Slots slots) {
         Optional<Reading> both = bothEnds(slots);
         if (both.isPresent()) {
@@ -49,7 +49,7 @@ final class CutRules {
                 : Reading.of(new Trim(Moment.START, moment, slots.target()));
     }
 
-    /** "Start at 3 seconds and end at 55", 从3秒开始，到8秒结束: both count on the timeline as it is. */
+    /** Parses "start at 3 seconds and end at 55", 从3秒开始，到8秒结束. Both times refer to the timeline before the edit. */
     private static Optional<Reading> bothEnds(Slots slots) {
         boolean only = slots.only(
                 Kind.STRETCH,
@@ -84,7 +84,7 @@ final class CutRules {
         return from.flatMap(f -> to.flatMap(t -> Reading.of(new Trim(f, t, slots.target()))));
     }
 
-    /** "Start at 0:02 and stop at 0:09": a range, or a moment and a range that ends. */
+    /** Parses "start at 0:02 and stop at 0:09": a range, or a moment and a range that ends. */
     private static Optional<Reading> until(Slots slots) {
         Optional<Token> at = slots.one(Kind.AT_TIME);
         Optional<Stretch> range = slots.one(Kind.STRETCH).map(t -> t.as(Stretch.class));
@@ -99,7 +99,7 @@ final class CutRules {
         return Reading.of(new Trim(from, range.get().to(), slots.target()));
     }
 
-    /** A number without its unit, beside another time, is seconds. */
+    /** Returns the moment of a token; a number without a unit next to another time is in seconds. */
     private static Optional<Moment> moment(Token time) {
         return switch (time.kind()) {
             case AT_TIME -> Optional.of(time.as(Moment.class));
@@ -112,7 +112,7 @@ final class CutRules {
         };
     }
 
-    /** "Cut it down to 15 seconds", "make it 15 seconds long", 时长改为15秒. */
+    /** Parses "cut it down to 15 seconds", "make it 15 seconds long", 时长改为15秒. */
     private static Optional<Reading> length(Slots slots) {
         Optional<Token> length = slots.one(Kind.LENGTH, Kind.CLOCK);
         boolean only = slots.only(
@@ -144,7 +144,7 @@ final class CutRules {
                 : Reading.of(new Trim(Moment.START, Moment.at(duration), slots.target()));
     }
 
-    /** "Delete clip 2", "keep only clip 1": a whole clip, said as the range where it is. */
+    /** Parses "delete clip 2", "keep only clip 1": converts a whole clip to its range on the timeline. */
     private static Optional<Reading> clip(Slots slots) {
         List<Target> scenes = slots.all(Kind.TARGET).stream()
                 .map(t -> t.as(Target.class))
@@ -177,7 +177,7 @@ final class CutRules {
                 : Reading.of(new Trim(where.get(0), where.get(1), Target.EVERYTHING));
     }
 
-    /** As the range where it is; where a transition joins it, other clips are seen there too, and only it is meant. */
+    /** Removes the range of a clip, or only the clip itself if a transition makes other clips visible in that range. */
     private static Edit removed(Slots slots, int clip) {
         List<Moment> where = slots.surroundings().clip(clip);
         return slots.surroundings().isJoined(clip)
@@ -185,7 +185,7 @@ final class CutRules {
                 : new Remove(where.get(0), where.get(1), Target.EVERYTHING);
     }
 
-    /** All count on the timeline before it, so the last goes first. */
+    /** Removes the last clip first, because all numbers refer to the timeline before the edit. */
     private static Optional<Reading> clips(Slots slots) {
         List<Integer> numbers = OrderRules.clips(slots.with(slots.all(Kind.TARGET))).stream()
                 .distinct()
@@ -199,7 +199,10 @@ final class CutRules {
         return Reading.of(numbers.stream().map(n -> removed(slots, n)).toList());
     }
 
-    /** Scenes keep their numbers, so several can go one after the other; only one can be kept alone. */
+    /**
+     * Parses the removal of scenes, one after the other because they keep their numbers, or the keeping of a single
+     * one.
+     */
     private static Optional<Reading> scenes(Slots slots, List<Target> scenes) {
         boolean whole = slots.only(Kind.TARGET, Kind.REMOVE, Kind.CUT)
                 && slots.has(Kind.REMOVE, Kind.CUT)
@@ -250,7 +253,7 @@ final class CutRules {
         return slots.follows(stretch, Kind.TO) || (slots.has(Kind.TRIM) && interval);
     }
 
-    /** All ranges of a clause count on the timeline before it, so the last is removed first. */
+    /** Puts the last range first, because all ranges of a clause refer to the timeline before it. */
     private static final Comparator<Stretch> LATEST_FIRST = Comparator.comparingInt((Stretch s) ->
                     s.from() instanceof Moment.BeforeEnd ? 0 : s.from() instanceof Moment.Fraction ? 1 : 2)
             .thenComparing(

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells what is said of the footage from what is asked for. "The video is dark" must not make it darker, and "too quiet"
- * not quieter; "the picture is too shaky" names a fault, and with it the remedy.
+ * Distinguishes descriptions of the footage from requests. "The video is dark" must not make it darker, nor "too quiet"
+ * quieter; "the picture is too shaky" names a fault and thereby its remedy.
  */
 final class Descriptions {
-    /** A degree of something: said as it is, it asks for nothing. */
+    /** Words for a degree, which on their own describe and request nothing. */
     private static final Set<Kind> DEGREES = Set.of(
             Kind.LOOK,
             Kind.LOUDER,
@@ -22,10 +22,10 @@ final class Descriptions {
             Kind.DIMENSION,
             Kind.LONG);
 
-    /** Nobody wants these. */
+    /** Faults, which nobody wants. */
     private static final Set<Kind> FAULTS = Set.of(Kind.FLAW, Kind.FAULT);
 
-    /** After one of these a degree is what is wanted: "make it very bright". */
+    /** After one of these, a degree is requested: "make it very bright". */
     private static final Set<Kind> REQUESTS =
             Set.of(Kind.LIGHT, Kind.ADD, Kind.TO, Kind.INCREASE, Kind.DECREASE, Kind.UPSCALE, Kind.FIX);
 
@@ -37,7 +37,7 @@ final class Descriptions {
         this.tokens = tokens;
     }
 
-    /** With {@link Kind#TOO} before what is only said, and {@link Kind#COMPLAINT} beside a fault. */
+    /** Returns the tokens with {@link Kind#TOO} before descriptions and {@link Kind#COMPLAINT} before faults. */
     static List<Token> marked(List<Token> tokens) {
         return new Descriptions(tokens).read();
     }
@@ -51,7 +51,7 @@ final class Descriptions {
             requested |= REQUESTS.contains(token.kind());
             if (isState(i)) {
                 int said = past(i);
-                // "The picture is shaky": the subject is a word that says nothing, but there is one.
+                // "The picture is shaky": the subject is a word without a meaning of its own, but there is one.
                 boolean question = i == 0 && isInverted(token) && token.start() == 0;
                 if (isOne(said, FAULTS) && !question) {
                     marked.add(new Token(Kind.COMPLAINT, "", token.start(), token.end()));
@@ -59,7 +59,7 @@ final class Descriptions {
                 } else if (isOne(said, DEGREES) && !requested && !(i == 0 && isInverted(token))) {
                     marked.add(new Token(Kind.TOO, "", token.start(), token.end()));
                 } else if (isSlight(token) && requested) {
-                    // 调得有点暖: that is how much.
+                    // 调得有点暖: that is an amount.
                     marked.add(new Token(Kind.LITTLE, "", token.start(), token.end()));
                 } else if (!isWord(token) && !(isSlight(token) && !isOne(said, DEGREES))) {
                     marked.add(token);
@@ -83,26 +83,26 @@ final class Descriptions {
         return marked;
     }
 
-    /** "Is" in a sentence, "too", and 很 where nothing was asked for before. */
+    /** Returns whether a description begins: "is" in a sentence, "too", or 很 without an earlier request. */
     private boolean isState(int at) {
         Token token = tokens.get(at);
         boolean being = token.is(Kind.AUXILIARY) && !token.value().equals("");
         return being || isWord(token) || token.is(Kind.TOO) || isVery(token);
     }
 
-    /** "Too" alone may also mean "as well". */
+    /** Returns whether the word is "too" itself, which may also mean "as well". */
     private static boolean isWord(Token token) {
         return token.is(Kind.TOO) && token.value().equals("word");
     }
 
-    /** "Is it dark", but not "there is noise" nor "it's dark". */
+    /** Returns whether the verb precedes its subject: "is it dark", but not "there is noise" or "it's dark". */
     static boolean isInverted(Token token) {
         return token.is(Kind.AUXILIARY)
                 && !token.value().equals("there")
                 && !token.value().equals("said");
     }
 
-    /** 有点暗: a complaint, unless it was asked for. */
+    /** Returns whether the word is 有点 as in 有点暗, a complaint unless it follows a request. */
     private static boolean isSlight(Token token) {
         return token.is(Kind.TOO) && token.value().equals("little");
     }

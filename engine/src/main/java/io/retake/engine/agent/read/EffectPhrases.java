@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads effects that are asked for by name: "add a subtle vignette to clip 2". The lexicons say by which words, and of
- * which operation; so another such effect needs no rule.
+ * Parses effects requested by name: "add a subtle vignette to clip 2". The lexicons map words to operations, so another
+ * effect of this kind needs no rule.
  */
 final class EffectPhrases {
     private EffectPhrases() {}
@@ -24,7 +24,10 @@ final class EffectPhrases {
                 : Optional.empty();
     }
 
-    /** A flaw such as grain is an effect where it is added on purpose: the lexicons have "add grain" too. */
+    /**
+     * Returns the named operation. A flaw such as grain is an effect when it is added on purpose, so the lexicons also
+     * have "add grain".
+     */
     private static Optional<Operation> operation(Slots slots, Token named) {
         if (named.is(Kind.EFFECT)) {
             return Vocabulary.named(named.text());

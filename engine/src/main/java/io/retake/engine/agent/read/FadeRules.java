@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Fades; one second when no length is said. */
+/** Rules for fades; the default length is one second. */
 final class FadeRules {
     private static final Duration USUAL = Duration.ofSeconds(1);
 
@@ -43,7 +43,7 @@ final class FadeRules {
                         .toList()));
     }
 
-    /** A fade in at the end, or out at the start. */
+    /** Returns whether a clause requests a fade-in at the end or a fade-out at the start. */
     static boolean isMisplaced(Slots slots, boolean in, boolean out) {
         return (in && !out && slots.has(Kind.END, Kind.LAST)) || (out && !in && slots.has(Kind.START));
     }
@@ -61,7 +61,7 @@ final class FadeRules {
                 : edge(lengths.get(0).as(Stretch.class), in, out);
     }
 
-    /** "Fade in during the first 2 seconds", "fade out the last 3". */
+    /** Returns the length in "fade in during the first 2 seconds", "fade out the last 3". */
     private static Optional<Duration> edge(Stretch stretch, boolean in, boolean out) {
         if (in && !out && stretch.from().equals(Moment.START) && stretch.to() instanceof Moment.At to) {
             return Optional.of(to.offset());

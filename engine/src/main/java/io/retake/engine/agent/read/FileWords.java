@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which file of the session a clause names, in quotes or not. */
+/** Finds the file of the session that a clause names, with or without quotes. */
 final class FileWords {
     private static final List<String> SOUNDS = List.of(".mp3", ".wav", ".m4a", ".aac");
     private static final List<String> PICTURES =
@@ -14,17 +14,17 @@ final class FileWords {
 
     private FileWords() {}
 
-    /** The one file with a picture. */
+    /** Returns the only named file with a picture. */
     static Optional<String> picture(Slots slots) {
         return name(slots).filter(n -> isOne(n, PICTURES) || (!isSong(slots, n) && isThere(slots, n)));
     }
 
-    /** The one file that can be heard: a sound file, or a film by its name. */
+    /** Returns the only named file with sound: an audio file, or a film by its name. */
     static Optional<String> sound(Slots slots) {
         return name(slots).filter(n -> isOne(n, SOUNDS) || isThere(slots, n) || isOne(n, PICTURES.subList(0, 5)));
     }
 
-    /** The one file of captions. */
+    /** Returns the only named caption file. */
     static Optional<String> captions(Slots slots) {
         return name(slots)
                 .filter(n -> isOne(n, CAPTIONS)
@@ -32,7 +32,7 @@ final class FileWords {
                                 && slots.surroundings().captions().stream().anyMatch(f -> isSame(f, n))));
     }
 
-    /** The one colour table among the files that a clause names. */
+    /** Returns the only color table among the files that a clause names. */
     static Optional<Token> table(Slots slots) {
         List<Token> tables = slots.all(Kind.FILE, Kind.QUOTED).stream()
                 .filter(t -> isOne(t.text(), List.of(".cube"))

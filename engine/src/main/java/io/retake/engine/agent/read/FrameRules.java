@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Size and shape. A size without a verb is an upscale when it is larger than the picture, a resize when not. */
+/** Rules for size and shape. A size without a verb is an upscale if it is larger than the picture, else a resize. */
 final class FrameRules {
     private FrameRules() {}
 
@@ -54,7 +54,7 @@ final class FrameRules {
         return canvas.isEmpty() || lines >= canvas.get().lines();
     }
 
-    /** "No cropping, pad it": what is not wanted is said beside what is. Empty where nothing like it is said. */
+    /** Returns the clause without a rejected alternative, as in "no cropping, pad it"; empty if there is none. */
     static Optional<Slots> uncropped(Slots slots) {
         List<Token> tokens = slots.tokens();
         boolean otherwise = slots.all(Kind.FIT).stream().anyMatch(t -> t.value() != Fit.CROP);

@@ -65,12 +65,12 @@ final class Grammar {
 
     private Grammar() {}
 
-    /** It says how something is, and asks for nothing. */
+    /** Returns whether a clause only describes something and requests nothing. */
     static boolean isRemark(Slots slots) {
         return slots.has(Kind.TOO) && !slots.has(Kind.NOT);
     }
 
-    /** The reading of a clause; empty when it makes no sense to the grammar. */
+    /** Parses a clause; empty if no rule understands it. */
     static Optional<Reading> read(Slots slots) {
         if (isRemark(slots)) {
             return Reading.problem("grammar.description");
@@ -85,7 +85,7 @@ final class Grammar {
         if (slots.has(Kind.CONDITION)) {
             return Reading.problem("grammar.condition");
         }
-        // "What's wrong with it?" is answered by looking, which changes nothing.
+        // "What's wrong with it?" is answered by a diagnosis, which changes nothing.
         if (slots.has(Kind.QUESTION) && !slots.has(Kind.DIAGNOSE)) {
             return Reading.problem("grammar.question", slots.surroundings().summary());
         }
@@ -100,7 +100,7 @@ final class Grammar {
         }
     }
 
-    /** "Mute the next clip" is clear to somebody who sees where the cursor is. */
+    /** Reports a reference that only somebody who sees the cursor could resolve: "mute the next clip". */
     private static Optional<Reading> whichPart(Slots slots) {
         return slots.all(Kind.DEICTIC).stream()
                 .filter(t -> List.of("part", "clip", "place").contains(t.text()))

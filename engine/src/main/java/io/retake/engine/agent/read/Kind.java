@@ -2,14 +2,14 @@ package io.retake.engine.agent.read;
 
 /** The grammatical role of a word, a number or a phrase. The lexicons list the words of each. */
 enum Kind {
-    // What only stands between
+    // Connecting words
     FILLER,
     ARTICLE,
     AND,
     COMMA,
     STOP,
     THEN,
-    // Small words that say how what follows is meant
+    // Particles that modify what follows
     TO,
     BY,
     FOR,
@@ -32,7 +32,7 @@ enum Kind {
     POLITE,
     ASKS,
     AUXILIARY,
-    // Numbers and what they count
+    // Numbers and units
     NUMBER,
     DASH,
     UNIT,
@@ -52,7 +52,7 @@ enum Kind {
     TIMES,
     LINES_SIGN,
     K_SIGN,
-    // Phrases made of those
+    // Phrases of these
     LENGTH,
     AT_TIME,
     STRETCH,
@@ -67,7 +67,7 @@ enum Kind {
     QUOTED,
     FILE,
     UNKNOWN,
-    // Light verbs: they carry no meaning without what follows
+    // Light verbs: no meaning without what follows
     LIGHT,
     ADD,
     // Heads and their companions

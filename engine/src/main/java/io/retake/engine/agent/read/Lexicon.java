@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The words and phrases that the grammar knows, from the files {@code english.txt} and {@code chinese.txt} next to this
- * class: {@code KIND value: phrase, phrase}. Immutable and thread-safe.
+ * The vocabulary of the grammar, from the files {@code english.txt} and {@code chinese.txt} next to this class: {@code
+ * KIND value: phrase, phrase}. Immutable and thread-safe.
  */
 final class Lexicon {
-    /** Kinds that commands are made of; only these are recognized with a letter wrong. */
+    /** The kinds of command words; only these are recognized despite a typing error. */
     private static final Set<Kind> COMMANDS = Set.of(
             Kind.KEEP,
             Kind.REMOVE,
@@ -45,7 +45,7 @@ final class Lexicon {
             Kind.SHARPEN,
             Kind.STABILIZE);
 
-    // After the list of commands, which loading needs.
+    // Must follow COMMANDS, which loading needs.
     static final Lexicon ENGLISH = load("english.txt");
     static final Lexicon CHINESE = load("chinese.txt");
 
@@ -103,7 +103,7 @@ final class Lexicon {
         };
     }
 
-    /** How many characters its longest phrase has. */
+    /** Returns the length of the longest phrase in characters. */
     int longest() {
         return longest;
     }
@@ -112,7 +112,9 @@ final class Lexicon {
         return Optional.ofNullable(phrases.get(phrase));
     }
 
-    /** The one command that a word is with one letter wrong, missing, too many, or two of them swapped. */
+    /**
+     * Returns the only command that differs from a word by one wrong, missing or extra letter, or by two swapped ones.
+     */
     Optional<Meaning> almost(String word) {
         Set<Meaning> meanings = new HashSet<>();
         for (String command : commands) {
@@ -123,7 +125,10 @@ final class Lexicon {
         return meanings.size() == 1 ? Optional.of(meanings.iterator().next()) : Optional.empty();
     }
 
-    /** Of short words only swapped letters count as a slip: other words are too near. */
+    /**
+     * Returns whether a word is a mistyped command. In short words only swapped letters count, because other words are
+     * too similar.
+     */
     private static boolean isSlip(String word, String command) {
         int shorter = Math.min(word.length(), command.length());
         int difference = command.length() - word.length();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Laying music under the timeline: a file by its name, or the only song there is. */
+/** Rules that put music under the timeline: a named file, or the only song of the session. */
 final class MusicRules {
     private static final Level USUAL = new Level.Percent(35);
     private static final Set<String> UNDER = Set.of("under", "underneath", "below", "behind");
@@ -41,7 +41,7 @@ final class MusicRules {
         return file.isPresent() ? laid(slots, file.get()) : onlySong(slots);
     }
 
-    /** "Put my song under it". */
+    /** Returns whether a clause puts a song under the footage: "put my song under it". */
     private static boolean isPutUnder(Slots slots) {
         return slots.has(Kind.LIGHT)
                 && slots.all(Kind.GLUE).stream()
@@ -49,7 +49,7 @@ final class MusicRules {
                         .anyMatch(w -> UNDER.contains(w) || (w.equals("on") && slots.has(Kind.PRONOUN)));
     }
 
-    /** "… and lower it to 20 %": the level that it is laid at, unless it is counted from another. */
+    /** Returns whether a clause sets the level of the new music ("… and lower it to 20 %"), not a relative one. */
     private static boolean isLevelOfIt(Slots slots) {
         return slots.has(Kind.DECREASE, Kind.QUIETER, Kind.SMALLER)
                 && slots.has(Kind.PRONOUN)
@@ -58,7 +58,10 @@ final class MusicRules {
                         .isPresent();
     }
 
-    /** "… and lower it when someone talks": that is ducking. */
+    /**
+     * Returns whether a clause has only words for adding music and lowering it; "… and lower it when someone talks"
+     * means ducking.
+     */
     private static boolean isLaid(Slots slots) {
         return slots.only(
                 Kind.MUSIC,
@@ -95,7 +98,7 @@ final class MusicRules {
         return token.is(Kind.DECIBEL) ? new Level.Decibel(token.number()) : new Level.Percent(token.number());
     }
 
-    /** A video's name means its sound only where music is spoken of. */
+    /** Returns the named file; a video's name means its sound only if the clause mentions music. */
     private static Optional<String> file(Slots slots, boolean music) {
         Optional<Token> token = slots.one(Kind.FILE, Kind.QUOTED);
         if (token.isEmpty()) {

@@ -4,7 +4,7 @@ import io.retake.engine.phrase.Phrase;
 import java.util.List;
 import java.util.Map;
 
-/** Sentences that would have been understood, chosen by the words that were. */
+/** Suggests sentences that Retake understands, chosen by the words that it recognized. */
 final class Nearest {
     private static final Phrase ANYTHING = Phrase.of("nearest.any");
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** In what order clips and scenes come. */
+/** Rules for the order of clips and scenes. */
 final class OrderRules {
     private static final int MOST_MOVED = 500;
     private static final Set<String> PLAYS = Set.of("play", "put", "放", "播放", "来", "want");
@@ -24,7 +24,7 @@ final class OrderRules {
                 Kind.SWAP, Kind.TARGET, Kind.FILE, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL, Kind.SCENE);
         boolean switched =
                 slots.all(Kind.LIGHT).stream().anyMatch(t -> slots.words(t).equalsIgnoreCase("switch"));
-        boolean replaces = slots.has(Kind.FOR); // "swap a.mp4 for b.mp4" puts one in the place of the other
+        boolean replaces = slots.has(Kind.FOR); // "swap a.mp4 for b.mp4" replaces one with the other
         if (!(slots.has(Kind.SWAP) || switched) || !only || replaces) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ final class OrderRules {
                 .toList();
     }
 
-    /** "The two clips", "them", where there are two. */
+    /** Returns whether a clause means both of two clips: "the two clips", "them". */
     private static boolean isBoth(Slots slots) {
         boolean all = slots.all(Kind.CLIP).stream().anyMatch(t -> t.value().equals("all"));
         boolean them = slots.all(Kind.PRONOUN).stream()
@@ -62,7 +62,7 @@ final class OrderRules {
                 && !slots.has(Kind.TARGET, Kind.FILE, Kind.NUMBER, Kind.FIRST, Kind.LAST, Kind.ORDINAL);
     }
 
-    /** A clip or a scene at another place: "put the second clip first", "move scene 3 before scene 1". */
+    /** Parses a move of a clip or a scene: "put the second clip first", "move scene 3 before scene 1". */
     static Optional<Reading> move(Slots slots) {
         List<Token> places = slots.all(Kind.FIRST, Kind.LAST, Kind.START, Kind.END, Kind.BEFORE, Kind.AFTER);
         boolean only = slots.only(
@@ -81,7 +81,7 @@ final class OrderRules {
         boolean scenes = isOfScenes(slots);
         List<Token> named = slots.all(Kind.TARGET, Kind.FILE);
         List<Target.Piece> pieces = new ArrayList<>(pieces(slots.with(named), scenes));
-        // 放到前面 with nothing that it is before: at the front.
+        // 放到前面 without a reference: at the front.
         boolean beside = places.get(0).is(Kind.BEFORE, Kind.AFTER)
                 && !(pieces.size() == 1 && List.of("前面", "后面").contains(slots.words(places.get(0))));
         if (pieces.size() != (beside ? 2 : 1) || pieces.size() != named.size()) {
@@ -96,7 +96,7 @@ final class OrderRules {
                 : listed(moved, slots.surroundings().clips());
     }
 
-    /** "Before scene 1, put scene 3", 在场景1之前放场景3: the place is said first. */
+    /** Returns whether the place precedes the moved piece: "before scene 1, put scene 3", 在场景1之前放场景3. */
     private static boolean isPlaceFirst(Slots slots, Token place, List<Token> named) {
         boolean between = place.start() > named.get(0).start()
                 && place.start() < named.get(1).start();
@@ -112,7 +112,7 @@ final class OrderRules {
         return place.is(Kind.FIRST, Kind.START, Kind.BEFORE) ? Order.Edge.FIRST : Order.Edge.LAST;
     }
 
-    /** Of clips it is known how many there are, so that the whole order can be said. */
+    /** Converts a move to a complete order of clips, whose number is known. */
     private static Optional<Reading> listed(Order.Moved moved, int count) {
         int number = moved.piece().number();
         int other =
@@ -131,12 +131,18 @@ final class OrderRules {
         return Reading.of(new Reorder(new Order.Listed(order)));
     }
 
-    /** Clips by number, as they were said: clip 1, the first, 2; empty when a number is none. */
+    /**
+     * Returns the numbers of the named clips ("clip 1", "the first", "2") in order; empty if one is not a clip's
+     * number.
+     */
     static List<Integer> clips(Slots slots) {
         return numbers(slots, false);
     }
 
-    /** Clips or scenes by number: clip 1, the first, 2, the first two; empty when one of them is none. */
+    /**
+     * Returns the numbers of the named clips or scenes ("clip 1", "the first", "2", "the first two"); empty if one is
+     * not such a number.
+     */
     private static List<Integer> numbers(Slots slots, boolean scenes) {
         List<Integer> numbers = new ArrayList<>();
         List<Token> tokens = slots.tokens();
@@ -156,7 +162,7 @@ final class OrderRules {
 
     private static final int NONE = 0;
 
-    /** The first two, the last two. */
+    /** Returns the numbers of "the first two" or "the last two". */
     private static List<Integer> several(Slots slots, Token side, Token number, boolean scenes) {
         int count =
                 scenes ? slots.surroundings().scenes() : slots.surroundings().clips();
@@ -200,7 +206,7 @@ final class OrderRules {
         return kept(slots).or(() -> sequence(slots)).or(() -> ordered(slots));
     }
 
-    /** "Play clip 2, then clip 1", 先放第二段再放第一段: the order in which all that there is comes. */
+    /** Parses an order of all clips or scenes: "play clip 2, then clip 1", 先放第二段再放第一段. */
     private static Optional<Reading> sequence(Slots slots) {
         List<Token> pieces = slots.all(Kind.TARGET);
         boolean placed = slots.all(Kind.LIGHT).stream()
@@ -227,15 +233,15 @@ final class OrderRules {
                         .sorted()
                         .toList()
                         .equals(IntStream.rangeClosed(1, there).boxed().toList());
-        // What isn't named would go, and nobody said so.
+        // An incomplete order would remove what isn't named, which was not requested.
         return all
                 ? Reading.of(new Reorder(scenes ? new Order.Scenes(order) : new Order.Listed(order)))
                 : Optional.empty();
     }
 
     /**
-     * Returns whether "first" belongs to the first piece, "last" to the last, and "then" or both of these stand
-     * between.
+     * Returns whether "first" belongs to the first piece, "last" to the last, and either "then" separates them or both
+     * edges are named.
      */
     private static boolean isSequence(Slots slots, List<Token> pieces) {
         List<Token> front = slots.all(Kind.FIRST, Kind.START, Kind.BEFORE);
@@ -255,7 +261,7 @@ final class OrderRules {
         return token.is(Kind.THEN) || token.value().equals("then");
     }
 
-    /** "Keep only scenes 1 and 3": what is not named goes. */
+    /** Parses "keep only scenes 1 and 3": removes everything else. */
     private static Optional<Reading> kept(Slots slots) {
         if (!slots.hasAll(Kind.KEEP, Kind.TARGET) || !slots.only(Kind.KEEP, Kind.TARGET, Kind.NUMBER)) {
             return Optional.empty();
@@ -264,7 +270,7 @@ final class OrderRules {
         if (isOfScenes(slots)) {
             return numbers.isEmpty() ? Optional.empty() : Reading.of(new Reorder(new Order.Scenes(numbers)));
         }
-        // One clip alone is a range of the timeline.
+        // A single clip is a range of the timeline.
         return numbers.size() > 1 ? Reading.of(new Reorder(new Order.Listed(numbers))) : Optional.empty();
     }
 
@@ -292,7 +298,7 @@ final class OrderRules {
                 : Optional.empty();
     }
 
-    /** "The scenes to 3, 1, 2", "scene 2, scene 1". */
+    /** Returns the scenes of "the scenes to 3, 1, 2", "scene 2, scene 1". */
     private static Optional<List<Integer>> scenesNamed(Slots slots) {
         List<Integer> scenes = new ArrayList<>();
         boolean said = slots.has(Kind.SCENE);

@@ -5,9 +5,12 @@ import io.retake.engine.agent.read.Phrases.Found;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads references to clips and scenes: as digits, as number words, counted from the end, several at once. */
+/** Parses references to clips and scenes: in digits, in words, counted from the end, several at once. */
 final class PartPhrases {
-    /** The last scene where none were looked for yet; a {@link Reader} finds them first, and then its number. */
+    /**
+     * The last scene, before scenes have been detected; a {@link Reader} has them detected first and then knows its
+     * number.
+     */
     static final Target.Scene LAST_SCENE = new Target.Scene(Integer.MAX_VALUE);
 
     private static final int LAST = -1;
@@ -21,10 +24,10 @@ final class PartPhrases {
         this.surroundings = surroundings;
     }
 
-    /** A position among clips or scenes, {@link #LAST} for the last, and the place after it. */
+    /** A position among clips or scenes, {@link #LAST} for the last, and the index after it. */
     private record Ordinal(int number, int next) {}
 
-    /** Clip 2, the second scene, the last clip, the 1st and the 3rd clip, the first two clips, 第二个片段, 第二段. */
+    /** Parses clip 2, the second scene, the last clip, the 1st and the 3rd clip, the first two clips, 第二个片段, 第二段. */
     Optional<Found<Token>> read(int at, List<Token> before) {
         if (isAll(at)) {
             int next = isPiece(at + 1) ? at + 2 : past(at + 1) + 1;
@@ -53,7 +56,7 @@ final class PartPhrases {
         return next;
     }
 
-    /** 段 stands for a clip where it is counted; elsewhere it says nothing. */
+    /** Returns whether the token is 段, which means a clip after a number and nothing elsewhere. */
     private boolean isPiece(int at) {
         return isWord(at, "piece");
     }
@@ -73,7 +76,7 @@ final class PartPhrases {
         return kind == Kind.CLIP ? new Target.Clip(number) : new Target.Scene(number);
     }
 
-    /** "The two clips", where there are two. */
+    /** Returns whether "the two clips" begins here and there are two. */
     private boolean isAll(int at) {
         boolean both = at(at, Kind.DEICTIC) && tokens.get(at).value().equals("both") && surroundings.clips() == 2;
         boolean counted = both
@@ -93,7 +96,7 @@ final class PartPhrases {
                 : Optional.empty();
     }
 
-    /** The 3 of "clips 1 and 3". */
+    /** Parses the 3 of "clips 1 and 3". */
     private Optional<Found<Token>> another(int at, List<Token> before) {
         boolean amount = at(
                 at + 1,
@@ -157,7 +160,7 @@ final class PartPhrases {
             if (isPiece(next) && next == from) {
                 return Optional.of(new Noun(Kind.CLIP, next));
             }
-            // A shot is a scene, where it is counted.
+            // After a number, a shot is a scene.
             if (isWord(next, "shot") && !at(next + 1, Kind.CLIP)) {
                 return Optional.of(new Noun(Kind.SCENE, next));
             }
@@ -179,7 +182,7 @@ final class PartPhrases {
                 : shared(ordinal).flatMap(kind -> counted(ordinal, kind, from, ordinal.next()));
     }
 
-    /** "The 1st and the 2nd clip": the noun stands behind the last of them. */
+    /** Returns the noun that several ordinals share, after the last of them: "the 1st and the 2nd clip". */
     private Optional<Kind> shared(Ordinal first) {
         Optional<Noun> noun = Optional.empty();
         Optional<Ordinal> last = joined(first);
@@ -190,7 +193,7 @@ final class PartPhrases {
         return noun.map(Noun::kind);
     }
 
-    /** The ordinal that "and" or a comma joins to this one. */
+    /** Returns the ordinal that "and" or a comma joins to this one. */
     private Optional<Ordinal> joined(Ordinal ordinal) {
         int join = past(ordinal.next());
         if (!at(join, Kind.AND, Kind.COMMA, Kind.GLUE)) {
@@ -200,7 +203,7 @@ final class PartPhrases {
         return ordinal(past(join + (both ? 2 : 1)));
     }
 
-    /** "Play the second clip, then the first one". */
+    /** Parses an ordinal with the noun of an earlier one: "play the second clip, then the first one". */
     private Optional<Found<Token>> ofSameKind(Ordinal ordinal, int from, List<Token> before) {
         int one = ordinal.next();
         boolean said = at(one, Kind.NUMBER)
@@ -222,7 +225,7 @@ final class PartPhrases {
         return found(kind, unknown ? LAST_SCENE.number() : last, from, next);
     }
 
-    /** The first two clips, the last three scenes: one after the other, as far as it is known how many there are. */
+    /** Parses "the first two clips", "the last three scenes" as single references, if their total number is known. */
     private Optional<Found<Token>> several(int at, List<Token> before) {
         if (!at(at, Kind.FIRST, Kind.LAST) || !at(past(at + 1), Kind.NUMBER)) {
             return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins words and numbers into phrases: lengths, moments, ranges, sizes, amounts, clips. Reads from left to right, at each
- * place the phrase that takes in most. One use, one thread.
+ * Joins words and numbers into phrases: lengths, moments, ranges, sizes, amounts, clips. Reads from left to right and
+ * takes the longest phrase at each position. For one use, in one thread.
  */
 final class Phrases {
     private static final int MOST_OF_RATIO = 100;
@@ -30,7 +30,7 @@ final class Phrases {
         return new Phrases(tokens, surroundings).read();
     }
 
-    /** A phrase and the place after it. */
+    /** A phrase and the index after it. */
     record Found<T>(T value, int next) {}
 
     private List<Token> read() {
@@ -109,7 +109,7 @@ final class Phrases {
         };
     }
 
-    /** 1.5倍速 says in one word what is done and how much of it: the second half stays where it is. */
+    /** Parses a factor. 1.5倍速 is factor and verb in one word, so the second half stays a token. */
     private Optional<Found<Token>> factor(int at, double factor) {
         if (tokens.get(at + 1).value().equals("speed")) {
             phrases.add(new Token(
@@ -121,7 +121,7 @@ final class Phrases {
         return found(Kind.FACTOR, factor, at, at + 2);
     }
 
-    /** 9 by 16, 9比16, 1920 by 1080: small numbers are a shape, large ones a size. */
+    /** 9 by 16, 9比16, 1920 by 1080: small numbers are an aspect ratio, large ones a size. */
     private Optional<Found<Token>> pair(int at, double width) {
         int second = at + 2;
         boolean counts = at(second + 1, Kind.PERCENT_SIGN, Kind.TIMES, Kind.UNIT, Kind.DECIBEL_SIGN);
@@ -148,7 +148,7 @@ final class Phrases {
         return times.stretch(at).flatMap(s -> found(Kind.STRETCH, s.value(), at, s.next()));
     }
 
-    /** At 0:05, and at 0:05 for 3 seconds. */
+    /** Parses "at 0:05" and "at 0:05 for 3 seconds". */
     private Optional<Found<Token>> moment(int at) {
         if (!at(at, Kind.AT)) {
             return Optional.empty();
@@ -176,7 +176,7 @@ final class Phrases {
         return found(Kind.AT_TIME, Moment.at(from), at, next);
     }
 
-    /** A clock time stays one where it may be a shape: 9:16. */
+    /** Parses a length, but leaves a clock time that may be an aspect ratio: 9:16. */
     private Optional<Found<Token>> length(int at) {
         if (at(at, Kind.CLOCK, Kind.FILLER)) {
             return Optional.empty();

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 /** Rules for zoom, crop, rotation, overlays and repairs of the picture. */
 final class PictureRules {
-    /** A zoom factor that viewers feel but don't notice. */
+    /** The default zoom factor, subtle enough that viewers don't notice it. */
     private static final double USUAL_ZOOM = 1.2;
 
     private static final Share USUAL_SIZE = new Share(25);
@@ -142,7 +142,7 @@ final class PictureRules {
         return each(slots, on -> new Rotate(turn, on));
     }
 
-    /** "Turn it clockwise", 向右转. */
+    /** Returns whether a clause turns the picture: "turn it clockwise", 向右转. */
     private static boolean isTurned(Slots slots) {
         return slots.all(Kind.LIGHT).stream()
                 .anyMatch(t -> slots.words(t).toLowerCase(Locale.ROOT).matches("turn( it)?|转"));
@@ -161,7 +161,7 @@ final class PictureRules {
 
     static Optional<Reading> flip(Slots slots) {
         Optional<Token> verb = slots.one(Kind.FLIP);
-        // 画面左右翻转, 上下翻转: both sides, so the way it is turned.
+        // 画面左右翻转, 上下翻转: both sides, so it names the direction of the flip.
         List<String> sides = slots.all(Kind.SIDE).stream().map(Token::text).toList();
         boolean paired = sides.isEmpty()
                 || (sides.size() == 1 && List.of("left right", "top bottom").contains(sides.get(0)));
@@ -224,7 +224,7 @@ final class PictureRules {
         List<Token> places = slots.all(Kind.POSITION);
         List<Token> sizes = slots.all(Kind.PERCENT);
         boolean single = times.size() <= 1 && places.size() <= 1 && sizes.size() <= 1;
-        // A place in the picture says it, too: "put logo.png in the lower right corner".
+        // A position in the picture implies it, too: "put logo.png in the lower right corner".
         boolean placed = slots.hasAll(Kind.FILE, Kind.POSITION) && slots.has(Kind.LIGHT, Kind.ADD);
         if (!(slots.has(Kind.OVERLAY) || placed) || file.isEmpty() || !only || !single) {
             return Optional.empty();
@@ -287,7 +287,9 @@ final class PictureRules {
         return each(slots, on -> sound ? new DenoiseAudio(strength, on) : new Denoise(strength, on));
     }
 
-    /** The remedy is asked for, or the flaw is to go: neither "less stable" nor "add noise" asks for what mends it. */
+    /**
+     * Returns whether a clause requests a remedy or the removal of a flaw. Neither "less stable" nor "add noise" does.
+     */
     private static boolean isMended(Slots slots, Kind remedy, String flaw) {
         List<Token> flaws = slots.all(Kind.FLAW);
         boolean gone = slots.has(Kind.REMOVE, Kind.DECREASE);
@@ -301,7 +303,10 @@ final class PictureRules {
                 : !slots.has(Kind.ADD) && (gone || out || slots.has(Kind.FIX, Kind.SMOOTH, Kind.COMPLAINT, remedy));
     }
 
-    /** "My mic sounds muffled and noisy": what is noisy was said before, and is no picture. */
+    /**
+     * Returns whether "noisy" refers to a sound mentioned before, not to the picture: "my mic sounds muffled and
+     * noisy".
+     */
     private static boolean isOfUnknown(Slots slots) {
         Token first = slots.tokens().get(0);
         String before = slots.source().substring(0, first.start()).toLowerCase(Locale.ROOT);

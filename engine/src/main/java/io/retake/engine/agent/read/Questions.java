@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells questions from requests in the form of one. "Is the sound muted?" must not mute it; "can you mute the sound?" must.
- * A sentence that asks and is not polite becomes one clause that begins with a {@link Kind#QUESTION}.
+ * Distinguishes questions from requests in the form of a question. "Is the sound muted?" must not mute it; "can you
+ * mute the sound?" must. A question that is not a polite request becomes one clause that begins with a {@link
+ * Kind#QUESTION}.
  */
 final class Questions {
     private Questions() {}

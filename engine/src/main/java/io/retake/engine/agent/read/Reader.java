@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one message, clause by clause: each clause is read when the ones before it were done, so that "louder" and "the
- * last clip" mean what they mean then. One use, one thread. Time grows with the length of the message, which is limited.
+ * Parses one message clause by clause: each clause after the ones before it have been applied, so that "louder" and
+ * "the last clip" refer to the timeline at that point. For one use, in one thread. The time grows with the length of
+ * the message, which is limited.
  */
 public final class Reader {
-    /** Characters: more than anybody says at once; a canonical sentence with the longest title fits. */
+    /**
+     * The maximum length in characters, more than anybody types at once; a canonical sentence with the longest title
+     * fits.
+     */
     static final int MOST_CHARACTERS = 5000;
 
     private final String message;
@@ -25,7 +29,7 @@ public final class Reader {
     private boolean scenesSought;
     private Target last = Target.EVERYTHING;
 
-    /** A stretch of the message that is one clause, as far as could be told before anything was done. */
+    /** A part of the message that is one clause, as determined before any edit is applied. */
     private record Part(List<Token> tokens, int start, int end) {}
 
     private Reader(String message, List<Part> parts) {
@@ -33,7 +37,7 @@ public final class Reader {
         this.parts = parts;
     }
 
-    /** A reader at the start of the message. */
+    /** Returns a reader at the start of a message. */
     public static Reader of(String message, Surroundings surroundings) {
         String text = message.strip();
         if (text.length() > MOST_CHARACTERS || canonical(text).isPresent()) {
@@ -46,16 +50,16 @@ public final class Reader {
                         .map(t -> new Part(
                                 t, t.get(0).start(), t.get(t.size() - 1).end()))
                         .toList();
-        // Only words that ask for nothing: that is said, too.
+        // If no word requests anything, the reply reports that as well.
         return new Reader(text, parts.isEmpty() ? List.of(new Part(tokens, 0, text.length())) : parts);
     }
 
-    /** Whether there is another clause. */
+    /** Returns whether there is another clause. */
     public boolean hasNext() {
         return next < parts.size();
     }
 
-    /** The next clause, as it is understood now. */
+    /** Returns the next clause, as understood in the current state. */
     public Clause next(Surroundings surroundings) {
         Optional<Clause> scenes = scenesFirst(surroundings);
         if (scenes.isPresent()) {
@@ -67,13 +71,16 @@ public final class Reader {
                 && !understood.edits().isEmpty()) {
             did(understood.edits());
         } else {
-            // "Take clip 2 …, and mute it" means clip 2, whatever came of the rest.
+            // "Take clip 2 …, and mute it" means clip 2, even if the rest failed.
             named(part.tokens()).ifPresent(target -> last = target);
         }
         return clause;
     }
 
-    /** "The last scene" has a number when the scenes are found: that comes first, once, where the clause makes sense. */
+    /**
+     * Returns a search for scenes, once, before a clause that needs the number of "the last scene" and is otherwise
+     * understood.
+     */
     private Optional<Clause> scenesFirst(Surroundings surroundings) {
         Part part = parts.get(next);
         boolean looks = !scenesSought
@@ -105,12 +112,14 @@ public final class Reader {
         return new Part(tokens, part.start(), part.end());
     }
 
-    /** Whether there is another clause, of which no sense can be made. */
+    /** Returns whether there is another clause and it is not understood. */
     public boolean hasUnreadable(Surroundings surroundings) {
         return hasNext() && read(parts.get(next), surroundings) instanceof Clause.NotUnderstood;
     }
 
-    /** Tells of edits that were done for words not understood here, so that "it" can mean what they were about. */
+    /**
+     * Records edits that another parser found for a clause not understood here, so that "it" can refer to their target.
+     */
     public void did(List<Edit> edits) {
         edits.forEach(this::remember);
     }
@@ -120,7 +129,7 @@ public final class Reader {
         if (words.length() > MOST_CHARACTERS) {
             return tooLong(words);
         }
-        // Whole messages only: a clause that a canonical sentence would read otherwise is none of ours.
+        // Canonical sentences are whole messages: a single clause in that form belongs to the grammar.
         Optional<Edit> canonical = parts.size() == 1 && part.tokens().isEmpty() ? canonical(words) : Optional.empty();
         if (canonical.isPresent()) {
             return new Clause.Understood(words, List.of(canonical.get()));
@@ -141,7 +150,7 @@ public final class Reader {
                 : notUnderstood(words, part);
     }
 
-    /** "Take clip 1, flip it": what is spoken of, before what is to be done with it. */
+    /** Returns whether a clause only names the target of the next one: "take clip 1, flip it". */
     private boolean isTopic(Slots slots) {
         boolean namesOne = slots.only(Kind.TARGET, Kind.FILE)
                 && slots.all(Kind.TARGET, Kind.FILE).size() == 1
@@ -158,7 +167,7 @@ public final class Reader {
                 .map(t -> t.is(Kind.FILE) ? new Target.Named(t.text()) : t.as(Target.class));
     }
 
-    /** The shape of a canonical sentence with values that make no edit is left to the grammar, which can say why. */
+    /** Parses a canonical sentence; empty if its values are invalid, because the grammar can report why. */
     private static Optional<Edit> canonical(String text) {
         try {
             return Sentences.read(text);

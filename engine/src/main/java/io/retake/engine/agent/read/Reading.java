@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule's reading of a clause: edits, or the reason why there are none.
+ * A rule's interpretation of a clause: edits, or the reason for there being none.
  *
  * @param edits in the order in which they are applied; empty with a problem
  * @param problem the reason; empty with edits

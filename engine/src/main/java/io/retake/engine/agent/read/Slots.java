@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The phrases of one clause, as the rules ask for them. Immutable. */
+/** The phrases of one clause, with the queries that rules need. Immutable. */
 final class Slots {
     /** Kinds allowed in any clause: they connect words and add no meaning. */
     private static final Set<Kind> BINDING = EnumSet.of(
@@ -74,20 +74,20 @@ final class Slots {
         return tokens.stream().filter(t -> t.is(kinds)).toList();
     }
 
-    /** The one phrase of these kinds; empty when there is none, or more than one. */
+    /** Returns the only phrase of these kinds; empty if there is none or more than one. */
     Optional<Token> one(Kind... kinds) {
         List<Token> found = all(kinds);
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** True when every word has its place: nothing is left over. */
+    /** Returns whether the clause consists only of these kinds and connecting words. */
     boolean only(Kind... kinds) {
         Set<Kind> allowed = EnumSet.copyOf(BINDING);
         allowed.addAll(Arrays.asList(kinds));
         return tokens.stream().allMatch(t -> t.is(allowed) || binds(t));
     }
 
-    /** "Less slow", "less quiet": the word before turns what a word of these kinds says. */
+    /** Returns whether "less" reverses a word of these kinds: "less slow", "less quiet". */
     boolean isTurned(Kind... kinds) {
         return all(Kind.DECREASE).stream()
                 .filter(t -> words(t).equalsIgnoreCase("less"))
@@ -95,12 +95,15 @@ final class Slots {
                 .anyMatch(next -> next < tokens.size() && tokens.get(next).is(kinds));
     }
 
-    /** Something is to be put there: not "use slow motion", which is another way to say how. */
+    /** Returns whether the clause adds something; "use slow motion" doesn't. */
     boolean adds() {
         return tokens.stream().anyMatch(t -> t.is(Kind.ADD) && !t.value().equals("use"));
     }
 
-    /** Words that say nothing more in some company: "use" of an edit, "only" beside what it limits, "cut … off". */
+    /**
+     * Returns whether a word adds no meaning in this context: "use" with an edit, "only" next to what it limits, "cut …
+     * off".
+     */
     private boolean binds(Token token) {
         return switch (token.kind()) {
             case ADD -> token.value().equals("use");
@@ -113,7 +116,7 @@ final class Slots {
         };
     }
 
-    /** "The part from 0:05 to 0:15", 第5秒到第12秒这一段: which part is said. */
+    /** Returns whether a range says which part is meant: "the part from 0:05 to 0:15", 第5秒到第12秒这一段. */
     private boolean isBesideRange(int at) {
         int next = at + 1;
         while (next < tokens.size() && tokens.get(next).is(Kind.GLUE)) {
@@ -123,7 +126,9 @@ final class Slots {
                 || (at > 0 && tokens.get(at - 1).is(Kind.STRETCH));
     }
 
-    /** "Those jump cuts" are the ones that are found; "those clips" could be any. */
+    /**
+     * Returns whether "those" precedes things that the engine can find, such as jump cuts; "those clips" could be any.
+     */
     private boolean isBeforeKnown(int at) {
         int next = at + 1;
         while (next < tokens.size() && tokens.get(next).is(Kind.JUDGED)) {
@@ -133,7 +138,7 @@ final class Slots {
                 && tokens.get(next).is(Kind.JUMPCUTS, Kind.SILENCE, Kind.FLAW, Kind.COLOR, Kind.GRADING);
     }
 
-    /** "Mute only clip 2", "only mute clip 2": it says nothing that the clip doesn't. */
+    /** Returns whether "only" adds nothing to a target or range: "mute only clip 2", "only mute clip 2". */
     private boolean isBesideScope(int at) {
         if (at == 0 && has(Kind.TARGET, Kind.STRETCH)) {
             return true;
@@ -146,7 +151,7 @@ final class Slots {
                 || (at > 0 && tokens.get(at - 1).is(SCOPES));
     }
 
-    /** True when a phrase of that kind directly follows one of these. */
+    /** Returns whether a phrase directly follows one of these kinds. */
     boolean follows(Token token, Kind... before) {
         int at = tokens.indexOf(token);
         return at > 0 && tokens.get(at - 1).is(before);
@@ -169,7 +174,7 @@ final class Slots {
         return List.of(has(Kind.PRONOUN) && !has(Kind.EVERYTHING) ? last : Target.EVERYTHING);
     }
 
-    /** Music was the last thing spoken of, and this clause names nothing else. */
+    /** Returns whether the last target was the music and this clause names no other. */
     boolean isAboutMusic() {
         return last.equals(new Target.Layer(Target.TrackKind.MUSIC)) && !has(Kind.TARGET, Kind.FILE, Kind.EVERYTHING);
     }

@@ -8,7 +8,10 @@ import io.retake.core.edit.value.Target;
 import java.util.List;
 import java.util.Optional;
 
-/** Loudness. What is said against the present ("louder", "half the volume", "by 6 dB") is counted from it. */
+/**
+ * Rules for the level of the sound. Relative amounts ("louder", "half the volume", "by 6 dB") refer to the current
+ * level.
+ */
 final class SoundRules {
     private SoundRules() {}
 
@@ -72,7 +75,7 @@ final class SoundRules {
                 Kind.STRETCH,
                 Kind.TARGET,
                 Kind.FILE);
-        // "The background" alone may be music, noise or what is seen behind somebody.
+        // "The background" alone may be music, noise, or the part of the picture behind a person.
         boolean unclear = slots.has(Kind.BACKGROUND) && !slots.has(Kind.MUSIC) && !slots.isAboutMusic();
         boolean turned = slots.isTurned(Kind.QUIETER, Kind.LOUDER);
         if (!asked
@@ -106,7 +109,7 @@ final class SoundRules {
         return switch (amount.kind()) {
             case HALF ->
                 slots.all(Kind.QUIETER).stream().anyMatch(t -> t.start() > amount.start())
-                        ? Optional.empty() // "half as quiet" is no level that anybody could name
+                        ? Optional.empty() // "half as quiet" has no defined level
                         : Optional.of(percent(to ? 0.5 : now * (isRaised(slots, amount) ? 1.5 : 0.5)));
             case FACTOR ->
                 amount.as(Double.class) == 1 && (up || down)
@@ -117,7 +120,7 @@ final class SoundRules {
         };
     }
 
-    /** "Up by half", 大一半; "half as loud" is not. */
+    /** Returns whether "half" raises the level: "up by half", 大一半, but not "half as loud". */
     private static boolean isRaised(Slots slots, Token half) {
         return slots.all(Kind.INCREASE, Kind.LOUDER, Kind.BIGGER).stream().anyMatch(t -> t.start() < half.start());
     }
@@ -143,7 +146,7 @@ final class SoundRules {
         return percent(now * (1 + change));
     }
 
-    /** To a tenth of a percent: what can be heard, and read. */
+    /** Rounds to a tenth of a percent, which is finer than audible and still readable. */
     private static Level percent(double gain) {
         return new Level.Percent(Math.round(gain * 1000) / 10.0);
     }

@@ -5,7 +5,7 @@ import io.retake.core.edit.arrange.Speed;
 import io.retake.core.edit.value.Factor;
 import java.util.Optional;
 
-/** Faster and slower. Without an amount: 1.5 times as fast, 0.75 for slower, half for slow motion. */
+/** Rules for speed. The defaults are 1.5 for faster, 0.75 for slower and 0.5 for slow motion. */
 final class SpeedRules {
     private SpeedRules() {}
 
@@ -78,7 +78,10 @@ final class SpeedRules {
         return plain(slots, slower, faster);
     }
 
-    /** By half: half as fast again, or half slower. "Half as slow" and "faster, to half" contradict themselves. */
+    /**
+     * Returns the factor of "by half": 1.5 for faster, 0.5 for slower. "Half as slow" and "faster, to half" contradict
+     * themselves.
+     */
     private static Optional<Double> half(Slots slots, boolean faster) {
         Token half = slots.all(Kind.HALF).get(0);
         boolean to = slots.follows(half, Kind.TO, Kind.AT);

@@ -2,15 +2,15 @@ package io.retake.engine.agent.read;
 
 import io.retake.core.edit.value.Moment;
 
-/** A range as it was said: its moments, and in which way. */
+/** A range of time, and the form in which it was given. */
 record Stretch(Moment from, Moment to, Form form) {
 
     enum Form {
-        /** From here to there. */
+        /** From one moment to another. */
         INTERVAL,
-        /** The first, the last, a share; before or after a moment. */
+        /** The first or last part, a fraction, or the part before or after a moment. */
         EDGE,
-        /** From here on. */
+        /** From a moment on. */
         OPEN
     }
 }

@@ -8,48 +8,50 @@ import java.util.Optional;
 
 /** The facts about a project that give "louder", "the song" or "the last clip" a meaning. */
 public interface Surroundings {
-    /** The current canvas; empty without one. */
+    /** Returns the current canvas; empty without one. */
     Optional<Canvas> canvas();
 
-    /** The factor on the amplitude of the first thing heard of the target; 1 when there is none. */
+    /** Returns the gain, as a factor of the amplitude, of the first sound of the target; 1 if there is none. */
     double gain(Target on);
 
-    /** The names of all media of the session. */
+    /** Returns the names of all assets of the session. */
     List<String> files();
 
-    /** The names of those that are videos, in the order in which they came. */
+    /** Returns the names of the videos, in upload order. */
     List<String> videos();
 
-    /** How many times as fast as it was recorded each clip of the target plays, in their order. */
+    /** Returns the speed of each clip of the target, as a factor of the recording's speed, in timeline order. */
     List<Double> speeds(Target on);
 
-    /** The names of those that are sound alone. */
+    /** Returns the names of the assets that have only sound. */
     List<String> songs();
 
-    /** The names of those that are captions. */
+    /** Returns the names of the caption files. */
     List<String> captions();
 
-    /** How many clips are on the timeline. */
+    /** Returns the number of clips on the timeline. */
     int clips();
 
-    /** How many scenes have been found; 0 when none were looked for. */
+    /** Returns the number of detected scenes; 0 before detection. */
     int scenes();
 
-    /** Whether a transition joins that clip to the one before or after it: both are then seen for a while. */
+    /**
+     * Returns whether a transition joins a clip to the one before or after it, so that both are visible for a while.
+     */
     default boolean isJoined(int clip) {
         return false;
     }
 
-    /** Where a clip begins and ends on the timeline, clips counted from 1. */
+    /** Returns the start and end of a clip on the timeline; clips are numbered from 1. */
     List<Moment> clip(int number);
 
-    /** Where a scene begins and ends on the timeline; empty where there is none of that number. */
+    /** Returns the start and end of a scene on the timeline; empty if there is no scene of that number. */
     List<Moment> scene(int number);
 
-    /** The numbers of the clips that are of a file, by its name with or without its ending. */
+    /** Returns the numbers of the clips of a file, given its name with or without its extension. */
     List<Integer> clipsOf(String file);
 
-    /** How many changes can be taken back. */
+    /** Returns the number of changes that can be undone. */
     int changes();
 
     /** Returns a readable description of the timeline, as the answer to a question. */

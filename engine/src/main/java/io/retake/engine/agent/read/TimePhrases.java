@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Times and ranges in every usual spelling. Each method reads from a place and says where it stopped. */
+/**
+ * Parses times and ranges in all usual notations. Each method reads from an index and returns the index after the
+ * phrase.
+ */
 final class TimePhrases {
-    /** Longer than any film; a number beyond it is a slip, and sums stay far from overflow. */
+    /** The longest time accepted, longer than any film: larger numbers are typing errors, and sums can't overflow. */
     private static final double MOST_MS = 7 * 24 * 3_600_000.0;
 
     private final List<Token> tokens;
@@ -52,7 +55,7 @@ final class TimePhrases {
                 : Optional.empty();
     }
 
-    /** 8 s, 1m20s, 0:30, half a minute, one and a half seconds, a minute and a half, 一分半. */
+    /** Parses 8 s, 1m20s, 0:30, half a minute, one and a half seconds, a minute and a half, 一分半. */
     Optional<Found<Duration>> length(int start) {
         int from = start;
         if (at(from, Kind.CLOCK)) {
@@ -78,7 +81,7 @@ final class TimePhrases {
         return at(unit, Kind.UNIT) ? more(number * unitMs(tokens.get(unit)), unit) : Optional.empty();
     }
 
-    /** Reads an optional addition to the first unit: a smaller unit with its number, or a half. */
+    /** Parses an optional addition to the first unit: a smaller unit with its number, or a half. */
     private Optional<Found<Duration>> more(double ms, int unit) {
         int next = unit + 1;
         int half = at(past(next), Kind.AND) ? past(past(next) + 1) : next;
@@ -94,7 +97,7 @@ final class TimePhrases {
         return duration(ms, next);
     }
 
-    /** One end of a range: a moment, or a number whose unit stands at the other end. */
+    /** One end of a range: a moment, or a number whose unit is at the other end. */
     private record Edge(Optional<Moment> moment, double number, int next) {}
 
     private Optional<Edge> edge(int start) {
@@ -136,7 +139,7 @@ final class TimePhrases {
                 .or(() -> before(start));
     }
 
-    /** The first third, the second half, 后半段, 前三分之一. */
+    /** Parses "the first third", "the second half", 后半段, 前三分之一. */
     private Optional<Found<Stretch>> share(int start) {
         boolean first = at(start, Kind.FIRST);
         boolean last = at(start, Kind.LAST);
@@ -181,14 +184,14 @@ final class TimePhrases {
         return Optional.empty();
     }
 
-    /** The last second, the first minute: one of them. */
+    /** Returns one unit, as in "the last second", "the first minute". */
     private Optional<Found<Duration>> one(int unit) {
         return at(unit, Kind.UNIT) && !at(past(unit + 1), Kind.HALF, Kind.FRACTION)
                 ? duration(unitMs(tokens.get(unit)), unit + 1)
                 : Optional.empty();
     }
 
-    /** The first 10 seconds, the last two minutes, the last second, 开头3秒. */
+    /** Parses "the first 10 seconds", "the last two minutes", "the last second", 开头3秒. */
     private Optional<Found<Stretch>> side(int start) {
         if (!at(start, Kind.FIRST, Kind.LAST, Kind.START, Kind.END)
                 || tokens.get(start).value().equals("frame")) {
@@ -207,7 +210,7 @@ final class TimePhrases {
         return Optional.of(new Found<>(stretch, length.get().next()));
     }
 
-    /** From 3 to 7, between 2 and 4 s, 10-25, 0:03 until the end, 从3秒到7秒. */
+    /** Parses "from 3 to 7", "between 2 and 4 s", 10-25, "0:03 until the end", 从3秒到7秒. */
     private Optional<Found<Stretch>> interval(int start) {
         boolean marked = at(start, Kind.FROM, Kind.BETWEEN);
         Optional<Edge> first = edge(marked ? start + 1 : start);
@@ -224,7 +227,7 @@ final class TimePhrases {
         if (at(second.next(), Kind.PERCENT_SIGN, Kind.DECIBEL_SIGN, Kind.TIMES, Kind.LINES_SIGN)) {
             return Optional.empty();
         }
-        // "3 to 7 s" are seconds at both ends, and "3 to 7" too; "1 to 2 minutes" are minutes.
+        // "3 to 7 s" and "3 to 7" have seconds at both ends; "1 to 2 minutes" has minutes.
         int unit = second.moment().isPresent() && at(second.next() - 1, Kind.UNIT)
                 ? unitMs(tokens.get(second.next() - 1))
                 : 1000;
@@ -240,11 +243,11 @@ final class TimePhrases {
         return edge.moment().or(() -> duration(edge.number() * unitMs, 0).map(f -> Moment.at(f.value())));
     }
 
-    /** After 0:30, from 5 s on, 10秒之后, 从5秒开始. */
+    /** Parses "after 0:30", "from 5 s on", 10秒之后, 从5秒开始. */
     private Optional<Found<Stretch>> after(int start) {
         Optional<Found<Stretch>> side = at(start, Kind.AFTER) ? side(past(start + 1)) : Optional.empty();
         if (side.isPresent() && side.get().value().from().equals(Moment.START)) {
-            // After the first minute: from where it ends.
+            // "After the first minute" begins at its end.
             Moment edge = side.get().value().to();
             return Optional.of(new Found<>(
                     new Stretch(edge, Moment.END, Stretch.Form.EDGE), side.get().next()));
@@ -268,7 +271,7 @@ final class TimePhrases {
         return Optional.of(new Found<>(stretch, word ? next : next + 1));
     }
 
-    /** Before 0:10, until 0:10, 10秒之前. */
+    /** Parses "before 0:10", "until 0:10", 10秒之前. */
     private Optional<Found<Stretch>> before(int start) {
         Optional<Found<Stretch>> side = at(start, Kind.BEFORE) ? side(past(start + 1)) : Optional.empty();
         if (side.isPresent() && side.get().value().to().equals(Moment.END)) {

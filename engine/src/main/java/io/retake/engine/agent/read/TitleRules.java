@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Text over the picture: in quotes of any kind, or unquoted after "saying". */
+/** Rules for text over the picture: in any quotes, or unquoted after "saying". */
 final class TitleRules {
     private static final Kind[] PLACE = {
         Kind.STRETCH,
@@ -50,7 +50,7 @@ final class TitleRules {
 
     private TitleRules() {}
 
-    /** A lower third is named before its text; "the title ... in the lower third" is a title. */
+    /** Parses a lower third, which is named before its text; "the title ... in the lower third" is a title. */
     static Optional<Reading> lowerThird(Slots said) {
         Slots slots = named(said);
         List<Token> texts = slots.all(Kind.QUOTED);
@@ -71,7 +71,7 @@ final class TitleRules {
         return Reading.of(new LowerThird(texts.get(0).text(), role, slots.from(), slots.to()));
     }
 
-    /** A name that follows a colon without quotes, up to the next comma. */
+    /** Quotes a name that follows a colon, up to the next comma. */
     private static Slots named(Slots slots) {
         List<Token> tokens = slots.tokens();
         for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -105,7 +105,10 @@ final class TitleRules {
         return placed(quoted, text.get().text());
     }
 
-    /** "Change the title to …" is about one that is there: another beside it is not what was asked for. */
+    /**
+     * Returns whether a clause changes an existing title ("change the title to …"), so that adding another would be
+     * wrong.
+     */
     private static boolean changes(Slots slots, Token text) {
         boolean verb = slots.all(Kind.LIGHT).stream()
                 .anyMatch(t -> CHANGES.contains(slots.words(t).toLowerCase(Locale.ROOT)));
@@ -113,11 +116,14 @@ final class TitleRules {
         return slots.has(Kind.TITLE) && !slots.has(Kind.ADD) && (verb || into) && slots.follows(text, Kind.TO);
     }
 
-    /** 字幕 with a text in quotes is that text over the picture; without one it would be speech made into text. */
+    /**
+     * Replaces 字幕 with a title: it means text over the picture if there is a quoted text, and captions from speech if
+     * not.
+     */
     private static Slots captioned(Slots slots) {
         List<Token> tokens = slots.tokens();
         return slots.with(tokens.stream()
-                // "你好"两个字: how many characters it has.
+                // "你好"两个字: the number of its characters.
                 .filter(t -> !t.is(Kind.NUMBER)
                         || tokens.stream().noneMatch(next -> next.is(Kind.TITLE) && slots.follows(next, Kind.NUMBER)))
                 .map(t -> t.is(Kind.CAPTIONS) ? new Token(Kind.TITLE, "", t.start(), t.end()) : t)
@@ -156,7 +162,7 @@ final class TitleRules {
         };
     }
 
-    /** The words after "saying", up to where only a time, a place or a style is said. */
+    /** Quotes the words after "saying", up to where only times, positions or styles follow. */
     private static Optional<Slots> unquoted(Slots slots) {
         List<Token> tokens = slots.tokens();
         int saying = 0;

@@ -5,10 +5,10 @@ import java.util.Set;
 /**
  * A word, a number or a phrase of a message.
  *
- * @param kind what it is
- * @param value what it stands for; its type depends on the kind, an empty text when there is nothing to say
- * @param start where it begins in the message
- * @param end where it ends in the message, exclusive
+ * @param kind its grammatical role
+ * @param value its meaning; the type depends on the kind; an empty text if there is none
+ * @param start its start in the message
+ * @param end its end in the message, exclusive
  */
 record Token(Kind kind, Object value, int start, int end) {
 

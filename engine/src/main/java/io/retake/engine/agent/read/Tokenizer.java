@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Cuts a message into words, numbers, quoted texts and names of files, and looks the words up. One use, one thread. */
+/**
+ * Splits a message into words, numbers, quoted texts and file names, and looks up the words. For one use, in one
+ * thread.
+ */
 final class Tokenizer {
     private static final Set<String> ENDINGS = MediaType.extensions();
     private static final String OPENING = "\"“”„«‹「『《‘'";
@@ -36,7 +39,7 @@ final class Tokenizer {
 
     Tokenizer(String text, List<String> files) {
         this.text = text;
-        // Letter by letter, so that places in the one are places in the other (lower case of İ has two letters).
+        // Letter by letter, so that both texts have the same indexes (İ has two letters in lower case).
         StringBuilder small = new StringBuilder(text);
         for (int i = 0; i < small.length(); i++) {
             char c = Character.toLowerCase(small.charAt(i));
@@ -88,7 +91,7 @@ final class Tokenizer {
         return false;
     }
 
-    /** A name of the session's media, or a bare name with a known ending. */
+    /** Reads the name of one of the session's assets, or an unquoted name with a known extension. */
     private boolean file() {
         if (at > 0 && isName(lower.charAt(at - 1))) {
             return false;
@@ -144,7 +147,7 @@ final class Tokenizer {
         return add(Kind.NUMBER, new Amount(first == '-' || first == '−' ? -value : value, sign), end - at);
     }
 
-    /** 1st, 2nd, 23rd. */
+    /** Reads an ordinal: 1st, 2nd, 23rd. */
     private boolean ordinal(int start, int end) {
         boolean ending = end - start <= 3
                 && ORDINAL_ENDINGS.contains(lower.substring(end, Math.min(end + 2, lower.length())))
@@ -235,7 +238,7 @@ final class Tokenizer {
                 : add(Kind.UNKNOWN, text.substring(at, at + 1), 1);
     }
 
-    /** The longest known phrase that begins here, else one word. */
+    /** Reads the longest known phrase that begins here, else one word. */
     private boolean word(char first) {
         if (!isLatin(first)) {
             return false;
@@ -262,7 +265,7 @@ final class Tokenizer {
             bestEnd = firstEnd;
         }
         if (best.isPresent() && PRONOUN.matcher(lower).region(at, bestEnd).find()) {
-            // "Speed it up" is one phrase, and still says what is sped up.
+            // "Speed it up" is one phrase that still includes its object.
             tokens.add(new Token(Kind.PRONOUN, "", at, at));
         }
         return best.isPresent()
@@ -270,7 +273,7 @@ final class Tokenizer {
                 : add(Kind.UNKNOWN, text.substring(at, firstEnd), firstEnd - at);
     }
 
-    /** "Remove the background" in "remove the background noise", 去除背景 in 去除背景噪音: what is meant goes on. */
+    /** Returns whether a phrase continues beyond the known one, as in "remove the background" + "noise", 去除背景 + 噪音. */
     private boolean isCutShort(Lexicon.Meaning meaning, int end) {
         return meaning.kind() == Kind.UNSUPPORTED
                 && meaning.value().equals("background")
@@ -300,7 +303,7 @@ final class Tokenizer {
         };
     }
 
-    /** "Title: Summer in Rome": what follows is the text. */
+    /** Returns whether a colon introduces a text: "Title: Summer in Rome". */
     private boolean namesText() {
         if (tokens.isEmpty()) {
             return false;
@@ -309,7 +312,7 @@ final class Tokenizer {
         return last.is(Kind.TITLE) || (last.is(Kind.POSITION) && last.value() == Position.LOWER_THIRD);
     }
 
-    /** Emoji that are only friendly carry no request. */
+    /** Reads an emoji, which requests nothing. */
     private boolean ornament() {
         int symbol = text.codePointAt(at);
         int type = Character.getType(symbol);

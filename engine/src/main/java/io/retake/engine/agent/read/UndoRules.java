@@ -3,7 +3,7 @@ package io.retake.engine.agent.read;
 import io.retake.core.edit.session.Undo;
 import java.util.Optional;
 
-/** Taking back. */
+/** Rules for undo. */
 final class UndoRules {
     private UndoRules() {}
 

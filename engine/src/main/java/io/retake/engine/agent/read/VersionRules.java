@@ -5,7 +5,7 @@ import io.retake.core.edit.session.Redo;
 import io.retake.core.edit.session.Restore;
 import java.util.Optional;
 
-/** Doing again, and timelines by name. */
+/** Rules for redo and for checkpoints. */
 final class VersionRules {
     private VersionRules() {}
 

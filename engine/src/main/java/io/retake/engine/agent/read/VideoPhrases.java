@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * "The second video", "video 3", 第二个视频: which of the uploaded videos is meant, in the order in which they came. A file
- * of a number that there isn't is a word without a sense, so that nothing is done to all of them for it.
+ * Replaces "the second video", "video 3", 第二个视频 with the uploaded file that is meant, counted in upload order. A number
+ * without a video becomes an unknown word, so that the edit isn't applied to all of them.
  */
 final class VideoPhrases {
     private static final Set<String> NOUNS =
@@ -16,7 +16,7 @@ final class VideoPhrases {
     private static final Set<String> COUNTED = Set.of("个", "一个", "段", "一段", "条", "一条", "部");
     private static final int LAST = -1;
 
-    /** More videos than anybody counts; a larger number counts something else: "rotate the video 270". */
+    /** The largest number of a video; a larger one means something else: "rotate the video 270". */
     private static final int MOST = 40;
 
     /** Kinds that make a preceding number a quantity, not a video's number: "make the video 3 seconds long". */
@@ -52,12 +52,12 @@ final class VideoPhrases {
         this.videos = videos;
     }
 
-    /** The words with a file in place of each video that is counted. */
+    /** Returns the tokens with a file in place of each numbered video. */
     static List<Token> named(List<Token> tokens, String text, Surroundings surroundings) {
         return new VideoPhrases(tokens, text, surroundings.videos()).read();
     }
 
-    /** The number of a video, or {@link #LAST}, and the place after it. */
+    /** The number of a video, or {@link #LAST}, and the index after it. */
     private record Counted(int number, int next) {}
 
     private List<Token> read() {

@@ -1,6 +1,6 @@
 /**
- * Reads everyday English and Chinese: words and numbers, then times and ranges, then clauses. Every word of a clause must
- * have a place in it; a clause with a word left over is reported and never guessed at.
+ * Parses everyday English and Chinese: words and numbers, then times and ranges, then clauses. A rule must account for
+ * every word of a clause; a clause with an unexplained word is reported, and its meaning is never guessed.
  */
 @NullMarked
 package io.retake.engine.agent.read;

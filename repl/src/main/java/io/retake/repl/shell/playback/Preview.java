@@ -64,7 +64,7 @@ public final class Preview {
         return (double) canvas.height() / canvas.width();
     }
 
-    /** Stops the render at the backend too, in a thread of its own, because that takes a request. */
+    /** Stops the render at the backend too, in a separate thread, because that takes a request. */
     private final class Submitted implements RenderListener {
         private final List<RenderTicket> tickets = new ArrayList<>();
 

@@ -49,8 +49,8 @@ final class BackendHandle implements AutoCloseable {
     }
 
     /**
-     * Starts the embedded engine, once, in a thread of its own while the user types a line that will need it, and sends one
-     * request, so that the connection exists too. Other backends receive no request ahead of time. A failure is
+     * Starts the embedded engine, once, in a separate thread while the user types a line that will need it, and sends
+     * one request, so that the connection exists too. Other backends receive no request ahead of time. A failure is
      * ignored here: it occurs again, and is reported, when the line runs.
      */
     void expectWork() {

@@ -43,7 +43,7 @@ final class SessionMemory {
         listed = false;
     }
 
-    /** Returns what the remembered state and the entries say about files, checkpoints and the timeline. */
+    /** Returns the files, checkpoints and timeline from the remembered state and the entries. */
     synchronized CompletionContext known(List<Entry> entries, Set<String> names, List<Recipe> used) {
         List<String> files = new ArrayList<>();
         List<String> checkpoints = new ArrayList<>();
