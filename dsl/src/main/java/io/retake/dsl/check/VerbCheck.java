@@ -112,7 +112,8 @@ public final class VerbCheck {
         } catch (IllegalArgumentException wrong) {
             findings.add(
                     given,
-                    ScriptMessages.text("argument.wrong", operation, argument.name(), String.valueOf(wrong.getMessage())),
+                    ScriptMessages.text(
+                            "argument.wrong", operation, argument.name(), String.valueOf(wrong.getMessage())),
                     ScriptMessages.text("advice.example", operation.example()));
             return false;
         }
